@@ -1,0 +1,97 @@
+//! What the examples share: reading UTF-8 from a file or standard input, and one clear line with
+//! exit status 2 when something is wrong with the call.
+#![allow(dead_code)] // each example uses its part
+
+use std::io::{self, Read, Write};
+use std::process::exit;
+
+/// Ends the example with one line on standard error and exit status 2.
+pub fn fail(message: impl std::fmt::Display) -> ! {
+    eprintln!("{message}");
+    exit(2)
+}
+
+/// Reads the text of the file `path`, or of standard input.
+pub fn read(path: Option<&str>) -> String {
+    let mut bytes = Vec::new();
+    let (name, result) = match path {
+        Some(path) => (path, std::fs::read(path).map(|all| bytes = all)),
+        None => ("standard input", io::stdin().lock().read_to_end(&mut bytes).map(drop)),
+    };
+    if let Err(error) = result {
+        fail(format_args!("{name}: cannot be read: {error}"));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => fail(format_args!(
+            "{name}: invalid UTF-8 at byte {}; convert it to UTF-8 first, for example with iconv",
+            error.utf8_error().valid_up_to()
+        )),
+    }
+}
+
+/// Writes to standard output; a reader that has gone away ends the example quietly.
+pub fn write(text: &str) {
+    let mut out = io::stdout().lock();
+    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            exit(0);
+        }
+        fail(format_args!("standard output: cannot be written: {error}"));
+    }
+}
+
+/// The arguments of an example: the values of the flags it takes, then perhaps a file.
+pub struct Args {
+    usage: &'static str,
+    args: std::vec::IntoIter<String>,
+}
+
+/// One argument.
+pub enum Arg {
+    Flag(String),
+    File(String),
+}
+
+impl Args {
+    /// The arguments of this process. `--help` prints `usage`.
+    pub fn new(usage: &'static str) -> Args {
+        let args: Vec<String> = std::env::args_os()
+            .skip(1)
+            .map(|arg| {
+                arg.into_string()
+                    .unwrap_or_else(|arg| fail(format_args!("argument {arg:?} is no valid UTF-8\n{usage}")))
+            })
+            .collect();
+        Args { usage, args: args.into_iter() }
+    }
+
+    /// The next argument.
+    pub fn next(&mut self) -> Option<Arg> {
+        match self.args.next()? {
+            help if help == "--help" || help == "-h" => {
+                println!("{}", self.usage);
+                exit(0)
+            }
+            flag if flag.starts_with('-') && flag.len() > 1 => Some(Arg::Flag(flag)),
+            file => Some(Arg::File(file)),
+        }
+    }
+
+    /// The value of the flag just read.
+    pub fn value(&mut self, flag: &str) -> String {
+        self.args.next().unwrap_or_else(|| self.wrong(format_args!("{flag} needs a value")))
+    }
+
+    /// Ends the example for a wrong argument.
+    pub fn wrong(&self, what: impl std::fmt::Display) -> ! {
+        fail(format_args!("{what}; {}", self.usage))
+    }
+
+    /// Takes `file` as the one file of the call.
+    pub fn file(&self, slot: &mut Option<String>, file: String) {
+        if let Some(first) = slot.replace(file) {
+            self.wrong(format_args!("one file only, and {first:?} was named before"));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Normalizes Persian text, line by line.
+//!
+//!     cargo run --release --example normalize -- tests/data/article.txt
+
+mod common;
+
+use common::{Arg, Args};
+use hamvar::digits::Digits;
+use hamvar::{Builder, Normalizer};
+
+const USAGE: &str = "usage: normalize [--preset standard|search|minimal] \
+                     [--digits persian|latin|arabic|keep] [--only fold|digits|spacing|zwnj]... [FILE]";
+
+fn main() {
+    let mut args = Args::new(USAGE);
+    let mut preset = Normalizer::standard();
+    let mut digits = None;
+    let mut only: Vec<String> = Vec::new();
+    let mut file = None;
+    while let Some(arg) = args.next() {
+        match arg {
+            Arg::Flag(flag) if flag == "--preset" => {
+                preset = match args.value(&flag).as_str() {
+                    "standard" => Normalizer::standard(),
+                    "search" => Normalizer::search(),
+                    "minimal" => Normalizer::minimal(),
+                    other => args.wrong(format_args!("unknown preset {other:?}")),
+                }
+            }
+            Arg::Flag(flag) if flag == "--digits" => {
+                digits = Some(match args.value(&flag).as_str() {
+                    "persian" => Digits::Persian,
+                    "latin" => Digits::Latin,
+                    "arabic" => Digits::Arabic,
+                    "keep" => Digits::Keep,
+                    other => args.wrong(format_args!("unknown digits {other:?}")),
+                })
+            }
+            Arg::Flag(flag) if flag == "--only" => match args.value(&flag) {
+                step if ["fold", "digits", "spacing", "zwnj"].contains(&step.as_str()) => only.push(step),
+                other => args.wrong(format_args!("unknown step {other:?}")),
+            },
+            Arg::Flag(flag) => args.wrong(format_args!("unknown flag {flag:?}")),
+            Arg::File(name) => args.file(&mut file, name),
+        }
+    }
+
+    let mut builder = Builder::from(preset);
+    if let Some(digits) = digits {
+        builder.digits(digits);
+    }
+    if !only.is_empty() {
+        let named = |step: &str| only.iter().any(|s| s == step);
+        if !named("fold") {
+            builder.fold(false);
+        }
+        if !named("digits") {
+            builder.digits(Digits::Keep);
+        }
+        builder.spacing(named("spacing")).clean_zwnj(named("zwnj")).restore_zwnj(named("zwnj"));
+    }
+    let normalizer = builder.build();
+
+    let text = common::read(file.as_deref());
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for line in text.lines() {
+        out.push_str(&normalizer.normalize(line));
+        out.push('\n');
+    }
+    common::write(&out);
+}

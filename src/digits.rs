@@ -1,0 +1,347 @@
+//! Digits: Persian ۰–۹, Latin 0–9 and Arabic-Indic ٠–٩, and the signs inside a number.
+//!
+//! The functions convert every digit of a text. Normalization ([`convert`]) looks at where a
+//! number stands: digits that belong to a Latin word, a version, an address or a file name stay.
+
+use alloc::borrow::Cow;
+use core::ops::{ControlFlow, Range};
+
+use crate::edit::{EditKind, Rewrite, Sink};
+use crate::line::{Context, persian_lines};
+use crate::protect::Spans;
+
+/// Which digits a text is to have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Digits {
+    /// As they are.
+    #[default]
+    Keep,
+    /// ۰۱۲۳۴۵۶۷۸۹ (U+06F0–U+06F9) in Persian context.
+    Persian,
+    /// 0123456789 everywhere.
+    Latin,
+    /// ٠١٢٣٤٥٦٧٨٩ (U+0660–U+0669) in Persian context.
+    Arabic,
+}
+
+const PERSIAN: [&str; 10] = ["۰", "۱", "۲", "۳", "۴", "۵", "۶", "۷", "۸", "۹"];
+const LATIN: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+const ARABIC: [&str; 10] = ["٠", "١", "٢", "٣", "٤", "٥", "٦", "٧", "٨", "٩"];
+
+/// Makes every digit of `text` a Persian one (U+06F0–U+06F9). Borrows when there is none to change.
+///
+/// ```
+/// assert_eq!(hamvar::digits::to_persian("12 و ٣٤ و ۵"), "۱۲ و ۳۴ و ۵");
+/// ```
+pub fn to_persian(text: &str) -> Cow<'_, str> {
+    all(text, &PERSIAN)
+}
+
+/// Makes every digit of `text` a Latin one (0–9). Borrows when there is none to change.
+///
+/// ```
+/// assert_eq!(hamvar::digits::to_latin("۱۲ و ٣٤ و 5"), "12 و 34 و 5");
+/// ```
+pub fn to_latin(text: &str) -> Cow<'_, str> {
+    all(text, &LATIN)
+}
+
+/// Makes every digit of `text` an Arabic-Indic one (U+0660–U+0669). Borrows when there is none to
+/// change.
+///
+/// ```
+/// assert_eq!(hamvar::digits::to_arabic("12 و ۳۴"), "١٢ و ٣٤");
+/// ```
+pub fn to_arabic(text: &str) -> Cow<'_, str> {
+    all(text, &ARABIC)
+}
+
+fn all<'t>(text: &'t str, target: &[&str; 10]) -> Cow<'t, str> {
+    let mut sink = Rewrite::new(text);
+    let _ = digits_in(text, 0..text.len(), target, &mut sink);
+    sink.finish()
+}
+
+/// The value of the digit at `at` and its length in bytes.
+#[inline(always)]
+fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let &b = bytes.get(at)?;
+    match b {
+        b'0'..=b'9' => Some(((b - b'0') as usize, 1)),
+        0xD9 | 0xDB => {
+            let zero = if b == 0xD9 { 0xA0 } else { 0xB0 };
+            let value = bytes.get(at + 1)?.wrapping_sub(zero);
+            (value < 10).then_some((value as usize, 2))
+        }
+        _ => None,
+    }
+}
+
+/// The next digit at or after `from`.
+fn next_digit(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    let digit = |b: u8, c: u8| {
+        b.wrapping_sub(b'0') < 10 || b == 0xD9 && c.wrapping_sub(0xA0) < 10 || b == 0xDB && c.wrapping_sub(0xB0) < 10
+    };
+    let mut at = from;
+    // Blocks without branches first.
+    while at + 65 <= to {
+        let window: &[u8; 65] = bytes[at..].first_chunk()?;
+        let mut hit = false;
+        for i in 0..64 {
+            hit |= (window[i].wrapping_sub(b'0') < 10)
+                | ((window[i] == 0xD9) & (window[i + 1].wrapping_sub(0xA0) < 10))
+                | ((window[i] == 0xDB) & (window[i + 1].wrapping_sub(0xB0) < 10));
+        }
+        if hit {
+            break;
+        }
+        at += 64;
+    }
+    (at..to).find(|&i| digit(bytes[i], bytes.get(i + 1).copied().unwrap_or(0)))
+}
+
+/// Replaces every digit of `range` that is not in `target`.
+fn digits_in(text: &str, range: Range<usize>, target: &[&str; 10], sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = range.start;
+    while let Some(i) = next_digit(bytes, at, range.end) {
+        let Some((value, len)) = digit_at(bytes, i) else { break };
+        at = i + len;
+        if text[i..at] != *target[value] {
+            sink.replace(i..at, target[value], EditKind::Digit)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// The signs of a number, by target: decimal point, thousands sign, percent sign.
+struct Signs {
+    digits: &'static [&'static str; 10],
+    decimal: &'static str,
+    thousands: &'static str,
+    percent: &'static str,
+}
+
+/// Converts the numbers of `text` to `digits`, each where its context says so.
+pub(crate) fn convert(text: &str, digits: Digits, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let script = |digits| Signs { digits, decimal: "٫", thousands: "٬", percent: "٪" };
+    match digits {
+        Digits::Keep => ControlFlow::Continue(()),
+        Digits::Latin => latin(text, spans, sink),
+        Digits::Persian => in_context(text, &script(&PERSIAN), spans, sink),
+        Digits::Arabic => in_context(text, &script(&ARABIC), spans, sink),
+    }
+}
+
+/// A number: digits, and single signs between digits.
+struct Number {
+    range: Range<usize>,
+}
+
+impl Number {
+    /// The number that begins with the digit at `start`.
+    fn at(text: &str, start: usize, end: usize) -> Number {
+        let bytes = text.as_bytes();
+        let mut at = start;
+        loop {
+            while let Some((_, len)) = digit_at(bytes, at).filter(|d| at + d.1 <= end) {
+                at += len;
+            }
+            let sign = match bytes.get(at) {
+                Some(b'.' | b',' | b'/' | b':' | b'-') => 1,
+                Some(0xD9) if matches!(bytes.get(at + 1), Some(0xAB | 0xAC)) => 2,
+                _ => break,
+            };
+            if at + sign >= end || digit_at(bytes, at + sign).is_none() {
+                break;
+            }
+            at += sign;
+        }
+        Number { range: start..at }
+    }
+}
+
+/// Numbers to Latin digits, wherever they stand.
+fn latin(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let signs = Signs { digits: &LATIN, decimal: ".", thousands: ",", percent: "%" };
+    for piece in spans.between(text.len()) {
+        let mut at = piece.start;
+        while let Some(start) = next_digit(text.as_bytes(), at, piece.end) {
+            let number = Number::at(text, start, piece.end).range;
+            at = number.end;
+            let mut from = number.start;
+            for (i, sign) in text[number.clone()].match_indices(['٫', '٬']) {
+                let i = number.start + i;
+                digits_in(text, from..i, signs.digits, sink)?;
+                let new = if sign == "٫" { signs.decimal } else { signs.thousands };
+                sink.replace(i..i + 2, new, EditKind::Digit)?;
+                from = i + 2;
+            }
+            digits_in(text, from..number.end, signs.digits, sink)?;
+            if text[at..piece.end].starts_with('٪') {
+                sink.replace(at..at + 2, signs.percent, EditKind::Digit)?;
+                at += 2;
+            }
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Numbers to Persian or Arabic-Indic digits where they stand in Persian text.
+fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    if next_digit(bytes, 0, bytes.len()).is_none() {
+        return ControlFlow::Continue(());
+    }
+    for line in persian_lines(text) {
+        let mut context = Context::new(text, spans, line.clone());
+        let mut at = line.start;
+        let mut phone = None; // where the last part of a kept telephone number ended
+        while let Some(start) = next_digit(bytes, at, line.end) {
+            if let Some(span) = spans.holding(start) {
+                at = span.end.min(line.end).max(start + 1);
+                continue;
+            }
+            let number = Number::at(text, start, line.end).range;
+            at = number.end;
+            let goes_on = phone.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
+            if text[..start].ends_with('+') || goes_on {
+                phone = Some(number.end);
+                continue;
+            }
+            if belongs_to_latin(text, &number, &line) || is_version(&text[number.clone()]) {
+                continue;
+            }
+            if !context.number_is_persian(&number) {
+                continue;
+            }
+            number_to(text, number, signs, sink)?;
+            let rest = &text[at..line.end];
+            let percent = rest.strip_prefix('%').or_else(|| rest.strip_prefix(" %"));
+            if percent.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_alphanumeric() || "$({[%.-_+".contains(c))
+                || matches!(percent, Some("%")))
+            {
+                let i = at + rest.find('%').unwrap_or(0);
+                sink.replace(i..i + 1, signs.percent, EditKind::Digit)?;
+                at = i + 1;
+            }
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
+/// v1.2.3, 4K, 2020.pdf).
+fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
+    let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
+    let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
+    let mut before = text[line.start..number.start].chars().rev();
+    let mut after = text[number.end..line.end].chars();
+    match before.next() {
+        Some(c) if latin(c) => return true,
+        Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_ascii_digit()) => return true,
+        _ => {}
+    }
+    match after.next() {
+        Some(c) if latin(c) => true,
+        Some(c) if tie(c) => after.next().is_some_and(latin),
+        _ => false,
+    }
+}
+
+/// Whether a number is a dotted version or an address (1.2.3, 192.168.1.1) and no dotted date.
+fn is_version(number: &str) -> bool {
+    let dots = number.bytes().filter(|&b| b == b'.').count();
+    if dots < 2 || number.contains(['/', ',', '-']) {
+        return false;
+    }
+    let year = |part: Option<&str>| {
+        part.is_some_and(|p| p.chars().count() == 4 && p.starts_with(['1', '2', '۱', '۲', '١', '٢']))
+    };
+    let date = dots == 2 && (year(number.split('.').next()) || year(number.rsplit('.').next()));
+    !date
+}
+
+/// Converts one number with its signs. Parts of a date, time or range are numbers of their own.
+fn number_to(text: &str, number: Range<usize>, signs: &Signs, sink: &mut impl Sink) -> ControlFlow<()> {
+    let mut at = number.start;
+    for part in text[number.clone()].split_inclusive(['/', ':', '-']) {
+        let range = at..at + part.len();
+        at = range.end;
+        let body = part.trim_end_matches(['/', ':', '-']);
+        let dots = body.matches('.').count();
+        let commas = body.matches(',').count();
+        let decimal = dots == 1;
+        let groups = commas > 0 && dots <= 1 && grouped(body);
+        let mut from = range.start;
+        for (i, sign) in body.match_indices(['.', ',']) {
+            let i = range.start + i;
+            let new = match sign {
+                "." if decimal && (commas == 0 || groups) => signs.decimal,
+                "," if groups => signs.thousands,
+                _ => continue,
+            };
+            digits_in(text, from..i, signs.digits, sink)?;
+            sink.replace(i..i + 1, new, EditKind::Digit)?;
+            from = i + 1;
+        }
+        digits_in(text, from..range.end, signs.digits, sink)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// Whether the commas of a number stand where thousands end (1,234,567.8).
+fn grouped(number: &str) -> bool {
+    let whole = number.split('.').next().unwrap_or(number);
+    let mut groups = whole.split(',').map(|g| g.chars().count());
+    groups.next().is_some_and(|n| (1..=3).contains(&n)) && groups.all(|n| n == 3)
+        && !number.split('.').nth(1).is_some_and(|f| f.contains(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    fn persian(text: &str) -> String {
+        let mut sink = Rewrite::new(text);
+        let _ = convert(text, Digits::Persian, &Spans::NONE, &mut sink);
+        sink.finish().into_owned()
+    }
+
+    #[test]
+    fn numbers_in_persian_text() {
+        for (input, output) in [
+            ("27 فروردین 1397 ساعت 11:23", "۲۷ فروردین ۱۳۹۷ ساعت ۱۱:۲۳"),
+            ("عدد 3.14 و 1,234,567.5 و 12,5", "عدد ۳٫۱۴ و ۱٬۲۳۴٬۵۶۷٫۵ و ۱۲,۵"),
+            ("حدود 50% و 20 % مردم", "حدود ۵۰٪ و ۲۰ ٪ مردم"),
+            ("تاریخ 1397/01/27 و 1397.01.27", "تاریخ ۱۳۹۷/۰۱/۲۷ و ۱۳۹۷.۰۱.۲۷"),
+            ("سال‌های 1390-1395 و ٢٠ و ۱2٣", "سال‌های ۱۳۹۰-۱۳۹۵ و ۲۰ و ۱۲۳"),
+        ] {
+            assert_eq!(persian(input), output);
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_not_persian_stay() {
+        for text in [
+            "پروندهٔ MP3 و H2O و v1.2.3 و COVID-19",
+            "نسخهٔ 1.2.3 و نشانی 192.168.1.1",
+            "فایل 2020.pdf و img_12.png و 4K",
+            "تلفن +98 21 123 را بگیر",
+            "با Windows 10 و React 18.2",
+            "2018",
+            "page 12, line 3",
+        ] {
+            assert_eq!(persian(text), text);
+        }
+    }
+
+    #[test]
+    fn to_latin_takes_the_signs_along() {
+        let mut sink = Rewrite::new("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣");
+        let _ = convert("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣", Digits::Latin, &Spans::NONE, &mut sink);
+        assert_eq!(sink.finish(), "12,345.6 و 50% و 3");
+    }
+}

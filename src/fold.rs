@@ -1,0 +1,336 @@
+//! Folding: one code point for each letter, clusters in one order, invisible characters gone.
+//!
+//! Two passes. The first drops or replaces what cannot be seen ([`invisible`]), so that the second
+//! ([`letters`]) sees letters and their marks side by side.
+
+use alloc::string::String;
+use core::ops::ControlFlow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::edit::{EditKind, Sink};
+use crate::script::{self, ZWNJ};
+use crate::{protect::Spans, vector};
+
+/// What becomes of harakat and the other marks of the Arabic script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Marks {
+    /// They stay, in canonical order and none twice on one letter.
+    #[default]
+    Keep,
+    /// All go but tanvin (مثلاً) and the hamza over heh (خانهٔ).
+    KeepTanvin,
+    /// All go.
+    Drop,
+}
+
+/// How the ezafe after a silent heh is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum HehYe {
+    /// خانهٔ, with U+0654, as the Academy writes it.
+    #[default]
+    Hamza,
+    /// خانه‌ی
+    Ye,
+}
+
+/// What folding does, beyond what every preset does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    pub(crate) marks: Marks,
+    pub(crate) heh_ye: HehYe,
+    /// Bidirectional controls stay.
+    pub(crate) keep_bidi: bool,
+    /// Letters that differ in spelling only become one: أ ا, ؤ و, ئ ی, ة ه.
+    pub(crate) search: bool,
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c as u32,
+        0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x61C | 0xAD | 0xAC | 0x640)
+}
+
+fn is_bidi(c: char) -> bool {
+    matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
+}
+
+/// The letter at an edge of `c`, where `c` may be a presentation form: the last one or the first.
+fn letter_of(c: char, last: bool) -> Option<char> {
+    if is_presentation_form(c) {
+        let mut letters = core::iter::once(c).nfkc().filter(|&c| script::is_letter(c));
+        return if last { letters.last() } else { letters.next() };
+    }
+    script::is_letter(c).then_some(c)
+}
+
+/// Arabic Presentation Forms-A and -B and Arabic Mathematical Alphabetic Symbols that stand for
+/// letters; not those that are signs of their own (ﷺ ﷻ ﷽).
+fn is_presentation_form(c: char) -> bool {
+    matches!(c as u32,
+        0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
+        && !matches!(c as u32, 0xFDCF | 0xFDC8..=0xFDCE)
+}
+
+/// A place in `text` from which a candidate can be read: the start of the character at or before
+/// `at` and of the two before it, which may be its context.
+fn boundary_before(text: &str, mut at: usize) -> usize {
+    at = at.saturating_sub(2);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a mark attaches to something before it at the end of `text`: then no invisible
+/// character may stand between.
+fn is_cluster_mark(c: char) -> bool {
+    script::is_mark(c) && c != '\u{640}'
+}
+
+/// Drops or replaces invisible characters.
+pub(crate) fn invisible(text: &str, options: &Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut done = 0; // the end of the last run
+    while let Some(block) = vector::next_block(bytes, at) {
+        let mut i = boundary_before(text, block).max(done);
+        let stop = block + 64;
+        while i < stop.min(text.len()) {
+            // Every invisible character begins with one of these bytes.
+            if !matches!(bytes[i], 0xC2 | 0xD8 | 0xD9 | 0xE2 | 0xEF) {
+                i += 1;
+                continue;
+            }
+            let Some(c) = text[i..].chars().next() else { break };
+            if !is_invisible(c) {
+                i += c.len_utf8();
+                continue;
+            }
+            let len: usize = text[i..].chars().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+            // ZWNJs alone do not make a block stand out, so the run may have begun before it.
+            let before: usize = text[done..i].chars().rev().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+            let run = i - before..i + len;
+            i = run.end;
+            done = i;
+            if spans.meet(&run) {
+                continue;
+            }
+            invisible_run(text, run, options, sink)?;
+        }
+        at = i.max(stop);
+    }
+    ControlFlow::Continue(())
+}
+
+/// Decides about one run of invisible characters.
+fn invisible_run(
+    text: &str,
+    run: core::ops::Range<usize>,
+    options: &Options,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
+    let inside = &text[run.clone()];
+    if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(is_cluster_mark) {
+        return ControlFlow::Continue(()); // cleaning of ZWNJs is a step of its own
+    }
+    let before = text[..run.start].chars().next_back();
+    let after = text[run.end..].chars().next();
+    // Marks belong to the letter before them.
+    let base = text[..run.start].chars().rev().take(8).find(|&c| !is_cluster_mark(c));
+    let left = base.and_then(|c| letter_of(c, true));
+    let right = after.and_then(|c| letter_of(c, false));
+    let mark_follows = after.is_some_and(is_cluster_mark);
+    let own_script = |c: Option<char>| {
+        c.is_some_and(|c| c as u32 > 0x2FF && letter_of(c, true).is_none() && !script::is_mark(c) && !is_invisible(c)
+            && !matches!(c as u32, 0x600..=0x6FF | 0x2000..=0x206F | 0x3000))
+    };
+    let mut kept = String::new();
+    let mut gap = false; // a ZWNJ or one of its disguises was there
+    for c in inside.chars() {
+        let stays = match c {
+            ZWNJ if own_script(before) || own_script(after) => true,
+            ZWNJ => {
+                gap = true;
+                false
+            }
+            // Old keyboards' and word processors' ZWNJ.
+            '\u{AC}' | '\u{AD}' | '\u{200F}'
+                if left.is_some_and(script::joins_next)
+                    && right.is_some()
+                    && (c != '\u{200F}' || !options.keep_bidi) =>
+            {
+                gap = true;
+                false
+            }
+            '\u{AC}' => true,
+            '\u{200D}' => {
+                own_script(before) || own_script(after) || base == Some('ه') && right.is_none() && !mark_follows
+            }
+            '\u{640}' => left.is_none() && right.is_none(),
+            c if is_bidi(c) => options.keep_bidi,
+            _ => false,
+        };
+        if stays && !(c == '\u{200D}' && kept.ends_with('\u{200D}')) {
+            kept.push(c);
+        }
+    }
+    if gap && !mark_follows && kept.is_empty() {
+        // Where the ZWNJ shows nothing, cleaning takes it.
+        kept.push(ZWNJ);
+    }
+    if kept != inside {
+        let kind = if inside.chars().all(|c| c == '\u{640}') { EditKind::Mark } else { EditKind::Invisible };
+        sink.replace(run, &kept, kind)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// The Persian form of a letter; `None` if it is one already.
+fn persian(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ي' | 'ى' | 'ې' | 'ۍ' => "ی",
+        'ك' | 'ڪ' => "ک",
+        'ہ' | 'ھ' | 'ە' => "ه",
+        'ۀ' | 'ۂ' => "ه\u{654}",
+        'ٵ' => "أ",
+        'ٶ' => "ؤ",
+        'ٸ' => "ئ",
+        _ => return None,
+    })
+}
+
+/// The letter that stands for `c` in a search key.
+fn key(c: char) -> Option<&'static str> {
+    Some(match c {
+        'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => "ا",
+        'ؤ' => "و",
+        'ئ' => "ی",
+        'ة' => "ه",
+        _ => return None,
+    })
+}
+
+/// Folds letters and puts their marks in order.
+pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut done = 0; // the end of the last cluster
+    while let Some(block) = vector::next_block(bytes, at) {
+        let mut i = boundary_before(text, block).max(done);
+        let stop = block + 64;
+        while i < stop.min(text.len()) {
+            if bytes[i] < 0xCC {
+                i += 1;
+                continue;
+            }
+            let Some(c) = text[i..].chars().next() else { break };
+            let end = i + c.len_utf8();
+            let marked = text[end..].starts_with(|c| is_cluster_mark(c) || is_mark_form(c));
+            if !marked && !changes_alone(c, options) {
+                i = end;
+                continue;
+            }
+            let cluster = i..cluster_end(text, end);
+            i = cluster.end;
+            done = i;
+            if !spans.meet(&cluster) {
+                fold_cluster(text, cluster, options, sink)?;
+            }
+        }
+        at = i.max(stop);
+    }
+    ControlFlow::Continue(())
+}
+
+/// A mark as a presentation form, standing on a space or kashida.
+fn is_mark_form(c: char) -> bool {
+    matches!(c as u32, 0xFC5E..=0xFC63 | 0xFCF2..=0xFCF4 | 0xFE70..=0xFE7F)
+}
+
+fn changes_alone(c: char, options: &Options) -> bool {
+    persian(c).is_some()
+        || is_presentation_form(c)
+        || is_cluster_mark(c)
+        || options.search && key(c).is_some()
+}
+
+/// The end of the marks that follow at `at`.
+fn cluster_end(text: &str, at: usize) -> usize {
+    at + text[at..].chars().take_while(|&c| is_cluster_mark(c) || is_mark_form(c)).map(char::len_utf8).sum::<usize>()
+}
+
+/// Folds one letter with its marks.
+fn fold_cluster(
+    text: &str,
+    range: core::ops::Range<usize>,
+    options: &Options,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
+    let source = &text[range.clone()];
+    let hamza = source.contains(['\u{654}', '\u{655}']);
+    let mut spelled = String::new();
+    for c in source.chars() {
+        let mark = is_mark_form(c);
+        let letters = core::iter::once(c).nfkc().filter(|&c| !(mark && (c == ' ' || c == '\u{640}')));
+        for c in letters.take(if is_presentation_form(c) { usize::MAX } else { 0 }) {
+            spelled.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
+        }
+        if !is_presentation_form(c) {
+            spelled.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
+        }
+    }
+    // Unicode composes the hamza with the Arabic ye only.
+    if hamza {
+        spelled = spelled.replace('ی', "ي");
+    }
+    // Marks in canonical order, letters composed with the marks that Unicode composes (UAX #15).
+    let composed: String = spelled.nfc().collect();
+    let mut out = String::with_capacity(source.len());
+    for grapheme in composed.graphemes(true) {
+        let mut last = None;
+        for c in grapheme.chars() {
+            if is_cluster_mark(c) {
+                let keep = match options.marks {
+                    Marks::Keep => true,
+                    Marks::KeepTanvin => {
+                        matches!(c as u32, 0x64B..=0x64D) || c == '\u{654}' && out.ends_with('ه')
+                    }
+                    Marks::Drop => false,
+                } && !options.search;
+                if keep && last != Some(c) {
+                    out.push(c);
+                    last = Some(c);
+                }
+                continue;
+            }
+            last = None;
+            let start = out.len();
+            out.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
+            if options.search {
+                let letter = out[start..].chars().next();
+                if let Some(key) = letter.and_then(key) {
+                    out.truncate(start);
+                    out.push_str(key);
+                } else if let Some(letter) = letter.filter(|_| out[start..].chars().count() > 1) {
+                    out.truncate(start);
+                    out.push(letter);
+                }
+            }
+        }
+    }
+    if options.heh_ye == HehYe::Ye && out.ends_with("ه\u{654}") && !options.search {
+        out.truncate(out.len() - 2);
+        out.push(ZWNJ);
+        out.push('ی');
+    }
+    if out != source {
+        let letters = |s: &str| s.chars().filter(|&c| !is_cluster_mark(c)).count();
+        let same = letters(source) > 0 && source.chars().any(|c| persian(c).is_some() || is_presentation_form(c));
+        let kind = if same { EditKind::Letter } else { EditKind::Mark };
+        sink.replace(range, &out, kind)?;
+    }
+    ControlFlow::Continue(())
+}

@@ -1,0 +1,122 @@
+//! Lines and what is Persian in them: the context that digits and punctuation depend on.
+
+use core::ops::Range;
+
+use crate::protect::Spans;
+use crate::script;
+
+/// Calls `each` with the byte range of every line that has a letter of the Arabic script; line
+/// ends (`\n`, `\r\n`) are left out.
+pub(crate) fn persian_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        has_persian(line).then(|| start..start + line.len())
+    })
+}
+
+/// Whether `text` has a letter of the Arabic script.
+pub(crate) fn has_persian(text: &str) -> bool {
+    // In Persian text the first bytes answer; in Latin text the first test is all.
+    text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0)) && text.chars().any(script::is_letter)
+}
+
+/// The kind of letters around a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strong {
+    Persian,
+    Other,
+}
+
+fn strong(c: char) -> Option<Strong> {
+    if script::is_letter(c) {
+        Some(Strong::Persian)
+    } else if c.is_alphabetic() && !script::is_mark(c) {
+        Some(Strong::Other)
+    } else {
+        None
+    }
+}
+
+/// Answers which letters stand before and after places of one line; places must ascend. Protected
+/// spans count as nothing.
+pub(crate) struct Context<'t> {
+    text: &'t str,
+    spans: &'t Spans,
+    line: Range<usize>,
+    /// Up to where letters have been read, and the last one's kind.
+    read: usize,
+    before: Option<Strong>,
+    /// The kind of the next letter, valid for places up to `.0`.
+    after: Option<(usize, Option<Strong>)>,
+}
+
+impl<'t> Context<'t> {
+    pub(crate) fn new(text: &'t str, spans: &'t Spans, line: Range<usize>) -> Self {
+        Context { text, spans, read: line.start, line, before: None, after: None }
+    }
+
+    fn next_letter(&self, from: usize, to: usize) -> Option<(usize, Strong)> {
+        let mut at = from;
+        while at < to {
+            if let Some(span) = self.spans.holding(at) {
+                at = span.end;
+                continue;
+            }
+            let c = self.text[at..].chars().next()?;
+            if let Some(kind) = strong(c) {
+                return Some((at, kind));
+            }
+            at += c.len_utf8();
+        }
+        None
+    }
+
+    /// The kind of the last letter of the line before `at`.
+    pub(crate) fn before(&mut self, at: usize) -> Option<Strong> {
+        while let Some((i, kind)) = self.next_letter(self.read, at) {
+            self.before = Some(kind);
+            // On to the next letter.
+            self.read = i + self.text[i..].chars().next().map_or(1, char::len_utf8);
+        }
+        self.read = self.read.max(at);
+        self.before
+    }
+
+    /// The kind of the first letter of the line at or after `at`.
+    pub(crate) fn after(&mut self, at: usize) -> Option<Strong> {
+        if let Some((until, kind)) = self.after {
+            if at <= until {
+                return kind;
+            }
+        }
+        let found = self.next_letter(at, self.line.end);
+        self.after = Some(found.map_or((self.line.end, None), |(i, kind)| (i, Some(kind))));
+        found.map(|(_, kind)| kind)
+    }
+
+    /// Whether a number at `range` stands in Persian text: the letter before it decides, at the
+    /// beginning of a line the one after it.
+    pub(crate) fn number_is_persian(&mut self, range: &Range<usize>) -> bool {
+        match self.before(range.start) {
+            Some(kind) => kind == Strong::Persian,
+            None => self.after(range.end) == Some(Strong::Persian),
+        }
+    }
+
+    /// Whether a sign at `range` stands next to Persian text. Between two Latin words it does not.
+    pub(crate) fn sign_is_persian(&mut self, range: &Range<usize>) -> bool {
+        match (self.before(range.start), self.after(range.end)) {
+            (Some(Strong::Persian), _) | (_, Some(Strong::Persian)) => true,
+            (Some(Strong::Other), None) => self.starts_persian(),
+            _ => false,
+        }
+    }
+
+    fn starts_persian(&self) -> bool {
+        self.next_letter(self.line.start, self.line.end).is_some_and(|(_, kind)| kind == Strong::Persian)
+    }
+}

@@ -1,0 +1,362 @@
+//! [`Normalizer`]: the steps in their order.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::ops::ControlFlow;
+
+use crate::digits::{self, Digits};
+use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
+use crate::fold::{self, HehYe, Marks};
+use crate::protect::{self, Spans};
+use crate::zwnj::{self, Model};
+use crate::{punctuation, search, spacing};
+
+/// Normalizes Persian text.
+///
+/// Built once, used for any number of texts, by any number of threads; cloning is cheap.
+///
+/// ```
+/// use hamvar::Normalizer;
+///
+/// let n = Normalizer::standard();
+/// assert_eq!(n.normalize("علي كتاب ها را نميخواند"), "علی کتاب‌ها را نمی‌خواند");
+/// assert!(n.is_normalized("علی کتاب‌ها را نمی‌خواند"));
+/// ```
+///
+/// For every normalizer `n` and every text `t`:
+///
+/// - `n.normalize(&n.normalize(t)) == n.normalize(t)`;
+/// - `n.is_normalized(t)`, `n.normalize(t) == t` and `n.normalize(t)` being borrowed are the same;
+/// - applying `n.edits(t)` to `t` gives `n.normalize(t)`;
+/// - the time is linear in the length of `t`, and nothing panics.
+#[derive(Clone, Debug)]
+pub struct Normalizer {
+    policy: Policy,
+    model: Model,
+}
+
+/// Which steps run, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Policy {
+    fold: Option<fold::Options>,
+    digits: Digits,
+    spacing: bool,
+    clean_zwnj: bool,
+    restore_zwnj: bool,
+    protect: bool,
+    search: bool,
+}
+
+const NOTHING: Policy = Policy {
+    fold: None,
+    digits: Digits::Keep,
+    spacing: false,
+    clean_zwnj: false,
+    restore_zwnj: false,
+    protect: true,
+    search: false,
+};
+
+const FOLD: fold::Options =
+    fold::Options { marks: Marks::Keep, heh_ye: HehYe::Hamza, keep_bidi: false, search: false };
+
+/// One step of the way, in the order in which they run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Invisible,
+    Letters,
+    CleanZwnj,
+    Digits,
+    Punctuation,
+    Spaces,
+    RestoreZwnj,
+    SearchKey,
+}
+
+const STEPS: [Step; 8] = [
+    Step::Invisible,
+    Step::Letters,
+    Step::CleanZwnj,
+    Step::Digits,
+    Step::Punctuation,
+    Step::Spaces,
+    Step::RestoreZwnj,
+    Step::SearchKey,
+];
+
+impl Normalizer {
+    /// Text for people to read: every step, with Persian digits.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::standard();
+    /// assert_eq!(n.normalize("در سال 1397 ، قدرت ها گفتند..."), "در سال ۱۳۹۷، قدرت‌ها گفتند…");
+    /// ```
+    pub fn standard() -> Normalizer {
+        Normalizer {
+            policy: Policy {
+                fold: Some(FOLD),
+                digits: Digits::Persian,
+                spacing: true,
+                clean_zwnj: true,
+                restore_zwnj: true,
+                ..NOTHING
+            },
+            model: Model::embedded(),
+        }
+    }
+
+    /// One key for every spelling of a word: for indexes and look-ups, not for reading.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::search();
+    /// for spelling in ["می‌روم", "می روم", "میروم", "مي‌روم", "مِی‌رَوَم"] {
+    ///     assert_eq!(n.normalize(spelling), "میروم");
+    /// }
+    /// ```
+    pub fn search() -> Normalizer {
+        let fold = fold::Options { marks: Marks::Drop, search: true, ..FOLD };
+        Normalizer {
+            policy: Policy {
+                fold: Some(fold),
+                digits: Digits::Latin,
+                spacing: true,
+                clean_zwnj: true,
+                restore_zwnj: true,
+                protect: false,
+                search: true,
+            },
+            model: Model::embedded(),
+        }
+    }
+
+    /// Code points only: look-alike letters and invisible characters. Spelling, digits, spaces and
+    /// punctuation are left alone.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::minimal();
+    /// assert_eq!(n.normalize("كتاب هاي علي 12"), "کتاب های علی 12");
+    /// ```
+    pub fn minimal() -> Normalizer {
+        Normalizer {
+            policy: Policy { fold: Some(FOLD), protect: false, ..NOTHING },
+            model: Model::embedded(),
+        }
+    }
+
+    /// A builder that starts from [`Normalizer::standard`].
+    pub fn builder() -> Builder {
+        Builder { normalizer: Normalizer::standard() }
+    }
+
+    /// Runs one step on `text`.
+    fn step(&self, step: Step, text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+        let policy = &self.policy;
+        match step {
+            Step::Invisible => match &policy.fold {
+                Some(options) => fold::invisible(text, options, spans, sink),
+                None => ControlFlow::Continue(()),
+            },
+            Step::Letters => match &policy.fold {
+                Some(options) => fold::letters(text, options, spans, sink),
+                None => ControlFlow::Continue(()),
+            },
+            Step::CleanZwnj if policy.clean_zwnj => zwnj::clean::clean(text, spans, sink),
+            Step::Digits => digits::convert(text, policy.digits, spans, sink),
+            Step::Punctuation if policy.spacing => punctuation::signs(text, spans, sink),
+            Step::Spaces if policy.spacing => spacing::spaces(text, spans, sink),
+            Step::RestoreZwnj if policy.restore_zwnj => {
+                zwnj::restore::restore(text, spans, &self.model, sink)
+            }
+            Step::SearchKey if policy.search => search::key(text, sink),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    fn spans(&self, text: &str) -> Spans {
+        if self.policy.protect { protect::spans(text) } else { Spans::NONE }
+    }
+
+    /// Normalizes `text`; borrows it if there is nothing to do.
+    ///
+    /// Takes time linear in the length of `text`.
+    pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut out = self.once(text);
+        while self.policy.search {
+            // A key has no ZWNJs to hold decisions fast, so it is made again until it stays.
+            match self.once(&out) {
+                Cow::Borrowed(_) => break,
+                Cow::Owned(again) => out = Cow::Owned(again),
+            }
+        }
+        out
+    }
+
+    fn once<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut out = Cow::Borrowed(text);
+        let mut spans = self.spans(text);
+        for step in STEPS {
+            let mut sink = Rewrite::new(&out);
+            let _ = self.step(step, &out, &spans, &mut sink);
+            if let Cow::Owned(changed) = sink.finish() {
+                out = Cow::Owned(changed);
+                spans = self.spans(&out);
+            }
+        }
+        out
+    }
+
+    /// Whether `text` is normalized already; stops at the first place that is not.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::standard();
+    /// assert!(n.is_normalized("کتاب‌ها") && !n.is_normalized("كتاب‌ها"));
+    /// ```
+    pub fn is_normalized(&self, text: &str) -> bool {
+        let spans = self.spans(text);
+        STEPS.into_iter().all(|step| {
+            let mut sink = Check::default();
+            let _ = self.step(step, text, &spans, &mut sink);
+            !sink.changed
+        })
+    }
+
+    /// What [`normalize`](Self::normalize) would change, place by place, in order: for editors and
+    /// linters. Applying all edits to `text` gives the normalized text.
+    ///
+    /// ```
+    /// let edits = hamvar::Normalizer::standard().edits("كتاب ها");
+    /// assert_eq!(edits.len(), 2);
+    /// assert_eq!((edits[0].range.clone(), &*edits[0].replacement), (0..2, "ک"));
+    /// assert_eq!((edits[1].range.clone(), &*edits[1].replacement), (8..9, "\u{200C}"));
+    /// ```
+    pub fn edits(&self, text: &str) -> Vec<Edit> {
+        let mut all = Vec::new();
+        let mut current: Cow<str> = Cow::Borrowed(text);
+        loop {
+            let before = all.len();
+            let mut changed = false;
+            let mut spans = self.spans(&current);
+            for step in STEPS {
+                let mut sink = Record::default();
+                let _ = self.step(step, &current, &spans, &mut sink);
+                if sink.edits.is_empty() {
+                    continue;
+                }
+                changed = true;
+                let next: String = edit::apply(&current, &sink.edits);
+                all = edit::compose(text, all, sink.edits);
+                current = Cow::Owned(next);
+                spans = self.spans(&current);
+            }
+            let _ = before;
+            if !(self.policy.search && changed) {
+                return all;
+            }
+        }
+    }
+}
+
+impl Default for Normalizer {
+    /// [`Normalizer::standard`].
+    fn default() -> Self {
+        Normalizer::standard()
+    }
+}
+
+/// Builds a [`Normalizer`] step by step; starts from one of the presets.
+///
+/// ```
+/// use hamvar::{Normalizer, digits::Digits};
+///
+/// let n = Normalizer::builder().digits(Digits::Latin).restore_zwnj(false).build();
+/// assert_eq!(n.normalize("كتاب ها ۱۲"), "کتاب ها 12");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder {
+    normalizer: Normalizer,
+}
+
+impl From<Normalizer> for Builder {
+    /// A builder that starts from `normalizer`.
+    fn from(normalizer: Normalizer) -> Self {
+        Builder { normalizer }
+    }
+}
+
+impl Builder {
+    fn options(&mut self) -> &mut fold::Options {
+        self.normalizer.policy.fold.get_or_insert(FOLD)
+    }
+
+    /// Whether letters are folded, marks put in order and invisible characters dropped. Switched
+    /// on here, options for [`marks`](Self::marks) and the like return to their defaults if it was
+    /// off.
+    pub fn fold(&mut self, on: bool) -> &mut Self {
+        match on {
+            true => {
+                self.options();
+            }
+            false => self.normalizer.policy.fold = None,
+        }
+        self
+    }
+
+    /// What becomes of harakat and other marks. Switches folding on.
+    pub fn marks(&mut self, marks: Marks) -> &mut Self {
+        self.options().marks = marks;
+        self
+    }
+
+    /// How the ezafe after a silent heh is written. Switches folding on.
+    pub fn heh_ye(&mut self, heh_ye: HehYe) -> &mut Self {
+        self.options().heh_ye = heh_ye;
+        self
+    }
+
+    /// Whether bidirectional controls (U+200E, U+200F, U+202A–202E, U+2066–2069, U+061C) stay.
+    /// Switches folding on.
+    pub fn keep_bidi_controls(&mut self, keep: bool) -> &mut Self {
+        self.options().keep_bidi = keep;
+        self
+    }
+
+    /// Which digits numbers get.
+    pub fn digits(&mut self, digits: Digits) -> &mut Self {
+        self.normalizer.policy.digits = digits;
+        self
+    }
+
+    /// Whether spaces and punctuation are put right.
+    pub fn spacing(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.spacing = on;
+        self
+    }
+
+    /// Whether ZWNJs that show nothing are removed.
+    pub fn clean_zwnj(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.clean_zwnj = on;
+        self
+    }
+
+    /// Whether lost ZWNJs are restored.
+    pub fn restore_zwnj(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.restore_zwnj = on;
+        self
+    }
+
+    /// Whether URLs, addresses, @mentions, #hashtags, code and tags are left byte for byte.
+    pub fn protect(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.protect = on;
+        self
+    }
+
+    /// The model that restores ZWNJs, in place of the embedded one.
+    pub fn model(&mut self, model: Model) -> &mut Self {
+        self.normalizer.model = model;
+        self
+    }
+
+    /// The normalizer.
+    pub fn build(&self) -> Normalizer {
+        self.normalizer.clone()
+    }
+}

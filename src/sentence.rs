@@ -1,0 +1,326 @@
+//! Sentences: slices of a text that end where a sentence ends.
+//!
+//! Only few bytes can end a sentence, so the text is searched for those, and each is judged by
+//! what stands around it: the word before, what closes after it, the word that follows. The rules
+//! are those of Persian print, not of UAX #29, which knows neither Persian initials (م. ر. شفیعی)
+//! nor the ellipsis sign; where they differ is shown in the tests.
+
+use core::iter::FusedIterator;
+
+use crate::script;
+
+/// The sentences of `text`, as slices of it without the spaces around them; lazily, without
+/// allocating, in time linear in the text.
+///
+/// A sentence ends at `.` `!` `؟` `?` `…` and their runs, with the quotation marks and brackets
+/// that close there, and at line breaks. It does not end at a dot inside a number, a date, an
+/// address or a file name, after an abbreviation (ه.ش.) or an initial, or after the mark of a list
+/// item, which opens the sentence it numbers; nor at a question inside a quotation after which the
+/// outer sentence goes on.
+///
+/// ```
+/// let text = "دکتر م. ر. شفیعی در سال ۱۳۵۰ ه.ش. آمد. قیمت ۳.۱۴ شد! چرا؟";
+/// let all: Vec<&str> = hamvar::sentences(text).collect();
+/// assert_eq!(all, ["دکتر م. ر. شفیعی در سال ۱۳۵۰ ه.ش. آمد.", "قیمت ۳.۱۴ شد!", "چرا؟"]);
+/// ```
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Sentences { indices: sentence_indices(text) }
+}
+
+/// As [`sentences`], with the byte offset of each.
+///
+/// ```
+/// let all: Vec<_> = hamvar::sentence_indices("بیا. برو.").collect();
+/// assert_eq!(all, [(0, "بیا."), (8, "برو.")]);
+/// ```
+pub fn sentence_indices(text: &str) -> SentenceIndices<'_> {
+    SentenceIndices { text, at: 0 }
+}
+
+/// Iterator over the sentences of a text, made by [`sentences`].
+#[derive(Clone, Debug)]
+pub struct Sentences<'t> {
+    indices: SentenceIndices<'t>,
+}
+
+impl<'t> Sentences<'t> {
+    /// What has not been read yet.
+    pub fn as_str(&self) -> &'t str {
+        self.indices.as_str()
+    }
+}
+
+impl<'t> Iterator for Sentences<'t> {
+    type Item = &'t str;
+    fn next(&mut self) -> Option<&'t str> {
+        self.indices.next().map(|(_, sentence)| sentence)
+    }
+}
+
+impl FusedIterator for Sentences<'_> {}
+
+/// Iterator over the sentences of a text and their byte offsets, made by [`sentence_indices`].
+#[derive(Clone, Debug)]
+pub struct SentenceIndices<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> SentenceIndices<'t> {
+    /// What has not been read yet.
+    pub fn as_str(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+}
+
+impl<'t> Iterator for SentenceIndices<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<(usize, &'t str)> {
+        loop {
+            let rest = self.text[self.at..].trim_start();
+            if rest.is_empty() {
+                self.at = self.text.len();
+                return None;
+            }
+            let start = self.text.len() - rest.len();
+            self.at = Sentence { text: self.text, start }.end();
+            let sentence = self.text[start..self.at].trim_end();
+            if !sentence.is_empty() {
+                return Some((start, sentence));
+            }
+        }
+    }
+}
+
+impl FusedIterator for SentenceIndices<'_> {}
+
+/// Words after which a quotation or an ellipsis is not the end: they go on with what came before.
+const GOES_ON: &[&str] = &["و", "که", "را", "یا", "ولی", "اما", "تا", "بلکه"];
+
+/// Verbs with which the outer sentence goes on after a quotation («…؟» پرسید).
+const SAYING: &[&str] = &[
+    "گفت", "گفتم", "گفتند", "گفتیم", "گفته", "می‌گوید", "می‌گویند", "می‌گفت", "می‌گفتند", "پرسید", "پرسیدم",
+    "پرسیدند", "می‌پرسد", "پاسخ", "جواب", "افزود", "فریاد", "نوشت", "خواند",
+];
+
+/// Abbreviations of several letters that end in a dot.
+const ABBREVIATIONS: &[&str] = &[
+    "صص", "رک", "نک", "مج", "قس", "جم", "تلف", "الف", "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Fig", "vs", "cf",
+    "al", "Jr", "Sr", "pp", "Vol", "Ed",
+];
+
+fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '؟' | '?' | '…')
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '»' | '”' | '’' | '›' | ')' | ']' | '}')
+}
+
+/// Spaces within a line, and what shows nothing.
+fn is_blank(c: char) -> bool {
+    c != '\n' && (c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200E}' | '\u{200F}'))
+}
+
+/// A sentence whose end is sought.
+struct Sentence<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl Sentence<'_> {
+    /// Where the sentence ends, after its signs.
+    fn end(&self) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = self.start;
+        while let Some(i) = next_candidate(bytes, at) {
+            if bytes[i] == b'\n' {
+                return i;
+            }
+            let end = self.signs_end(i);
+            if self.ends(i, end) {
+                return end;
+            }
+            at = end;
+        }
+        self.text.len()
+    }
+
+    /// The end of the run of terminators at `at` and of what closes with it.
+    fn signs_end(&self, at: usize) -> usize {
+        let mut end = at;
+        let mut quote = None; // whether a straight quotation mark here would be a closing one
+        loop {
+            let rest = &self.text[end..];
+            let mut chars = rest.chars();
+            match chars.next() {
+                Some(c) if is_terminator(c) || is_closer(c) && end > at => end += c.len_utf8(),
+                Some('"' | '\'') if end > at && *quote.get_or_insert_with(|| self.quote_is_open(at)) => {
+                    quote = Some(false);
+                    end += 1;
+                }
+                // . . . and a closing mark typed with a space before it
+                Some(' ') if end > at => match chars.next() {
+                    Some('.') if self.text[..end].ends_with('.') => end += 2,
+                    Some('"') if *quote.get_or_insert_with(|| self.quote_is_open(at)) => {
+                        quote = Some(false);
+                        end += 2;
+                    }
+                    Some(c @ ('»' | '”')) => end += 1 + c.len_utf8(),
+                    _ => return end,
+                },
+                _ => return end,
+            }
+        }
+    }
+
+    /// Whether a straight quotation mark opened in this sentence is open at `at`.
+    fn quote_is_open(&self, at: usize) -> bool {
+        self.text[self.start..at].bytes().filter(|&b| b == b'"').count() % 2 == 1
+    }
+
+    /// Whether the sentence ends with the signs `at..end`.
+    fn ends(&self, at: usize, end: usize) -> bool {
+        let signs = &self.text[at..end];
+        let rest = &self.text[end..];
+        let tail = rest.trim_start_matches(is_blank);
+        let Some(next) = tail.chars().next() else { return true };
+        if next == '\n' {
+            return true;
+        }
+        let apart = tail.len() < rest.len();
+        let before = self.text[self.start..at].chars().next_back();
+        let closed = signs.chars().any(|c| is_closer(c) || c == '"');
+        // What goes on with a comma has not ended.
+        if matches!(next, '،' | '؛' | ',' | ';') || !apart && matches!(next, ':' | '/' | '-' | '_' | '=') {
+            return false;
+        }
+        // (؟) and (!) are remarks on a word, and what ends in a bracket inside a sentence ends there.
+        if signs.contains([')', ']']) && !self.opens_with_bracket() {
+            return false;
+        }
+        let last = signs.chars().next_back();
+        if closed && !last.is_some_and(is_terminator) && (starts_with_word(tail, GOES_ON) || starts_with_word(tail, SAYING)) {
+            return false;
+        }
+        let first = signs.chars().next().unwrap_or('.');
+        if signs.chars().all(|c| matches!(c, '.' | '…' | ' ')) && signs.len() > 1 {
+            return self.ellipsis_ends(at, tail);
+        }
+        if !apart && !closed {
+            // Without a space: a word of two letters before and a Persian word after.
+            if !script::is_letter(next) && !matches!(next, '«' | '(') {
+                return false;
+            }
+            if first == '.' {
+                let long = self.word_before(at).is_some_and(|w| w.chars().filter(|&c| script::is_letter(c)).count() >= 2);
+                let next_long = tail.chars().take(2).all(|c| script::is_letter(c) || matches!(c, '«' | '('));
+                return long && next_long;
+            }
+            return before.is_some_and(|c| script::is_letter(c) || script::is_mark(c) || c == '»');
+        }
+        !(first == '.' && !closed && self.dot_belongs_to_word(at, next))
+    }
+
+    /// Whether the ellipsis at `at`, with `tail` after it, ends the sentence. Within a line it mostly
+    /// stands for words left out; it ends one only after a finite verb, when what follows is no
+    /// verb and does not go on with a conjunction.
+    fn ellipsis_ends(&self, at: usize, tail: &str) -> bool {
+        self.word_before(at).is_some_and(is_finite_verb)
+            && !starts_with_word(tail, GOES_ON)
+            && !is_finite_verb(first_word(tail))
+    }
+
+    /// Whether the sentence begins with an opening bracket.
+    fn opens_with_bracket(&self) -> bool {
+        self.text[self.start..].starts_with(['(', '['])
+    }
+
+    /// The word that ends at `at`, at most 16 letters of it looked at.
+    fn word_before(&self, at: usize) -> Option<&str> {
+        let len: usize = self.text[self.start..at]
+            .chars()
+            .rev()
+            .take(16)
+            .take_while(|&c| c.is_alphanumeric() || script::is_mark(c) || c == script::ZWNJ)
+            .map(char::len_utf8)
+            .sum();
+        (len > 0).then(|| &self.text[at - len..at])
+    }
+
+    /// Whether the dot at `at` is that of an abbreviation, an initial or a list mark.
+    fn dot_belongs_to_word(&self, at: usize, next: char) -> bool {
+        let Some(word) = self.word_before(at) else { return false };
+        let start = at - word.len();
+        let before = self.text[self.start..start].chars().next_back();
+        let number = word.chars().all(char::is_numeric);
+        let opens = start == self.start || self.text[self.start..start].chars().all(|c| matches!(c, '(' | '-' | '–' | '•' | '*' | ' ' | '.') || c.is_numeric());
+        if number {
+            // ۱. and ۱.۲. number what follows; ۱۳۵۷. ends.
+            return opens && word.chars().count() <= 3;
+        }
+        if ABBREVIATIONS.contains(&word) && (opens || word != "الف") {
+            return true;
+        }
+        let letters = word.chars().filter(|&c| !script::is_mark(c) && c != script::ZWNJ).count();
+        if letters == 1 {
+            let single = before.is_none_or(|c| matches!(c, '.' | ' ' | '(' | '«' | '[' | '"' | '-' | '/'));
+            return single && word != "و";
+        }
+        // Node.js. is, e.g. this
+        next.is_ascii_lowercase() && word.bytes().all(|b| b.is_ascii_alphanumeric())
+    }
+}
+
+/// The word of the Arabic script with which `text` begins; empty if it begins otherwise.
+fn first_word(text: &str) -> &str {
+    let len: usize = text
+        .chars()
+        .take(16)
+        .take_while(|&c| script::is_letter(c) || c == script::ZWNJ)
+        .map(char::len_utf8)
+        .sum();
+    &text[..len]
+}
+
+/// Whether `text` begins with one of `words`, whole.
+fn starts_with_word(text: &str, words: &[&str]) -> bool {
+    words.contains(&first_word(text))
+}
+
+/// Common finite verb forms without می.
+const FINITE: &[&str] = &[
+    "است", "نیست", "هست", "بود", "نبود", "شد", "نشد", "کرد", "نکرد", "داد", "نداد", "رفت", "نرفت", "آمد", "نیامد", "گفت",
+    "نگفت", "زد", "نزد", "دید", "ندید", "ماند", "نماند", "دارد", "ندارد", "باشد", "نباشد", "شود", "نشود", "کند", "نکند", "کردند",
+    "شدند", "بودند", "گفتند", "رفتند", "آمدند", "هستند", "نیستند", "دارند",
+];
+
+/// Whether a word is plainly a finite verb: one of the commonest, or one with می or نمی.
+fn is_finite_verb(word: &str) -> bool {
+    FINITE.contains(&word) || word.starts_with("می\u{200C}") || word.starts_with("نمی\u{200C}")
+}
+
+/// The first byte at or after `from` that begins a sign that may end a sentence.
+fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        while let Some(block) = bytes.get(at..).and_then(|b| b.first_chunk::<64>()) {
+            let mut hit = false;
+            for &b in block {
+                hit |= (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b == 0x9F) | (b == 0xA6);
+            }
+            if hit {
+                break;
+            }
+            at += 64;
+        }
+        let i = at + bytes.get(at..)?.iter().position(|&b| matches!(b, b'.' | b'!' | b'?' | b'\n' | 0x9F | 0xA6))?;
+        match bytes[i] {
+            0x9F if i > from && bytes[i - 1] == 0xD8 => return Some(i - 1),
+            0xA6 if i > from + 1 && bytes[i - 1] == 0x80 && bytes[i - 2] == 0xE2 => return Some(i - 2),
+            0x9F | 0xA6 => at = i + 1,
+            _ => return Some(i),
+        }
+    }
+}

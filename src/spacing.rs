@@ -1,0 +1,190 @@
+//! Spaces: one where words part, none before a closing sign or after an opening one.
+
+use core::ops::{ControlFlow, Range};
+
+use crate::edit::{EditKind, Sink};
+use crate::line::persian_lines;
+use crate::protect::Spans;
+use crate::script;
+
+/// How far a bracket's partner is looked for, in bytes.
+const BRACKET_REACH: usize = 512;
+
+/// Puts the spaces of `text` right in every line that has Persian text.
+pub(crate) fn spaces(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    for line in persian_lines(text) {
+        spaces_of_line(text, line, spans, sink)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// The space characters that stand for a plain space.
+fn is_space(c: char) -> bool {
+    matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
+}
+
+/// Whether the two bytes at `at` are a letter or mark of the Arabic script.
+#[inline(always)]
+fn letter_at(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..at + 2), Some(&[lead, trail]) if script::class_of_pair(lead, trail) != 0)
+}
+
+fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = &text.as_bytes()[..line.end];
+    let spaces_at = |at: usize| -> usize {
+        text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
+    };
+    // Indentation is layout.
+    let mut at = line.start + spaces_at(line.start);
+    // Each round reads what stands at `at`, no space, and the spaces after it.
+    while at < line.end {
+        let letter = letter_at(bytes, at);
+        if letter && spans.is_empty() {
+            // Nearly all places are of these two kinds: inside a word, and one space between words.
+            if letter_at(bytes, at + 2) {
+                at += 2;
+                continue;
+            }
+            if bytes.get(at + 2) == Some(&b' ') && letter_at(bytes, at + 3) {
+                at += 3;
+                continue;
+            }
+        }
+        let end = match spans.holding(at) {
+            Some(span) => span.end.min(line.end), // as it is
+            None => at + text[at..].chars().next().map_or(1, char::len_utf8),
+        };
+        let gap = end..end + spaces_at(end);
+        at = gap.end;
+        let wanted = Place { text, line: &line, gap: &gap }.wanted();
+        if let Some(new) = wanted.filter(|new| text[gap.clone()] != **new) {
+            sink.replace(gap, new, EditKind::Space)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// A place between two characters of a line: what spaces are there, perhaps none.
+struct Place<'a> {
+    text: &'a str,
+    line: &'a Range<usize>,
+    gap: &'a Range<usize>,
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '.' | '،' | '؛' | ':' | '!' | '؟' | ')' | ']' | '»' | '…' | ',' | ';' | '?')
+}
+
+impl Place<'_> {
+    fn before(&self) -> impl Iterator<Item = char> + '_ {
+        self.text[self.line.start..self.gap.start].chars().rev()
+    }
+
+    fn after(&self) -> impl Iterator<Item = char> + '_ {
+        self.text[self.gap.end..self.line.end].chars()
+    }
+
+    /// What should stand here; `None` for: leave it.
+    fn wanted(&self) -> Option<&'static str> {
+        let gap = &self.text[self.gap.clone()];
+        let (Some(left), Some(right)) = (self.before().next(), self.after().next()) else {
+            // At the end of a line, spaces show nothing; at its beginning they are layout.
+            return if self.gap.end == self.line.end && self.gap.start > self.line.start { Some("") } else { None };
+        };
+        if left == '\t' || right == '\t' || right == '|' || left == '|' {
+            return None; // tables
+        }
+        if !gap.is_empty() {
+            if is_closing(right) {
+                return if self.closes(left, right) { Some("") } else { Some(" ") };
+            }
+            if matches!(left, '(' | '[' | '«') {
+                return Some("");
+            }
+            return Some(" ");
+        }
+        if self.opens_word(left, right) { Some(" ") } else { None }
+    }
+
+    /// Whether the closing sign `right` after a space belongs to the word before.
+    fn closes(&self, left: char, right: char) -> bool {
+        let next = self.after().nth(1);
+        match right {
+            // .NET, .htaccess, and dots with spaces between them
+            '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '/'),
+            // :) and ::
+            ':' => !next.is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-') || c.is_ascii_alphanumeric()),
+            '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
+            // [ ] is a check box
+            ']' => left != '[' && next != Some('('),
+            ')' => left != '(',
+            ',' | ';' => !next.is_some_and(|c| c.is_ascii_alphanumeric()),
+            _ => true,
+        }
+    }
+
+    /// Whether a word begins here that needs a space before it.
+    fn opens_word(&self, left: char, right: char) -> bool {
+        let letter = script::is_letter(right);
+        let opening = matches!(right, '(' | '«');
+        let before = self.before().nth(1);
+        match left {
+            '،' | '؛' => letter || right.is_ascii_alphabetic() || opening || right.is_numeric() && !before.is_some_and(char::is_numeric),
+            '؟' => letter || opening,
+            '!' => letter && before.is_some_and(|c| script::is_letter(c) || matches!(c, '؟' | '»')),
+            ':' => (letter || right == '«') && before.is_some_and(|c| script::is_letter(c) || script::is_mark(c) || matches!(c, '»' | ')')),
+            '.' => (letter || right == '«') && self.ends_sentence_before_dot(),
+            '…' => letter && before.is_some_and(script::is_letter),
+            ')' | '»' => letter && !self.is_affix() && !(left == ')' && self.bracket_is_inside_word()),
+            _ if opening => (script::is_letter(left) || script::is_mark(left)) && self.bracket_is_apart(right),
+            _ => false,
+        }
+    }
+
+    /// Whether the dot before is that of a sentence: after a word of two letters or more, and
+    /// before one (ق.م and ه.ش stay).
+    fn ends_sentence_before_dot(&self) -> bool {
+        let mut word = self.before().skip(1);
+        let long = word.next().is_some_and(|c| matches!(c, '»' | ')'))
+            || self.before().skip(1).take_while(|&c| script::is_letter(c)).take(2).count() == 2;
+        let next: usize = self.after().take(3).take_while(|&c| script::is_letter(c)).count();
+        long && (next >= 2 || self.after().next() == Some('«') || self.after().nth(1).is_some_and(is_space))
+    }
+
+    /// Whether what follows is an ending that belongs to the word before («کتاب»ها).
+    fn is_affix(&self) -> bool {
+        let word = |c: &char| script::is_letter(*c) || *c == script::ZWNJ;
+        let rest = &self.text[self.gap.end..self.line.end];
+        let len: usize = rest.chars().take_while(word).take(8).map(char::len_utf8).sum();
+        matches!(&rest[..len], "ها" | "های" | "هایی" | "ی" | "ای" | "ام" | "ات" | "اش" | "م" | "ش" | "ت" | "ان" | "یی" | "اند" | "ست")
+    }
+
+    /// Whether the bracket that ends here began inside a word: می(ن)ویسد.
+    fn bracket_is_inside_word(&self) -> bool {
+        let mut start = self.gap.start.saturating_sub(BRACKET_REACH).max(self.line.start);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let inside = &self.text[start..self.gap.start - 1];
+        match inside.rfind('(') {
+            Some(i) => inside[..i].chars().next_back().is_some_and(script::is_letter),
+            None => true, // unmatched: leave it alone
+        }
+    }
+
+    /// Whether the bracket or quotation that begins here is a thing of its own: it has an end, the
+    /// end is not inside the word, and it holds more than an ending (کتاب(ها)).
+    fn bracket_is_apart(&self, opening: char) -> bool {
+        let start = self.gap.end + opening.len_utf8();
+        let mut end = self.line.end.min(start + BRACKET_REACH);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let closing = if opening == '(' { ')' } else { '»' };
+        let Some(len) = self.text[start..end].find(closing) else { return false };
+        let inside = self.text[start..start + len].trim_matches(script::ZWNJ);
+        let after = self.text[start + len + closing.len_utf8()..self.line.end].chars().next();
+        let ending = matches!(inside, "ها" | "های" | "ی" | "ان" | "ات" | "ن" | "تر" | "ین" | "ب" | "نا");
+        !ending && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))
+    }
+}

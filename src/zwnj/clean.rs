@@ -1,0 +1,72 @@
+//! Cleaning: ZWNJs that show nothing go.
+//!
+//! A ZWNJ is kept where it has something to keep apart: after a letter that joins (with its
+//! marks) and before a letter. In other scripts (Indic ones above all) it is never touched.
+
+use core::ops::ControlFlow;
+
+use crate::edit::{EditKind, Sink};
+use crate::protect::Spans;
+use crate::script::{self, ZWNJ};
+
+/// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
+pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(start) = find(bytes, from) {
+        let mut end = start + 3;
+        while bytes[end..].starts_with(&script::ZWNJ_BYTES) {
+            end += 3;
+        }
+        from = end;
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        if spans.meet(&(start..end)) {
+            continue;
+        }
+        if keeps_its_zwnj(before) || keeps_its_zwnj(after) {
+            continue;
+        }
+        let needed = shows_after(&text[..start]) && after.is_some_and(script::is_letter);
+        if needed && end - start > 3 {
+            sink.replace(start + 3..end, "", EditKind::ZwnjRemoved)?;
+        } else if !needed {
+            sink.replace(start..end, "", EditKind::ZwnjRemoved)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Whether a ZWNJ after `text` shows: it ends in a letter that joins, perhaps with marks.
+fn shows_after(text: &str) -> bool {
+    // Marks do not stack without end in real text; a longer run is not worth a quadratic search.
+    let mut marks = text.chars().rev().take(8).skip_while(|&c| script::is_mark(c));
+    marks.next().is_some_and(script::joins_next)
+}
+
+/// Scripts whose own spelling uses the ZWNJ: Indic and further scripts, Mongolian, emoji.
+fn keeps_its_zwnj(c: Option<char>) -> bool {
+    c.is_some_and(|c| {
+        c as u32 > 0x2FF
+            && c.is_alphanumeric()
+            && !script::is_letter(c)
+            && !script::is_mark(c)
+            && !matches!(c as u32, 0x600..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFF)
+            || matches!(c as u32, 0x900..=0x1CFF if !c.is_whitespace())
+    })
+}
+
+/// The next ZWNJ at or after `from`.
+fn find(bytes: &[u8], from: usize) -> Option<usize> {
+    // E2 is rare in text in the Arabic script but for the ZWNJ itself.
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|&b| b == script::ZWNJ_BYTES[0])?;
+        if bytes[at..].starts_with(&script::ZWNJ_BYTES) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+const _: () = assert!(ZWNJ.len_utf8() == 3);

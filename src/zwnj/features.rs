@@ -1,0 +1,273 @@
+//! What the model looks at: a decision as a list of feature numbers.
+//!
+//! The trainer and the restorer call the same functions, so that what was learned is what is used.
+//! A feature is a tag (which question) and a value (the answer: letters, words, counts), hashed
+//! together into one slot of the weight table.
+
+use super::phrase::{Prefixes, join_hash};
+
+/// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Form {
+    /// Seen as a word of its own (0–15).
+    pub(super) free: u8,
+    /// Seen before a ZWNJ (0–15).
+    pub(super) first: u8,
+    /// Seen after a ZWNJ (0–15).
+    pub(super) last: u8,
+    /// Seen with ZWNJs inside (0–15).
+    pub(super) split: u8,
+    /// It is a verb form that can follow می or نمی.
+    pub(super) verb: bool,
+}
+
+/// How often two parts were seen side by side (0–15).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Together {
+    /// With a ZWNJ between them.
+    pub(super) zwnj: u8,
+    /// With a space between them; counted only for pairs seen with a ZWNJ.
+    pub(super) space: u8,
+}
+
+/// Where the counts come from: the embedded model, or the trainer's tables.
+pub(super) trait Evidence {
+    /// What is known of the form with this hash.
+    fn form(&self, hash: u64) -> Form;
+    /// How often the two parts were seen with a ZWNJ between them, by [`pair_hash`].
+    fn pair(&self, hash: u64) -> Together;
+}
+
+/// The key of two neighbouring parts.
+#[inline]
+pub(super) fn pair_hash(left: u64, right: u64) -> u64 {
+    (left ^ 0x5851_F42D_4C95_7F2D).wrapping_mul(0xD134_2543_DE82_EF95).wrapping_add(right.rotate_left(17))
+}
+
+/// A part as a neighbour sees it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Neighbour {
+    /// Its hash; zero where the phrase ends.
+    pub(super) hash: u64,
+    /// A ZWNJ stands between.
+    pub(super) attached: bool,
+}
+
+/// The surroundings of a word to be judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    pub(super) left: Neighbour,
+    pub(super) right: Neighbour,
+}
+
+/// A feature number before it is reduced to a slot: the slot is its topmost bits.
+pub(super) type Feature = u64;
+
+#[inline(always)]
+fn feature(tag: u64, value: u64) -> Feature {
+    let x = (value ^ tag.wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
+    (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}
+
+#[inline(always)]
+fn mix(a: u64, b: u64) -> u64 {
+    (a.rotate_left(23) ^ 0x2545_F491_4F6C_DD1D).wrapping_mul(0x9E6C_63D0_876A_68EE | 1).wrapping_add(b)
+}
+
+/// A word under judgement: its letters' hashes and what is known of it as a whole.
+pub(super) struct Word {
+    pub(super) prefixes: Prefixes,
+    pub(super) len: usize,
+    pub(super) form: Form,
+    pub(super) hash: u64,
+}
+
+impl Word {
+    pub(super) fn new(codes: &[u8], evidence: &impl Evidence) -> Self {
+        let prefixes = Prefixes::new(codes);
+        let hash = prefixes.piece(0, codes.len());
+        Word { prefixes, len: codes.len(), form: evidence.form(hash), hash }
+    }
+}
+
+/// Features of leaving the word whole.
+pub(super) fn whole(word: &Word, around: &Around, add: &mut impl FnMut(Feature)) {
+    let n = word.len;
+    let f = word.form;
+    add(feature(1, f.free as u64));
+    add(feature(2, (f.free as u64) << 8 | n as u64));
+    add(feature(3, word.hash));
+    add(feature(4, (f.last as u64) << 1 | around.left.attached as u64));
+    add(feature(5, (f.first as u64) << 1 | around.right.attached as u64));
+    add(feature(6, (f.verb as u64) << 1 | around.left.attached as u64));
+    add(feature(11, (f.free as u64) << 4 | f.split as u64));
+    add(feature(7, (f.free as u64) << 8 | (f.last as u64) << 4 | f.first as u64));
+    if n >= 3 {
+        add(feature(8, word.prefixes.piece(0, 3)));
+        add(feature(9, word.prefixes.piece(n - 3, n)));
+    }
+    if n >= 4 {
+        add(feature(10, word.prefixes.piece(n - 4, n)));
+    }
+}
+
+/// Features of a ZWNJ before letter `k` of the word, `0 < k < word.len`.
+pub(super) fn split(
+    word: &Word,
+    k: usize,
+    around: &Around,
+    evidence: &impl Evidence,
+    add: &mut impl FnMut(Feature),
+) {
+    let p = &word.prefixes;
+    let n = word.len;
+    let (left, right) = (p.piece(0, k), p.piece(k, n));
+    let (l, r) = (evidence.form(left), evidence.form(right));
+    let pair = evidence.pair(pair_hash(left, right)).zwnj as u64;
+    let free = word.form.free as u64;
+    let (ll, rl) = (k, n - k);
+
+    // The letters around the gap.
+    for i in 1..=ll.min(5) {
+        add(feature(20 + i as u64, p.piece(k - i, k) << 1 | (i == ll) as u64));
+    }
+    for i in 1..=rl.min(5) {
+        add(feature(30 + i as u64, p.piece(k, k + i) << 1 | (i == rl) as u64));
+    }
+    for (i, j) in [(1, 1), (1, 2), (2, 1), (2, 2), (3, 2), (2, 3), (3, 3)] {
+        if i <= ll && j <= rl {
+            let (a, b) = (p.piece(k - i, k) << 1 | (i == ll) as u64, p.piece(k, k + j) << 1 | (j == rl) as u64);
+            add(feature(40 + (i * 4 + j) as u64, mix(a, b)));
+        }
+    }
+    // The two parts as they are.
+    add(feature(60, left));
+    add(feature(61, right));
+    add(feature(62, pair_hash(left, right)));
+    // How often they were seen, alone and together.
+    let (lf, li, rf, rf_last) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
+    add(feature(63, lf << 4 | rf));
+    add(feature(64, li << 4 | rf_last));
+    add(feature(65, free << 4 | pair));
+    add(feature(87, (word.form.split as u64) << 8 | free << 4 | pair));
+    add(feature(88, (l.split as u64) << 4 | lf));
+    add(feature(89, (r.split as u64) << 4 | rf));
+    add(feature(66, lf << 4 | rf_last));
+    add(feature(90, li << 4 | lf));
+    add(feature(91, rf_last << 4 | rf));
+    add(feature(67, li << 4 | rf));
+    add(feature(68, lf << 8 | ll.min(12) as u64));
+    add(feature(69, rf << 8 | rl.min(12) as u64));
+    add(feature(70, free << 8 | lf << 4 | rf));
+    add(feature(71, free << 8 | li << 4 | rf_last));
+    // An affix and what it stands at.
+    if rl <= 6 {
+        add(feature(72, mix(right, lf)));
+        add(feature(73, mix(right, free << 4 | lf)));
+        add(feature(74, mix(right, p.piece(k - 1, k) << 4 | lf)));
+        if ll >= 2 {
+            add(feature(75, mix(right, p.piece(k - 2, k))));
+        }
+        add(feature(76, mix(right, free << 4 | li)));
+        add(feature(77, mix(right, around.left.hash)));
+        add(feature(78, mix(right, around.right.hash)));
+    }
+    if ll <= 5 {
+        add(feature(80, mix(left, rf)));
+        add(feature(81, mix(left, free << 4 | rf)));
+        add(feature(82, mix(left, (r.verb as u64) << 4 | rf)));
+        add(feature(83, mix(left, free << 4 | rf_last)));
+        add(feature(84, mix(left, p.piece(k, k + 1) << 4 | rf)));
+    }
+    add(feature(85, mix(right, around.right.attached as u64)));
+    add(feature(86, mix(left, around.left.attached as u64)));
+}
+
+/// Two parts with a space between, and their neighbours.
+pub(super) struct Pair<'a> {
+    pub(super) left: &'a Word,
+    pub(super) right: &'a Word,
+    pub(super) before: u64,
+    pub(super) after: u64,
+    /// The last letters of the part after.
+    pub(super) after_tail: u64,
+}
+
+/// The last letters of a part, as its neighbours see them.
+pub(super) fn tail(codes: &[u8]) -> u64 {
+    codes.iter().rev().take(2).fold(0, |tail, &c| tail << 8 | c as u64)
+}
+
+/// Features of a space that may be a lost ZWNJ.
+pub(super) fn space(pair: &Pair, evidence: &impl Evidence, add: &mut impl FnMut(Feature)) {
+    let (l, r) = (pair.left, pair.right);
+    let seen = evidence.pair(pair_hash(l.hash, r.hash));
+    let (seen, apart) = (seen.zwnj as u64, seen.space as u64);
+    let together = evidence.form(join_hash(l.hash, r.hash, r.len));
+    let joined = together.free as u64;
+    add(feature(100, l.hash));
+    add(feature(101, r.hash));
+    add(feature(102, pair_hash(l.hash, r.hash)));
+    for i in 1..=l.len.min(4) {
+        add(feature(102 + i as u64, l.prefixes.piece(l.len - i, l.len) << 1 | (i == l.len) as u64));
+    }
+    for i in 1..=r.len.min(4) {
+        add(feature(106 + i as u64, r.prefixes.piece(0, i) << 1 | (i == r.len) as u64));
+    }
+    let (lf, li, rf, rl) =
+        (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+    add(feature(111, lf << 4 | rf));
+    add(feature(112, li << 4 | rl));
+    add(feature(113, seen << 4 | joined));
+    add(feature(119, (together.split as u64) << 8 | seen << 4 | joined));
+    add(feature(114, lf << 4 | rl));
+    add(feature(115, li << 4 | rf));
+    add(feature(116, seen << 8 | li << 4 | rl));
+    add(feature(117, seen << 8 | lf << 4 | rf));
+    add(feature(141, seen << 4 | apart));
+    add(feature(142, seen << 8 | apart << 4 | joined));
+    add(feature(143, li << 4 | lf));
+    add(feature(144, rl << 4 | rf));
+    add(feature(145, seen << 12 | li << 8 | lf << 4 | apart));
+    add(feature(146, seen << 12 | rl << 8 | rf << 4 | apart));
+    if r.len <= 6 {
+        add(feature(147, mix(r.hash, li << 4 | lf)));
+        add(feature(148, mix(r.hash, seen << 4 | apart)));
+        add(feature(149, mix(r.hash, pair.after_tail)));
+    }
+    if l.len <= 5 {
+        add(feature(150, mix(l.hash, rl << 4 | rf)));
+        add(feature(151, mix(l.hash, seen << 4 | apart)));
+    }
+    add(feature(118, (l.len.min(12) as u64) << 4 | r.len.min(12) as u64));
+    if r.len <= 6 {
+        add(feature(120, mix(r.hash, lf)));
+        add(feature(121, mix(r.hash, l.prefixes.piece(l.len - 1, l.len))));
+        if l.len >= 2 {
+            add(feature(122, mix(r.hash, l.prefixes.piece(l.len - 2, l.len))));
+        }
+        if l.len >= 3 {
+            add(feature(123, mix(r.hash, l.prefixes.piece(l.len - 3, l.len))));
+        }
+        add(feature(124, mix(r.hash, li << 4 | seen)));
+        add(feature(125, mix(r.hash, pair.before)));
+    }
+    add(feature(126, mix(r.hash, pair.after)));
+    if l.len <= 5 {
+        add(feature(130, mix(l.hash, rf)));
+        add(feature(131, mix(l.hash, (r.form.verb as u64) << 4 | rf)));
+        add(feature(132, mix(l.hash, (r.form.verb as u64) << 4 | rl)));
+        add(feature(133, mix(l.hash, r.prefixes.piece(0, 1))));
+        if r.len >= 2 {
+            add(feature(134, mix(l.hash, r.prefixes.piece(0, 2))));
+        }
+        add(feature(135, mix(l.hash, r.prefixes.piece(r.len - 1, r.len))));
+        if r.len >= 2 {
+            add(feature(136, mix(l.hash, r.prefixes.piece(r.len - 2, r.len))));
+        }
+        add(feature(137, mix(l.hash, pair.after)));
+    }
+    add(feature(138, mix(l.hash, pair.before)));
+    add(feature(139, mix(pair_hash(l.hash, r.hash), pair.after)));
+    add(feature(140, mix(pair_hash(l.hash, r.hash), pair.before)));
+}

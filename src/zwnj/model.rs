@@ -1,0 +1,351 @@
+//! The model as bytes: what was counted and what was learned, looked up in place.
+//!
+//! Layout, all numbers little-endian (the trainer writes it, see `train.rs`):
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 8 | magic `hamvarZ1` |
+//! | 6 × 4 | log2 of the weights, log2 of the buckets, forms, pairs, score of one logit, checksum |
+//! | 2^w | weights, one signed byte each |
+//! | 4 × (2^b + 1) | forms: where each bucket starts |
+//! | 2 × forms | forms: the rest of their hash (fingerprints), by bucket |
+//! | 4 × forms | forms: what is known of each ([`Entry`]) |
+//! | 4 × (2^b + 1) | pairs: where each bucket starts |
+//! | 2 × pairs | pairs: fingerprints |
+//! | pairs | pairs: how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
+//!
+//! The model is used as it lies in the binary: nothing is parsed, copied or allocated at start.
+
+use alloc::sync::Arc;
+use core::fmt;
+
+use super::features::{Evidence, Feature, Form, Together};
+
+pub(super) const MAGIC: [u8; 8] = *b"hamvarZ1";
+pub(super) const HEADER: usize = 8 + 6 * 4;
+
+/// A model of Persian spelling that decides where a ZWNJ was lost.
+///
+/// The crate carries one, [`Model::embedded`], and every default uses it. With the feature `train`
+/// a model can be trained on other text. Cloning is cheap.
+#[derive(Clone)]
+pub struct Model {
+    data: Data,
+    layout: Layout,
+}
+
+#[derive(Clone)]
+enum Data {
+    Static(&'static [u8]),
+    Shared(Arc<[u8]>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Layout {
+    weight_bits: u32,
+    bucket_bits: u32,
+    forms: usize,
+    pairs: usize,
+    logit: i32,
+}
+
+impl Layout {
+    const fn form_starts(&self) -> usize {
+        HEADER + (1 << self.weight_bits)
+    }
+    const fn form_prints(&self) -> usize {
+        self.form_starts() + 4 * ((1 << self.bucket_bits) + 1)
+    }
+    const fn form_entries(&self) -> usize {
+        self.form_prints() + 2 * self.forms
+    }
+    const fn pair_starts(&self) -> usize {
+        self.form_entries() + 4 * self.forms
+    }
+    const fn pair_prints(&self) -> usize {
+        self.pair_starts() + 4 * ((1 << self.bucket_bits) + 1)
+    }
+    const fn pair_counts(&self) -> usize {
+        self.pair_prints() + 2 * self.pairs
+    }
+    const fn size(&self) -> usize {
+        self.pair_counts() + self.pairs
+    }
+}
+
+/// Why bytes are no model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelError(Fault);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fault {
+    Magic,
+    Size { found: usize, expected: usize },
+    Header,
+    Checksum,
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Fault::Magic => f.write_str(
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ1\"; train one with the feature `train`",
+            ),
+            Fault::Size { found, expected } => write!(
+                f,
+                "damaged hamvar model: {found} bytes where its header says {expected}; copy or train it again"
+            ),
+            Fault::Header => f.write_str(
+                "damaged hamvar model: its header (bytes 8 to 31) holds impossible sizes; copy or train it again",
+            ),
+            Fault::Checksum => f.write_str(
+                "damaged hamvar model: the checksum at byte 28 does not fit its content; copy or train it again",
+            ),
+        }
+    }
+}
+
+impl core::error::Error for ModelError {}
+
+static EMBEDDED: &[u8] = include_bytes!("../../data/zwnj.model");
+
+const fn read_u32(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+/// Reads the header. `None` where its numbers are out of bounds.
+const fn layout(bytes: &[u8]) -> Option<Layout> {
+    if bytes.len() < HEADER {
+        return None;
+    }
+    let layout = Layout {
+        weight_bits: read_u32(bytes, 8),
+        bucket_bits: read_u32(bytes, 12),
+        forms: read_u32(bytes, 16) as usize,
+        pairs: read_u32(bytes, 20) as usize,
+        logit: read_u32(bytes, 24) as i32,
+    };
+    if layout.weight_bits < 8
+        || layout.weight_bits > 24
+        || layout.bucket_bits > 20
+        || layout.forms > 1 << 24
+        || layout.pairs > 1 << 24
+        || layout.logit < 1
+        || layout.logit > 1 << 16
+    {
+        return None;
+    }
+    Some(layout)
+}
+
+/// FNV-1a over everything after the header, and the header's sizes.
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
+    let sizes = bytes[8..HEADER - 4].iter();
+    sizes.chain(&bytes[HEADER..]).fold(0x811C_9DC5, |sum, &b| (sum ^ b as u32).wrapping_mul(0x0100_0193))
+}
+
+impl Model {
+    /// The model that comes with the crate, trained on the texts that `data/README.md` names.
+    ///
+    /// Costs nothing: the model is used in place.
+    ///
+    /// ```
+    /// let model = hamvar::zwnj::Model::embedded();
+    /// assert_eq!(model.restore("نمیخواهند"), "نمی‌خواهند");
+    /// ```
+    pub fn embedded() -> Model {
+        const LAYOUT: Option<Layout> = layout(include_bytes!("../../data/zwnj.model"));
+        match LAYOUT {
+            Some(layout) => Model { data: Data::Static(EMBEDDED), layout },
+            // The tests check the embedded file; with a damaged one nothing is restored.
+            None => Model::empty(),
+        }
+    }
+
+    /// A model that knows nothing and changes nothing.
+    fn empty() -> Model {
+        const NOTHING: Layout = Layout { weight_bits: 8, bucket_bits: 0, forms: 0, pairs: 0, logit: 1 };
+        static ZEROS: [u8; NOTHING.size()] = [0; NOTHING.size()];
+        Model { data: Data::Static(&ZEROS), layout: NOTHING }
+    }
+
+    /// Reads a model from the bytes that [`Model::as_bytes`] gave.
+    ///
+    /// # Errors
+    /// If the bytes are not a model, or a damaged one. Takes time linear in their number.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+        if !bytes.starts_with(&MAGIC) {
+            return Err(ModelError(Fault::Magic));
+        }
+        let layout = layout(bytes).ok_or(ModelError(Fault::Header))?;
+        if bytes.len() != layout.size() {
+            return Err(ModelError(Fault::Size { found: bytes.len(), expected: layout.size() }));
+        }
+        if read_u32(bytes, HEADER - 4) != checksum(bytes) {
+            return Err(ModelError(Fault::Checksum));
+        }
+        Ok(Model { data: Data::Shared(bytes.into()), layout })
+    }
+
+    /// The model as bytes, for [`Model::from_bytes`].
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.data {
+            Data::Static(bytes) => bytes,
+            Data::Shared(bytes) => bytes,
+        }
+    }
+
+    /// The score that stands for one logit (a factor e in the odds).
+    pub(super) fn logit(&self) -> i32 {
+        self.layout.logit
+    }
+
+    /// The tables, ready for look-ups.
+    pub(super) fn tables(&self) -> Tables<'_> {
+        let (bytes, l) = (self.as_bytes(), &self.layout);
+        Tables {
+            weights: &bytes[HEADER..l.form_starts()],
+            weight_shift: 64 - l.weight_bits,
+            bucket_shift: 64 - l.bucket_bits,
+            form_starts: &bytes[l.form_starts()..l.form_prints()],
+            form_prints: &bytes[l.form_prints()..l.form_entries()],
+            form_entries: &bytes[l.form_entries()..l.pair_starts()],
+            pair_starts: &bytes[l.pair_starts()..l.pair_prints()],
+            pair_prints: &bytes[l.pair_prints()..l.pair_counts()],
+            pair_counts: &bytes[l.pair_counts()..l.size()],
+        }
+    }
+}
+
+impl fmt::Debug for Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Model").field("layout", &self.layout).finish_non_exhaustive()
+    }
+}
+
+/// What the model knows of one form, packed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry(pub(super) u32);
+
+/// What to do with a form, known in advance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// The weights decide, with the words around.
+    Ask,
+    /// Leave it whole.
+    Whole,
+    /// A ZWNJ before this letter.
+    Split(usize),
+}
+
+impl Entry {
+    pub(super) fn new(form: Form, answer: Answer) -> Entry {
+        let answer = match answer {
+            Answer::Ask => 0,
+            Answer::Split(k) if k < 31 => k as u32,
+            Answer::Split(_) => 0,
+            Answer::Whole => 31,
+        };
+        Entry(
+            form.free as u32
+                | (form.first as u32) << 4
+                | (form.last as u32) << 8
+                | (form.verb as u32) << 12
+                | answer << 13
+                | (form.split as u32) << 18,
+        )
+    }
+
+    #[inline]
+    pub(super) fn form(self) -> Form {
+        let x = self.0;
+        Form {
+            free: (x & 15) as u8,
+            first: (x >> 4 & 15) as u8,
+            last: (x >> 8 & 15) as u8,
+            verb: x >> 12 & 1 != 0,
+            split: (x >> 18 & 15) as u8,
+        }
+    }
+
+    #[inline]
+    pub(super) fn answer(self) -> Answer {
+        match self.0 >> 13 & 31 {
+            0 => Answer::Ask,
+            31 => Answer::Whole,
+            k => Answer::Split(k as usize),
+        }
+    }
+}
+
+/// The tables of a model.
+#[derive(Clone, Copy)]
+pub(super) struct Tables<'m> {
+    weights: &'m [u8],
+    weight_shift: u32,
+    bucket_shift: u32,
+    form_starts: &'m [u8],
+    form_prints: &'m [u8],
+    form_entries: &'m [u8],
+    pair_starts: &'m [u8],
+    pair_prints: &'m [u8],
+    pair_counts: &'m [u8],
+}
+
+/// Spreads a polynomial hash over all bits.
+#[inline(always)]
+pub(super) fn spread(hash: u64) -> u64 {
+    let x = (hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x ^ (x >> 32)
+}
+
+/// Bucket and fingerprint of a spread hash.
+#[inline(always)]
+pub(super) fn place(spread: u64, bucket_shift: u32) -> (usize, u16) {
+    let bucket = if bucket_shift == 64 { 0 } else { (spread >> bucket_shift) as usize };
+    (bucket, spread as u16)
+}
+
+fn find(starts: &[u8], prints: &[u8], hash: u64, bucket_shift: u32) -> Option<usize> {
+    let (bucket, print) = place(spread(hash), bucket_shift);
+    let bounds: &[u8; 8] = starts.get(bucket * 4..bucket * 4 + 8)?.try_into().ok()?;
+    let (start, end) = (read_u32(bounds, 0) as usize, read_u32(bounds, 4) as usize);
+    let print = print.to_le_bytes();
+    let (pairs, _) = prints.get(start * 2..end * 2)?.as_chunks::<2>();
+    pairs.iter().position(|p| *p == print).map(|i| start + i)
+}
+
+impl Tables<'_> {
+    /// What is known of the form with this hash.
+    #[inline]
+    pub(super) fn entry(&self, hash: u64) -> Entry {
+        match find(self.form_starts, self.form_prints, hash, self.bucket_shift) {
+            Some(i) => match self.form_entries.get(i * 4..i * 4 + 4) {
+                Some(bytes) => Entry(read_u32(bytes, 0)),
+                None => Entry::default(),
+            },
+            None => Entry::default(),
+        }
+    }
+
+    /// The learned weight of a feature.
+    #[inline(always)]
+    pub(super) fn weight(&self, feature: Feature) -> i32 {
+        self.weights[(feature >> self.weight_shift) as usize] as i8 as i32
+    }
+}
+
+impl Evidence for Tables<'_> {
+    #[inline]
+    fn form(&self, hash: u64) -> Form {
+        self.entry(hash).form()
+    }
+
+    #[inline]
+    fn pair(&self, hash: u64) -> Together {
+        let both = find(self.pair_starts, self.pair_prints, hash, self.bucket_shift)
+            .and_then(|i| self.pair_counts.get(i).copied())
+            .unwrap_or(0);
+        Together { zwnj: both & 15, space: both >> 4 }
+    }
+}

@@ -1,0 +1,206 @@
+//! Restoration: which gaps of a phrase lost their ZWNJ.
+//!
+//! A phrase is judged part by part. A part may be split at one gap, and each half is then judged
+//! as a part of its own (میخواستهاند → می + خواستهاند → می + خواسته + اند). Then each space
+//! between two parts may turn out to be a lost ZWNJ. Whatever changes makes its neighbours look
+//! again, until nothing changes any more. A phrase that comes out is therefore one that would not
+//! change, which makes restoration idempotent; and since gaps only ever close, it ends.
+
+use core::ops::ControlFlow;
+
+use super::features::{self, Around, Evidence, Neighbour, Pair, Word};
+use super::model::{Answer, Model, Tables};
+use super::phrase::{Gap, MAX_WORD, Part, Phrase};
+use crate::edit::{EditKind, Sink};
+use crate::protect::Spans;
+use crate::script::ZWNJ_BYTES;
+
+/// How sure the model must be, in scores of the model.
+#[derive(Clone, Copy, Debug)]
+struct Bar {
+    split: i32,
+    join: i32,
+}
+
+/// Tells `sink` every ZWNJ that `text` lost outside `spans`.
+pub(crate) fn restore(text: &str, spans: &Spans, model: &Model, sink: &mut impl Sink) -> ControlFlow<()> {
+    let judge = Judge { tables: model.tables(), bar: Bar { split: 0, join: 0 } };
+    let mut phrase = Phrase::new();
+    for piece in spans.between(text.len()) {
+        let bytes = &text.as_bytes()[..piece.end];
+        let mut at = piece.start;
+        while let Some(end) = phrase.read(bytes, at) {
+            at = end;
+            if judge.settle(&mut phrase) {
+                report(&phrase, bytes, sink)?;
+            }
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Tells the sink where the phrase differs from the text it was read from.
+fn report(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+    for (i, &gap) in phrase.gaps().iter().enumerate().skip(1) {
+        let at = phrase.offset(i);
+        let after_space = text[at - 1] == b' ';
+        match gap {
+            Gap::Zwnj if after_space => sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?,
+            Gap::Zwnj if !text[..at].ends_with(&ZWNJ_BYTES) => {
+                sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?
+            }
+            Gap::None if after_space => sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?,
+            _ => {}
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Endings that are written without any gap after a letter that does not join.
+const JOINED_ENDINGS: [&str; 12] = [
+    "ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری",
+];
+
+/// The hash of letters written as text.
+pub(super) fn hash_of_str(text: &str) -> u64 {
+    text.chars().fold(0, |hash, c| {
+        super::phrase::push_hash(hash, crate::script::class(c) & crate::script::LETTER)
+    })
+}
+
+/// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
+pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
+    (2..=6).contains(&len) && JOINED_ENDINGS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
+}
+
+struct Judge<'m> {
+    tables: Tables<'m>,
+    bar: Bar,
+}
+
+impl Judge<'_> {
+    /// Changes gaps until none wants to change. Returns whether any did.
+    fn settle(&self, phrase: &mut Phrase) -> bool {
+        let mut changed = false;
+        loop {
+            let mut again = false;
+            let mut i = 0;
+            while i < phrase.parts().len() {
+                if !phrase.parts()[i].whole {
+                    if let Some(k) = self.split(phrase, i) {
+                        phrase.split(i, k);
+                        again = true;
+                        continue; // its first half is judged next
+                    }
+                    phrase.part_mut(i).whole = true;
+                }
+                i += 1;
+            }
+            let mut i = 1;
+            while i < phrase.parts().len() {
+                let part = phrase.parts()[i];
+                if !part.apart && phrase.gap_before(part) == Gap::Space {
+                    if self.joins(phrase, i) {
+                        phrase.join(i);
+                        again = true;
+                        continue; // the next part may stand at `i` now
+                    }
+                    phrase.part_mut(i).apart = true;
+                }
+                i += 1;
+            }
+            if !again {
+                return changed;
+            }
+            changed = true;
+        }
+    }
+
+    /// Where part `i` of the phrase wants a ZWNJ.
+    fn split(&self, phrase: &Phrase, i: usize) -> Option<usize> {
+        let part = phrase.parts()[i];
+        if part.end - part.start < 2 {
+            return None;
+        }
+        match self.tables.entry(part.hash).answer() {
+            Answer::Whole => None,
+            Answer::Split(k) => (k < (part.end - part.start) as usize).then_some(k),
+            Answer::Ask if phrase.is_foreign(part) => None,
+            Answer::Ask => {
+                let (k, margin) = best_split(phrase, i, &self.tables, &|f| self.tables.weight(f))?;
+                (margin > self.bar.split).then_some(k)
+            }
+        }
+    }
+
+    /// Whether the space before part `i` is a lost ZWNJ.
+    fn joins(&self, phrase: &Phrase, i: usize) -> bool {
+        let parts = phrase.parts();
+        let (left, right) = (parts[i - 1], parts[i]);
+        if phrase.is_foreign(left) || phrase.is_foreign(right) {
+            return false;
+        }
+        let len = (right.end - right.start) as usize;
+        if !phrase.joins(right.start as usize) && !is_joined_ending(right.hash, len) {
+            return false;
+        }
+        if phrase.run_len(i - 1) + phrase.run_len(i) > MAX_WORD {
+            return false;
+        }
+        let (l, r) = (Word::new(phrase.letters(left), &self.tables), Word::new(phrase.letters(right), &self.tables));
+        let pair = Pair {
+            left: &l,
+            right: &r,
+            before: if i >= 2 { parts[i - 2].hash } else { 0 },
+            after: parts.get(i + 1).map_or(0, |p| p.hash),
+            after_tail: parts.get(i + 1).map_or(0, |&p| features::tail(phrase.letters(p))),
+        };
+        let mut score = 0;
+        features::space(&pair, &self.tables, &mut |f| score += self.tables.weight(f));
+        score > self.bar.join
+    }
+}
+
+/// What stands around part `i`.
+pub(super) fn around(phrase: &Phrase, i: usize) -> Around {
+    let parts = phrase.parts();
+    let neighbour = |p: &Part, gap: Gap| Neighbour { hash: p.hash, attached: gap == Gap::Zwnj };
+    Around {
+        left: match i.checked_sub(1) {
+            Some(j) => neighbour(&parts[j], phrase.gap_before(parts[i])),
+            None => Neighbour::default(),
+        },
+        right: match parts.get(i + 1) {
+            Some(p) => neighbour(p, phrase.gap_before(*p)),
+            None => Neighbour::default(),
+        },
+    }
+}
+
+/// The best place for a ZWNJ in part `i`, and by how much it beats leaving the part whole.
+fn best_split(
+    phrase: &Phrase,
+    i: usize,
+    evidence: &impl Evidence,
+    weight: &impl Fn(features::Feature) -> i32,
+) -> Option<(usize, i32)> {
+    let part = phrase.parts()[i];
+    let word = Word::new(phrase.letters(part), evidence);
+    let around = around(phrase, i);
+    let mut best: Option<(usize, i32)> = None;
+    for k in 1..word.len {
+        if !phrase.joins(part.start as usize + k) {
+            continue;
+        }
+        let mut score = 0;
+        features::split(&word, k, &around, evidence, &mut |f| score += weight(f));
+        if best.is_none_or(|(_, top)| score > top) {
+            best = Some((k, score));
+        }
+    }
+    let (k, top) = best?;
+    let mut whole = 0;
+    features::whole(&word, &around, &mut |f| whole += weight(f));
+    Some((k, top - whole))
+}
+

@@ -1,0 +1,574 @@
+//! The trainer: from well-spelled text and word counts to a [`Model`].
+//!
+//! Two decisions are learned. Where a word without gaps lost a ZWNJ is a choice among "nowhere"
+//! and each of its gaps (multinomial logistic regression); a word that lost several has several
+//! right answers, and what is left after one of them is an example of its own. Whether a space was
+//! a ZWNJ is a yes or no (logistic regression). Both see the counts of the training text itself;
+//! so that they do not learn to trust them more than a new text will justify, each line is shown
+//! only what the rest of the text counted (the lines are dealt into [`FOLDS`] parts).
+//!
+//! The same input gives the same bytes: all order comes from the input and fixed seeds.
+
+use alloc::{string::String, vec, vec::Vec};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Together, Word, pair_hash};
+use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, place, spread};
+use super::phrase::{Gap, MAX_WORD, Phrase, hash_of};
+use super::restore::{hash_of_str, is_joined_ending};
+use crate::script::{FOREIGN, LETTER, NON_JOINING};
+
+const FOLDS: usize = 8;
+/// What a word of running text counts beside one of the word counts.
+const TEXT_WEIGHT: f32 = 8.0;
+const WEIGHT_BITS: u32 = 18;
+const BUCKET_BITS: u32 = 13;
+const EPOCHS: usize = 8;
+const MAX_FORMS: usize = 70_000;
+const MAX_PAIRS: usize = 45_000;
+
+/// Hashes here are mixed already.
+#[derive(Default, Clone)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        spread(self.0)
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = self.0.wrapping_mul(31).wrapping_add(b as u64);
+        }
+    }
+    fn write_u64(&mut self, x: u64) {
+        self.0 = x;
+    }
+}
+
+type Map<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
+
+/// The parts of one run between spaces, as letter codes, with what follows.
+#[derive(Clone, Debug)]
+struct Chunk {
+    parts: Vec<Vec<u8>>,
+    /// Whether the last letter of each part joins to the left.
+    joins: Vec<bool>,
+}
+
+/// Counts of forms (alone, before a ZWNJ, after one) and of pairs.
+#[derive(Default, Clone)]
+struct Tally {
+    forms: Map<[f32; 4]>,
+    pairs: Map<[f32; 2]>,
+}
+
+fn concat(parts: &[Vec<u8>]) -> Vec<u8> {
+    parts.concat()
+}
+
+/// Endings that are words of their own: a ZWNJ before them is one writer's habit (شده‌است), which
+/// counts as no evidence for taking a space away.
+fn is_auxiliary(codes: &[u8]) -> bool {
+    ["است", "بود", "بودند", "باشد", "باشند", "شد", "شده", "کرد", "کرده", "را", "و"].iter().any(|w| hash_of_str(w) == hash_of(codes))
+}
+
+impl Tally {
+    fn add(&mut self, parts: &[Vec<u8>], weight: f32) {
+        if let [only] = parts {
+            self.forms.entry(hash_of(only)).or_default()[0] += weight;
+            return;
+        }
+        let n = parts.len().min(6);
+        for i in 0..n {
+            for j in i + 2..=n {
+                if i == 0 && j == n {
+                    self.forms.entry(hash_of(&concat(parts))).or_default()[3] += weight;
+                }
+                for m in i + 1..j {
+                    let (left, right) = (concat(&parts[i..m]), concat(&parts[m..j]));
+                    if left.len() + right.len() > MAX_WORD {
+                        continue;
+                    }
+                    let (l, r) = (hash_of(&left), hash_of(&right));
+                    // A form counts once for each place where it stands in the word.
+                    if j == m + 1 {
+                        self.forms.entry(l).or_default()[1] += weight / (m - i) as f32;
+                    }
+                    if m == i + 1 {
+                        self.forms.entry(r).or_default()[2] += weight / (j - m) as f32;
+                    }
+                    if !is_auxiliary(&right) {
+                        self.pairs.entry(pair_hash(l, r)).or_default()[0] += weight;
+                    }
+                }
+            }
+        }
+    }
+
+    fn form(&self, hash: u64) -> [f32; 4] {
+        self.forms.get(&hash).copied().unwrap_or_default()
+    }
+
+    fn pair(&self, hash: u64) -> [f32; 2] {
+        self.pairs.get(&hash).copied().unwrap_or_default()
+    }
+}
+
+fn bucket(count: f32) -> u8 {
+    if count <= 0.3 { 0 } else { (1.0 + 0.75 * (0.7 + count).log2()).clamp(1.0, 15.0) as u8 }
+}
+
+/// The counts of everything but what the example itself contributed.
+struct Without<'a> {
+    all: &'a Tally,
+    own: &'a Tally,
+    verbs: &'a Map<()>,
+}
+
+impl Evidence for Without<'_> {
+    fn form(&self, hash: u64) -> Form {
+        let (a, b) = (self.all.form(hash), self.own.form(hash));
+        Form {
+            free: bucket(a[0] - b[0]),
+            first: bucket(a[1] - b[1]),
+            last: bucket(a[2] - b[2]),
+            split: bucket(a[3] - b[3]),
+            verb: self.verbs.contains_key(&hash),
+        }
+    }
+    fn pair(&self, hash: u64) -> Together {
+        let (a, b) = (self.all.pair(hash), self.own.pair(hash));
+        let zwnj = bucket(a[0] - b[0]);
+        Together { zwnj, space: if zwnj == 0 { 0 } else { bucket(a[1] - b[1]) } }
+    }
+}
+
+/// Trains a [`Model`] on text and word counts.
+#[derive(Debug, Default)]
+pub struct Trainer {
+    lines: Vec<(Vec<Vec<Chunk>>, f32)>,
+    counts: Vec<(Chunk, f32)>,
+    verbs: Map<()>,
+}
+
+/// Reads `text` into phrases of chunks.
+fn phrases(text: &str) -> Vec<Vec<Chunk>> {
+    let text = super::clean(text);
+    let mut out = Vec::new();
+    let mut phrase = Phrase::new();
+    let mut at = 0;
+    while let Some(end) = phrase.read(text.as_bytes(), at) {
+        at = end;
+        let mut chunks: Vec<Chunk> = Vec::new();
+        for (i, &part) in phrase.parts().iter().enumerate() {
+            let letters = phrase.letters(part).to_vec();
+            let joins = (part.end as usize) >= phrase.gaps().len() || phrase.joins(part.end as usize);
+            if i > 0 && phrase.gap_before(part) == Gap::Zwnj {
+                if let Some(chunk) = chunks.last_mut() {
+                    chunk.parts.push(letters);
+                    chunk.joins.push(joins);
+                }
+            } else {
+                chunks.push(Chunk { parts: vec![letters], joins: vec![joins] });
+            }
+        }
+        if !chunks.is_empty() {
+            out.push(chunks);
+        }
+    }
+    out
+}
+
+/// One choice: features of each candidate, and which candidates are right.
+struct Choices {
+    /// Slots of all candidates, one after the other.
+    slots: Vec<u32>,
+    /// End of each candidate in `slots`, and whether it is right.
+    ends: Vec<(u32, bool)>,
+    /// End of each example in `ends`, and its weight.
+    examples: Vec<(u32, f32)>,
+}
+
+impl Choices {
+    fn new() -> Self {
+        Choices { slots: Vec::new(), ends: Vec::new(), examples: Vec::new() }
+    }
+    fn slot(feature: Feature) -> u32 {
+        (feature >> (64 - WEIGHT_BITS)) as u32
+    }
+    fn candidate(&mut self, right: bool) {
+        self.ends.push((self.slots.len() as u32, right));
+    }
+    fn end(&mut self, weight: f32) {
+        self.examples.push((self.ends.len() as u32, weight));
+    }
+}
+
+/// Weights learned by AdaGrad.
+struct Learner {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+}
+
+impl Learner {
+    fn new() -> Self {
+        Learner { weights: vec![0.0; 1 << WEIGHT_BITS], squares: vec![1e-3; 1 << WEIGHT_BITS] }
+    }
+
+    fn score(&self, slots: &[u32]) -> f32 {
+        slots.iter().map(|&s| self.weights[s as usize]).sum()
+    }
+
+    fn step(&mut self, slots: &[u32], gradient: f32, rate: f32) {
+        for &s in slots {
+            let s = s as usize;
+            self.squares[s] += gradient * gradient;
+            self.weights[s] -= rate * (gradient / self.squares[s].sqrt() + 2e-4 * self.weights[s]);
+        }
+    }
+
+    /// One round over all examples, in an order that `round` fixes. A single candidate is a yes
+    /// or no; more are a choice.
+    fn round(&mut self, choices: &Choices, round: usize) -> f64 {
+        let mut order: Vec<u32> = (0..choices.examples.len() as u32).collect();
+        let mut seed = 0x1234_5678_9ABC_DEF1u64 ^ ((round as u64) << 32);
+        for i in (1..order.len()).rev() {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            order.swap(i, (seed % (i as u64 + 1)) as usize);
+        }
+        let rate = 0.12 / (1.0 + 0.35 * round as f32);
+        let mut loss = 0f64;
+        let mut scores: Vec<f32> = Vec::new();
+        for &e in &order {
+            let e = e as usize;
+            let (end, weight) = choices.examples[e];
+            let start = if e == 0 { 0 } else { choices.examples[e - 1].0 };
+            let candidates = start as usize..end as usize;
+            let slots = |c: usize| {
+                let from = if c == 0 { 0 } else { choices.ends[c - 1].0 };
+                &choices.slots[from as usize..choices.ends[c].0 as usize]
+            };
+            if candidates.len() == 1 {
+                let c = candidates.start;
+                let p = 1.0 / (1.0 + (-self.score(slots(c))).exp());
+                let y = choices.ends[c].1 as u8 as f32;
+                loss -= (weight * if y > 0.5 { p } else { 1.0 - p }.max(1e-6).ln()) as f64;
+                self.step(slots(c), weight * (p - y), rate);
+                continue;
+            }
+            scores.clear();
+            scores.extend(candidates.clone().map(|c| self.score(slots(c))));
+            let top = scores.iter().copied().fold(f32::MIN, f32::max);
+            let mut sum = 0.0;
+            let mut right = 0.0;
+            for (s, c) in scores.iter_mut().zip(candidates.clone()) {
+                *s = (*s - top).exp();
+                sum += *s;
+                if choices.ends[c].1 {
+                    right += *s;
+                }
+            }
+            loss -= (weight * (right / sum).max(1e-6).ln()) as f64;
+            for (&s, c) in scores.iter().zip(candidates) {
+                let wanted = if choices.ends[c].1 { s / right.max(1e-20) } else { 0.0 };
+                let gradient = weight * (s / sum - wanted);
+                if gradient.abs() > 1e-4 {
+                    self.step(slots(c), gradient, rate);
+                }
+            }
+        }
+        loss
+    }
+}
+
+/// Present and past endings of a verb after می; the last ones are colloquial.
+const ENDINGS: [&str; 13] =
+    ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
+
+impl Trainer {
+    /// A trainer without any text, which knows the verbs of `data/verbs.txt`.
+    pub fn new() -> Self {
+        let mut trainer = Trainer::default();
+        for line in include_str!("../../data/verbs.txt").lines().filter(|l| !l.starts_with('#')) {
+            for stem in line.split_whitespace() {
+                for ending in ENDINGS {
+                    let mut form = String::from(stem);
+                    form.push_str(ending);
+                    trainer.verbs.insert(hash_of_str(&form), ());
+                }
+            }
+        }
+        trainer
+    }
+
+    /// Adds a line of well-spelled text; `weight` is 1 for text to be trusted, less for text with
+    /// uneven spelling.
+    pub fn line(&mut self, text: &str, weight: f32) -> &mut Self {
+        self.lines.push((phrases(text), weight));
+        self
+    }
+
+    /// Adds a word (with its ZWNJs) that was seen `count` times.
+    pub fn count(&mut self, word: &str, count: u64) -> &mut Self {
+        let mut phrases = phrases(word);
+        if let (1, Some([_])) = (phrases.len(), phrases.first().map(Vec::as_slice)) {
+            if let Some(chunk) = phrases.pop().and_then(|mut p| p.pop()) {
+                if chunk.parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD {
+                    self.counts.push((chunk, count as f32));
+                }
+            }
+        }
+        self
+    }
+
+    /// Trains the model.
+    pub fn train(&self) -> Model {
+        let (all, folds) = self.tally();
+        let mut learner = Learner::new();
+        let mut choices = Choices::new();
+        for (i, (phrases, weight)) in self.lines.iter().enumerate() {
+            let evidence = Without { all: &all, own: &folds[i % FOLDS], verbs: &self.verbs };
+            for phrase in phrases {
+                learn_phrase(phrase, *weight, &evidence, &mut choices);
+            }
+        }
+        for (chunk, count) in &self.counts {
+            if chunk.parts.len() > 1 && chunk.parts.iter().any(|p| is_auxiliary(p)) {
+                continue;
+            }
+            let mut own = Tally::default();
+            let first = chunk.parts[0].as_slice();
+            if hash_of(first) & 1 == 0 || chunk.parts.len() > 1 && *count < 40.0 {
+                own.add(&chunk.parts, *count);
+            }
+            let evidence = Without { all: &all, own: &own, verbs: &self.verbs };
+            let weight = 0.003 * (1.0 + count).log2();
+            learn_word(&chunk.parts, &chunk.joins, Around::default(), weight, &evidence, &mut choices);
+        }
+        for round in 0..EPOCHS {
+            let loss = learner.round(&choices, round);
+            std::eprintln!("round {round}: loss {loss:.0} over {} examples", choices.examples.len());
+        }
+        drop(choices);
+        self.pack(&all, &learner)
+    }
+
+    fn tally(&self) -> (Tally, Vec<Tally>) {
+        let mut all = Tally::default();
+        let mut folds = vec![Tally::default(); FOLDS];
+        for (chunk, count) in &self.counts {
+            all.add(&chunk.parts, *count);
+        }
+        for (i, (phrases, weight)) in self.lines.iter().enumerate() {
+            for chunk in phrases.iter().flatten() {
+                let weight = weight * TEXT_WEIGHT;
+                all.add(&chunk.parts, weight);
+                folds[i % FOLDS].add(&chunk.parts, weight);
+            }
+            for chunks in phrases.iter().flat_map(|p| p.windows(2)) {
+                if let (Some(left), Some(right)) = (chunks[0].parts.last(), chunks[1].parts.first()) {
+                    let pair = pair_hash(hash_of(left), hash_of(right));
+                    all.pairs.entry(pair).or_default()[1] += weight * TEXT_WEIGHT;
+                    folds[i % FOLDS].pairs.entry(pair).or_default()[1] += weight * TEXT_WEIGHT;
+                }
+            }
+        }
+        (all, folds)
+    }
+
+    fn pack(&self, all: &Tally, learner: &Learner) -> Model {
+        let top = learner.weights.iter().fold(0f32, |m, w| m.max(w.abs()));
+        let logit = 127.0 / top.max(1e-3);
+        std::eprintln!("largest weight {top}");
+        let weights: Vec<u8> =
+            learner.weights.iter().map(|w| (w * logit).round().clamp(-127.0, 127.0) as i8 as u8).collect();
+        let evidence = Without { all, own: &Tally::default(), verbs: &self.verbs };
+
+        let mut forms: BTreeMap<u64, Entry> = BTreeMap::new();
+        let mut ranked: Vec<(u64, f32)> =
+            all.forms.iter().map(|(&h, c)| (h, c[0] + 4.0 * (c[1] + c[2]) + c[3])).collect();
+        for verb in self.verbs.keys() {
+            if !all.forms.contains_key(verb) {
+                continue;
+            }
+        }
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        for &(hash, _) in ranked.iter().take(MAX_FORMS) {
+            forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask));
+        }
+        for &verb in self.verbs.keys() {
+            forms.entry(verb).or_insert_with(|| Entry::new(evidence.form(verb), Answer::Ask));
+        }
+        let mut pairs: Vec<(u64, f32)> =
+            all.pairs.iter().filter(|(_, c)| c[0] > 0.0).map(|(&h, &c)| (h, c[0])).collect();
+        pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let both = |h| {
+            let Together { zwnj, space } = evidence.pair(h);
+            zwnj | space << 4
+        };
+        let pairs: BTreeMap<u64, u8> = pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
+        assemble(&weights, logit, &forms, &pairs)
+    }
+}
+
+/// Lays the tables out as `model.rs` describes.
+fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BTreeMap<u64, u8>) -> Model {
+    fn table<V: Copy>(map: &BTreeMap<u64, V>) -> (Vec<u8>, Vec<u8>, Vec<V>) {
+        let shift = 64 - BUCKET_BITS;
+        let mut rows: Vec<(usize, u16, V)> = map
+            .iter()
+            .map(|(&hash, &v)| {
+                let (bucket, print) = place(spread(hash), shift);
+                (bucket, print, v)
+            })
+            .collect();
+        rows.sort_by_key(|&(bucket, print, _)| (bucket, print));
+        let mut starts = Vec::new();
+        let mut next = 0;
+        for bucket in 0..=1usize << BUCKET_BITS {
+            while next < rows.len() && rows[next].0 < bucket {
+                next += 1;
+            }
+            starts.extend((next as u32).to_le_bytes());
+        }
+        (starts, rows.iter().flat_map(|r| r.1.to_le_bytes()).collect(), rows.iter().map(|r| r.2).collect())
+    }
+    let mut bytes = Vec::new();
+    bytes.extend(MAGIC);
+    for x in [WEIGHT_BITS, BUCKET_BITS, forms.len() as u32, pairs.len() as u32, logit as u32, 0] {
+        bytes.extend(x.to_le_bytes());
+    }
+    bytes.extend(weights);
+    let (starts, prints, entries) = table(forms);
+    bytes.extend(starts);
+    bytes.extend(prints);
+    bytes.extend(entries.iter().flat_map(|e| e.0.to_le_bytes()));
+    let (starts, prints, counts) = table(pairs);
+    bytes.extend(starts);
+    bytes.extend(prints);
+    bytes.extend(counts);
+    let sum = checksum(&bytes);
+    bytes[HEADER - 4..HEADER].copy_from_slice(&sum.to_le_bytes());
+    Model::from_bytes(&bytes).unwrap_or_else(|e| panic!("the trainer wrote what it cannot read: {e}"))
+}
+
+/// Examples of a word written as `parts`: of it without its ZWNJs, and of every piece of it.
+fn learn_word(parts: &[Vec<u8>], joins: &[bool], around: Around, weight: f32, evidence: &impl Evidence, out: &mut Choices) {
+    let _ = joins;
+    let n = parts.len().min(6);
+    for i in 0..n {
+        for j in i + 1..=n {
+            let codes = concat(&parts[i..j]);
+            if codes.len() < 2 || codes.len() > MAX_WORD || codes.contains(&FOREIGN) {
+                continue;
+            }
+            let attached = |part: &[u8]| Neighbour { hash: hash_of(part), attached: true };
+            let around = Around {
+                left: if i > 0 { attached(&parts[i - 1]) } else { around.left },
+                right: if j < n { attached(&parts[j]) } else { around.right },
+            };
+            let mut gold = [false; MAX_WORD + 1];
+            let mut at = 0;
+            for part in &parts[i..j - 1] {
+                at += part.len();
+                gold[at] = true;
+            }
+            let word = Word::new(&codes, evidence);
+            features::whole(&word, &around, &mut |f| out.slots.push(Choices::slot(f)));
+            out.candidate(j == i + 1);
+            let mut more = false;
+            for k in 1..word.len {
+                if !code_joins(codes[k - 1]) {
+                    continue;
+                }
+                more = true;
+                features::split(&word, k, &around, evidence, &mut |f| out.slots.push(Choices::slot(f)));
+                out.candidate(gold[k]);
+            }
+            if more {
+                out.end(weight);
+            } else {
+                // Nothing to choose.
+                out.ends.pop();
+                out.slots.truncate(out.ends.last().map_or(0, |e| e.0 as usize));
+            }
+        }
+    }
+}
+
+/// Whether the letter with this code joins to the next.
+fn code_joins(code: u8) -> bool {
+    // The codes are few; ask the table by way of a letter that has the code.
+    static JOINS: std::sync::OnceLock<[bool; 64]> = std::sync::OnceLock::new();
+    JOINS.get_or_init(|| {
+        let mut joins = [false; 64];
+        for c in (0x600u32..0x700).filter_map(char::from_u32) {
+            let class = crate::script::class(c);
+            if class & LETTER != 0 && class & LETTER != FOREIGN && class & NON_JOINING == 0 {
+                joins[(class & LETTER) as usize] = true;
+            }
+        }
+        joins
+    })[code as usize]
+}
+
+fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
+    for (i, chunk) in chunks.iter().enumerate() {
+        let edge = |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, |p| hash_of(p)), attached: false };
+        let around = Around {
+            left: edge(i.checked_sub(1).and_then(|j| chunks[j].parts.last())),
+            right: edge(chunks.get(i + 1).and_then(|c| c.parts.first())),
+        };
+        learn_word(&chunk.parts, &chunk.joins, around, weight, evidence, out);
+    }
+    // Spaces: between all neighbouring parts, as if each ZWNJ had become a space; and between a
+    // stem that ends in a letter that does not join, and its ending.
+    let mut parts: Vec<(Vec<u8>, bool)> = Vec::new();
+    for chunk in chunks {
+        for (j, part) in chunk.parts.iter().enumerate() {
+            let mut pushed = false;
+            for len in (2..=6usize).rev() {
+                if part.len() >= len + 2
+                    && is_joined_ending(hash_of(&part[part.len() - len..]), len)
+                    && !code_joins(part[part.len() - len - 1])
+                    && !part.contains(&FOREIGN)
+                {
+                    let stem = &part[..part.len() - len];
+                    let whole = evidence.form(hash_of(stem));
+                    if whole.free >= 5 {
+                        parts.push((stem.to_vec(), j > 0));
+                        parts.push((part[part.len() - len..].to_vec(), true));
+                        pushed = true;
+                        break;
+                    }
+                }
+            }
+            if !pushed {
+                parts.push((part.clone(), j > 0));
+            }
+        }
+    }
+    for i in 1..parts.len() {
+        let (left, right) = (&parts[i - 1].0, &parts[i].0);
+        if left.contains(&FOREIGN) || right.contains(&FOREIGN) {
+            continue;
+        }
+        if !left.last().is_some_and(|&c| code_joins(c)) && !is_joined_ending(hash_of(right), right.len()) {
+            continue;
+        }
+        let (l, r) = (Word::new(left, evidence), Word::new(right, evidence));
+        let pair = Pair {
+            left: &l,
+            right: &r,
+            before: if i >= 2 { hash_of(&parts[i - 2].0) } else { 0 },
+            after: parts.get(i + 1).map_or(0, |p| hash_of(&p.0)),
+            after_tail: parts.get(i + 1).map_or(0, |p| features::tail(&p.0)),
+        };
+        features::space(&pair, evidence, &mut |f| out.slots.push(Choices::slot(f)));
+        out.candidate(parts[i].1);
+        out.end(weight);
+    }
+}
