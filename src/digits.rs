@@ -9,6 +9,7 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Rewrite, Sink};
 use crate::line::{Context, persian_lines};
 use crate::protect::Spans;
+use crate::spacing::is_space;
 
 /// Which digits a text is to have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -218,8 +219,8 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
             }
             number_to(text, number, signs, sink)?;
             let rest = &text[at..line.end];
-            let percent = rest.strip_prefix('%').or_else(|| rest.strip_prefix(" %"));
-            if percent.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_alphanumeric() || "$({[%.-_+".contains(c))
+            let percent = rest.trim_start_matches(is_space).strip_prefix('%');
+            if percent.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_alphabetic() || c.is_numeric() || "$({[%.-_+".contains(c))
                 || matches!(percent, Some("%")))
             {
                 let i = at + rest.find('%').unwrap_or(0);
@@ -240,7 +241,7 @@ fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> b
     let mut after = text[number.end..line.end].chars();
     match before.next() {
         Some(c) if latin(c) => return true,
-        Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_ascii_digit()) => return true,
+        Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_numeric()) => return true,
         _ => {}
     }
     match after.next() {

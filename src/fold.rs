@@ -48,7 +48,8 @@ pub(crate) struct Options {
     pub(crate) search: bool,
 }
 
-fn is_invisible(c: char) -> bool {
+/// What cannot be seen, or (the kashida) shows no letter of its own.
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c as u32,
         0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x61C | 0xAD | 0xAC | 0x640)
 }
@@ -57,18 +58,21 @@ fn is_bidi(c: char) -> bool {
     matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
 }
 
-/// The letter at an edge of `c`, where `c` may be a presentation form: the last one or the first.
+/// The letter at an edge of `c` once it is folded: the last one or the first, where `c` is a
+/// ligature.
 fn letter_of(c: char, last: bool) -> Option<char> {
-    if is_presentation_form(c) {
+    let letter = if is_presentation_form(c) {
         let mut letters = core::iter::once(c).nfkc().filter(|&c| script::is_letter(c));
-        return if last { letters.last() } else { letters.next() };
-    }
-    script::is_letter(c).then_some(c)
+        if last { letters.last() } else { letters.next() }
+    } else {
+        script::is_letter(c).then_some(c)
+    }?;
+    persian(letter).map_or(Some(letter), |folded| folded.chars().next())
 }
 
 /// Arabic Presentation Forms-A and -B and Arabic Mathematical Alphabetic Symbols that stand for
 /// letters; not those that are signs of their own (ﷺ ﷻ ﷽).
-fn is_presentation_form(c: char) -> bool {
+pub(crate) fn is_presentation_form(c: char) -> bool {
     matches!(c as u32,
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
         && !matches!(c as u32, 0xFDCF | 0xFDC8..=0xFDCE)
@@ -88,6 +92,11 @@ fn boundary_before(text: &str, mut at: usize) -> usize {
 /// character may stand between.
 fn is_cluster_mark(c: char) -> bool {
     script::is_mark(c) && c != '\u{640}'
+}
+
+/// A mark, or one as a presentation form.
+fn attaches(c: char) -> bool {
+    is_cluster_mark(c) || is_mark_form(c)
 }
 
 /// Drops or replaces invisible characters.
@@ -133,22 +142,26 @@ fn invisible_run(
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let inside = &text[run.clone()];
-    if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(is_cluster_mark) {
+    if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(attaches) {
         return ControlFlow::Continue(()); // cleaning of ZWNJs is a step of its own
     }
     let before = text[..run.start].chars().next_back();
     let after = text[run.end..].chars().next();
     // Marks belong to the letter before them.
-    let base = text[..run.start].chars().rev().take(8).find(|&c| !is_cluster_mark(c));
+    let base = text[..run.start].chars().rev().take(16).find(|&c| !attaches(c) && !is_invisible(c));
     let left = base.and_then(|c| letter_of(c, true));
-    let right = after.and_then(|c| letter_of(c, false));
-    let mark_follows = after.is_some_and(is_cluster_mark);
+    // Marks that will go do not keep a kashida from the letter after them.
+    let marks_stay = options.marks == Marks::Keep && !options.search;
+    let next = if marks_stay { after } else { text[run.end..].chars().take(16).find(|&c| !attaches(c) && !is_invisible(c)) };
+    let past_marks = next.filter(|&c| !attaches(c)).and_then(|c| letter_of(c, false));
+    let mark_follows = after.is_some_and(attaches);
     let own_script = |c: Option<char>| {
-        c.is_some_and(|c| c as u32 > 0x2FF && letter_of(c, true).is_none() && !script::is_mark(c) && !is_invisible(c)
+        c.is_some_and(|c| c as u32 > 0x2FF && !is_presentation_form(c) && letter_of(c, true).is_none() && !script::is_mark(c) && !is_invisible(c)
             && !matches!(c as u32, 0x600..=0x6FF | 0x2000..=0x206F | 0x3000))
     };
     let mut kept = String::new();
-    let mut gap = false; // a ZWNJ or one of its disguises was there
+    let mut gap = false; // a ZWNJ was there
+    let mut disguised = false; // or what old software wrote for one
     for c in inside.chars() {
         let stays = match c {
             ZWNJ if own_script(before) || own_script(after) => true,
@@ -159,17 +172,18 @@ fn invisible_run(
             // Old keyboards' and word processors' ZWNJ.
             '\u{AC}' | '\u{AD}' | '\u{200F}'
                 if left.is_some_and(script::joins_next)
-                    && right.is_some()
+                    && past_marks.is_some()
+                    && (c == '\u{AC}' || !mark_follows)
                     && (c != '\u{200F}' || !options.keep_bidi) =>
             {
-                gap = true;
+                disguised = true;
                 false
             }
             '\u{AC}' => true,
             '\u{200D}' => {
-                own_script(before) || own_script(after) || base == Some('ه') && right.is_none() && !mark_follows
+                own_script(before) || own_script(after) || base == Some('ه') && past_marks.is_none() && !mark_follows
             }
-            '\u{640}' => left.is_none() && right.is_none(),
+            '\u{640}' => left.is_none() && past_marks.is_none(),
             c if is_bidi(c) => options.keep_bidi,
             _ => false,
         };
@@ -177,7 +191,7 @@ fn invisible_run(
             kept.push(c);
         }
     }
-    if gap && !mark_follows && kept.is_empty() {
+    if (disguised || gap && !mark_follows) && kept.is_empty() {
         // Where the ZWNJ shows nothing, cleaning takes it.
         kept.push(ZWNJ);
     }
@@ -228,7 +242,7 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
             }
             let Some(c) = text[i..].chars().next() else { break };
             let end = i + c.len_utf8();
-            let marked = text[end..].starts_with(|c| is_cluster_mark(c) || is_mark_form(c));
+            let marked = text[end..].starts_with(attaches);
             if !marked && !changes_alone(c, options) {
                 i = end;
                 continue;
@@ -259,7 +273,7 @@ fn changes_alone(c: char, options: &Options) -> bool {
 
 /// The end of the marks that follow at `at`.
 fn cluster_end(text: &str, at: usize) -> usize {
-    at + text[at..].chars().take_while(|&c| is_cluster_mark(c) || is_mark_form(c)).map(char::len_utf8).sum::<usize>()
+    at + text[at..].chars().take_while(|&c| attaches(c)).map(char::len_utf8).sum::<usize>()
 }
 
 /// Folds one letter with its marks.

@@ -1,13 +1,13 @@
 //! [`Normalizer`]: the steps in their order.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{borrow::Cow, vec::Vec};
 use core::ops::ControlFlow;
 
 use crate::digits::{self, Digits};
 use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Spans};
-use crate::zwnj::{self, Model};
+use crate::zwnj::{self, Model, Spelling};
 use crate::{punctuation, search, spacing};
 
 /// Normalizes Persian text.
@@ -164,7 +164,8 @@ impl Normalizer {
             Step::Punctuation if policy.spacing => punctuation::signs(text, spans, sink),
             Step::Spaces if policy.spacing => spacing::spaces(text, spans, sink),
             Step::RestoreZwnj if policy.restore_zwnj => {
-                zwnj::restore::restore(text, spans, &self.model, sink)
+                let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
+                zwnj::restore::restore(text, spans, &self.model, spelling, sink)
             }
             Step::SearchKey if policy.search => search::key(text, sink),
             _ => ControlFlow::Continue(()),
@@ -175,30 +176,33 @@ impl Normalizer {
         if self.policy.protect { protect::spans(text) } else { Spans::NONE }
     }
 
+    /// Whether a changed text has to be looked at again. Two things can be seen differently once
+    /// the text has changed: a key has no ZWNJs left that hold decisions fast, and a character that
+    /// went may have stood between a protected span and what now belongs to it. Both come to rest
+    /// after a round or two; the limit keeps time linear whatever happens.
+    fn again(&self, round: usize, spans: &Spans) -> bool {
+        round < 8 && (self.policy.search || !spans.is_empty())
+    }
+
     /// Normalizes `text`; borrows it if there is nothing to do.
     ///
     /// Takes time linear in the length of `text`.
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut out = self.once(text);
-        while self.policy.search {
-            // A key has no ZWNJs to hold decisions fast, so it is made again until it stays.
-            match self.once(&out) {
-                Cow::Borrowed(_) => break,
-                Cow::Owned(again) => out = Cow::Owned(again),
-            }
-        }
-        out
-    }
-
-    fn once<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = Cow::Borrowed(text);
         let mut spans = self.spans(text);
-        for step in STEPS {
-            let mut sink = Rewrite::new(&out);
-            let _ = self.step(step, &out, &spans, &mut sink);
-            if let Cow::Owned(changed) = sink.finish() {
-                out = Cow::Owned(changed);
-                spans = self.spans(&out);
+        for round in 0.. {
+            let mut changed = false;
+            for step in STEPS {
+                let mut sink = Rewrite::new(&out);
+                let _ = self.step(step, &out, &spans, &mut sink);
+                if let Cow::Owned(text) = sink.finish() {
+                    changed = true;
+                    out = Cow::Owned(text);
+                    spans = self.spans(&out);
+                }
+            }
+            if !(changed && self.again(round, &spans)) {
+                break;
             }
         }
         out
@@ -231,10 +235,9 @@ impl Normalizer {
     pub fn edits(&self, text: &str) -> Vec<Edit> {
         let mut all = Vec::new();
         let mut current: Cow<str> = Cow::Borrowed(text);
-        loop {
-            let before = all.len();
+        let mut spans = self.spans(text);
+        for round in 0.. {
             let mut changed = false;
-            let mut spans = self.spans(&current);
             for step in STEPS {
                 let mut sink = Record::default();
                 let _ = self.step(step, &current, &spans, &mut sink);
@@ -242,16 +245,15 @@ impl Normalizer {
                     continue;
                 }
                 changed = true;
-                let next: String = edit::apply(&current, &sink.edits);
+                current = Cow::Owned(edit::apply(&current, &sink.edits));
                 all = edit::compose(text, all, sink.edits);
-                current = Cow::Owned(next);
                 spans = self.spans(&current);
             }
-            let _ = before;
-            if !(self.policy.search && changed) {
-                return all;
+            if !(changed && self.again(round, &spans)) {
+                break;
             }
         }
+        all
     }
 }
 

@@ -10,7 +10,7 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use crate::script;
+use crate::{fold, script};
 
 /// Protected byte ranges of a text, in order.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +100,7 @@ pub(crate) fn spans(text: &str) -> Spans {
         let floor = spans.last().map_or(0, |s| s.end);
         let span = match bytes[i] {
             b':' if bytes[i..].starts_with(b"://") => url_at(text, scheme_start(bytes, i, floor)),
-            b'w' | b'W' if !i.checked_sub(1).is_some_and(|j| bytes[j].is_ascii_alphanumeric()) => url_at(text, i),
+            b'w' | b'W' => url_at(text, i),
             b'@' => address_at(text, i, floor),
             b'#' => tag_word_at(text, i),
             b'`' => {
@@ -152,7 +152,16 @@ fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
     while start > floor && colon - start < 32 && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'+' | b'.' | b'-')) {
         start -= 1;
     }
+    while start < colon && !bytes[start].is_ascii_alphabetic() {
+        start += 1;
+    }
     start
+}
+
+/// The character before `at` that a reader sees: folding may drop those between, and what is found
+/// here must be found again afterwards.
+fn visible_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().rev().take(16).find(|&c| !script::is_mark(c) && !fold::is_invisible(c))
 }
 
 /// A URL at `start`, without the punctuation of the sentence around it.
@@ -184,23 +193,28 @@ fn address_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
         start -= 1;
     }
     if start < at {
-        return email().find(reach(text, start)).map(|m| start..start + m.as_str().trim_end_matches('-').len());
+        let found = email().find(reach(text, start));
+        if let Some(found) = found {
+            return Some(start..start + found.as_str().trim_end_matches('-').len());
+        }
     }
     let len = text[at + 1..].chars().take_while(|&c| c == '_' || c == '.' || c.is_ascii_alphanumeric()).count();
     let name = text[at + 1..at + 1 + len].trim_end_matches('.');
-    (!name.is_empty()).then(|| at..at + 1 + name.len())
+    let url = text[at + 1 + len..].starts_with("://");
+    (!url && !name.is_empty()).then(|| at..at + 1 + name.len())
 }
 
 /// A #hashtag at `at`: letters, digits, `_` and the ZWNJ.
 fn tag_word_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '#' | '&' | '/' | '_')) {
+    let before = visible_before(text, at);
+    if before.is_some_and(|c| c.is_alphanumeric() || fold::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')) {
         return None;
     }
     let word = |c: char| c == '_' || c == script::ZWNJ || c.is_alphanumeric() || script::is_mark(c);
     let len: usize = text[at + 1..].chars().take_while(|&c| word(c)).map(char::len_utf8).sum();
     let name = text[at + 1..at + 1 + len].trim_end_matches(script::ZWNJ);
-    name.contains(|c: char| c.is_alphanumeric()).then(|| at..at + 1 + name.len())
+    let url = text[at + 1 + len..].starts_with("://");
+    (!url && name.contains(|c: char| c.is_alphanumeric())).then(|| at..at + 1 + name.len())
 }
 
 /// The number of equal bytes from `at` on.

@@ -6,6 +6,7 @@ use crate::edit::{EditKind, Sink};
 use crate::line::{Context, Strong, persian_lines};
 use crate::protect::Spans;
 use crate::script;
+use crate::spacing::is_space;
 
 /// Replaces Latin punctuation next to Persian text by the Persian signs.
 pub(crate) fn signs(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
@@ -74,7 +75,16 @@ impl Line<'_> {
                     }
                 }
                 '?' | '!' | '؟' => {
-                    let run = self.run(i, &['?', '!', '؟']);
+                    // The spaces between such signs go, so they are one run.
+                    let mut run = self.run(i, &['?', '!', '؟']);
+                    loop {
+                        let rest = &self.text[run.end..self.line.end];
+                        let next = self.run(self.line.end - rest.trim_start_matches(is_space).len(), &['?', '!', '؟']);
+                        if next.is_empty() {
+                            break;
+                        }
+                        run.end = next.end;
+                    }
                     at = run.end;
                     self.question(run, sink)?;
                 }
@@ -89,7 +99,7 @@ impl Line<'_> {
                 '-' => {
                     let run = self.run(i, &['-']);
                     at = run.end;
-                    let prose = |c: Option<char>| c.is_some_and(|c| matches!(c, ' ' | '»' | '«' | '،' | '؟' | ')') || script::is_letter(c));
+                    let prose = |c: Option<char>| c.is_some_and(|c| is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || script::is_letter(c));
                     if (2..=3).contains(&run.len()) && prose(self.before(i)) && prose(self.after(at)) && self.context.sign_is_persian(&run) {
                         sink.replace(run.clone(), if run.len() == 2 { "–" } else { "—" }, EditKind::Punctuation)?;
                     }
@@ -136,7 +146,9 @@ impl Line<'_> {
             (true, false) => "؟",
             _ => "!",
         };
-        let code = self.after(run.end).is_some_and(|c| matches!(c, '=' | '.' | '[' | '<') || c.is_ascii_alphanumeric());
+        let rest = &self.text[run.end..self.line.end];
+        let code = rest.starts_with(|c: char| matches!(c, '=' | '[' | '<') || c.is_ascii_alphanumeric())
+            || rest.strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_alphanumeric()));
         if source != new && !code && self.context.sign_is_persian(&run) {
             sink.replace(run, new, EditKind::Punctuation)?;
         }

@@ -19,7 +19,7 @@ pub(crate) fn spaces(text: &str, spans: &Spans, sink: &mut impl Sink) -> Control
 }
 
 /// The space characters that stand for a plain space.
-fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
 
@@ -127,7 +127,8 @@ impl Place<'_> {
     fn opens_word(&self, left: char, right: char) -> bool {
         let letter = script::is_letter(right);
         let opening = matches!(right, '(' | '«');
-        let before = self.before().nth(1);
+        // Spaces before a closing sign go, so they do not count.
+        let before = self.before().skip(1).find(|&c| !is_space(c));
         match left {
             '،' | '؛' => letter || right.is_ascii_alphabetic() || opening || right.is_numeric() && !before.is_some_and(char::is_numeric),
             '؟' => letter || opening,
@@ -144,11 +145,13 @@ impl Place<'_> {
     /// Whether the dot before is that of a sentence: after a word of two letters or more, and
     /// before one (ق.م and ه.ش stay).
     fn ends_sentence_before_dot(&self) -> bool {
-        let mut word = self.before().skip(1);
-        let long = word.next().is_some_and(|c| matches!(c, '»' | ')'))
-            || self.before().skip(1).take_while(|&c| script::is_letter(c)).take(2).count() == 2;
+        // A space before the dot goes unless a letter follows (.NET).
+        let goes = |c: &char| is_space(*c) && self.after().next() == Some('«');
+        let word = || self.before().skip(1).skip_while(goes);
+        let long = word().next().is_some_and(|c| matches!(c, '»' | ')'))
+            || word().take_while(|&c| script::is_letter(c)).take(2).count() == 2;
         let next: usize = self.after().take(3).take_while(|&c| script::is_letter(c)).count();
-        long && (next >= 2 || self.after().next() == Some('«') || self.after().nth(1).is_some_and(is_space))
+        long && (next != 1 || self.after().nth(1) != Some('.'))
     }
 
     /// Whether what follows is an ending that belongs to the word before («کتاب»ها).
@@ -167,7 +170,9 @@ impl Place<'_> {
         }
         let inside = &self.text[start..self.gap.start - 1];
         match inside.rfind('(') {
-            Some(i) => inside[..i].chars().next_back().is_some_and(script::is_letter),
+            Some(i) => {
+                inside[..i].chars().next_back().is_some_and(|c| script::is_letter(c) || script::is_mark(c))
+            }
             None => true, // unmatched: leave it alone
         }
     }

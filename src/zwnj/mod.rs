@@ -14,6 +14,8 @@ pub use model::{Model, ModelError};
 #[cfg(feature = "train")]
 pub use train::Trainer;
 
+pub(crate) use restore::Spelling;
+
 use crate::edit::Rewrite;
 use crate::protect::Spans;
 
@@ -33,7 +35,7 @@ impl Model {
     /// Restores lost ZWNJs.
     pub fn restore<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut sink = Rewrite::new(text);
-        let _ = restore::restore(text, &Spans::NONE, self, &mut sink);
+        let _ = restore::restore(text, &Spans::NONE, self, Spelling::Zwnj, &mut sink);
         sink.finish()
     }
 }

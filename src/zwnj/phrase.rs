@@ -293,6 +293,14 @@ impl Phrase {
         }
     }
 
+    /// Whether letter `i` is the whole of a part that is the ye of an ezafe after heh (خانه‌ی).
+    pub(super) fn is_ezafe(&self, i: usize) -> bool {
+        let code = |c: char| script::class(c) & LETTER;
+        self.letters[i] == code('ی')
+            && self.letters[i - 1] == code('ه')
+            && (i + 1 == self.len || self.gaps[i + 1] == Gap::Space)
+    }
+
     /// What stands before each letter.
     pub(super) fn gaps(&self) -> &[Gap] {
         &self.gaps[..self.len]

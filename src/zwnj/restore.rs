@@ -22,8 +22,24 @@ struct Bar {
     join: i32,
 }
 
+/// How the gaps of a word are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// With ZWNJs.
+    Zwnj,
+    /// As one run of letters, without the ye of a final ه‌ی: the key under which every spelling
+    /// of the word is found.
+    Key,
+}
+
 /// Tells `sink` every ZWNJ that `text` lost outside `spans`.
-pub(crate) fn restore(text: &str, spans: &Spans, model: &Model, sink: &mut impl Sink) -> ControlFlow<()> {
+pub(crate) fn restore(
+    text: &str,
+    spans: &Spans,
+    model: &Model,
+    spelling: Spelling,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     let judge = Judge { tables: model.tables(), bar: Bar { split: 0, join: 0 } };
     let mut phrase = Phrase::new();
     for piece in spans.between(text.len()) {
@@ -31,8 +47,11 @@ pub(crate) fn restore(text: &str, spans: &Spans, model: &Model, sink: &mut impl 
         let mut at = piece.start;
         while let Some(end) = phrase.read(bytes, at) {
             at = end;
-            if judge.settle(&mut phrase) {
-                report(&phrase, bytes, sink)?;
+            let changed = judge.settle(&mut phrase);
+            match spelling {
+                Spelling::Zwnj if changed => report(&phrase, bytes, sink)?,
+                Spelling::Zwnj => {}
+                Spelling::Key => report_key(&phrase, bytes, sink)?,
             }
         }
     }
@@ -51,6 +70,31 @@ fn report(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()>
             }
             Gap::None if after_space => sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?,
             _ => {}
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Tells the sink where the key of the phrase differs from the text it was read from.
+fn report_key(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+    let gaps = phrase.gaps();
+    for (i, &gap) in gaps.iter().enumerate().skip(1) {
+        let at = phrase.offset(i);
+        if gap == Gap::Space {
+            continue;
+        }
+        let start = if text[at - 1] == b' ' {
+            at - 1
+        } else if text[..at].ends_with(&ZWNJ_BYTES) {
+            at - 3
+        } else {
+            at
+        };
+        let ezafe = gap == Gap::Zwnj && phrase.is_ezafe(i);
+        let end = if ezafe { at + 2 } else { at };
+        if start < end {
+            let kind = if start + 1 == at { EditKind::SpaceToZwnj } else { EditKind::ZwnjRemoved };
+            sink.replace(start..end, "", kind)?;
         }
     }
     ControlFlow::Continue(())

@@ -1,0 +1,143 @@
+//! The laws that hold for every text: idempotence, nothing lost, what is not Persian untouched,
+//! and all ways of asking agreeing with each other.
+
+use std::borrow::Cow;
+
+use hamvar::{Builder, EditKind, HehYe, Marks, Normalizer, digits, digits::Digits, zwnj};
+use proptest::prelude::*;
+
+/// Pieces that texts are made of: words in good and bad spelling, and all that gives trouble.
+const PIECES: &[&str] = &[
+    " ", " ", " ", " ", "  ", "\n", "\r\n", "\t", "می", "نمی", "ها", "های", "هایم", "ای", "ام", "اند", "تر", "ترین", "بی",
+    "کتاب", "خانه", "رفت", "روم", "خواهند", "خواستهاند", "منطقهای", "همکاری", "بندر", "ه", "ی", "و", "که", "در", "از", "را",
+    "شعلهور", "بینالمللی", "سلاح", "بین", "الملل", "است", "دست", "دستهای", "علي", "كتاب", "ة", "ۀ", "أ", "إ", "ؤ", "ئ", "ء", "آ",
+    "ﻻ", "ﻱ", "ﷲ", "ﷺ", "﷼", "ﹰ", "ﹱ", "ﱠ", "ٱ", "ە", "ہ", "ھ", "ې", "ٵ", "ݐ", "ࢠ", "𞸀",
+    "\u{64E}", "\u{651}", "\u{64B}", "\u{653}", "\u{654}", "\u{655}", "\u{670}", "\u{640}", "\u{6D6}", "\u{8D3}",
+    "\u{200C}", "\u{200C}", "\u{200D}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202B}", "\u{2060}", "\u{FEFF}", "\u{AC}",
+    "\u{AD}", "\u{A0}", "\u{2009}", "\u{3000}", "\u{61C}", "1", "2", "12", "1397", "۵", "٣", "3.14", "1,234", "1/2", "11:23", "%", "+",
+    "٫", "٬", "٪", ".", "..", "...", "…", ",", "،", ";", "؛", "?", "؟", "!", ":", "-", "--", "—", "\"", "'", "«", "»", "“", "”", "(",
+    ")", "[", "]", "{", "}", "|", "/", "`", "```", "<b>", "</b>", "<", ">", "&nbsp;", "#", "@", "#تگ", "@user", "a", "B", "word", "MP3",
+    "https://a.ir/x", "www.a.ir", "a@b.ir", "é", "ß", "İ", "मि", "न्‍", "😀", "👨‍👩", "中",
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// Texts of pieces, and of any characters at all.
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![8 => pieces(), 1 => any::<String>(), 1 => "[\u{600}-\u{6FF}\u{200B}-\u{200F} .،«»a0]{0,30}"]
+}
+
+fn one_step(choose: impl Fn(&mut Builder)) -> Normalizer {
+    let mut builder = Normalizer::builder();
+    builder.fold(false).digits(Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false);
+    choose(&mut builder);
+    builder.build()
+}
+
+/// Every preset, every single step, and options that change what a step does.
+fn normalizers() -> Vec<(&'static str, Normalizer)> {
+    vec![
+        ("standard", Normalizer::standard()),
+        ("search", Normalizer::search()),
+        ("minimal", Normalizer::minimal()),
+        ("fold", one_step(|b| drop(b.fold(true)))),
+        ("digits", one_step(|b| drop(b.digits(Digits::Persian)))),
+        ("latin digits", one_step(|b| drop(b.digits(Digits::Latin)))),
+        ("arabic digits", one_step(|b| drop(b.digits(Digits::Arabic)))),
+        ("spacing", one_step(|b| drop(b.spacing(true)))),
+        ("clean", one_step(|b| drop(b.clean_zwnj(true)))),
+        ("restore", one_step(|b| drop(b.restore_zwnj(true)))),
+        ("no marks", Normalizer::builder().marks(Marks::Drop).build()),
+        ("tanvin", Normalizer::builder().marks(Marks::KeepTanvin).build()),
+        ("heh ye", Normalizer::builder().heh_ye(HehYe::Ye).build()),
+        ("bidi kept", Normalizer::builder().keep_bidi_controls(true).build()),
+        ("unprotected", Normalizer::builder().protect(false).build()),
+    ]
+}
+
+/// The letters of a text, each in its folded form.
+fn letters(text: &str) -> String {
+    let bare = Normalizer::minimal().normalize(text).into_owned();
+    let mark = |c: char| matches!(c as u32, 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED | 0x8CA..=0x8FF | 0x640);
+    bare.chars().filter(|&c| c.is_alphabetic() && !mark(c)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn normalizing_twice_is_normalizing_once(text in texts()) {
+        for (name, n) in normalizers() {
+            let once = n.normalize(&text).into_owned();
+            prop_assert_eq!(n.normalize(&once), once.as_str(), "{} on {:?}", name, text);
+        }
+    }
+
+    #[test]
+    fn steps_as_functions_are_idempotent(text in texts()) {
+        type Step = fn(&str) -> Cow<'_, str>;
+        let steps: [Step; 7] = [
+            hamvar::fold, hamvar::spacing, digits::to_persian, digits::to_latin, digits::to_arabic, zwnj::clean, zwnj::restore,
+        ];
+        for (i, step) in steps.iter().enumerate() {
+            let once = step(&text).into_owned();
+            prop_assert_eq!(step(&once), once.as_str(), "step {} on {:?}", i, text);
+        }
+    }
+
+    #[test]
+    fn all_ways_of_asking_agree(text in texts()) {
+        for (name, n) in normalizers() {
+            let out = n.normalize(&text);
+            let borrowed = matches!(out, Cow::Borrowed(_));
+            prop_assert_eq!(borrowed, out == text.as_str(), "{}: borrowed on {:?}", name, text);
+            prop_assert_eq!(borrowed, n.is_normalized(&text), "{}: is_normalized on {:?}", name, text);
+            let mut edited = text.clone();
+            for edit in n.edits(&text).into_iter().rev() {
+                prop_assert_ne!(&edited[edit.range.clone()], &*edit.replacement);
+                edited.replace_range(edit.range, &edit.replacement);
+            }
+            prop_assert_eq!(edited, out.as_ref(), "{}: edits of {:?}", name, text);
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost(text in texts()) {
+        for (name, n) in normalizers() {
+            if name != "search" && name != "heh ye" {
+                prop_assert_eq!(letters(&n.normalize(&text)), letters(&text), "{} on {:?}", name, text);
+            }
+        }
+    }
+
+    #[test]
+    fn text_without_arabic_script_is_left_alone(text in "[ -~\n\u{A1}-\u{AB}\u{AE}-\u{24F}\u{370}-\u{3FF}\u{900}-\u{97F}\u{4E00}-\u{4E20}«»–…“”]{0,40}") {
+        for n in [Normalizer::minimal(), Normalizer::standard()] {
+            prop_assert!(matches!(n.normalize(&text), Cow::Borrowed(_)), "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn restoring_changes_gaps_only(text in texts()) {
+        let n = one_step(|b| drop(b.restore_zwnj(true)));
+        for edit in n.edits(&text) {
+            let gap = matches!(edit.kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj);
+            prop_assert!(gap && edit.replacement.chars().all(|c| c == '\u{200C}'), "{:?} on {:?}", edit, text);
+        }
+    }
+
+    #[test]
+    fn sentences_lose_nothing(text in texts()) {
+        let mut end = 0;
+        for (at, sentence) in hamvar::sentence_indices(&text) {
+            prop_assert!(at >= end);
+            prop_assert!(text[end..at].trim().is_empty(), "between sentences of {:?}", text);
+            prop_assert_eq!(&text[at..at + sentence.len()], sentence);
+            prop_assert!(!sentence.is_empty() && sentence.trim() == sentence);
+            end = at + sentence.len();
+        }
+        prop_assert!(text[end..].trim().is_empty(), "after the last sentence of {:?}", text);
+    }
+}
