@@ -1,0 +1,112 @@
+//! Throughput of every step on one core, beside `memcpy` in the same run.
+//!
+//!     cargo bench --bench throughput
+//!
+//! The text is the file that `HAMVAR_BENCH_TEXT` names (UTF-8, well spelled), or the article that
+//! comes with the crate. A short text repeats its words; figures worth quoting come from a long one.
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
+use hamvar::digits::Digits;
+use hamvar::{Builder, Normalizer, zwnj};
+
+const ZWNJ: char = '\u{200C}';
+
+/// The well-spelled text, repeated to `size` bytes, with the standard normalizer run over it once.
+fn clean(size: usize) -> String {
+    let text = match std::env::var_os("HAMVAR_BENCH_TEXT") {
+        Some(path) => match std::fs::read_to_string(&path) {
+            Ok(text) if !text.trim().is_empty() => text,
+            Ok(_) => panic!("HAMVAR_BENCH_TEXT: {path:?} is empty"),
+            Err(error) => panic!("HAMVAR_BENCH_TEXT: {path:?} cannot be read as UTF-8: {error}"),
+        },
+        None => include_str!("../tests/data/article-edited.txt").to_owned(),
+    };
+    let text = Normalizer::standard().normalize(&text).into_owned() + "\n";
+    text.repeat(size.div_ceil(text.len()))
+}
+
+fn bench(group: &mut BenchmarkGroup<WallTime>, name: &str, text: &str, run: impl Fn(&str)) {
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function(name, |b| b.iter(|| run(black_box(text))));
+}
+
+fn only(choose: impl Fn(&mut Builder)) -> Normalizer {
+    let mut builder = Normalizer::builder();
+    builder.fold(false).digits(Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false);
+    choose(&mut builder);
+    builder.build()
+}
+
+/// Every letter fully vocalized: a fatha after each.
+fn vocalized(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| {
+            let letter = matches!(c, '\u{620}'..='\u{64A}' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی');
+            [Some(c), letter.then_some('\u{64E}')]
+        })
+        .flatten()
+        .collect()
+}
+
+fn throughput(c: &mut Criterion) {
+    let large = clean(32 << 20);
+    let text = clean(8 << 20);
+    let arabic = |text: &str| text.replace('ی', "ي").replace('ک', "ك");
+    let stripped = text.replace(ZWNJ, "");
+    let spaced = text.replace(ZWNJ, " ");
+
+    let mut group = c.benchmark_group("scan");
+    group.sample_size(10);
+    let mut copy = vec![0; large.len()];
+    group.throughput(Throughput::Bytes(large.len() as u64));
+    group.bench_function("memcpy", |b| b.iter(|| black_box(&mut copy).copy_from_slice(black_box(large.as_bytes()))));
+    let minimal = Normalizer::minimal();
+    bench(&mut group, "is_normalized", &large, |t| assert!(minimal.is_normalized(t)));
+    group.finish();
+
+    let mut group = c.benchmark_group("fold");
+    group.sample_size(10);
+    bench(&mut group, "clean", &large, |t| drop(black_box(hamvar::fold(t))));
+    bench(&mut group, "dirty", &arabic(&large), |t| drop(black_box(hamvar::fold(t))));
+    let bare = only(|b| drop(b.marks(hamvar::Marks::Drop)));
+    bench(&mut group, "marks", &vocalized(&large), |t| drop(black_box(bare.normalize(t))));
+    group.finish();
+
+    let mut group = c.benchmark_group("digits");
+    group.sample_size(10);
+    let digits = only(|b| drop(b.digits(Digits::Persian)));
+    // About three bytes in a hundred are ASCII digits.
+    let numbers: String = text.split_inclusive(' ').enumerate().flat_map(|(i, w)| [w, if i % 8 == 0 { "137 " } else { "" }]).collect();
+    bench(&mut group, "persian", &numbers, |t| drop(black_box(digits.normalize(t))));
+    group.finish();
+
+    let mut group = c.benchmark_group("zwnj");
+    group.sample_size(10);
+    bench(&mut group, "restore_stripped", &stripped, |t| drop(black_box(zwnj::restore(t))));
+    bench(&mut group, "restore_spaced", &spaced, |t| drop(black_box(zwnj::restore(t))));
+    bench(&mut group, "clean_text", &text, |t| drop(black_box(zwnj::restore(t))));
+    group.finish();
+
+    let mut group = c.benchmark_group("normalize");
+    group.sample_size(10);
+    let standard = Normalizer::standard();
+    bench(&mut group, "news", &text, |t| drop(black_box(standard.normalize(t))));
+    let dirty = hamvar::digits::to_latin(&arabic(&stripped)).into_owned();
+    bench(&mut group, "dirty", &dirty, |t| drop(black_box(standard.normalize(t))));
+    group.finish();
+
+    let mut group = c.benchmark_group("sentences");
+    group.sample_size(10);
+    bench(&mut group, "news", &text, |t| drop(black_box(hamvar::sentences(t).count())));
+    group.finish();
+
+    let mut group = c.benchmark_group("words");
+    group.sample_size(10);
+    bench(&mut group, "news", &text, |t| drop(black_box(hamvar::words(t).count())));
+    group.finish();
+}
+
+criterion_group!(benches, throughput);
+criterion_main!(benches);
