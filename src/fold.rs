@@ -325,7 +325,12 @@ fn fold_cluster(
             out.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
             if options.search {
                 let letter = out[start..].chars().next();
-                if let Some(key) = letter.and_then(key) {
+                // مسئول is مسؤول: before و the seat of the hamza is a waw.
+                let before_waw = text[range.end..].starts_with(['و', 'ؤ']) && c == 'ئ';
+                if before_waw {
+                    out.truncate(start);
+                    out.push('و');
+                } else if let Some(key) = letter.and_then(key) {
                     out.truncate(start);
                     out.push_str(key);
                 } else if let Some(letter) = letter.filter(|_| out[start..].chars().count() > 1) {

@@ -92,6 +92,9 @@ impl Line<'_> {
                     let run = self.run(i, &['.']);
                     at = run.end;
                     let code = self.after(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '$' | '_'));
+                    // ... args and ...args are code.
+                    let rest = self.text[at..self.line.end].trim_start_matches(is_space);
+                    let code = code || rest.starts_with(|c: char| c.is_ascii_alphabetic());
                     if run.len() >= 3 && !code && self.context.sign_is_persian(&run) {
                         sink.replace(run, "…", EditKind::Punctuation)?;
                     }

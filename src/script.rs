@@ -94,6 +94,25 @@ const fn build() -> [Class; 256] {
 
 static TABLE: [Class; 256] = build();
 
+/// For each letter code, whether the letter joins to the next: a bit set.
+const JOINING_CODES: u64 = {
+    let mut codes = 0;
+    let mut i = 0;
+    while i < LETTERS.len() {
+        if !in_ranges(LETTERS[i][0], &NON_JOINING_RANGES) {
+            codes |= 1 << (i + 1);
+        }
+        i += 1;
+    }
+    codes
+};
+
+/// Whether the letter with this code joins to the letter after it.
+#[inline(always)]
+pub(crate) fn code_joins(code: u8) -> bool {
+    JOINING_CODES >> (code & LETTER) & 1 != 0
+}
+
 /// The class of the two-byte sequence `lead`, `trail`; zero if `lead` is not `D8..=DB`.
 #[inline(always)]
 pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {

@@ -5,6 +5,7 @@
 //! together into one slot of the weight table.
 
 use super::phrase::{Prefixes, join_hash};
+use crate::script;
 
 /// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,19 +75,34 @@ fn mix(a: u64, b: u64) -> u64 {
     (a.rotate_left(23) ^ 0x2545_F491_4F6C_DD1D).wrapping_mul(0x9E6C_63D0_876A_68EE | 1).wrapping_add(b)
 }
 
+/// A neighbour by its hash if it is a common word, else as one of many.
+fn common(neighbour: Neighbour, evidence: &impl Evidence) -> u64 {
+    match neighbour.hash {
+        0 => 0,
+        hash if evidence.form(hash).free >= COMMON => hash,
+        _ => 1,
+    }
+}
+
+/// From which count on a word is common.
+const COMMON: u8 = 12;
+
 /// A word under judgement: its letters' hashes and what is known of it as a whole.
 pub(super) struct Word {
     pub(super) prefixes: Prefixes,
     pub(super) len: usize,
     pub(super) form: Form,
     pub(super) hash: u64,
+    /// Which of its letters join to the next: a bit set.
+    joins: u64,
 }
 
 impl Word {
     pub(super) fn new(codes: &[u8], evidence: &impl Evidence) -> Self {
         let prefixes = Prefixes::new(codes);
         let hash = prefixes.piece(0, codes.len());
-        Word { prefixes, len: codes.len(), form: evidence.form(hash), hash }
+        let joins = codes.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
+        Word { prefixes, len: codes.len(), form: evidence.form(hash), hash, joins }
     }
 }
 
@@ -160,8 +176,39 @@ pub(super) fn split(
     add(feature(69, rf << 8 | rl.min(12) as u64));
     add(feature(70, free << 8 | lf << 4 | rf));
     add(feature(71, free << 8 | li << 4 | rf_last));
+    // The word that an unseen left part ends in, after a letter that does not join: two words may
+    // have been written as one (هربهانه).
+    let tails = || (1..ll.saturating_sub(2)).filter(|i| word.joins >> (i - 1) & 1 == 0);
+    let ends_in = if lf == 0 && li == 0 && ll > 3 {
+        let known = tails().find_map(|i| {
+            let free = evidence.form(p.piece(i, k)).free as u64;
+            (free >= 4).then_some(((ll - i).min(7) as u64) << 4 | free)
+        });
+        add(feature(92, known.unwrap_or(0)));
+        known
+    } else {
+        None
+    };
+    // The pair that an unseen pair ends in (بهانه‌ای in هربهانه‌ای).
+    if pair == 0 && ll > 3 {
+        let known = (1..ll - 2).find_map(|i| {
+            let seen = evidence.pair(pair_hash(p.piece(i, k), right)).zwnj as u64;
+            // After a letter that does not join, two words may have been written as one.
+            let word_start = word.joins >> (i - 1) & 1 == 0;
+            (seen > 0).then_some((word_start as u64) << 8 | ((ll - i).min(7) as u64) << 4 | seen)
+        });
+        let known = known.unwrap_or(0);
+        add(feature(95, known << 4 | lf));
+        if rl <= 6 {
+            add(feature(96, mix(right, known)));
+        }
+    }
     // An affix and what it stands at.
     if rl <= 6 {
+        if let Some(known) = ends_in {
+            add(feature(93, mix(right, known)));
+            add(feature(94, right));
+        }
         add(feature(72, mix(right, lf)));
         add(feature(73, mix(right, free << 4 | lf)));
         add(feature(74, mix(right, p.piece(k - 1, k) << 4 | lf)));
@@ -169,8 +216,8 @@ pub(super) fn split(
             add(feature(75, mix(right, p.piece(k - 2, k))));
         }
         add(feature(76, mix(right, free << 4 | li)));
-        add(feature(77, mix(right, around.left.hash)));
-        add(feature(78, mix(right, around.right.hash)));
+        add(feature(77, mix(right, common(around.left, evidence))));
+        add(feature(78, mix(right, common(around.right, evidence))));
     }
     if ll <= 5 {
         add(feature(80, mix(left, rf)));

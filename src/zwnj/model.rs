@@ -4,9 +4,9 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | magic `hamvarZ1` |
-//! | 6 × 4 | log2 of the weights, log2 of the buckets, forms, pairs, score of one logit, checksum |
-//! | 2^w | weights, one signed byte each |
+//! | 8 | magic `hamvarZ2` |
+//! | 6 × 4 | buckets of weights, log2 of the buckets of forms and pairs, forms, pairs, score of one logit, checksum |
+//! | 8 × buckets | weights: four of a tag and a signed byte each |
 //! | 4 × (2^b + 1) | forms: where each bucket starts |
 //! | 2 × forms | forms: the rest of their hash (fingerprints), by bucket |
 //! | 4 × forms | forms: what is known of each ([`Entry`]) |
@@ -21,7 +21,7 @@ use core::fmt;
 
 use super::features::{Evidence, Feature, Form, Together};
 
-pub(super) const MAGIC: [u8; 8] = *b"hamvarZ1";
+pub(super) const MAGIC: [u8; 8] = *b"hamvarZ2";
 pub(super) const HEADER: usize = 8 + 6 * 4;
 
 /// A model of Persian spelling that decides where a ZWNJ was lost.
@@ -42,7 +42,7 @@ enum Data {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Layout {
-    weight_bits: u32,
+    weight_buckets: usize,
     bucket_bits: u32,
     forms: usize,
     pairs: usize,
@@ -51,7 +51,7 @@ struct Layout {
 
 impl Layout {
     const fn form_starts(&self) -> usize {
-        HEADER + (1 << self.weight_bits)
+        HEADER + 8 * self.weight_buckets
     }
     const fn form_prints(&self) -> usize {
         self.form_starts() + 4 * ((1 << self.bucket_bits) + 1)
@@ -89,7 +89,7 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ1\"; train one with the feature `train`",
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ2\"; train one with the feature `train`",
             ),
             Fault::Size { found, expected } => write!(
                 f,
@@ -119,14 +119,14 @@ const fn layout(bytes: &[u8]) -> Option<Layout> {
         return None;
     }
     let layout = Layout {
-        weight_bits: read_u32(bytes, 8),
+        weight_buckets: read_u32(bytes, 8) as usize,
         bucket_bits: read_u32(bytes, 12),
         forms: read_u32(bytes, 16) as usize,
         pairs: read_u32(bytes, 20) as usize,
         logit: read_u32(bytes, 24) as i32,
     };
-    if layout.weight_bits < 8
-        || layout.weight_bits > 24
+    if layout.weight_buckets < 1
+        || layout.weight_buckets > 1 << 22
         || layout.bucket_bits > 20
         || layout.forms > 1 << 24
         || layout.pairs > 1 << 24
@@ -164,7 +164,7 @@ impl Model {
 
     /// A model that knows nothing and changes nothing.
     fn empty() -> Model {
-        const NOTHING: Layout = Layout { weight_bits: 8, bucket_bits: 0, forms: 0, pairs: 0, logit: 1 };
+        const NOTHING: Layout = Layout { weight_buckets: 1, bucket_bits: 0, forms: 0, pairs: 0, logit: 1 };
         static ZEROS: [u8; NOTHING.size()] = [0; NOTHING.size()];
         Model { data: Data::Static(&ZEROS), layout: NOTHING }
     }
@@ -204,8 +204,7 @@ impl Model {
     pub(super) fn tables(&self) -> Tables<'_> {
         let (bytes, l) = (self.as_bytes(), &self.layout);
         Tables {
-            weights: &bytes[HEADER..l.form_starts()],
-            weight_shift: 64 - l.weight_bits,
+            weights: bytes[HEADER..l.form_starts()].as_chunks().0,
             bucket_shift: 64 - l.bucket_bits,
             form_starts: &bytes[l.form_starts()..l.form_prints()],
             form_prints: &bytes[l.form_prints()..l.form_entries()],
@@ -281,8 +280,7 @@ impl Entry {
 /// The tables of a model.
 #[derive(Clone, Copy)]
 pub(super) struct Tables<'m> {
-    weights: &'m [u8],
-    weight_shift: u32,
+    weights: &'m [[u8; 8]],
     bucket_shift: u32,
     form_starts: &'m [u8],
     form_prints: &'m [u8],
@@ -304,6 +302,13 @@ pub(super) fn spread(hash: u64) -> u64 {
 pub(super) fn place(spread: u64, bucket_shift: u32) -> (usize, u16) {
     let bucket = if bucket_shift == 64 { 0 } else { (spread >> bucket_shift) as usize };
     (bucket, spread as u16)
+}
+
+/// Bucket and tag of a weight; no tag is zero.
+#[inline(always)]
+pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u8) {
+    let bucket = ((feature >> 32) * buckets as u64) >> 32;
+    (bucket as usize, ((feature >> 8) as u8).max(1))
 }
 
 fn find(starts: &[u8], prints: &[u8], hash: u64, bucket_shift: u32) -> Option<usize> {
@@ -331,7 +336,13 @@ impl Tables<'_> {
     /// The learned weight of a feature.
     #[inline(always)]
     pub(super) fn weight(&self, feature: Feature) -> i32 {
-        self.weights[(feature >> self.weight_shift) as usize] as i8 as i32
+        let (bucket, tag) = weight_place(feature, self.weights.len());
+        let mut weight = 0;
+        // A feature that was not learned finds no tag of its own, and counts nothing.
+        for [t, w] in self.weights[bucket].as_chunks::<2>().0 {
+            weight |= if *t == tag { *w } else { 0 };
+        }
+        weight as i8 as i32
     }
 }
 

@@ -6,20 +6,36 @@
 //! again, until nothing changes any more. A phrase that comes out is therefore one that would not
 //! change, which makes restoration idempotent; and since gaps only ever close, it ends.
 
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
-use super::features::{self, Around, Evidence, Neighbour, Pair, Word};
-use super::model::{Answer, Model, Tables};
-use super::phrase::{Gap, MAX_WORD, Part, Phrase};
+use super::features::{self, Around, Neighbour, Pair, Word};
+use super::model::{Answer, Entry, Model, Tables};
+use super::phrase::{Gap, MAX_WORD, Part, Phrase, hash_of};
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
-use crate::script::ZWNJ_BYTES;
+use crate::script::{self, ZWNJ_BYTES};
 
 /// How sure the model must be, in scores of the model.
 #[derive(Clone, Copy, Debug)]
 struct Bar {
     split: i32,
     join: i32,
+}
+
+/// How sure the model must be to put a ZWNJ into a word, in hundredths of a logit, by the number of
+/// ZWNJs that the line has already: who writes them will have meant the words without one. The
+/// steps only rise, so that a text that was restored asks for no more.
+const SPLIT_BAR: [i32; 4] = [30, 100, 200, 250];
+/// The same for taking a space away.
+const JOIN_BAR: [i32; 4] = [20, 70, 110, 140];
+
+impl Bar {
+    /// The bar for a line with so many ZWNJs.
+    fn new(zwnjs: usize, model: &Model) -> Bar {
+        let score = |hundredths: i32| hundredths * model.logit() / 100;
+        let level = zwnjs.min(SPLIT_BAR.len() - 1);
+        Bar { split: score(SPLIT_BAR[level]), join: score(JOIN_BAR[level]) }
+    }
 }
 
 /// How the gaps of a word are written.
@@ -40,13 +56,22 @@ pub(crate) fn restore(
     spelling: Spelling,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
-    let judge = Judge { tables: model.tables(), bar: Bar { split: 0, join: 0 } };
+    let mut judge = Judge { tables: model.tables(), bar: Bar::new(0, model) };
     let mut phrase = Phrase::new();
+    let mut line_end = 0;
     for piece in spans.between(text.len()) {
         let bytes = &text.as_bytes()[..piece.end];
         let mut at = piece.start;
         while let Some(end) = phrase.read(bytes, at) {
             at = end;
+            if phrase.parts().is_empty() {
+                continue;
+            }
+            if spelling == Spelling::Zwnj && phrase.offset(0) >= line_end {
+                let line = line_around(text.as_bytes(), line_end, phrase.offset(0));
+                judge.bar = Bar::new(count_zwnj(&text.as_bytes()[line.clone()]), model);
+                line_end = line.end;
+            }
             let changed = judge.settle(&mut phrase);
             match spelling {
                 Spelling::Zwnj if changed => report(&phrase, bytes, sink)?,
@@ -56,6 +81,18 @@ pub(crate) fn restore(
         }
     }
     ControlFlow::Continue(())
+}
+
+/// The line that holds `at`, where a line begins at `from`, before it.
+fn line_around(text: &[u8], from: usize, at: usize) -> Range<usize> {
+    let start = text[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1);
+    let end = text[at..].iter().position(|&b| b == b'\n').map_or(text.len(), |i| at + i + 1);
+    start..end
+}
+
+/// The ZWNJs of a line, up to as many as [`Bar`] tells apart.
+fn count_zwnj(line: &[u8]) -> usize {
+    line.windows(3).filter(|w| *w == ZWNJ_BYTES).take(SPLIT_BAR.len() - 1).count()
 }
 
 /// Tells the sink where the phrase differs from the text it was read from.
@@ -117,6 +154,9 @@ pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
     (2..=6).contains(&len) && JOINED_ENDINGS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
 }
 
+/// From which count on a word is common enough to have been run together with the next.
+const COMMON_WORD: u8 = 11;
+
 struct Judge<'m> {
     tables: Tables<'m>,
     bar: Bar,
@@ -171,10 +211,29 @@ impl Judge<'_> {
             Answer::Split(k) => (k < (part.end - part.start) as usize).then_some(k),
             Answer::Ask if phrase.is_foreign(part) => None,
             Answer::Ask => {
-                let (k, margin) = best_split(phrase, i, &self.tables, &|f| self.tables.weight(f))?;
+                if let Some(k) = self.split_of_last_word(phrase.letters(part)) {
+                    return Some(k);
+                }
+                let (k, margin) = best_split(phrase.letters(part), &around(phrase, i), &self.tables)?;
                 (margin > self.bar.split).then_some(k)
             }
         }
+    }
+
+    /// Where an unknown word wants a ZWNJ if it is two words written as one, after a letter that
+    /// does not join: the second one's place, if that is known (هربهانه‌ای, as بهانه‌ای).
+    fn split_of_last_word(&self, codes: &[u8]) -> Option<usize> {
+        let n = codes.len();
+        if n < 6 || self.tables.entry(hash_of(codes)) != Entry::default() {
+            return None;
+        }
+        (2..n - 3).filter(|&i| !script::code_joins(codes[i - 1])).find_map(|i| {
+            let (first, second) = (self.tables.entry(hash_of(&codes[..i])), self.tables.entry(hash_of(&codes[i..])));
+            match second.answer() {
+                Answer::Split(k) if first.form().free >= COMMON_WORD => Some(i + k),
+                _ => None,
+            }
+        })
     }
 
     /// Whether the space before part `i` is a lost ZWNJ.
@@ -206,7 +265,7 @@ impl Judge<'_> {
 }
 
 /// What stands around part `i`.
-pub(super) fn around(phrase: &Phrase, i: usize) -> Around {
+fn around(phrase: &Phrase, i: usize) -> Around {
     let parts = phrase.parts();
     let neighbour = |p: &Part, gap: Gap| Neighbour { hash: p.hash, attached: gap == Gap::Zwnj };
     Around {
@@ -221,30 +280,22 @@ pub(super) fn around(phrase: &Phrase, i: usize) -> Around {
     }
 }
 
-/// The best place for a ZWNJ in part `i`, and by how much it beats leaving the part whole.
-fn best_split(
-    phrase: &Phrase,
-    i: usize,
-    evidence: &impl Evidence,
-    weight: &impl Fn(features::Feature) -> i32,
-) -> Option<(usize, i32)> {
-    let part = phrase.parts()[i];
-    let word = Word::new(phrase.letters(part), evidence);
-    let around = around(phrase, i);
+/// The best place for a ZWNJ in the word `codes`, and by how much it beats leaving the word whole.
+pub(super) fn best_split(codes: &[u8], around: &Around, tables: &Tables) -> Option<(usize, i32)> {
+    let word = Word::new(codes, tables);
     let mut best: Option<(usize, i32)> = None;
     for k in 1..word.len {
-        if !phrase.joins(part.start as usize + k) {
+        if !script::code_joins(codes[k - 1]) {
             continue;
         }
         let mut score = 0;
-        features::split(&word, k, &around, evidence, &mut |f| score += weight(f));
+        features::split(&word, k, around, tables, &mut |f| score += tables.weight(f));
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((k, score));
         }
     }
     let (k, top) = best?;
     let mut whole = 0;
-    features::whole(&word, &around, &mut |f| whole += weight(f));
+    features::whole(&word, around, &mut |f| whole += tables.weight(f));
     Some((k, top - whole))
 }
-

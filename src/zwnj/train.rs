@@ -14,18 +14,30 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Together, Word, pair_hash};
-use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, place, spread};
+use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, place, spread, weight_place};
 use super::phrase::{Gap, MAX_WORD, Phrase, hash_of};
-use super::restore::{hash_of_str, is_joined_ending};
-use crate::script::{FOREIGN, LETTER, NON_JOINING};
+use super::restore::{best_split, hash_of_str, is_joined_ending};
+use crate::script::{FOREIGN, code_joins};
 
 const FOLDS: usize = 8;
 /// What a word of running text counts beside one of the word counts.
 const TEXT_WEIGHT: f32 = 8.0;
-const WEIGHT_BITS: u32 = 18;
+/// A feature must be seen so often to count.
+const MIN_SEEN: u16 = 2;
+/// A spelling is clear if the text has the form so often, and this share of it spelled so.
+const CLEAR_SEEN: f32 = 3.0;
+const CLEAR_SHARE: f32 = 0.85;
+/// Logits from which on the words around will not change a decision, so that it can be written
+/// down: for a ZWNJ, and against one.
+const SURE_SPLIT: i32 = 4;
+const SURE_WHOLE: i32 = 2;
+/// Buckets of four weights in the model.
+const WEIGHT_BUCKETS: usize = 50_000;
 const BUCKET_BITS: u32 = 13;
-const EPOCHS: usize = 8;
-const MAX_FORMS: usize = 70_000;
+const EPOCHS: usize = 6;
+/// Rounds whose weights are not averaged into the result.
+const WARM_UP: usize = 2;
+const MAX_FORMS: usize = 60_000;
 const MAX_PAIRS: usize = 45_000;
 
 /// Hashes here are mixed already.
@@ -47,6 +59,29 @@ impl Hasher for Mixed {
 }
 
 type Map<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
+
+/// How the text spells a form.
+#[derive(Default)]
+struct Spellings {
+    total: f32,
+    /// How often with a ZWNJ before each letter.
+    splits: BTreeMap<usize, f32>,
+}
+
+impl Spellings {
+    /// The one spelling that the text has for the form, if it has one.
+    fn clear(&self) -> Option<Answer> {
+        if self.total < CLEAR_SEEN {
+            return None;
+        }
+        let most = self.splits.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)));
+        match most {
+            Some((&k, &seen)) if seen >= CLEAR_SHARE * self.total => Some(Answer::Split(k)),
+            Some((_, &seen)) if seen > (1.0 - CLEAR_SHARE) * self.total => None,
+            _ => Some(Answer::Whole),
+        }
+    }
+}
 
 /// The parts of one run between spaces, as letter codes, with what follows.
 #[derive(Clone, Debug)]
@@ -182,20 +217,52 @@ fn phrases(text: &str) -> Vec<Vec<Chunk>> {
 
 /// One choice: features of each candidate, and which candidates are right.
 struct Choices {
-    /// Slots of all candidates, one after the other.
+    /// Slots of all candidates' features, one after the other.
     slots: Vec<u32>,
+    /// The slot of each feature.
+    slot_of: Map<u32>,
     /// End of each candidate in `slots`, and whether it is right.
     ends: Vec<(u32, bool)>,
     /// End of each example in `ends`, and its weight.
     examples: Vec<(u32, f32)>,
+    /// How often the feature of each slot was seen, and the feature.
+    seen: Vec<(u16, Feature)>,
 }
 
 impl Choices {
     fn new() -> Self {
-        Choices { slots: Vec::new(), ends: Vec::new(), examples: Vec::new() }
+        Choices {
+            slots: Vec::new(),
+            slot_of: Map::default(),
+            ends: Vec::new(),
+            examples: Vec::new(),
+            seen: Vec::new(),
+        }
     }
-    fn slot(feature: Feature) -> u32 {
-        (feature >> (64 - WEIGHT_BITS)) as u32
+    fn add(&mut self, feature: Feature) {
+        let slot = *self.slot_of.entry(feature).or_insert(self.seen.len() as u32);
+        match self.seen.get_mut(slot as usize) {
+            Some(seen) => seen.0 = seen.0.saturating_add(1),
+            None => self.seen.push((1, feature)),
+        }
+        self.slots.push(slot);
+    }
+    /// Takes out every feature but those of the slots in `keep`.
+    fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+        let mut kept = 0;
+        let mut at = 0;
+        for end in &mut self.ends {
+            for i in at..end.0 as usize {
+                let slot = self.slots[i];
+                if keep(slot) {
+                    self.slots[kept] = slot;
+                    kept += 1;
+                }
+            }
+            at = end.0 as usize;
+            end.0 = kept as u32;
+        }
+        self.slots.truncate(kept);
     }
     fn candidate(&mut self, right: bool) {
         self.ends.push((self.slots.len() as u32, right));
@@ -212,8 +279,8 @@ struct Learner {
 }
 
 impl Learner {
-    fn new() -> Self {
-        Learner { weights: vec![0.0; 1 << WEIGHT_BITS], squares: vec![1e-3; 1 << WEIGHT_BITS] }
+    fn new(slots: usize) -> Self {
+        Learner { weights: vec![0.0; slots], squares: vec![1e-3; slots] }
     }
 
     fn score(&self, slots: &[u32]) -> f32 {
@@ -224,7 +291,7 @@ impl Learner {
         for &s in slots {
             let s = s as usize;
             self.squares[s] += gradient * gradient;
-            self.weights[s] -= rate * (gradient / self.squares[s].sqrt() + 2e-4 * self.weights[s]);
+            self.weights[s] -= rate * (gradient / self.squares[s].sqrt() + 5e-5 * self.weights[s]);
         }
     }
 
@@ -284,6 +351,44 @@ impl Learner {
     }
 }
 
+/// The weights after [`EPOCHS`] rounds, averaged.
+fn learn(choices: &Choices, slots: usize) -> Vec<f32> {
+    let mut learner = Learner::new(slots);
+    let mut sum = vec![0f32; slots];
+    for round in 0..EPOCHS {
+        let loss = learner.round(choices, round);
+        std::eprintln!("round {}: loss {loss:.0} over {} examples", round + 1, choices.examples.len());
+        if round >= WARM_UP {
+            sum.iter_mut().zip(&learner.weights).for_each(|(s, w)| *s += w / (EPOCHS - WARM_UP) as f32);
+        }
+    }
+    sum
+}
+
+/// Which slots get a place in the model: in each bucket the four weightiest, by weight and by how
+/// often they were seen, no two with one tag.
+fn places(weights: &[f32], seen: &[(u16, Feature)]) -> Vec<bool> {
+    let mut buckets: Vec<Vec<(f32, u32, u8)>> = vec![Vec::new(); WEIGHT_BUCKETS];
+    for (slot, (&weight, &(count, feature))) in weights.iter().zip(seen).enumerate() {
+        if weight != 0.0 {
+            let (bucket, tag) = weight_place(feature, WEIGHT_BUCKETS);
+            buckets[bucket].push((weight.abs() * (count as f32).min(2000.0).sqrt(), slot as u32, tag));
+        }
+    }
+    let mut keep = vec![false; weights.len()];
+    for bucket in &mut buckets {
+        bucket.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut tags = Vec::new();
+        for &(_, slot, tag) in bucket.iter() {
+            if tags.len() < 4 && !tags.contains(&tag) {
+                tags.push(tag);
+                keep[slot as usize] = true;
+            }
+        }
+    }
+    keep
+}
+
 /// Present and past endings of a verb after می; the last ones are colloquial.
 const ENDINGS: [&str; 13] =
     ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
@@ -327,7 +432,7 @@ impl Trainer {
     /// Trains the model.
     pub fn train(&self) -> Model {
         let (all, folds) = self.tally();
-        let mut learner = Learner::new();
+        let spellings = self.spellings();
         let mut choices = Choices::new();
         for (i, (phrases, weight)) in self.lines.iter().enumerate() {
             let evidence = Without { all: &all, own: &folds[i % FOLDS], verbs: &self.verbs };
@@ -348,12 +453,16 @@ impl Trainer {
             let weight = 0.003 * (1.0 + count).log2();
             learn_word(&chunk.parts, &chunk.joins, Around::default(), weight, &evidence, &mut choices);
         }
-        for round in 0..EPOCHS {
-            let loss = learner.round(&choices, round);
-            std::eprintln!("round {round}: loss {loss:.0} over {} examples", choices.examples.len());
-        }
-        drop(choices);
-        self.pack(&all, &learner)
+        let seen = core::mem::take(&mut choices.seen);
+        choices.retain(|slot| seen[slot as usize].0 >= MIN_SEEN);
+        // Far more features have some weight than there is room for. Those that weigh most keep a
+        // place, and learn again without the others.
+        let weights = learn(&choices, seen.len());
+        let places = places(&weights, &seen);
+        choices.retain(|slot| places[slot as usize]);
+        let weights = learn(&choices, seen.len());
+        let weights = weights.iter().zip(&seen).filter(|(w, _)| **w != 0.0).map(|(&w, &(_, f))| (f, w)).collect();
+        self.pack(&all, weights, &spellings)
     }
 
     fn tally(&self) -> (Tally, Vec<Tally>) {
@@ -379,22 +488,41 @@ impl Trainer {
         (all, folds)
     }
 
-    fn pack(&self, all: &Tally, learner: &Learner) -> Model {
-        let top = learner.weights.iter().fold(0f32, |m, w| m.max(w.abs()));
+    /// Every form of the text and the counts, and how the text spells it.
+    fn spellings(&self) -> BTreeMap<Vec<u8>, Spellings> {
+        let mut all: BTreeMap<Vec<u8>, Spellings> = BTreeMap::new();
+        let chunks = self.lines.iter().flat_map(|(phrases, weight)| phrases.iter().flatten().map(move |c| (c, *weight)));
+        for (chunk, weight) in chunks.chain(self.counts.iter().map(|(c, _)| (c, 0.0))) {
+            let parts = &chunk.parts;
+            let n = parts.len().min(6);
+            for i in 0..n {
+                for j in i + 1..=n {
+                    let form = concat(&parts[i..j]);
+                    if form.len() > MAX_WORD {
+                        continue;
+                    }
+                    let seen = all.entry(form).or_default();
+                    seen.total += weight;
+                    let mut at = 0;
+                    for part in &parts[i..j - 1] {
+                        at += part.len();
+                        *seen.splits.entry(at).or_default() += weight;
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn pack(&self, all: &Tally, weights: Vec<(Feature, f32)>, spellings: &BTreeMap<Vec<u8>, Spellings>) -> Model {
+        let top = weights.iter().fold(0f32, |m, (_, w)| m.max(w.abs()));
         let logit = 127.0 / top.max(1e-3);
-        std::eprintln!("largest weight {top}");
-        let weights: Vec<u8> =
-            learner.weights.iter().map(|w| (w * logit).round().clamp(-127.0, 127.0) as i8 as u8).collect();
+        let weights = weight_table(&weights, logit);
         let evidence = Without { all, own: &Tally::default(), verbs: &self.verbs };
 
         let mut forms: BTreeMap<u64, Entry> = BTreeMap::new();
         let mut ranked: Vec<(u64, f32)> =
             all.forms.iter().map(|(&h, c)| (h, c[0] + 4.0 * (c[1] + c[2]) + c[3])).collect();
-        for verb in self.verbs.keys() {
-            if !all.forms.contains_key(verb) {
-                continue;
-            }
-        }
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         for &(hash, _) in ranked.iter().take(MAX_FORMS) {
             forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask));
@@ -410,8 +538,50 @@ impl Trainer {
             zwnj | space << 4
         };
         let pairs: BTreeMap<u64, u8> = pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
+        // A model that asks the weights about every form tells what they say of each.
+        let model = assemble(&weights, logit, &forms, &pairs);
+        let tables = model.tables();
+        for (codes, seen) in spellings {
+            let Some(entry) = forms.get_mut(&hash_of(codes)) else { continue };
+            let answer = if codes.contains(&FOREIGN) {
+                Answer::Whole
+            } else {
+                seen.clear().unwrap_or_else(|| match best_split(codes, &Around::default(), &tables) {
+                    None => Answer::Whole,
+                    Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
+                    Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
+                    Some(_) => Answer::Ask,
+                })
+            };
+            *entry = Entry::new(entry.form(), answer);
+        }
+        let asked = forms.values().filter(|e| e.answer() == Answer::Ask).count();
+        std::eprintln!("{} forms, of which {asked} ask the weights", forms.len());
         assemble(&weights, logit, &forms, &pairs)
     }
+}
+
+/// The weights as buckets of four: where more want a place, the weightiest stay.
+fn weight_table(weights: &[(Feature, f32)], logit: f32) -> Vec<u8> {
+    let mut buckets: Vec<Vec<(u8, i8)>> = vec![Vec::new(); WEIGHT_BUCKETS];
+    let (mut kept, mut lost) = (0, 0);
+    for &(feature, weight) in weights {
+        let weight = (weight * logit).round().clamp(-127.0, 127.0) as i8;
+        let (bucket, tag) = weight_place(feature, WEIGHT_BUCKETS);
+        if weight != 0 {
+            buckets[bucket].push((tag, weight));
+            kept += 1;
+        }
+    }
+    let mut bytes = Vec::new();
+    for bucket in &mut buckets {
+        bucket.sort_by_key(|&(tag, weight)| (core::cmp::Reverse(weight.unsigned_abs()), tag, weight));
+        lost += bucket.len().saturating_sub(4);
+        bucket.resize(4, (0, 0));
+        bytes.extend(bucket.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
+    }
+    std::eprintln!("{kept} weights, of which {lost} found no place");
+    bytes
 }
 
 /// Lays the tables out as `model.rs` describes.
@@ -438,7 +608,7 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
     }
     let mut bytes = Vec::new();
     bytes.extend(MAGIC);
-    for x in [WEIGHT_BITS, BUCKET_BITS, forms.len() as u32, pairs.len() as u32, logit as u32, 0] {
+    for x in [WEIGHT_BUCKETS as u32, BUCKET_BITS, forms.len() as u32, pairs.len() as u32, logit as u32, 0] {
         bytes.extend(x.to_le_bytes());
     }
     bytes.extend(weights);
@@ -477,7 +647,7 @@ fn learn_word(parts: &[Vec<u8>], joins: &[bool], around: Around, weight: f32, ev
                 gold[at] = true;
             }
             let word = Word::new(&codes, evidence);
-            features::whole(&word, &around, &mut |f| out.slots.push(Choices::slot(f)));
+            features::whole(&word, &around, &mut |f| out.add(f));
             out.candidate(j == i + 1);
             let mut more = false;
             for k in 1..word.len {
@@ -485,7 +655,7 @@ fn learn_word(parts: &[Vec<u8>], joins: &[bool], around: Around, weight: f32, ev
                     continue;
                 }
                 more = true;
-                features::split(&word, k, &around, evidence, &mut |f| out.slots.push(Choices::slot(f)));
+                features::split(&word, k, &around, evidence, &mut |f| out.add(f));
                 out.candidate(gold[k]);
             }
             if more {
@@ -497,22 +667,6 @@ fn learn_word(parts: &[Vec<u8>], joins: &[bool], around: Around, weight: f32, ev
             }
         }
     }
-}
-
-/// Whether the letter with this code joins to the next.
-fn code_joins(code: u8) -> bool {
-    // The codes are few; ask the table by way of a letter that has the code.
-    static JOINS: std::sync::OnceLock<[bool; 64]> = std::sync::OnceLock::new();
-    JOINS.get_or_init(|| {
-        let mut joins = [false; 64];
-        for c in (0x600u32..0x700).filter_map(char::from_u32) {
-            let class = crate::script::class(c);
-            if class & LETTER != 0 && class & LETTER != FOREIGN && class & NON_JOINING == 0 {
-                joins[(class & LETTER) as usize] = true;
-            }
-        }
-        joins
-    })[code as usize]
 }
 
 fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
@@ -567,7 +721,7 @@ fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             after: parts.get(i + 1).map_or(0, |p| hash_of(&p.0)),
             after_tail: parts.get(i + 1).map_or(0, |p| features::tail(&p.0)),
         };
-        features::space(&pair, evidence, &mut |f| out.slots.push(Choices::slot(f)));
+        features::space(&pair, evidence, &mut |f| out.add(f));
         out.candidate(parts[i].1);
         out.end(weight);
     }

@@ -1,0 +1,102 @@
+//! The examples as a user calls them: what they print, and one clear line with status 2 for a call
+//! that is wrong.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// The built example of that name; `cargo test` builds the examples first.
+fn example(name: &str) -> Command {
+    let mut path = PathBuf::from(std::env::current_exe().unwrap());
+    path.pop();
+    if path.ends_with("deps") {
+        path.pop();
+    }
+    path.push("examples");
+    path.push(name);
+    path.set_extension(std::env::consts::EXE_EXTENSION);
+    assert!(path.exists(), "{} is missing: run `cargo test`, which builds the examples", path.display());
+    Command::new(path)
+}
+
+fn run(mut command: Command, input: &[u8]) -> Output {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The example may end before it has read everything.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(name: &str, args: &[&str], input: &str) -> String {
+    let mut command = example(name);
+    command.args(args);
+    let output = run(command, input.as_bytes());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn normalize_takes_presets_digits_and_steps() {
+    let text = "علي 12 كتاب ها\nمي‌روم\n";
+    assert_eq!(stdout("normalize", &[], text), "علی ۱۲ کتاب‌ها\nمی‌روم\n");
+    assert_eq!(stdout("normalize", &["--preset", "minimal"], text), "علی 12 کتاب ها\nمی‌روم\n");
+    assert_eq!(stdout("normalize", &["--preset", "search"], text), "علی 12 کتابها\nمیروم\n");
+    assert_eq!(stdout("normalize", &["--digits", "keep"], text), "علی 12 کتاب‌ها\nمی‌روم\n");
+    assert_eq!(stdout("normalize", &["--digits", "arabic"], text), "علی ١٢ کتاب‌ها\nمی‌روم\n");
+    assert_eq!(stdout("normalize", &["--only", "fold"], text), "علی 12 کتاب ها\nمی‌روم\n");
+    assert_eq!(stdout("normalize", &["--only", "zwnj"], "كتاب ها 12\n"), "كتاب‌ها 12\n");
+    assert_eq!(stdout("normalize", &["--only", "fold", "--only", "digits"], text), "علی ۱۲ کتاب ها\nمی‌روم\n");
+    assert_eq!(stdout("normalize", &["--only", "spacing"], "علي ، 12\n"), "علي، 12\n");
+}
+
+#[test]
+fn every_line_gives_one_line() {
+    assert_eq!(stdout("normalize", &[], "الف\n\nب\n"), "الف\n\nب\n");
+    assert_eq!(stdout("normalize", &[], "بی‌پایان"), "بی‌پایان\n");
+    assert_eq!(stdout("normalize", &[], ""), "");
+}
+
+#[test]
+fn sentences_prints_one_a_line_and_paragraphs_apart() {
+    assert_eq!(stdout("sentences", &[], "بیا. برو.\nماند.\n"), "بیا.\nبرو.\n\nماند.\n\n");
+}
+
+#[test]
+fn preview_is_plain_when_piped_and_writes_a_page() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/article.txt");
+    let plain = stdout("preview", &[file], "");
+    assert!(!plain.contains('\x1b') && plain.contains("{+کتاب|های+}"), "{plain}");
+    let page = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview.html");
+    stdout("preview", &[file, "--html", page.to_str().unwrap()], "");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("dir=\"rtl\"") && page.contains("<ins>") && !page.contains("src="));
+}
+
+#[test]
+fn a_wrong_call_gives_one_clear_line_and_status_2() {
+    let missing = "no-such-file.txt";
+    let cases: &[(&str, &[&str], &[u8], &str)] = &[
+        ("normalize", &["--nonsense"], b"", "unknown flag \"--nonsense\""),
+        ("normalize", &["--preset", "best"], b"", "unknown preset \"best\""),
+        ("normalize", &["--digits"], b"", "--digits needs a value"),
+        ("normalize", &["--only", "all"], b"", "unknown step \"all\""),
+        ("normalize", &[missing], b"", "no-such-file.txt: cannot be read"),
+        ("normalize", &["a", "b"], b"", "one file only"),
+        ("normalize", &[], b"ab\xFFc", "invalid UTF-8 at byte 2"),
+        ("sentences", &["--nonsense"], b"", "unknown flag"),
+        ("sentences", &[missing], b"", "cannot be read"),
+        ("sentences", &[], b"\xD8", "invalid UTF-8 at byte 0"),
+        ("preview", &[], b"", "name the file"),
+        ("preview", &["--nonsense"], b"", "unknown flag"),
+        ("preview", &[missing], b"", "cannot be read"),
+    ];
+    for (name, args, input, message) in cases {
+        let mut command = example(name);
+        command.args(*args);
+        let output = run(command, input);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name} {args:?}: {error}");
+        assert!(error.contains(message) && error.lines().count() == 1, "{name} {args:?}: {error}");
+        assert!(output.stdout.is_empty());
+    }
+}
