@@ -7,7 +7,9 @@
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
+use criterion::{
+    BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
+};
 use hamvar::digits::Digits;
 use hamvar::{Builder, Normalizer, zwnj};
 
@@ -32,7 +34,7 @@ fn bench(group: &mut BenchmarkGroup<WallTime>, name: &str, text: &str, run: impl
     group.bench_function(name, |b| b.iter(|| run(black_box(text))));
 }
 
-fn only(choose: impl Fn(&mut Builder)) -> Normalizer {
+fn only(choose: impl Fn(&mut Builder) -> &mut Builder) -> Normalizer {
     let mut builder = Normalizer::builder();
     builder.fold(false).digits(Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false);
     choose(&mut builder);
@@ -61,7 +63,9 @@ fn throughput(c: &mut Criterion) {
     group.sample_size(10);
     let mut copy = vec![0; large.len()];
     group.throughput(Throughput::Bytes(large.len() as u64));
-    group.bench_function("memcpy", |b| b.iter(|| black_box(&mut copy).copy_from_slice(black_box(large.as_bytes()))));
+    group.bench_function("memcpy", |b| {
+        b.iter(|| black_box(&mut copy).copy_from_slice(black_box(large.as_bytes())))
+    });
     let minimal = Normalizer::minimal();
     bench(&mut group, "is_normalized", &large, |t| assert!(minimal.is_normalized(t)));
     group.finish();
@@ -70,15 +74,19 @@ fn throughput(c: &mut Criterion) {
     group.sample_size(10);
     bench(&mut group, "clean", &large, |t| drop(black_box(hamvar::fold(t))));
     bench(&mut group, "dirty", &arabic(&large), |t| drop(black_box(hamvar::fold(t))));
-    let bare = only(|b| drop(b.marks(hamvar::Marks::Drop)));
+    let bare = only(|b| b.marks(hamvar::Marks::Drop));
     bench(&mut group, "marks", &vocalized(&large), |t| drop(black_box(bare.normalize(t))));
     group.finish();
 
     let mut group = c.benchmark_group("digits");
     group.sample_size(10);
-    let digits = only(|b| drop(b.digits(Digits::Persian)));
+    let digits = only(|b| b.digits(Digits::Persian));
     // About three bytes in a hundred are ASCII digits.
-    let numbers: String = text.split_inclusive(' ').enumerate().flat_map(|(i, w)| [w, if i % 8 == 0 { "137 " } else { "" }]).collect();
+    let numbers: String = text
+        .split_inclusive(' ')
+        .enumerate()
+        .flat_map(|(i, w)| [w, if i % 8 == 0 { "137 " } else { "" }])
+        .collect();
     bench(&mut group, "persian", &numbers, |t| drop(black_box(digits.normalize(t))));
     group.finish();
 
@@ -99,12 +107,12 @@ fn throughput(c: &mut Criterion) {
 
     let mut group = c.benchmark_group("sentences");
     group.sample_size(10);
-    bench(&mut group, "news", &text, |t| drop(black_box(hamvar::sentences(t).count())));
+    bench(&mut group, "news", &text, |t| assert!(hamvar::sentences(t).count() > 0));
     group.finish();
 
     let mut group = c.benchmark_group("words");
     group.sample_size(10);
-    bench(&mut group, "news", &text, |t| drop(black_box(hamvar::words(t).count())));
+    bench(&mut group, "news", &text, |t| assert!(hamvar::words(t).count() > 0));
     group.finish();
 }
 

@@ -27,10 +27,11 @@ enum Piece<'t> {
 fn pieces<'t>(line: &'t str, edits: &[Edit]) -> Vec<Piece<'t>> {
     let mut groups: Vec<(Range<usize>, Range<usize>)> = Vec::new(); // words, edits
     for (i, edit) in edits.iter().enumerate() {
-        let start = line[..edit.range.start].rfind(char::is_whitespace).map_or(0, |at| {
-            at + line[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        let end = line[edit.range.end..].find(char::is_whitespace).map_or(line.len(), |at| edit.range.end + at);
+        let start = line[..edit.range.start]
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
+        let end =
+            line[edit.range.end..].find(char::is_whitespace).map_or(line.len(), |at| edit.range.end + at);
         match groups.last_mut() {
             Some((words, inside)) if start <= words.end => {
                 words.end = words.end.max(end);
@@ -96,11 +97,8 @@ fn main() {
     let Some(file) = file else { args.wrong("name the file to preview") };
     let text = common::read(Some(&file));
     let normalizer = Normalizer::standard();
-    let lines: Vec<(usize, &str, Vec<Edit>)> = text
-        .lines()
-        .enumerate()
-        .map(|(i, line)| (i + 1, line, normalizer.edits(line)))
-        .collect();
+    let lines: Vec<(usize, &str, Vec<Edit>)> =
+        text.lines().enumerate().map(|(i, line)| (i + 1, line, normalizer.edits(line))).collect();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for edit in lines.iter().flat_map(|(_, _, edits)| edits) {
         *kinds.entry(name(edit.kind)).or_default() += 1;
@@ -137,7 +135,12 @@ fn listing(lines: &[(usize, &str, Vec<Edit>)], kinds: &BTreeMap<&str, usize>, co
     }
     let changes: usize = kinds.values().sum();
     let by_kind: Vec<String> = kinds.iter().map(|(kind, n)| format!("{kind} {n}")).collect();
-    let _ = writeln!(out, "{dim}{changes} changes{}{}{off}", if changes > 0 { ": " } else { "" }, by_kind.join(", "));
+    let _ = writeln!(
+        out,
+        "{dim}{changes} changes{}{}{off}",
+        if changes > 0 { ": " } else { "" },
+        by_kind.join(", ")
+    );
     out
 }
 

@@ -35,7 +35,9 @@ fn main() {
             Arg::File(name) => names.push(name),
         }
     }
-    let [corpus, out] = names.as_slice() else { args.wrong("name the folder of the texts and the file to write") };
+    let [corpus, out] = names.as_slice() else {
+        args.wrong("name the folder of the texts and the file to write")
+    };
     let read = |name: &str| {
         let path = Path::new(corpus).join(name);
         common::read(Some(&path.to_string_lossy()))

@@ -1,6 +1,6 @@
 //! Digits: Persian ۰–۹, Latin 0–9 and Arabic-Indic ٠–٩, and the signs inside a number.
 //!
-//! The functions convert every digit of a text. Normalization ([`convert`]) looks at where a
+//! The functions convert every digit of a text. Normalization looks at where a
 //! number stands: digits that belong to a Latin word, a version, an address or a file name stay.
 
 use alloc::borrow::Cow;
@@ -82,7 +82,9 @@ fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 /// The next digit at or after `from`.
 fn next_digit(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
     let digit = |b: u8, c: u8| {
-        b.wrapping_sub(b'0') < 10 || b == 0xD9 && c.wrapping_sub(0xA0) < 10 || b == 0xDB && c.wrapping_sub(0xB0) < 10
+        b.wrapping_sub(b'0') < 10
+            || b == 0xD9 && c.wrapping_sub(0xA0) < 10
+            || b == 0xDB && c.wrapping_sub(0xB0) < 10
     };
     let mut at = from;
     // Blocks without branches first.
@@ -220,9 +222,7 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
             number_to(text, number, signs, sink)?;
             let rest = &text[at..line.end];
             let percent = rest.trim_start_matches(is_space).strip_prefix('%');
-            if percent.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_alphabetic() || c.is_numeric() || "$({[%.-_+".contains(c))
-                || matches!(percent, Some("%")))
-            {
+            if percent.is_some_and(|rest| !is_directive(rest)) {
                 let i = at + rest.find('%').unwrap_or(0);
                 sink.replace(i..i + 1, signs.percent, EditKind::Digit)?;
                 at = i + 1;
@@ -230,6 +230,14 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
         }
     }
     ControlFlow::Continue(())
+}
+
+/// Whether a percent sign with `rest` after it begins a printf directive or the like (%s, %1$s,
+/// %.2f, %(name)s) and is no sign of a number.
+fn is_directive(rest: &str) -> bool {
+    let flagged = rest.strip_prefix(['.', '-', '+', '#']).unwrap_or(rest);
+    flagged.starts_with(|c: char| c.is_ascii_alphabetic() || c.is_numeric())
+        || rest.starts_with(['$', '(', '{', '[', '%', '_'])
 }
 
 /// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
@@ -296,7 +304,8 @@ fn number_to(text: &str, number: Range<usize>, signs: &Signs, sink: &mut impl Si
 fn grouped(number: &str) -> bool {
     let whole = number.split('.').next().unwrap_or(number);
     let mut groups = whole.split(',').map(|g| g.chars().count());
-    groups.next().is_some_and(|n| (1..=3).contains(&n)) && groups.all(|n| n == 3)
+    groups.next().is_some_and(|n| (1..=3).contains(&n))
+        && groups.all(|n| n == 3)
         && !number.split('.').nth(1).is_some_and(|f| f.contains(','))
 }
 

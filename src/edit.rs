@@ -174,12 +174,12 @@ pub(crate) fn compose(source: &str, first: Vec<Edit>, second: Vec<Edit>) -> Vec<
                             continue;
                         }
                     }
-                    if let Some(s) = second.peek() {
-                        if s.range.start <= reach {
-                            reach = reach.max(s.range.end);
-                            parts.extend(second.next());
-                            continue;
-                        }
+                    if let Some(s) = second.peek()
+                        && s.range.start <= reach
+                    {
+                        reach = reach.max(s.range.end);
+                        parts.extend(second.next());
+                        continue;
                     }
                     break;
                 }
@@ -196,9 +196,7 @@ pub(crate) fn compose(source: &str, first: Vec<Edit>, second: Vec<Edit>) -> Vec<
                     out.push(Edit { range: src_start..src_end, replacement, kind });
                 }
             }
-            (Some(f), s)
-                if s.is_none_or(|s| f.range.start.wrapping_add_signed(-shift) < s.range.start) =>
-            {
+            (Some(f), s) if s.is_none_or(|s| f.range.start.wrapping_add_signed(-shift) < s.range.start) => {
                 shift += f.range.len() as isize - f.replacement.len() as isize;
                 out.extend(first.next());
             }

@@ -58,6 +58,17 @@ fn is_bidi(c: char) -> bool {
     matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
 }
 
+/// Whether the mark `c` may stay.
+fn stays(c: char, options: &Options) -> bool {
+    is_cluster_mark(c)
+        && !options.search
+        && match options.marks {
+            Marks::Keep => true,
+            Marks::KeepTanvin => matches!(c as u32, 0x64B..=0x64D),
+            Marks::Drop => false,
+        }
+}
+
 /// The letter at an edge of `c` once it is folded: the last one or the first, where `c` is a
 /// ligature.
 fn letter_of(c: char, last: bool) -> Option<char> {
@@ -75,7 +86,7 @@ fn letter_of(c: char, last: bool) -> Option<char> {
 pub(crate) fn is_presentation_form(c: char) -> bool {
     matches!(c as u32,
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
-        && !matches!(c as u32, 0xFDCF | 0xFDC8..=0xFDCE)
+        && !matches!(c as u32, 0xFDC8..=0xFDCF)
 }
 
 /// A place in `text` from which a candidate can be read: the start of the character at or before
@@ -100,7 +111,12 @@ fn attaches(c: char) -> bool {
 }
 
 /// Drops or replaces invisible characters.
-pub(crate) fn invisible(text: &str, options: &Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+pub(crate) fn invisible(
+    text: &str,
+    options: &Options,
+    spans: &Spans,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut done = 0; // the end of the last run
@@ -120,7 +136,8 @@ pub(crate) fn invisible(text: &str, options: &Options, spans: &Spans, sink: &mut
             }
             let len: usize = text[i..].chars().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
             // ZWNJs alone do not make a block stand out, so the run may have begun before it.
-            let before: usize = text[done..i].chars().rev().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+            let before: usize =
+                text[done..i].chars().rev().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
             let run = i - before..i + len;
             i = run.end;
             done = i;
@@ -151,13 +168,20 @@ fn invisible_run(
     let base = text[..run.start].chars().rev().take(16).find(|&c| !attaches(c) && !is_invisible(c));
     let left = base.and_then(|c| letter_of(c, true));
     // Marks that will go do not keep a kashida from the letter after them.
-    let marks_stay = options.marks == Marks::Keep && !options.search;
-    let next = if marks_stay { after } else { text[run.end..].chars().take(16).find(|&c| !attaches(c) && !is_invisible(c)) };
+    let goes =
+        |c: char| is_invisible(c) || attaches(c) && !core::iter::once(c).nfkc().any(|c| stays(c, options));
+    let next = text[run.end..].chars().take(16).find(|&c| !goes(c));
     let past_marks = next.filter(|&c| !attaches(c)).and_then(|c| letter_of(c, false));
     let mark_follows = after.is_some_and(attaches);
     let own_script = |c: Option<char>| {
-        c.is_some_and(|c| c as u32 > 0x2FF && !is_presentation_form(c) && letter_of(c, true).is_none() && !script::is_mark(c) && !is_invisible(c)
-            && !matches!(c as u32, 0x600..=0x6FF | 0x2000..=0x206F | 0x3000))
+        c.is_some_and(|c| {
+            c as u32 > 0x2FF
+                && !is_presentation_form(c)
+                && letter_of(c, true).is_none()
+                && !script::is_mark(c)
+                && !is_invisible(c)
+                && !matches!(c as u32, 0x600..=0x6FF | 0x2000..=0x206F | 0x3000)
+        })
     };
     let mut kept = String::new();
     let mut gap = false; // a ZWNJ was there
@@ -181,13 +205,15 @@ fn invisible_run(
             }
             '\u{AC}' => true,
             '\u{200D}' => {
-                own_script(before) || own_script(after) || base == Some('ه') && past_marks.is_none() && !mark_follows
+                own_script(before)
+                    || own_script(after)
+                    || base == Some('ه') && past_marks.is_none() && !mark_follows
             }
             '\u{640}' => left.is_none() && past_marks.is_none(),
             c if is_bidi(c) => options.keep_bidi,
             _ => false,
         };
-        if stays && !(c == '\u{200D}' && kept.ends_with('\u{200D}')) {
+        if stays {
             kept.push(c);
         }
     }
@@ -307,14 +333,8 @@ fn fold_cluster(
         let mut last = None;
         for c in grapheme.chars() {
             if is_cluster_mark(c) {
-                let keep = match options.marks {
-                    Marks::Keep => true,
-                    Marks::KeepTanvin => {
-                        matches!(c as u32, 0x64B..=0x64D) || c == '\u{654}' && out.ends_with('ه')
-                    }
-                    Marks::Drop => false,
-                } && !options.search;
-                if keep && last != Some(c) {
+                let hamza_of_heh = options.marks == Marks::KeepTanvin && c == '\u{654}' && out.ends_with('ه');
+                if (stays(c, options) || hamza_of_heh && !options.search) && last != Some(c) {
                     out.push(c);
                     last = Some(c);
                 }
@@ -347,7 +367,8 @@ fn fold_cluster(
     }
     if out != source {
         let letters = |s: &str| s.chars().filter(|&c| !is_cluster_mark(c)).count();
-        let same = letters(source) > 0 && source.chars().any(|c| persian(c).is_some() || is_presentation_form(c));
+        let same =
+            letters(source) > 0 && source.chars().any(|c| persian(c).is_some() || is_presentation_form(c));
         let kind = if same { EditKind::Letter } else { EditKind::Mark };
         sink.replace(range, &out, kind)?;
     }

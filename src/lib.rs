@@ -104,3 +104,8 @@ pub fn spacing(text: &str) -> Cow<'_, str> {
     only.fold(false).digits(digits::Digits::Keep).clean_zwnj(false).restore_zwnj(false);
     only.build().normalize(text)
 }
+
+/// The README's examples, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

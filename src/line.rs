@@ -88,14 +88,20 @@ impl<'t> Context<'t> {
 
     /// The kind of the first letter of the line at or after `at`.
     pub(crate) fn after(&mut self, at: usize) -> Option<Strong> {
-        if let Some((until, kind)) = self.after {
-            if at <= until {
-                return kind;
-            }
+        if let Some((until, kind)) = self.after
+            && at <= until
+        {
+            return kind;
         }
         let found = self.next_letter(at, self.line.end);
         self.after = Some(found.map_or((self.line.end, None), |(i, kind)| (i, Some(kind))));
         found.map(|(_, kind)| kind)
+    }
+
+    /// The kind of the first letter in `range` of the line.
+    pub(crate) fn within(&mut self, range: &Range<usize>) -> Option<Strong> {
+        let kind = self.after(range.start);
+        kind.filter(|_| self.after.is_some_and(|(at, _)| at < range.end))
     }
 
     /// Whether a number at `range` stands in Persian text: the letter before it decides, at the

@@ -180,8 +180,8 @@ impl Normalizer {
     /// the text has changed: a key has no ZWNJs left that hold decisions fast, and a character that
     /// went may have stood between a protected span and what now belongs to it. Both come to rest
     /// after a round or two; the limit keeps time linear whatever happens.
-    fn again(&self, round: usize, spans: &Spans) -> bool {
-        round < 8 && (self.policy.search || !spans.is_empty())
+    fn again(&self, round: usize, had_spans: bool) -> bool {
+        round < 8 && (self.policy.search || had_spans)
     }
 
     /// Normalizes `text`; borrows it if there is nothing to do.
@@ -190,6 +190,7 @@ impl Normalizer {
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = Cow::Borrowed(text);
         let mut spans = self.spans(text);
+        let mut had_spans = !spans.is_empty();
         for round in 0.. {
             let mut changed = false;
             for step in STEPS {
@@ -199,9 +200,10 @@ impl Normalizer {
                     changed = true;
                     out = Cow::Owned(text);
                     spans = self.spans(&out);
+                    had_spans |= !spans.is_empty();
                 }
             }
-            if !(changed && self.again(round, &spans)) {
+            if !(changed && self.again(round, had_spans)) {
                 break;
             }
         }
@@ -236,6 +238,7 @@ impl Normalizer {
         let mut all = Vec::new();
         let mut current: Cow<str> = Cow::Borrowed(text);
         let mut spans = self.spans(text);
+        let mut had_spans = !spans.is_empty();
         for round in 0.. {
             let mut changed = false;
             for step in STEPS {
@@ -248,8 +251,9 @@ impl Normalizer {
                 current = Cow::Owned(edit::apply(&current, &sink.edits));
                 all = edit::compose(text, all, sink.edits);
                 spans = self.spans(&current);
+                had_spans |= !spans.is_empty();
             }
-            if !(changed && self.again(round, &spans)) {
+            if !(changed && self.again(round, had_spans)) {
                 break;
             }
         }

@@ -58,7 +58,10 @@ const REACH: usize = 2048;
 /// A URL from its scheme (or `www.`) on.
 fn url() -> &'static Regex {
     static URL: OnceBox<Regex> = OnceBox::new();
-    pattern(&URL, r#"^(?:[A-Za-z][A-Za-z0-9+.\-]{0,31}://|[Ww][Ww][Ww]\.)[!#-;=?-\[\]_a-z{|}~\x{A1}-\x{AA}\x{AC}-\x{BA}\x{BC}-\x{60B}\x{60D}-\x{61A}\x{61C}-\x{61E}\x{620}-\x{1FFF}\x{200C}\x{2070}-\x{10FFFF}]+"#)
+    pattern(
+        &URL,
+        r#"^(?:[A-Za-z][A-Za-z0-9+.\-]{0,31}://|[Ww][Ww][Ww]\.)[!#-;=?-\[\]_a-z{|}~\x{A1}-\x{AA}\x{AC}-\x{BA}\x{BC}-\x{60B}\x{60D}-\x{61A}\x{61C}-\x{61E}\x{620}-\x{1FFF}\x{200C}\x{2070}-\x{10FFFF}]+"#,
+    )
 }
 
 /// An e-mail address.
@@ -149,7 +152,10 @@ fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
 
 fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
     let mut start = colon;
-    while start > floor && colon - start < 32 && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'+' | b'.' | b'-')) {
+    while start > floor
+        && colon - start < 32
+        && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'+' | b'.' | b'-'))
+    {
         start -= 1;
     }
     while start < colon && !bytes[start].is_ascii_alphabetic() {
@@ -189,7 +195,10 @@ fn url_at(text: &str, start: usize) -> Option<Range<usize>> {
 fn address_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut start = at;
-    while start > floor && at - start < 64 && (bytes[start - 1].is_ascii_alphanumeric() || b"._%+-".contains(&bytes[start - 1])) {
+    while start > floor
+        && at - start < 64
+        && (bytes[start - 1].is_ascii_alphanumeric() || b"._%+-".contains(&bytes[start - 1]))
+    {
         start -= 1;
     }
     if start < at {
@@ -198,7 +207,8 @@ fn address_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
             return Some(start..start + found.as_str().trim_end_matches('-').len());
         }
     }
-    let len = text[at + 1..].chars().take_while(|&c| c == '_' || c == '.' || c.is_ascii_alphanumeric()).count();
+    let len =
+        text[at + 1..].chars().take_while(|&c| c == '_' || c == '.' || c.is_ascii_alphanumeric()).count();
     let name = text[at + 1..at + 1 + len].trim_end_matches('.');
     let url = text[at + 1 + len..].starts_with("://");
     (!url && !name.is_empty()).then(|| at..at + 1 + name.len())
@@ -207,7 +217,9 @@ fn address_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
 /// A #hashtag at `at`: letters, digits, `_` and the ZWNJ.
 fn tag_word_at(text: &str, at: usize) -> Option<Range<usize>> {
     let before = visible_before(text, at);
-    if before.is_some_and(|c| c.is_alphanumeric() || fold::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')) {
+    if before.is_some_and(|c| {
+        c.is_alphanumeric() || fold::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')
+    }) {
         return None;
     }
     let word = |c: char| c == '_' || c == script::ZWNJ || c.is_alphanumeric() || script::is_mark(c);

@@ -1,5 +1,6 @@
 //! Punctuation signs: Persian ones where Persian is written.
 
+use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
@@ -14,14 +15,27 @@ pub(crate) fn signs(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlF
         return ControlFlow::Continue(());
     }
     for line in persian_lines(text) {
-        Line { text, spans, context: Context::new(text, spans, line.clone()), line, closing: None }.signs(sink)?;
+        Line {
+            text,
+            spans,
+            context: Context::new(text, spans, line.clone()),
+            line,
+            closing: None,
+            curly: Vec::new(),
+            closing_curly: Vec::new(),
+        }
+        .signs(sink)?;
     }
     ControlFlow::Continue(())
 }
 
 /// The next byte that may be a sign to change.
 fn next_sign(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    bytes.get(from..to)?.iter().position(|&b| matches!(b, b',' | b';' | b'?' | b'!' | b'"' | b'.' | b'-' | 0x9C | 0x9D | 0x9F)).map(|i| from + i)
+    bytes
+        .get(from..to)?
+        .iter()
+        .position(|&b| matches!(b, b',' | b';' | b'?' | b'!' | b'"' | b'.' | b'-' | 0x9C | 0x9D | 0x9F))
+        .map(|i| from + i)
 }
 
 struct Line<'t> {
@@ -29,8 +43,12 @@ struct Line<'t> {
     spans: &'t Spans,
     line: Range<usize>,
     context: Context<'t>,
-    /// The quotation mark that ends the quotation begun last.
+    /// The straight quotation mark that ends the quotation begun last.
     closing: Option<usize>,
+    /// The pairs of “ and ” of the line, once one was met.
+    curly: Vec<(usize, usize)>,
+    /// The ” that are to become », the nearest last.
+    closing_curly: Vec<usize>,
 }
 
 impl Line<'_> {
@@ -44,7 +62,8 @@ impl Line<'_> {
 
     /// The end of the run of characters `of` that begins at `at`.
     fn run(&self, at: usize, of: &[char]) -> Range<usize> {
-        let len: usize = self.text[at..self.line.end].chars().take_while(|c| of.contains(c)).map(char::len_utf8).sum();
+        let len: usize =
+            self.text[at..self.line.end].chars().take_while(|c| of.contains(c)).map(char::len_utf8).sum();
         at..at + len
     }
 
@@ -65,21 +84,22 @@ impl Line<'_> {
             match c {
                 ',' => {
                     let digits = |c: Option<char>| c.is_some_and(char::is_numeric);
-                    if !(digits(self.before(i)) && digits(self.after(at))) && self.context.sign_is_persian(&(i..at)) {
+                    if !(digits(self.before(i)) && digits(self.after(at)))
+                        && self.context.sign_is_persian(&(i..at))
+                    {
                         sink.replace(i..at, "،", EditKind::Punctuation)?;
                     }
                 }
-                ';' => {
-                    if !self.ends_entity(i) && self.context.sign_is_persian(&(i..at)) {
-                        sink.replace(i..at, "؛", EditKind::Punctuation)?;
-                    }
+                ';' if !self.ends_entity(i) && self.context.sign_is_persian(&(i..at)) => {
+                    sink.replace(i..at, "؛", EditKind::Punctuation)?;
                 }
                 '?' | '!' | '؟' => {
                     // The spaces between such signs go, so they are one run.
                     let mut run = self.run(i, &['?', '!', '؟']);
                     loop {
                         let rest = &self.text[run.end..self.line.end];
-                        let next = self.run(self.line.end - rest.trim_start_matches(is_space).len(), &['?', '!', '؟']);
+                        let next = self
+                            .run(self.line.end - rest.trim_start_matches(is_space).len(), &['?', '!', '؟']);
                         if next.is_empty() {
                             break;
                         }
@@ -91,7 +111,9 @@ impl Line<'_> {
                 '.' => {
                     let run = self.run(i, &['.']);
                     at = run.end;
-                    let code = self.after(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '$' | '_'));
+                    let code = self
+                        .after(at)
+                        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '$' | '_'));
                     // ... args and ...args are code.
                     let rest = self.text[at..self.line.end].trim_start_matches(is_space);
                     let code = code || rest.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -102,17 +124,29 @@ impl Line<'_> {
                 '-' => {
                     let run = self.run(i, &['-']);
                     at = run.end;
-                    let prose = |c: Option<char>| c.is_some_and(|c| is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || script::is_letter(c));
-                    if (2..=3).contains(&run.len()) && prose(self.before(i)) && prose(self.after(at)) && self.context.sign_is_persian(&run) {
-                        sink.replace(run.clone(), if run.len() == 2 { "–" } else { "—" }, EditKind::Punctuation)?;
+                    let prose = |c: Option<char>| {
+                        c.is_some_and(|c| {
+                            is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || script::is_letter(c)
+                        })
+                    };
+                    if (2..=3).contains(&run.len())
+                        && prose(self.before(i))
+                        && prose(self.after(at))
+                        && self.context.sign_is_persian(&run)
+                    {
+                        sink.replace(
+                            run.clone(),
+                            if run.len() == 2 { "–" } else { "—" },
+                            EditKind::Punctuation,
+                        )?;
                     }
                 }
                 '"' if self.closing == Some(i) => {
                     self.closing = None;
                     sink.replace(i..at, "»", EditKind::Punctuation)?;
                 }
-                '”' if self.closing == Some(i) => {
-                    self.closing = None;
+                '”' if self.closing_curly.last() == Some(&i) => {
+                    self.closing_curly.pop();
                     sink.replace(i..at, "»", EditKind::Punctuation)?;
                 }
                 '"' if self.closing.is_none() => {
@@ -127,10 +161,10 @@ impl Line<'_> {
                         at = end + 1;
                     }
                 }
-                '“' if self.closing.is_none() => {
-                    let Some(end) = self.find('”', at) else { continue };
-                    if self.find('“', at).is_none_or(|next| next > end) && self.quotes_persian(i..end) {
-                        self.closing = Some(end);
+                '“' => {
+                    let Some(end) = self.curly_end(i) else { continue };
+                    if self.quotes_persian(i..end) {
+                        self.closing_curly.push(end);
                         sink.replace(i..at, "«", EditKind::Punctuation)?;
                     }
                 }
@@ -160,7 +194,12 @@ impl Line<'_> {
 
     /// Whether the semicolon at `at` ends an HTML entity.
     fn ends_entity(&self, at: usize) -> bool {
-        let name: usize = self.text[self.line.start..at].bytes().rev().take(32).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+        let name: usize = self.text[self.line.start..at]
+            .bytes()
+            .rev()
+            .take(32)
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#')
+            .count();
         name > 0 && self.text[self.line.start..at - name].ends_with('&')
     }
 
@@ -179,10 +218,30 @@ impl Line<'_> {
 
     /// Whether what stands in a quotation is Persian.
     fn quotes_persian(&mut self, quotation: Range<usize>) -> bool {
-        let mut inside = Context::new(self.text, self.spans, quotation.clone());
-        match inside.after(quotation.start) {
+        match self.context.within(&quotation) {
             Some(kind) => kind == Strong::Persian,
             None => self.context.sign_is_persian(&quotation),
         }
+    }
+
+    /// The end of the quotation that “ at `at` begins.
+    fn curly_end(&mut self, at: usize) -> Option<usize> {
+        if self.curly.is_empty() {
+            // All of the line, once, so that quotations in quotations find their own ends.
+            let mut open = Vec::new();
+            for (i, c) in self.text[self.line.clone()].char_indices() {
+                let i = self.line.start + i;
+                if matches!(c, '“' | '”') && self.spans.holding(i).is_none() {
+                    match (c, open.pop()) {
+                        ('“', before) => open.extend(before.into_iter().chain([i])),
+                        (_, Some(start)) => self.curly.push((start, i)),
+                        _ => {}
+                    }
+                }
+            }
+            self.curly.sort_unstable();
+        }
+        let found = self.curly.binary_search_by_key(&at, |pair| pair.0).ok()?;
+        Some(self.curly[found].1)
     }
 }

@@ -100,14 +100,31 @@ const GOES_ON: &[&str] = &["و", "که", "را", "یا", "ولی", "اما", "ت
 
 /// Verbs with which the outer sentence goes on after a quotation («…؟» پرسید).
 const SAYING: &[&str] = &[
-    "گفت", "گفتم", "گفتند", "گفتیم", "گفته", "می‌گوید", "می‌گویند", "می‌گفت", "می‌گفتند", "پرسید", "پرسیدم",
-    "پرسیدند", "می‌پرسد", "پاسخ", "جواب", "افزود", "فریاد", "نوشت", "خواند",
+    "گفت",
+    "گفتم",
+    "گفتند",
+    "گفتیم",
+    "گفته",
+    "می‌گوید",
+    "می‌گویند",
+    "می‌گفت",
+    "می‌گفتند",
+    "پرسید",
+    "پرسیدم",
+    "پرسیدند",
+    "می‌پرسد",
+    "پاسخ",
+    "جواب",
+    "افزود",
+    "فریاد",
+    "نوشت",
+    "خواند",
 ];
 
 /// Abbreviations of several letters that end in a dot.
 const ABBREVIATIONS: &[&str] = &[
-    "صص", "رک", "نک", "مج", "قس", "جم", "تلف", "الف", "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Fig", "vs", "cf",
-    "al", "Jr", "Sr", "pp", "Vol", "Ed",
+    "صص", "رک", "نک", "مج", "قس", "جم", "تلف", "الف", "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Fig",
+    "vs", "cf", "al", "Jr", "Sr", "pp", "Vol", "Ed",
 ];
 
 fn is_terminator(c: char) -> bool {
@@ -201,7 +218,10 @@ impl Sentence<'_> {
             return false;
         }
         let last = signs.chars().next_back();
-        if closed && !last.is_some_and(is_terminator) && (starts_with_word(tail, GOES_ON) || starts_with_word(tail, SAYING)) {
+        if closed
+            && !last.is_some_and(is_terminator)
+            && (starts_with_word(tail, GOES_ON) || starts_with_word(tail, SAYING))
+        {
             return false;
         }
         let first = signs.chars().next().unwrap_or('.');
@@ -214,7 +234,9 @@ impl Sentence<'_> {
                 return false;
             }
             if first == '.' {
-                let long = self.word_before(at).is_some_and(|w| w.chars().filter(|&c| script::is_letter(c)).count() >= 2);
+                let long = self
+                    .word_before(at)
+                    .is_some_and(|w| w.chars().filter(|&c| script::is_letter(c)).count() >= 2);
                 let next_long = tail.chars().take(2).all(|c| script::is_letter(c) || matches!(c, '«' | '('));
                 return long && next_long;
             }
@@ -255,7 +277,10 @@ impl Sentence<'_> {
         let start = at - word.len();
         let before = self.text[self.start..start].chars().next_back();
         let number = word.chars().all(char::is_numeric);
-        let opens = start == self.start || self.text[self.start..start].chars().all(|c| matches!(c, '(' | '-' | '–' | '•' | '*' | ' ' | '.') || c.is_numeric());
+        let opens = start == self.start
+            || self.text[self.start..start]
+                .chars()
+                .all(|c| matches!(c, '(' | '-' | '–' | '•' | '*' | ' ' | '.') || c.is_numeric());
         if number {
             // ۱. and ۱.۲. number what follows; ۱۳۵۷. ends.
             return opens && word.chars().count() <= 3;
@@ -291,9 +316,46 @@ fn starts_with_word(text: &str, words: &[&str]) -> bool {
 
 /// Common finite verb forms without می.
 const FINITE: &[&str] = &[
-    "است", "نیست", "هست", "بود", "نبود", "شد", "نشد", "کرد", "نکرد", "داد", "نداد", "رفت", "نرفت", "آمد", "نیامد", "گفت",
-    "نگفت", "زد", "نزد", "دید", "ندید", "ماند", "نماند", "دارد", "ندارد", "باشد", "نباشد", "شود", "نشود", "کند", "نکند", "کردند",
-    "شدند", "بودند", "گفتند", "رفتند", "آمدند", "هستند", "نیستند", "دارند",
+    "است",
+    "نیست",
+    "هست",
+    "بود",
+    "نبود",
+    "شد",
+    "نشد",
+    "کرد",
+    "نکرد",
+    "داد",
+    "نداد",
+    "رفت",
+    "نرفت",
+    "آمد",
+    "نیامد",
+    "گفت",
+    "نگفت",
+    "زد",
+    "نزد",
+    "دید",
+    "ندید",
+    "ماند",
+    "نماند",
+    "دارد",
+    "ندارد",
+    "باشد",
+    "نباشد",
+    "شود",
+    "نشود",
+    "کند",
+    "نکند",
+    "کردند",
+    "شدند",
+    "بودند",
+    "گفتند",
+    "رفتند",
+    "آمدند",
+    "هستند",
+    "نیستند",
+    "دارند",
 ];
 
 /// Whether a word is plainly a finite verb: one of the commonest, or one with می or نمی.
@@ -315,7 +377,8 @@ fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
             }
             at += 64;
         }
-        let i = at + bytes.get(at..)?.iter().position(|&b| matches!(b, b'.' | b'!' | b'?' | b'\n' | 0x9F | 0xA6))?;
+        let i = at
+            + bytes.get(at..)?.iter().position(|&b| matches!(b, b'.' | b'!' | b'?' | b'\n' | 0x9F | 0xA6))?;
         match bytes[i] {
             0x9F if i > from && bytes[i - 1] == 0xD8 => return Some(i - 1),
             0xA6 if i > from + 1 && bytes[i - 1] == 0x80 && bytes[i - 2] == 0xE2 => return Some(i - 2),

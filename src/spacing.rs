@@ -89,7 +89,11 @@ impl Place<'_> {
         let gap = &self.text[self.gap.clone()];
         let (Some(left), Some(right)) = (self.before().next(), self.after().next()) else {
             // At the end of a line, spaces show nothing; at its beginning they are layout.
-            return if self.gap.end == self.line.end && self.gap.start > self.line.start { Some("") } else { None };
+            return if self.gap.end == self.line.end && self.gap.start > self.line.start {
+                Some("")
+            } else {
+                None
+            };
         };
         if left == '\t' || right == '\t' || right == '|' || left == '|' {
             return None; // tables
@@ -113,7 +117,9 @@ impl Place<'_> {
             // .NET, .htaccess, and dots with spaces between them
             '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '/'),
             // :) and ::
-            ':' => !next.is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-') || c.is_ascii_alphanumeric()),
+            ':' => {
+                !next.is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-') || c.is_ascii_alphanumeric())
+            }
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box
             ']' => left != '[' && next != Some('('),
@@ -130,14 +136,25 @@ impl Place<'_> {
         // Spaces before a closing sign go, so they do not count.
         let before = self.before().skip(1).find(|&c| !is_space(c));
         match left {
-            '،' | '؛' => letter || right.is_ascii_alphabetic() || opening || right.is_numeric() && !before.is_some_and(char::is_numeric),
+            '،' | '؛' => {
+                letter
+                    || right.is_ascii_alphabetic()
+                    || opening
+                    || right.is_numeric() && !before.is_some_and(char::is_numeric)
+            }
             '؟' => letter || opening,
             '!' => letter && before.is_some_and(|c| script::is_letter(c) || matches!(c, '؟' | '»')),
-            ':' => (letter || right == '«') && before.is_some_and(|c| script::is_letter(c) || script::is_mark(c) || matches!(c, '»' | ')')),
+            ':' => {
+                (letter || right == '«')
+                    && before
+                        .is_some_and(|c| script::is_letter(c) || script::is_mark(c) || matches!(c, '»' | ')'))
+            }
             '.' => (letter || right == '«') && self.ends_sentence_before_dot(),
             '…' => letter && before.is_some_and(script::is_letter),
             ')' | '»' => letter && !self.is_affix() && !(left == ')' && self.bracket_is_inside_word()),
-            _ if opening => (script::is_letter(left) || script::is_mark(left)) && self.bracket_is_apart(right),
+            _ if opening => {
+                (script::is_letter(left) || script::is_mark(left)) && self.bracket_is_apart(right)
+            }
             _ => false,
         }
     }
@@ -156,10 +173,25 @@ impl Place<'_> {
 
     /// Whether what follows is an ending that belongs to the word before («کتاب»ها).
     fn is_affix(&self) -> bool {
-        let word = |c: &char| script::is_letter(*c) || *c == script::ZWNJ;
+        // Up to a ZWNJ: one may still be restored after the ending.
         let rest = &self.text[self.gap.end..self.line.end];
-        let len: usize = rest.chars().take_while(word).take(8).map(char::len_utf8).sum();
-        matches!(&rest[..len], "ها" | "های" | "هایی" | "ی" | "ای" | "ام" | "ات" | "اش" | "م" | "ش" | "ت" | "ان" | "یی" | "اند" | "ست")
+        let len: usize = rest.chars().take_while(|&c| script::is_letter(c)).take(8).map(char::len_utf8).sum();
+        matches!(
+            &rest[..len],
+            "ها" | "های"
+                | "هایی"
+                | "ی"
+                | "ای"
+                | "ام"
+                | "ات"
+                | "اش"
+                | "م"
+                | "ش"
+                | "ت"
+                | "ان"
+                | "یی"
+                | "ست"
+        )
     }
 
     /// Whether the bracket that ends here began inside a word: می(ن)ویسد.
@@ -170,10 +202,10 @@ impl Place<'_> {
         }
         let inside = &self.text[start..self.gap.start - 1];
         match inside.rfind('(') {
-            Some(i) => {
+            Some(i) if !inside[i..].contains(')') => {
                 inside[..i].chars().next_back().is_some_and(|c| script::is_letter(c) || script::is_mark(c))
             }
-            None => true, // unmatched: leave it alone
+            _ => true, // no pair of its own: leave it alone
         }
     }
 
@@ -190,6 +222,9 @@ impl Place<'_> {
         let inside = self.text[start..start + len].trim_matches(script::ZWNJ);
         let after = self.text[start + len + closing.len_utf8()..self.line.end].chars().next();
         let ending = matches!(inside, "ها" | "های" | "ی" | "ان" | "ات" | "ن" | "تر" | "ین" | "ب" | "نا");
-        !ending && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))
+        // Brackets within brackets are left as they are.
+        !ending
+            && !inside.contains(opening)
+            && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))
     }
 }

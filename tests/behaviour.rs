@@ -16,7 +16,7 @@ fn unchanged(n: &Normalizer, texts: &[&str]) {
     }
 }
 
-fn only(choose: impl Fn(&mut Builder)) -> Normalizer {
+fn only(choose: impl Fn(&mut Builder) -> &mut Builder) -> Normalizer {
     let mut builder = Normalizer::builder();
     builder.fold(false).digits(Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false);
     choose(&mut builder);
@@ -35,7 +35,10 @@ fn letters_become_persian() {
             ("ا\u{653}ب و مو\u{654}من و ي\u{654}", "آب و مؤمن و ئ"),
         ],
     );
-    unchanged(&Normalizer::minimal(), &["رأس مسؤول مسئول سورة إنّ ٱلله ﷺ", "خانه\u{654} ما", "plain Latin text"]);
+    unchanged(
+        &Normalizer::minimal(),
+        &["رأس مسؤول مسئول سورة إنّ ٱلله ﷺ", "خانه\u{654} ما", "plain Latin text"],
+    );
 }
 
 #[test]
@@ -44,11 +47,11 @@ fn marks_stay_in_order_or_go() {
     // Shadda before fatha becomes fatha before shadda, the canonical order; doubles are reduced.
     check(&minimal, &[("مح\u{651}\u{64E}مد", "مح\u{64E}\u{651}مد"), ("مُ\u{64F}لک", "مُلک")]);
     unchanged(&minimal, &["مُلک و مِلک", "مثلاً"]);
-    let bare = only(|b| drop(b.marks(Marks::Drop)));
+    let bare = only(|b| b.marks(Marks::Drop));
     check(&bare, &[("مُلک و مثلاً و خانه\u{654}", "ملک و مثلا و خانه")]);
-    let tanvin = only(|b| drop(b.marks(Marks::KeepTanvin)));
+    let tanvin = only(|b| b.marks(Marks::KeepTanvin));
     check(&tanvin, &[("مُلک و مثلاً و خانه\u{654}", "ملک و مثلاً و خانه\u{654}")]);
-    let ye = only(|b| drop(b.heh_ye(HehYe::Ye)));
+    let ye = only(|b| b.heh_ye(HehYe::Ye));
     check(&ye, &[("خانه\u{654} ما، خانۀ او", "خانه‌ی ما، خانه‌ی او")]);
 }
 
@@ -74,14 +77,17 @@ fn invisible_characters_go() {
         ],
     );
     // Where they do something they stay.
-    unchanged(&n, &["۱۳۰۰ ه\u{200D}.ش", "👨\u{200D}👩\u{200D}👧", "क्\u{200D}ष", "ক\u{200C}খ", "¬ p", "می\u{200C}رود"]);
-    let bidi = only(|b| drop(b.keep_bidi_controls(true)));
+    unchanged(
+        &n,
+        &["۱۳۰۰ ه\u{200D}.ش", "👨\u{200D}👩\u{200D}👧", "क्\u{200D}ष", "ক\u{200C}খ", "¬ p", "می\u{200C}رود"],
+    );
+    let bidi = only(|b| b.keep_bidi_controls(true));
     unchanged(&bidi, &["سلام \u{200E}hello\u{200F}"]);
 }
 
 #[test]
 fn punctuation_is_persian_next_to_persian() {
-    let n = only(|b| drop(b.spacing(true)));
+    let n = only(|b| b.spacing(true));
     check(
         &n,
         &[
@@ -111,7 +117,7 @@ fn punctuation_is_persian_next_to_persian() {
 
 #[test]
 fn spaces_stand_where_they_belong() {
-    let n = only(|b| drop(b.spacing(true)));
+    let n = only(|b| b.spacing(true));
     check(
         &n,
         &[
@@ -154,7 +160,9 @@ fn zwnjs_that_show_nothing_go() {
         assert_eq!(Normalizer::standard().normalize(input), output, "{input:?}");
     }
     assert_eq!(zwnj::clean("می\u{200C}روم"), "می\u{200C}روم");
-    assert_eq!(zwnj::clean("ক\u{200C}খ a\u{200C}b"), "ক\u{200C}খ ab");
+    for text in ["ক\u{200C}খ", "Auf\u{200C}lage", "API\u{200C}ها", "۳۰\u{200C}ساله"] {
+        assert_eq!(zwnj::clean(text), text);
+    }
 }
 
 #[test]
@@ -183,9 +191,42 @@ fn lost_zwnjs_come_back() {
 #[test]
 fn words_that_only_look_affixed_stay() {
     for word in [
-        "تنها", "بها", "رها", "اسلامی", "قدیمی", "میز", "میان", "میهن", "میدان", "دختر", "دفتر", "مشتری", "چتر", "بیمار", "بیشتر",
-        "بهتر", "همسر", "همکار", "همسایه", "بیچاره", "بیزار", "کشورها", "کارهای", "پدرم", "نمایش", "میلاد", "ترازو", "سفر", "هایتی",
-        "ماهی", "شاهی", "گواهی", "سیاهی", "راهی", "امید", "شهرداری",
+        "تنها",
+        "بها",
+        "رها",
+        "اسلامی",
+        "قدیمی",
+        "میز",
+        "میان",
+        "میهن",
+        "میدان",
+        "دختر",
+        "دفتر",
+        "مشتری",
+        "چتر",
+        "بیمار",
+        "بیشتر",
+        "بهتر",
+        "همسر",
+        "همکار",
+        "همسایه",
+        "بیچاره",
+        "بیزار",
+        "کشورها",
+        "کارهای",
+        "پدرم",
+        "نمایش",
+        "میلاد",
+        "ترازو",
+        "سفر",
+        "هایتی",
+        "ماهی",
+        "شاهی",
+        "گواهی",
+        "سیاهی",
+        "راهی",
+        "امید",
+        "شهرداری",
     ] {
         assert_eq!(zwnj::restore(word), word);
     }
@@ -193,7 +234,8 @@ fn words_that_only_look_affixed_stay() {
 
 #[test]
 fn foreign_words_and_other_languages_stay() {
-    for text in ["Hello world", "پاکستان میں", "کوردستان ێ", "हिन्दी", "12:30", ""] {
+    for text in ["Hello world", "پاکستان میں", "کوردستان ێ", "हिन्दी", "12:30", ""]
+    {
         assert_eq!(zwnj::restore(text), text);
     }
 }
@@ -239,7 +281,11 @@ fn edits_say_what_and_where() {
     let seen: Vec<_> = edits.iter().map(|e| (&text[e.range.clone()], &*e.replacement, e.kind)).collect();
     assert_eq!(
         seen,
-        [("ك", "ک", EditKind::Letter), (" ", "\u{200C}", EditKind::SpaceToZwnj), ("12", "۱۲", EditKind::Digit)]
+        [
+            ("ك", "ک", EditKind::Letter),
+            (" ", "\u{200C}", EditKind::SpaceToZwnj),
+            ("12", "۱۲", EditKind::Digit)
+        ]
     );
 }
 
@@ -268,7 +314,25 @@ fn public_types_can_be_shared() {
 fn time_grows_with_length_only() {
     // Each of these made some normalizer quadratic; a quadratic one would not end today.
     let n = Normalizer::standard();
-    for piece in ["\u{200C}", ".", "\"", "`", "(", "ه", "،", "می ", "< ", "a@", "\u{64E}", "! ", "1.", "-", "ک\u{200C}", "#", "«"] {
+    for piece in [
+        "\u{200C}",
+        ".",
+        "\"",
+        "`",
+        "(",
+        "ه",
+        "،",
+        "می ",
+        "< ",
+        "a@",
+        "\u{64E}",
+        "! ",
+        "1.",
+        "-",
+        "ک\u{200C}",
+        "#",
+        "«",
+    ] {
         let text = format!("متن {}", piece.repeat(400_000 / piece.len()));
         let _ = n.normalize(&text);
         let _ = hamvar::sentences(&text).count();

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 /// The built example of that name; `cargo test` builds the examples first.
 fn example(name: &str) -> Command {
-    let mut path = PathBuf::from(std::env::current_exe().unwrap());
+    let mut path = std::env::current_exe().unwrap();
     path.pop();
     if path.ends_with("deps") {
         path.pop();

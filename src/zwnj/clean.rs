@@ -1,13 +1,14 @@
 //! Cleaning: ZWNJs that show nothing go.
 //!
 //! A ZWNJ is kept where it has something to keep apart: after a letter that joins (with its
-//! marks) and before a letter. In other scripts (Indic ones above all) it is never touched.
+//! marks), or after a letter or digit of another script, and before a letter. Within other scripts
+//! (Indic ones above all) it is never touched.
 
 use core::ops::ControlFlow;
 
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
-use crate::script::{self, ZWNJ};
+use crate::script;
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
 pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
@@ -27,7 +28,8 @@ pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlF
         if keeps_its_zwnj(before) || keeps_its_zwnj(after) {
             continue;
         }
-        let needed = shows_after(&text[..start]) && after.is_some_and(script::is_letter);
+        let needed =
+            shows_after(&text[..start]) && after.is_some_and(|c| script::is_letter(c) || c.is_alphanumeric());
         if needed && end - start > 3 {
             sink.replace(start + 3..end, "", EditKind::ZwnjRemoved)?;
         } else if !needed {
@@ -37,11 +39,12 @@ pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlF
     ControlFlow::Continue(())
 }
 
-/// Whether a ZWNJ after `text` shows: it ends in a letter that joins, perhaps with marks.
+/// Whether a ZWNJ after `text` keeps something apart: it ends in a letter that joins, perhaps with
+/// marks, or in a letter or digit of another script (API‌ها).
 fn shows_after(text: &str) -> bool {
     // Marks do not stack without end in real text; a longer run is not worth a quadratic search.
     let mut marks = text.chars().rev().take(8).skip_while(|&c| script::is_mark(c));
-    marks.next().is_some_and(script::joins_next)
+    marks.next().is_some_and(|c| script::joins_next(c) || c.is_alphanumeric() && script::class(c) == 0)
 }
 
 /// Scripts whose own spelling uses the ZWNJ: Indic and further scripts, Mongolian, emoji.
@@ -68,5 +71,3 @@ fn find(bytes: &[u8], from: usize) -> Option<usize> {
         at += 1;
     }
 }
-
-const _: () = assert!(ZWNJ.len_utf8() == 3);

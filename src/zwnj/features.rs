@@ -101,7 +101,8 @@ impl Word {
     pub(super) fn new(codes: &[u8], evidence: &impl Evidence) -> Self {
         let prefixes = Prefixes::new(codes);
         let hash = prefixes.piece(0, codes.len());
-        let joins = codes.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
+        let joins =
+            codes.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
         Word { prefixes, len: codes.len(), form: evidence.form(hash), hash, joins }
     }
 }
@@ -152,7 +153,8 @@ pub(super) fn split(
     }
     for (i, j) in [(1, 1), (1, 2), (2, 1), (2, 2), (3, 2), (2, 3), (3, 3)] {
         if i <= ll && j <= rl {
-            let (a, b) = (p.piece(k - i, k) << 1 | (i == ll) as u64, p.piece(k, k + j) << 1 | (j == rl) as u64);
+            let (a, b) =
+                (p.piece(k - i, k) << 1 | (i == ll) as u64, p.piece(k, k + j) << 1 | (j == rl) as u64);
             add(feature(40 + (i * 4 + j) as u64, mix(a, b)));
         }
     }
@@ -261,8 +263,7 @@ pub(super) fn space(pair: &Pair, evidence: &impl Evidence, add: &mut impl FnMut(
     for i in 1..=r.len.min(4) {
         add(feature(106 + i as u64, r.prefixes.piece(0, i) << 1 | (i == r.len) as u64));
     }
-    let (lf, li, rf, rl) =
-        (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
     add(feature(111, lf << 4 | rf));
     add(feature(112, li << 4 | rl));
     add(feature(113, seen << 4 | joined));

@@ -238,6 +238,7 @@ pub(super) enum Answer {
 }
 
 impl Entry {
+    #[cfg(feature = "train")]
     pub(super) fn new(form: Form, answer: Answer) -> Entry {
         let answer = match answer {
             Answer::Ask => 0,
@@ -358,5 +359,38 @@ impl Evidence for Tables<'_> {
             .and_then(|i| self.pair_counts.get(i).copied())
             .unwrap_or(0);
         Together { zwnj: both & 15, space: both >> 4 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{string::ToString, vec::Vec};
+
+    #[test]
+    fn the_embedded_model_is_whole() {
+        let model = Model::from_bytes(EMBEDDED).unwrap();
+        assert_eq!(model.layout, Model::embedded().layout);
+        assert!(EMBEDDED.len() <= 1 << 20, "the budget is 1 MiB");
+    }
+
+    #[test]
+    fn other_bytes_give_an_error_that_says_what_is_wrong() {
+        let error = |bytes: &[u8]| Model::from_bytes(bytes).unwrap_err().to_string();
+        assert!(error(b"").contains("not a hamvar model"));
+        assert!(error(b"PNG and so on").contains("not a hamvar model"));
+        assert!(error(&EMBEDDED[..20]).contains("header"));
+        assert!(error(&EMBEDDED[..EMBEDDED.len() - 1]).contains("bytes where its header says"));
+        let mut flipped: Vec<u8> = EMBEDDED.to_vec();
+        flipped[100_000] ^= 1;
+        assert!(error(&flipped).contains("checksum"));
+        flipped = EMBEDDED.to_vec();
+        flipped[8..12].fill(0xFF);
+        assert!(error(&flipped).contains("impossible sizes"));
+    }
+
+    #[test]
+    fn a_model_that_knows_nothing_changes_nothing() {
+        assert_eq!(Model::empty().restore("نمیخواهند و کتاب ها"), "نمیخواهند و کتاب ها");
     }
 }

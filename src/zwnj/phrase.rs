@@ -165,13 +165,8 @@ impl Phrase {
                 }
             }
             // No letter: the part ends here.
-            self.parts[self.count] = Part {
-                start: part_start as u16,
-                end: self.len as u16,
-                hash,
-                whole: false,
-                apart: false,
-            };
+            self.parts[self.count] =
+                Part { start: part_start as u16, end: self.len as u16, hash, whole: false, apart: false };
             self.count += 1;
             let width = match lead {
                 b' ' if self.len < CUT => {
@@ -247,7 +242,8 @@ impl Phrase {
         self.gaps[at] = Gap::Zwnj;
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        for (j, (start, end)) in [(part.start as usize, at), (at, part.end as usize)].into_iter().enumerate() {
+        for (j, (start, end)) in [(part.start as usize, at), (at, part.end as usize)].into_iter().enumerate()
+        {
             self.parts[i + j] = Part {
                 start: start as u16,
                 end: end as u16,

@@ -138,15 +138,13 @@ fn report_key(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow
 }
 
 /// Endings that are written without any gap after a letter that does not join.
-const JOINED_ENDINGS: [&str; 12] = [
-    "ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری",
-];
+const JOINED_ENDINGS: [&str; 12] =
+    ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری"];
 
 /// The hash of letters written as text.
 pub(super) fn hash_of_str(text: &str) -> u64 {
-    text.chars().fold(0, |hash, c| {
-        super::phrase::push_hash(hash, crate::script::class(c) & crate::script::LETTER)
-    })
+    text.chars()
+        .fold(0, |hash, c| super::phrase::push_hash(hash, crate::script::class(c) & crate::script::LETTER))
 }
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
@@ -228,7 +226,8 @@ impl Judge<'_> {
             return None;
         }
         (2..n - 3).filter(|&i| !script::code_joins(codes[i - 1])).find_map(|i| {
-            let (first, second) = (self.tables.entry(hash_of(&codes[..i])), self.tables.entry(hash_of(&codes[i..])));
+            let (first, second) =
+                (self.tables.entry(hash_of(&codes[..i])), self.tables.entry(hash_of(&codes[i..])));
             match second.answer() {
                 Answer::Split(k) if first.form().free >= COMMON_WORD => Some(i + k),
                 _ => None,
@@ -243,14 +242,18 @@ impl Judge<'_> {
         if phrase.is_foreign(left) || phrase.is_foreign(right) {
             return false;
         }
-        let len = (right.end - right.start) as usize;
-        if !phrase.joins(right.start as usize) && !is_joined_ending(right.hash, len) {
-            return false;
+        if !phrase.joins(right.start as usize) {
+            // Nothing would stand between: only an ending, and not after an ending by itself.
+            let ending = |part: Part| is_joined_ending(part.hash, (part.end - part.start) as usize);
+            if !ending(right) || ending(left) {
+                return false;
+            }
         }
         if phrase.run_len(i - 1) + phrase.run_len(i) > MAX_WORD {
             return false;
         }
-        let (l, r) = (Word::new(phrase.letters(left), &self.tables), Word::new(phrase.letters(right), &self.tables));
+        let (l, r) =
+            (Word::new(phrase.letters(left), &self.tables), Word::new(phrase.letters(right), &self.tables));
         let pair = Pair {
             left: &l,
             right: &r,

@@ -105,7 +105,9 @@ fn concat(parts: &[Vec<u8>]) -> Vec<u8> {
 /// Endings that are words of their own: a ZWNJ before them is one writer's habit (شده‌است), which
 /// counts as no evidence for taking a space away.
 fn is_auxiliary(codes: &[u8]) -> bool {
-    ["است", "بود", "بودند", "باشد", "باشند", "شد", "شده", "کرد", "کرده", "را", "و"].iter().any(|w| hash_of_str(w) == hash_of(codes))
+    ["است", "بود", "بودند", "باشد", "باشند", "شد", "شده", "کرد", "کرده", "را", "و"]
+        .iter()
+        .any(|w| hash_of_str(w) == hash_of(codes))
 }
 
 impl Tally {
@@ -390,8 +392,7 @@ fn places(weights: &[f32], seen: &[(u16, Feature)]) -> Vec<bool> {
 }
 
 /// Present and past endings of a verb after می; the last ones are colloquial.
-const ENDINGS: [&str; 13] =
-    ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
+const ENDINGS: [&str; 13] = ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
 
 impl Trainer {
     /// A trainer without any text, which knows the verbs of `data/verbs.txt`.
@@ -419,12 +420,11 @@ impl Trainer {
     /// Adds a word (with its ZWNJs) that was seen `count` times.
     pub fn count(&mut self, word: &str, count: u64) -> &mut Self {
         let mut phrases = phrases(word);
-        if let (1, Some([_])) = (phrases.len(), phrases.first().map(Vec::as_slice)) {
-            if let Some(chunk) = phrases.pop().and_then(|mut p| p.pop()) {
-                if chunk.parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD {
-                    self.counts.push((chunk, count as f32));
-                }
-            }
+        if let (1, Some([_])) = (phrases.len(), phrases.first().map(Vec::as_slice))
+            && let Some(chunk) = phrases.pop().and_then(|mut p| p.pop())
+            && chunk.parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD
+        {
+            self.counts.push((chunk, count as f32));
         }
         self
     }
@@ -461,7 +461,8 @@ impl Trainer {
         let places = places(&weights, &seen);
         choices.retain(|slot| places[slot as usize]);
         let weights = learn(&choices, seen.len());
-        let weights = weights.iter().zip(&seen).filter(|(w, _)| **w != 0.0).map(|(&w, &(_, f))| (f, w)).collect();
+        let weights =
+            weights.iter().zip(&seen).filter(|(w, _)| **w != 0.0).map(|(&w, &(_, f))| (f, w)).collect();
         self.pack(&all, weights, &spellings)
     }
 
@@ -491,7 +492,10 @@ impl Trainer {
     /// Every form of the text and the counts, and how the text spells it.
     fn spellings(&self) -> BTreeMap<Vec<u8>, Spellings> {
         let mut all: BTreeMap<Vec<u8>, Spellings> = BTreeMap::new();
-        let chunks = self.lines.iter().flat_map(|(phrases, weight)| phrases.iter().flatten().map(move |c| (c, *weight)));
+        let chunks = self
+            .lines
+            .iter()
+            .flat_map(|(phrases, weight)| phrases.iter().flatten().map(move |c| (c, *weight)));
         for (chunk, weight) in chunks.chain(self.counts.iter().map(|(c, _)| (c, 0.0))) {
             let parts = &chunk.parts;
             let n = parts.len().min(6);
@@ -514,7 +518,12 @@ impl Trainer {
         all
     }
 
-    fn pack(&self, all: &Tally, weights: Vec<(Feature, f32)>, spellings: &BTreeMap<Vec<u8>, Spellings>) -> Model {
+    fn pack(
+        &self,
+        all: &Tally,
+        weights: Vec<(Feature, f32)>,
+        spellings: &BTreeMap<Vec<u8>, Spellings>,
+    ) -> Model {
         let top = weights.iter().fold(0f32, |m, (_, w)| m.max(w.abs()));
         let logit = 127.0 / top.max(1e-3);
         let weights = weight_table(&weights, logit);
@@ -626,7 +635,14 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
 }
 
 /// Examples of a word written as `parts`: of it without its ZWNJs, and of every piece of it.
-fn learn_word(parts: &[Vec<u8>], joins: &[bool], around: Around, weight: f32, evidence: &impl Evidence, out: &mut Choices) {
+fn learn_word(
+    parts: &[Vec<u8>],
+    joins: &[bool],
+    around: Around,
+    weight: f32,
+    evidence: &impl Evidence,
+    out: &mut Choices,
+) {
     let _ = joins;
     let n = parts.len().min(6);
     for i in 0..n {
@@ -671,7 +687,8 @@ fn learn_word(parts: &[Vec<u8>], joins: &[bool], around: Around, weight: f32, ev
 
 fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
     for (i, chunk) in chunks.iter().enumerate() {
-        let edge = |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, |p| hash_of(p)), attached: false };
+        let edge =
+            |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, |p| hash_of(p)), attached: false };
         let around = Around {
             left: edge(i.checked_sub(1).and_then(|j| chunks[j].parts.last())),
             right: edge(chunks.get(i + 1).and_then(|c| c.parts.first())),
