@@ -4,7 +4,7 @@
 //! A feature is a tag (which question) and a value (the answer: letters, words, counts), hashed
 //! together into one slot of the weight table.
 
-use super::phrase::{Prefixes, join_hash};
+use super::phrase::{Prefixes, hash_of, join_hash};
 use crate::script;
 
 /// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
@@ -233,89 +233,139 @@ pub(super) fn split(
 }
 
 /// Two parts with a space between, and their neighbours.
-pub(super) struct Pair<'a> {
-    pub(super) left: &'a Word,
-    pub(super) right: &'a Word,
+pub(super) struct Pair {
+    pub(super) left: Side,
+    pub(super) right: Side,
+    /// Hashes of the parts before and after the two.
     pub(super) before: u64,
     pub(super) after: u64,
-    /// The last letters of the part after.
-    pub(super) after_tail: u64,
+    /// How often the two were seen together.
+    pub(super) together: Together,
 }
 
-/// The last letters of a part, as its neighbours see them.
-pub(super) fn tail(codes: &[u8]) -> u64 {
-    codes.iter().rev().take(2).fold(0, |tail, &c| tail << 8 | c as u64)
+/// One of two parts.
+#[derive(Clone, Copy)]
+pub(super) struct Side {
+    pub(super) hash: u64,
+    pub(super) len: usize,
+    pub(super) form: Form,
 }
 
-/// Features of a space that may be a lost ZWNJ.
-pub(super) fn space(pair: &Pair, evidence: &impl Evidence, add: &mut impl FnMut(Feature)) {
+impl Pair {
+    /// Its parts' [`pair_hash`].
+    fn hash(&self) -> u64 {
+        pair_hash(self.left.hash, self.right.hash)
+    }
+}
+
+/// The features of a space that depend on the left part alone.
+pub(super) fn space_left(hash: u64, form: Form, add: &mut impl FnMut(Feature)) {
+    add(feature(100, hash));
+    add(feature(143, (form.first as u64) << 4 | form.free as u64));
+}
+
+/// The features of a space that depend on the right part alone.
+pub(super) fn space_right(hash: u64, form: Form, add: &mut impl FnMut(Feature)) {
+    add(feature(101, hash));
+    add(feature(144, (form.last as u64) << 4 | form.free as u64));
+}
+
+/// Features of a space that may be a lost ZWNJ: those that say most. Nearly all spaces are decided
+/// by these.
+#[inline]
+pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
     let (l, r) = (pair.left, pair.right);
-    let seen = evidence.pair(pair_hash(l.hash, r.hash));
-    let (seen, apart) = (seen.zwnj as u64, seen.space as u64);
-    let together = evidence.form(join_hash(l.hash, r.hash, r.len));
-    let joined = together.free as u64;
-    add(feature(100, l.hash));
-    add(feature(101, r.hash));
-    add(feature(102, pair_hash(l.hash, r.hash)));
+    let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
+    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+    space_left(l.hash, l.form, add);
+    space_right(r.hash, r.form, add);
+    if seen > 0 {
+        add(feature(102, pair.hash()));
+    }
+    add(feature(112, li << 4 | rl));
+    add(feature(141, seen << 4 | apart));
+    add(feature(117, seen << 8 | lf << 4 | rf));
+    if r.len <= 6 {
+        add(feature(120, mix(r.hash, lf)));
+        add(feature(147, mix(r.hash, li << 4 | lf)));
+    }
+    if l.len <= 5 {
+        add(feature(130, mix(l.hash, rf)));
+        add(feature(150, mix(l.hash, rl << 4 | rf)));
+    }
+}
+
+/// The other features of a space. `left` and `right` are the letters of the two parts, `after`
+/// those of the part that follows.
+pub(super) fn space_rest(
+    pair: &Pair,
+    left: &[u8],
+    right: &[u8],
+    after: &[u8],
+    evidence: &impl Evidence,
+    add: &mut impl FnMut(Feature),
+) {
+    let (l, r) = (pair.left, pair.right);
+    let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
+    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+    let whole = evidence.form(join_hash(l.hash, r.hash, r.len));
+    let joined = whole.free as u64;
+    if seen == 0 {
+        add(feature(102, pair.hash()));
+    }
+    let tails = |i: usize| hash_of(&left[left.len() - i..]);
+    let heads = |i: usize| hash_of(&right[..i]);
     for i in 1..=l.len.min(4) {
-        add(feature(102 + i as u64, l.prefixes.piece(l.len - i, l.len) << 1 | (i == l.len) as u64));
+        add(feature(102 + i as u64, tails(i) << 1 | (i == l.len) as u64));
     }
     for i in 1..=r.len.min(4) {
-        add(feature(106 + i as u64, r.prefixes.piece(0, i) << 1 | (i == r.len) as u64));
+        add(feature(106 + i as u64, heads(i) << 1 | (i == r.len) as u64));
     }
-    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
     add(feature(111, lf << 4 | rf));
-    add(feature(112, li << 4 | rl));
     add(feature(113, seen << 4 | joined));
-    add(feature(119, (together.split as u64) << 8 | seen << 4 | joined));
+    add(feature(119, (whole.split as u64) << 8 | seen << 4 | joined));
     add(feature(114, lf << 4 | rl));
     add(feature(115, li << 4 | rf));
     add(feature(116, seen << 8 | li << 4 | rl));
-    add(feature(117, seen << 8 | lf << 4 | rf));
-    add(feature(141, seen << 4 | apart));
     add(feature(142, seen << 8 | apart << 4 | joined));
-    add(feature(143, li << 4 | lf));
-    add(feature(144, rl << 4 | rf));
     add(feature(145, seen << 12 | li << 8 | lf << 4 | apart));
     add(feature(146, seen << 12 | rl << 8 | rf << 4 | apart));
-    if r.len <= 6 {
-        add(feature(147, mix(r.hash, li << 4 | lf)));
-        add(feature(148, mix(r.hash, seen << 4 | apart)));
-        add(feature(149, mix(r.hash, pair.after_tail)));
-    }
-    if l.len <= 5 {
-        add(feature(150, mix(l.hash, rl << 4 | rf)));
-        add(feature(151, mix(l.hash, seen << 4 | apart)));
-    }
     add(feature(118, (l.len.min(12) as u64) << 4 | r.len.min(12) as u64));
     if r.len <= 6 {
-        add(feature(120, mix(r.hash, lf)));
-        add(feature(121, mix(r.hash, l.prefixes.piece(l.len - 1, l.len))));
+        add(feature(148, mix(r.hash, seen << 4 | apart)));
+        add(feature(149, mix(r.hash, tail(after))));
+        add(feature(121, mix(r.hash, tails(1))));
         if l.len >= 2 {
-            add(feature(122, mix(r.hash, l.prefixes.piece(l.len - 2, l.len))));
+            add(feature(122, mix(r.hash, tails(2))));
         }
         if l.len >= 3 {
-            add(feature(123, mix(r.hash, l.prefixes.piece(l.len - 3, l.len))));
+            add(feature(123, mix(r.hash, tails(3))));
         }
         add(feature(124, mix(r.hash, li << 4 | seen)));
         add(feature(125, mix(r.hash, pair.before)));
     }
     add(feature(126, mix(r.hash, pair.after)));
     if l.len <= 5 {
-        add(feature(130, mix(l.hash, rf)));
-        add(feature(131, mix(l.hash, (r.form.verb as u64) << 4 | rf)));
-        add(feature(132, mix(l.hash, (r.form.verb as u64) << 4 | rl)));
-        add(feature(133, mix(l.hash, r.prefixes.piece(0, 1))));
+        let verb = (r.form.verb as u64) << 4;
+        add(feature(151, mix(l.hash, seen << 4 | apart)));
+        add(feature(131, mix(l.hash, verb | rf)));
+        add(feature(132, mix(l.hash, verb | rl)));
+        add(feature(133, mix(l.hash, heads(1))));
         if r.len >= 2 {
-            add(feature(134, mix(l.hash, r.prefixes.piece(0, 2))));
+            add(feature(134, mix(l.hash, heads(2))));
         }
-        add(feature(135, mix(l.hash, r.prefixes.piece(r.len - 1, r.len))));
+        add(feature(135, mix(l.hash, hash_of(&right[r.len - 1..]))));
         if r.len >= 2 {
-            add(feature(136, mix(l.hash, r.prefixes.piece(r.len - 2, r.len))));
+            add(feature(136, mix(l.hash, hash_of(&right[r.len - 2..]))));
         }
         add(feature(137, mix(l.hash, pair.after)));
     }
     add(feature(138, mix(l.hash, pair.before)));
-    add(feature(139, mix(pair_hash(l.hash, r.hash), pair.after)));
-    add(feature(140, mix(pair_hash(l.hash, r.hash), pair.before)));
+    add(feature(139, mix(pair.hash(), pair.after)));
+    add(feature(140, mix(pair.hash(), pair.before)));
+}
+
+/// The last letters of a part, as its neighbours see them.
+fn tail(codes: &[u8]) -> u64 {
+    codes.iter().rev().take(2).fold(0, |tail, &c| tail << 8 | c as u64)
 }

@@ -239,7 +239,8 @@ pub(super) enum Answer {
 
 impl Entry {
     #[cfg(feature = "train")]
-    pub(super) fn new(form: Form, answer: Answer) -> Entry {
+    pub(super) fn new(form: Form, answer: Answer, leanings: (i32, i32)) -> Entry {
+        let lean = |half_logits: i32| (half_logits.clamp(-15, 15) + 16) as u32;
         let answer = match answer {
             Answer::Ask => 0,
             Answer::Split(k) if k < 31 => k as u32,
@@ -252,7 +253,9 @@ impl Entry {
                 | (form.last as u32) << 8
                 | (form.verb as u32) << 12
                 | answer << 13
-                | (form.split as u32) << 18,
+                | (form.split as u32) << 18
+                | lean(leanings.0) << 22
+                | lean(leanings.1) << 27,
         )
     }
 
@@ -266,6 +269,15 @@ impl Entry {
             verb: x >> 12 & 1 != 0,
             split: (x >> 18 & 15) as u8,
         }
+    }
+
+    /// How much the form by itself says for being the left and the right part of a word whose
+    /// ZWNJ became a space, in half logits.
+    #[inline]
+    pub(super) fn leanings(self) -> (i32, i32) {
+        // An unknown form may be anything.
+        let lean = |bits: u32| if bits == 0 { 4 } else { bits as i32 - 16 };
+        (lean(self.0 >> 22 & 31), lean(self.0 >> 27))
     }
 
     #[inline]

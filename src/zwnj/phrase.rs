@@ -5,6 +5,7 @@
 //! first space after [`CUT`] letters; that place does not move when gaps change, so each phrase
 //! may be judged alone and judging twice gives the same.
 
+use super::model::Entry;
 use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
 /// Letters after which a phrase ends at the next space.
@@ -34,6 +35,15 @@ pub(super) struct Part {
     pub(super) whole: bool,
     /// The space before it stays, and nothing near it has changed since it was asked.
     pub(super) apart: bool,
+    /// What the model knows of it, once it was looked up.
+    pub(super) entry: Option<Entry>,
+}
+
+impl Part {
+    /// Its letters.
+    pub(super) fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
 }
 
 /// Multiplier of the rolling hash; the hash of a run of letters is the polynomial of their codes,
@@ -165,8 +175,14 @@ impl Phrase {
                 }
             }
             // No letter: the part ends here.
-            self.parts[self.count] =
-                Part { start: part_start as u16, end: self.len as u16, hash, whole: false, apart: false };
+            self.parts[self.count] = Part {
+                start: part_start as u16,
+                end: self.len as u16,
+                hash,
+                whole: false,
+                apart: false,
+                entry: None,
+            };
             self.count += 1;
             let width = match lead {
                 b' ' if self.len < CUT => {
@@ -250,6 +266,7 @@ impl Phrase {
                 hash: hash_of(&self.letters[start..end]),
                 whole: false,
                 apart: false,
+                entry: None,
             };
         }
         self.unsettle(i);
@@ -275,6 +292,7 @@ impl Phrase {
             hash: join_hash(left.hash, part.hash, (part.end - part.start) as usize),
             whole: false,
             apart: false,
+            entry: None,
         };
         self.parts.copy_within(i + 1..self.count, i);
         self.count -= 1;

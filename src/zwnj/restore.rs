@@ -8,7 +8,7 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::features::{self, Around, Neighbour, Pair, Word};
+use super::features::{self, Around, Evidence, Neighbour, Pair, Side, Word, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
 use super::phrase::{Gap, MAX_WORD, Part, Phrase, hash_of};
 use crate::edit::{EditKind, Sink};
@@ -20,6 +20,8 @@ use crate::script::{self, ZWNJ_BYTES};
 struct Bar {
     split: i32,
     join: i32,
+    /// So far below the bar after the first features that the others will not lift it over.
+    far: i32,
 }
 
 /// How sure the model must be to put a ZWNJ into a word, in hundredths of a logit, by the number of
@@ -29,12 +31,18 @@ const SPLIT_BAR: [i32; 4] = [30, 100, 200, 250];
 /// The same for taking a space away.
 const JOIN_BAR: [i32; 4] = [20, 70, 110, 140];
 
+/// Two words that were never seen joined, and lean towards each other less than this (in half
+/// logits), stay apart.
+const LEAST_LEANING: i32 = 0;
+/// In hundredths of a logit, like the bars.
+const FAR: i32 = 150;
+
 impl Bar {
     /// The bar for a line with so many ZWNJs.
     fn new(zwnjs: usize, model: &Model) -> Bar {
         let score = |hundredths: i32| hundredths * model.logit() / 100;
         let level = zwnjs.min(SPLIT_BAR.len() - 1);
-        Bar { split: score(SPLIT_BAR[level]), join: score(JOIN_BAR[level]) }
+        Bar { split: score(SPLIT_BAR[level]), join: score(JOIN_BAR[level]), far: score(FAR) }
     }
 }
 
@@ -198,15 +206,21 @@ impl Judge<'_> {
         }
     }
 
+    /// What the model knows of part `i`.
+    fn entry(&self, phrase: &mut Phrase, i: usize) -> Entry {
+        let part = phrase.part_mut(i);
+        *part.entry.get_or_insert_with(|| self.tables.entry(part.hash))
+    }
+
     /// Where part `i` of the phrase wants a ZWNJ.
-    fn split(&self, phrase: &Phrase, i: usize) -> Option<usize> {
+    fn split(&self, phrase: &mut Phrase, i: usize) -> Option<usize> {
         let part = phrase.parts()[i];
-        if part.end - part.start < 2 {
+        if part.len() < 2 {
             return None;
         }
-        match self.tables.entry(part.hash).answer() {
+        match self.entry(phrase, i).answer() {
             Answer::Whole => None,
-            Answer::Split(k) => (k < (part.end - part.start) as usize).then_some(k),
+            Answer::Split(k) => (k < part.len()).then_some(k),
             Answer::Ask if phrase.is_foreign(part) => None,
             Answer::Ask => {
                 if let Some(k) = self.split_of_last_word(phrase.letters(part)) {
@@ -236,15 +250,34 @@ impl Judge<'_> {
     }
 
     /// Whether the space before part `i` is a lost ZWNJ.
-    fn joins(&self, phrase: &Phrase, i: usize) -> bool {
+    fn joins(&self, phrase: &mut Phrase, i: usize) -> bool {
+        let (left, right) = (phrase.parts()[i - 1], phrase.parts()[i]);
+        let (l, r) = (self.entry(phrase, i - 1), self.entry(phrase, i));
+        let together = self.tables.pair(pair_hash(left.hash, right.hash));
+        // Most spaces end here: neither word leans towards the other, nor were the two seen joined.
+        if together.zwnj == 0 && l.leanings().0 + r.leanings().1 < LEAST_LEANING {
+            return false;
+        }
         let parts = phrase.parts();
-        let (left, right) = (parts[i - 1], parts[i]);
+        let side = |part: Part, entry: Entry| Side { hash: part.hash, len: part.len(), form: entry.form() };
+        let pair = Pair {
+            left: side(left, l),
+            right: side(right, r),
+            before: if i >= 2 { parts[i - 2].hash } else { 0 },
+            after: parts.get(i + 1).map_or(0, |p| p.hash),
+            together,
+        };
+        let mut score = 0;
+        features::space_first(&pair, &mut |f| score += self.tables.weight(f));
+        if score < self.bar.join - self.bar.far {
+            return false;
+        }
         if phrase.is_foreign(left) || phrase.is_foreign(right) {
             return false;
         }
         if !phrase.joins(right.start as usize) {
             // Nothing would stand between: only an ending, and not after an ending by itself.
-            let ending = |part: Part| is_joined_ending(part.hash, (part.end - part.start) as usize);
+            let ending = |part: Part| is_joined_ending(part.hash, part.len());
             if !ending(right) || ending(left) {
                 return false;
             }
@@ -252,17 +285,11 @@ impl Judge<'_> {
         if phrase.run_len(i - 1) + phrase.run_len(i) > MAX_WORD {
             return false;
         }
-        let (l, r) =
-            (Word::new(phrase.letters(left), &self.tables), Word::new(phrase.letters(right), &self.tables));
-        let pair = Pair {
-            left: &l,
-            right: &r,
-            before: if i >= 2 { parts[i - 2].hash } else { 0 },
-            after: parts.get(i + 1).map_or(0, |p| p.hash),
-            after_tail: parts.get(i + 1).map_or(0, |&p| features::tail(phrase.letters(p))),
-        };
-        let mut score = 0;
-        features::space(&pair, &self.tables, &mut |f| score += self.tables.weight(f));
+        let after = parts.get(i + 1).map_or(&[][..], |&p| phrase.letters(p));
+        let (left, right) = (phrase.letters(left), phrase.letters(right));
+        features::space_rest(&pair, left, right, after, &self.tables, &mut |f| {
+            score += self.tables.weight(f)
+        });
         score > self.bar.join
     }
 }

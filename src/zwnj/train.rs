@@ -13,7 +13,9 @@ use alloc::{string::String, vec, vec::Vec};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Together, Word, pair_hash};
+use super::features::{
+    self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Together, Word, pair_hash,
+};
 use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, place, spread, weight_place};
 use super::phrase::{Gap, MAX_WORD, Phrase, hash_of};
 use super::restore::{best_split, hash_of_str, is_joined_ending};
@@ -534,10 +536,10 @@ impl Trainer {
             all.forms.iter().map(|(&h, c)| (h, c[0] + 4.0 * (c[1] + c[2]) + c[3])).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         for &(hash, _) in ranked.iter().take(MAX_FORMS) {
-            forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask));
+            forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask, (0, 0)));
         }
         for &verb in self.verbs.keys() {
-            forms.entry(verb).or_insert_with(|| Entry::new(evidence.form(verb), Answer::Ask));
+            forms.entry(verb).or_insert_with(|| Entry::new(evidence.form(verb), Answer::Ask, (0, 0)));
         }
         let mut pairs: Vec<(u64, f32)> =
             all.pairs.iter().filter(|(_, c)| c[0] > 0.0).map(|(&h, &c)| (h, c[0])).collect();
@@ -562,7 +564,11 @@ impl Trainer {
                     Some(_) => Answer::Ask,
                 })
             };
-            *entry = Entry::new(entry.form(), answer);
+            let (mut left, mut right) = (0, 0);
+            features::space_left(hash_of(codes), entry.form(), &mut |f| left += tables.weight(f));
+            features::space_right(hash_of(codes), entry.form(), &mut |f| right += tables.weight(f));
+            let halves = |score: i32| (2 * score).div_euclid(model.logit()) + 1;
+            *entry = Entry::new(entry.form(), answer, (halves(left), halves(right)));
         }
         let asked = forms.values().filter(|e| e.answer() == Answer::Ask).count();
         std::eprintln!("{} forms, of which {asked} ask the weights", forms.len());
@@ -730,15 +736,20 @@ fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
         if !left.last().is_some_and(|&c| code_joins(c)) && !is_joined_ending(hash_of(right), right.len()) {
             continue;
         }
-        let (l, r) = (Word::new(left, evidence), Word::new(right, evidence));
+        let side = |codes: &[u8]| {
+            let hash = hash_of(codes);
+            Side { hash, len: codes.len(), form: evidence.form(hash) }
+        };
         let pair = Pair {
-            left: &l,
-            right: &r,
+            left: side(left),
+            right: side(right),
             before: if i >= 2 { hash_of(&parts[i - 2].0) } else { 0 },
             after: parts.get(i + 1).map_or(0, |p| hash_of(&p.0)),
-            after_tail: parts.get(i + 1).map_or(0, |p| features::tail(&p.0)),
+            together: evidence.pair(pair_hash(hash_of(left), hash_of(right))),
         };
-        features::space(&pair, evidence, &mut |f| out.add(f));
+        let after = parts.get(i + 1).map_or(&[][..], |p| &p.0);
+        features::space_first(&pair, &mut |f| out.add(f));
+        features::space_rest(&pair, left, right, after, evidence, &mut |f| out.add(f));
         out.candidate(parts[i].1);
         out.end(weight);
     }
