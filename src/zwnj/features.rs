@@ -205,12 +205,6 @@ pub(super) fn split(
             add(feature(96, mix(right, known)));
         }
     }
-    // The pair that an unseen pair begins with (نظریه‌پرداز in نظریه‌پردازانی).
-    if pair == 0 && rl > 3 {
-        let known = begins_with(left, rl, |j| p.piece(k, k + j), evidence);
-        add(feature(97, known));
-        add(feature(98, known << 4 | free));
-    }
     // An affix and what it stands at.
     if rl <= 6 {
         if let Some(known) = ends_in {
@@ -366,32 +360,9 @@ pub(super) fn space_rest(
         }
         add(feature(137, mix(l.hash, pair.after)));
     }
-    // The pair that an unseen pair begins with (نظریه‌پرداز in نظریه‌پردازانی), and a word said twice.
-    if seen == 0 {
-        let known = begins_with(l.hash, r.len, |j| heads(j), evidence);
-        add(feature(152, known));
-        add(feature(153, known << 4 | lf));
-        if l.len <= 5 {
-            add(feature(154, mix(l.hash, known)));
-        }
-    }
-    add(feature(155, (l.hash == r.hash) as u64));
     add(feature(138, mix(l.hash, pair.before)));
     add(feature(139, mix(pair.hash(), pair.after)));
     add(feature(140, mix(pair.hash(), pair.before)));
-}
-
-/// How often `left` was seen with a ZWNJ before a beginning of the right part, and by how many
-/// letters that is shorter; zero if never. `head` gives the hash of the first letters.
-fn begins_with(left: u64, len: usize, head: impl Fn(usize) -> u64, evidence: &impl Evidence) -> u64 {
-    (3..len)
-        .rev()
-        .take(4)
-        .find_map(|j| {
-            let seen = evidence.pair(pair_hash(left, head(j))).zwnj as u64;
-            (seen > 0).then_some(((len - j) as u64) << 4 | seen)
-        })
-        .unwrap_or(0)
 }
 
 /// The last letters of a part, as its neighbours see them.
