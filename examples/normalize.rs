@@ -1,4 +1,4 @@
-//! Normalizes Persian text, line by line.
+//! Normalizes Persian text. Every line of it gives one line.
 //!
 //!     cargo run --release --example normalize -- tests/data/article.txt
 
@@ -62,9 +62,8 @@ fn main() {
     let normalizer = builder.build();
 
     let text = common::read(file.as_deref());
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for line in text.lines() {
-        out.push_str(&normalizer.normalize(line));
+    let mut out = normalizer.normalize(&text).into_owned();
+    if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
     }
     common::write(&out);

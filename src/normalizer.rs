@@ -1,13 +1,13 @@
 //! [`Normalizer`]: the steps in their order.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, sync::Arc, vec::Vec};
 use core::ops::ControlFlow;
 
 use crate::digits::{self, Digits};
 use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Spans};
-use crate::zwnj::{self, Model, Spelling};
+use crate::zwnj::{self, Model, Rules, Spelling, Words};
 use crate::{punctuation, search, spacing};
 
 /// Normalizes Persian text.
@@ -32,6 +32,8 @@ use crate::{punctuation, search, spacing};
 pub struct Normalizer {
     policy: Policy,
     model: Model,
+    /// Words whose spelling the user gave.
+    words: Option<Arc<Words>>,
 }
 
 /// Which steps run, and how.
@@ -42,6 +44,8 @@ struct Policy {
     spacing: bool,
     clean_zwnj: bool,
     restore_zwnj: bool,
+    /// How sure the model must be, in hundredths of a logit beyond the default.
+    confidence: i32,
     protect: bool,
     search: bool,
 }
@@ -52,6 +56,7 @@ const NOTHING: Policy = Policy {
     spacing: false,
     clean_zwnj: false,
     restore_zwnj: false,
+    confidence: 0,
     protect: true,
     search: false,
 };
@@ -101,6 +106,7 @@ impl Normalizer {
                 ..NOTHING
             },
             model: Model::embedded(),
+            words: None,
         }
     }
 
@@ -123,8 +129,10 @@ impl Normalizer {
                 restore_zwnj: true,
                 protect: false,
                 search: true,
+                ..NOTHING
             },
             model: Model::embedded(),
+            words: None,
         }
     }
 
@@ -139,6 +147,7 @@ impl Normalizer {
         Normalizer {
             policy: Policy { fold: Some(FOLD), protect: false, ..NOTHING },
             model: Model::embedded(),
+            words: None,
         }
     }
 
@@ -165,7 +174,9 @@ impl Normalizer {
             Step::Spaces if policy.spacing => spacing::spaces(text, spans, sink),
             Step::RestoreZwnj if policy.restore_zwnj => {
                 let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
-                zwnj::restore::restore(text, spans, &self.model, spelling, sink)
+                let words = self.words.as_deref();
+                let rules = Rules { model: &self.model, words, confidence: policy.confidence, spelling };
+                zwnj::restore::restore(text, spans, rules, sink)
             }
             Step::SearchKey if policy.search => search::key(text, sink),
             _ => ControlFlow::Continue(()),
@@ -358,6 +369,40 @@ impl Builder {
     /// The model that restores ZWNJs, in place of the embedded one.
     pub fn model(&mut self, model: Model) -> &mut Self {
         self.normalizer.model = model;
+        self
+    }
+
+    /// How sure the model must be of a ZWNJ to restore it, in percent (1 to 99; 50 by default).
+    /// More leaves more of a damaged text alone, and makes fewer mistakes in a good one. Words with
+    /// one clear spelling are not weighed; they are restored whatever is asked for.
+    ///
+    /// ```
+    /// let careful = hamvar::Normalizer::builder().zwnj_confidence(99).build();
+    /// assert_eq!(careful.normalize("کتاب ها را میخواند"), "کتاب‌ها را می‌خواند");
+    /// ```
+    pub fn zwnj_confidence(&mut self, percent: u8) -> &mut Self {
+        self.normalizer.policy.confidence = zwnj::log_odds(percent);
+        self
+    }
+
+    /// Adds a word of your own, spelled as it shall be: with ZWNJs, without, or with spaces that
+    /// are to stay. It wins over the model wherever its letters stand, in every damaged spelling;
+    /// a ZWNJ that the text has is never taken away. More than 40 letters, or anything but letters
+    /// of the Arabic script between spaces and ZWNJs, make no word, and are left out.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().word("گل‌بهشت").word("دلآرام").build();
+    /// assert_eq!(n.normalize("گلبهشت و گل بهشت و گل‌بهشت‌ها"), "گل‌بهشت و گل‌بهشت و گل‌بهشت‌ها");
+    /// assert_eq!(n.normalize("دلآرام آمد"), "دلآرام آمد");
+    /// ```
+    pub fn word(&mut self, word: &str) -> &mut Self {
+        self.words([word])
+    }
+
+    /// Adds words of your own; see [`word`](Self::word).
+    pub fn words<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        let all = Arc::make_mut(self.normalizer.words.get_or_insert_default());
+        words.into_iter().for_each(|word| all.add(word));
         self
     }
 

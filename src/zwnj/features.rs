@@ -4,7 +4,7 @@
 //! A feature is a tag (which question) and a value (the answer: letters, words, counts), hashed
 //! together into one slot of the weight table.
 
-use super::phrase::{Prefixes, hash_of, join_hash};
+use super::hash::{Prefixes, hash_of, join_hash, pair_hash};
 use crate::script;
 
 /// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
@@ -20,6 +20,10 @@ pub(super) struct Form {
     pub(super) split: u8,
     /// It is a verb form that can follow می or نمی.
     pub(super) verb: bool,
+    /// It is the present stem of a verb, which makes compounds (نگار, پذیر).
+    pub(super) stem: bool,
+    /// It is a number.
+    pub(super) number: bool,
 }
 
 /// How often two parts were seen side by side (0–15).
@@ -39,16 +43,10 @@ pub(super) trait Evidence {
     fn pair(&self, hash: u64) -> Together;
 }
 
-/// The key of two neighbouring parts.
-#[inline]
-pub(super) fn pair_hash(left: u64, right: u64) -> u64 {
-    (left ^ 0x5851_F42D_4C95_7F2D).wrapping_mul(0xD134_2543_DE82_EF95).wrapping_add(right.rotate_left(17))
-}
-
 /// A part as a neighbour sees it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Neighbour {
-    /// Its hash; zero where the phrase ends.
+    /// Its hash; zero where there is none.
     pub(super) hash: u64,
     /// A ZWNJ stands between.
     pub(super) attached: bool,
@@ -76,8 +74,8 @@ fn mix(a: u64, b: u64) -> u64 {
 }
 
 /// A neighbour by its hash if it is a common word, else as one of many.
-fn common(neighbour: Neighbour, evidence: &impl Evidence) -> u64 {
-    match neighbour.hash {
+fn common(hash: u64, evidence: &impl Evidence) -> u64 {
+    match hash {
         0 => 0,
         hash if evidence.form(hash).free >= COMMON => hash,
         _ => 1,
@@ -218,8 +216,8 @@ pub(super) fn split(
             add(feature(75, mix(right, p.piece(k - 2, k))));
         }
         add(feature(76, mix(right, free << 4 | li)));
-        add(feature(77, mix(right, common(around.left, evidence))));
-        add(feature(78, mix(right, common(around.right, evidence))));
+        add(feature(77, mix(right, common(around.left.hash, evidence))));
+        add(feature(78, mix(right, common(around.right.hash, evidence))));
     }
     if ll <= 5 {
         add(feature(80, mix(left, rf)));
@@ -360,9 +358,59 @@ pub(super) fn space_rest(
         }
         add(feature(137, mix(l.hash, pair.after)));
     }
+    // The part that makes compounds, without its endings (نگار in نگاران).
+    if r.len >= 2 {
+        let part = compounding(r.len, heads, evidence);
+        let tail = hash_of(&right[part.len..]);
+        add(feature(170, part.known << 4 | lf));
+        add(feature(171, mix(tail, part.known)));
+        add(feature(172, mix(part.hash, lf)));
+        add(feature(173, part.hash));
+        add(feature(174, mix(tail, part.known) << 4 | seen));
+        add(feature(175, mix(part.hash, common(pair.after, evidence))));
+    }
+    // A number and what it counts (سه‌روزه).
+    if l.form.number {
+        let end = if r.len >= 2 { hash_of(&right[r.len - 2..]) } else { 0 };
+        add(feature(176, mix(end, rf)));
+        add(feature(177, hash_of(&right[r.len - 1..])));
+        add(feature(178, r.hash));
+        add(feature(179, mix(r.hash, pair.after)));
+        add(feature(180, rl << 4 | rf));
+    }
+    // A word said twice.
+    if l.hash == r.hash {
+        add(feature(155, 0));
+        add(feature(156, lf));
+    }
+    add(feature(157, mix(r.hash, common(pair.after, evidence))));
+    add(feature(158, mix(l.hash, common(pair.before, evidence))));
     add(feature(138, mix(l.hash, pair.before)));
     add(feature(139, mix(pair.hash(), pair.after)));
     add(feature(140, mix(pair.hash(), pair.before)));
+}
+
+/// The part of a word that makes compounds, as its beginning: how long, and what is known of it.
+struct Compounding {
+    len: usize,
+    hash: u64,
+    known: u64,
+}
+
+/// Finds the beginning of a right part that is known best as the second part of words.
+fn compounding(len: usize, head: impl Fn(usize) -> u64, evidence: &impl Evidence) -> Compounding {
+    let mut best = Compounding { len, hash: 0, known: 0 };
+    let mut top = 0;
+    for j in (len.saturating_sub(5).max(2)..=len).rev() {
+        let hash = head(j);
+        let form = evidence.form(hash);
+        let worth = form.last as u64 + 2 * form.stem as u64;
+        if j == len || worth > top {
+            top = worth;
+            best = Compounding { len: j, hash, known: (form.last as u64) << 1 | form.stem as u64 };
+        }
+    }
+    best
 }
 
 /// The last letters of a part, as its neighbours see them.

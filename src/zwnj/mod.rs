@@ -5,17 +5,22 @@
 //! decided by a [`Model`].
 
 pub(crate) mod clean;
+mod damage;
 mod features;
+mod given;
+mod hash;
 mod model;
-mod phrase;
+mod passage;
 pub(crate) mod restore;
 #[cfg(feature = "train")]
 mod train;
 
 use alloc::borrow::Cow;
 
+pub(crate) use damage::log_odds;
+pub(crate) use given::Words;
 pub use model::{Model, ModelError};
-pub(crate) use restore::Spelling;
+pub(crate) use restore::{Rules, Spelling};
 #[cfg(feature = "train")]
 #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
 pub use train::Trainer;
@@ -60,7 +65,8 @@ impl Model {
     /// ```
     pub fn restore<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut sink = Rewrite::new(text);
-        let _ = restore::restore(text, &Spans::NONE, self, Spelling::Zwnj, &mut sink);
+        let rules = Rules { model: self, words: None, confidence: 0, spelling: Spelling::Zwnj };
+        let _ = restore::restore(text, &Spans::NONE, rules, &mut sink);
         sink.finish()
     }
 }

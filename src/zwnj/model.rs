@@ -4,13 +4,14 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | magic `hamvarZ2` |
-//! | 6 × 4 | buckets of weights, log2 of the buckets of forms and pairs, forms, pairs, score of one logit, checksum |
+//! | 8 | magic `hamvarZ3` |
+//! | 7 × 4 | buckets of weights, log2 of the buckets of forms and pairs, entries, forms, pairs, score of one logit, checksum |
 //! | 8 × buckets | weights: four of a tag and a signed byte each |
-//! | 4 × (2^b + 1) | forms: where each bucket starts |
+//! | 4 × entries | what may be known of a form ([`Entry`]) |
+//! | 2 × (2^b + 1) | forms: where each bucket starts, as a difference from where it would if all were of one size |
 //! | 2 × forms | forms: the rest of their hash (fingerprints), by bucket |
-//! | 4 × forms | forms: what is known of each ([`Entry`]) |
-//! | 4 × (2^b + 1) | pairs: where each bucket starts |
+//! | 2 × forms | forms: which entry |
+//! | 2 × (2^b + 1) | pairs: where each bucket starts |
 //! | 2 × pairs | pairs: fingerprints |
 //! | pairs | pairs: how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
 //!
@@ -20,9 +21,10 @@ use alloc::sync::Arc;
 use core::fmt;
 
 use super::features::{Evidence, Feature, Form, Together};
+use super::given::Words;
 
-pub(super) const MAGIC: [u8; 8] = *b"hamvarZ2";
-pub(super) const HEADER: usize = 8 + 6 * 4;
+pub(super) const MAGIC: [u8; 8] = *b"hamvarZ3";
+pub(super) const HEADER: usize = 8 + 7 * 4;
 
 /// A model of Persian spelling that decides where a ZWNJ was lost.
 ///
@@ -44,26 +46,30 @@ enum Data {
 struct Layout {
     weight_buckets: usize,
     bucket_bits: u32,
+    entries: usize,
     forms: usize,
     pairs: usize,
     logit: i32,
 }
 
 impl Layout {
-    const fn form_starts(&self) -> usize {
+    const fn entries(&self) -> usize {
         HEADER + 8 * self.weight_buckets
     }
+    const fn form_starts(&self) -> usize {
+        self.entries() + 4 * self.entries
+    }
     const fn form_prints(&self) -> usize {
-        self.form_starts() + 4 * ((1 << self.bucket_bits) + 1)
+        self.form_starts() + 2 * ((1 << self.bucket_bits) + 1)
     }
     const fn form_entries(&self) -> usize {
         self.form_prints() + 2 * self.forms
     }
     const fn pair_starts(&self) -> usize {
-        self.form_entries() + 4 * self.forms
+        self.form_entries() + 2 * self.forms
     }
     const fn pair_prints(&self) -> usize {
-        self.pair_starts() + 4 * ((1 << self.bucket_bits) + 1)
+        self.pair_starts() + 2 * ((1 << self.bucket_bits) + 1)
     }
     const fn pair_counts(&self) -> usize {
         self.pair_prints() + 2 * self.pairs
@@ -89,17 +95,17 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ2\"; train one with the feature `train`",
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ3\"; train one with the feature `train`",
             ),
             Fault::Size { found, expected } => write!(
                 f,
                 "damaged hamvar model: {found} bytes where its header says {expected}; copy or train it again"
             ),
             Fault::Header => f.write_str(
-                "damaged hamvar model: its header (bytes 8 to 31) holds impossible sizes; copy or train it again",
+                "damaged hamvar model: its header (bytes 8 to 35) holds impossible sizes; copy or train it again",
             ),
             Fault::Checksum => f.write_str(
-                "damaged hamvar model: the checksum at byte 28 does not fit its content; copy or train it again",
+                "damaged hamvar model: the checksum at byte 32 does not fit its content; copy or train it again",
             ),
         }
     }
@@ -121,13 +127,15 @@ const fn layout(bytes: &[u8]) -> Option<Layout> {
     let layout = Layout {
         weight_buckets: read_u32(bytes, 8) as usize,
         bucket_bits: read_u32(bytes, 12),
-        forms: read_u32(bytes, 16) as usize,
-        pairs: read_u32(bytes, 20) as usize,
-        logit: read_u32(bytes, 24) as i32,
+        entries: read_u32(bytes, 16) as usize,
+        forms: read_u32(bytes, 20) as usize,
+        pairs: read_u32(bytes, 24) as usize,
+        logit: read_u32(bytes, 28) as i32,
     };
     if layout.weight_buckets < 1
         || layout.weight_buckets > 1 << 22
         || layout.bucket_bits > 20
+        || layout.entries > 1 << 16
         || layout.forms > 1 << 24
         || layout.pairs > 1 << 24
         || layout.logit < 1
@@ -156,15 +164,16 @@ impl Model {
     pub fn embedded() -> Model {
         const LAYOUT: Option<Layout> = layout(include_bytes!("../../data/zwnj.model"));
         match LAYOUT {
-            Some(layout) => Model { data: Data::Static(EMBEDDED), layout },
+            Some(layout) if layout.size() == EMBEDDED.len() => Model { data: Data::Static(EMBEDDED), layout },
             // The tests check the embedded file; with a damaged one nothing is restored.
-            None => Model::empty(),
+            _ => Model::empty(),
         }
     }
 
     /// A model that knows nothing and changes nothing.
     fn empty() -> Model {
-        const NOTHING: Layout = Layout { weight_buckets: 1, bucket_bits: 0, forms: 0, pairs: 0, logit: 1 };
+        const NOTHING: Layout =
+            Layout { weight_buckets: 1, bucket_bits: 0, entries: 0, forms: 0, pairs: 0, logit: 1 };
         static ZEROS: [u8; NOTHING.size()] = [0; NOTHING.size()];
         Model { data: Data::Static(&ZEROS), layout: NOTHING }
     }
@@ -200,18 +209,17 @@ impl Model {
         self.layout.logit
     }
 
-    /// The tables, ready for look-ups.
-    pub(super) fn tables(&self) -> Tables<'_> {
+    /// The tables, ready for look-ups. What the user says of `words` comes first.
+    pub(super) fn tables<'m>(&'m self, words: Option<&'m Words>) -> Tables<'m> {
         let (bytes, l) = (self.as_bytes(), &self.layout);
         Tables {
-            weights: bytes[HEADER..l.form_starts()].as_chunks().0,
-            bucket_shift: 64 - l.bucket_bits,
-            form_starts: &bytes[l.form_starts()..l.form_prints()],
-            form_prints: &bytes[l.form_prints()..l.form_entries()],
-            form_entries: &bytes[l.form_entries()..l.pair_starts()],
-            pair_starts: &bytes[l.pair_starts()..l.pair_prints()],
-            pair_prints: &bytes[l.pair_prints()..l.pair_counts()],
+            weights: bytes[HEADER..l.entries()].as_chunks().0,
+            entries: bytes[l.entries()..l.form_starts()].as_chunks().0,
+            forms: Index::new(&bytes[l.form_starts()..l.form_entries()], l.bucket_bits, l.forms),
+            form_entries: bytes[l.form_entries()..l.pair_starts()].as_chunks().0,
+            pairs: Index::new(&bytes[l.pair_starts()..l.pair_counts()], l.bucket_bits, l.pairs),
             pair_counts: &bytes[l.pair_counts()..l.size()],
+            words,
         }
     }
 }
@@ -238,9 +246,12 @@ pub(super) enum Answer {
 }
 
 impl Entry {
+    /// What is known of a word that the user gave.
+    const GIVEN: Entry = Entry(12 | 31 << ANSWER);
+
     #[cfg(feature = "train")]
     pub(super) fn new(form: Form, answer: Answer, leanings: (i32, i32)) -> Entry {
-        let lean = |half_logits: i32| (half_logits.clamp(-15, 15) + 16) as u32;
+        let lean = |logits: i32| (logits.clamp(-7, 7) + 8) as u32;
         let answer = match answer {
             Answer::Ask => 0,
             Answer::Split(k) if k < 31 => k as u32,
@@ -251,11 +262,13 @@ impl Entry {
             form.free as u32
                 | (form.first as u32) << 4
                 | (form.last as u32) << 8
-                | (form.verb as u32) << 12
-                | answer << 13
-                | (form.split as u32) << 18
-                | lean(leanings.0) << 22
-                | lean(leanings.1) << 27,
+                | (form.split as u32) << 12
+                | (form.verb as u32) << 16
+                | (form.stem as u32) << 17
+                | (form.number as u32) << 18
+                | answer << ANSWER
+                | lean(leanings.0) << 24
+                | lean(leanings.1) << 28,
         )
     }
 
@@ -266,23 +279,25 @@ impl Entry {
             free: (x & 15) as u8,
             first: (x >> 4 & 15) as u8,
             last: (x >> 8 & 15) as u8,
-            verb: x >> 12 & 1 != 0,
-            split: (x >> 18 & 15) as u8,
+            split: (x >> 12 & 15) as u8,
+            verb: x >> 16 & 1 != 0,
+            stem: x >> 17 & 1 != 0,
+            number: x >> 18 & 1 != 0,
         }
     }
 
     /// How much the form by itself says for being the left and the right part of a word whose
-    /// ZWNJ became a space, in half logits.
+    /// ZWNJ became a space, in logits.
     #[inline]
     pub(super) fn leanings(self) -> (i32, i32) {
         // An unknown form may be anything.
-        let lean = |bits: u32| if bits == 0 { 4 } else { bits as i32 - 16 };
-        (lean(self.0 >> 22 & 31), lean(self.0 >> 27))
+        let lean = |bits: u32| if bits == 0 { 2 } else { bits as i32 - 8 };
+        (lean(self.0 >> 24 & 15), lean(self.0 >> 28))
     }
 
     #[inline]
     pub(super) fn answer(self) -> Answer {
-        match self.0 >> 13 & 31 {
+        match self.0 >> ANSWER & 31 {
             0 => Answer::Ask,
             31 => Answer::Whole,
             k => Answer::Split(k as usize),
@@ -290,17 +305,19 @@ impl Entry {
     }
 }
 
+/// Where the [`Answer`] lies in an [`Entry`].
+const ANSWER: u32 = 19;
+
 /// The tables of a model.
 #[derive(Clone, Copy)]
 pub(super) struct Tables<'m> {
     weights: &'m [[u8; 8]],
-    bucket_shift: u32,
-    form_starts: &'m [u8],
-    form_prints: &'m [u8],
-    form_entries: &'m [u8],
-    pair_starts: &'m [u8],
-    pair_prints: &'m [u8],
+    entries: &'m [[u8; 4]],
+    forms: Index<'m>,
+    form_entries: &'m [[u8; 2]],
+    pairs: Index<'m>,
     pair_counts: &'m [u8],
+    words: Option<&'m Words>,
 }
 
 /// Spreads a polynomial hash over all bits.
@@ -324,26 +341,59 @@ pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u8) {
     (bucket as usize, ((feature >> 8) as u8).max(1))
 }
 
-fn find(starts: &[u8], prints: &[u8], hash: u64, bucket_shift: u32) -> Option<usize> {
-    let (bucket, print) = place(spread(hash), bucket_shift);
-    let bounds: &[u8; 8] = starts.get(bucket * 4..bucket * 4 + 8)?.try_into().ok()?;
-    let (start, end) = (read_u32(bounds, 0) as usize, read_u32(bounds, 4) as usize);
-    let print = print.to_le_bytes();
-    let (pairs, _) = prints.get(start * 2..end * 2)?.as_chunks::<2>();
-    pairs.iter().position(|p| *p == print).map(|i| start + i)
+/// A set of hashes, each with a number.
+#[derive(Clone, Copy)]
+struct Index<'m> {
+    bits: u32,
+    size: usize,
+    starts: &'m [[u8; 2]],
+    prints: &'m [[u8; 2]],
 }
 
-impl Tables<'_> {
+/// Where bucket `bucket` of `size` hashes would start if all buckets were of one size.
+#[inline(always)]
+pub(super) fn even_start(bucket: usize, size: usize, bits: u32) -> usize {
+    ((bucket as u64 * size as u64) >> bits) as usize
+}
+
+impl<'m> Index<'m> {
+    fn new(bytes: &'m [u8], bits: u32, size: usize) -> Self {
+        let (starts, prints) = bytes.split_at(2 * ((1 << bits) + 1));
+        Index { bits, size, starts: starts.as_chunks().0, prints: prints.as_chunks().0 }
+    }
+
+    /// The number of a hash, if it is in the set. A hash that is not may be taken for another, once
+    /// in some thousand times.
+    #[inline]
+    fn find(&self, hash: u64) -> Option<usize> {
+        let (bucket, print) = place(spread(hash), 64 - self.bits);
+        let start = |bucket: usize| {
+            let off = i16::from_le_bytes(*self.starts.get(bucket)?) as isize;
+            Some(even_start(bucket, self.size, self.bits).wrapping_add_signed(off))
+        };
+        let (start, end) = (start(bucket)?, start(bucket + 1)?);
+        let print = print.to_le_bytes();
+        self.prints.get(start..end)?.iter().position(|p| *p == print).map(|i| start + i)
+    }
+}
+
+impl<'m> Tables<'m> {
+    /// The words that the user gave.
+    pub(super) fn words(&self) -> Option<&'m Words> {
+        self.words
+    }
+
     /// What is known of the form with this hash.
     #[inline]
     pub(super) fn entry(&self, hash: u64) -> Entry {
-        match find(self.form_starts, self.form_prints, hash, self.bucket_shift) {
-            Some(i) => match self.form_entries.get(i * 4..i * 4 + 4) {
-                Some(bytes) => Entry(read_u32(bytes, 0)),
-                None => Entry::default(),
-            },
-            None => Entry::default(),
+        if self.words.is_some_and(|words| words.contains(hash)) {
+            return Entry::GIVEN;
         }
+        self.forms
+            .find(hash)
+            .and_then(|i| self.form_entries.get(i))
+            .and_then(|&id| self.entries.get(u16::from_le_bytes(id) as usize))
+            .map_or(Entry::default(), |&entry| Entry(u32::from_le_bytes(entry)))
     }
 
     /// The learned weight of a feature.
@@ -367,9 +417,7 @@ impl Evidence for Tables<'_> {
 
     #[inline]
     fn pair(&self, hash: u64) -> Together {
-        let both = find(self.pair_starts, self.pair_prints, hash, self.bucket_shift)
-            .and_then(|i| self.pair_counts.get(i).copied())
-            .unwrap_or(0);
+        let both = self.pairs.find(hash).and_then(|i| self.pair_counts.get(i).copied()).unwrap_or(0);
         Together { zwnj: both & 15, space: both >> 4 }
     }
 }

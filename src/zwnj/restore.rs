@@ -1,50 +1,26 @@
-//! Restoration: which gaps of a phrase lost their ZWNJ.
+//! Restoration: which gaps of a passage lost their ZWNJ.
 //!
-//! A phrase is judged part by part. A part may be split at one gap, and each half is then judged
+//! A passage is judged part by part. A part may be split at one gap, and each half is then judged
 //! as a part of its own (میخواستهاند → می + خواستهاند → می + خواسته + اند). Then each space
 //! between two parts may turn out to be a lost ZWNJ. Whatever changes makes its neighbours look
-//! again, until nothing changes any more. A phrase that comes out is therefore one that would not
+//! again, until nothing changes any more. A passage that comes out is therefore one that would not
 //! change, which makes restoration idempotent; and since gaps only ever close, it ends.
 
-use core::ops::{ControlFlow, Range};
+use core::ops::ControlFlow;
 
-use super::features::{self, Around, Evidence, Neighbour, Pair, Side, Word, pair_hash};
+use super::damage::{Bar, Damage, Memory};
+use super::features::{self, Around, Evidence, Neighbour, Pair, Side, Word};
+use super::given::{Given, Words};
+use super::hash::{MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
-use super::phrase::{Gap, MAX_WORD, Part, Phrase, hash_of};
+use super::passage::{Gap, Part, Passage};
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
 use crate::script::{self, ZWNJ_BYTES};
 
-/// How sure the model must be, in scores of the model.
-#[derive(Clone, Copy, Debug)]
-struct Bar {
-    split: i32,
-    join: i32,
-    /// So far below the bar after the first features that the others will not lift it over.
-    far: i32,
-}
-
-/// How sure the model must be to put a ZWNJ into a word, in hundredths of a logit, by the number of
-/// ZWNJs that the line has already: who writes them will have meant the words without one. The
-/// steps only rise, so that a text that was restored asks for no more.
-const SPLIT_BAR: [i32; 4] = [30, 100, 200, 250];
-/// The same for taking a space away.
-const JOIN_BAR: [i32; 4] = [20, 70, 110, 140];
-
-/// Two words that were never seen joined, and lean towards each other less than this (in half
+/// Two words that were never seen joined, and lean towards each other less than this (in
 /// logits), stay apart.
 const LEAST_LEANING: i32 = 0;
-/// In hundredths of a logit, like the bars.
-const FAR: i32 = 150;
-
-impl Bar {
-    /// The bar for a line with so many ZWNJs.
-    fn new(zwnjs: usize, model: &Model) -> Bar {
-        let score = |hundredths: i32| hundredths * model.logit() / 100;
-        let level = zwnjs.min(SPLIT_BAR.len() - 1);
-        Bar { split: score(SPLIT_BAR[level]), join: score(JOIN_BAR[level]), far: score(FAR) }
-    }
-}
 
 /// How the gaps of a word are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,57 +32,54 @@ pub(crate) enum Spelling {
     Key,
 }
 
+/// What restoration goes by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules<'a> {
+    pub(crate) model: &'a Model,
+    /// Words whose spelling the user gave.
+    pub(crate) words: Option<&'a Words>,
+    /// How sure the model must be, in hundredths of a logit beyond the default.
+    pub(crate) confidence: i32,
+    pub(crate) spelling: Spelling,
+}
+
 /// Tells `sink` every ZWNJ that `text` lost outside `spans`.
-pub(crate) fn restore(
-    text: &str,
-    spans: &Spans,
-    model: &Model,
-    spelling: Spelling,
-    sink: &mut impl Sink,
-) -> ControlFlow<()> {
-    let mut judge = Judge { tables: model.tables(), bar: Bar::new(0, model) };
-    let mut phrase = Phrase::new();
-    let mut line_end = 0;
+pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl Sink) -> ControlFlow<()> {
+    let mut judge = Judge {
+        tables: rules.model.tables(rules.words),
+        bar: Damage::unknown(rules.confidence, rules.model),
+    };
+    let mut memory = Memory::default();
+    let mut passage = Passage::new();
     for piece in spans.between(text.len()) {
         let bytes = &text.as_bytes()[..piece.end];
         let mut at = piece.start;
-        while let Some(end) = phrase.read(bytes, at) {
+        while let Some(end) = passage.read(bytes, at) {
             at = end;
-            if phrase.parts().is_empty() {
-                continue;
-            }
-            if spelling == Spelling::Zwnj && phrase.offset(0) >= line_end {
-                let line = line_around(text.as_bytes(), line_end, phrase.offset(0));
-                judge.bar = Bar::new(count_zwnj(&text.as_bytes()[line.clone()]), model);
-                line_end = line.end;
-            }
-            let changed = judge.settle(&mut phrase);
-            match spelling {
-                Spelling::Zwnj if changed => report(&phrase, bytes, sink)?,
-                Spelling::Zwnj => {}
-                Spelling::Key => report_key(&phrase, bytes, sink)?,
+            let mut changed = judge.apply_words(&mut passage);
+            let damage = judge.look_up(&mut passage);
+            match rules.spelling {
+                Spelling::Zwnj => {
+                    judge.bar = memory.recall(damage).bar(rules.confidence, rules.model);
+                    changed |= judge.settle(&mut passage);
+                    if changed {
+                        report(&passage, bytes, sink)?;
+                    }
+                }
+                Spelling::Key => {
+                    judge.settle(&mut passage);
+                    report_key(&passage, bytes, sink)?;
+                }
             }
         }
     }
     ControlFlow::Continue(())
 }
 
-/// The line that holds `at`, where a line begins at `from`, before it.
-fn line_around(text: &[u8], from: usize, at: usize) -> Range<usize> {
-    let start = text[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1);
-    let end = text[at..].iter().position(|&b| b == b'\n').map_or(text.len(), |i| at + i + 1);
-    start..end
-}
-
-/// The ZWNJs of a line, up to as many as [`Bar`] tells apart.
-fn count_zwnj(line: &[u8]) -> usize {
-    line.windows(3).filter(|w| *w == ZWNJ_BYTES).take(SPLIT_BAR.len() - 1).count()
-}
-
-/// Tells the sink where the phrase differs from the text it was read from.
-fn report(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, &gap) in phrase.gaps().iter().enumerate().skip(1) {
-        let at = phrase.offset(i);
+/// Tells the sink where the passage differs from the text it was read from.
+fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+    for (i, &gap) in passage.gaps().iter().enumerate().skip(1) {
+        let at = passage.offset(i);
         let after_space = text[at - 1] == b' ';
         match gap {
             Gap::Zwnj if after_space => sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?,
@@ -114,20 +87,22 @@ fn report(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()>
                 sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?
             }
             Gap::None if after_space => sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?,
+            Gap::None if text[..at].ends_with(&ZWNJ_BYTES) => {
+                sink.replace(at - 3..at, "", EditKind::ZwnjRemoved)?
+            }
             _ => {}
         }
     }
     ControlFlow::Continue(())
 }
 
-/// Tells the sink where the key of the phrase differs from the text it was read from.
-fn report_key(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
-    let gaps = phrase.gaps();
-    for (i, &gap) in gaps.iter().enumerate().skip(1) {
-        let at = phrase.offset(i);
-        if gap == Gap::Space {
+/// Tells the sink where the key of the passage differs from the text it was read from.
+fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+    for (i, &gap) in passage.gaps().iter().enumerate().skip(1) {
+        if matches!(gap, Gap::Space | Gap::Break) {
             continue;
         }
+        let at = passage.offset(i);
         let start = if text[at - 1] == b' ' {
             at - 1
         } else if text[..at].ends_with(&ZWNJ_BYTES) {
@@ -135,7 +110,7 @@ fn report_key(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow
         } else {
             at
         };
-        let ezafe = gap == Gap::Zwnj && phrase.is_ezafe(i);
+        let ezafe = gap == Gap::Zwnj && passage.is_ezafe(i);
         let end = if ezafe { at + 2 } else { at };
         if start < end {
             let kind = if start + 1 == at { EditKind::SpaceToZwnj } else { EditKind::ZwnjRemoved };
@@ -149,12 +124,6 @@ fn report_key(phrase: &Phrase, text: &[u8], sink: &mut impl Sink) -> ControlFlow
 const JOINED_ENDINGS: [&str; 12] =
     ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری"];
 
-/// The hash of letters written as text.
-pub(super) fn hash_of_str(text: &str) -> u64 {
-    text.chars()
-        .fold(0, |hash, c| super::phrase::push_hash(hash, crate::script::class(c) & crate::script::LETTER))
-}
-
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
     (2..=6).contains(&len) && JOINED_ENDINGS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
@@ -163,39 +132,101 @@ pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
 /// From which count on a word is common enough to have been run together with the next.
 const COMMON_WORD: u8 = 11;
 
-struct Judge<'m> {
-    tables: Tables<'m>,
+/// By how much more often a part was seen beside a ZWNJ than alone, if it is an affix.
+const AFFIX: u8 = 3;
+
+struct Judge<'r> {
+    tables: Tables<'r>,
     bar: Bar,
 }
 
 impl Judge<'_> {
+    /// Spells the words that the user gave. Returns whether that changed anything.
+    fn apply_words(&self, passage: &mut Passage) -> bool {
+        let Some(words) = self.tables.words() else { return false };
+        let mut changed = false;
+        let mut i = 0;
+        while i < passage.parts().len() {
+            if let Some((given, parts)) = words.find(passage, i) {
+                changed |= self.spell(passage, i, parts, given);
+            }
+            i += 1;
+        }
+        changed
+    }
+
+    /// Gives parts `i..i + parts` the gaps of `given`.
+    fn spell(&self, passage: &mut Passage, i: usize, parts: usize, given: &Given) -> bool {
+        let mut changed = false;
+        let first = passage.parts()[i];
+        for _ in 1..parts {
+            changed |= passage.parts()[i + 1].gap != Gap::None;
+            passage.merge(i + 1);
+        }
+        let before: usize = parts;
+        let mut made = 1;
+        for &(k, gap) in given.gaps.iter().rev() {
+            passage.split(i, k);
+            passage.set_gap(i + 1, gap);
+            made += 1;
+        }
+        for part in &mut passage.parts_mut()[i..i + made] {
+            part.given = true;
+            part.whole = true;
+        }
+        debug_assert_eq!(passage.parts()[i].start, first.start);
+        changed || made != before
+    }
+
+    /// Looks every part up, and tells what the passage shows of its damage.
+    fn look_up(&self, passage: &mut Passage) -> Damage {
+        let mut damage = Damage::default();
+        let mut prefix = false; // the part before is a prefix
+        for part in passage.parts_mut() {
+            let entry = self.tables.entry(part.hash);
+            part.entry = Some(entry);
+            let form = entry.form();
+            match part.gap {
+                Gap::Zwnj => damage.kept += 1,
+                Gap::Space if part.joined && (prefix || form.last >= form.free + AFFIX) => damage.spaced += 1,
+                _ => {}
+            }
+            prefix = form.first >= form.free + AFFIX;
+            match entry.answer() {
+                Answer::Whole => part.whole = true,
+                Answer::Split(k) if k < part.len() && !part.given => damage.deleted += 1,
+                _ => {}
+            }
+        }
+        damage
+    }
+
     /// Changes gaps until none wants to change. Returns whether any did.
-    fn settle(&self, phrase: &mut Phrase) -> bool {
+    fn settle(&self, passage: &mut Passage) -> bool {
         let mut changed = false;
         loop {
             let mut again = false;
             let mut i = 0;
-            while i < phrase.parts().len() {
-                if !phrase.parts()[i].whole {
-                    if let Some(k) = self.split(phrase, i) {
-                        phrase.split(i, k);
+            while i < passage.parts().len() {
+                if !passage.parts()[i].whole {
+                    if self.split(passage, i) {
                         again = true;
                         continue; // its first half is judged next
                     }
-                    phrase.part_mut(i).whole = true;
+                    passage.parts_mut()[i].whole = true;
                 }
                 i += 1;
             }
             let mut i = 1;
-            while i < phrase.parts().len() {
-                let part = phrase.parts()[i];
-                if !part.apart && phrase.gap_before(part) == Gap::Space {
-                    if self.joins(phrase, i) {
-                        phrase.join(i);
+            while i < passage.parts().len() {
+                let part = passage.parts()[i];
+                if !part.apart && part.gap == Gap::Space {
+                    if self.joins(passage, i) {
+                        passage.join(i);
                         again = true;
                         continue; // the next part may stand at `i` now
                     }
-                    phrase.part_mut(i).apart = true;
+                    passage.parts_mut()[i].apart = true;
                 }
                 i += 1;
             }
@@ -207,29 +238,36 @@ impl Judge<'_> {
     }
 
     /// What the model knows of part `i`.
-    fn entry(&self, phrase: &mut Phrase, i: usize) -> Entry {
-        let part = phrase.part_mut(i);
+    fn entry(&self, passage: &mut Passage, i: usize) -> Entry {
+        let part = &mut passage.parts_mut()[i];
         *part.entry.get_or_insert_with(|| self.tables.entry(part.hash))
     }
 
-    /// Where part `i` of the phrase wants a ZWNJ.
-    fn split(&self, phrase: &mut Phrase, i: usize) -> Option<usize> {
-        let part = phrase.parts()[i];
-        if part.len() < 2 {
-            return None;
+    /// Splits part `i` where it lost a ZWNJ. Returns whether it did.
+    fn split(&self, passage: &mut Passage, i: usize) -> bool {
+        let part = passage.parts()[i];
+        if part.len() < 2 || part.given {
+            return false;
         }
-        match self.entry(phrase, i).answer() {
+        if let Some((given, 1)) = self.tables.words().and_then(|words| words.find(passage, i)) {
+            return self.spell(passage, i, 1, given);
+        }
+        let place = match self.entry(passage, i).answer() {
             Answer::Whole => None,
             Answer::Split(k) => (k < part.len()).then_some(k),
-            Answer::Ask if phrase.is_foreign(part) => None,
+            Answer::Ask if passage.is_foreign(&part) => None,
             Answer::Ask => {
-                if let Some(k) = self.split_of_last_word(phrase.letters(part)) {
-                    return Some(k);
-                }
-                let (k, margin) = best_split(phrase.letters(part), &around(phrase, i), &self.tables)?;
-                (margin > self.bar.split).then_some(k)
+                let codes = passage.letters(&part);
+                self.split_of_last_word(codes).or_else(|| {
+                    let (k, margin) = best_split(codes, &around(passage, i), &self.tables)?;
+                    (margin > self.bar.split).then_some(k)
+                })
             }
+        };
+        if let Some(k) = place {
+            passage.split(i, k);
         }
+        place.is_some()
     }
 
     /// Where an unknown word wants a ZWNJ if it is two words written as one, after a letter that
@@ -250,21 +288,21 @@ impl Judge<'_> {
     }
 
     /// Whether the space before part `i` is a lost ZWNJ.
-    fn joins(&self, phrase: &mut Phrase, i: usize) -> bool {
-        let (left, right) = (phrase.parts()[i - 1], phrase.parts()[i]);
-        let (l, r) = (self.entry(phrase, i - 1), self.entry(phrase, i));
+    fn joins(&self, passage: &mut Passage, i: usize) -> bool {
+        let (l, r) = (self.entry(passage, i - 1), self.entry(passage, i));
+        let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
         let together = self.tables.pair(pair_hash(left.hash, right.hash));
         // Most spaces end here: neither word leans towards the other, nor were the two seen joined.
         if together.zwnj == 0 && l.leanings().0 + r.leanings().1 < LEAST_LEANING {
             return false;
         }
-        let parts = phrase.parts();
-        let side = |part: Part, entry: Entry| Side { hash: part.hash, len: part.len(), form: entry.form() };
+        let parts = passage.parts();
+        let side = |part: &Part, entry: Entry| Side { hash: part.hash, len: part.len(), form: entry.form() };
         let pair = Pair {
             left: side(left, l),
             right: side(right, r),
-            before: if i >= 2 { parts[i - 2].hash } else { 0 },
-            after: parts.get(i + 1).map_or(0, |p| p.hash),
+            before: if left.gap == Gap::Break { 0 } else { parts[i - 2].hash },
+            after: parts.get(i + 1).filter(|p| p.gap != Gap::Break).map_or(0, |p| p.hash),
             together,
         };
         let mut score = 0;
@@ -272,21 +310,21 @@ impl Judge<'_> {
         if score < self.bar.join - self.bar.far {
             return false;
         }
-        if phrase.is_foreign(left) || phrase.is_foreign(right) {
+        if passage.is_foreign(left) || passage.is_foreign(right) {
             return false;
         }
-        if !phrase.joins(right.start as usize) {
+        if !right.joined {
             // Nothing would stand between: only an ending, and not after an ending by itself.
-            let ending = |part: Part| is_joined_ending(part.hash, part.len());
-            if !ending(right) || ending(left) {
+            let ending = |part: &Part| is_joined_ending(part.hash, part.len());
+            if !ending(right) || ending(left) || left.given {
                 return false;
             }
         }
-        if phrase.run_len(i - 1) + phrase.run_len(i) > MAX_WORD {
+        if passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD {
             return false;
         }
-        let after = parts.get(i + 1).map_or(&[][..], |&p| phrase.letters(p));
-        let (left, right) = (phrase.letters(left), phrase.letters(right));
+        let after = parts.get(i + 1).filter(|p| p.gap != Gap::Break).map_or(&[][..], |p| passage.letters(p));
+        let (left, right) = (passage.letters(left), passage.letters(right));
         features::space_rest(&pair, left, right, after, &self.tables, &mut |f| {
             score += self.tables.weight(f)
         });
@@ -295,18 +333,16 @@ impl Judge<'_> {
 }
 
 /// What stands around part `i`.
-fn around(phrase: &Phrase, i: usize) -> Around {
-    let parts = phrase.parts();
-    let neighbour = |p: &Part, gap: Gap| Neighbour { hash: p.hash, attached: gap == Gap::Zwnj };
+fn around(passage: &Passage, i: usize) -> Around {
+    let parts = passage.parts();
+    let neighbour = |part: Option<&Part>, gap: Gap| match part {
+        Some(part) if gap != Gap::Break => Neighbour { hash: part.hash, attached: gap == Gap::Zwnj },
+        _ => Neighbour::default(),
+    };
+    let next = parts.get(i + 1);
     Around {
-        left: match i.checked_sub(1) {
-            Some(j) => neighbour(&parts[j], phrase.gap_before(parts[i])),
-            None => Neighbour::default(),
-        },
-        right: match parts.get(i + 1) {
-            Some(p) => neighbour(p, phrase.gap_before(*p)),
-            None => Neighbour::default(),
-        },
+        left: neighbour(i.checked_sub(1).map(|j| &parts[j]), parts[i].gap),
+        right: neighbour(next, next.map_or(Gap::Break, |p| p.gap)),
     }
 }
 

@@ -9,19 +9,22 @@
 //!
 //! The same input gives the same bytes: all order comes from the input and fixed seeds.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::features::{
-    self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Together, Word, pair_hash,
-};
-use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, place, spread, weight_place};
-use super::phrase::{Gap, MAX_WORD, Phrase, hash_of};
-use super::restore::{best_split, hash_of_str, is_joined_ending};
+use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Together, Word};
+use super::hash::{MAX_WORD, hash_of, hash_of_str, pair_hash};
+use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, even_start, place, spread, weight_place};
+use super::passage::{Gap, Passage};
+use super::restore::{best_split, is_joined_ending};
 use crate::script::{FOREIGN, code_joins};
 
-const FOLDS: usize = 8;
+const FOLDS: usize = 5000;
+/// What a counted word weighs as an example, for each doubling of its count.
+const COUNT_WEIGHT: f32 = 0.004;
+/// From which count on a counted word is an example of a space.
+const LEAST_COUNT: f32 = 3.0;
 /// What a word of running text counts beside one of the word counts.
 const TEXT_WEIGHT: f32 = 8.0;
 /// A feature must be seen so often to count.
@@ -34,13 +37,13 @@ const CLEAR_SHARE: f32 = 0.85;
 const SURE_SPLIT: i32 = 4;
 const SURE_WHOLE: i32 = 2;
 /// Buckets of four weights in the model.
-const WEIGHT_BUCKETS: usize = 50_000;
-const BUCKET_BITS: u32 = 13;
-const EPOCHS: usize = 6;
+const WEIGHT_BUCKETS: usize = 42_000;
+const BUCKET_BITS: u32 = 14;
+const EPOCHS: usize = 10;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
-const MAX_FORMS: usize = 60_000;
-const MAX_PAIRS: usize = 45_000;
+const MAX_FORMS: usize = 110_000;
+const MAX_PAIRS: usize = 60_000;
 
 /// Hashes here are mixed already.
 #[derive(Default, Clone)]
@@ -85,12 +88,10 @@ impl Spellings {
     }
 }
 
-/// The parts of one run between spaces, as letter codes, with what follows.
+/// The parts of one run between spaces, as letter codes.
 #[derive(Clone, Debug)]
 struct Chunk {
     parts: Vec<Vec<u8>>,
-    /// Whether the last letter of each part joins to the left.
-    joins: Vec<bool>,
 }
 
 /// Counts of forms (alone, before a ZWNJ, after one) and of pairs.
@@ -162,7 +163,13 @@ fn bucket(count: f32) -> u8 {
 struct Without<'a> {
     all: &'a Tally,
     own: &'a Tally,
-    verbs: &'a Map<()>,
+    kinds: &'a Map<u8>,
+}
+
+impl Without<'_> {
+    fn is(&self, hash: u64, kind: u8) -> bool {
+        self.kinds.get(&hash).is_some_and(|kinds| kinds & kind != 0)
+    }
 }
 
 impl Evidence for Without<'_> {
@@ -173,7 +180,9 @@ impl Evidence for Without<'_> {
             first: bucket(a[1] - b[1]),
             last: bucket(a[2] - b[2]),
             split: bucket(a[3] - b[3]),
-            verb: self.verbs.contains_key(&hash),
+            verb: self.is(hash, VERB),
+            stem: self.is(hash, STEM),
+            number: self.is(hash, NUMBER),
         }
     }
     fn pair(&self, hash: u64) -> Together {
@@ -188,32 +197,27 @@ impl Evidence for Without<'_> {
 pub struct Trainer {
     lines: Vec<(Vec<Vec<Chunk>>, f32)>,
     counts: Vec<(Chunk, f32)>,
-    verbs: Map<()>,
+    kinds: Map<u8>,
 }
 
-/// Reads `text` into phrases of chunks.
+/// Reads `text` into phrases, words with single spaces between, of chunks.
 fn phrases(text: &str) -> Vec<Vec<Chunk>> {
     let text = super::clean(text);
-    let mut out = Vec::new();
-    let mut phrase = Phrase::new();
+    let mut out: Vec<Vec<Chunk>> = Vec::new();
+    let mut passage = Passage::new();
     let mut at = 0;
-    while let Some(end) = phrase.read(text.as_bytes(), at) {
+    while let Some(end) = passage.read(text.as_bytes(), at) {
         at = end;
-        let mut chunks: Vec<Chunk> = Vec::new();
-        for (i, &part) in phrase.parts().iter().enumerate() {
-            let letters = phrase.letters(part).to_vec();
-            let joins = (part.end as usize) >= phrase.gaps().len() || phrase.joins(part.end as usize);
-            if i > 0 && phrase.gap_before(part) == Gap::Zwnj {
-                if let Some(chunk) = chunks.last_mut() {
-                    chunk.parts.push(letters);
-                    chunk.joins.push(joins);
-                }
-            } else {
-                chunks.push(Chunk { parts: vec![letters], joins: vec![joins] });
+        for part in passage.parts() {
+            let letters = passage.letters(part).to_vec();
+            if part.gap == Gap::Break {
+                out.push(Vec::new());
             }
-        }
-        if !chunks.is_empty() {
-            out.push(chunks);
+            let Some(phrase) = out.last_mut() else { continue };
+            match phrase.last_mut() {
+                Some(chunk) if part.gap == Gap::Zwnj => chunk.parts.push(letters),
+                _ => phrase.push(Chunk { parts: vec![letters] }),
+            }
         }
     }
     out
@@ -310,7 +314,7 @@ impl Learner {
             seed ^= seed << 17;
             order.swap(i, (seed % (i as u64 + 1)) as usize);
         }
-        let rate = 0.12 / (1.0 + 0.35 * round as f32);
+        let rate = 0.05 / (1.0 + 0.1 * round as f32);
         let mut loss = 0f64;
         let mut scores: Vec<f32> = Vec::new();
         for &e in &order {
@@ -393,23 +397,40 @@ fn places(weights: &[f32], seen: &[(u16, Feature)]) -> Vec<bool> {
     keep
 }
 
+/// Kinds of forms, as a bit set.
+const VERB: u8 = 1;
+const STEM: u8 = 2;
+const NUMBER: u8 = 4;
+
+/// Numbers that count what is written with them (سه‌روزه).
+const NUMBERS: &str = "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده \
+     نوزده بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد \
+     هزار میلیون میلیارد نیم چند اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم";
+
 /// Present and past endings of a verb after می; the last ones are colloquial.
 const ENDINGS: [&str; 13] = ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
 
 impl Trainer {
-    /// A trainer without any text, which knows the verbs of `data/verbs.txt`.
+    /// A trainer without any text, which knows the verbs of `data/verbs.txt` and the numbers.
     pub fn new() -> Self {
-        let mut trainer = Trainer::default();
+        let mut kinds: Map<u8> = Map::default();
+        let mut set = |form: &str, kind: u8| *kinds.entry(hash_of_str(form)).or_default() |= kind;
         for line in include_str!("../../data/verbs.txt").lines().filter(|l| !l.starts_with('#')) {
-            for stem in line.split_whitespace() {
+            for (i, stem) in line.split_whitespace().enumerate() {
                 for ending in ENDINGS {
-                    let mut form = String::from(stem);
-                    form.push_str(ending);
-                    trainer.verbs.insert(hash_of_str(&form), ());
+                    set(&[stem, ending].concat(), VERB);
+                }
+                if i > 0 {
+                    set(stem, STEM);
+                    // Compounds leave the glide away (گو beside گوی).
+                    if let Some(short) = stem.strip_suffix('ی').filter(|s| s.ends_with(['ا', 'و'])) {
+                        set(short, STEM);
+                    }
                 }
             }
         }
-        trainer
+        NUMBERS.split_whitespace().for_each(|number| set(number, NUMBER));
+        Trainer { kinds, ..Trainer::default() }
     }
 
     /// Adds a line of well-spelled text; `weight` is 1 for text to be trusted, less for text with
@@ -437,7 +458,7 @@ impl Trainer {
         let spellings = self.spellings();
         let mut choices = Choices::new();
         for (i, (phrases, weight)) in self.lines.iter().enumerate() {
-            let evidence = Without { all: &all, own: &folds[i % FOLDS], verbs: &self.verbs };
+            let evidence = Without { all: &all, own: &folds[i % FOLDS], kinds: &self.kinds };
             for phrase in phrases {
                 learn_phrase(phrase, *weight, &evidence, &mut choices);
             }
@@ -451,9 +472,12 @@ impl Trainer {
             if hash_of(first) & 1 == 0 || chunk.parts.len() > 1 && *count < 40.0 {
                 own.add(&chunk.parts, *count);
             }
-            let evidence = Without { all: &all, own: &own, verbs: &self.verbs };
-            let weight = 0.003 * (1.0 + count).log2();
-            learn_word(&chunk.parts, &chunk.joins, Around::default(), weight, &evidence, &mut choices);
+            let evidence = Without { all: &all, own: &own, kinds: &self.kinds };
+            let weight = COUNT_WEIGHT * (1.0 + count).log2();
+            learn_word(&chunk.parts, Around::default(), weight, &evidence, &mut choices);
+            if chunk.parts.len() > 1 && *count >= LEAST_COUNT {
+                learn_spaces(core::slice::from_ref(chunk), weight, &evidence, &mut choices);
+            }
         }
         let seen = core::mem::take(&mut choices.seen);
         choices.retain(|slot| seen[slot as usize].0 >= MIN_SEEN);
@@ -529,7 +553,7 @@ impl Trainer {
         let top = weights.iter().fold(0f32, |m, (_, w)| m.max(w.abs()));
         let logit = 127.0 / top.max(1e-3);
         let weights = weight_table(&weights, logit);
-        let evidence = Without { all, own: &Tally::default(), verbs: &self.verbs };
+        let evidence = Without { all, own: &Tally::default(), kinds: &self.kinds };
 
         let mut forms: BTreeMap<u64, Entry> = BTreeMap::new();
         let mut ranked: Vec<(u64, f32)> =
@@ -538,8 +562,8 @@ impl Trainer {
         for &(hash, _) in ranked.iter().take(MAX_FORMS) {
             forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask, (0, 0)));
         }
-        for &verb in self.verbs.keys() {
-            forms.entry(verb).or_insert_with(|| Entry::new(evidence.form(verb), Answer::Ask, (0, 0)));
+        for &hash in self.kinds.keys() {
+            forms.entry(hash).or_insert_with(|| Entry::new(evidence.form(hash), Answer::Ask, (0, 0)));
         }
         let mut pairs: Vec<(u64, f32)> =
             all.pairs.iter().filter(|(_, c)| c[0] > 0.0).map(|(&h, &c)| (h, c[0])).collect();
@@ -551,7 +575,7 @@ impl Trainer {
         let pairs: BTreeMap<u64, u8> = pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
         // A model that asks the weights about every form tells what they say of each.
         let model = assemble(&weights, logit, &forms, &pairs);
-        let tables = model.tables();
+        let tables = model.tables(None);
         for (codes, seen) in spellings {
             let Some(entry) = forms.get_mut(&hash_of(codes)) else { continue };
             let answer = if codes.contains(&FOREIGN) {
@@ -567,11 +591,11 @@ impl Trainer {
             let (mut left, mut right) = (0, 0);
             features::space_left(hash_of(codes), entry.form(), &mut |f| left += tables.weight(f));
             features::space_right(hash_of(codes), entry.form(), &mut |f| right += tables.weight(f));
-            let halves = |score: i32| (2 * score).div_euclid(model.logit()) + 1;
-            *entry = Entry::new(entry.form(), answer, (halves(left), halves(right)));
+            let logits = |score: i32| score.div_euclid(model.logit()) + 1;
+            *entry = Entry::new(entry.form(), answer, (logits(left), logits(right)));
         }
         let asked = forms.values().filter(|e| e.answer() == Answer::Ask).count();
-        std::eprintln!("{} forms, of which {asked} ask the weights", forms.len());
+        std::eprintln!("{} forms, of which {asked} ask the weights; {} pairs", forms.len(), pairs.len());
         assemble(&weights, logit, &forms, &pairs)
     }
 }
@@ -599,39 +623,52 @@ fn weight_table(weights: &[(Feature, f32)], logit: f32) -> Vec<u8> {
     bytes
 }
 
+/// The hashes of a table by bucket: where each bucket starts, fingerprints, values.
+fn index<V: Copy>(map: &BTreeMap<u64, V>) -> (Vec<u8>, Vec<u8>, Vec<V>) {
+    let mut rows: Vec<(usize, u16, V)> = map
+        .iter()
+        .map(|(&hash, &v)| {
+            let (bucket, print) = place(spread(hash), 64 - BUCKET_BITS);
+            (bucket, print, v)
+        })
+        .collect();
+    rows.sort_by_key(|&(bucket, print, _)| (bucket, print));
+    let mut starts = Vec::new();
+    let mut next = 0;
+    for bucket in 0..=1usize << BUCKET_BITS {
+        while next < rows.len() && rows[next].0 < bucket {
+            next += 1;
+        }
+        let off = next as isize - even_start(bucket, rows.len(), BUCKET_BITS) as isize;
+        starts.extend((off as i16).to_le_bytes());
+    }
+    (starts, rows.iter().flat_map(|r| r.1.to_le_bytes()).collect(), rows.iter().map(|r| r.2).collect())
+}
+
 /// Lays the tables out as `model.rs` describes.
 fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BTreeMap<u64, u8>) -> Model {
-    fn table<V: Copy>(map: &BTreeMap<u64, V>) -> (Vec<u8>, Vec<u8>, Vec<V>) {
-        let shift = 64 - BUCKET_BITS;
-        let mut rows: Vec<(usize, u16, V)> = map
-            .iter()
-            .map(|(&hash, &v)| {
-                let (bucket, print) = place(spread(hash), shift);
-                (bucket, print, v)
-            })
-            .collect();
-        rows.sort_by_key(|&(bucket, print, _)| (bucket, print));
-        let mut starts = Vec::new();
-        let mut next = 0;
-        for bucket in 0..=1usize << BUCKET_BITS {
-            while next < rows.len() && rows[next].0 < bucket {
-                next += 1;
-            }
-            starts.extend((next as u32).to_le_bytes());
-        }
-        (starts, rows.iter().flat_map(|r| r.1.to_le_bytes()).collect(), rows.iter().map(|r| r.2).collect())
-    }
+    // The commonest entries first; forms whose entry has no number are left out.
+    let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
+    forms.values().for_each(|e| *seen.entry(e.0).or_default() += 1);
+    let mut entries: Vec<u32> = seen.keys().copied().collect();
+    entries.sort_by_key(|e| core::cmp::Reverse(seen[e]));
+    entries.truncate(1 << 16);
+    let number: BTreeMap<u32, u16> = entries.iter().enumerate().map(|(i, &e)| (e, i as u16)).collect();
+    let forms: BTreeMap<u64, u16> =
+        forms.iter().filter_map(|(&hash, entry)| Some((hash, *number.get(&entry.0)?))).collect();
+
     let mut bytes = Vec::new();
     bytes.extend(MAGIC);
-    for x in [WEIGHT_BUCKETS as u32, BUCKET_BITS, forms.len() as u32, pairs.len() as u32, logit as u32, 0] {
-        bytes.extend(x.to_le_bytes());
-    }
+    let sizes =
+        [WEIGHT_BUCKETS, BUCKET_BITS as usize, entries.len(), forms.len(), pairs.len(), logit as usize, 0];
+    bytes.extend(sizes.iter().flat_map(|&x| (x as u32).to_le_bytes()));
     bytes.extend(weights);
-    let (starts, prints, entries) = table(forms);
+    bytes.extend(entries.iter().flat_map(|e| e.to_le_bytes()));
+    let (starts, prints, numbers) = index(&forms);
     bytes.extend(starts);
     bytes.extend(prints);
-    bytes.extend(entries.iter().flat_map(|e| e.0.to_le_bytes()));
-    let (starts, prints, counts) = table(pairs);
+    bytes.extend(numbers.iter().flat_map(|n| n.to_le_bytes()));
+    let (starts, prints, counts) = index(pairs);
     bytes.extend(starts);
     bytes.extend(prints);
     bytes.extend(counts);
@@ -641,15 +678,7 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
 }
 
 /// Examples of a word written as `parts`: of it without its ZWNJs, and of every piece of it.
-fn learn_word(
-    parts: &[Vec<u8>],
-    joins: &[bool],
-    around: Around,
-    weight: f32,
-    evidence: &impl Evidence,
-    out: &mut Choices,
-) {
-    let _ = joins;
+fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Evidence, out: &mut Choices) {
     let n = parts.len().min(6);
     for i in 0..n {
         for j in i + 1..=n {
@@ -691,6 +720,7 @@ fn learn_word(
     }
 }
 
+/// Examples of the words and the spaces of a phrase.
 fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
     for (i, chunk) in chunks.iter().enumerate() {
         let edge =
@@ -699,10 +729,14 @@ fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             left: edge(i.checked_sub(1).and_then(|j| chunks[j].parts.last())),
             right: edge(chunks.get(i + 1).and_then(|c| c.parts.first())),
         };
-        learn_word(&chunk.parts, &chunk.joins, around, weight, evidence, out);
+        learn_word(&chunk.parts, around, weight, evidence, out);
     }
-    // Spaces: between all neighbouring parts, as if each ZWNJ had become a space; and between a
-    // stem that ends in a letter that does not join, and its ending.
+    learn_spaces(chunks, weight, evidence, out);
+}
+
+/// Examples of the spaces between all neighbouring parts, as if each ZWNJ had become a space; and
+/// of those between a stem that ends in a letter that does not join, and its ending.
+fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
     let mut parts: Vec<(Vec<u8>, bool)> = Vec::new();
     for chunk in chunks {
         for (j, part) in chunk.parts.iter().enumerate() {

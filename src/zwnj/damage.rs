@@ -1,0 +1,108 @@
+//! How a passage was damaged, and how sure the model must be there.
+//!
+//! A text loses its ZWNJs in one way: a pipeline deletes them, or a typist uses the space bar, or
+//! nothing is wrong. What is beyond doubt in a passage therefore says how the doubtful places are
+//! to be read: between two words of a passage full of ZWNJs a space is most likely meant.
+
+use super::model::Model;
+
+/// What passages show beyond doubt.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Damage {
+    /// ZWNJs that are there.
+    pub(super) kept: usize,
+    /// Words that are always spelled with a ZWNJ, written without.
+    pub(super) deleted: usize,
+    /// Affixes that stand alone.
+    pub(super) spaced: usize,
+}
+
+/// How sure the model must be, in scores of the model.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bar {
+    /// To put a ZWNJ into a word.
+    pub(super) split: i32,
+    /// To take a space away.
+    pub(super) join: i32,
+    /// So far below the bar after the first features that the others will not lift it over.
+    pub(super) far: i32,
+}
+
+/// The model learned where ZWNJs stand in good text, as if each of them had been lost. How likely
+/// one was lost this way or that comes on top, as log odds. On balance that asks for too much, since
+/// words that the model has never seen speak for themselves less than they should: so much is taken
+/// off again, for a ZWNJ inside a word and for one that became a space. In hundredths of a logit.
+const LENIENCE_SPLIT: i32 = 50;
+const LENIENCE_JOIN: i32 = 60;
+/// In hundredths of a logit, like all here.
+const FAR: i32 = 150;
+
+/// What the text showed up to now, less and less the farther back: in quarters.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Memory(Damage);
+
+impl Memory {
+    /// Takes in what the next passage shows, and tells what it shows together with what was before.
+    pub(super) fn recall(&mut self, now: Damage) -> Damage {
+        let each = |f: fn(usize) -> usize, d: Damage| Damage {
+            kept: f(d.kept),
+            deleted: f(d.deleted),
+            spaced: f(d.spaced),
+        };
+        let all = Damage {
+            kept: self.0.kept + 4 * now.kept,
+            deleted: self.0.deleted + 4 * now.deleted,
+            spaced: self.0.spaced + 4 * now.spaced,
+        };
+        self.0 = each(|n| n * 5 / 8, all);
+        each(|n| n / 4, all)
+    }
+}
+
+impl Damage {
+    /// The bars for a passage with such damage. `confidence` is in hundredths of a logit, on top.
+    ///
+    /// Restoration only turns what was deleted or spaced into what is kept. The bars then rise, so
+    /// that nothing that was left alone is changed by a second look.
+    pub(super) fn bar(self, confidence: i32, model: &Model) -> Bar {
+        let all = self.kept + self.deleted + self.spaced;
+        let lost = |seen: usize| ln(3 * all + 3) - ln(3 * seen + 1);
+        let score = |hundredths: i32| hundredths * model.logit() / 100;
+        Bar {
+            split: score(lost(self.deleted) - LENIENCE_SPLIT + confidence),
+            join: score(lost(self.spaced) - LENIENCE_JOIN + confidence),
+            far: score(FAR),
+        }
+    }
+
+    /// The bars where the surroundings must not count: keys have to be the same everywhere.
+    pub(super) fn unknown(confidence: i32, model: &Model) -> Bar {
+        let bar = 30 + confidence;
+        Bar {
+            split: bar * model.logit() / 100,
+            join: bar * model.logit() / 100,
+            far: FAR * model.logit() / 100,
+        }
+    }
+}
+
+/// The odds of a probability in percent (1 to 99), as hundredths of a logit.
+pub(crate) fn log_odds(percent: u8) -> i32 {
+    let p = percent.clamp(1, 99) as usize;
+    ln(p) - ln(100 - p)
+}
+
+/// The natural logarithm of 1 to 127 in hundredths.
+fn ln(n: usize) -> i32 {
+    LN[n.clamp(1, LN.len()) - 1] as i32
+}
+
+static LN: [u16; 127] = [
+    0, 69, 110, 139, 161, 179, 195, 208, 220, 230, 240, 248, 256, 264, 271, 277, 283, 289, 294, 300, 304,
+    309, 314, 318, 322, 326, 330, 333, 337, 340, 343, 347, 350, 353, 356, 358, 361, 364, 366, 369, 371, 374,
+    376, 378, 381, 383, 385, 387, 389, 391, 393, 395, 397, 399, 401, 403, 404, 406, 408, 409, 411, 413, 414,
+    416, 417, 419, 420, 422, 423, 425, 426, 428, 429, 430, 432, 433, 434, 436, 437, 438, 439, 441, 442, 443,
+    444, 445, 447, 448, 449, 450, 451, 452, 453, 454, 455, 456, 457, 458, 460, 461, 462, 462, 463, 464, 465,
+    466, 467, 468, 469, 470, 471, 472, 473, 474, 474, 475, 476, 477, 478, 479, 480, 480, 481, 482, 483, 484,
+    484,
+];

@@ -1,0 +1,95 @@
+//! Words whose spelling the user gave: they win over the model.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use super::hash::{MAX_WORD, join_hash, push_hash};
+use super::passage::{Gap, Passage};
+use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ};
+
+/// The spelling of one word: its gaps, each before this letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    len: usize,
+    pub(super) gaps: Vec<(usize, Gap)>,
+}
+
+/// A user's words by their letters.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    by_hash: BTreeMap<u64, Given>,
+    longest: usize,
+}
+
+impl Words {
+    /// Adds a word, spelled as it shall be. Spaces may stand in it, and stay. A word that has
+    /// anything but letters of the Arabic script, marks, ZWNJs and single spaces, or more than 40
+    /// letters, is none that restoration could meet; it is left out.
+    pub(crate) fn add(&mut self, word: &str) {
+        let mut hash = 0;
+        let mut given = Given { len: 0, gaps: Vec::new() };
+        let mut gap = Gap::None;
+        let mut joins = false;
+        for c in word.trim_matches([' ', ZWNJ]).chars() {
+            let class = script::class(c);
+            match c {
+                ZWNJ if gap != Gap::Space => gap = Gap::Zwnj,
+                ' ' => gap = Gap::Space,
+                _ if class == MARK => {}
+                _ if class & LETTER != 0 && given.len < MAX_WORD => {
+                    match gap {
+                        Gap::None | Gap::Break => {}
+                        // A ZWNJ shows nothing after a letter that does not join.
+                        Gap::Zwnj if !joins => given.gaps.push((given.len, Gap::None)),
+                        gap => given.gaps.push((given.len, gap)),
+                    }
+                    gap = Gap::None;
+                    joins = class & NON_JOINING == 0;
+                    hash = push_hash(hash, class & LETTER);
+                    given.len += 1;
+                }
+                _ => return,
+            }
+        }
+        if given.len > 0 {
+            self.longest = self.longest.max(given.len);
+            self.by_hash.insert(hash, given);
+        }
+    }
+
+    /// Whether these letters are one of the words, whatever its spelling.
+    pub(super) fn contains(&self, hash: u64) -> bool {
+        self.by_hash.contains_key(&hash)
+    }
+
+    /// The longest word that begins with part `i`, and how many parts it takes up: its letters,
+    /// with gaps only where the word has some.
+    pub(super) fn find(&self, passage: &Passage, i: usize) -> Option<(&Given, usize)> {
+        let mut found = None;
+        let (mut hash, mut len) = (0, 0);
+        let parts = &passage.parts()[i..];
+        for (n, part) in parts.iter().enumerate() {
+            if n > 0 && (part.gap == Gap::Break || part.given) {
+                break;
+            }
+            hash = join_hash(hash, part.hash, part.len());
+            len += part.len();
+            if len > self.longest {
+                break;
+            }
+            let fits = |given: &&Given| {
+                let start = parts[0].start;
+                given.len == len
+                    && parts[1..=n]
+                        .iter()
+                        .all(|p| given.gaps.iter().any(|g| g.0 == (p.start - start) as usize))
+                    && given.gaps.iter().filter(|g| g.1 == Gap::Space).all(|g| {
+                        parts[1..=n].iter().any(|p| (p.start - start) as usize == g.0 && p.gap == Gap::Space)
+                    })
+            };
+            if let Some(given) = self.by_hash.get(&hash).filter(fits) {
+                found = Some((given, n + 1));
+            }
+        }
+        found
+    }
+}
