@@ -23,6 +23,10 @@ const TEXTS: [(&str, f32); 4] = [
 /// Every tenth line of this text is left out, to measure on.
 const HELD_OUT: &str = "vue-docs-fa.txt";
 
+/// Written for this project: colloquial sentences, and compounds that are counted as seen so often.
+const COLLOQUIAL: &str = include_str!("../data/colloquial.txt");
+const COMPOUNDS: (&str, u64) = (include_str!("../data/compounds.txt"), 60);
+
 /// Counts of words, one `word TAB count` a line.
 const COUNTS: &str = "wikipedia-word-counts.tsv";
 
@@ -51,6 +55,9 @@ fn main() {
             }
         }
     }
+    let own = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
+    own(COLLOQUIAL).for_each(|line| _ = trainer.line(line, 1.0));
+    own(COMPOUNDS.0).for_each(|word| _ = trainer.count(word, COMPOUNDS.1));
     for (i, line) in read(COUNTS).lines().enumerate() {
         match line.split_once('\t').map(|(word, count)| (word, count.parse())) {
             Some((word, Ok(count))) => trainer.count(word, count),

@@ -207,7 +207,7 @@ fn invisible_run(
             '\u{200D}' => {
                 own_script(before)
                     || own_script(after)
-                    || base == Some('ه') && past_marks.is_none() && !mark_follows
+                    || before == Some('ه') && past_marks.is_none() && !mark_follows
             }
             '\u{640}' => left.is_none() && past_marks.is_none(),
             c if is_bidi(c) => options.keep_bidi,
@@ -217,7 +217,15 @@ fn invisible_run(
             kept.push(c);
         }
     }
-    if (disguised || gap && !mark_follows) && kept.is_empty() {
+    // A kashida that stands for itself, with marks after it that may go.
+    let after_kashida = left.is_none()
+        && text[..run.start]
+            .chars()
+            .rev()
+            .take(16)
+            .take_while(|&c| attaches(c) || is_invisible(c))
+            .any(|c| c == '\u{640}');
+    if (disguised || gap && !mark_follows && !after_kashida) && kept.is_empty() {
         // Where the ZWNJ shows nothing, cleaning takes it.
         kept.push(ZWNJ);
     }

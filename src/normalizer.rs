@@ -373,12 +373,12 @@ impl Builder {
     }
 
     /// How sure the model must be of a ZWNJ to restore it, in percent (1 to 99; 50 by default).
-    /// More leaves more of a damaged text alone, and makes fewer mistakes in a good one. Words with
-    /// one clear spelling are not weighed; they are restored whatever is asked for.
+    /// More leaves more of a damaged text alone, and makes fewer mistakes in a good one. Words that
+    /// are always written with a ZWNJ are not weighed; they are restored whatever is asked for.
     ///
     /// ```
     /// let careful = hamvar::Normalizer::builder().zwnj_confidence(99).build();
-    /// assert_eq!(careful.normalize("کتاب ها را میخواند"), "کتاب‌ها را می‌خواند");
+    /// assert_eq!(careful.normalize("نمیخواند ، پشت بام"), "نمی‌خواند، پشت بام");
     /// ```
     pub fn zwnj_confidence(&mut self, percent: u8) -> &mut Self {
         self.normalizer.policy.confidence = zwnj::log_odds(percent);

@@ -338,3 +338,102 @@ fn time_grows_with_length_only() {
         let _ = hamvar::sentences(&text).count();
     }
 }
+
+#[test]
+fn words_that_look_affixed_stay_in_every_surrounding() {
+    let text = include_str!("data/look-alikes.txt");
+    let words: Vec<&str> =
+        text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
+    assert!(words.len() >= 300, "only {} words", words.len());
+    let n = Normalizer::standard();
+    let changed: Vec<_> = words
+        .iter()
+        .flat_map(|word| [word.to_string(), format!("او {word} را دید"), format!("کتاب‌های {word}، می‌گوید")])
+        .filter(|text| !n.is_normalized(text))
+        .map(|text| format!("{text} → {}", n.normalize(&text)))
+        .collect();
+    assert!(changed.is_empty(), "{} changed:\n{}", changed.len(), changed.join("\n"));
+}
+
+#[test]
+fn colloquial_verbs_and_plurals_get_their_zwnj() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            ("نمیخوام برم", "نمی‌خوام برم"),
+            ("می گه که نمی دونه", "می‌گه که نمی‌دونه"),
+            ("خونه ها رو میبینی", "خونه‌ها رو می‌بینی"),
+            ("بچه ها نمیذارن بخوابیم", "بچه‌ها نمی‌ذارن بخوابیم"),
+        ],
+    );
+}
+
+#[test]
+fn plurals_after_latin_words_are_attached() {
+    let n = Normalizer::standard();
+    check(&n, &[("این API ها و prop های بالا", "این API‌ها و prop‌های بالا"), ("a ها", "a‌ها")]);
+    unchanged(&n, &["APIها", "API‌ها", "در https://example.com ها", "در Vue هاله است"]);
+    let key = Normalizer::search();
+    for spelling in ["API ها", "API‌ها", "APIها"] {
+        assert_eq!(key.normalize(spelling), "apiها");
+    }
+}
+
+#[test]
+fn a_text_full_of_zwnjs_is_trusted_and_a_damaged_one_is_not() {
+    let n = Normalizer::standard();
+    // The same two words, which are one or two by the writer's habit.
+    let damaged = "کتاب های تازه می گویند که دانش آموزان خسته می شوند و آتش نشانی می آید";
+    assert!(n.normalize(damaged).contains("آتش‌نشانی"));
+    let good = "کتاب‌های تازه می‌گویند که دانش‌آموزان خسته می‌شوند و خانه‌ها می‌سوزند.\n".repeat(4);
+    let text = good.clone() + "پس از آن کودکان به کپسول آتش نشانی نزدیک می‌شوند";
+    assert_eq!(n.normalize(&text), text);
+}
+
+#[test]
+fn a_users_words_win_in_every_damaged_spelling() {
+    let mut builder = Normalizer::builder();
+    builder.words(["هوش‌واره", "گلبرگ‌نوش‌آور", "نیک آفرین", "دلآسان", "کار‌آویز"]);
+    let n = builder.build();
+    check(
+        &n,
+        &[
+            ("هوشواره، هوش واره، هوش‌واره", "هوش‌واره، هوش‌واره، هوش‌واره"),
+            ("هوشواره ها و هوشوارههای", "هوش‌واره‌ها و هوش‌واره‌های"),
+            ("گلبرگ نوشآور و گلبرگنوش آور", "گلبرگ‌نوش‌آور و گلبرگ‌نوش‌آور"),
+            // Nothing is written after a letter that does not join.
+            ("کار آویز", "کارآویز"),
+        ],
+    );
+    unchanged(&n, &["نیک آفرین آمد", "دلآسان", "هوش و واره", "هوشوارهٔ او"]);
+    // What is no word is left out, and does no harm.
+    builder.words(["", " ", "abc", "۱۲", &"ب".repeat(41)]);
+    assert_eq!(builder.build().normalize("abc هوشواره"), "abc هوش‌واره");
+    // Keys go by them too.
+    let key = Builder::from(Normalizer::search()).word("هوش‌واره").build();
+    for spelling in ["هوشواره", "هوش واره", "هوش‌واره"] {
+        assert_eq!(key.normalize(spelling), "هوشواره");
+    }
+}
+
+#[test]
+fn confidence_trades_finds_for_mistakes() {
+    let damaged = include_str!("data/article.txt");
+    let found = |percent| {
+        let n = Normalizer::builder().zwnj_confidence(percent).build();
+        n.edits(damaged)
+            .iter()
+            .filter(|e| matches!(e.kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj))
+            .count()
+    };
+    let (eager, default, careful) = (found(5), found(50), found(99));
+    assert!(eager >= default && default > careful && careful > 0, "{eager} {default} {careful}");
+    assert_eq!(default, {
+        let n = Normalizer::standard();
+        n.edits(damaged)
+            .iter()
+            .filter(|e| matches!(e.kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj))
+            .count()
+    });
+}

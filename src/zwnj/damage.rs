@@ -32,7 +32,7 @@ pub(super) struct Bar {
 /// one was lost this way or that comes on top, as log odds. On balance that asks for too much, since
 /// words that the model has never seen speak for themselves less than they should: so much is taken
 /// off again, for a ZWNJ inside a word and for one that became a space. In hundredths of a logit.
-const LENIENCE_SPLIT: i32 = 50;
+const LENIENCE_SPLIT: i32 = 60;
 const LENIENCE_JOIN: i32 = 60;
 /// In hundredths of a logit, like all here.
 const FAR: i32 = 150;
@@ -42,24 +42,31 @@ const FAR: i32 = 150;
 pub(super) struct Memory(Damage);
 
 impl Memory {
-    /// Takes in what the next passage shows, and tells what it shows together with what was before.
-    pub(super) fn recall(&mut self, now: Damage) -> Damage {
-        let each = |f: fn(usize) -> usize, d: Damage| Damage {
-            kept: f(d.kept),
-            deleted: f(d.deleted),
-            spaced: f(d.spaced),
-        };
-        let all = Damage {
-            kept: self.0.kept + 4 * now.kept,
-            deleted: self.0.deleted + 4 * now.deleted,
-            spaced: self.0.spaced + 4 * now.spaced,
-        };
-        self.0 = each(|n| n * 5 / 8, all);
-        each(|n| n / 4, all)
+    /// What the next passage shows, together with what was before.
+    pub(super) fn recall(&self, now: Damage) -> Damage {
+        self.with(now).each(|n| n / 4)
+    }
+
+    /// Takes in what a passage showed.
+    pub(super) fn add(&mut self, now: Damage) {
+        self.0 = self.with(now).each(|n| n * 4 / 8);
+    }
+
+    fn with(&self, now: Damage) -> Damage {
+        let Damage { kept, deleted, spaced } = self.0;
+        Damage {
+            kept: kept + 4 * now.kept,
+            deleted: deleted + 4 * now.deleted,
+            spaced: spaced + 4 * now.spaced,
+        }
     }
 }
 
 impl Damage {
+    fn each(self, f: impl Fn(usize) -> usize) -> Damage {
+        Damage { kept: f(self.kept), deleted: f(self.deleted), spaced: f(self.spaced) }
+    }
+
     /// The bars for a passage with such damage. `confidence` is in hundredths of a logit, on top.
     ///
     /// Restoration only turns what was deleted or spaced into what is kept. The bars then rise, so

@@ -4,13 +4,18 @@
 //! place between two words after [`CUT`] letters; that place does not move when gaps change, so
 //! each passage may be judged alone and judging twice gives the same.
 
-use super::hash::{MAX_WORD, hash_of, join_hash, push_hash};
+use super::hash::{MAX_WORD, hash_of, hash_of_str, join_hash, push_hash};
 use super::model::Entry;
 use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
 const CUT: usize = 440;
 const MAX_LETTERS: usize = CUT + MAX_WORD;
+/// So many spaces may stand for one: a ZWNJ that was typed twice, and lost twice.
+const SPACES: usize = 3;
+
+/// Plural endings.
+const PLURALS: [&str; 9] = ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
 
 /// What stands before a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +23,7 @@ pub(super) enum Gap {
     /// Nothing: the letter goes on with the word.
     None,
     Zwnj,
-    /// One space.
+    /// A space, or up to [`SPACES`] of them.
     Space,
     /// Anything else: what is before it and what is after it have nothing to do with each other.
     Break,
@@ -40,6 +45,8 @@ pub(super) struct Part {
     pub(super) apart: bool,
     /// It belongs to a word that the user gave: it stays whole.
     pub(super) given: bool,
+    /// What stands before it belongs to such a word too.
+    pub(super) pinned: bool,
     /// [`hash_of`] its letters.
     pub(super) hash: u64,
     /// What the model knows of it, once it was looked up.
@@ -55,6 +62,7 @@ impl Part {
         whole: false,
         apart: false,
         given: false,
+        pinned: false,
         hash: 0,
         entry: None,
     };
@@ -132,7 +140,7 @@ impl Passage {
                 self.count += 1;
                 let width;
                 (gap, width) = match text.get(i) {
-                    Some(b' ') => (Gap::Space, 1),
+                    Some(b' ') => (Gap::Space, spaces_from(text, i)),
                     Some(0xE2) if text[i..].starts_with(&ZWNJ_BYTES) => (Gap::Zwnj, 3),
                     _ => (Gap::Break, 0),
                 };
@@ -245,7 +253,15 @@ impl Passage {
     fn unsettle(&mut self, i: usize) {
         for part in &mut self.parts[i.saturating_sub(2)..(i + 3).min(self.count)] {
             part.whole = part.given;
-            part.apart = false;
+            part.apart = part.pinned;
+        }
+    }
+
+    /// All parts are to be judged again.
+    pub(super) fn unsettle_all(&mut self) {
+        for part in self.parts_mut() {
+            part.whole = part.given;
+            part.apart = part.pinned;
         }
     }
 
@@ -257,6 +273,13 @@ impl Passage {
             && (i + 1 == self.len || matches!(self.gaps[i + 1], Gap::Space | Gap::Break))
     }
 
+    /// Whether the word that begins with letter `i` is a plural ending (API ها).
+    pub(super) fn is_plural(&self, i: usize) -> bool {
+        let len = self.gaps[i + 1..self.len].iter().take_while(|&&gap| gap == Gap::None).count() + 1;
+        let hash = hash_of(&self.letters[i..i + len]);
+        PLURALS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
+    }
+
     /// What stands before each letter.
     pub(super) fn gaps(&self) -> &[Gap] {
         &self.gaps[..self.len]
@@ -266,6 +289,17 @@ impl Passage {
     pub(super) fn offset(&self, i: usize) -> usize {
         self.at[i]
     }
+}
+
+/// The number of spaces from `i` on; zero if they are too many.
+fn spaces_from(text: &[u8], i: usize) -> usize {
+    let run = text[i..].iter().take(SPACES + 1).take_while(|&&b| b == b' ').count();
+    if run <= SPACES { run } else { 0 }
+}
+
+/// The number of spaces before `i`.
+pub(super) fn spaces_before(text: &[u8], i: usize) -> usize {
+    text[..i].iter().rev().take_while(|&&b| b == b' ').count()
 }
 
 /// The class of the two bytes at `i`; zero at the end of the text.

@@ -13,7 +13,7 @@ use super::features::{self, Around, Evidence, Neighbour, Pair, Side, Word};
 use super::given::{Given, Words};
 use super::hash::{MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
-use super::passage::{Gap, Part, Passage};
+use super::passage::{Gap, Part, Passage, spaces_before};
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
 use crate::script::{self, ZWNJ_BYTES};
@@ -57,18 +57,20 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
         while let Some(end) = passage.read(bytes, at) {
             at = end;
             let mut changed = judge.apply_words(&mut passage);
-            let damage = judge.look_up(&mut passage);
             match rules.spelling {
                 Spelling::Zwnj => {
-                    judge.bar = memory.recall(damage).bar(rules.confidence, rules.model);
-                    changed |= judge.settle(&mut passage);
-                    if changed {
-                        report(&passage, bytes, sink)?;
+                    changed |= judge.settle_by_damage(&mut passage, &mut memory, &rules);
+                    let latin = |part: &Part| {
+                        part.gap == Gap::Break
+                            && after_latin(bytes, piece.start, passage.offset(part.start as usize))
+                    };
+                    if changed || passage.parts().iter().any(latin) {
+                        report(&passage, bytes, piece.start, sink)?;
                     }
                 }
                 Spelling::Key => {
                     judge.settle(&mut passage);
-                    report_key(&passage, bytes, sink)?;
+                    report_key(&passage, bytes, piece.start, sink)?;
                 }
             }
         }
@@ -76,19 +78,24 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
     ControlFlow::Continue(())
 }
 
-/// Tells the sink where the passage differs from the text it was read from.
-fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, &gap) in passage.gaps().iter().enumerate().skip(1) {
+/// Tells the sink where the passage differs from the text it was read from, from byte `from` on.
+fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
+    for (i, &gap) in passage.gaps().iter().enumerate() {
         let at = passage.offset(i);
-        let after_space = text[at - 1] == b' ';
         match gap {
-            Gap::Zwnj if after_space => sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?,
-            Gap::Zwnj if !text[..at].ends_with(&ZWNJ_BYTES) => {
-                sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?
+            Gap::Zwnj | Gap::None if i > 0 => {
+                let new = if gap == Gap::Zwnj { "\u{200C}" } else { "" };
+                let spaces = spaces_before(text, at);
+                if spaces > 0 {
+                    sink.replace(at - spaces..at, new, EditKind::SpaceToZwnj)?;
+                } else if gap == Gap::Zwnj && !text[..at].ends_with(&ZWNJ_BYTES) {
+                    sink.replace(at..at, new, EditKind::ZwnjInserted)?;
+                } else if gap == Gap::None && text[..at].ends_with(&ZWNJ_BYTES) {
+                    sink.replace(at - ZWNJ_BYTES.len()..at, new, EditKind::ZwnjRemoved)?;
+                }
             }
-            Gap::None if after_space => sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?,
-            Gap::None if text[..at].ends_with(&ZWNJ_BYTES) => {
-                sink.replace(at - 3..at, "", EditKind::ZwnjRemoved)?
+            Gap::Break if after_latin(text, from, at) && passage.is_plural(i) => {
+                sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?;
             }
             _ => {}
         }
@@ -97,27 +104,36 @@ fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<(
 }
 
 /// Tells the sink where the key of the passage differs from the text it was read from.
-fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, &gap) in passage.gaps().iter().enumerate().skip(1) {
-        if matches!(gap, Gap::Space | Gap::Break) {
+fn report_key(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
+    for (i, &gap) in passage.gaps().iter().enumerate() {
+        let at = passage.offset(i);
+        if gap == Gap::Break && after_latin(text, from, at) && passage.is_plural(i) {
+            sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?;
+        }
+        if i == 0 || matches!(gap, Gap::Space | Gap::Break) {
             continue;
         }
-        let at = passage.offset(i);
-        let start = if text[at - 1] == b' ' {
-            at - 1
+        let spaces = spaces_before(text, at);
+        let start = if spaces > 0 {
+            at - spaces
         } else if text[..at].ends_with(&ZWNJ_BYTES) {
-            at - 3
+            at - ZWNJ_BYTES.len()
         } else {
             at
         };
         let ezafe = gap == Gap::Zwnj && passage.is_ezafe(i);
         let end = if ezafe { at + 2 } else { at };
         if start < end {
-            let kind = if start + 1 == at { EditKind::SpaceToZwnj } else { EditKind::ZwnjRemoved };
+            let kind = if spaces > 0 { EditKind::SpaceToZwnj } else { EditKind::ZwnjRemoved };
             sink.replace(start..end, "", kind)?;
         }
     }
     ControlFlow::Continue(())
+}
+
+/// Whether a Latin word and one space stand before `at`, no farther back than `from`.
+fn after_latin(text: &[u8], from: usize, at: usize) -> bool {
+    matches!(text[from..at], [.., letter, b' '] if letter.is_ascii_alphabetic())
 }
 
 /// Endings that are written without any gap after a letter that does not join.
@@ -128,6 +144,12 @@ const JOINED_ENDINGS: [&str; 12] =
 pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
     (2..=6).contains(&len) && JOINED_ENDINGS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
 }
+
+/// Words that no ending of the comparative belongs to: after them تر is the word for wet.
+const NEVER_COMPARED: [&str; 18] = [
+    "و", "از", "او", "تو", "ما", "شما", "را", "در", "بر", "هر", "یا", "با", "تا", "اگر", "دو", "چهار", "کرد",
+    "شد",
+];
 
 /// From which count on a word is common enough to have been run together with the next.
 const COMMON_WORD: u8 = 11;
@@ -170,28 +192,57 @@ impl Judge<'_> {
             passage.set_gap(i + 1, gap);
             made += 1;
         }
-        for part in &mut passage.parts_mut()[i..i + made] {
+        for (j, part) in passage.parts_mut()[i..i + made].iter_mut().enumerate() {
             part.given = true;
             part.whole = true;
+            part.pinned = j > 0;
+            part.apart = part.pinned;
         }
         debug_assert_eq!(passage.parts()[i].start, first.start);
         changed || made != before
     }
 
+    /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
+    /// whether any did.
+    fn settle_by_damage(&mut self, passage: &mut Passage, memory: &mut Memory, rules: &Rules) -> bool {
+        let mut damage = self.look_up(passage);
+        let mut changed = false;
+        loop {
+            self.bar = memory.recall(damage).bar(rules.confidence, rules.model);
+            if !self.settle(passage) {
+                break;
+            }
+            changed = true;
+            // A change may bring to light what the next look at the text would go by.
+            let now = self.look_up(passage);
+            if now.deleted <= damage.deleted && now.spaced <= damage.spaced {
+                break;
+            }
+            damage.deleted = damage.deleted.max(now.deleted);
+            damage.spaced = damage.spaced.max(now.spaced);
+            passage.unsettle_all();
+        }
+        memory.add(damage);
+        changed
+    }
+
     /// Looks every part up, and tells what the passage shows of its damage.
     fn look_up(&self, passage: &mut Passage) -> Damage {
         let mut damage = Damage::default();
-        let mut prefix = false; // the part before is a prefix
-        for part in passage.parts_mut() {
-            let entry = self.tables.entry(part.hash);
-            part.entry = Some(entry);
+        let parts = passage.parts_mut();
+        let mut prefix = false; // the part before is a prefix that stands alone
+        for i in 0..parts.len() {
+            let attached = parts.get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj);
+            let part = &mut parts[i];
+            let entry = *part.entry.get_or_insert_with(|| self.tables.entry(part.hash));
             let form = entry.form();
+            let suffix = form.last >= form.free + AFFIX && !attached;
             match part.gap {
                 Gap::Zwnj => damage.kept += 1,
-                Gap::Space if part.joined && (prefix || form.last >= form.free + AFFIX) => damage.spaced += 1,
+                Gap::Space if part.joined && (prefix || suffix) => damage.spaced += 1,
                 _ => {}
             }
-            prefix = form.first >= form.free + AFFIX;
+            prefix = form.first >= form.free + AFFIX && part.gap != Gap::Zwnj;
             match entry.answer() {
                 Answer::Whole => part.whole = true,
                 Answer::Split(k) if k < part.len() && !part.given => damage.deleted += 1,
@@ -316,7 +367,10 @@ impl Judge<'_> {
         if !right.joined {
             // Nothing would stand between: only an ending, and not after an ending by itself.
             let ending = |part: &Part| is_joined_ending(part.hash, part.len());
-            if !ending(right) || ending(left) || left.given {
+            let comparative = ["تر", "ترین", "تری"].iter().any(|e| hash_of_str(e) == right.hash);
+            let never =
+                || NEVER_COMPARED.iter().any(|w| w.len() == 2 * left.len() && hash_of_str(w) == left.hash);
+            if !ending(right) || ending(left) || left.given || comparative && never() {
                 return false;
             }
         }

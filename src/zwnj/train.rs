@@ -36,9 +36,12 @@ const CLEAR_SHARE: f32 = 0.85;
 /// down: for a ZWNJ, and against one.
 const SURE_SPLIT: i32 = 4;
 const SURE_WHOLE: i32 = 2;
-/// Buckets of four weights in the model.
-const WEIGHT_BUCKETS: usize = 42_000;
-const BUCKET_BITS: u32 = 14;
+/// The most buckets of four weights in the model.
+const MAX_BUCKETS: usize = 42_000;
+/// Weights that are learned for each bucket of a smaller model.
+const BUCKET_LOAD: usize = 2;
+/// The most forms a bucket of them holds on average.
+const FORMS_IN_BUCKET: usize = 8;
 const EPOCHS: usize = 10;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
@@ -192,7 +195,28 @@ impl Evidence for Without<'_> {
     }
 }
 
-/// Trains a [`Model`] on text and word counts.
+/// Trains a [`Model`] on text whose spelling is to be learned, and on counts of words.
+///
+/// A few hundred lines teach the common affixes; the words of a field take some thousand. The same
+/// input gives the same model, byte for byte. Time and memory are linear in the text: the embedded
+/// model, from 600,000 words and 206,570 counts, takes a minute and 2 GB.
+///
+/// ```
+/// use hamvar::{Normalizer, zwnj::{Model, Trainer}};
+///
+/// let mut trainer = Trainer::new();
+/// for line in include_str!("../../data/colloquial.txt").lines().filter(|line| !line.starts_with('#')) {
+///     trainer.line(line, 1.0);
+/// }
+/// trainer.count("چه‌طوری", 20);
+/// let model = trainer.train();
+///
+/// // What was learned can be kept, and given to a normalizer.
+/// let model = Model::from_bytes(model.as_bytes())?;
+/// let n = Normalizer::builder().model(model).build();
+/// assert_eq!(n.normalize("نمیخوام چهطوری"), "نمی‌خوام چه‌طوری");
+/// # Ok::<(), hamvar::zwnj::ModelError>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Trainer {
     lines: Vec<(Vec<Vec<Chunk>>, f32)>,
@@ -305,7 +329,7 @@ impl Learner {
 
     /// One round over all examples, in an order that `round` fixes. A single candidate is a yes
     /// or no; more are a choice.
-    fn round(&mut self, choices: &Choices, round: usize) -> f64 {
+    fn round(&mut self, choices: &Choices, round: usize) {
         let mut order: Vec<u32> = (0..choices.examples.len() as u32).collect();
         let mut seed = 0x1234_5678_9ABC_DEF1u64 ^ ((round as u64) << 32);
         for i in (1..order.len()).rev() {
@@ -315,7 +339,6 @@ impl Learner {
             order.swap(i, (seed % (i as u64 + 1)) as usize);
         }
         let rate = 0.05 / (1.0 + 0.1 * round as f32);
-        let mut loss = 0f64;
         let mut scores: Vec<f32> = Vec::new();
         for &e in &order {
             let e = e as usize;
@@ -330,7 +353,6 @@ impl Learner {
                 let c = candidates.start;
                 let p = 1.0 / (1.0 + (-self.score(slots(c))).exp());
                 let y = choices.ends[c].1 as u8 as f32;
-                loss -= (weight * if y > 0.5 { p } else { 1.0 - p }.max(1e-6).ln()) as f64;
                 self.step(slots(c), weight * (p - y), rate);
                 continue;
             }
@@ -346,7 +368,6 @@ impl Learner {
                     right += *s;
                 }
             }
-            loss -= (weight * (right / sum).max(1e-6).ln()) as f64;
             for (&s, c) in scores.iter().zip(candidates) {
                 let wanted = if choices.ends[c].1 { s / right.max(1e-20) } else { 0.0 };
                 let gradient = weight * (s / sum - wanted);
@@ -355,7 +376,6 @@ impl Learner {
                 }
             }
         }
-        loss
     }
 }
 
@@ -364,8 +384,7 @@ fn learn(choices: &Choices, slots: usize) -> Vec<f32> {
     let mut learner = Learner::new(slots);
     let mut sum = vec![0f32; slots];
     for round in 0..EPOCHS {
-        let loss = learner.round(choices, round);
-        std::eprintln!("round {}: loss {loss:.0} over {} examples", round + 1, choices.examples.len());
+        learner.round(choices, round);
         if round >= WARM_UP {
             sum.iter_mut().zip(&learner.weights).for_each(|(s, w)| *s += w / (EPOCHS - WARM_UP) as f32);
         }
@@ -375,11 +394,11 @@ fn learn(choices: &Choices, slots: usize) -> Vec<f32> {
 
 /// Which slots get a place in the model: in each bucket the four weightiest, by weight and by how
 /// often they were seen, no two with one tag.
-fn places(weights: &[f32], seen: &[(u16, Feature)]) -> Vec<bool> {
-    let mut buckets: Vec<Vec<(f32, u32, u8)>> = vec![Vec::new(); WEIGHT_BUCKETS];
+fn places(weights: &[f32], seen: &[(u16, Feature)], size: usize) -> Vec<bool> {
+    let mut buckets: Vec<Vec<(f32, u32, u8)>> = vec![Vec::new(); size];
     for (slot, (&weight, &(count, feature))) in weights.iter().zip(seen).enumerate() {
         if weight != 0.0 {
-            let (bucket, tag) = weight_place(feature, WEIGHT_BUCKETS);
+            let (bucket, tag) = weight_place(feature, size);
             buckets[bucket].push((weight.abs() * (count as f32).min(2000.0).sqrt(), slot as u32, tag));
         }
     }
@@ -484,12 +503,14 @@ impl Trainer {
         // Far more features have some weight than there is room for. Those that weigh most keep a
         // place, and learn again without the others.
         let weights = learn(&choices, seen.len());
-        let places = places(&weights, &seen);
+        let learned = weights.iter().filter(|w| **w != 0.0).count();
+        let buckets = learned.div_ceil(BUCKET_LOAD).clamp(1, MAX_BUCKETS);
+        let places = places(&weights, &seen, buckets);
         choices.retain(|slot| places[slot as usize]);
         let weights = learn(&choices, seen.len());
         let weights =
             weights.iter().zip(&seen).filter(|(w, _)| **w != 0.0).map(|(&w, &(_, f))| (f, w)).collect();
-        self.pack(&all, weights, &spellings)
+        self.pack(&all, weights, buckets, &spellings)
     }
 
     fn tally(&self) -> (Tally, Vec<Tally>) {
@@ -548,11 +569,12 @@ impl Trainer {
         &self,
         all: &Tally,
         weights: Vec<(Feature, f32)>,
+        buckets: usize,
         spellings: &BTreeMap<Vec<u8>, Spellings>,
     ) -> Model {
         let top = weights.iter().fold(0f32, |m, (_, w)| m.max(w.abs()));
         let logit = 127.0 / top.max(1e-3);
-        let weights = weight_table(&weights, logit);
+        let weights = weight_table(&weights, buckets, logit);
         let evidence = Without { all, own: &Tally::default(), kinds: &self.kinds };
 
         let mut forms: BTreeMap<u64, Entry> = BTreeMap::new();
@@ -594,52 +616,46 @@ impl Trainer {
             let logits = |score: i32| score.div_euclid(model.logit()) + 1;
             *entry = Entry::new(entry.form(), answer, (logits(left), logits(right)));
         }
-        let asked = forms.values().filter(|e| e.answer() == Answer::Ask).count();
-        std::eprintln!("{} forms, of which {asked} ask the weights; {} pairs", forms.len(), pairs.len());
         assemble(&weights, logit, &forms, &pairs)
     }
 }
 
 /// The weights as buckets of four: where more want a place, the weightiest stay.
-fn weight_table(weights: &[(Feature, f32)], logit: f32) -> Vec<u8> {
-    let mut buckets: Vec<Vec<(u8, i8)>> = vec![Vec::new(); WEIGHT_BUCKETS];
-    let (mut kept, mut lost) = (0, 0);
+fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> {
+    let mut buckets: Vec<Vec<(u8, i8)>> = vec![Vec::new(); size];
     for &(feature, weight) in weights {
         let weight = (weight * logit).round().clamp(-127.0, 127.0) as i8;
-        let (bucket, tag) = weight_place(feature, WEIGHT_BUCKETS);
+        let (bucket, tag) = weight_place(feature, size);
         if weight != 0 {
             buckets[bucket].push((tag, weight));
-            kept += 1;
         }
     }
     let mut bytes = Vec::new();
     for bucket in &mut buckets {
         bucket.sort_by_key(|&(tag, weight)| (core::cmp::Reverse(weight.unsigned_abs()), tag, weight));
-        lost += bucket.len().saturating_sub(4);
         bucket.resize(4, (0, 0));
         bytes.extend(bucket.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
     }
-    std::eprintln!("{kept} weights, of which {lost} found no place");
     bytes
 }
 
 /// The hashes of a table by bucket: where each bucket starts, fingerprints, values.
-fn index<V: Copy>(map: &BTreeMap<u64, V>) -> (Vec<u8>, Vec<u8>, Vec<V>) {
+fn index<V: Copy>(map: &BTreeMap<u64, V>, bits: u32) -> (Vec<u8>, Vec<u8>, Vec<V>) {
     let mut rows: Vec<(usize, u16, V)> = map
         .iter()
         .map(|(&hash, &v)| {
-            let (bucket, print) = place(spread(hash), 64 - BUCKET_BITS);
+            let (bucket, print) = place(spread(hash), 64 - bits);
             (bucket, print, v)
         })
         .collect();
     rows.sort_by_key(|&(bucket, print, _)| (bucket, print));
     let mut starts = Vec::new();
     let mut next = 0;
-    for bucket in 0..=1usize << BUCKET_BITS {
+    for bucket in 0..=1usize << bits {
         while next < rows.len() && rows[next].0 < bucket {
             next += 1;
         }
-        let off = next as isize - even_start(bucket, rows.len(), BUCKET_BITS) as isize;
+        let off = next as isize - even_start(bucket, rows.len(), bits) as isize;
         starts.extend((off as i16).to_le_bytes());
     }
     (starts, rows.iter().flat_map(|r| r.1.to_le_bytes()).collect(), rows.iter().map(|r| r.2).collect())
@@ -657,18 +673,19 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
     let forms: BTreeMap<u64, u16> =
         forms.iter().filter_map(|(&hash, entry)| Some((hash, *number.get(&entry.0)?))).collect();
 
+    let bits = forms.len().div_ceil(FORMS_IN_BUCKET).next_power_of_two().trailing_zeros();
     let mut bytes = Vec::new();
     bytes.extend(MAGIC);
     let sizes =
-        [WEIGHT_BUCKETS, BUCKET_BITS as usize, entries.len(), forms.len(), pairs.len(), logit as usize, 0];
+        [weights.len() / 8, bits as usize, entries.len(), forms.len(), pairs.len(), logit as usize, 0];
     bytes.extend(sizes.iter().flat_map(|&x| (x as u32).to_le_bytes()));
     bytes.extend(weights);
     bytes.extend(entries.iter().flat_map(|e| e.to_le_bytes()));
-    let (starts, prints, numbers) = index(&forms);
+    let (starts, prints, numbers) = index(&forms, bits);
     bytes.extend(starts);
     bytes.extend(prints);
     bytes.extend(numbers.iter().flat_map(|n| n.to_le_bytes()));
-    let (starts, prints, counts) = index(pairs);
+    let (starts, prints, counts) = index(pairs, bits);
     bytes.extend(starts);
     bytes.extend(prints);
     bytes.extend(counts);
