@@ -147,7 +147,8 @@ const fn build() -> [Class; 256] {
     table
 }
 
-static TABLE: [Class; 256] = build();
+const BUILT: [Class; 256] = build();
+static TABLE: [Class; 256] = BUILT;
 
 /// For each letter code, whether the letter joins to the next: a bit set.
 const JOINING_CODES: u64 = {
@@ -172,6 +173,11 @@ pub(crate) fn code_joins(code: u8) -> bool {
 #[inline(always)]
 pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { TABLE[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
+}
+
+/// [`class_of_pair`] at compile time.
+pub(crate) const fn const_class(lead: u8, trail: u8) -> Class {
+    if lead & 0xFC == 0xD8 { BUILT[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
 }
 
 /// The class of a character; zero for everything outside U+0600–U+06FF.

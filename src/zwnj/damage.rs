@@ -26,6 +26,8 @@ pub(super) struct Bar {
     pub(super) join: i32,
     /// So far below the bar after the first features that the others will not lift it over.
     pub(super) far: i32,
+    /// So far above the bar after the first features that the others will not draw it under.
+    pub(super) near: i32,
 }
 
 /// The model learned where ZWNJs stand in good text, as if each of them had been lost. How likely
@@ -36,6 +38,9 @@ const LENIENCE_SPLIT: i32 = 60;
 const LENIENCE_JOIN: i32 = 60;
 /// In hundredths of a logit, like all here.
 const FAR: i32 = 150;
+const NEAR: i32 = 150;
+/// The bar for keys.
+const KEY_BAR: i32 = 30;
 
 /// What the text showed up to now, less and less the farther back: in quarters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,17 +84,15 @@ impl Damage {
             split: score(lost(self.deleted) - LENIENCE_SPLIT + confidence),
             join: score(lost(self.spaced) - LENIENCE_JOIN + confidence),
             far: score(FAR),
+            near: score(NEAR),
         }
     }
 
     /// The bars where the surroundings must not count: keys have to be the same everywhere.
     pub(super) fn unknown(confidence: i32, model: &Model) -> Bar {
-        let bar = 30 + confidence;
-        Bar {
-            split: bar * model.logit() / 100,
-            join: bar * model.logit() / 100,
-            far: FAR * model.logit() / 100,
-        }
+        let score = |hundredths: i32| hundredths * model.logit() / 100;
+        let bar = score(KEY_BAR + confidence);
+        Bar { split: bar, join: bar, far: score(FAR), near: score(NEAR) }
     }
 }
 

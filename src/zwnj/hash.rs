@@ -10,7 +10,7 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Appends a letter code to a hash.
 #[inline(always)]
-pub(super) fn push_hash(hash: u64, code: u8) -> u64 {
+pub(super) const fn push_hash(hash: u64, code: u8) -> u64 {
     hash.wrapping_mul(BASE).wrapping_add(code as u64)
 }
 
@@ -20,9 +20,26 @@ pub(super) fn hash_of(codes: &[u8]) -> u64 {
     codes.iter().fold(0, |hash, &code| push_hash(hash, code))
 }
 
-/// The hash of letters written as text.
-pub(super) fn hash_of_str(text: &str) -> u64 {
-    text.chars().fold(0, |hash, c| push_hash(hash, script::class(c) & script::LETTER))
+/// The hash of letters of U+0600–U+06FF written as text.
+pub(super) const fn hash_of_str(text: &str) -> u64 {
+    let mut bytes = text.as_bytes();
+    let mut hash = 0;
+    while let [lead, trail, rest @ ..] = bytes {
+        hash = push_hash(hash, script::const_class(*lead, *trail) & script::LETTER);
+        bytes = rest;
+    }
+    hash
+}
+
+/// The hashes of some words.
+pub(super) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut all = [0; N];
+    let mut i = 0;
+    while i < N {
+        all[i] = hash_of_str(words[i]);
+        i += 1;
+    }
+    all
 }
 
 const fn powers() -> [u64; MAX_WORD + 1] {

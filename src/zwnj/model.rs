@@ -373,9 +373,22 @@ impl<'m> Index<'m> {
         };
         let (start, end) = (start(bucket)?, start(bucket + 1)?);
         let print = print.to_le_bytes();
-        self.prints.get(start..end)?.iter().position(|p| *p == print).map(|i| start + i)
+        // Nearly every bucket is compared at once, which no branch can guess wrong.
+        let window = self.prints.get(start..).and_then(|rest| rest.first_chunk::<WINDOW>());
+        match window {
+            Some(window) if end.wrapping_sub(start) <= WINDOW => {
+                let same =
+                    window.iter().enumerate().fold(0u32, |set, (i, p)| set | ((*p == print) as u32) << i);
+                let same = same & ((1 << (end - start)) - 1);
+                (same != 0).then(|| start + same.trailing_zeros() as usize)
+            }
+            _ => self.prints.get(start..end)?.iter().position(|p| *p == print).map(|i| start + i),
+        }
     }
 }
+
+/// Fingerprints that are compared at once.
+const WINDOW: usize = 16;
 
 impl<'m> Tables<'m> {
     /// The words that the user gave.

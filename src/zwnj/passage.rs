@@ -4,7 +4,7 @@
 //! place between two words after [`CUT`] letters; that place does not move when gaps change, so
 //! each passage may be judged alone and judging twice gives the same.
 
-use super::hash::{MAX_WORD, hash_of, hash_of_str, join_hash, push_hash};
+use super::hash::{MAX_WORD, hash_of, hashes, join_hash, push_hash};
 use super::model::Entry;
 use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
@@ -15,7 +15,7 @@ const MAX_LETTERS: usize = CUT + MAX_WORD;
 const SPACES: usize = 3;
 
 /// Plural endings.
-const PLURALS: [&str; 9] = ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
+const PLURALS: [u64; 9] = hashes(["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"]);
 
 /// What stands before a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,8 +218,10 @@ impl Passage {
     pub(super) fn join(&mut self, i: usize) {
         if self.parts[i].joined {
             self.set_gap(i, Gap::Zwnj);
-            self.unsettle(i);
-            self.unsettle(i - 1);
+            // Both words now stand at a ZWNJ; to the spaces around them nothing has changed.
+            for part in &mut self.parts[i - 1..=i] {
+                part.whole = part.given;
+            }
         } else {
             self.merge(i);
             self.unsettle(i - 1);
@@ -277,7 +279,7 @@ impl Passage {
     pub(super) fn is_plural(&self, i: usize) -> bool {
         let len = self.gaps[i + 1..self.len].iter().take_while(|&&gap| gap == Gap::None).count() + 1;
         let hash = hash_of(&self.letters[i..i + len]);
-        PLURALS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
+        PLURALS.contains(&hash)
     }
 
     /// What stands before each letter.

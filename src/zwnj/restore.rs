@@ -11,7 +11,7 @@ use core::ops::ControlFlow;
 use super::damage::{Bar, Damage, Memory};
 use super::features::{self, Around, Evidence, Neighbour, Pair, Side, Word};
 use super::given::{Given, Words};
-use super::hash::{MAX_WORD, hash_of, hash_of_str, pair_hash};
+use super::hash::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
 use super::passage::{Gap, Part, Passage, spaces_before};
 use crate::edit::{EditKind, Sink};
@@ -20,7 +20,7 @@ use crate::script::{self, ZWNJ_BYTES};
 
 /// Two words that were never seen joined, and lean towards each other less than this (in
 /// logits), stay apart.
-const LEAST_LEANING: i32 = 0;
+const LEAST_LEANING: i32 = 1;
 
 /// How the gaps of a word are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,19 +137,22 @@ fn after_latin(text: &[u8], from: usize, at: usize) -> bool {
 }
 
 /// Endings that are written without any gap after a letter that does not join.
-const JOINED_ENDINGS: [&str; 12] =
-    ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری"];
+const JOINED_ENDINGS: [u64; 12] =
+    hashes(["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری"]);
+/// Those of the comparative among them.
+const COMPARATIVE: [u64; 3] = hashes(["تر", "ترین", "تری"]);
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
+#[inline]
 pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
-    (2..=6).contains(&len) && JOINED_ENDINGS.iter().any(|e| e.len() == 2 * len && hash_of_str(e) == hash)
+    (2..=6).contains(&len) && JOINED_ENDINGS.contains(&hash)
 }
 
 /// Words that no ending of the comparative belongs to: after them تر is the word for wet.
-const NEVER_COMPARED: [&str; 18] = [
+const NEVER_COMPARED: [u64; 18] = hashes([
     "و", "از", "او", "تو", "ما", "شما", "را", "در", "بر", "هر", "یا", "با", "تا", "اگر", "دو", "چهار", "کرد",
     "شد",
-];
+]);
 
 /// From which count on a word is common enough to have been run together with the next.
 const COMMON_WORD: u8 = 11;
@@ -340,9 +343,20 @@ impl Judge<'_> {
 
     /// Whether the space before part `i` is a lost ZWNJ.
     fn joins(&self, passage: &mut Passage, i: usize) -> bool {
+        let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
+        if !right.joined {
+            // Nothing would stand between: only an ending, and not after an ending by itself.
+            let ending = |part: &Part| is_joined_ending(part.hash, part.len());
+            let never = || COMPARATIVE.contains(&right.hash) && NEVER_COMPARED.contains(&left.hash);
+            if !ending(right) || ending(left) || left.given || never() {
+                return false;
+            }
+        }
         let (l, r) = (self.entry(passage, i - 1), self.entry(passage, i));
         let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
-        let together = self.tables.pair(pair_hash(left.hash, right.hash));
+        let seen = l.form().first > 0 && r.form().last > 0;
+        let together =
+            if seen { self.tables.pair(pair_hash(left.hash, right.hash)) } else { Default::default() };
         // Most spaces end here: neither word leans towards the other, nor were the two seen joined.
         if together.zwnj == 0 && l.leanings().0 + r.leanings().1 < LEAST_LEANING {
             return false;
@@ -358,24 +372,15 @@ impl Judge<'_> {
         };
         let mut score = 0;
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
-        if score < self.bar.join - self.bar.far {
+        if score < self.bar.join - self.bar.far
+            || passage.is_foreign(left)
+            || passage.is_foreign(right)
+            || passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD
+        {
             return false;
         }
-        if passage.is_foreign(left) || passage.is_foreign(right) {
-            return false;
-        }
-        if !right.joined {
-            // Nothing would stand between: only an ending, and not after an ending by itself.
-            let ending = |part: &Part| is_joined_ending(part.hash, part.len());
-            let comparative = ["تر", "ترین", "تری"].iter().any(|e| hash_of_str(e) == right.hash);
-            let never =
-                || NEVER_COMPARED.iter().any(|w| w.len() == 2 * left.len() && hash_of_str(w) == left.hash);
-            if !ending(right) || ending(left) || left.given || comparative && never() {
-                return false;
-            }
-        }
-        if passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD {
-            return false;
+        if score > self.bar.join + self.bar.near {
+            return true;
         }
         let after = parts.get(i + 1).filter(|p| p.gap != Gap::Break).map_or(&[][..], |p| passage.letters(p));
         let (left, right) = (passage.letters(left), passage.letters(right));
