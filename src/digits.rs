@@ -209,7 +209,11 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
             let number = Number::at(text, start, line.end).range;
             at = number.end;
             let goes_on = phone.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
-            if text[..start].ends_with('+') || goes_on {
+            let country = text[line.start..start].strip_suffix('+').is_some_and(|before| {
+                !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
+                    || before.ends_with(is_space)
+            });
+            if country || goes_on {
                 phone = Some(number.end);
                 continue;
             }
@@ -245,10 +249,21 @@ fn is_directive(rest: &str) -> bool {
 fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
     let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
+    // {0} is a place that a program fills.
+    if text[line.start..number.start].ends_with('{')
+        && text[number.end..line.end].starts_with(['}', ':', '!'])
+    {
+        return true;
+    }
     let mut before = text[line.start..number.start].chars().rev();
     let mut after = text[number.end..line.end].chars();
     match before.next() {
         Some(c) if latin(c) => return true,
+        Some('=') => {
+            if before.next().is_some_and(latin) {
+                return true;
+            }
+        }
         Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_numeric()) => return true,
         _ => {}
     }

@@ -254,9 +254,15 @@ impl Code {
         if *seen {
             return None;
         }
+        // A fence of three or more may hold lines; less stays in its line, so that a stray backtick
+        // does not claim half of the text.
+        let inline = ticks < 3;
         let mut i = at + ticks;
-        while let Some(next) = bytes[i..].iter().position(|&b| b == b'`') {
+        while let Some(next) = bytes[i..].iter().position(|&b| b == b'`' || inline && b == b'\n') {
             i += next;
+            if bytes[i] == b'\n' {
+                return None;
+            }
             let closing = run(bytes, i);
             if closing == ticks {
                 return Some(at..i + closing);

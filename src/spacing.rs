@@ -64,6 +64,11 @@ fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl
     ControlFlow::Continue(())
 }
 
+/// Abbreviated blessings, which stand in brackets after a name: علی (ع).
+fn is_honorific(inside: &str) -> bool {
+    matches!(inside, "ع" | "ص" | "س" | "ره" | "عج" | "رض" | "قدس سره")
+}
+
 /// A place between two characters of a line: what spaces are there, perhaps none.
 struct Place<'a> {
     text: &'a str,
@@ -202,6 +207,7 @@ impl Place<'_> {
         }
         let inside = &self.text[start..self.gap.start - 1];
         match inside.rfind('(') {
+            Some(i) if is_honorific(&inside[i + 1..]) => false,
             Some(i) if !inside[i..].contains(')') => {
                 inside[..i].chars().next_back().is_some_and(|c| script::is_letter(c) || script::is_mark(c))
             }
@@ -223,8 +229,9 @@ impl Place<'_> {
         let after = self.text[start + len + closing.len_utf8()..self.line.end].chars().next();
         let ending = matches!(inside, "ها" | "های" | "ی" | "ان" | "ات" | "ن" | "تر" | "ین" | "ب" | "نا");
         // Brackets within brackets are left as they are.
-        !ending
-            && !inside.contains(opening)
-            && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))
+        is_honorific(inside)
+            || !ending
+                && !inside.contains(opening)
+                && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))
     }
 }

@@ -352,6 +352,10 @@ impl Judge<'_> {
                 return false;
             }
         }
+        // A letter by itself is a letter (الف ب پ), or the ye of an ezafe after heh.
+        if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(right.start as usize) {
+            return false;
+        }
         let (l, r) = (self.entry(passage, i - 1), self.entry(passage, i));
         let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
         let seen = l.form().first > 0 && r.form().last > 0;
