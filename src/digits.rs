@@ -259,11 +259,9 @@ fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> b
     let mut after = text[number.end..line.end].chars();
     match before.next() {
         Some(c) if latin(c) => return true,
-        Some('=') => {
-            if before.next().is_some_and(latin) {
-                return true;
-            }
-        }
+        // In an equation the number is one of its own; in a setting it is part of it (size=8).
+        Some('=') if before.next().is_some_and(latin) => return true,
+        Some('=') => {}
         Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_numeric()) => return true,
         _ => {}
     }

@@ -25,7 +25,7 @@
 //! | spaces and punctuation | put right | put right | kept |
 //! | ZWNJ | cleaned and restored | no spelling has one | kept |
 //! | Latin letters | kept | lower case | kept |
-//! | URLs, addresses, code, tags | left as they are | as the rest | as the rest |
+//! | URLs, addresses, code, formulas, tags | left as they are | as the rest | as the rest |
 //!
 //! [`Normalizer::builder`] switches each step. The steps are functions too: [`fold`],
 //! [`digits::to_persian`] and its like, [`spacing`], [`zwnj::clean`], [`zwnj::restore`].
@@ -79,7 +79,8 @@ use alloc::borrow::Cow;
 
 pub use edit::{Edit, EditKind};
 pub use fold::{HehYe, Marks};
-pub use normalizer::{Builder, Normalizer};
+pub use normalizer::{Builder, Normalizer, PatternError};
+pub use protect::Protected;
 pub use sentence::{SentenceIndices, Sentences, sentence_indices, sentences};
 pub use word::{WordIndices, Words, word_indices, words};
 

@@ -1,12 +1,20 @@
 //! [`Normalizer`]: the steps in their order.
 
-use alloc::{borrow::Cow, sync::Arc, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    string::{String, ToString},
+    sync::Arc,
+    vec::Vec,
+};
+use core::fmt;
 use core::ops::ControlFlow;
+
+use regex::Regex;
 
 use crate::digits::{self, Digits};
 use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
-use crate::protect::{self, Spans};
+use crate::protect::{self, Kinds, Protected, Spans};
 use crate::zwnj::{self, Model, Rules, Spelling, Words};
 use crate::{punctuation, search, spacing};
 
@@ -34,6 +42,8 @@ pub struct Normalizer {
     model: Model,
     /// Words whose spelling the user gave.
     words: Option<Arc<Words>>,
+    /// What the user protects.
+    protect: Vec<Regex>,
 }
 
 /// Which steps run, and how.
@@ -46,7 +56,7 @@ struct Policy {
     restore_zwnj: bool,
     /// How sure the model must be, in hundredths of a logit beyond the default.
     confidence: i32,
-    protect: bool,
+    protect: Kinds,
     search: bool,
 }
 
@@ -57,7 +67,7 @@ const NOTHING: Policy = Policy {
     clean_zwnj: false,
     restore_zwnj: false,
     confidence: 0,
-    protect: true,
+    protect: Kinds::ALL,
     search: false,
 };
 
@@ -107,6 +117,7 @@ impl Normalizer {
             },
             model: Model::embedded(),
             words: None,
+            protect: Vec::new(),
         }
     }
 
@@ -127,12 +138,13 @@ impl Normalizer {
                 spacing: true,
                 clean_zwnj: true,
                 restore_zwnj: true,
-                protect: false,
+                protect: Kinds::NONE,
                 search: true,
                 ..NOTHING
             },
             model: Model::embedded(),
             words: None,
+            protect: Vec::new(),
         }
     }
 
@@ -145,9 +157,10 @@ impl Normalizer {
     /// ```
     pub fn minimal() -> Normalizer {
         Normalizer {
-            policy: Policy { fold: Some(FOLD), protect: false, ..NOTHING },
+            policy: Policy { fold: Some(FOLD), protect: Kinds::NONE, ..NOTHING },
             model: Model::embedded(),
             words: None,
+            protect: Vec::new(),
         }
     }
 
@@ -184,7 +197,7 @@ impl Normalizer {
     }
 
     fn spans(&self, text: &str) -> Spans {
-        if self.policy.protect { protect::spans(text) } else { Spans::NONE }
+        protect::spans(text, self.policy.protect, &self.protect)
     }
 
     /// Whether a changed text has to be looked at again. Two things can be seen differently once
@@ -271,6 +284,18 @@ impl Normalizer {
         all
     }
 }
+
+/// Why a pattern of [`Builder::protect_pattern`] is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternError(String);
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no pattern to protect by: {}", self.0)
+    }
+}
+
+impl core::error::Error for PatternError {}
 
 impl Default for Normalizer {
     /// [`Normalizer::standard`].
@@ -360,10 +385,41 @@ impl Builder {
         self
     }
 
-    /// Whether URLs, addresses, @mentions, #hashtags, code and tags are left byte for byte.
+    /// Whether every kind of [`Protected`] span is left byte for byte, or none. What
+    /// [`protect_pattern`](Self::protect_pattern) was given stays protected.
     pub fn protect(&mut self, on: bool) -> &mut Self {
-        self.normalizer.policy.protect = on;
+        self.normalizer.policy.protect = if on { Kinds::ALL } else { Kinds::NONE };
         self
+    }
+
+    /// Whether one kind of span is left byte for byte.
+    ///
+    /// ```
+    /// use hamvar::{Normalizer, Protected};
+    ///
+    /// let n = Normalizer::builder().protect_kind(Protected::Hashtags, false).build();
+    /// assert_eq!(n.normalize("#كتاب و www.example.com/?a=1,2"), "#کتاب و www.example.com/?a=1,2");
+    /// ```
+    pub fn protect_kind(&mut self, kind: Protected, on: bool) -> &mut Self {
+        self.normalizer.policy.protect.set(kind, on);
+        self
+    }
+
+    /// Leaves byte for byte what `pattern` matches: a regular expression of the crate `regex`,
+    /// without its Unicode classes. Searching takes time linear in the text for each pattern.
+    ///
+    /// # Errors
+    /// If the pattern is none.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().protect_pattern(r"\{\{.*?\}\}")?.build();
+    /// assert_eq!(n.normalize("{{ نام ; 1 }} آمد , رفت"), "{{ نام ; 1 }} آمد، رفت");
+    /// # Ok::<(), hamvar::PatternError>(())
+    /// ```
+    pub fn protect_pattern(&mut self, pattern: &str) -> Result<&mut Self, PatternError> {
+        let pattern = Regex::new(pattern).map_err(|error| PatternError(error.to_string()))?;
+        self.normalizer.protect.push(pattern);
+        Ok(self)
     }
 
     /// The model that restores ZWNJs, in place of the embedded one.

@@ -12,6 +12,46 @@ use regex::Regex;
 
 use crate::{fold, script};
 
+/// A kind of span that comes out byte for byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Protected {
+    /// URLs from their scheme or `www.` on, with Persian paths.
+    Urls,
+    /// E-mail addresses.
+    Emails,
+    /// `@mentions`.
+    Mentions,
+    /// `#hashtags`, with ZWNJs inside.
+    Hashtags,
+    /// Code in backticks: inline within a line, fenced over lines.
+    Code,
+    /// HTML and XML tags and comments.
+    Tags,
+    /// LaTeX formulas: `$…$` within a line, with no space inside at either end, and `$$…$$`.
+    Formulas,
+    /// Targets of Markdown links: what is in the brackets of `](…)`.
+    Links,
+}
+
+/// A set of [`Protected`] kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kinds(u8);
+
+impl Kinds {
+    pub(crate) const ALL: Kinds = Kinds(0xFF);
+    pub(crate) const NONE: Kinds = Kinds(0);
+
+    pub(crate) fn set(&mut self, kind: Protected, on: bool) {
+        let bit = 1 << kind as u8;
+        self.0 = if on { self.0 | bit } else { self.0 & !bit };
+    }
+
+    fn has(self, kind: Protected) -> bool {
+        self.0 >> kind as u8 & 1 != 0
+    }
+}
+
 /// Protected byte ranges of a text, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans(Vec<Range<usize>>);
@@ -92,8 +132,26 @@ fn reach(text: &str, start: usize) -> &str {
     &text[start..end]
 }
 
-/// Finds the protected spans of `text`.
-pub(crate) fn spans(text: &str) -> Spans {
+/// Finds the protected spans of `text`: those of the kinds `kinds`, and what `own` matches.
+pub(crate) fn spans(text: &str, kinds: Kinds, own: &[Regex]) -> Spans {
+    let mut spans = if kinds == Kinds::NONE { Vec::new() } else { spans_of(text, kinds) };
+    if !own.is_empty() {
+        spans.extend(own.iter().flat_map(|r| r.find_iter(text)).map(|m| m.range()).filter(|r| !r.is_empty()));
+        spans.sort_unstable_by_key(|s| (s.start, s.end));
+        // Those that meet become one.
+        let mut joined: Vec<Range<usize>> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match joined.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => joined.push(span),
+            }
+        }
+        spans = joined;
+    }
+    Spans(spans)
+}
+
+fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut code = Code::default();
@@ -101,17 +159,26 @@ pub(crate) fn spans(text: &str) -> Spans {
     while let Some(i) = next_sign(bytes, at) {
         at = i + 1;
         let floor = spans.last().map_or(0, |s| s.end);
+        use Protected::*;
         let span = match bytes[i] {
-            b':' if bytes[i..].starts_with(b"://") => url_at(text, scheme_start(bytes, i, floor)),
-            b'w' | b'W' => url_at(text, i),
-            b'@' => address_at(text, i, floor),
-            b'#' => tag_word_at(text, i),
-            b'`' => {
+            b':' if kinds.has(Urls) && bytes[i..].starts_with(b"://") => {
+                url_at(text, scheme_start(bytes, i, floor))
+            }
+            b'w' | b'W' if kinds.has(Urls) => url_at(text, i),
+            b'@' => address_at(text, i, floor, kinds),
+            b'#' if kinds.has(Hashtags) => tag_word_at(text, i),
+            b'$' if kinds.has(Formulas) => {
+                let found = formula_at(text, i);
+                at = i + run(bytes, i);
+                found
+            }
+            b']' if kinds.has(Links) => target_at(text, i + 1),
+            b'`' if kinds.has(Code) => {
                 let found = code.at(bytes, i);
                 at = i + run(bytes, i);
                 found
             }
-            b'<' => tag().find(reach(text, i)).map(|m| i..i + m.end()),
+            b'<' if kinds.has(Tags) => tag().find(reach(text, i)).map(|m| i..i + m.end()),
             _ => None,
         };
         if let Some(span) = span.filter(|s| s.start >= floor && s.end > s.start) {
@@ -119,12 +186,47 @@ pub(crate) fn spans(text: &str) -> Spans {
             spans.push(span);
         }
     }
-    Spans(spans)
+    spans
+}
+
+/// A formula that the dollar signs at `at` begin: `$…$` and `$$…$$` within a line, as Pandoc reads
+/// them, and without Persian prose, so that prices are none.
+fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let signs = run(text.as_bytes(), at);
+    let body = reach(text, at + signs);
+    let body = &body[..body.find('\n').unwrap_or(body.len())];
+    if signs > 2 || body.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let len = body.find('$')?;
+    let after = &body[len..];
+    let closes = run(after.as_bytes(), 0) == signs
+        && !body[..len].ends_with(char::is_whitespace)
+        && !after[signs..].starts_with(|c: char| c.is_numeric())
+        // Prose between two prices is none.
+        && (body[..len].contains('\\') || !body[..len].contains(script::is_letter));
+    (closes && len > 0).then(|| at..at + 2 * signs + len)
+}
+
+/// The target of a Markdown link whose bracket opens at `at`: up to the bracket that closes it, in
+/// the same line.
+fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut depth = 0;
+    for (i, b) in reach(text, at).bytes().take(REACH / 4).enumerate() {
+        match b {
+            b'(' => depth += 1,
+            b')' if depth == 1 => return Some(at..at + i + 1),
+            b')' => depth -= 1,
+            b'\n' => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The next byte at or after `from` that may begin or mark a span.
 fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
-    let sign = |b: u8| matches!(b, b':' | b'@' | b'#' | b'`' | b'<' | b'w' | b'W');
+    let sign = |b: u8| matches!(b, b':' | b'@' | b'#' | b'`' | b'<' | b'w' | b'W' | b'$' | b']');
     let mut at = from;
     loop {
         // Blocks first: signs are rare, and a block is tested without branches.
@@ -141,6 +243,7 @@ fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
             b'w' | b'W' => bytes.get(i..i + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
             b'<' => next == b'/' || next == b'!' || next.is_ascii_alphabetic(),
+            b']' => next == b'(',
             _ => true,
         };
         if real {
@@ -192,7 +295,7 @@ fn url_at(text: &str, start: usize) -> Option<Range<usize>> {
 }
 
 /// An e-mail address around the `@` at `at`, or a @mention.
-fn address_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
+fn address_at(text: &str, at: usize, floor: usize, kinds: Kinds) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut start = at;
     while start > floor
@@ -201,11 +304,14 @@ fn address_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     {
         start -= 1;
     }
-    if start < at {
+    if start < at && kinds.has(Protected::Emails) {
         let found = email().find(reach(text, start));
         if let Some(found) = found {
             return Some(start..start + found.as_str().trim_end_matches('-').len());
         }
+    }
+    if !kinds.has(Protected::Mentions) {
+        return None;
     }
     let len =
         text[at + 1..].chars().take_while(|&c| c == '_' || c == '.' || c.is_ascii_alphanumeric()).count();
@@ -280,7 +386,7 @@ mod tests {
     use alloc::{format, string::String, vec};
 
     fn found(text: &str) -> Vec<&str> {
-        spans(text).0.iter().map(|s| &text[s.clone()]).collect()
+        spans(text, Kinds::ALL, &[]).0.iter().map(|s| &text[s.clone()]).collect()
     }
 
     #[test]
@@ -307,11 +413,20 @@ mod tests {
     }
 
     #[test]
+    fn formulas_and_link_targets() {
+        assert_eq!(found("فرمول $x^2, y$ و $$a ; b$$ است"), ["$x^2, y$", "$$a ; b$$"]);
+        assert_eq!(found("از $5 تا $10 و 5$ شد"), Vec::<&str>::new());
+        assert_eq!(found("[پیوند](راه (یک) , دو.pdf) و [۱] (نه)"), ["(راه (یک) , دو.pdf)"]);
+    }
+
+    #[test]
     fn hostile_input_is_read_once() {
         let ticks: String = (1..400).map(|n| "`".repeat(n % 50 + 1) + " ").collect();
-        let _ = spans(&ticks);
-        let _ = spans(&"<a ".repeat(20_000));
-        let _ = spans(&"a@".repeat(20_000));
+        let _ = found(&ticks);
+        let _ = found(&"<a ".repeat(20_000));
+        let _ = found(&"$a".repeat(20_000));
+        let _ = found(&"](".repeat(20_000));
+        let _ = found(&"a@".repeat(20_000));
         assert_eq!(found(&format!("{}x", "#".repeat(1000))), vec![""; 0]);
     }
 }
