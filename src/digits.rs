@@ -3,7 +3,11 @@
 //! The functions convert every digit of a text. Normalization looks at where a
 //! number stands: digits that belong to a Latin word, a version, an address or a file name stay.
 
-use alloc::borrow::Cow;
+use alloc::{
+    borrow::Cow,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Rewrite, Sink};
@@ -57,6 +61,116 @@ pub fn to_latin(text: &str) -> Cow<'_, str> {
 pub fn to_arabic(text: &str) -> Cow<'_, str> {
     all(text, &ARABIC)
 }
+
+/// Reads a number in digits of any of the three sets, with their signs: thousands signs `٬` `,` `،`
+/// and `'` in groups of three, decimal signs `٫` `.` (and `/` between digits of Persian or Arabic
+/// script), minus signs `-` `−` `–` before or after the digits, invisible direction marks anywhere.
+///
+/// # Errors
+/// If there is no number, something that belongs to none (its byte place is named), or a number
+/// that `T` does not hold. Takes time linear in the text.
+///
+/// ```
+/// use hamvar::digits::parse;
+///
+/// assert_eq!(parse::<u64>("۱۲٬۳۴۵"), Ok(12_345));
+/// assert_eq!(parse::<i32>("−٤۲"), Ok(-42));
+/// assert_eq!(parse::<f64>("۳٫۱۴"), Ok(3.14));
+/// assert_eq!(
+///     parse::<u8>("۱۲ نفر").unwrap_err().to_string(),
+///     "no part of a number at byte 4: ' '; give the digits and signs of one number only",
+/// );
+/// assert!(parse::<u8>("۳۰۰").unwrap_err().to_string().contains("too large"));
+/// ```
+pub fn parse<T>(text: &str) -> Result<T, ParseNumberError>
+where
+    T: core::str::FromStr,
+    T::Err: core::fmt::Display,
+{
+    let fault = |fault| Err(ParseNumberError(fault));
+    let start = text.len() - text.trim_start().len();
+    let mut number = String::new();
+    let mut minus = false;
+    let mut signs: Vec<(usize, usize)> = Vec::new(); // of thousands: place in the text, digits before
+    let mut digits = 0; // before the decimal sign
+    let mut decimal = false;
+    let mut ended = false; // a minus sign after the digits
+    let mut persian = false;
+    let trimmed = text.trim();
+    for (i, c) in trimmed.char_indices() {
+        let at = start + i;
+        let wrong = || fault(NumberFault::Sign { at, sign: c });
+        if ended {
+            return wrong();
+        }
+        match c {
+            _ if digit_at(trimmed.as_bytes(), i).is_some() => {
+                let value = digit_at(trimmed.as_bytes(), i).map_or(0, |d| d.0);
+                persian = !c.is_ascii();
+                number.push((b'0' + value as u8) as char);
+                digits += !decimal as usize;
+            }
+            '-' | '\u{2212}' | '\u{2013}' if number.is_empty() && !minus => minus = true,
+            '-' | '\u{2212}' | '\u{2013}' if !number.is_empty() && !minus => (minus, ended) = (true, true),
+            '+' if number.is_empty() && !minus => {}
+            '\u{66C}' | ',' | '،' | '\'' | '’' if digits > 0 && !decimal => signs.push((at, digits)),
+            '\u{66B}' | '.' if !decimal => (decimal, _) = (true, number.push('.')),
+            '/' if !decimal && persian => (decimal, _) = (true, number.push('.')),
+            '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+            _ => return wrong(),
+        }
+    }
+    if !number.contains(|c: char| c.is_ascii_digit()) {
+        return fault(NumberFault::Empty);
+    }
+    let whole = digits;
+    for (n, &(at, before)) in signs.iter().enumerate() {
+        let group = signs.get(n + 1).map_or(whole, |next| next.1) - before;
+        if group != 3 {
+            return fault(NumberFault::Group { at });
+        }
+    }
+    if minus {
+        number.insert(0, '-');
+    }
+    number.parse().map_err(|error: T::Err| {
+        ParseNumberError(NumberFault::Value { number: number.clone(), error: error.to_string() })
+    })
+}
+
+/// Why [`parse`] found no number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseNumberError(NumberFault);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum NumberFault {
+    Empty,
+    Sign { at: usize, sign: char },
+    Group { at: usize },
+    Value { number: String, error: String },
+}
+
+impl core::fmt::Display for ParseNumberError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match &self.0 {
+            NumberFault::Empty => {
+                f.write_str("no digit; give a number in Persian, Latin or Arabic-Indic digits")
+            }
+            NumberFault::Sign { at, sign } => write!(
+                f,
+                "no part of a number at byte {at}: {sign:?}; give the digits and signs of one number only"
+            ),
+            NumberFault::Group { at } => {
+                write!(f, "a thousands sign at byte {at} that no three digits follow; leave it out")
+            }
+            NumberFault::Value { number, error } => {
+                write!(f, "the number {number} cannot be held: {error}; take another type")
+            }
+        }
+    }
+}
+
+impl core::error::Error for ParseNumberError {}
 
 fn all<'t>(text: &'t str, target: &[&str; 10]) -> Cow<'t, str> {
     let mut sink = Rewrite::new(text);
@@ -325,7 +439,6 @@ fn grouped(number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::String;
 
     fn persian(text: &str) -> String {
         let mut sink = Rewrite::new(text);
@@ -359,6 +472,27 @@ mod tests {
         ] {
             assert_eq!(persian(text), text);
         }
+    }
+
+    #[test]
+    fn numbers_are_read_in_any_digits() {
+        assert_eq!(parse::<u64>(" ۱۲٬۳۴۵٬۶۷۸ "), Ok(12_345_678));
+        assert_eq!(parse::<u64>("1,234"), Ok(1234));
+        assert_eq!(parse::<i64>("٤٢-"), Ok(-42));
+        assert_eq!(parse::<i64>("\u{200E}-۷"), Ok(-7));
+        assert_eq!(parse::<f64>("۱۲/۵"), Ok(12.5));
+        assert_eq!(parse::<u8>("+۵"), Ok(5));
+        let error = |text: &str| parse::<i16>(text).unwrap_err().to_string();
+        for text in ["", "  ", "-", "٫", "٬"] {
+            assert!(!error(text).is_empty());
+        }
+        assert!(error("").contains("no digit"));
+        assert!(error("۱۲،۳۴").contains("byte 4"));
+        assert!(error("۱۲a").contains("byte 4: 'a'"));
+        assert!(error("--۱").contains("byte 1"));
+        assert!(error("۳-۴").contains("byte 3"));
+        assert!(error("۹۹۹۹۹۹").contains("999999"));
+        assert!(error("۳٫۵").contains("3.5"));
     }
 
     #[test]

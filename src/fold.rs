@@ -44,6 +44,8 @@ pub(crate) struct Options {
     pub(crate) heh_ye: HehYe,
     /// Bidirectional controls stay.
     pub(crate) keep_bidi: bool,
+    /// The kashida stays.
+    pub(crate) keep_kashida: bool,
     /// Letters that differ in spelling only become one: أ ا, ؤ و, ئ ی, ة ه.
     pub(crate) search: bool,
 }
@@ -209,7 +211,7 @@ fn invisible_run(
                     || own_script(after)
                     || before == Some('ه') && past_marks.is_none() && !mark_follows
             }
-            '\u{640}' => left.is_none() && past_marks.is_none(),
+            '\u{640}' => options.keep_kashida || left.is_none() && past_marks.is_none(),
             c if is_bidi(c) => options.keep_bidi,
             _ => false,
         };
@@ -261,6 +263,27 @@ fn key(c: char) -> Option<&'static str> {
     })
 }
 
+/// Makes three or more of one letter one.
+pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at + 6 <= bytes.len() {
+        let class = script::class_of_pair(bytes[at], bytes[at + 1]);
+        if class & script::LETTER == 0 {
+            at += if class != 0 { 2 } else { 1 };
+            continue;
+        }
+        let letter = [bytes[at], bytes[at + 1]];
+        let run = bytes[at..].as_chunks::<2>().0.iter().take_while(|&&pair| pair == letter).count();
+        let end = at + 2 * run;
+        if run >= 3 && !spans.meet(&(at..end)) {
+            sink.replace(at + 2..end, "", EditKind::Letter)?;
+        }
+        at = end;
+    }
+    ControlFlow::Continue(())
+}
+
 /// Folds letters and puts their marks in order.
 pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
@@ -281,7 +304,9 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
                 i = end;
                 continue;
             }
-            let cluster = i..cluster_end(text, end);
+            // Marks on a letter of another script are looked at without it.
+            let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
+            let cluster = if own { i } else { end }..cluster_end(text, end);
             i = cluster.end;
             done = i;
             if !spans.meet(&cluster) {

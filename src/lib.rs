@@ -61,6 +61,7 @@ extern crate std;
 
 pub mod digits;
 mod edit;
+mod entity;
 mod fold;
 mod line;
 mod normalizer;
@@ -83,6 +84,16 @@ pub use normalizer::{Builder, Normalizer, PatternError};
 pub use protect::Protected;
 pub use sentence::{SentenceIndices, Sentences, sentence_indices, sentences};
 pub use word::{WordIndices, Words, word_indices, words};
+
+/// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its
+/// keys: as long as it is the same, so are the keys of every text, and keys of different versions
+/// are not to be compared. It changes in minor releases only, and the changelog says so.
+///
+/// Keys of version 1: letters folded (also أ إ ٱ → ا, ؤ → و, ئ → ی, or → و before و, ة → ه); marks, kashida
+/// and invisible characters dropped; digits Latin; other scripts in lower case; spaces and signs as
+/// [`Normalizer::standard`] puts them; no ZWNJ, and no space where one was lost; no ye of an ezafe
+/// after heh.
+pub const SEARCH_KEY_VERSION: u32 = 1;
 
 /// Folds letters to their Persian forms, puts marks in canonical order (UAX #15) and drops
 /// invisible characters, as [`Normalizer::minimal`] does. Borrows when there is nothing to do.

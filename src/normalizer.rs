@@ -16,7 +16,7 @@ use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Kinds, Protected, Spans};
 use crate::zwnj::{self, Model, Rules, Spelling, Words};
-use crate::{punctuation, search, spacing};
+use crate::{entity, punctuation, search, spacing};
 
 /// Normalizes Persian text.
 ///
@@ -52,6 +52,11 @@ struct Policy {
     fold: Option<fold::Options>,
     digits: Digits,
     spacing: bool,
+    signs: punctuation::Options,
+    /// Runs of one letter become one.
+    repeats: bool,
+    /// HTML entities become what they stand for.
+    entities: bool,
     clean_zwnj: bool,
     restore_zwnj: bool,
     /// How sure the model must be, in hundredths of a logit beyond the default.
@@ -64,6 +69,9 @@ const NOTHING: Policy = Policy {
     fold: None,
     digits: Digits::Keep,
     spacing: false,
+    signs: punctuation::ALL,
+    repeats: false,
+    entities: false,
     clean_zwnj: false,
     restore_zwnj: false,
     confidence: 0,
@@ -71,15 +79,22 @@ const NOTHING: Policy = Policy {
     search: false,
 };
 
-const FOLD: fold::Options =
-    fold::Options { marks: Marks::Keep, heh_ye: HehYe::Hamza, keep_bidi: false, search: false };
+const FOLD: fold::Options = fold::Options {
+    marks: Marks::Keep,
+    heh_ye: HehYe::Hamza,
+    keep_bidi: false,
+    keep_kashida: false,
+    search: false,
+};
 
 /// One step of the way, in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
+    Entities,
     Invisible,
     Letters,
     CleanZwnj,
+    Repeats,
     Digits,
     Punctuation,
     Spaces,
@@ -87,10 +102,12 @@ enum Step {
     SearchKey,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
+    Step::Entities,
     Step::Invisible,
     Step::Letters,
     Step::CleanZwnj,
+    Step::Repeats,
     Step::Digits,
     Step::Punctuation,
     Step::Spaces,
@@ -181,9 +198,11 @@ impl Normalizer {
                 Some(options) => fold::letters(text, options, spans, sink),
                 None => ControlFlow::Continue(()),
             },
+            Step::Entities if policy.entities => entity::decode(text, spans, sink),
+            Step::Repeats if policy.repeats => fold::repeats(text, spans, sink),
             Step::CleanZwnj if policy.clean_zwnj => zwnj::clean::clean(text, spans, sink),
             Step::Digits => digits::convert(text, policy.digits, spans, sink),
-            Step::Punctuation if policy.spacing => punctuation::signs(text, spans, sink),
+            Step::Punctuation if policy.spacing => punctuation::signs(text, policy.signs, spans, sink),
             Step::Spaces if policy.spacing => spacing::spaces(text, spans, sink),
             Step::RestoreZwnj if policy.restore_zwnj => {
                 let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
@@ -370,6 +389,55 @@ impl Builder {
     /// Whether spaces and punctuation are put right.
     pub fn spacing(&mut self, on: bool) -> &mut Self {
         self.normalizer.policy.spacing = on;
+        self
+    }
+
+    /// Whether straight and curly quotation marks around Persian become «…». On by default, where
+    /// [`spacing`](Self::spacing) is.
+    pub fn quotes(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.signs.quotes = on;
+        self
+    }
+
+    /// Whether three dots become `…`. On by default, where [`spacing`](Self::spacing) is.
+    pub fn ellipsis(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.signs.ellipsis = on;
+        self
+    }
+
+    /// Whether two and three hyphens become `–` and `—`. On by default, where
+    /// [`spacing`](Self::spacing) is.
+    pub fn dashes(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.signs.dashes = on;
+        self
+    }
+
+    /// Whether three or more of one letter become one, as in chats. Off by default.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().collapse_repeats(true).build();
+    /// assert_eq!(n.normalize("سلاممممم خوووبی؟ الله"), "سلام خوبی؟ الله");
+    /// ```
+    pub fn collapse_repeats(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.repeats = on;
+        self
+    }
+
+    /// Whether HTML entities (`&zwnj;`, `&laquo;`, `&#1705;`) become the characters they stand for.
+    /// Off by default. `&lt;`, `&gt;` and `&amp;` stay, since markup would come of them.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().decode_entities(true).build();
+    /// assert_eq!(n.normalize("می&zwnj;روم&nbsp;&laquo;خانه&raquo; &amp; &#1705;ار"), "می‌روم «خانه» &amp; کار");
+    /// ```
+    pub fn decode_entities(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.entities = on;
+        self
+    }
+
+    /// Whether the kashida (U+0640) stays. Dropped by default. Switches folding on.
+    pub fn keep_kashida(&mut self, keep: bool) -> &mut Self {
+        self.options().keep_kashida = keep;
         self
     }
 

@@ -9,14 +9,29 @@ use crate::protect::Spans;
 use crate::script;
 use crate::spacing::is_space;
 
+/// Which signs change, beyond those that every text gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// `"…"` and `“…”` become «…».
+    pub(crate) quotes: bool,
+    /// `...` becomes `…`.
+    pub(crate) ellipsis: bool,
+    /// `--` and `---` become `–` and `—`.
+    pub(crate) dashes: bool,
+}
+
+/// All of them.
+pub(crate) const ALL: Options = Options { quotes: true, ellipsis: true, dashes: true };
+
 /// Replaces Latin punctuation next to Persian text by the Persian signs.
-pub(crate) fn signs(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     if next_sign(text.as_bytes(), 0, text.len()).is_none() {
         return ControlFlow::Continue(());
     }
     for line in persian_lines(text) {
         Line {
             text,
+            options,
             spans,
             context: Context::new(text, spans, line.clone()),
             line,
@@ -40,6 +55,7 @@ fn next_sign(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
 
 struct Line<'t> {
     text: &'t str,
+    options: Options,
     spans: &'t Spans,
     line: Range<usize>,
     context: Context<'t>,
@@ -117,7 +133,8 @@ impl Line<'_> {
                     // ... args and ...args are code.
                     let rest = self.text[at..self.line.end].trim_start_matches(is_space);
                     let code = code || rest.starts_with(|c: char| c.is_ascii_alphabetic());
-                    if run.len() >= 3 && !code && self.context.sign_is_persian(&run) {
+                    if self.options.ellipsis && run.len() >= 3 && !code && self.context.sign_is_persian(&run)
+                    {
                         sink.replace(run, "…", EditKind::Punctuation)?;
                     }
                 }
@@ -129,7 +146,8 @@ impl Line<'_> {
                             is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || script::is_letter(c)
                         })
                     };
-                    if (2..=3).contains(&run.len())
+                    if self.options.dashes
+                        && (2..=3).contains(&run.len())
                         && prose(self.before(i))
                         && prose(self.after(at))
                         && self.context.sign_is_persian(&run)
@@ -149,7 +167,7 @@ impl Line<'_> {
                     self.closing_curly.pop();
                     sink.replace(i..at, "»", EditKind::Punctuation)?;
                 }
-                '"' if self.closing.is_none() => {
+                '"' if self.options.quotes && self.closing.is_none() => {
                     if self.before(i).is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\')) {
                         continue;
                     }
@@ -161,7 +179,7 @@ impl Line<'_> {
                         at = end + 1;
                     }
                 }
-                '“' => {
+                '“' if self.options.quotes => {
                     let Some(end) = self.curly_end(i) else { continue };
                     if self.quotes_persian(i..end) {
                         self.closing_curly.push(end);

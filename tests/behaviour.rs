@@ -437,3 +437,54 @@ fn confidence_trades_finds_for_mistakes() {
             .count()
     });
 }
+
+#[test]
+fn numbers_in_formulas_and_placeholders() {
+    let n = Normalizer::standard();
+    check(&n, &[("حاصل 5+3=8 شد", "حاصل ۵+۳=۸ شد"), ("علی(ع)گفت", "علی (ع) گفت")]);
+    unchanged(&n, &["مقدار {0} و {1:d}", "تلفن +98 21 8877", "با size=8 و x=3 شد", "می(ن)ویسد"]);
+}
+
+#[test]
+fn letters_by_themselves_stay_apart() {
+    unchanged(&Normalizer::standard(), &["الف ب پ ت", "ی ک ل م ن", "گزینهٔ ج و د"]);
+}
+
+#[test]
+fn formulas_link_targets_and_own_patterns_are_protected() {
+    let n = Normalizer::standard();
+    unchanged(&n, &["فرمول $x , y ; 12$ است", "[راهنما](كتاب , 12.pdf) را ببین"]);
+    let mut builder = Normalizer::builder();
+    builder.protect_pattern("ref:[0-9,]+").unwrap();
+    check(&builder.build(), &[("كتاب ref:12,5 , بعد 12", "کتاب ref:12,5، بعد ۱۲")]);
+    let error = builder.protect_pattern("(").unwrap_err().to_string();
+    assert!(error.contains("no pattern to protect by"), "{error}");
+    let n = Normalizer::builder().protect_kind(hamvar::Protected::Code, false).build();
+    check(&n, &[("`كتاب`", "`کتاب`")]);
+}
+
+#[test]
+fn signs_can_be_kept() {
+    let mut builder = Normalizer::builder();
+    builder.quotes(false).ellipsis(false).dashes(false);
+    unchanged(&builder.build(), &["گفت \"بیا\" و رفت...", "“بیا” -- گفت"]);
+    check(&Normalizer::builder().keep_kashida(true).build(), &[("كتـــاب", "کتـــاب")]);
+    check(&Normalizer::minimal(), &[("كتـــاب", "کتاب")]);
+}
+
+/// Keys live long: who changes one changes [`hamvar::SEARCH_KEY_VERSION`] and the changelog.
+#[test]
+fn keys_of_version_1() {
+    assert_eq!(hamvar::SEARCH_KEY_VERSION, 1);
+    check(
+        &Normalizer::search(),
+        &[
+            ("می‌روم می روم میروم مي‌روم مِی‌رَوَم", "میروم میروم میروم میروم میروم"),
+            ("مسئول مسؤول رئوف مسأله سورة ٱلله", "مسوول مسوول رووف مساله سوره الله"),
+            ("خانهٔ خانه‌ی خانه", "خانه خانه خانه"),
+            ("۱۲ 12 ١٢ ۳٫۵", "12 12 12 3.5"),
+            ("Straße API ها", "straße apiها"),
+            ("همکاری‌هایشان همکاری هایشان همکاریهایشان", "همکاریهایشان همکاریهایشان همکاریهایشان"),
+        ],
+    );
+}

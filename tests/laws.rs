@@ -151,6 +151,10 @@ const PIECES: &[&str] = &[
     "$",
     "](",
     "{0}",
+    "&zwnj;",
+    "&#1705;",
+    "&quot;",
+    "ااا",
     "```",
     "<b>",
     "</b>",
@@ -211,6 +215,13 @@ fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("tanvin", Normalizer::builder().marks(Marks::KeepTanvin).build()),
         ("heh ye", Normalizer::builder().heh_ye(HehYe::Ye).build()),
         ("bidi kept", Normalizer::builder().keep_bidi_controls(true).build()),
+        ("kashida kept", Normalizer::builder().keep_kashida(true).build()),
+        ("repeats", Normalizer::builder().collapse_repeats(true).build()),
+        ("entities", Normalizer::builder().decode_entities(true).build()),
+        ("signs kept", Normalizer::builder().quotes(false).ellipsis(false).dashes(false).build()),
+        ("user's words", Normalizer::builder().words(["خانه‌کتاب", "دست رفت", "رفتروم"]).build()),
+        ("eager", Normalizer::builder().zwnj_confidence(1).build()),
+        ("careful", Normalizer::builder().zwnj_confidence(95).build()),
         ("unprotected", Normalizer::builder().protect(false).build()),
     ]
 }
@@ -264,7 +275,7 @@ proptest! {
     #[test]
     fn nothing_is_lost(text in texts()) {
         for (name, n) in normalizers() {
-            if name != "search" && name != "heh ye" {
+            if !["search", "heh ye", "repeats", "entities"].contains(&name) {
                 prop_assert_eq!(letters(&n.normalize(&text)), letters(&text), "{} on {:?}", name, text);
             }
         }

@@ -86,7 +86,9 @@ fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> 
             Gap::Zwnj | Gap::None if i > 0 => {
                 let new = if gap == Gap::Zwnj { "\u{200C}" } else { "" };
                 let spaces = spaces_before(text, at);
-                if spaces > 0 {
+                if text[..at - spaces].ends_with("\u{640}".as_bytes()) {
+                    // A kashida that is to stay shows that the letters join.
+                } else if spaces > 0 {
                     sink.replace(at - spaces..at, new, EditKind::SpaceToZwnj)?;
                 } else if gap == Gap::Zwnj && !text[..at].ends_with(&ZWNJ_BYTES) {
                     sink.replace(at..at, new, EditKind::ZwnjInserted)?;
