@@ -287,6 +287,7 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
 /// Folds letters and puts their marks in order.
 pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
+    let mut languages = Languages::new(text);
     let mut at = 0;
     let mut done = 0; // the end of the last cluster
     while let Some(block) = vector::next_block(bytes, at) {
@@ -310,12 +311,95 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
             i = cluster.end;
             done = i;
             if !spans.meet(&cluster) {
-                fold_cluster(text, cluster, options, sink)?;
+                let foreign = !options.search && is_shared(c) && languages.is_foreign(cluster.start);
+                fold_cluster(text, cluster, foreign, options, sink)?;
             }
         }
         at = i.max(stop);
     }
     ControlFlow::Continue(())
+}
+
+/// Whether `c` folds in Persian, and is a letter of its own in other languages.
+fn is_shared(c: char) -> bool {
+    persian(c).is_some()
+}
+
+/// Answers whether places of a text are Persian, for places that ascend.
+///
+/// Urdu, Kurdish, Pashto, Sindhi and Uyghur write letters that Persian folds (ہ ە ې ي). A word that has
+/// a letter of no Persian word is one of theirs, and a line where every fourth word is such a word
+/// is all theirs.
+struct Languages<'t> {
+    text: &'t str,
+    line_end: usize,
+    foreign_line: bool,
+}
+
+impl<'t> Languages<'t> {
+    fn new(text: &'t str) -> Self {
+        Languages { text, line_end: 0, foreign_line: false }
+    }
+
+    fn is_foreign(&mut self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        if at >= self.line_end {
+            let start = bytes[self.line_end..at].iter().rposition(|&b| b == b'\n');
+            let start = start.map_or(self.line_end, |i| self.line_end + i + 1);
+            self.line_end = bytes[at..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |i| at + i + 1);
+            let (mut words, mut foreign) = (0, 0);
+            let mut i = start;
+            while let Some(word) = next_word(bytes, i, self.line_end) {
+                words += 1;
+                foreign += has_foreign(&bytes[word.clone()]) as usize;
+                i = word.end;
+            }
+            // Presentation forms may become letters of either kind; such a line is taken for Persian.
+            let forms = bytes[start..self.line_end].iter().any(|b| matches!(b, 0xEF | 0xF0));
+            self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
+        }
+        self.foreign_line || {
+            let class = |i: usize| bytes.get(i..i + 2).map_or(0, |p| script::class_of_pair(p[0], p[1]));
+            let mut start = at;
+            while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
+                start -= 2;
+            }
+            let mut end = at;
+            while end - at < LONGEST_WORD && class(end) != 0 {
+                end += 2;
+            }
+            has_foreign(&bytes[start..end])
+        }
+    }
+}
+
+/// So many bytes of a word are looked at on either side.
+const LONGEST_WORD: usize = 80;
+
+/// The next run of letters of U+0600–U+06FF in `from..to`, over what may come and go in it: marks
+/// and ZWNJs.
+fn next_word(bytes: &[u8], from: usize, to: usize) -> Option<core::ops::Range<usize>> {
+    let class = |i: usize| if i + 2 <= to { script::class_of_pair(bytes[i], bytes[i + 1]) } else { 0 };
+    let start = (from..to).find(|&i| class(i) & script::LETTER != 0)?;
+    let mut end = start;
+    loop {
+        if class(end) != 0 {
+            end += 2;
+        } else if bytes[end..to].starts_with(&script::ZWNJ_BYTES) || bytes[end..to].starts_with(&[0xE0, 0xA3])
+        {
+            end = (end + 3).min(to);
+        } else {
+            return Some(start..end);
+        }
+    }
+}
+
+/// Whether a run of letters has one of no Persian word, which no fold makes Persian.
+fn has_foreign(word: &[u8]) -> bool {
+    word.windows(2).any(|p| {
+        script::class_of_pair(p[0], p[1]) & script::LETTER == script::FOREIGN
+            && core::str::from_utf8(p).is_ok_and(|c| !c.starts_with(is_shared))
+    })
 }
 
 /// A mark as a presentation form, standing on a space or kashida.
@@ -339,9 +423,11 @@ fn cluster_end(text: &str, at: usize) -> usize {
 fn fold_cluster(
     text: &str,
     range: core::ops::Range<usize>,
+    foreign: bool,
     options: &Options,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
+    let persian = |c| if foreign { None } else { persian(c) };
     let source = &text[range.clone()];
     let hamza = source.contains(['\u{654}', '\u{655}']);
     let mut spelled = String::new();
@@ -356,7 +442,7 @@ fn fold_cluster(
         }
     }
     // Unicode composes the hamza with the Arabic ye only.
-    if hamza {
+    if hamza && !foreign {
         spelled = spelled.replace('ی', "ي");
     }
     // Marks in canonical order, letters composed with the marks that Unicode composes (UAX #15).

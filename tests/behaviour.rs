@@ -488,3 +488,27 @@ fn keys_of_version_1() {
         ],
     );
 }
+
+#[test]
+fn other_languages_of_the_script_are_not_ruined() {
+    for n in [Normalizer::minimal(), Normalizer::standard()] {
+        unchanged(
+            &n,
+            &[
+                "کوردستان وڵاتێکی جوانە و خەڵکەکەی زۆرن", // Kurdish
+                "یہ ایک کتاب ہے اور میں اسے پڑھتا ہوں",  // Urdu
+                "سنڌي ٻولي سنڌ ۾ ڳالهائي وڃي ٿي",        // Sindhi
+                "دا کتاب زما دی او زه پښتو وایم ښه ده",  // Pashto
+                "ئۇيغۇرچە تېكىست بۇ يەردە",              // Uyghur
+                "سورة الفاتحة و مسألة مهمة",             // Arabic
+            ],
+        );
+    }
+    // A name among Persian words keeps its letters, and the words around it fold.
+    check(
+        &Normalizer::minimal(),
+        &[("كتاب علي دربارهٔ شهر هەولێر و مردم آن است", "کتاب علی دربارهٔ شهر هەولێر و مردم آن است")],
+    );
+    // A key is one for all.
+    check(&Normalizer::search(), &[("ہے", "هے")]);
+}

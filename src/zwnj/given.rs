@@ -68,7 +68,7 @@ impl Words {
         let (mut hash, mut len) = (0, 0);
         let parts = &passage.parts()[i..];
         for (n, part) in parts.iter().enumerate() {
-            if n > 0 && (part.gap == Gap::Break || part.given) {
+            if part.held || n > 0 && (part.gap == Gap::Break || part.given) {
                 break;
             }
             hash = join_hash(hash, part.hash, part.len());

@@ -47,6 +47,8 @@ pub(super) struct Part {
     pub(super) given: bool,
     /// What stands before it belongs to such a word too.
     pub(super) pinned: bool,
+    /// It has a kashida, which shows that the letters join: it is left alone.
+    pub(super) held: bool,
     /// [`hash_of`] its letters.
     pub(super) hash: u64,
     /// What the model knows of it, once it was looked up.
@@ -63,6 +65,7 @@ impl Part {
         apart: false,
         given: false,
         pinned: false,
+        held: false,
         hash: 0,
         entry: None,
     };
@@ -110,6 +113,7 @@ impl Passage {
             let start = self.len;
             let before = joined;
             let mut hash = 0;
+            let mut held = false;
             loop {
                 let class = pair_at(text, i);
                 if class & LETTER != 0 {
@@ -124,6 +128,8 @@ impl Passage {
                     joined = class & NON_JOINING == 0;
                 } else if class != MARK {
                     break;
+                } else {
+                    held |= text[i..].starts_with("\u{640}".as_bytes());
                 }
                 i += 2;
             }
@@ -136,7 +142,7 @@ impl Passage {
             } else {
                 self.gaps[start] = gap;
                 let (start, end) = (start as u16, self.len as u16);
-                self.parts[self.count] = Part { start, end, gap, joined: before, hash, ..Part::NONE };
+                self.parts[self.count] = Part { start, end, gap, joined: before, held, hash, ..Part::NONE };
                 self.count += 1;
                 let width;
                 (gap, width) = match text.get(i) {

@@ -86,9 +86,7 @@ fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> 
             Gap::Zwnj | Gap::None if i > 0 => {
                 let new = if gap == Gap::Zwnj { "\u{200C}" } else { "" };
                 let spaces = spaces_before(text, at);
-                if text[..at - spaces].ends_with("\u{640}".as_bytes()) {
-                    // A kashida that is to stay shows that the letters join.
-                } else if spaces > 0 {
+                if spaces > 0 {
                     sink.replace(at - spaces..at, new, EditKind::SpaceToZwnj)?;
                 } else if gap == Gap::Zwnj && !text[..at].ends_with(&ZWNJ_BYTES) {
                     sink.replace(at..at, new, EditKind::ZwnjInserted)?;
@@ -244,13 +242,13 @@ impl Judge<'_> {
             let suffix = form.last >= form.free + AFFIX && !attached;
             match part.gap {
                 Gap::Zwnj => damage.kept += 1,
-                Gap::Space if part.joined && (prefix || suffix) => damage.spaced += 1,
+                Gap::Space if part.joined && !part.held && (prefix || suffix) => damage.spaced += 1,
                 _ => {}
             }
-            prefix = form.first >= form.free + AFFIX && part.gap != Gap::Zwnj;
+            prefix = form.first >= form.free + AFFIX && part.gap != Gap::Zwnj && !part.held;
             match entry.answer() {
                 Answer::Whole => part.whole = true,
-                Answer::Split(k) if k < part.len() && !part.given => damage.deleted += 1,
+                Answer::Split(k) if k < part.len() && !part.given && !part.held => damage.deleted += 1,
                 _ => {}
             }
         }
@@ -302,7 +300,7 @@ impl Judge<'_> {
     /// Splits part `i` where it lost a ZWNJ. Returns whether it did.
     fn split(&self, passage: &mut Passage, i: usize) -> bool {
         let part = passage.parts()[i];
-        if part.len() < 2 || part.given {
+        if part.len() < 2 || part.given || part.held {
             return false;
         }
         if let Some((given, 1)) = self.tables.words().and_then(|words| words.find(passage, i)) {
@@ -346,6 +344,9 @@ impl Judge<'_> {
     /// Whether the space before part `i` is a lost ZWNJ.
     fn joins(&self, passage: &mut Passage, i: usize) -> bool {
         let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
+        if left.held || right.held {
+            return false;
+        }
         if !right.joined {
             // Nothing would stand between: only an ending, and not after an ending by itself.
             let ending = |part: &Part| is_joined_ending(part.hash, part.len());
