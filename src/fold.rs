@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::edit::{EditKind, Sink};
 use crate::script::{self, ZWNJ};
-use crate::{protect::Spans, vector};
+use crate::{protect::Spans, scan, vector};
 
 /// What becomes of harakat and the other marks of the Arabic script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -122,7 +122,7 @@ pub(crate) fn invisible(
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut done = 0; // the end of the last run
-    while let Some(block) = vector::next_block(bytes, at) {
+    while let Some(block) = vector::next_block::<{ scan::INVISIBLE }>(bytes, at) {
         let mut i = boundary_before(text, block).max(done);
         let stop = block + 64;
         while i < stop.min(text.len()) {
@@ -290,7 +290,12 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
     let mut languages = Languages::new(text);
     let mut at = 0;
     let mut done = 0; // the end of the last cluster
-    while let Some(block) = vector::next_block(bytes, at) {
+    let next_block = if options.search {
+        vector::next_block::<{ scan::KEYS }>
+    } else {
+        vector::next_block::<{ scan::LETTERS }>
+    };
+    while let Some(block) = next_block(bytes, at) {
         let mut i = boundary_before(text, block).max(done);
         let stop = block + 64;
         while i < stop.min(text.len()) {
@@ -385,7 +390,8 @@ fn next_word(bytes: &[u8], from: usize, to: usize) -> Option<core::ops::Range<us
     loop {
         if class(end) != 0 {
             end += 2;
-        } else if bytes[end..to].starts_with(&script::ZWNJ_BYTES) || bytes[end..to].starts_with(&[0xE0, 0xA3])
+        } else if bytes[end..to].starts_with(&script::ZWNJ_BYTES)
+            || matches!(bytes[end..to], [0xE0, 0xA2 | 0xA3, ..])
         {
             end = (end + 3).min(to);
         } else {

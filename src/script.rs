@@ -205,7 +205,7 @@ pub(crate) fn joins_next(c: char) -> bool {
 /// Whether `c` is a combining mark of the Arabic script, or the kashida.
 #[inline]
 pub(crate) fn is_mark(c: char) -> bool {
-    class(c) == MARK || matches!(c as u32, 0x8CA..=0x8FF)
+    class(c) == MARK || matches!(c as u32, 0x897..=0x89F | 0x8CA..=0x8E1 | 0x8E3..=0x8FF)
 }
 
 #[cfg(test)]

@@ -233,7 +233,7 @@ fn normalizers() -> Vec<(&'static str, Normalizer)> {
 
 /// The letters of a text, each folded by itself, without marks.
 fn letters(text: &str) -> String {
-    let mark = |c: char| matches!(c as u32, 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED | 0x8CA..=0x8FF | 0x640);
+    let mark = |c: char| matches!(c as u32, 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED | 0x897..=0x89F | 0x8CA..=0x8FF | 0x640);
     // One by one: what folds in a line depends on the line.
     let one = |c: char| Normalizer::minimal().normalize(c.encode_utf8(&mut [0; 4])).into_owned();
     let spelled: String = text.chars().map(one).collect();
