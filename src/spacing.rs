@@ -36,10 +36,13 @@ fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl
     };
     // Indentation is layout.
     let mut at = line.start + spaces_at(line.start);
+    let mut next_span = spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
     // Each round reads what stands at `at`, no space, and the spaces after it.
     while at < line.end {
-        let letter = letter_at(bytes, at);
-        if letter && spans.is_empty() {
+        if next_span < at {
+            next_span = spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
+        }
+        if letter_at(bytes, at) && at + 3 < next_span {
             // Nearly all places are of these two kinds: inside a word, and one space between words.
             if letter_at(bytes, at + 2) {
                 at += 2;
