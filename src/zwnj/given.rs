@@ -68,7 +68,7 @@ impl Words {
         let (mut hash, mut len) = (0, 0);
         let parts = &passage.parts()[i..];
         for (n, part) in parts.iter().enumerate() {
-            if part.held || n > 0 && (part.gap == Gap::Break || part.given) {
+            if part.held || n > 0 && part.gap == Gap::Break {
                 break;
             }
             hash = join_hash(hash, part.hash, part.len());
@@ -90,6 +90,7 @@ impl Words {
                 found = Some((given, n + 1));
             }
         }
-        found
+        // One that was spelled already is no news.
+        found.filter(|&(_, n)| !parts[..n].iter().all(|part| part.given))
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
                     }
                 }
                 Spelling::Key => {
-                    judge.settle(&mut passage);
+                    while judge.settle(&mut passage) | judge.apply_words(&mut passage) {}
                     report_key(&passage, bytes, piece.start, sink)?;
                 }
             }
@@ -212,13 +212,16 @@ impl Judge<'_> {
         let mut changed = false;
         loop {
             self.bar = memory.recall(damage).bar(rules.confidence, rules.model);
-            if !self.settle(passage) {
+            let settled = self.settle(passage);
+            // A split may have brought a word of the user to light.
+            if !self.apply_words(passage) && !settled {
                 break;
             }
             changed = true;
             // A change may bring to light what the next look at the text would go by.
             let now = self.look_up(passage);
-            if now.deleted <= damage.deleted && now.spaced <= damage.spaced {
+            let worse = now.deleted > damage.deleted || now.spaced > damage.spaced;
+            if !worse && self.tables.words().is_none() {
                 break;
             }
             damage.deleted = damage.deleted.max(now.deleted);
