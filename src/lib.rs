@@ -27,8 +27,41 @@
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | left as they are | as the rest | as the rest |
 //!
-//! [`Normalizer::builder`] switches each step. The steps are functions too: [`fold`],
+//! [`Normalizer::builder`] switches each step and its options. The steps are functions too: [`fold`],
 //! [`digits::to_persian`] and its like, [`spacing`], [`zwnj::clean`], [`zwnj::restore`].
+//!
+//! # What other tools do, and this one
+//!
+//! The options of virastar (the longest list), hazm, parsivar, shekar, Lucene's
+//! `PersianNormalizationFilter` and charabia, and where to find each here. *Always* means in
+//! [`standard`](Normalizer::standard); a switch is one of [`Builder`].
+//!
+//! | behaviour | offered by | here |
+//! |---|---|---|
+//! | Arabic ye and kaf, heh variants, presentation forms | all | always; other languages of the script keep their letters |
+//! | Arabic and Latin digits to Persian, or to Latin | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; the functions of [`digits`] everywhere |
+//! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits |
+//! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
+//! | hamza of heh as هٔ or ه‌ی | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
+//! | teh marbuta to heh, hamza letters to plain ones | Lucene, charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
+//! | kashida removed | all | always; [`keep_kashida`](Builder::keep_kashida) |
+//! | bidi controls removed | virastar, shekar | always; [`keep_bidi_controls`](Builder::keep_bidi_controls) |
+//! | ZWNJs that show nothing removed | virastar | always; [`clean_zwnj`](Builder::clean_zwnj) |
+//! | prefixes and suffixes attached (می, ها, تر) | virastar, hazm, parsivar, shekar | always, by a model and also where the ZWNJ was deleted; [`restore_zwnj`](Builder::restore_zwnj), [`zwnj_confidence`](Builder::zwnj_confidence), [`words`](Builder::words) |
+//! | quotation marks to «…» | virastar, hazm | always around Persian; [`quotes`](Builder::quotes) |
+//! | three dots to an ellipsis | virastar, hazm | always; [`ellipsis`](Builder::ellipsis) |
+//! | `--` and `---` to dashes | virastar | always; [`dashes`](Builder::dashes) |
+//! | `,` `;` `?` to Persian signs | virastar, parsivar | always beside Persian, never inside Latin text |
+//! | runs of ؟ and ! reduced | virastar | always, to one of each |
+//! | spaces around signs, brackets and quotations | virastar, hazm, parsivar, shekar | always; [`spacing`](Builder::spacing) |
+//! | runs of spaces to one | all | always; indentation stays |
+//! | letters said thrice in chats | hazm | [`collapse_repeats`](Builder::collapse_repeats), off |
+//! | HTML entities decoded | virastar | [`decode_entities`](Builder::decode_entities), off |
+//! | URLs, addresses, tags, code, Markdown left alone | virastar | always; [`protect_kind`](Builder::protect_kind), [`protect_pattern`](Builder::protect_pattern) |
+//! | line ends, extra blank lines, ends of the text trimmed | virastar | not done: a line of the text is a line of the result, so that edits and line numbers keep their places |
+//! | dates reordered, numbers in words | parsivar, virastar | not done: that is reading, not spelling |
+//! | emoji, special characters and stop words removed | hazm, shekar | not done: nothing is lost |
+//! | kashidas as parenthetical dashes | virastar | not done: a kashida is no sign |
 //!
 //! # Sentences and words
 //!
