@@ -58,7 +58,7 @@
 //! | letters said thrice in chats | hazm | [`collapse_repeats`](Builder::collapse_repeats), off |
 //! | HTML entities decoded | virastar | [`decode_entities`](Builder::decode_entities), off |
 //! | URLs, addresses, tags, code, Markdown left alone | virastar | always; [`protect_kind`](Builder::protect_kind), [`protect_pattern`](Builder::protect_pattern) |
-//! | line ends, extra blank lines, ends of the text trimmed | virastar | not done: a line of the text is a line of the result, so that edits and line numbers keep their places |
+//! | line ends, extra blank lines | virastar | [`unix_line_ends`](Builder::unix_line_ends), [`collapse_blank_lines`](Builder::collapse_blank_lines), off: a line of the text is a line of the result |
 //! | dates reordered, numbers in words | parsivar, virastar | not done: that is reading, not spelling |
 //! | emoji, special characters and stop words removed | hazm, shekar | not done: nothing is lost |
 //! | kashidas as parenthetical dashes | virastar | not done: a kashida is no sign |

@@ -1,9 +1,51 @@
 //! Lines and what is Persian in them: the context that digits and punctuation depend on.
 
-use core::ops::Range;
+use core::ops::{ControlFlow, Range};
 
+use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
 use crate::script;
+
+/// Makes CR LF and CR LF.
+pub(crate) fn ends(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(i) = bytes[at..].iter().position(|&b| b == b'\r').map(|i| at + i) {
+        at = i + 1;
+        if spans.holding(i).is_none() {
+            let new = if bytes.get(at) == Some(&b'\n') { "" } else { "\n" };
+            sink.replace(i..at, new, EditKind::Space)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Makes two or more empty lines one. White space makes no line full.
+pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(i) = bytes[at..].iter().position(|&b| b == b'\n').map(|i| at + i) {
+        // The line ends after which only white space stood: the first, the second, the last one.
+        let (mut second, mut last) = (i + 1, i + 1);
+        let mut lines = 1;
+        let mut next = i + 1;
+        while let Some(b'\n' | b'\r' | b' ' | b'\t') = bytes.get(next) {
+            next += 1;
+            if bytes[next - 1] == b'\n' {
+                lines += 1;
+                last = next;
+                if lines == 2 {
+                    second = next;
+                }
+            }
+        }
+        at = last;
+        if lines > 2 && !spans.meet(&(i..last)) {
+            sink.replace(second..last, "", EditKind::Space)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
 
 /// Calls `each` with the byte range of every line that has a letter of the Arabic script; line
 /// ends (`\n`, `\r\n`) are left out.

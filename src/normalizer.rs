@@ -16,7 +16,7 @@ use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Kinds, Protected, Spans};
 use crate::zwnj::{self, Model, Rules, Spelling, Words};
-use crate::{entity, punctuation, search, spacing};
+use crate::{entity, line, punctuation, search, spacing};
 
 /// Normalizes Persian text.
 ///
@@ -57,6 +57,10 @@ struct Policy {
     repeats: bool,
     /// HTML entities become what they stand for.
     entities: bool,
+    /// CR LF and CR become LF.
+    line_ends: bool,
+    /// Two or more empty lines become one.
+    blank_lines: bool,
     clean_zwnj: bool,
     restore_zwnj: bool,
     /// How sure the model must be, in hundredths of a logit beyond the default.
@@ -72,6 +76,8 @@ const NOTHING: Policy = Policy {
     signs: punctuation::ALL,
     repeats: false,
     entities: false,
+    line_ends: false,
+    blank_lines: false,
     clean_zwnj: false,
     restore_zwnj: false,
     confidence: 0,
@@ -90,6 +96,7 @@ const FOLD: fold::Options = fold::Options {
 /// One step of the way, in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
+    LineEnds,
     Entities,
     Invisible,
     Letters,
@@ -100,9 +107,11 @@ enum Step {
     Spaces,
     RestoreZwnj,
     SearchKey,
+    BlankLines,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
+    Step::LineEnds,
     Step::Entities,
     Step::Invisible,
     Step::Letters,
@@ -113,6 +122,7 @@ const STEPS: [Step; 10] = [
     Step::Spaces,
     Step::RestoreZwnj,
     Step::SearchKey,
+    Step::BlankLines,
 ];
 
 impl Normalizer {
@@ -211,6 +221,8 @@ impl Normalizer {
                 zwnj::restore::restore(text, spans, rules, sink)
             }
             Step::SearchKey if policy.search => search::key(text, sink),
+            Step::LineEnds if policy.line_ends => line::ends(text, spans, sink),
+            Step::BlankLines if policy.blank_lines => line::blank_lines(text, spans, sink),
             _ => ControlFlow::Continue(()),
         }
     }
@@ -432,6 +444,24 @@ impl Builder {
     /// ```
     pub fn decode_entities(&mut self, on: bool) -> &mut Self {
         self.normalizer.policy.entities = on;
+        self
+    }
+
+    /// Whether CR LF and CR become LF. Off by default.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().unix_line_ends(true).collapse_blank_lines(true).build();
+    /// assert_eq!(n.normalize("یک\r\n\r\n\r\nدو\r\n"), "یک\n\nدو\n");
+    /// ```
+    pub fn unix_line_ends(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.line_ends = on;
+        self
+    }
+
+    /// Whether two or more empty lines become one. Off by default, since a line of the text is then
+    /// no longer a line of the result.
+    pub fn collapse_blank_lines(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.blank_lines = on;
         self
     }
 

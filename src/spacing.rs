@@ -103,6 +103,9 @@ impl Place<'_> {
                 None
             };
         };
+        if right == '\r' {
+            return Some(""); // a line ends here for some
+        }
         if left == '\t' || right == '\t' || right == '|' || left == '|' {
             return None; // tables
         }

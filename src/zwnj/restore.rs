@@ -235,12 +235,15 @@ impl Judge<'_> {
     /// Looks every part up, and tells what the passage shows of its damage.
     fn look_up(&self, passage: &mut Passage) -> Damage {
         let mut damage = Damage::default();
-        let parts = passage.parts_mut();
         let mut prefix = false; // the part before is a prefix that stands alone
-        for i in 0..parts.len() {
-            let attached = parts.get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj);
-            let part = &mut parts[i];
-            let entry = *part.entry.get_or_insert_with(|| self.tables.entry(part.hash));
+        for i in 0..passage.parts().len() {
+            let entry = self.entry(passage, i);
+            let attached = passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj);
+            let splits = match entry.answer() {
+                Answer::Split(k) => gap_at(passage.letters(&passage.parts()[i]), k),
+                _ => false,
+            };
+            let part = &mut passage.parts_mut()[i];
             let form = entry.form();
             let suffix = form.last >= form.free + AFFIX && !attached;
             match part.gap {
@@ -251,7 +254,7 @@ impl Judge<'_> {
             prefix = form.first >= form.free + AFFIX && part.gap != Gap::Zwnj && !part.held;
             match entry.answer() {
                 Answer::Whole => part.whole = true,
-                Answer::Split(k) if k < part.len() && !part.given && !part.held => damage.deleted += 1,
+                Answer::Split(_) if splits && !part.given && !part.held => damage.deleted += 1,
                 _ => {}
             }
         }
@@ -311,7 +314,7 @@ impl Judge<'_> {
         }
         let place = match self.entry(passage, i).answer() {
             Answer::Whole => None,
-            Answer::Split(k) => (k < part.len()).then_some(k),
+            Answer::Split(k) => gap_at(passage.letters(&part), k).then_some(k),
             Answer::Ask if passage.is_foreign(&part) => None,
             Answer::Ask => {
                 let codes = passage.letters(&part);
@@ -338,7 +341,7 @@ impl Judge<'_> {
             let (first, second) =
                 (self.tables.entry(hash_of(&codes[..i])), self.tables.entry(hash_of(&codes[i..])));
             match second.answer() {
-                Answer::Split(k) if first.form().free >= COMMON_WORD => Some(i + k),
+                Answer::Split(k) if first.form().free >= COMMON_WORD && gap_at(&codes[i..], k) => Some(i + k),
                 _ => None,
             }
         })
@@ -399,6 +402,12 @@ impl Judge<'_> {
         });
         score > self.bar.join
     }
+}
+
+/// Whether a ZWNJ may stand before letter `k`. A form that the model takes for another may have
+/// its answer at a place where none can be.
+fn gap_at(codes: &[u8], k: usize) -> bool {
+    (1..codes.len()).contains(&k) && script::code_joins(codes[k - 1])
 }
 
 /// What stands around part `i`.
