@@ -268,7 +268,7 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
     let bytes = text.as_bytes();
     let mut at = 0;
     while at + 6 <= bytes.len() {
-        let class = script::class_of_pair(bytes[at], bytes[at + 1]);
+        let class = script::class_at(bytes, at);
         if class & script::LETTER == 0 {
             at += if class != 0 { 2 } else { 1 };
             continue;
@@ -364,7 +364,7 @@ impl<'t> Languages<'t> {
             self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
         }
         self.foreign_line || {
-            let class = |i: usize| bytes.get(i..i + 2).map_or(0, |p| script::class_of_pair(p[0], p[1]));
+            let class = |i: usize| script::class_at(bytes, i);
             let mut start = at;
             while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
                 start -= 2;
@@ -384,14 +384,14 @@ const LONGEST_WORD: usize = 80;
 /// The next run of letters of U+0600–U+06FF in `from..to`, over what may come and go in it: marks
 /// and ZWNJs.
 fn next_word(bytes: &[u8], from: usize, to: usize) -> Option<core::ops::Range<usize>> {
-    let class = |i: usize| if i + 2 <= to { script::class_of_pair(bytes[i], bytes[i + 1]) } else { 0 };
-    let start = (from..to).find(|&i| class(i) & script::LETTER != 0)?;
+    let bytes = &bytes[..to];
+    let start = (from..to).find(|&i| script::class_at(bytes, i) & script::LETTER != 0)?;
     let mut end = start;
     loop {
-        if class(end) != 0 {
+        if script::class_at(bytes, end) != 0 {
             end += 2;
-        } else if bytes[end..to].starts_with(&script::ZWNJ_BYTES)
-            || matches!(bytes[end..to], [0xE0, 0xA2 | 0xA3, ..])
+        } else if bytes[end..].starts_with(&script::ZWNJ_BYTES)
+            || matches!(bytes[end..], [0xE0, 0xA2 | 0xA3, ..])
         {
             end = (end + 3).min(to);
         } else {

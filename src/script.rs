@@ -175,6 +175,15 @@ pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { TABLE[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
 }
 
+/// The class of the two bytes of `text` at `at`; zero if there are no two.
+#[inline(always)]
+pub(crate) fn class_at(text: &[u8], at: usize) -> Class {
+    match text.get(at..at + 2) {
+        Some(&[lead, trail]) => class_of_pair(lead, trail),
+        _ => 0,
+    }
+}
+
 /// [`class_of_pair`] at compile time.
 pub(crate) const fn const_class(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { BUILT[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }

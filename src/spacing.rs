@@ -26,7 +26,7 @@ pub(crate) fn is_space(c: char) -> bool {
 /// Whether the two bytes at `at` are a letter or mark of the Arabic script.
 #[inline(always)]
 fn letter_at(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at..at + 2), Some(&[lead, trail]) if script::class_of_pair(lead, trail) != 0)
+    script::class_at(bytes, at) != 0
 }
 
 fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {

@@ -79,20 +79,24 @@ impl Damage {
     pub(super) fn bar(self, confidence: i32, model: &Model) -> Bar {
         let all = self.kept + self.deleted + self.spaced;
         let lost = |seen: usize| ln(3 * all + 3) - ln(3 * seen + 1);
+        Bar::new(
+            lost(self.deleted) - LENIENCE_SPLIT + confidence,
+            lost(self.spaced) - LENIENCE_JOIN + confidence,
+            model,
+        )
+    }
+}
+
+impl Bar {
+    /// Bars of so many hundredths of a logit.
+    fn new(split: i32, join: i32, model: &Model) -> Bar {
         let score = |hundredths: i32| hundredths * model.logit() / 100;
-        Bar {
-            split: score(lost(self.deleted) - LENIENCE_SPLIT + confidence),
-            join: score(lost(self.spaced) - LENIENCE_JOIN + confidence),
-            far: score(FAR),
-            near: score(NEAR),
-        }
+        Bar { split: score(split), join: score(join), far: score(FAR), near: score(NEAR) }
     }
 
-    /// The bars where the surroundings must not count: keys have to be the same everywhere.
-    pub(super) fn unknown(confidence: i32, model: &Model) -> Bar {
-        let score = |hundredths: i32| hundredths * model.logit() / 100;
-        let bar = score(KEY_BAR + confidence);
-        Bar { split: bar, join: bar, far: score(FAR), near: score(NEAR) }
+    /// The bars for keys: the surroundings must not count, since a key has to be the same everywhere.
+    pub(super) fn of_keys(confidence: i32, model: &Model) -> Bar {
+        Bar::new(KEY_BAR + confidence, KEY_BAR + confidence, model)
     }
 }
 

@@ -4,7 +4,7 @@
 //! place between two words after [`CUT`] letters; that place does not move when gaps change, so
 //! each passage may be judged alone and judging twice gives the same.
 
-use super::hash::{MAX_WORD, hash_of, hashes, join_hash, push_hash};
+use super::hash::{MAX_WORD, hash_of, join_hash, push_hash};
 use super::model::Entry;
 use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
@@ -13,9 +13,6 @@ const CUT: usize = 440;
 const MAX_LETTERS: usize = CUT + MAX_WORD;
 /// So many spaces may stand for one: a ZWNJ that was typed twice, and lost twice.
 const SPACES: usize = 3;
-
-/// Plural endings.
-const PLURALS: [u64; 9] = hashes(["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"]);
 
 /// What stands before a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +67,12 @@ impl Part {
         entry: None,
     };
 
+    /// It is to be judged again.
+    fn unsettle(&mut self) {
+        self.whole = self.given;
+        self.apart = self.pinned;
+    }
+
     /// The number of its letters.
     pub(super) fn len(&self) -> usize {
         (self.end - self.start) as usize
@@ -115,7 +118,7 @@ impl Passage {
             let mut hash = 0;
             let mut held = false;
             loop {
-                let class = pair_at(text, i);
+                let class = script::class_at(text, i);
                 if class & LETTER != 0 {
                     if self.len - run_start == MAX_WORD {
                         break;
@@ -133,7 +136,7 @@ impl Passage {
                 }
                 i += 2;
             }
-            if pair_at(text, i) & LETTER != 0 {
+            if script::class_at(text, i) & LETTER != 0 {
                 // No word: the run is left alone.
                 self.len = run_start;
                 self.count = run_parts;
@@ -150,7 +153,7 @@ impl Passage {
                     Some(0xE2) if text[i..].starts_with(&ZWNJ_BYTES) => (Gap::Zwnj, 3),
                     _ => (Gap::Break, 0),
                 };
-                if width > 0 && pair_at(text, i + width) & LETTER != 0 {
+                if width > 0 && script::class_at(text, i + width) & LETTER != 0 {
                     i += width;
                 } else {
                     gap = Gap::Break;
@@ -259,18 +262,12 @@ impl Passage {
 
     /// Part `i` changed: it and the parts that look at it are to be judged again.
     fn unsettle(&mut self, i: usize) {
-        for part in &mut self.parts[i.saturating_sub(2)..(i + 3).min(self.count)] {
-            part.whole = part.given;
-            part.apart = part.pinned;
-        }
+        self.parts[i.saturating_sub(2)..(i + 3).min(self.count)].iter_mut().for_each(Part::unsettle);
     }
 
     /// All parts are to be judged again.
     pub(super) fn unsettle_all(&mut self) {
-        for part in self.parts_mut() {
-            part.whole = part.given;
-            part.apart = part.pinned;
-        }
+        self.parts_mut().iter_mut().for_each(Part::unsettle);
     }
 
     /// Whether letter `i` is the whole of a part that is the ye of an ezafe after heh (خانه‌ی).
@@ -281,11 +278,10 @@ impl Passage {
             && (i + 1 == self.len || matches!(self.gaps[i + 1], Gap::Space | Gap::Break))
     }
 
-    /// Whether the word that begins with letter `i` is a plural ending (API ها).
-    pub(super) fn is_plural(&self, i: usize) -> bool {
-        let len = self.gaps[i + 1..self.len].iter().take_while(|&&gap| gap == Gap::None).count() + 1;
-        let hash = hash_of(&self.letters[i..i + len]);
-        PLURALS.contains(&hash)
+    /// [`hash_of`] the letters from `i` to the next gap.
+    pub(super) fn hash_from(&self, i: usize) -> u64 {
+        let more = self.gaps[i + 1..self.len].iter().take_while(|&&gap| gap == Gap::None).count();
+        hash_of(&self.letters[i..=i + more])
     }
 
     /// What stands before each letter.
@@ -310,32 +306,22 @@ pub(super) fn spaces_before(text: &[u8], i: usize) -> usize {
     text[..i].iter().rev().take_while(|&&b| b == b' ').count()
 }
 
-/// The class of the two bytes at `i`; zero at the end of the text.
-#[inline(always)]
-fn pair_at(text: &[u8], i: usize) -> script::Class {
-    match text.get(i..i + 2) {
-        Some(&[lead, trail]) => script::class_of_pair(lead, trail),
-        _ => 0,
-    }
-}
-
 /// The next letter at or after `i`.
 fn next_letter(text: &[u8], mut i: usize) -> Option<usize> {
-    while let Some(&lead) = text.get(i) {
-        let pair = lead & 0xFC == 0xD8;
-        if pair && pair_at(text, i) & LETTER != 0 {
-            return Some(i);
+    loop {
+        match next_in_line(text, i) {
+            Ok(letter) => return Some(letter),
+            Err(end) if end < text.len() => i = end + 1,
+            Err(_) => return None,
         }
-        i += 1 + pair as usize;
     }
-    None
 }
 
 /// The next letter at or after `i` in the same line, or where the line ends.
 fn next_in_line(text: &[u8], mut i: usize) -> Result<usize, usize> {
     while let Some(&lead) = text.get(i) {
         let pair = lead & 0xFC == 0xD8;
-        if pair && pair_at(text, i) & LETTER != 0 {
+        if pair && script::class_at(text, i) & LETTER != 0 {
             return Ok(i);
         }
         if lead == b'\n' {
@@ -349,7 +335,7 @@ fn next_in_line(text: &[u8], mut i: usize) -> Result<usize, usize> {
 /// The end of the run of letters, marks and ZWNJs that goes on at `i`.
 fn skip_run(text: &[u8], mut i: usize) -> usize {
     loop {
-        if pair_at(text, i) != 0 {
+        if script::class_at(text, i) != 0 {
             i += 2;
         } else if text[i..].starts_with(&ZWNJ_BYTES) {
             i += 3;

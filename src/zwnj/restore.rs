@@ -45,10 +45,8 @@ pub(crate) struct Rules<'a> {
 
 /// Tells `sink` every ZWNJ that `text` lost outside `spans`.
 pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl Sink) -> ControlFlow<()> {
-    let mut judge = Judge {
-        tables: rules.model.tables(rules.words),
-        bar: Damage::unknown(rules.confidence, rules.model),
-    };
+    let mut judge =
+        Judge { tables: rules.model.tables(rules.words), bar: Bar::of_keys(rules.confidence, rules.model) };
     let mut memory = Memory::default();
     let mut passage = Passage::new();
     for piece in spans.between(text.len()) {
@@ -94,7 +92,7 @@ fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> 
                     sink.replace(at - ZWNJ_BYTES.len()..at, new, EditKind::ZwnjRemoved)?;
                 }
             }
-            Gap::Break if after_latin(text, from, at) && passage.is_plural(i) => {
+            Gap::Break if after_latin(text, from, at) && PLURAL.contains(&passage.hash_from(i)) => {
                 sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?;
             }
             _ => {}
@@ -107,7 +105,7 @@ fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> 
 fn report_key(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
     for (i, &gap) in passage.gaps().iter().enumerate() {
         let at = passage.offset(i);
-        if gap == Gap::Break && after_latin(text, from, at) && passage.is_plural(i) {
+        if gap == Gap::Break && after_latin(text, from, at) && PLURAL.contains(&passage.hash_from(i)) {
             sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?;
         }
         if i == 0 || matches!(gap, Gap::Space | Gap::Break) {
@@ -136,16 +134,16 @@ fn after_latin(text: &[u8], from: usize, at: usize) -> bool {
     matches!(text[from..at], [.., letter, b' '] if letter.is_ascii_alphabetic())
 }
 
-/// Endings that are written without any gap after a letter that does not join.
-const JOINED_ENDINGS: [u64; 12] =
-    hashes(["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "تری"]);
-/// Those of the comparative among them.
+/// Endings of the plural: written without any gap after a letter that does not join, and with a
+/// ZWNJ after a Latin word.
+const PLURAL: [u64; 9] = hashes(["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"]);
+/// Endings of the comparative: the others that stand without a gap after such a letter.
 const COMPARATIVE: [u64; 3] = hashes(["تر", "ترین", "تری"]);
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 #[inline]
 pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
-    (2..=6).contains(&len) && JOINED_ENDINGS.contains(&hash)
+    (2..=6).contains(&len) && (PLURAL.contains(&hash) || COMPARATIVE.contains(&hash))
 }
 
 /// Words that no ending of the comparative belongs to: after them تر is the word for wet.
@@ -180,20 +178,15 @@ impl Judge<'_> {
         changed
     }
 
-    /// Gives parts `i..i + parts` the gaps of `given`.
+    /// Gives parts `i..i + parts` the gaps of `given`. Returns whether there was a gap to look at.
     fn spell(&self, passage: &mut Passage, i: usize, parts: usize, given: &Given) -> bool {
-        let mut changed = false;
-        let first = passage.parts()[i];
         for _ in 1..parts {
-            changed |= passage.parts()[i + 1].gap != Gap::None;
             passage.merge(i + 1);
         }
-        let before: usize = parts;
-        let mut made = 1;
+        let made = 1 + given.gaps.len();
         for &(k, gap) in given.gaps.iter().rev() {
             passage.split(i, k);
             passage.set_gap(i + 1, gap);
-            made += 1;
         }
         for (j, part) in passage.parts_mut()[i..i + made].iter_mut().enumerate() {
             part.given = true;
@@ -201,8 +194,7 @@ impl Judge<'_> {
             part.pinned = j > 0;
             part.apart = part.pinned;
         }
-        debug_assert_eq!(passage.parts()[i].start, first.start);
-        changed || made != before
+        parts > 1 || made > 1
     }
 
     /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
