@@ -4,20 +4,12 @@
 
 mod common;
 
-use common::{Arg, Args};
+use common::Args;
 
 const USAGE: &str = "usage: sentences [FILE]";
 
 fn main() {
-    let mut args = Args::new(USAGE);
-    let mut file = None;
-    while let Some(arg) = args.next() {
-        match arg {
-            Arg::Flag(flag) => args.wrong(format_args!("unknown flag {flag:?}")),
-            Arg::File(name) => args.file(&mut file, name),
-        }
-    }
-    let text = common::read(file.as_deref());
+    let text = common::read(Args::new(USAGE).only_file().as_deref());
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     for line in text.lines() {
         for sentence in hamvar::sentences(line) {

@@ -38,13 +38,13 @@
 //!
 //! | behaviour | offered by | here |
 //! |---|---|---|
-//! | Arabic ye and kaf, heh variants, presentation forms | all | always; other languages of the script keep their letters |
+//! | Arabic ye and kaf to Persian (Lucene: the other way) | all | always; other languages of the script keep their letters |
 //! | Arabic and Latin digits to Persian, or to Latin | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; the functions of [`digits`] everywhere |
 //! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits |
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
-//! | hamza of heh as هٔ or ه‌ی | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
-//! | teh marbuta to heh, hamza letters to plain ones | Lucene, charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
-//! | kashida removed | all | always; [`keep_kashida`](Builder::keep_kashida) |
+//! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
+//! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
+//! | kashida removed | virastar, hazm, parsivar, shekar, charabia | always; [`keep_kashida`](Builder::keep_kashida) |
 //! | bidi controls removed | virastar, shekar | always; [`keep_bidi_controls`](Builder::keep_bidi_controls) |
 //! | ZWNJs that show nothing removed | virastar | always; [`clean_zwnj`](Builder::clean_zwnj) |
 //! | prefixes and suffixes attached (می, ها, تر) | virastar, hazm, parsivar, shekar | always, by a model and also where the ZWNJ was deleted; [`restore_zwnj`](Builder::restore_zwnj), [`zwnj_confidence`](Builder::zwnj_confidence), [`words`](Builder::words) |
@@ -54,7 +54,7 @@
 //! | `,` `;` `?` to Persian signs | virastar, parsivar | always beside Persian, never inside Latin text |
 //! | runs of ؟ and ! reduced | virastar | always, to one of each |
 //! | spaces around signs, brackets and quotations | virastar, hazm, parsivar, shekar | always; [`spacing`](Builder::spacing) |
-//! | runs of spaces to one | all | always; indentation stays |
+//! | runs of spaces to one | virastar, hazm, parsivar, shekar | always; indentation stays |
 //! | letters said thrice in chats | hazm | [`collapse_repeats`](Builder::collapse_repeats), off |
 //! | HTML entities decoded | virastar | [`decode_entities`](Builder::decode_entities), off |
 //! | URLs, addresses, tags, code, Markdown left alone | virastar | always; [`protect_kind`](Builder::protect_kind), [`protect_pattern`](Builder::protect_pattern) |

@@ -78,6 +78,18 @@ impl Args {
         }
     }
 
+    /// The one file of a call that takes no flags.
+    pub fn only_file(mut self) -> Option<String> {
+        let mut file = None;
+        while let Some(arg) = self.next() {
+            match arg {
+                Arg::Flag(flag) => self.wrong(format_args!("unknown flag {flag:?}")),
+                Arg::File(name) => self.file(&mut file, name),
+            }
+        }
+        file
+    }
+
     /// The value of the flag just read.
     pub fn value(&mut self, flag: &str) -> String {
         self.args.next().unwrap_or_else(|| self.wrong(format_args!("{flag} needs a value")))

@@ -103,6 +103,12 @@ impl Word {
             codes.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
         Word { prefixes, len: codes.len(), form: evidence.form(hash), hash, joins }
     }
+
+    /// What is known of the letters before letter `k`, and of the others.
+    pub(super) fn halves(&self, k: usize, evidence: &impl Evidence) -> (Form, Form) {
+        let piece = |start, end| evidence.form(self.prefixes.piece(start, end));
+        (piece(0, k), piece(k, self.len))
+    }
 }
 
 /// Features of leaving the word whole.
@@ -126,10 +132,11 @@ pub(super) fn whole(word: &Word, around: &Around, add: &mut impl FnMut(Feature))
     }
 }
 
-/// Features of a ZWNJ before letter `k` of the word, `0 < k < word.len`.
+/// Features of a ZWNJ before letter `k` of the word, `0 < k < word.len`, between the two `halves`.
 pub(super) fn split(
     word: &Word,
     k: usize,
+    (l, r): (Form, Form),
     around: &Around,
     evidence: &impl Evidence,
     add: &mut impl FnMut(Feature),
@@ -137,7 +144,6 @@ pub(super) fn split(
     let p = &word.prefixes;
     let n = word.len;
     let (left, right) = (p.piece(0, k), p.piece(k, n));
-    let (l, r) = (evidence.form(left), evidence.form(right));
     let pair = evidence.pair(pair_hash(left, right)).zwnj as u64;
     let free = word.form.free as u64;
     let (ll, rl) = (k, n - k);

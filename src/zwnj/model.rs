@@ -372,23 +372,33 @@ impl<'m> Index<'m> {
             Some(even_start(bucket, self.size, self.bits).wrapping_add_signed(off))
         };
         let (start, end) = (start(bucket)?, start(bucket + 1)?);
-        let print = print.to_le_bytes();
         // Nearly every bucket is compared at once, which no branch can guess wrong.
         let window = self.prints.get(start..).and_then(|rest| rest.first_chunk::<WINDOW>());
         match window {
             Some(window) if end.wrapping_sub(start) <= WINDOW => {
-                let same =
-                    window.iter().enumerate().fold(0u32, |set, (i, p)| set | ((*p == print) as u32) << i);
-                let same = same & ((1 << (end - start)) - 1);
+                let mut same = 0;
+                for (p, bit) in window.iter().zip(BITS) {
+                    same |= ((u16::from_le_bytes(*p) == print) as u16).wrapping_neg() & bit;
+                }
+                let same = same as u32 & ((1 << (end - start)) - 1);
                 (same != 0).then(|| start + same.trailing_zeros() as usize)
             }
-            _ => self.prints.get(start..end)?.iter().position(|p| *p == print).map(|i| start + i),
+            _ => self.prints.get(start..end)?.iter().position(|p| u16::from_le_bytes(*p) == print).map(|i| start + i),
         }
     }
 }
 
 /// Fingerprints that are compared at once.
 const WINDOW: usize = 16;
+const BITS: [u16; WINDOW] = {
+    let mut bits = [0; WINDOW];
+    let mut i = 0;
+    while i < WINDOW {
+        bits[i] = 1 << i;
+        i += 1;
+    }
+    bits
+};
 
 impl<'m> Tables<'m> {
     /// The words that the user gave.
@@ -413,11 +423,16 @@ impl<'m> Tables<'m> {
     #[inline(always)]
     pub(super) fn weight(&self, feature: Feature) -> i32 {
         let (bucket, tag) = weight_place(feature, self.weights.len());
-        let mut weight = 0;
-        // A feature that was not learned finds no tag of its own, and counts nothing.
-        for [t, w] in self.weights[bucket].as_chunks::<2>().0 {
-            weight |= if *t == tag { *w } else { 0 };
-        }
+        // Four lanes of a tag and a weight. No branch, since none could be guessed: the lanes whose
+        // tag is not the feature's are cleared, and what is left is or-ed together. A feature that was
+        // not learned finds no tag of its own, and counts nothing.
+        const LANES: u64 = 0x0001_0001_0001_0001;
+        let bucket = u64::from_le_bytes(self.weights[bucket]);
+        let other = (bucket & (LANES * 0xFF)) ^ (LANES * tag as u64);
+        let same = !(other + LANES * 0xFF) & (LANES << 8);
+        let weights = bucket & (same * 0xFF);
+        let weights = weights | weights >> 32;
+        let weight = ((weights | weights >> 16) >> 8) as u8;
         weight as i8 as i32
     }
 }

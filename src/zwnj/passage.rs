@@ -5,7 +5,7 @@
 //! each passage may be judged alone and judging twice gives the same.
 
 use super::hash::{MAX_WORD, hash_of, join_hash, push_hash};
-use super::model::Entry;
+use super::model::{Answer, Entry};
 use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
@@ -46,6 +46,8 @@ pub(super) struct Part {
     pub(super) pinned: bool,
     /// It has a kashida, which shows that the letters join: it is left alone.
     pub(super) held: bool,
+    /// It was two: something stood inside.
+    pub(super) merged: bool,
     /// [`hash_of`] its letters.
     pub(super) hash: u64,
     /// What the model knows of it, once it was looked up.
@@ -63,13 +65,14 @@ impl Part {
         given: false,
         pinned: false,
         held: false,
+        merged: false,
         hash: 0,
         entry: None,
     };
 
-    /// It is to be judged again.
+    /// It is to be judged again. What the model knows in advance does not depend on what is around.
     fn unsettle(&mut self) {
-        self.whole = self.given;
+        self.whole = self.given || self.entry.is_some_and(|entry| entry.answer() == Answer::Whole);
         self.apart = self.pinned;
     }
 
@@ -114,27 +117,32 @@ impl Passage {
         loop {
             // One part: letters, and marks that belong to them.
             let start = self.len;
+            let room = run_start + MAX_WORD;
             let before = joined;
             let mut hash = 0;
             let mut held = false;
             loop {
-                let class = script::class_at(text, i);
-                if class & LETTER != 0 {
-                    if self.len - run_start == MAX_WORD {
+                let letters = text[i..].as_chunks::<2>().0.iter();
+                let places = self.letters[self.len..room].iter_mut().zip(&mut self.at[self.len..room]);
+                let first = i;
+                for (&[lead, trail], (letter, at)) in letters.zip(places) {
+                    let class = script::class_of_pair(lead, trail);
+                    if class & LETTER == 0 {
                         break;
                     }
-                    self.letters[self.len] = class & LETTER;
-                    self.gaps[self.len] = Gap::None;
-                    self.at[self.len] = i;
-                    self.len += 1;
+                    (*letter, *at) = (class & LETTER, i);
                     hash = push_hash(hash, class & LETTER);
                     joined = class & NON_JOINING == 0;
-                } else if class != MARK {
-                    break;
-                } else {
-                    held |= text[i..].starts_with("\u{640}".as_bytes());
+                    i += 2;
                 }
-                i += 2;
+                self.len += (i - first) / 2;
+                if script::class_at(text, i) != MARK {
+                    break;
+                }
+                while script::class_at(text, i) == MARK {
+                    held |= text[i..].starts_with("\u{640}".as_bytes());
+                    i += 2;
+                }
             }
             if script::class_at(text, i) & LETTER != 0 {
                 // No word: the run is left alone.
@@ -143,6 +151,7 @@ impl Passage {
                 i = skip_run(text, i);
                 gap = Gap::Break;
             } else {
+                self.gaps[start..self.len].fill(Gap::None);
                 self.gaps[start] = gap;
                 let (start, end) = (start as u16, self.len as u16);
                 self.parts[self.count] = Part { start, end, gap, joined: before, held, hash, ..Part::NONE };
@@ -214,7 +223,7 @@ impl Passage {
         self.count += 1;
         let piece = |start: u16, end: u16, gap: Gap, joined: bool| {
             let hash = hash_of(&self.letters[start as usize..end as usize]);
-            Part { start, end, gap, joined, hash, ..Part::NONE }
+            Part { start, end, gap, joined, merged: part.merged, hash, ..Part::NONE }
         };
         self.parts[i] = piece(part.start, at, part.gap, part.joined);
         self.parts[i + 1] = piece(at, part.end, Gap::Zwnj, script::code_joins(self.letters[at as usize - 1]));
@@ -246,6 +255,7 @@ impl Passage {
             hash: join_hash(left.hash, right.hash, right.len()),
             whole: false,
             apart: false,
+            merged: true,
             entry: None,
             ..left
         };
@@ -284,9 +294,15 @@ impl Passage {
         hash_of(&self.letters[i..=i + more])
     }
 
-    /// What stands before each letter.
-    pub(super) fn gaps(&self) -> &[Gap] {
-        &self.gaps[..self.len]
+    /// Every letter before which something stands, or stood until it was taken away; and what does
+    /// now.
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, Gap)> + '_ {
+        self.parts().iter().flat_map(|part| {
+            let (start, end) = (part.start as usize, part.end as usize);
+            let inside = if part.merged { start + 1..end } else { 0..0 };
+            let merged = inside.filter(|&i| self.at[i] - self.at[i - 1] > 2).map(|i| (i, Gap::None));
+            core::iter::once((start, part.gap)).chain(merged)
+        })
     }
 
     /// Byte offset of letter `i` in the text.

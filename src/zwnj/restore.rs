@@ -9,7 +9,7 @@
 use core::ops::ControlFlow;
 
 use super::damage::{Bar, Damage, Memory};
-use super::features::{self, Around, Evidence, Neighbour, Pair, Side, Word};
+use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Word};
 use super::given::{Given, Words};
 use super::hash::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
@@ -78,7 +78,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
 
 /// Tells the sink where the passage differs from the text it was read from, from byte `from` on.
 fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, &gap) in passage.gaps().iter().enumerate() {
+    for (i, gap) in passage.places() {
         let at = passage.offset(i);
         match gap {
             Gap::Zwnj | Gap::None if i > 0 => {
@@ -103,7 +103,7 @@ fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> 
 
 /// Tells the sink where the key of the passage differs from the text it was read from.
 fn report_key(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, &gap) in passage.gaps().iter().enumerate() {
+    for (i, gap) in passage.places() {
         let at = passage.offset(i);
         if gap == Gap::Break && after_latin(text, from, at) && PLURAL.contains(&passage.hash_from(i)) {
             sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?;
@@ -139,6 +139,14 @@ fn after_latin(text: &[u8], from: usize, at: usize) -> bool {
 const PLURAL: [u64; 9] = hashes(["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"]);
 /// Endings of the comparative: the others that stand without a gap after such a letter.
 const COMPARATIVE: [u64; 3] = hashes(["تر", "ترین", "تری"]);
+
+/// What such endings begin with.
+const ENDING_STARTS: [u8; 2] = [letter_code('ه'), letter_code('ت')];
+
+const fn letter_code(c: char) -> u8 {
+    let c = c as u32;
+    script::const_class(0xC0 | (c >> 6) as u8, 0x80 | (c & 0x3F) as u8) & script::LETTER
+}
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 #[inline]
@@ -347,7 +355,9 @@ impl Judge<'_> {
         }
         if !right.joined {
             // Nothing would stand between: only an ending, and not after an ending by itself.
-            let ending = |part: &Part| is_joined_ending(part.hash, part.len());
+            let ending = |part: &Part| {
+                ENDING_STARTS.contains(&passage.letters(part)[0]) && is_joined_ending(part.hash, part.len())
+            };
             let never = || COMPARATIVE.contains(&right.hash) && NEVER_COMPARED.contains(&left.hash);
             if !ending(right) || ending(left) || left.given || never() {
                 return false;
@@ -424,8 +434,12 @@ pub(super) fn best_split(codes: &[u8], around: &Around, tables: &Tables) -> Opti
         if !script::code_joins(codes[k - 1]) {
             continue;
         }
+        let (left, right) = word.halves(k, tables);
+        if left == Form::default() && right == Form::default() {
+            continue; // two halves that nobody has seen make no word
+        }
         let mut score = 0;
-        features::split(&word, k, around, tables, &mut |f| score += tables.weight(f));
+        features::split(&word, k, (left, right), around, tables, &mut |f| score += tables.weight(f));
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((k, score));
         }

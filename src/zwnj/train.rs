@@ -25,17 +25,19 @@ const FOLDS: usize = 5000;
 const COUNT_WEIGHT: f32 = 0.004;
 /// From which count on a counted word is an example of a space.
 const LEAST_COUNT: f32 = 3.0;
+/// How often a word that is only known counts as seen.
+const KNOWN: f32 = 7.0;
 /// What a word of running text counts beside one of the word counts.
 const TEXT_WEIGHT: f32 = 8.0;
 /// A feature must be seen so often to count.
 const MIN_SEEN: u16 = 2;
 /// A spelling is clear if the text has the form so often, and this share of it spelled so.
-const CLEAR_SEEN: f32 = 3.0;
-const CLEAR_SHARE: f32 = 0.85;
+const CLEAR_SEEN: f32 = 6.0;
+const CLEAR_SHARE: f32 = 0.97;
 /// Logits from which on the words around will not change a decision, so that it can be written
 /// down: for a ZWNJ, and against one.
 const SURE_SPLIT: i32 = 4;
-const SURE_WHOLE: i32 = 2;
+const SURE_WHOLE: i32 = 1;
 /// The most buckets of four weights in the model.
 const MAX_BUCKETS: usize = 42_000;
 /// Weights that are learned for each bucket of a smaller model.
@@ -45,7 +47,7 @@ const FORMS_IN_BUCKET: usize = 8;
 const EPOCHS: usize = 10;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
-const MAX_FORMS: usize = 110_000;
+const MAX_FORMS: usize = 108_000;
 const MAX_PAIRS: usize = 60_000;
 
 /// Hashes here are mixed already.
@@ -114,6 +116,17 @@ fn is_auxiliary(codes: &[u8]) -> bool {
     ["است", "بود", "بودند", "باشد", "باشند", "شد", "شده", "کرد", "کرده", "را", "و"]
         .iter()
         .any(|w| hash_of_str(w) == hash_of(codes))
+}
+
+/// The copula, which some writers attach to participles (شده‌است) and most do not: no example of a
+/// space that should go.
+fn is_copula(codes: &[u8]) -> bool {
+    ["است", "بود", "بودند", "باشد", "باشند"].iter().any(|w| hash_of_str(w) == hash_of(codes))
+}
+
+/// The prefix of the imperfective (می‌باشد).
+fn is_imperfective(codes: &[u8]) -> bool {
+    ["می", "نمی"].iter().any(|w| hash_of_str(w) == hash_of(codes))
 }
 
 impl Tally {
@@ -199,7 +212,7 @@ impl Evidence for Without<'_> {
 ///
 /// A few hundred lines teach the common affixes; the words of a field take some thousand. The same
 /// input gives the same model, byte for byte. Time and memory are linear in the text: the embedded
-/// model, from 600,000 words and 206,570 counts, takes a minute and 2 GB.
+/// model, from 600,000 words and 206,570 counts, takes a minute and 1.3 GB.
 ///
 /// ```
 /// use hamvar::{Normalizer, zwnj::{Model, Trainer}};
@@ -221,7 +234,15 @@ impl Evidence for Without<'_> {
 pub struct Trainer {
     lines: Vec<(Vec<Vec<Chunk>>, f32)>,
     counts: Vec<(Chunk, f32)>,
+    known: Vec<Chunk>,
     kinds: Map<u8>,
+}
+
+/// The only word of `text`, if it is one and not too long to look up.
+fn one_word(text: &str) -> Option<Chunk> {
+    let [phrase] = &mut phrases(text)[..] else { return None };
+    let [_] = phrase[..] else { return None };
+    phrase.pop().filter(|chunk| chunk.parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD)
 }
 
 /// Reads `text` into phrases, words with single spaces between, of chunks.
@@ -459,15 +480,18 @@ impl Trainer {
         self
     }
 
-    /// Adds a word (with its ZWNJs) that was seen `count` times.
+    /// Adds a word (with its ZWNJs) that was seen `count` times: an example to learn from, the more
+    /// often it was seen.
     pub fn count(&mut self, word: &str, count: u64) -> &mut Self {
-        let mut phrases = phrases(word);
-        if let (1, Some([_])) = (phrases.len(), phrases.first().map(Vec::as_slice))
-            && let Some(chunk) = phrases.pop().and_then(|mut p| p.pop())
-            && chunk.parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD
-        {
-            self.counts.push((chunk, count as f32));
-        }
+        self.counts.extend(one_word(word).map(|chunk| (chunk, count as f32)));
+        self
+    }
+
+    /// Adds a word (with its ZWNJs) that is spelled so, from a list that says nothing about how
+    /// common it is. The word itself is known from then on; nothing is learned from it about
+    /// others, since lists of words are not made like texts.
+    pub fn known(&mut self, word: &str) -> &mut Self {
+        self.known.extend(one_word(word));
         self
     }
 
@@ -519,6 +543,9 @@ impl Trainer {
         for (chunk, count) in &self.counts {
             all.add(&chunk.parts, *count);
         }
+        for chunk in &self.known {
+            all.add(&chunk.parts, KNOWN);
+        }
         for (i, (phrases, weight)) in self.lines.iter().enumerate() {
             for chunk in phrases.iter().flatten() {
                 let weight = weight * TEXT_WEIGHT;
@@ -536,14 +563,15 @@ impl Trainer {
         (all, folds)
     }
 
-    /// Every form of the text and the counts, and how the text spells it.
+    /// Every form of the text, the counts and the known words, and how the text spells it.
     fn spellings(&self) -> BTreeMap<Vec<u8>, Spellings> {
         let mut all: BTreeMap<Vec<u8>, Spellings> = BTreeMap::new();
         let chunks = self
             .lines
             .iter()
             .flat_map(|(phrases, weight)| phrases.iter().flatten().map(move |c| (c, *weight)));
-        for (chunk, weight) in chunks.chain(self.counts.iter().map(|(c, _)| (c, 0.0))) {
+        let listed = self.counts.iter().map(|(chunk, _)| chunk).chain(&self.known);
+        for (chunk, weight) in chunks.chain(listed.map(|c| (c, 0.0))) {
             let parts = &chunk.parts;
             let n = parts.len().min(6);
             for i in 0..n {
@@ -723,7 +751,7 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
                     continue;
                 }
                 more = true;
-                features::split(&word, k, &around, evidence, &mut |f| out.add(f));
+                features::split(&word, k, word.halves(k, evidence), &around, evidence, &mut |f| out.add(f));
                 out.candidate(gold[k]);
             }
             if more {
@@ -785,6 +813,9 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             continue;
         }
         if !left.last().is_some_and(|&c| code_joins(c)) && !is_joined_ending(hash_of(right), right.len()) {
+            continue;
+        }
+        if parts[i].1 && is_copula(right) && !is_imperfective(left) {
             continue;
         }
         let side = |codes: &[u8]| {
