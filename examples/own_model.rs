@@ -5,8 +5,8 @@
 mod common;
 
 use common::Args;
-use hamvar::zwnj::Trainer;
 use hamvar::Normalizer;
+use hamvar::zwnj::Trainer;
 
 const USAGE: &str =
     "usage: own_model [FILE]\nFILE holds well-spelled lines; those that begin with # are left out";

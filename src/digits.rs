@@ -238,11 +238,20 @@ struct Signs {
     decimal: &'static str,
     thousands: &'static str,
     percent: &'static str,
+    /// Whole numbers of five digits or more get thousands signs.
+    group: bool,
 }
 
-/// Converts the numbers of `text` to `digits`, each where its context says so.
-pub(crate) fn convert(text: &str, digits: Digits, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let script = |digits| Signs { digits, decimal: "٫", thousands: "٬", percent: "٪" };
+/// Converts the numbers of `text` to `digits`, each where its context says so; `group` puts thousands
+/// signs into those that become Persian or Arabic-Indic.
+pub(crate) fn convert(
+    text: &str,
+    digits: Digits,
+    group: bool,
+    spans: &Spans,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
+    let script = |digits| Signs { digits, decimal: "٫", thousands: "٬", percent: "٪", group };
     match digits {
         Digits::Keep => ControlFlow::Continue(()),
         Digits::Latin => latin(text, spans, sink),
@@ -281,7 +290,7 @@ impl Number {
 
 /// Numbers to Latin digits, wherever they stand.
 fn latin(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let signs = Signs { digits: &LATIN, decimal: ".", thousands: ",", percent: "%" };
+    let signs = Signs { digits: &LATIN, decimal: ".", thousands: ",", percent: "%", group: false };
     for piece in spans.between(text.len()) {
         let mut at = piece.start;
         while let Some(start) = next_digit(text.as_bytes(), at, piece.end) {
@@ -336,6 +345,13 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
             }
             if !context.number_is_persian(&number) {
                 continue;
+            }
+            // %20 in prose; in %s and its like no number follows, and addresses are protected.
+            let before = text[line.start..number.start].strip_suffix('%');
+            if before.is_some_and(|b| b.is_empty() || b.ends_with(|c: char| is_space(c) || "(«".contains(c)))
+                && text[at..line.end].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '$')
+            {
+                sink.replace(number.start - 1..number.start, signs.percent, EditKind::Digit)?;
             }
             number_to(text, number, signs, sink)?;
             let rest = &text[at..line.end];
@@ -402,6 +418,7 @@ fn is_version(number: &str) -> bool {
 /// Converts one number with its signs. Parts of a date, time or range are numbers of their own.
 fn number_to(text: &str, number: Range<usize>, signs: &Signs, sink: &mut impl Sink) -> ControlFlow<()> {
     let mut at = number.start;
+    let mut places = if signs.group { group_places(&text[number.clone()]) } else { Vec::new() };
     for part in text[number.clone()].split_inclusive(['/', ':', '-']) {
         let range = at..at + part.len();
         at = range.end;
@@ -411,6 +428,11 @@ fn number_to(text: &str, number: Range<usize>, signs: &Signs, sink: &mut impl Si
         let decimal = dots == 1;
         let groups = commas > 0 && dots <= 1 && grouped(body);
         let mut from = range.start;
+        for place in places.drain(..).map(|place| number.start + place) {
+            digits_in(text, from..place, signs.digits, sink)?;
+            sink.replace(place..place, signs.thousands, EditKind::Digit)?;
+            from = place;
+        }
         for (i, sign) in body.match_indices(['.', ',']) {
             let i = range.start + i;
             let new = match sign {
@@ -425,6 +447,20 @@ fn number_to(text: &str, number: Range<usize>, signs: &Signs, sink: &mut impl Si
         digits_in(text, from..range.end, signs.digits, sink)?;
     }
     ControlFlow::Continue(())
+}
+
+/// Where the thousands signs of a number belong, as offsets in it: if it has five digits or more
+/// before its decimal sign, none of them a leading zero, and no other sign.
+fn group_places(number: &str) -> Vec<usize> {
+    let whole = number.split(['.', '٫']).next().unwrap_or(number);
+    let digits = whole.chars().count();
+    let signs = number[whole.len()..].chars().filter(|c| !c.is_numeric()).count();
+    if digits < 5 || signs > 1 || !whole.chars().all(char::is_numeric) || whole.starts_with(['0', '۰', '٠'])
+    {
+        return Vec::new();
+    }
+    let starts = whole.char_indices().enumerate().skip(1);
+    starts.filter(|(n, _)| (digits - n).is_multiple_of(3)).map(|(_, (at, _))| at).collect()
 }
 
 /// Whether the commas of a number stand where thousands end (1,234,567.8).
@@ -442,7 +478,7 @@ mod tests {
 
     fn persian(text: &str) -> String {
         let mut sink = Rewrite::new(text);
-        let _ = convert(text, Digits::Persian, &Spans::NONE, &mut sink);
+        let _ = convert(text, Digits::Persian, false, &Spans::NONE, &mut sink);
         sink.finish().into_owned()
     }
 
@@ -498,7 +534,7 @@ mod tests {
     #[test]
     fn to_latin_takes_the_signs_along() {
         let mut sink = Rewrite::new("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣");
-        let _ = convert("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣", Digits::Latin, &Spans::NONE, &mut sink);
+        let _ = convert("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣", Digits::Latin, false, &Spans::NONE, &mut sink);
         assert_eq!(sink.finish(), "12,345.6 و 50% و 3");
     }
 }

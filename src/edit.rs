@@ -116,6 +116,102 @@ impl Sink for Record {
     }
 }
 
+/// A normalized text that knows where each part of it was in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aligned {
+    text: String,
+    edits: Vec<Edit>,
+    /// Where each edit's replacement begins in the result.
+    starts: Vec<usize>,
+}
+
+impl Aligned {
+    pub(crate) fn new(source: &str, edits: Vec<Edit>) -> Aligned {
+        let mut shift = 0isize;
+        let mut starts = Vec::with_capacity(edits.len());
+        for edit in &edits {
+            starts.push(edit.range.start.wrapping_add_signed(shift));
+            shift += edit.replacement.len() as isize - edit.range.len() as isize;
+        }
+        Aligned { text: apply(source, &edits), edits, starts }
+    }
+
+    /// The normalized text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The normalized text, without what is known of its source.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// What was changed, as [`Normalizer::edits`](crate::Normalizer::edits) gives it.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// The bytes of the source that `range` of the result came from. Where an edge lies inside a
+    /// change, the whole change counts; what was inserted between two characters belongs to the
+    /// second. Takes time logarithmic in the number of changes; what lies
+    /// beyond the end of the text is as far beyond it.
+    pub fn to_source(&self, range: Range<usize>) -> Range<usize> {
+        let place = |i: usize| {
+            let edit = &self.edits[i];
+            (self.starts[i]..self.starts[i] + edit.replacement.len(), edit.range.clone())
+        };
+        map(range, self.edits.len(), place)
+    }
+
+    /// The bytes of the result that came from `range` of the source; the counterpart of
+    /// [`to_source`](Self::to_source).
+    pub fn to_result(&self, range: Range<usize>) -> Range<usize> {
+        let place = |i: usize| {
+            let edit = &self.edits[i];
+            (edit.range.clone(), self.starts[i]..self.starts[i] + edit.replacement.len())
+        };
+        map(range, self.edits.len(), place)
+    }
+}
+
+/// Takes `range` of one text over to another, where `place` tells the ranges of the `count` changes
+/// in both.
+fn map(
+    range: Range<usize>,
+    count: usize,
+    place: impl Fn(usize) -> (Range<usize>, Range<usize>),
+) -> Range<usize> {
+    // The number of changes that begin before `at`, or that end at or before it.
+    let before = |at: usize, ended: bool| {
+        let (mut low, mut high) = (0, count);
+        while low < high {
+            let middle = (low + high) / 2;
+            let (from, _) = place(middle);
+            if if ended { from.end <= at && from.start < at } else { from.start < at } {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    };
+    let shifted = |at: usize, changes: usize| match changes.checked_sub(1).map(&place) {
+        Some((from, to)) => to.end + (at - from.end),
+        None => at,
+    };
+    let first = before(range.start, true);
+    let start = match (first < count).then(|| place(first)) {
+        Some((from, to)) if from.start < range.start => to.start,
+        _ => shifted(range.start, first),
+    };
+    let last = before(range.end, false);
+    let end = match last.checked_sub(1).map(&place) {
+        Some((from, to)) if from.end > range.end => to.end,
+        _ => shifted(range.end, last),
+    };
+    start..end.max(start)
+}
+
 /// The text after `edits`, which are in order and do not overlap.
 pub(crate) fn apply(source: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(source.len() + source.len() / 16);

@@ -29,6 +29,8 @@
 //!
 //! [`Normalizer::builder`] switches each step and its options. The steps are functions too: [`fold`],
 //! [`digits::to_persian`] and its like, [`spacing`], [`zwnj::clean`], [`zwnj::restore`].
+//! [`Normalizer::edits`] tells each change, and [`Normalizer::normalize_aligned`] takes places of the
+//! result back to the source.
 //!
 //! # What other tools do, and this one
 //!
@@ -49,7 +51,7 @@
 //! | ZWNJs that show nothing removed | virastar | always; [`clean_zwnj`](Builder::clean_zwnj) |
 //! | prefixes and suffixes attached (می, ها, تر) | virastar, hazm, parsivar, shekar | always, by a model and also where the ZWNJ was deleted; [`restore_zwnj`](Builder::restore_zwnj), [`zwnj_confidence`](Builder::zwnj_confidence), [`words`](Builder::words) |
 //! | quotation marks to «…» | virastar, hazm | always around Persian; [`quotes`](Builder::quotes) |
-//! | three dots to an ellipsis | virastar, hazm | always; [`ellipsis`](Builder::ellipsis) |
+//! | three dots to an ellipsis, also with spaces between | virastar, hazm | always; [`ellipsis`](Builder::ellipsis) |
 //! | `--` and `---` to dashes | virastar | always; [`dashes`](Builder::dashes) |
 //! | `,` `;` `?` to Persian signs | virastar, parsivar | always beside Persian, never inside Latin text |
 //! | runs of ؟ and ! reduced | virastar | always, to one of each |
@@ -59,9 +61,15 @@
 //! | HTML entities decoded | virastar | [`decode_entities`](Builder::decode_entities), off |
 //! | URLs, addresses, tags, code, Markdown left alone | virastar | always; [`protect_kind`](Builder::protect_kind), [`protect_pattern`](Builder::protect_pattern) |
 //! | line ends, extra blank lines | virastar | [`unix_line_ends`](Builder::unix_line_ends), [`collapse_blank_lines`](Builder::collapse_blank_lines), off: a line of the text is a line of the result |
+//! | thousands signs put into numbers | parsivar, parsitext | [`group_digits`](Builder::group_digits), off |
+//! | front matter, `[…]` or `{…}`, no-break spaces, list numbers left alone | virastar | [`protect_pattern`](Builder::protect_pattern) |
+//! | a Persian comma between digits (۱۲،۵) | virastar | stays: it may part two numbers |
+//! | the beginning and end of the text trimmed | virastar | not done: `str::trim` does it, and a caller who joins pieces wants their ends |
+//! | هء and ه‌ئی respelled (هٔ, ه‌ای) | virastar | not done: letters are folded, never respelled |
+//! | Markdown links and lists laid out anew | virastar | not done: layout is no spelling |
 //! | dates reordered, numbers in words | parsivar, virastar | not done: that is reading, not spelling |
 //! | emoji, special characters and stop words removed | hazm, shekar | not done: nothing is lost |
-//! | kashidas as parenthetical dashes | virastar | not done: a kashida is no sign |
+//! | kashidas as parenthetical dashes, or between digits as dashes | virastar | not done: a kashida is no sign |
 //!
 //! # Sentences and words
 //!
@@ -111,7 +119,7 @@ pub mod zwnj;
 
 use alloc::borrow::Cow;
 
-pub use edit::{Edit, EditKind};
+pub use edit::{Aligned, Edit, EditKind};
 pub use fold::{HehYe, Marks};
 pub use normalizer::{Builder, Normalizer, PatternError};
 pub use protect::Protected;

@@ -12,7 +12,7 @@ use core::ops::ControlFlow;
 use regex::Regex;
 
 use crate::digits::{self, Digits};
-use crate::edit::{self, Check, Edit, Record, Rewrite, Sink};
+use crate::edit::{self, Aligned, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Kinds, Protected, Spans};
 use crate::zwnj::{self, Model, Rules, Spelling, Words};
@@ -51,6 +51,8 @@ pub struct Normalizer {
 struct Policy {
     fold: Option<fold::Options>,
     digits: Digits,
+    /// Numbers get thousands signs.
+    group_digits: bool,
     spacing: bool,
     signs: punctuation::Options,
     /// Runs of one letter become one.
@@ -72,6 +74,7 @@ struct Policy {
 const NOTHING: Policy = Policy {
     fold: None,
     digits: Digits::Keep,
+    group_digits: false,
     spacing: false,
     signs: punctuation::ALL,
     repeats: false,
@@ -211,7 +214,7 @@ impl Normalizer {
             Step::Entities if policy.entities => entity::decode(text, spans, sink),
             Step::Repeats if policy.repeats => fold::repeats(text, spans, sink),
             Step::CleanZwnj if policy.clean_zwnj => zwnj::clean::clean(text, spans, sink),
-            Step::Digits => digits::convert(text, policy.digits, spans, sink),
+            Step::Digits => digits::convert(text, policy.digits, policy.group_digits, spans, sink),
             Step::Punctuation if policy.spacing => punctuation::signs(text, policy.signs, spans, sink),
             Step::Spaces if policy.spacing => spacing::spaces(text, spans, sink),
             Step::RestoreZwnj if policy.restore_zwnj => {
@@ -316,6 +319,22 @@ impl Normalizer {
     }
 }
 
+impl Normalizer {
+    /// Normalizes `text` and keeps which bytes of the result came from which of the source.
+    ///
+    /// ```
+    /// let aligned = hamvar::Normalizer::standard().normalize_aligned("كتاب ها را");
+    /// assert_eq!(aligned.text(), "کتاب‌ها را");
+    /// // "را" in the result, and where it was.
+    /// let found = aligned.text().find("را").unwrap();
+    /// assert_eq!(aligned.to_source(found..found + 4), 14..18);
+    /// assert_eq!(aligned.to_result(14..18), found..found + 4);
+    /// ```
+    pub fn normalize_aligned(&self, text: &str) -> Aligned {
+        Aligned::new(text, self.edits(text))
+    }
+}
+
 /// Why a pattern of [`Builder::protect_pattern`] is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError(String);
@@ -395,6 +414,18 @@ impl Builder {
     /// Which digits numbers get.
     pub fn digits(&mut self, digits: Digits) -> &mut Self {
         self.normalizer.policy.digits = digits;
+        self
+    }
+
+    /// Whether whole numbers of five digits or more that become Persian or Arabic-Indic get thousands
+    /// signs. Off by default: the number may be an account's or a telephone's.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().group_digits(true).build();
+    /// assert_eq!(n.normalize("در سال 1397 مبلغ 1234567.5 ریال"), "در سال ۱۳۹۷ مبلغ ۱٬۲۳۴٬۵۶۷٫۵ ریال");
+    /// ```
+    pub fn group_digits(&mut self, on: bool) -> &mut Self {
+        self.normalizer.policy.group_digits = on;
         self
     }
 

@@ -35,9 +35,8 @@ pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl
             spans,
             context: Context::new(text, spans, line.clone()),
             line,
-            closing: None,
-            curly: Vec::new(),
-            closing_curly: Vec::new(),
+            straight: Quotes::default(),
+            curly: Quotes::default(),
         }
         .signs(sink)?;
     }
@@ -59,12 +58,20 @@ struct Line<'t> {
     spans: &'t Spans,
     line: Range<usize>,
     context: Context<'t>,
-    /// The straight quotation mark that ends the quotation begun last.
-    closing: Option<usize>,
-    /// The pairs of “ and ” of the line, once one was met.
-    curly: Vec<(usize, usize)>,
-    /// The ” that are to become », the nearest last.
-    closing_curly: Vec<usize>,
+    straight: Quotes,
+    curly: Quotes,
+}
+
+/// Where quotations begin and end, in order.
+type Pairs = Vec<(usize, usize)>;
+
+/// The quotations of a line in one kind of marks.
+#[derive(Default)]
+struct Quotes {
+    /// All of them, once one was met.
+    pairs: Option<Pairs>,
+    /// The ends that are to become », the nearest last.
+    closing: Vec<usize>,
 }
 
 impl Line<'_> {
@@ -125,7 +132,10 @@ impl Line<'_> {
                     self.question(run, sink)?;
                 }
                 '.' => {
-                    let run = self.run(i, &['.']);
+                    let mut run = self.run(i, &['.']);
+                    if run.len() == 1 {
+                        run.end = self.spaced_dots(i);
+                    }
                     at = run.end;
                     let code = self
                         .after(at)
@@ -159,37 +169,49 @@ impl Line<'_> {
                         )?;
                     }
                 }
-                '"' if self.closing == Some(i) => {
-                    self.closing = None;
-                    sink.replace(i..at, "»", EditKind::Punctuation)?;
-                }
-                '”' if self.closing_curly.last() == Some(&i) => {
-                    self.closing_curly.pop();
-                    sink.replace(i..at, "»", EditKind::Punctuation)?;
-                }
-                '"' if self.options.quotes && self.closing.is_none() => {
-                    if self.before(i).is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\')) {
-                        continue;
-                    }
-                    let Some(end) = self.find('"', at) else { continue };
-                    if self.quotes_persian(i..end) {
-                        self.closing = Some(end);
-                        sink.replace(i..at, "«", EditKind::Punctuation)?;
-                    } else {
-                        at = end + 1;
-                    }
-                }
-                '“' if self.options.quotes => {
-                    let Some(end) = self.curly_end(i) else { continue };
-                    if self.quotes_persian(i..end) {
-                        self.closing_curly.push(end);
-                        sink.replace(i..at, "«", EditKind::Punctuation)?;
-                    }
-                }
+                '"' | '“' | '”' if self.options.quotes => self.quote(i..at, c, sink)?,
                 _ => {}
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// The end of the three dots with spaces between them that begin at `at`, or of the one dot.
+    fn spaced_dots(&self, at: usize) -> usize {
+        let next_dot = |end: usize| {
+            let rest = &self.text[end..self.line.end];
+            let after = rest.trim_start_matches(is_space);
+            after.starts_with('.').then(|| self.line.end - after.len() + 1)
+        };
+        let apart = |end: &usize| self.after(*end).is_none_or(|c| c != '.');
+        let third = next_dot(at + 1).filter(apart).and_then(next_dot);
+        third.filter(|&end| next_dot(end).is_none()).unwrap_or(at + 1)
+    }
+
+    /// A quotation mark: « and » around Persian.
+    fn quote(&mut self, mark: Range<usize>, c: char, sink: &mut impl Sink) -> ControlFlow<()> {
+        let straight = c == '"';
+        let mut quotes = core::mem::take(if straight { &mut self.straight } else { &mut self.curly });
+        let new = if quotes.closing.last() == Some(&mark.start) {
+            quotes.closing.pop();
+            Some("»")
+        } else {
+            let pairs = quotes.pairs.get_or_insert_with(|| match straight {
+                true => self.straight_pairs(),
+                false => self.curly_pairs(),
+            });
+            let pair = pairs.binary_search_by_key(&mark.start, |pair| pair.0);
+            let end = pair.ok().map(|found| pairs[found].1);
+            end.filter(|&end| self.quotes_persian(mark.start..end)).map(|end| {
+                quotes.closing.push(end);
+                "«"
+            })
+        };
+        *(if straight { &mut self.straight } else { &mut self.curly }) = quotes;
+        match new {
+            Some(new) => sink.replace(mark, new, EditKind::Punctuation),
+            None => ControlFlow::Continue(()),
+        }
     }
 
     /// A run of question and exclamation marks: one of each, the question first.
@@ -221,19 +243,6 @@ impl Line<'_> {
         name > 0 && self.text[self.line.start..at - name].ends_with('&')
     }
 
-    /// The next `sign` of the line outside protected spans.
-    fn find(&self, sign: char, from: usize) -> Option<usize> {
-        let mut at = from;
-        loop {
-            let i = at + self.text[at..self.line.end].find(sign)?;
-            match self.spans.holding(i) {
-                Some(span) if span.end < self.line.end => at = span.end,
-                Some(_) => return None,
-                None => return Some(i),
-            }
-        }
-    }
-
     /// Whether what stands in a quotation is Persian.
     fn quotes_persian(&mut self, quotation: Range<usize>) -> bool {
         match self.context.within(&quotation) {
@@ -242,24 +251,53 @@ impl Line<'_> {
         }
     }
 
-    /// The end of the quotation that “ at `at` begins.
-    fn curly_end(&mut self, at: usize) -> Option<usize> {
-        if self.curly.is_empty() {
-            // All of the line, once, so that quotations in quotations find their own ends.
+    /// The places of the quotation marks `marks` of the line, outside protected spans.
+    fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, char)> + 'a {
+        let marks = self.text[self.line.clone()].match_indices(marks);
+        marks
+            .map(|(i, mark)| (self.line.start + i, if mark == "“" { '“' } else { '”' }))
+            .filter(|&(i, _)| self.spans.holding(i).is_none())
+    }
+
+    fn curly_pairs(&self) -> Pairs {
+        let mut pairs = Vec::new();
+        let mut open = Vec::new();
+        for (i, c) in self.quotation_marks(&['“', '”']) {
+            if c == '“' {
+                open.push(i);
+            } else if let Some(start) = open.pop() {
+                pairs.push((start, i));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
+    }
+
+    /// Straight quotation marks look alike at both ends. After a space and before a letter one
+    /// begins a quotation, also within another; if that leaves one open, the line is read again
+    /// without quotations in quotations.
+    fn straight_pairs(&self) -> Pairs {
+        let read = |nested: bool| {
+            let mut pairs = Vec::new();
             let mut open = Vec::new();
-            for (i, c) in self.text[self.line.clone()].char_indices() {
-                let i = self.line.start + i;
-                if matches!(c, '“' | '”') && self.spans.holding(i).is_none() {
-                    match (c, open.pop()) {
-                        ('“', before) => open.extend(before.into_iter().chain([i])),
-                        (_, Some(start)) => self.curly.push((start, i)),
-                        _ => {}
+            for (i, _) in self.quotation_marks(&['"']) {
+                let (before, after) = (self.before(i), self.after(i + 1));
+                let begins = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
+                    && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
+                let within = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\'));
+                match open.last() {
+                    Some(&start) if !(nested && begins) => {
+                        open.pop();
+                        pairs.push((start, i));
                     }
+                    None if within => {}
+                    _ => open.push(i),
                 }
             }
-            self.curly.sort_unstable();
-        }
-        let found = self.curly.binary_search_by_key(&at, |pair| pair.0).ok()?;
-        Some(self.curly[found].1)
+            pairs.sort_unstable();
+            (pairs, open.is_empty())
+        };
+        let (pairs, all_end) = read(true);
+        if all_end { pairs } else { read(false).0 }
     }
 }

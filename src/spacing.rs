@@ -57,7 +57,11 @@ fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl
             Some(span) => span.end.min(line.end), // as it is
             None => at + text[at..].chars().next().map_or(1, char::len_utf8),
         };
-        let gap = end..end + spaces_at(end);
+        if next_span < end {
+            next_span = spans.at_or_after(end).map_or(usize::MAX, |span| span.start);
+        }
+        // Protected spaces are no gap.
+        let gap = end..(end + spaces_at(end)).min(next_span.max(end));
         at = gap.end;
         let wanted = Place { text, line: &line, gap: &gap }.wanted();
         if let Some(new) = wanted.filter(|new| text[gap.clone()] != **new) {
@@ -70,6 +74,24 @@ fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl
 /// Abbreviated blessings, which stand in brackets after a name: علی (ع).
 fn is_honorific(inside: &str) -> bool {
     matches!(inside, "ع" | "ص" | "س" | "ره" | "عج" | "رض" | "قدس سره")
+}
+
+/// Whether what brackets hold is more than a word: then they do not stand inside one. Two words have
+/// a space between letters; spaces beside signs come and go.
+fn is_phrase(inside: &str) -> bool {
+    let mut word = false;
+    let mut space = false;
+    for c in inside.chars() {
+        if is_space(c) {
+            space = word;
+        } else if space && script::is_letter(c) {
+            return true;
+        } else {
+            space = false;
+            word = script::is_letter(c) || script::is_mark(c);
+        }
+    }
+    false
 }
 
 /// A place between two characters of a line: what spaces are there, perhaps none.
@@ -213,7 +235,7 @@ impl Place<'_> {
         }
         let inside = &self.text[start..self.gap.start - 1];
         match inside.rfind('(') {
-            Some(i) if is_honorific(&inside[i + 1..]) => false,
+            Some(i) if is_honorific(&inside[i + 1..]) || is_phrase(&inside[i + 1..]) => false,
             Some(i) if !inside[i..].contains(')') => {
                 inside[..i].chars().next_back().is_some_and(|c| script::is_letter(c) || script::is_mark(c))
             }
@@ -236,6 +258,7 @@ impl Place<'_> {
         let ending = matches!(inside, "ها" | "های" | "ی" | "ان" | "ات" | "ن" | "تر" | "ین" | "ب" | "نا");
         // Brackets within brackets are left as they are.
         is_honorific(inside)
+            || opening == '(' && is_phrase(inside) && !inside.contains(opening)
             || !ending
                 && !inside.contains(opening)
                 && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))

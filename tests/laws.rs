@@ -228,6 +228,8 @@ fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("signs kept", Normalizer::builder().quotes(false).ellipsis(false).dashes(false).build()),
         ("user's words", Normalizer::builder().words(["خانه‌کتاب", "دست رفت", "رفتروم"]).build()),
         ("line ends", Normalizer::builder().unix_line_ends(true).collapse_blank_lines(true).build()),
+        ("grouped", Normalizer::builder().group_digits(true).build()),
+        ("no-break spaces", Normalizer::builder().protect_pattern("\u{A0}").unwrap().build()),
         ("eager", Normalizer::builder().zwnj_confidence(1).build()),
         ("careful", Normalizer::builder().zwnj_confidence(95).build()),
         ("unprotected", Normalizer::builder().protect(false).build()),
@@ -279,6 +281,29 @@ proptest! {
                 edited.replace_range(edit.range, &edit.replacement);
             }
             prop_assert_eq!(edited, out.as_ref(), "{}: edits of {:?}", name, text);
+        }
+    }
+
+    #[test]
+    fn places_of_the_result_are_found_in_the_source_and_back(text in texts(), a in 0usize..60, b in 0usize..60) {
+        for (name, n) in normalizers() {
+            let aligned = n.normalize_aligned(&text);
+            let out = n.normalize(&text);
+            prop_assert_eq!(aligned.text(), out.as_ref(), "{} on {:?}", name, text);
+            let places: Vec<usize> = (0..=aligned.text().len()).filter(|&i| aligned.text().is_char_boundary(i)).collect();
+            let (a, b) = (places[a % places.len()], places[b % places.len()]);
+            let range = a.min(b)..a.max(b);
+            let source = aligned.to_source(range.clone());
+            prop_assert!(text.get(source.clone()).is_some(), "{}: {:?} of {:?}", name, source, text);
+            let back = aligned.to_result(source.clone());
+            // All of it comes back, but what was inserted at its end.
+            let covered = back.start <= range.start
+                && (back.end >= range.end || aligned.to_source(back.end..range.end).is_empty());
+            prop_assert!(range.is_empty() || covered, "{name}: {range:?} {back:?} on {text:?}");
+            let touched = aligned.edits().iter().any(|e| e.range.start <= source.end && e.range.end >= source.start);
+            if !touched {
+                prop_assert_eq!(&text[source], &aligned.text()[range]);
+            }
         }
     }
 

@@ -383,7 +383,12 @@ impl<'m> Index<'m> {
                 let same = same as u32 & ((1 << (end - start)) - 1);
                 (same != 0).then(|| start + same.trailing_zeros() as usize)
             }
-            _ => self.prints.get(start..end)?.iter().position(|p| u16::from_le_bytes(*p) == print).map(|i| start + i),
+            _ => self
+                .prints
+                .get(start..end)?
+                .iter()
+                .position(|p| u16::from_le_bytes(*p) == print)
+                .map(|i| start + i),
         }
     }
 }
