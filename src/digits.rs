@@ -13,6 +13,7 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Rewrite, Sink};
 use crate::line::{Context, persian_lines};
 use crate::protect::Spans;
+use crate::scan;
 use crate::spacing::is_space;
 
 /// Which digits a text is to have.
@@ -180,7 +181,7 @@ fn all<'t>(text: &'t str, target: &[&str; 10]) -> Cow<'t, str> {
 
 /// The value of the digit at `at` and its length in bytes.
 #[inline(always)]
-fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let &b = bytes.get(at)?;
     match b {
         b'0'..=b'9' => Some(((b - b'0') as usize, 1)),
@@ -193,29 +194,14 @@ fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// The next digit at or after `from`.
+/// The next digit at or after `from`, which begins a character.
 fn next_digit(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    let digit = |b: u8, c: u8| {
-        b.wrapping_sub(b'0') < 10
-            || b == 0xD9 && c.wrapping_sub(0xA0) < 10
-            || b == 0xDB && c.wrapping_sub(0xB0) < 10
-    };
-    let mut at = from;
-    // Blocks without branches first.
-    while at + 65 <= to {
-        let window: &[u8; 65] = bytes[at..].first_chunk()?;
-        let mut hit = false;
-        for i in 0..64 {
-            hit |= (window[i].wrapping_sub(b'0') < 10)
-                | ((window[i] == 0xD9) & (window[i + 1].wrapping_sub(0xA0) < 10))
-                | ((window[i] == 0xDB) & (window[i + 1].wrapping_sub(0xB0) < 10));
-        }
-        if hit {
-            break;
-        }
-        at += 64;
-    }
-    (at..to).find(|&i| digit(bytes[i], bytes.get(i + 1).copied().unwrap_or(0)))
+    let found = scan::find(bytes, from, to, |_, b, c| {
+        (c.wrapping_sub(b'0') < 10)
+            | (b == 0xD9) & (c.wrapping_sub(0xA0) < 10)
+            | (b == 0xDB) & (c.wrapping_sub(0xB0) < 10)
+    })?;
+    Some(if bytes[found].is_ascii() { found } else { found - 1 })
 }
 
 /// Replaces every digit of `range` that is not in `target`.

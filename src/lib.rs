@@ -73,7 +73,7 @@
 //!
 //! # Sentences and words
 //!
-//! [`sentences`] and [`words`] are lazy iterators of slices of their input.
+//! [`sentences`], [`words`] and [`tokens`] are lazy iterators of slices of their input.
 //!
 //! ```
 //! let all: Vec<&str> = hamvar::sentences("قیمت ۳.۱۴ شد! چرا؟").collect();
@@ -124,7 +124,7 @@ pub use fold::{HehYe, Marks};
 pub use normalizer::{Builder, Normalizer, PatternError};
 pub use protect::Protected;
 pub use sentence::{SentenceIndices, Sentences, sentence_indices, sentences};
-pub use word::{WordIndices, Words, word_indices, words};
+pub use word::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
 
 /// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its
 /// keys: as long as it is the same, so are the keys of every text, and keys of different versions

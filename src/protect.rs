@@ -10,7 +10,7 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use crate::{fold, script};
+use crate::{fold, scan, script};
 
 /// A kind of span that comes out byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -226,30 +226,37 @@ fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// The next byte at or after `from` that may begin or mark a span.
 fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
-    let sign = |b: u8| matches!(b, b':' | b'@' | b'#' | b'`' | b'<' | b'w' | b'W' | b'$' | b']');
     let mut at = from;
     loop {
-        // Blocks first: signs are rare, and a block is tested without branches.
-        while let Some(block) = bytes.get(at..).and_then(|b| b.first_chunk::<64>()) {
-            if block.iter().fold(false, |hit, &b| hit | sign(b)) {
-                break;
-            }
-            at += 64;
+        let found = scan::find(bytes, at, bytes.len(), |a, b, c| {
+            (c == b'@')
+                | (c == b'#')
+                | (c == b'`')
+                | (c == b'<')
+                | (c == b'$')
+                | (b == b':') & (c == b'/')
+                | (b == b']') & (c == b'(')
+                | (a | 0x20 == b'w') & (b | 0x20 == b'w') & (c | 0x20 == b'w')
+        })?;
+        at = found + 1;
+        let i = match bytes[found] {
+            b'/' | b'(' => found - 1,
+            b'w' | b'W' => found - 2,
+            _ => found,
+        };
+        if i < from {
+            continue; // it began in what was read before
         }
-        let i = at + bytes.get(at..)?.iter().position(|&b| sign(b))?;
         let next = bytes.get(i + 1).copied().unwrap_or(0);
         let real = match bytes[i] {
-            b':' => next == b'/',
             b'w' | b'W' => bytes.get(i..i + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
             b'<' => next == b'/' || next == b'!' || next.is_ascii_alphabetic(),
-            b']' => next == b'(',
             _ => true,
         };
         if real {
             return Some(i);
         }
-        at = i + 1;
     }
 }
 
@@ -333,6 +340,30 @@ fn tag_word_at(text: &str, at: usize) -> Option<Range<usize>> {
     let name = text[at + 1..at + 1 + len].trim_end_matches(script::ZWNJ);
     let url = text[at + 1 + len..].starts_with("://");
     (!url && name.contains(|c: char| c.is_alphanumeric())).then(|| at..at + 1 + name.len())
+}
+
+/// The end and kind of the URL, e-mail address, @mention or #hashtag that begins at `at`.
+pub(crate) fn address_from(text: &str, at: usize) -> Option<(usize, Protected)> {
+    let bytes = text.as_bytes();
+    match *bytes.get(at)? {
+        b'#' => tag_word_at(text, at).map(|span| (span.end, Protected::Hashtags)),
+        b'@' => address_at(text, at, at, Kinds::ALL).map(|span| (span.end, Protected::Mentions)),
+        first if first.is_ascii_alphanumeric() => {
+            let name = |b: &&u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
+            let end = at + bytes[at..].iter().take(64).take_while(name).count();
+            if bytes[end..].starts_with(b"://") && first.is_ascii_alphabetic()
+                || bytes[at..].get(..4).is_some_and(|w| w.eq_ignore_ascii_case(b"www."))
+            {
+                return url_at(text, at).map(|span| (span.end, Protected::Urls));
+            }
+            if bytes.get(end) != Some(&b'@') {
+                return None;
+            }
+            let found = email().find(reach(text, at))?;
+            Some((at + found.as_str().trim_end_matches('-').len(), Protected::Emails))
+        }
+        _ => None,
+    }
 }
 
 /// The number of equal bytes from `at` on.

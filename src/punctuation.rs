@@ -6,8 +6,8 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Sink};
 use crate::line::{Context, Strong, persian_lines};
 use crate::protect::Spans;
-use crate::script;
 use crate::spacing::is_space;
+use crate::{scan, script};
 
 /// Which signs change, beyond those that every text gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,11 @@ pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl
 
 /// The next byte that may be a sign to change.
 fn next_sign(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    bytes
-        .get(from..to)?
-        .iter()
-        .position(|&b| matches!(b, b',' | b';' | b'?' | b'!' | b'"' | b'.' | b'-' | 0x9C | 0x9D | 0x9F))
-        .map(|i| from + i)
+    scan::find(bytes, from, to, |_, b, c| {
+        (c == b',') | (c == b';') | (c == b'?') | (c == b'!') | (c == b'"') | (c == b'.') | (c == b'-')
+            | (b == 0x80) & ((c == 0x9C) | (c == 0x9D)) // “ ”
+            | (b == 0xD8) & (c == 0x9F) // ؟
+    })
 }
 
 struct Line<'t> {

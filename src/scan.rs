@@ -84,6 +84,39 @@ pub(crate) fn next_block<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<us
     None
 }
 
+/// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
+/// where there are none). Blocks are asked without branches, for the vectorizer; `hit` should be
+/// written with `&` and `|`.
+#[inline(always)]
+pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+    let to = to.min(bytes.len());
+    let mut at = from;
+    while at < to {
+        match at.checked_sub(2).and_then(|start| bytes[start..to].first_chunk::<{ BLOCK + 2 }>()) {
+            Some(window) => {
+                let mut hits = [0u8; BLOCK];
+                for i in 0..BLOCK {
+                    hits[i] = hit(window[i], window[i + 1], window[i + 2]) as u8;
+                }
+                if hits.iter().fold(0, |any, h| any | h) != 0 {
+                    let parts = hits.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
+                    let (i, part) = parts.enumerate().find(|(_, part)| *part != 0)?;
+                    return Some(at + 8 * i + part.trailing_zeros() as usize / 8);
+                }
+                at += BLOCK;
+            }
+            None => {
+                let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
+                if hit(byte(at.wrapping_sub(2)), byte(at.wrapping_sub(1)), bytes[at]) {
+                    return Some(at);
+                }
+                at += 1;
+            }
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +146,20 @@ mod tests {
                     assert_eq!(vector::next_block::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn places_are_found_wherever_they_lie() {
+        for before in 0..200 {
+            let text = "ب".repeat(before) + "؟" + &"ت".repeat(70);
+            let end = 2 * before + 1;
+            let hit = |_, b: u8, c: u8| (b == 0xD8) & (c == 0x9F);
+            for from in [0, 1, 2, 64, 65, end].into_iter().filter(|&from| from <= end) {
+                assert_eq!(find(text.as_bytes(), from, text.len(), hit), Some(end), "{before} {from}");
+                assert_eq!(find(text.as_bytes(), from, end, hit), None);
+            }
+            assert_eq!(find(text.as_bytes(), end + 1, text.len() + 9, hit), None);
         }
     }
 

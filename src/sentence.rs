@@ -7,7 +7,7 @@
 
 use core::iter::FusedIterator;
 
-use crate::script;
+use crate::{scan, script};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
 /// allocating, in time linear in the text.
@@ -363,27 +363,16 @@ fn is_finite_verb(word: &str) -> bool {
     FINITE.contains(&word) || word.starts_with("می\u{200C}") || word.starts_with("نمی\u{200C}")
 }
 
-/// The first byte at or after `from` that begins a sign that may end a sentence.
+/// The first place at or after `from` where a sign begins that may end a sentence.
 fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    loop {
-        while let Some(block) = bytes.get(at..).and_then(|b| b.first_chunk::<64>()) {
-            let mut hit = false;
-            for &b in block {
-                hit |= (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b == 0x9F) | (b == 0xA6);
-            }
-            if hit {
-                break;
-            }
-            at += 64;
-        }
-        let i = at
-            + bytes.get(at..)?.iter().position(|&b| matches!(b, b'.' | b'!' | b'?' | b'\n' | 0x9F | 0xA6))?;
-        match bytes[i] {
-            0x9F if i > from && bytes[i - 1] == 0xD8 => return Some(i - 1),
-            0xA6 if i > from + 1 && bytes[i - 1] == 0x80 && bytes[i - 2] == 0xE2 => return Some(i - 2),
-            0x9F | 0xA6 => at = i + 1,
-            _ => return Some(i),
-        }
-    }
+    let found = scan::find(bytes, from, bytes.len(), |a, b, c| {
+        (c == b'.') | (c == b'!') | (c == b'?') | (c == b'\n')
+            | (b == 0xD8) & (c == 0x9F) // ؟
+            | (a == 0xE2) & (b == 0x80) & (c == 0xA6) // …
+    })?;
+    Some(match bytes[found] {
+        0x9F => found - 1,
+        0xA6 => found - 2,
+        _ => found,
+    })
 }

@@ -1,19 +1,69 @@
-//! Words: the boundaries of UAX #29, which keep a word with its ZWNJs (می‌روم) and a number with
-//! its signs (۳٫۱۴) together.
+//! Words: the boundaries of UAX #29, made right for Persian.
+//!
+//! Nearly all words of Persian text are runs of letters, marks and ZWNJs with a space or a sign after
+//! them; those are read here, byte by byte. Whatever else there is (other scripts, emoji, letters and
+//! digits in one word) is cut by `unicode-segmentation`, one piece at a time. Where the result
+//! differs from UAX #29: a dot or colon between two Persian words parts them (رفت.بعد), and an
+//! abbreviation (ه.ش.), a number with its signs (۱۳۹۷/۱/۲۷), a URL, an e-mail address, a @mention and a
+//! #hashtag are each one piece.
 
 use core::iter::FusedIterator;
 
-use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 
-/// The words of `text`, as slices of it; lazily, in time linear in the text. Spaces and
-/// punctuation are left out.
+use crate::digits::digit_at;
+use crate::protect::{self, Protected};
+use crate::script::{self, LETTER, ZWNJ_BYTES};
+
+/// What a [`Token`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Letters, with digits among them perhaps: می‌روم, ه.ش., MP3.
+    Word,
+    /// Digits of any script, with the signs between them: ۳٫۱۴, ۱۳۹۷/۱/۲۷, 11:23.
+    Number,
+    /// A URL from its scheme or `www.` on.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// A `@mention`.
+    Mention,
+    /// A `#hashtag`, with ZWNJs inside.
+    Hashtag,
+    /// One punctuation sign.
+    Punctuation,
+    /// Anything else that can be seen: emoji, arrows, currency signs.
+    Symbol,
+}
+
+impl TokenKind {
+    /// Whether it is what [`words`] yields: all but punctuation and symbols.
+    pub fn is_word(self) -> bool {
+        !matches!(self, TokenKind::Punctuation | TokenKind::Symbol)
+    }
+}
+
+/// A piece of a text, made by [`tokens`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Token<'t> {
+    /// The piece itself.
+    pub text: &'t str,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// The words of `text`, as slices of it; lazily, without allocating, in time linear in the text.
+/// Spaces, punctuation and symbols are left out; [`tokens`] has the latter two.
 ///
 /// ```
-/// let all: Vec<&str> = hamvar::words("او می‌رود؛ ۳٫۱۴ را می‌نویسد.").collect();
-/// assert_eq!(all, ["او", "می‌رود", "۳٫۱۴", "را", "می‌نویسد"]);
+/// let all: Vec<&str> = hamvar::words("او می‌رود؛ ۳٫۱۴ را در سال ۱۳۵۰ ه.ش. می‌نویسد.").collect();
+/// assert_eq!(all, ["او", "می‌رود", "۳٫۱۴", "را", "در", "سال", "۱۳۵۰", "ه.ش.", "می‌نویسد"]);
 /// ```
 pub fn words(text: &str) -> Words<'_> {
-    Words { indices: word_indices(text) }
+    Words { tokens: tokens(text) }
 }
 
 /// As [`words`], with the byte offset of each.
@@ -23,19 +73,74 @@ pub fn words(text: &str) -> Words<'_> {
 /// assert_eq!(all, [(0, "بیا"), (9, "برو")]);
 /// ```
 pub fn word_indices(text: &str) -> WordIndices<'_> {
-    WordIndices { bounds: text.split_word_bound_indices() }
+    WordIndices { tokens: tokens(text) }
 }
+
+/// The words, punctuation signs and symbols of `text`, each with its place and kind; only white space
+/// and invisible characters lie between them. Lazily, in time linear in the text.
+///
+/// ```
+/// use hamvar::TokenKind::*;
+///
+/// let all: Vec<_> = hamvar::tokens("به a@b.ir بنویس!").map(|t| (t.text, t.kind)).collect();
+/// assert_eq!(all, [("به", Word), ("a@b.ir", Email), ("بنویس", Word), ("!", Punctuation)]);
+/// ```
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { text, at: 0 }
+}
+
+/// Iterator over the tokens of a text, made by [`tokens`].
+#[derive(Clone, Debug)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    /// What has not been read yet.
+    pub fn as_str(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token<'t>> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let start = self.at;
+            let first = *bytes.get(start)?;
+            if first.is_ascii_whitespace() {
+                self.at += 1;
+                continue;
+            }
+            let (end, kind) = match persian_word(bytes, start) {
+                Some(end) => (end, Some(TokenKind::Word)),
+                None => other(self.text, start),
+            };
+            self.at = end;
+            if let Some(kind) = kind {
+                return Some(Token { text: &self.text[start..end], start, kind });
+            }
+        }
+    }
+}
+
+impl FusedIterator for Tokens<'_> {}
 
 /// Iterator over the words of a text, made by [`words`].
 #[derive(Clone, Debug)]
 pub struct Words<'t> {
-    indices: WordIndices<'t>,
+    tokens: Tokens<'t>,
 }
 
 impl<'t> Iterator for Words<'t> {
     type Item = &'t str;
+    #[inline]
     fn next(&mut self) -> Option<&'t str> {
-        self.indices.next().map(|(_, word)| word)
+        self.tokens.find(|token| token.kind.is_word()).map(|token| token.text)
     }
 }
 
@@ -44,14 +149,182 @@ impl FusedIterator for Words<'_> {}
 /// Iterator over the words of a text and their byte offsets, made by [`word_indices`].
 #[derive(Clone, Debug)]
 pub struct WordIndices<'t> {
-    bounds: UWordBoundIndices<'t>,
+    tokens: Tokens<'t>,
 }
 
 impl<'t> Iterator for WordIndices<'t> {
     type Item = (usize, &'t str);
+    #[inline]
     fn next(&mut self) -> Option<(usize, &'t str)> {
-        self.bounds.find(|(_, piece)| piece.contains(char::is_alphanumeric))
+        self.tokens.find(|token| token.kind.is_word()).map(|token| (token.start, token.text))
     }
 }
 
 impl FusedIterator for WordIndices<'_> {}
+
+/// The end of the run of Persian letters, marks and ZWNJs at `start`, if that is a whole word: a space
+/// or sign comes next. An abbreviation is none.
+#[inline]
+fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
+    if script::class_at(bytes, start) & LETTER == 0 {
+        return None;
+    }
+    let mut end = start + 2;
+    loop {
+        if script::class_at(bytes, end) != 0 {
+            end += 2;
+        } else if bytes[end..].starts_with(&ZWNJ_BYTES) && script::class_at(bytes, end + 3) & LETTER != 0 {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    let whole = match bytes.get(end..) {
+        Some([b'.', ..]) => end - start > 2,
+        Some([next, ..]) if next.is_ascii() => !next.is_ascii_alphanumeric() && *next != b'_',
+        // Signs of the Arabic block, « » and what begins at U+2010 (dashes, curly quotes, the ellipsis).
+        Some([0xD8, 0x8C | 0x9B | 0x9F, ..] | [0xC2, 0xAB | 0xBB, ..] | [0xE2, 0x80, 0x90..=0xA6, ..]) => {
+            !bytes[end..].starts_with("\u{2019}".as_bytes())
+                && !bytes[end..].starts_with("\u{2018}".as_bytes())
+        }
+        Some([_, ..]) => false,
+        _ => true,
+    };
+    whole.then_some(end)
+}
+
+/// The end and the kind of what stands at `start` and is no plain Persian word; no kind where
+/// nothing is to be seen.
+fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
+    let bytes = text.as_bytes();
+    if let Some((end, kind)) = protect::address_from(text, start) {
+        let kind = match kind {
+            Protected::Urls => TokenKind::Url,
+            Protected::Emails => TokenKind::Email,
+            Protected::Mentions => TokenKind::Mention,
+            _ => TokenKind::Hashtag,
+        };
+        return (end, Some(kind));
+    }
+    if let Some(end) = abbreviation(bytes, start) {
+        return (end, Some(TokenKind::Word));
+    }
+    if let Some(end) = number(bytes, start) {
+        return (end, Some(TokenKind::Number));
+    }
+    if let Some(end) = latin_word(bytes, start) {
+        return (end, Some(TokenKind::Word));
+    }
+    let Some(piece) = text[start..].split_word_bounds().next() else { return (text.len(), None) };
+    let mut end = start + piece.len();
+    if piece.contains(char::is_alphanumeric) {
+        // UAX #29 takes a word, a dot and a word for one.
+        let parts = piece.char_indices().zip(piece.chars().skip(1)).zip(piece.chars().skip(2));
+        let parted = parts.into_iter().find(|&(((_, left), sign), right)| {
+            matches!(sign, '.' | ':' | '\'' | '\u{2018}' | '\u{2019}' | '\u{387}' | '\u{B7}')
+                && (of_script(left) || of_script(right))
+        });
+        if let Some((((at, left), _), _)) = parted {
+            end = start + at + left.len_utf8();
+        }
+        let number = text[start..end].chars().all(|c| c.is_numeric() || !c.is_alphanumeric());
+        return (end, Some(if number { TokenKind::Number } else { TokenKind::Word }));
+    }
+    let kind = match piece.chars().next() {
+        Some(c)
+            if c.is_whitespace()
+                || c.is_control()
+                || crate::fold::is_invisible(c) && c != '\u{AC}' && c != '\u{640}' =>
+        {
+            None
+        }
+        Some(c) if is_punctuation(c) => Some(TokenKind::Punctuation),
+        _ => Some(TokenKind::Symbol),
+    };
+    (end, kind)
+}
+
+fn of_script(c: char) -> bool {
+    script::is_letter(c) || script::is_mark(c)
+}
+
+fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~')
+        || matches!(c as u32, 0xA1 | 0xA7 | 0xAB | 0xB6 | 0xB7 | 0xBB | 0xBF)
+        || matches!(c as u32, 0x60C | 0x60D | 0x61B | 0x61E | 0x61F | 0x66A..=0x66D | 0x6D4)
+        || matches!(c as u32, 0x2010..=0x2027 | 0x2030..=0x205E | 0x3001..=0x3003 | 0x3008..=0x3011)
+}
+
+/// The end of the word of ASCII letters and digits at `start`, where the next byte shows that it is
+/// whole.
+fn latin_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let len = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let whole = len > 0
+        && match bytes.get(start + len) {
+            Some(b) => b.is_ascii() && !matches!(b, b'_' | b'\'' | b'.' | b':' | b',' | b';'),
+            None => true,
+        };
+    whole.then_some(start + len)
+}
+
+/// The end of the number at `start`: digits, and single signs between digits. `None` where a letter
+/// follows.
+fn number(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start + digit_at(bytes, start)?.1;
+    loop {
+        if let Some((_, len)) = digit_at(bytes, end) {
+            end += len;
+            continue;
+        }
+        let sign = match bytes.get(end..) {
+            Some([b'.' | b',' | b'/' | b':', ..]) => 1,
+            Some([0xD9, 0xAB | 0xAC, ..]) => 2,
+            _ => break,
+        };
+        if digit_at(bytes, end + sign).is_none() {
+            break;
+        }
+        end += sign;
+    }
+    let goes_on = match bytes.get(end..) {
+        Some([next, ..]) if next.is_ascii() => next.is_ascii_alphabetic() || *next == b'_',
+        Some([0xD8, 0x8C | 0x9B | 0x9F, ..] | [0xD9, 0xAA..=0xAC, ..] | [0xC2, 0xAB | 0xBB, ..]) => false,
+        Some([_, ..]) => {
+            !bytes[end..].starts_with("…".as_bytes()) && !bytes[end..].starts_with("–".as_bytes())
+        }
+        _ => false,
+    };
+    (!goes_on).then_some(end)
+}
+
+/// The end of the abbreviation at `start`: two or more single letters with dots between (ه.ش., U.S.),
+/// the last dot too. A ZWJ may keep a heh open (ه‍.ش).
+fn abbreviation(bytes: &[u8], start: usize) -> Option<usize> {
+    let letter = |at: usize| -> Option<usize> {
+        let end = match bytes.get(at) {
+            Some(b) if b.is_ascii_alphabetic() => at + 1,
+            _ if script::class_at(bytes, at) & LETTER != 0 => at + 2,
+            _ => return None,
+        };
+        Some(if bytes[end..].starts_with("\u{200D}".as_bytes()) { end + 3 } else { end })
+    };
+    let more = |at: usize| {
+        bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric())
+            || script::class_at(bytes, at) != 0
+            || bytes[at..].starts_with(&ZWNJ_BYTES)
+    };
+    let mut end = letter(start)?;
+    let mut letters = 1;
+    while bytes.get(end) == Some(&b'.')
+        && let Some(next) = letter(end + 1)
+        && !more(next)
+    {
+        end = next;
+        letters += 1;
+    }
+    if letters < 2 {
+        return None;
+    }
+    // A dot more, unless a word follows at once.
+    Some(if bytes.get(end) == Some(&b'.') { end + 1 } else { end })
+}

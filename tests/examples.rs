@@ -57,6 +57,11 @@ fn every_line_gives_one_line() {
 }
 
 #[test]
+fn words_prints_each_with_its_kind() {
+    assert_eq!(stdout("words", &[], "بیا، ۳\n"), "بیا\tWord\n،\tPunctuation\n۳\tNumber\n\n");
+}
+
+#[test]
 fn sentences_prints_one_a_line_and_paragraphs_apart() {
     assert_eq!(stdout("sentences", &[], "بیا. برو.\nماند.\n"), "بیا.\nبرو.\n\nماند.\n\n");
 }
