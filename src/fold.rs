@@ -239,7 +239,7 @@ fn invisible_run(
 }
 
 /// The Persian form of a letter; `None` if it is one already.
-fn persian(c: char) -> Option<&'static str> {
+const fn persian(c: char) -> Option<&'static str> {
     Some(match c {
         'ي' | 'ى' | 'ې' | 'ۍ' => "ی",
         'ك' | 'ڪ' => "ک",
@@ -253,7 +253,7 @@ fn persian(c: char) -> Option<&'static str> {
 }
 
 /// The letter that stands for `c` in a search key.
-fn key(c: char) -> Option<&'static str> {
+const fn key(c: char) -> Option<&'static str> {
     Some(match c {
         'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => "ا",
         'ؤ' => "و",
@@ -299,15 +299,25 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
         let mut i = boundary_before(text, block).max(done);
         let stop = block + 64;
         while i < stop.min(text.len()) {
-            if bytes[i] < 0xCC {
-                i += 1;
+            if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
+                i += 1 + (bytes[i] >= 0xCC) as usize;
                 continue;
             }
             let Some(c) = text[i..].chars().next() else { break };
             let end = i + c.len_utf8();
-            let marked = text[end..].starts_with(attaches);
+            let marked = !plain_follows(bytes, end) && text[end..].starts_with(attaches);
             if !marked && !changes_alone(c, options) {
                 i = end;
+                continue;
+            }
+            // Most letters that fold have no marks and become one other letter.
+            if !marked && let Some(letter) = persian(c).filter(|letter| letter.len() == 2) {
+                let range = i..end;
+                i = end;
+                done = i;
+                if !spans.meet(&range) && (options.search || !languages.is_foreign(range.start)) {
+                    sink.replace(range, letter, EditKind::Letter)?;
+                }
                 continue;
             }
             // Marks on a letter of another script are looked at without it.
@@ -325,6 +335,51 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
     ControlFlow::Continue(())
 }
 
+/// Whether the bytes at `i` are a character of U+0600–U+06FF that folding leaves alone, and no mark
+/// follows: nearly every letter of a text that has something to fold.
+#[inline(always)]
+fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
+    let Some(&[lead, trail]) = bytes.get(i..i + 2) else { return false };
+    if lead & 0xFC != 0xD8 {
+        return false;
+    }
+    let fate = FATES[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize];
+    (fate == 0 || fate == IN_KEYS && !options.search) && plain_follows(bytes, i + 2)
+}
+
+/// Whether what begins at `i` plainly attaches to nothing before it.
+#[inline(always)]
+fn plain_follows(bytes: &[u8], i: usize) -> bool {
+    match bytes.get(i) {
+        Some(lead) if lead & 0xFC == 0xD8 => script::class_at(bytes, i) != script::MARK,
+        Some(lead) => *lead < 0x80,
+        None => true,
+    }
+}
+
+/// What changes without marks, everywhere or in keys only.
+const CHANGES: u8 = 2;
+const IN_KEYS: u8 = 1;
+
+/// The fate of U+0600–U+06FF by the lower eight bits.
+static FATES: [u8; 256] = {
+    let mut fates = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        let code = 0x600 + i as u32;
+        let (lead, trail) = (0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8);
+        if let Some(c) = char::from_u32(code) {
+            if persian(c).is_some() || script::const_class(lead, trail) == script::MARK {
+                fates[i] = CHANGES;
+            } else if key(c).is_some() {
+                fates[i] = IN_KEYS;
+            }
+        }
+        i += 1;
+    }
+    fates
+};
+
 /// Whether `c` folds in Persian, and is a letter of its own in other languages.
 fn is_shared(c: char) -> bool {
     persian(c).is_some()
@@ -338,12 +393,15 @@ fn is_shared(c: char) -> bool {
 struct Languages<'t> {
     text: &'t str,
     line_end: usize,
+    /// The line has a letter of no Persian word.
+    foreign_letters: bool,
+    /// Every fourth word of it has.
     foreign_line: bool,
 }
 
 impl<'t> Languages<'t> {
     fn new(text: &'t str) -> Self {
-        Languages { text, line_end: 0, foreign_line: false }
+        Languages { text, line_end: 0, foreign_letters: false, foreign_line: false }
     }
 
     fn is_foreign(&mut self, at: usize) -> bool {
@@ -351,7 +409,13 @@ impl<'t> Languages<'t> {
         if at >= self.line_end {
             let start = bytes[self.line_end..at].iter().rposition(|&b| b == b'\n');
             let start = start.map_or(self.line_end, |i| self.line_end + i + 1);
-            self.line_end = bytes[at..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |i| at + i + 1);
+            let end = scan::find(bytes, at, bytes.len(), |_, _, c| c == b'\n');
+            self.line_end = end.map_or(bytes.len(), |i| i + 1);
+            self.foreign_letters = next_foreign(&bytes[..self.line_end], start).is_some();
+            if !self.foreign_letters {
+                self.foreign_line = false;
+                return false;
+            }
             let (mut words, mut foreign) = (0, 0);
             let mut i = start;
             while let Some(word) = next_word(bytes, i, self.line_end) {
@@ -363,18 +427,19 @@ impl<'t> Languages<'t> {
             let forms = bytes[start..self.line_end].iter().any(|b| matches!(b, 0xEF | 0xF0));
             self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
         }
-        self.foreign_line || {
-            let class = |i: usize| script::class_at(bytes, i);
-            let mut start = at;
-            while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
-                start -= 2;
-            }
-            let mut end = at;
-            while end - at < LONGEST_WORD && class(end) != 0 {
-                end += 2;
-            }
-            has_foreign(&bytes[start..end])
-        }
+        self.foreign_letters
+            && (self.foreign_line || {
+                let class = |i: usize| script::class_at(bytes, i);
+                let mut start = at;
+                while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
+                    start -= 2;
+                }
+                let mut end = at;
+                while end - at < LONGEST_WORD && class(end) != 0 {
+                    end += 2;
+                }
+                has_foreign(&bytes[start..end])
+            })
     }
 }
 
@@ -402,10 +467,30 @@ fn next_word(bytes: &[u8], from: usize, to: usize) -> Option<core::ops::Range<us
 
 /// Whether a run of letters has one of no Persian word, which no fold makes Persian.
 fn has_foreign(word: &[u8]) -> bool {
-    word.windows(2).any(|p| {
-        script::class_of_pair(p[0], p[1]) & script::LETTER == script::FOREIGN
-            && core::str::from_utf8(p).is_ok_and(|c| !c.starts_with(is_shared))
-    })
+    word.windows(2).any(|p| is_foreign_pair(p[0], p[1]))
+}
+
+fn is_foreign_pair(lead: u8, trail: u8) -> bool {
+    script::class_of_pair(lead, trail) & script::LETTER == script::FOREIGN
+        && core::str::from_utf8(&[lead, trail]).is_ok_and(|c| !c.starts_with(is_shared))
+}
+
+/// The first letter of no Persian word at or after `from`.
+fn next_foreign(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        // Where the two bytes may be such a letter, branch by branch left out.
+        let found = scan::find(bytes, at, bytes.len(), |_, b, c| {
+            (b == 0xD8) & ((c == 0xA0) | (c >= 0xBB))
+                | (b == 0xD9) & ((c == 0xAE) | (c == 0xAF) | (c >= 0xB2) & (c != 0xBE))
+                | (b == 0xDA) & (c != 0x86) & (c != 0x98) & (c != 0xA9) & (c != 0xAF)
+                | (b == 0xDB) & (c != 0x8C) & (c.wrapping_sub(0xB0) >= 10)
+        })?;
+        at = found + 1;
+        if found > from && is_foreign_pair(bytes[found - 1], bytes[found]) {
+            return Some(found - 1);
+        }
+    }
 }
 
 /// A mark as a presentation form, standing on a space or kashida.
@@ -498,4 +583,17 @@ fn fold_cluster(
         sink.replace(range, &out, kind)?;
     }
     ControlFlow::Continue(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_foreign_letter_is_found() {
+        for c in '\u{600}'..='\u{6FF}' {
+            let text = alloc::format!("ب{c}ب");
+            assert_eq!(next_foreign(text.as_bytes(), 0).is_some(), has_foreign(text.as_bytes()), "{c}");
+        }
+    }
 }
