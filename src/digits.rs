@@ -334,7 +334,8 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
             }
             // %20 in prose; in %s and its like no number follows, and addresses are protected.
             let before = text[line.start..number.start].strip_suffix('%');
-            if before.is_some_and(|b| b.is_empty() || b.ends_with(|c: char| is_space(c) || "(«".contains(c)))
+            if before
+                .is_some_and(|b| b.is_empty() || b.ends_with(|c: char| is_space(c) || "(«\"“".contains(c)))
                 && text[at..line.end].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '$')
             {
                 sink.replace(number.start - 1..number.start, signs.percent, EditKind::Digit)?;

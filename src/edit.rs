@@ -45,6 +45,18 @@ pub struct Edit {
 pub(crate) trait Sink {
     /// Replaces `range` of the source by `new`, which differs from it. `Break` ends the step.
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()>;
+
+    /// Replaces the letters of `source` from byte `at` on that differ from those of `new`, which has
+    /// letters of the same lengths.
+    fn overwrite(&mut self, source: &str, at: usize, new: &str) -> ControlFlow<()> {
+        for ((i, old), c) in source[at..at + new.len()].char_indices().zip(new.chars()) {
+            if c != old {
+                let end = at + i + c.len_utf8();
+                self.replace(at + i..end, c.encode_utf8(&mut [0; 4]), EditKind::Letter)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
 }
 
 /// Builds the changed text; copies nothing before the first edit.
@@ -57,6 +69,15 @@ pub(crate) struct Rewrite<'t> {
 impl<'t> Rewrite<'t> {
     pub(crate) fn new(source: &'t str) -> Self {
         Rewrite { source, out: String::new(), copied: 0 }
+    }
+
+    /// Makes room before the first change.
+    #[inline]
+    fn begin(&mut self) {
+        if self.out.capacity() == 0 {
+            // Room for what inserted ZWNJs and signs add to most texts, so that it grows seldom.
+            self.out.reserve(self.source.len() + self.source.len() / 16 + 16);
+        }
     }
 
     pub(crate) fn finish(mut self) -> Cow<'t, str> {
@@ -72,13 +93,21 @@ impl Sink for Rewrite<'_> {
     #[inline]
     fn replace(&mut self, range: Range<usize>, new: &str, _: EditKind) -> ControlFlow<()> {
         debug_assert_ne!(&self.source[range.clone()], new, "an edit that changes nothing");
-        if self.out.capacity() == 0 {
-            // Room for what inserted ZWNJs and signs add to most texts, so that it grows seldom.
-            self.out.reserve(self.source.len() + self.source.len() / 16 + 16);
-        }
+        self.begin();
         self.out.push_str(&self.source[self.copied..range.start]);
         self.out.push_str(new);
         self.copied = range.end;
+        ControlFlow::Continue(())
+    }
+
+    #[inline]
+    fn overwrite(&mut self, _: &str, at: usize, new: &str) -> ControlFlow<()> {
+        self.begin();
+        if self.copied < at {
+            self.out.push_str(&self.source[self.copied..at]);
+        }
+        self.out.push_str(new);
+        self.copied = at + new.len();
         ControlFlow::Continue(())
     }
 }

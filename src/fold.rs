@@ -91,6 +91,9 @@ pub(crate) fn is_presentation_form(c: char) -> bool {
         && !matches!(c as u32, 0xFDC8..=0xFDCF)
 }
 
+/// How many bytes are read character by character where one was found that may fold: more are near.
+const STRETCH: usize = 32;
+
 /// A place in `text` from which a candidate can be read: the start of the character at or before
 /// `at` and of the two before it, which may be its context.
 fn boundary_before(text: &str, mut at: usize) -> usize {
@@ -122,9 +125,9 @@ pub(crate) fn invisible(
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut done = 0; // the end of the last run
-    while let Some(block) = vector::next_block::<{ scan::INVISIBLE }>(bytes, at) {
-        let mut i = boundary_before(text, block).max(done);
-        let stop = block + 64;
+    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at) {
+        let mut i = boundary_before(text, place).max(done);
+        let stop = place + STRETCH;
         while i < stop.min(text.len()) {
             // Every invisible character begins with one of these bytes.
             if !matches!(bytes[i], 0xC2 | 0xD8 | 0xD9 | 0xE2 | 0xEF) {
@@ -290,14 +293,30 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
     let mut languages = Languages::new(text);
     let mut at = 0;
     let mut done = 0; // the end of the last cluster
-    let next_block = if options.search {
-        vector::next_block::<{ scan::KEYS }>
+    let next_place = if options.search {
+        vector::next_place::<{ scan::KEYS }>
     } else {
-        vector::next_block::<{ scan::LETTERS }>
+        vector::next_place::<{ scan::LETTERS }>
     };
-    while let Some(block) = next_block(bytes, at) {
-        let mut i = boundary_before(text, block).max(done);
-        let stop = block + 64;
+    while let Some(place) = next_place(bytes, at) {
+        let mut i = boundary_before(text, place).max(done);
+        // Blocks whose letters only change one for one are written whole.
+        let mut whole = false;
+        while !options.search && spans.is_empty() {
+            let mut folded = [0; scan::FOLDED];
+            let Some(new) = vector::fold_block(text, i, &mut folded) else { break };
+            if !languages.are_persian(i..i + new.len()) {
+                break;
+            }
+            sink.overwrite(text, i, new)?;
+            (i, whole) = (i + new.len(), true);
+            done = i;
+        }
+        if whole {
+            at = i;
+            continue;
+        }
+        let stop = place + STRETCH;
         while i < stop.min(text.len()) {
             if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
                 i += 1 + (bytes[i] >= 0xCC) as usize;
@@ -305,6 +324,13 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
             }
             let Some(c) = text[i..].chars().next() else { break };
             let end = i + c.len_utf8();
+            if let Some(marks) = plain_marks(bytes, i, options) {
+                (i, done) = (marks.end, marks.end);
+                if (options.search || options.marks == Marks::Drop) && !spans.meet(&marks) {
+                    sink.replace(marks, "", EditKind::Mark)?;
+                }
+                continue;
+            }
             let marked = !plain_follows(bytes, end) && text[end..].starts_with(attaches);
             if !marked && !changes_alone(c, options) {
                 i = end;
@@ -345,6 +371,30 @@ fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
     }
     let fate = FATES[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize];
     (fate == 0 || fate == IN_KEYS && !options.search) && plain_follows(bytes, i + 2)
+}
+
+/// The marks after the letter at `i`, if they need no second thought: harakat on a letter that stays,
+/// none of which Unicode composes, and which all go, or are one that stays.
+fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::Range<usize>> {
+    let &[lead, trail] = bytes.get(i..i + 2)? else { return None };
+    let fate = FATES[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize];
+    if script::class_of_pair(lead, trail) & script::LETTER == 0 || fate != 0 {
+        return None;
+    }
+    let harakat = |at: usize| matches!(bytes.get(at..at + 2), Some([0xD9, 0x8B..=0x92 | 0xB0]));
+    let mut end = i + 2;
+    while harakat(end) {
+        end += 2;
+    }
+    let goes = options.search || options.marks == Marks::Drop;
+    if !goes && bytes[i..].starts_with("ه\u{654}".as_bytes()) && end == i + 2 {
+        end += 2; // as the Academy writes it
+        if options.heh_ye == HehYe::Ye {
+            return None;
+        }
+    }
+    let stays = options.marks == Marks::Keep && end == i + 4;
+    (end > i + 2 && (goes || stays) && plain_follows(bytes, end)).then_some(i + 2..end)
 }
 
 /// Whether what begins at `i` plainly attaches to nothing before it.
@@ -392,30 +442,39 @@ fn is_shared(c: char) -> bool {
 /// is all theirs.
 struct Languages<'t> {
     text: &'t str,
+    /// From the last place that was asked for up to here no line has a letter of no Persian word.
+    clean_end: usize,
+    /// The end of the last line that has one, and whether every fourth word of it has.
     line_end: usize,
-    /// The line has a letter of no Persian word.
-    foreign_letters: bool,
-    /// Every fourth word of it has.
     foreign_line: bool,
 }
 
 impl<'t> Languages<'t> {
     fn new(text: &'t str) -> Self {
-        Languages { text, line_end: 0, foreign_letters: false, foreign_line: false }
+        Languages { text, clean_end: 0, line_end: 0, foreign_line: false }
     }
 
     fn is_foreign(&mut self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
+        if at < self.clean_end {
+            return false;
+        }
         if at >= self.line_end {
-            let start = bytes[self.line_end..at].iter().rposition(|&b| b == b'\n');
-            let start = start.map_or(self.line_end, |i| self.line_end + i + 1);
-            let end = scan::find(bytes, at, bytes.len(), |_, _, c| c == b'\n');
-            self.line_end = end.map_or(bytes.len(), |i| i + 1);
-            self.foreign_letters = next_foreign(&bytes[..self.line_end], start).is_some();
-            if !self.foreign_letters {
-                self.foreign_line = false;
+            let known = self.clean_end.max(self.line_end);
+            let line_start = |from: usize, at: usize| {
+                bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
+            };
+            let start = line_start(known, at);
+            let Some(foreign) = next_foreign(bytes, start) else {
+                self.clean_end = bytes.len();
+                return false;
+            };
+            self.clean_end = line_start(start, foreign);
+            if at < self.clean_end {
                 return false;
             }
+            let end = scan::find(bytes, foreign, bytes.len(), |_, _, c| c == b'\n');
+            self.line_end = end.map_or(bytes.len(), |i| i + 1);
             let (mut words, mut foreign) = (0, 0);
             let mut i = start;
             while let Some(word) = next_word(bytes, i, self.line_end) {
@@ -427,19 +486,23 @@ impl<'t> Languages<'t> {
             let forms = bytes[start..self.line_end].iter().any(|b| matches!(b, 0xEF | 0xF0));
             self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
         }
-        self.foreign_letters
-            && (self.foreign_line || {
-                let class = |i: usize| script::class_at(bytes, i);
-                let mut start = at;
-                while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
-                    start -= 2;
-                }
-                let mut end = at;
-                while end - at < LONGEST_WORD && class(end) != 0 {
-                    end += 2;
-                }
-                has_foreign(&bytes[start..end])
-            })
+        self.foreign_line || {
+            let class = |i: usize| script::class_at(bytes, i);
+            let mut start = at;
+            while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
+                start -= 2;
+            }
+            let mut end = at;
+            while end - at < LONGEST_WORD && class(end) != 0 {
+                end += 2;
+            }
+            has_foreign(&bytes[start..end])
+        }
+    }
+
+    /// Whether all of `range` is in lines without a letter of no Persian word.
+    fn are_persian(&mut self, range: core::ops::Range<usize>) -> bool {
+        !self.is_foreign(range.start) && range.end <= self.clean_end
     }
 }
 

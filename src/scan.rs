@@ -49,39 +49,51 @@ fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
     mark | letter | form | if WHAT == KEYS { key } else { 0 }
 }
 
-/// Where the first block at or after `from` begins that may hold something to fold. A character
-/// that is reported may have begun up to two bytes before the block.
+/// The first place at or after `from` where a character that folding changes may end, or its second
+/// byte.
 #[inline(always)]
-pub(crate) fn next_block<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while at < bytes.len() {
-        // The window holds the two bytes before the block, so that a character that began there is
-        // seen whole; at the edges of the text there is no whole window.
-        let end = match at.checked_sub(2).and_then(|start| bytes[start..].first_chunk::<{ BLOCK + 2 }>()) {
-            Some(window) => {
-                let mut hit = 0;
-                for i in 0..BLOCK {
-                    hit |= rule::<WHAT>(window[i], window[i + 1], window[i + 2]);
-                }
-                if hit != 0 {
-                    return Some(at);
-                }
-                at + BLOCK
-            }
-            None => {
-                let end = bytes.len().min(at + BLOCK);
-                let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
-                if (at..end)
-                    .any(|i| rule::<WHAT>(byte(i.wrapping_sub(2)), byte(i.wrapping_sub(1)), byte(i)) != 0)
-                {
-                    return Some(at);
-                }
-                end
-            }
-        };
-        at = end;
+pub(crate) fn next_place<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
+    find(bytes, from, bytes.len(), |a, b, c| rule::<WHAT>(a, b, c) != 0)
+}
+
+/// How many bytes [`fold_block`] looks at, and at most folds.
+pub(crate) const FOLDED: usize = BLOCK;
+
+/// Folds the letters of the block `text` that become another letter of two bytes: ي ى ك, in the
+/// first bytes of `out`. Returns how many bytes those are: whole characters, and no letter that a
+/// mark follows. `None` if the block has something else to fold, or nothing.
+///
+/// Only a whole two-byte sequence D9 8A, D9 89 or D9 83 changes, and to a whole two-byte sequence:
+/// UTF-8 stays UTF-8, cut at the same places.
+#[inline(always)]
+pub(crate) fn fold_block(text: &[u8; FOLDED], out: &mut [u8; FOLDED]) -> Option<usize> {
+    // Room before and after, so that every byte has neighbours.
+    let mut bytes = [0; FOLDED + 3];
+    bytes[2..FOLDED + 2].copy_from_slice(text);
+    let is = |x: bool| x as u8;
+    let (mut simple, mut all) = (0, 0);
+    for i in 0..FOLDED {
+        let (a, b, c, d) = (bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]);
+        let kaf = is(b == 0xD9) & is(c == 0x83);
+        let yeh = is(b == 0xD9) & (is(c == 0x89) | is(c == 0x8A));
+        simple |= kaf | yeh;
+        all |= rule::<LETTERS>(a, b, c) & !(kaf | yeh) & 1;
+        // Of each sequence the lead byte changes where the trail byte is seen behind it.
+        let before_kaf = is(c == 0xD9) & is(d == 0x83);
+        let before_yeh = is(c == 0xD9) & (is(d == 0x89) | is(d == 0x8A));
+        let pick = |on: u8, new: u8, old: u8| (new & on.wrapping_neg()) | (old & !on.wrapping_neg());
+        let c = pick(kaf, 0xA9, pick(yeh, 0x8C, c));
+        out[i] = pick(before_kaf, 0xDA, pick(before_yeh, 0xDB, c));
     }
-    None
+    if simple == 0 || all != 0 {
+        return None;
+    }
+    // The last letter may have a mark behind it, or be cut in two: it is left for the next block.
+    let mut end = FOLDED - 1;
+    while end > FOLDED - 5 && text[end] & 0xC0 == 0x80 {
+        end -= 1;
+    }
+    Some(end)
 }
 
 /// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
@@ -123,13 +135,11 @@ mod tests {
     use crate::vector;
     use alloc::{string::String, vec::Vec};
 
-    /// The blocks that hold a hit, found byte by byte.
+    /// The first hit, found byte by byte.
     fn plain<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
         let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
-        (from..bytes.len()).step_by(BLOCK).find(|&at| {
-            (at..bytes.len().min(at + BLOCK))
-                .any(|i| rule::<WHAT>(byte(i.wrapping_sub(2)), byte(i.wrapping_sub(1)), byte(i)) != 0)
-        })
+        (from..bytes.len())
+            .find(|&i| rule::<WHAT>(byte(i.wrapping_sub(2)), byte(i.wrapping_sub(1)), byte(i)) != 0)
     }
 
     fn all_versions<const WHAT: u8>() {
@@ -142,8 +152,8 @@ mod tests {
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    assert_eq!(next_block::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
-                    assert_eq!(vector::next_block::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
+                    assert_eq!(next_place::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
+                    assert_eq!(vector::next_place::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
                 }
             }
         }
@@ -164,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn every_version_finds_the_same_blocks_at_every_place() {
+    fn every_version_finds_the_same_places() {
         all_versions::<INVISIBLE>();
         all_versions::<LETTERS>();
         all_versions::<KEYS>();
@@ -177,8 +187,8 @@ mod tests {
         let padding = "ب".repeat(40);
         let found = |text: &str, key: bool| {
             let bytes = text.as_bytes();
-            next_block::<INVISIBLE>(bytes, 64).is_some()
-                || if key { next_block::<KEYS>(bytes, 64) } else { next_block::<LETTERS>(bytes, 64) }
+            next_place::<INVISIBLE>(bytes, 64).is_some()
+                || if key { next_place::<KEYS>(bytes, 64) } else { next_place::<LETTERS>(bytes, 64) }
                     .is_some()
         };
         let missed: Vec<(char, usize)> = ('\u{80}'..=char::MAX)
