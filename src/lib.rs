@@ -123,7 +123,7 @@ pub use edit::{Aligned, Edit, EditKind};
 pub use fold::{HehYe, Marks};
 pub use normalizer::{Builder, Normalizer, PatternError};
 pub use protect::Protected;
-pub use sentence::{SentenceIndices, Sentences, sentence_indices, sentences};
+pub use sentence::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use word::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
 
 /// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its

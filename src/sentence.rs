@@ -7,7 +7,8 @@
 
 use core::iter::FusedIterator;
 
-use crate::{scan, script};
+use crate::scan;
+use crate::script::{self, ZWNJ};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
 /// allocating, in time linear in the text.
@@ -34,7 +35,72 @@ pub fn sentences(text: &str) -> Sentences<'_> {
 /// assert_eq!(all, [(0, "بیا."), (8, "برو.")]);
 /// ```
 pub fn sentence_indices(text: &str) -> SentenceIndices<'_> {
-    SentenceIndices { text, at: 0 }
+    SentenceRules::new().sentence_indices(text)
+}
+
+/// What ends a sentence, where the defaults of [`sentences`] do not fit.
+///
+/// ```
+/// use hamvar::SentenceRules;
+///
+/// // Text whose lines are broken at a width; an abbreviation of one's own.
+/// let rules = SentenceRules::new().line_breaks(false).abbreviations(&["مث"]);
+/// let all: Vec<&str> = rules.sentences("آمد و\nرفت. مث. این.").collect();
+/// assert_eq!(all, ["آمد و\nرفت.", "مث. این."]);
+///
+/// let clauses: Vec<&str> = SentenceRules::new().clauses(true).sentences("آمد؛ رفت: تمام.").collect();
+/// assert_eq!(clauses, ["آمد؛", "رفت:", "تمام."]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceRules<'r> {
+    line_breaks: bool,
+    clauses: bool,
+    abbreviations: &'r [&'r str],
+}
+
+impl Default for SentenceRules<'_> {
+    /// [`SentenceRules::new`].
+    fn default() -> Self {
+        SentenceRules::new()
+    }
+}
+
+impl<'r> SentenceRules<'r> {
+    /// The rules of [`sentences`].
+    pub const fn new() -> Self {
+        SentenceRules { line_breaks: true, clauses: false, abbreviations: &[] }
+    }
+
+    /// Whether every line break ends a sentence, as it does by default. An empty line always does.
+    pub const fn line_breaks(self, end: bool) -> Self {
+        SentenceRules { line_breaks: end, ..self }
+    }
+
+    /// Whether `؛` and `:` end a sentence too. They do not by default.
+    pub const fn clauses(self, end: bool) -> Self {
+        SentenceRules { clauses: end, ..self }
+    }
+
+    /// More abbreviations, without their dot, which does not end a sentence.
+    pub const fn abbreviations(self, abbreviations: &'r [&'r str]) -> Self {
+        SentenceRules { abbreviations, ..self }
+    }
+
+    /// The sentences of `text`; see [`sentences`].
+    pub fn sentences<'t>(self, text: &'t str) -> Sentences<'t>
+    where
+        'r: 't,
+    {
+        Sentences { indices: self.sentence_indices(text) }
+    }
+
+    /// As [`sentences`](Self::sentences), with the byte offset of each.
+    pub fn sentence_indices<'t>(self, text: &'t str) -> SentenceIndices<'t>
+    where
+        'r: 't,
+    {
+        SentenceIndices { text, at: 0, rules: self }
+    }
 }
 
 /// Iterator over the sentences of a text, made by [`sentences`].
@@ -64,6 +130,7 @@ impl FusedIterator for Sentences<'_> {}
 pub struct SentenceIndices<'t> {
     text: &'t str,
     at: usize,
+    rules: SentenceRules<'t>,
 }
 
 impl<'t> SentenceIndices<'t> {
@@ -84,7 +151,7 @@ impl<'t> Iterator for SentenceIndices<'t> {
                 return None;
             }
             let start = self.text.len() - rest.len();
-            self.at = Sentence { text: self.text, start }.end();
+            self.at = Sentence { text: self.text, start, rules: self.rules }.end();
             let sentence = self.text[start..self.at].trim_end();
             if !sentence.is_empty() {
                 return Some((start, sentence));
@@ -144,6 +211,7 @@ fn is_blank(c: char) -> bool {
 struct Sentence<'t> {
     text: &'t str,
     start: usize,
+    rules: SentenceRules<'t>,
 }
 
 impl Sentence<'_> {
@@ -151,17 +219,38 @@ impl Sentence<'_> {
     fn end(&self) -> usize {
         let bytes = self.text.as_bytes();
         let mut at = self.start;
-        while let Some(i) = next_candidate(bytes, at) {
+        while let Some(i) = next_candidate(bytes, at, self.rules.clauses) {
             if bytes[i] == b'\n' {
-                return i;
+                let empty = || self.text[i + 1..].trim_start_matches(is_blank).starts_with('\n');
+                if self.rules.line_breaks || empty() {
+                    return i;
+                }
+                at = i + 1;
+                continue;
+            }
+            if self.rules.clauses
+                && let Some(end) = self.clause_end(i)
+            {
+                return end;
             }
             let end = self.signs_end(i);
+            if end == i {
+                at = i + self.text[i..].chars().next().map_or(1, char::len_utf8);
+                continue; // a colon inside a number
+            }
             if self.ends(i, end) {
                 return end;
             }
             at = end;
         }
         self.text.len()
+    }
+
+    /// The end of the clause that `؛` or `:` at `at` ends, before a space.
+    fn clause_end(&self, at: usize) -> Option<usize> {
+        let c = self.text[at..].chars().next().filter(|c| matches!(c, '؛' | ':'))?;
+        let end = at + c.len_utf8();
+        self.text[end..].starts_with(char::is_whitespace).then_some(end)
     }
 
     /// The end of the run of terminators at `at` and of what closes with it.
@@ -201,7 +290,7 @@ impl Sentence<'_> {
     fn ends(&self, at: usize, end: usize) -> bool {
         let signs = &self.text[at..end];
         let rest = &self.text[end..];
-        let tail = rest.trim_start_matches(is_blank);
+        let tail = rest.trim_start_matches(|c| is_blank(c) || c == '\n' && !self.rules.line_breaks);
         let Some(next) = tail.chars().next() else { return true };
         if next == '\n' {
             return true;
@@ -265,7 +354,7 @@ impl Sentence<'_> {
             .chars()
             .rev()
             .take(16)
-            .take_while(|&c| c.is_alphanumeric() || script::is_mark(c) || c == script::ZWNJ)
+            .take_while(|&c| c.is_alphanumeric() || script::is_mark(c) || c == ZWNJ)
             .map(char::len_utf8)
             .sum();
         (len > 0).then(|| &self.text[at - len..at])
@@ -285,10 +374,13 @@ impl Sentence<'_> {
             // ۱. and ۱.۲. number what follows; ۱۳۵۷. ends.
             return opens && word.chars().count() <= 3;
         }
-        if ABBREVIATIONS.contains(&word) && (opens || word != "الف") {
+        if is_one_of(word, self.rules.abbreviations) {
             return true;
         }
-        let letters = word.chars().filter(|&c| !script::is_mark(c) && c != script::ZWNJ).count();
+        if is_one_of(word, ABBREVIATIONS) && (opens || word != "الف") {
+            return true;
+        }
+        let letters = word.chars().filter(|&c| !script::is_mark(c) && c != ZWNJ).count();
         if letters == 1 {
             let single = before.is_none_or(|c| matches!(c, '.' | ' ' | '(' | '«' | '[' | '"' | '-' | '/'));
             return single && word != "و";
@@ -300,18 +392,25 @@ impl Sentence<'_> {
 
 /// The word of the Arabic script with which `text` begins; empty if it begins otherwise.
 fn first_word(text: &str) -> &str {
-    let len: usize = text
-        .chars()
-        .take(16)
-        .take_while(|&c| script::is_letter(c) || c == script::ZWNJ)
-        .map(char::len_utf8)
-        .sum();
+    let len: usize =
+        text.chars().take(16).take_while(|&c| script::is_letter(c) || c == ZWNJ).map(char::len_utf8).sum();
     &text[..len]
+}
+
+/// Whether `word` is one of `words`, perhaps in Arabic letters: a text ends its sentences at the same
+/// places before folding and after.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let persian = |c| match c {
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        c => c,
+    };
+    words.iter().any(|listed| word.chars().map(persian).eq(listed.chars().map(persian)))
 }
 
 /// Whether `text` begins with one of `words`, whole.
 fn starts_with_word(text: &str, words: &[&str]) -> bool {
-    words.contains(&first_word(text))
+    is_one_of(first_word(text), words)
 }
 
 /// Common finite verb forms without می.
@@ -360,18 +459,25 @@ const FINITE: &[&str] = &[
 
 /// Whether a word is plainly a finite verb: one of the commonest, or one with می or نمی.
 fn is_finite_verb(word: &str) -> bool {
-    FINITE.contains(&word) || word.starts_with("می\u{200C}") || word.starts_with("نمی\u{200C}")
+    is_one_of(word, FINITE)
+        || word.split_once(ZWNJ).is_some_and(|(first, _)| is_one_of(first, &["می", "نمی"]))
 }
 
 /// The first place at or after `from` where a sign begins that may end a sentence.
-fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
+fn next_candidate(bytes: &[u8], from: usize, clauses: bool) -> Option<usize> {
+    // ؟, or ؛ where clauses end too; a colon stands for itself.
+    let (sign, colon) = if clauses { (0x9B, b':') } else { (0x9F, b'.') };
     let found = scan::find(bytes, from, bytes.len(), |a, b, c| {
-        (c == b'.') | (c == b'!') | (c == b'?') | (c == b'\n')
-            | (b == 0xD8) & (c == 0x9F) // ؟
+        (c == b'.')
+            | (c == b'!')
+            | (c == b'?')
+            | (c == b'\n')
+            | (c == colon)
+            | (b == 0xD8) & ((c == 0x9F) | (c == sign))
             | (a == 0xE2) & (b == 0x80) & (c == 0xA6) // …
     })?;
     Some(match bytes[found] {
-        0x9F => found - 1,
+        0x9F | 0x9B => found - 1,
         0xA6 => found - 2,
         _ => found,
     })

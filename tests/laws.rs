@@ -333,9 +333,19 @@ proptest! {
     }
 
     #[test]
-    fn sentences_lose_nothing(text in texts()) {
+    fn folding_letters_moves_no_end(text in texts()) {
+        let arabic = text.replace('ی', "ي").replace('ک', "ك");
+        let ends = |text: &str| -> Vec<(usize, usize)> { hamvar::sentence_indices(text).map(|(at, s)| (at, s.len())).collect() };
+        prop_assert_eq!(ends(&arabic), ends(&text.replace('ي', "ی").replace('ك', "ک")), "sentences of {:?}", text);
+        let words = |text: &str| -> Vec<(usize, usize)> { hamvar::word_indices(text).map(|(at, w)| (at, w.len())).collect() };
+        prop_assert_eq!(words(&arabic), words(&text.replace('ي', "ی").replace('ك', "ک")), "words of {:?}", text);
+    }
+
+    #[test]
+    fn sentences_lose_nothing(text in texts(), breaks: bool, clauses: bool) {
+        let rules = hamvar::SentenceRules::new().line_breaks(breaks).clauses(clauses).abbreviations(&["می"]);
         let mut end = 0;
-        for (at, sentence) in hamvar::sentence_indices(&text) {
+        for (at, sentence) in rules.sentence_indices(&text) {
             prop_assert!(at >= end);
             prop_assert!(text[end..at].trim().is_empty(), "between sentences of {:?}", text);
             prop_assert_eq!(&text[at..at + sentence.len()], sentence);
