@@ -191,7 +191,7 @@ const SAYING: &[&str] = &[
 /// Abbreviations of several letters that end in a dot.
 const ABBREVIATIONS: &[&str] = &[
     "صص", "رک", "نک", "مج", "قس", "جم", "تلف", "الف", "Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Fig",
-    "vs", "cf", "al", "Jr", "Sr", "pp", "Vol", "Ed",
+    "vs", "cf", "al", "Jr", "Sr", "Inc", "Ltd", "Corp", "pp", "Vol", "Ed",
 ];
 
 fn is_terminator(c: char) -> bool {
@@ -206,6 +206,9 @@ fn is_closer(c: char) -> bool {
 fn is_blank(c: char) -> bool {
     c != '\n' && (c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200E}' | '\u{200F}'))
 }
+
+/// How far brackets are looked for, in bytes.
+const BRACKET_REACH: usize = 200;
 
 /// A sentence whose end is sought.
 struct Sentence<'t> {
@@ -303,7 +306,11 @@ impl Sentence<'_> {
             return false;
         }
         // (؟) and (!) are remarks on a word, and what ends in a bracket inside a sentence ends there.
-        if signs.contains([')', ']']) && !self.opens_with_bracket() {
+        if signs.contains([')', ']']) && !signs.ends_with(is_terminator) && !self.opens_with_bracket() {
+            return false;
+        }
+        // What brackets hold stays together.
+        if !closed && self.is_in_brackets(at, end) {
             return false;
         }
         let last = signs.chars().next_back();
@@ -343,6 +350,26 @@ impl Sentence<'_> {
             && !is_finite_verb(first_word(tail))
     }
 
+    /// Whether the signs `at..end` stand between brackets of this sentence and line that begin and end
+    /// within [`BRACKET_REACH`]. Where a bracket closes that was not opened, some editor has turned
+    /// all of them round, and they say nothing.
+    fn is_in_brackets(&self, at: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut depth = 0;
+        for b in &bytes[self.start.max(at.saturating_sub(BRACKET_REACH))..at] {
+            match b {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' if depth == 0 => return false,
+                b')' | b']' => depth -= 1,
+                b'\n' => depth = 0,
+                _ => {}
+            }
+        }
+        let mut after = bytes[end..bytes.len().min(end + BRACKET_REACH)].iter();
+        depth > 0
+            && matches!(after.find(|b| matches!(b, b'(' | b')' | b'[' | b']' | b'\n')), Some(b')' | b']'))
+    }
+
     /// Whether the sentence begins with an opening bracket.
     fn opens_with_bracket(&self) -> bool {
         self.text[self.start..].starts_with(['(', '['])
@@ -377,13 +404,23 @@ impl Sentence<'_> {
         if is_one_of(word, self.rules.abbreviations) {
             return true;
         }
-        if is_one_of(word, ABBREVIATIONS) && (opens || word != "الف") {
+        // الف is a word too, but not among initials (ه. الف. سایه).
+        let initial = || {
+            let next = &self.text[at + 1..];
+            let next = next.trim_start_matches(is_blank);
+            let letters = first_word(next);
+            let ended = self.text[self.start..start].trim_end_matches(is_blank);
+            let before = ended.strip_suffix('.').and_then(|_| self.word_before(ended.len() + self.start - 1));
+            letters.chars().count() == 1 && next[letters.len()..].starts_with('.')
+                || before.is_some_and(|word| word.chars().count() == 1)
+        };
+        if is_one_of(word, ABBREVIATIONS) && (word != "الف" || opens || initial()) {
             return true;
         }
         let letters = word.chars().filter(|&c| !script::is_mark(c) && c != ZWNJ).count();
         if letters == 1 {
             let single = before.is_none_or(|c| matches!(c, '.' | ' ' | '(' | '«' | '[' | '"' | '-' | '/'));
-            return single && word != "و";
+            return single && (word != "و" || before == Some('.'));
         }
         // Node.js. is, e.g. this
         next.is_ascii_lowercase() && word.bytes().all(|b| b.is_ascii_alphanumeric())

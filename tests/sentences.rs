@@ -89,3 +89,24 @@ fn iterators_can_be_stopped_and_copied() {
     assert_eq!(all.by_ref().last(), Some("سه."));
     assert_eq!((all.next(), all.next()), (None, None));
 }
+
+/// The cases of `data/sentences.txt`.
+#[test]
+fn golden_cases() {
+    let cases: Vec<&str> = include_str!("data/sentences.txt")
+        .lines()
+        .filter(|line| !line.starts_with("# ") && !line.is_empty())
+        .collect();
+    assert!(cases.len() >= 150, "only {} cases", cases.len());
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let case = case.replace("\\n", "\n");
+            let wanted: Vec<&str> = case.split('|').map(str::trim).filter(|s| !s.is_empty()).collect();
+            let text = case.replace('|', "");
+            let found: Vec<&str> = hamvar::sentences(&text).collect();
+            (found != wanted).then(|| format!("wanted {wanted:?}\n found {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} cases are wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
