@@ -236,10 +236,11 @@ impl Normalizer {
 
     /// Whether a changed text has to be looked at again. Two things can be seen differently once
     /// the text has changed: a key has no ZWNJs left that hold decisions fast, and a character that
-    /// went may have stood between a protected span and what now belongs to it. Both come to rest
-    /// after a round or two; the limit keeps time linear whatever happens.
-    fn again(&self, round: usize, had_spans: bool) -> bool {
-        round < 8 && (self.policy.search || had_spans)
+    /// went may have stood between a protected span and what now belongs to it, so that the spans are
+    /// not what they were. Both come to rest after a round or two; the limit keeps time linear
+    /// whatever happens.
+    fn again(&self, round: usize, spans_changed: bool) -> bool {
+        round < 8 && (self.policy.search || spans_changed)
     }
 
     /// Normalizes `text`; borrows it if there is nothing to do.
@@ -248,20 +249,20 @@ impl Normalizer {
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = Cow::Borrowed(text);
         let mut spans = self.spans(text);
-        let mut had_spans = !spans.is_empty();
         for round in 0.. {
             let mut changed = false;
+            let mut spans_changed = false;
             for step in STEPS {
                 let mut sink = Rewrite::new(&out);
                 let _ = self.step(step, &out, &spans, &mut sink);
                 if let Cow::Owned(text) = sink.finish() {
                     changed = true;
-                    out = Cow::Owned(text);
-                    spans = self.spans(&out);
-                    had_spans |= !spans.is_empty();
+                    let now = self.spans(&text);
+                    spans_changed |= !now.hold_the_same(&text, &spans, &out);
+                    (out, spans) = (Cow::Owned(text), now);
                 }
             }
-            if !(changed && self.again(round, had_spans)) {
+            if !(changed && self.again(round, spans_changed)) {
                 break;
             }
         }
@@ -296,9 +297,9 @@ impl Normalizer {
         let mut all = Vec::new();
         let mut current: Cow<str> = Cow::Borrowed(text);
         let mut spans = self.spans(text);
-        let mut had_spans = !spans.is_empty();
         for round in 0.. {
             let mut changed = false;
+            let mut spans_changed = false;
             for step in STEPS {
                 let mut sink = Record::default();
                 let _ = self.step(step, &current, &spans, &mut sink);
@@ -306,12 +307,13 @@ impl Normalizer {
                     continue;
                 }
                 changed = true;
-                current = Cow::Owned(edit::apply(&current, &sink.edits));
+                let edited = edit::apply(&current, &sink.edits);
                 all = edit::compose(text, all, sink.edits);
-                spans = self.spans(&current);
-                had_spans |= !spans.is_empty();
+                let now = self.spans(&edited);
+                spans_changed |= !now.hold_the_same(&edited, &spans, &current);
+                (current, spans) = (Cow::Owned(edited), now);
             }
-            if !(changed && self.again(round, had_spans)) {
+            if !(changed && self.again(round, spans_changed)) {
                 break;
             }
         }

@@ -60,6 +60,12 @@ impl Spans {
     /// No span at all.
     pub(crate) const NONE: Spans = Spans(Vec::new());
 
+    /// Whether these spans of `text` hold what the spans `other` of `before` hold, one for one.
+    pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, before: &str) -> bool {
+        let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == before[b.clone()];
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+    }
+
     /// Whether there is none.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {

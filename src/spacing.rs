@@ -5,7 +5,7 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Sink};
 use crate::line::persian_lines;
 use crate::protect::Spans;
-use crate::script;
+use crate::{scan, script};
 
 /// How far a bracket's partner is looked for, in bytes.
 const BRACKET_REACH: usize = 512;
@@ -23,14 +23,41 @@ pub(crate) fn is_space(c: char) -> bool {
     matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
 
-/// Whether the two bytes at `at` are a letter or mark of the Arabic script.
-#[inline(always)]
-fn letter_at(bytes: &[u8], at: usize) -> bool {
-    script::class_at(bytes, at) != 0
+/// Where to go on from `at`: at the character before the next place that may want other spaces.
+/// Between words of letters, ZWNJs, digits and single spaces there is none.
+#[inline]
+fn before_next_place(text: &str, at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let here = bytes[at];
+    if here.is_ascii() {
+        return at;
+    }
+    let found = scan::find(bytes, at, end, |a, b, c| {
+        (c < 0x80) & (c != b' ')
+            | (b == b' ') & (c == b' ')
+            | (c == 0xC2)
+            | (c >= 0xE0) & (c != 0xE2)
+            | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // but for the ZWNJ
+            | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F))
+            | (b == 0xD9) & (c.wrapping_sub(0xAA) < 4)
+    });
+    let mut place = found.unwrap_or(end);
+    while place > at && !text.is_char_boundary(place) {
+        place -= 1;
+    }
+    while place > at && bytes[place - 1] == b' ' {
+        place -= 1;
+    }
+    if place > at {
+        place -= 1;
+        while place > at && !text.is_char_boundary(place) {
+            place -= 1;
+        }
+    }
+    place
 }
 
 fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let bytes = &text.as_bytes()[..line.end];
     let spaces_at = |at: usize| -> usize {
         text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
     };
@@ -42,16 +69,9 @@ fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl
         if next_span < at {
             next_span = spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
         }
-        if letter_at(bytes, at) && at + 3 < next_span {
-            // Nearly all places are of these two kinds: inside a word, and one space between words.
-            if letter_at(bytes, at + 2) {
-                at += 2;
-                continue;
-            }
-            if bytes.get(at + 2) == Some(&b' ') && letter_at(bytes, at + 3) {
-                at += 3;
-                continue;
-            }
+        at = before_next_place(text, at, line.end);
+        if at >= line.end {
+            break;
         }
         let end = match spans.holding(at) {
             Some(span) => span.end.min(line.end), // as it is
