@@ -1,8 +1,9 @@
-//! The choice of a faster version of the same code at run time, and nothing else.
+//! The choice of a faster version of the same code at run time, and skipping one proven check.
 //!
-//! This is the only module that may use `unsafe`. Each function here has the same body as the
-//! plain one it names, compiled for a processor with AVX2, and is called only where the processor
-//! has it.
+//! This is the only module that may use `unsafe`, for two things. Each function here has the same
+//! body as the plain one it names, compiled for a processor with AVX2, and is called only where the
+//! processor has it; and the bytes of a folded block are taken for UTF-8 without asking, since
+//! [`scan::fold_block`] exchanges whole characters only.
 #![allow(unsafe_code)]
 
 use crate::scan;
