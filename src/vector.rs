@@ -55,7 +55,8 @@ pub(crate) fn fold_block<'o>(text: &str, at: usize, out: &'o mut [u8; scan::FOLD
     // SAFETY: `block` begins at a character of valid UTF-8, and `len` is where a character of it
     // begins. `fold_block` changes nothing but whole sequences D9 8A, D9 89 and D9 83, to other whole
     // two-byte sequences (D9 is never a trail byte, so it cannot match across characters). A test
-    // puts every pair of two-byte characters at every place of a block and checks the result.
+    // puts every character up to U+07FF, and some longer ones, after letters that change and letters
+    // that do not, at four places of a block, and checks the result.
     Some(unsafe { core::str::from_utf8_unchecked(folded) })
 }
 

@@ -77,7 +77,8 @@ pub fn word_indices(text: &str) -> WordIndices<'_> {
 }
 
 /// The words, punctuation signs and symbols of `text`, each with its place and kind; only white space
-/// and invisible characters lie between them. Lazily, in time linear in the text.
+/// and invisible characters lie between them. Lazily, in time linear in the text; words that are not
+/// plain Persian are cut after some thousand bytes.
 ///
 /// ```
 /// use hamvar::TokenKind::*;
@@ -162,12 +163,11 @@ impl<'t> Iterator for WordIndices<'t> {
 
 impl FusedIterator for WordIndices<'_> {}
 
-/// The end of the run of Persian letters, marks and ZWNJs at `start`, if that is a whole word: a space
-/// or sign comes next. An abbreviation is none.
+/// The end of the Persian letters, marks and ZWNJs that begin with the letter at `start`, if one does.
 #[inline]
-fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
+fn persian_run(bytes: &[u8], start: usize) -> usize {
     if script::class_at(bytes, start) & LETTER == 0 {
-        return None;
+        return start;
     }
     let mut end = start + 2;
     loop {
@@ -176,17 +176,29 @@ fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
         } else if bytes[end..].starts_with(&ZWNJ_BYTES) && script::class_at(bytes, end + 3) & LETTER != 0 {
             end += 3;
         } else {
-            break;
+            return end;
         }
+    }
+}
+
+/// The end of the run of Persian letters, marks and ZWNJs at `start`, if that is a whole word: a space
+/// or sign comes next. An abbreviation is none.
+#[inline]
+fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let end = persian_run(bytes, start);
+    if end == start {
+        return None;
     }
     let whole = match bytes.get(end..) {
         Some([b'.', ..]) => end - start > 2,
         Some([next, ..]) if next.is_ascii() => !next.is_ascii_alphanumeric() && *next != b'_',
         // Signs of the Arabic block, « » and what begins at U+2010 (dashes, curly quotes, the ellipsis).
-        Some([0xD8, 0x8C | 0x9B | 0x9F, ..] | [0xC2, 0xAB | 0xBB, ..] | [0xE2, 0x80, 0x90..=0xA6, ..]) => {
-            !bytes[end..].starts_with("\u{2019}".as_bytes())
-                && !bytes[end..].starts_with("\u{2018}".as_bytes())
-        }
+        // The apostrophes ‘ and ’ are for UAX #29.
+        Some(
+            [0xD8, 0x8C | 0x9B | 0x9F, ..]
+            | [0xC2, 0xAB | 0xBB, ..]
+            | [0xE2, 0x80, 0x90..=0x97 | 0x9A..=0xA6, ..],
+        ) => true,
         Some([_, ..]) => false,
         _ => true,
     };
@@ -215,19 +227,11 @@ fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
     if let Some(end) = latin_word(bytes, start) {
         return (end, Some(TokenKind::Word));
     }
-    let Some(piece) = text[start..].split_word_bounds().next() else { return (text.len(), None) };
-    let mut end = start + piece.len();
+    let within = uax_piece_within(text, start);
+    let Some(piece) = text[start..within].split_word_bounds().next() else { return (text.len(), None) };
+    let end = start + piece.len();
     if piece.contains(char::is_alphanumeric) {
-        // UAX #29 takes a word, a dot and a word for one.
-        let parts = piece.char_indices().zip(piece.chars().skip(1)).zip(piece.chars().skip(2));
-        let parted = parts.into_iter().find(|&(((_, left), sign), right)| {
-            matches!(sign, '.' | ':' | '\'' | '\u{2018}' | '\u{2019}' | '\u{387}' | '\u{B7}')
-                && (of_script(left) || of_script(right))
-        });
-        if let Some((((at, left), _), _)) = parted {
-            end = start + at + left.len_utf8();
-        }
-        let number = text[start..end].chars().all(|c| c.is_numeric() || !c.is_alphanumeric());
+        let number = piece.chars().all(|c| c.is_numeric() || !c.is_alphanumeric());
         return (end, Some(if number { TokenKind::Number } else { TokenKind::Word }));
     }
     let kind = match piece.chars().next() {
@@ -243,6 +247,39 @@ fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
     };
     (end, kind)
 }
+
+/// Where the piece that UAX #29 finds at `start` ends at the latest: it takes two words with a dot or
+/// apostrophe between for one, which are two if one of them is Persian. That is seen before the piece
+/// is looked for, and no piece is longer than [`LONGEST_PIECE`] bytes after Persian letters: else a
+/// text of many such signs would be read again from each.
+fn uax_piece_within(text: &str, start: usize) -> usize {
+    let mut left = None;
+    let mut chars = text[start..].char_indices().peekable();
+    let mut limit = text.len().min(persian_run(text.as_bytes(), start) + LONGEST_PIECE);
+    while let Some((i, c)) = chars.next() {
+        let right = chars.peek().map(|next| next.1);
+        let sign = matches!(c, '.' | ':' | '\'' | '\u{2018}' | '\u{2019}' | '\u{387}' | '\u{B7}');
+        if sign && left.is_some() && (left.is_some_and(of_script) || right.is_some_and(of_script)) {
+            return start + i;
+        }
+        // What cannot stand in one piece with more words; scripts without spaces are not read on.
+        let goes_on =
+            if sign { right.is_some_and(char::is_alphanumeric) } else { c == '_' || c == script::ZWNJ };
+        if !goes_on && !((c as u32) < 0xE00 && (c.is_alphanumeric() || script::is_mark(c)))
+            || start + i >= limit
+        {
+            break;
+        }
+        left = Some(c);
+    }
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    limit
+}
+
+/// How long a word that is not plain Persian can be, in bytes.
+const LONGEST_PIECE: usize = 1024;
 
 fn of_script(c: char) -> bool {
     script::is_letter(c) || script::is_mark(c)
@@ -267,10 +304,11 @@ fn latin_word(bytes: &[u8], start: usize) -> Option<usize> {
     whole.then_some(start + len)
 }
 
-/// The end of the number at `start`: digits, and single signs between digits. `None` where a letter
-/// follows.
+/// The end of the number at `start`: digits, and single signs between digits. Where a letter follows,
+/// the digits before it belong to it (1/2nd), and without a sign between there is no number.
 fn number(bytes: &[u8], start: usize) -> Option<usize> {
     let mut end = start + digit_at(bytes, start)?.1;
+    let mut parted = None; // the last sign that UAX #29 does not know in numbers
     loop {
         if let Some((_, len)) = digit_at(bytes, end) {
             end += len;
@@ -284,6 +322,9 @@ fn number(bytes: &[u8], start: usize) -> Option<usize> {
         if digit_at(bytes, end + sign).is_none() {
             break;
         }
+        if matches!(bytes[end], b'/' | b':') {
+            parted = Some(end);
+        }
         end += sign;
     }
     let goes_on = match bytes.get(end..) {
@@ -294,7 +335,7 @@ fn number(bytes: &[u8], start: usize) -> Option<usize> {
         }
         _ => false,
     };
-    (!goes_on).then_some(end)
+    if goes_on { parted } else { Some(end) }
 }
 
 /// The end of the abbreviation at `start`: two or more single letters with dots between (ه.ش., U.S.),

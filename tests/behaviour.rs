@@ -332,10 +332,21 @@ fn time_grows_with_length_only() {
         "ک\u{200C}",
         "#",
         "«",
+        "ب’",
+        "ب·",
+        "a'ب'",
+        "1/",
+        "1.1/",
+        "م.",
+        "中",
+        "1a",
+        ". ",
+        "[",
     ] {
         let text = format!("متن {}", piece.repeat(400_000 / piece.len()));
         let _ = n.normalize(&text);
         let _ = hamvar::sentences(&text).count();
+        let _ = hamvar::words(&text).count();
     }
 }
 
