@@ -164,7 +164,7 @@ impl<'t> Iterator for WordIndices<'t> {
 impl FusedIterator for WordIndices<'_> {}
 
 /// The end of the Persian letters, marks and ZWNJs that begin with the letter at `start`, if one does.
-#[inline]
+#[inline(always)]
 fn persian_run(bytes: &[u8], start: usize) -> usize {
     if script::class_at(bytes, start) & LETTER == 0 {
         return start;
@@ -217,6 +217,16 @@ fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
             _ => TokenKind::Hashtag,
         };
         return (end, Some(kind));
+    }
+    // A sign with a space or the like behind it is a piece of its own.
+    let end = match bytes[start..] {
+        [sign, ..] if sign.is_ascii_punctuation() && sign != b'_' => start + 1,
+        [0xD8, 0x8C | 0x9B | 0x9F, ..] => start + 2,
+        _ => start,
+    };
+    if end > start && bytes.get(end).is_none_or(u8::is_ascii) {
+        let sign = text[start..end].chars().all(is_punctuation);
+        return (end, Some(if sign { TokenKind::Punctuation } else { TokenKind::Symbol }));
     }
     if let Some(end) = abbreviation(bytes, start) {
         return (end, Some(TokenKind::Word));
