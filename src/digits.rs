@@ -13,7 +13,7 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Rewrite, Sink};
 use crate::line::{Context, persian_lines};
 use crate::protect::Spans;
-use crate::scan;
+use crate::vector;
 use crate::spacing::is_space;
 
 /// Which digits a text is to have.
@@ -196,7 +196,7 @@ pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 
 /// The next digit at or after `from`, which begins a character.
 fn next_digit(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    let found = scan::find(bytes, from, to, |_, b, c| {
+    let found = vector::find(bytes, from, to, |_, b, c| {
         (c.wrapping_sub(b'0') < 10)
             | (b == 0xD9) & (c.wrapping_sub(0xA0) < 10)
             | (b == 0xDB) & (c.wrapping_sub(0xB0) < 10)

@@ -46,16 +46,12 @@ pub(crate) trait Sink {
     /// Replaces `range` of the source by `new`, which differs from it. `Break` ends the step.
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()>;
 
-    /// Replaces the letters of `source` from byte `at` on that differ from those of `new`, which has
-    /// letters of the same lengths.
-    fn overwrite(&mut self, source: &str, at: usize, new: &str) -> ControlFlow<()> {
-        for ((i, old), c) in source[at..at + new.len()].char_indices().zip(new.chars()) {
-            if c != old {
-                let end = at + i + c.len_utf8();
-                self.replace(at + i..end, c.encode_utf8(&mut [0; 4]), EditKind::Letter)?;
-            }
-        }
-        ControlFlow::Continue(())
+    /// Whether [`block`](Self::block) may be called.
+    const TAKES_BLOCKS: bool = false;
+
+    /// Replaces `range` of the source by `new`, which may be as it was.
+    fn block(&mut self, range: Range<usize>, new: &str) {
+        let _ = (range, new);
     }
 }
 
@@ -100,15 +96,14 @@ impl Sink for Rewrite<'_> {
         ControlFlow::Continue(())
     }
 
+    const TAKES_BLOCKS: bool = true;
+
     #[inline]
-    fn overwrite(&mut self, _: &str, at: usize, new: &str) -> ControlFlow<()> {
+    fn block(&mut self, range: Range<usize>, new: &str) {
         self.begin();
-        if self.copied < at {
-            self.out.push_str(&self.source[self.copied..at]);
-        }
+        self.out.push_str(&self.source[self.copied..range.start]);
         self.out.push_str(new);
-        self.copied = at + new.len();
-        ControlFlow::Continue(())
+        self.copied = range.end;
     }
 }
 

@@ -115,17 +115,30 @@ fn attaches(c: char) -> bool {
     is_cluster_mark(c) || is_mark_form(c)
 }
 
-/// Drops or replaces invisible characters.
+/// How far `text` is as folding leaves it: up to there neither [`invisible`] nor [`letters`] finds
+/// anything. What they both look at is read once so.
+pub(crate) fn folded_up_to(text: &str, options: &Options) -> usize {
+    let bytes = text.as_bytes();
+    let harmless = |i| stays_marked(bytes, i, options);
+    let place = match options.search {
+        true => vector::next_place::<{ scan::KEY_FOLDS }>(bytes, 0, harmless),
+        false => vector::next_place::<{ scan::FOLDS }>(bytes, 0, harmless),
+    };
+    place.unwrap_or(bytes.len())
+}
+
+/// Drops or replaces invisible characters, none of which stands before `from`.
 pub(crate) fn invisible(
     text: &str,
     options: &Options,
+    from: usize,
     spans: &Spans,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut at = from;
     let mut done = 0; // the end of the last run
-    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at) {
+    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at, |_| false) {
         let mut i = boundary_before(text, place).max(done);
         let stop = place + STRETCH;
         while i < stop.min(text.len()) {
@@ -287,36 +300,34 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
     ControlFlow::Continue(())
 }
 
-/// Folds letters and puts their marks in order.
-pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+/// Folds letters and puts their marks in order; up to `from` nothing is to be done.
+pub(crate) fn letters<S: Sink>(
+    text: &str,
+    options: &Options,
+    from: usize,
+    spans: &Spans,
+    sink: &mut S,
+) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut languages = Languages::new(text);
-    let mut at = 0;
+    let mut at = from;
     let mut done = 0; // the end of the last cluster
-    let next_place = if options.search {
-        vector::next_place::<{ scan::KEYS }>
-    } else {
-        vector::next_place::<{ scan::LETTERS }>
-    };
-    while let Some(place) = next_place(bytes, at) {
+    let harmless = |i| stays_marked(bytes, i, options);
+    loop {
+        let place = match options.search {
+            true => vector::next_place::<{ scan::KEYS }>(bytes, at, harmless),
+            false => vector::next_place::<{ scan::LETTERS }>(bytes, at, harmless),
+        };
+        let Some(place) = place else { break };
         let mut i = boundary_before(text, place).max(done);
-        // Blocks whose letters only change one for one are written whole.
-        let mut whole = false;
-        while !options.search && spans.is_empty() {
-            let mut folded = [0; scan::FOLDED];
-            let Some(new) = vector::fold_block(text, i, &mut folded) else { break };
-            if !languages.are_persian(i..i + new.len()) {
-                break;
+        let mut stop = place + STRETCH;
+        if S::TAKES_BLOCKS && !options.search {
+            let known = i;
+            i = fold_runs(text, i, options, spans, &mut languages, sink);
+            if i > known {
+                (done, stop) = (i, i + 1);
             }
-            sink.overwrite(text, i, new)?;
-            (i, whole) = (i + new.len(), true);
-            done = i;
         }
-        if whole {
-            at = i;
-            continue;
-        }
-        let stop = place + STRETCH;
         while i < stop.min(text.len()) {
             if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
                 i += 1 + (bytes[i] >= 0xCC) as usize;
@@ -361,6 +372,64 @@ pub(crate) fn letters(text: &str, options: &Options, spans: &Spans, sink: &mut i
     ControlFlow::Continue(())
 }
 
+/// Folds `text` from `from` on in long runs, where nothing but letters that become one other letter and
+/// marks that go stand in Persian lines. Returns where a closer look is wanted.
+fn fold_runs(
+    text: &str,
+    from: usize,
+    options: &Options,
+    spans: &Spans,
+    languages: &mut Languages,
+    sink: &mut impl Sink,
+) -> usize {
+    let bytes = text.as_bytes();
+    let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
+    let mut run = [0; scan::RUN];
+    let mut at = from;
+    while at < bytes.len() {
+        if let Some(span) = spans.holding(at) {
+            at = span.end; // as it is
+            continue;
+        }
+        let to = languages.persian_up_to(at).min(spans.at_or_after(at).map_or(usize::MAX, |s| s.start));
+        let drop = options.marks == Marks::Drop;
+        let (stop, new) = match drop {
+            true => vector::fold_run::<true>(text, at, to, &mut run, harmless),
+            false => vector::fold_run::<false>(text, at, to, &mut run, harmless),
+        };
+        // Marks are looked at together with their letter.
+        let end = before_marks(text, at, stop);
+        let kept = text[end..stop].chars().filter(|&c| !(drop && is_harakah(c))).map(char::len_utf8);
+        let full = new.len() + scan::BLOCK + 4 > scan::RUN;
+        let new = &new[..new.len() - kept.sum::<usize>()];
+        if end == at {
+            break;
+        }
+        sink.block(at..end, new);
+        at = end;
+        if end < to && !full {
+            break;
+        }
+    }
+    at
+}
+
+/// The beginning of the letter that the marks at `at` stand on, but not before `from`; `at`, if there
+/// are none.
+fn before_marks(text: &str, from: usize, at: usize) -> usize {
+    if !text[at..].starts_with(attaches) {
+        return at;
+    }
+    let marks = text[from..at].trim_end_matches(attaches);
+    from + marks.char_indices().next_back().map_or(0, |(letter, _)| letter)
+}
+
+fn is_harakah(c: char) -> bool {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes);
+    scan::is_harakah(bytes[0], bytes[1])
+}
+
 /// Whether the bytes at `i` are a character of U+0600–U+06FF that folding leaves alone, and no mark
 /// follows: nearly every letter of a text that has something to fold.
 #[inline(always)]
@@ -393,8 +462,33 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::R
             return None;
         }
     }
-    let stays = options.marks == Marks::Keep && end == i + 4;
+    let stays = end == i + 4
+        && match options.marks {
+            Marks::Keep => true,
+            Marks::KeepTanvin => matches!(bytes[i + 3], 0x8B..=0x8D),
+            Marks::Drop => false,
+        };
     (end > i + 2 && (goes || stays) && plain_follows(bytes, end)).then_some(i + 2..end)
+}
+
+/// Whether the mark that ends at `i` stays, with its letter, as it is.
+#[inline(always)]
+fn stays_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
+    !options.search
+        && options.marks != Marks::Drop
+        && i >= 3
+        && plain_marks(bytes, i - 3, options).is_some_and(|marks| marks.end == i + 1)
+}
+
+/// Whether the mark that ends at `i` is one of the harakat, alone on a letter that becomes another
+/// one: then it stays as it is.
+#[inline(always)]
+fn folds_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
+    options.marks == Marks::Keep
+        && i >= 3
+        && matches!(bytes[i - 3..i - 1], [0xD9, 0x83 | 0x89 | 0x8A])
+        && scan::is_harakah(bytes[i - 1], bytes[i])
+        && plain_follows(bytes, i + 1)
 }
 
 /// Whether what begins at `i` plainly attaches to nothing before it.
@@ -444,7 +538,7 @@ struct Languages<'t> {
     text: &'t str,
     /// From the last place that was asked for up to here no line has a letter of no Persian word.
     clean_end: usize,
-    /// The end of the last line that has one, and whether every fourth word of it has.
+    /// The end of the last such line, and whether every fourth word of it has one.
     line_end: usize,
     foreign_line: bool,
 }
@@ -454,38 +548,47 @@ impl<'t> Languages<'t> {
         Languages { text, clean_end: 0, line_end: 0, foreign_line: false }
     }
 
-    fn is_foreign(&mut self, at: usize) -> bool {
+    /// Makes sure that the line of `at` is known.
+    fn learn(&mut self, at: usize) {
+        if at < self.clean_end || at < self.line_end {
+            return;
+        }
         let bytes = self.text.as_bytes();
+        let line_start = |from: usize, at: usize| {
+            bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
+        };
+        let line_end =
+            |from: usize| vector::find(bytes, from, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |i| i + 1);
+        let start = line_start(self.clean_end.max(self.line_end), at);
+        // Some lines in advance, which will be in the cache when they are folded.
+        let end = line_end((at + LINES).min(bytes.len()));
+        let Some(foreign) = next_foreign(&bytes[..end], start) else {
+            self.clean_end = end;
+            return;
+        };
+        self.clean_end = line_start(start, foreign);
+        if at < self.clean_end {
+            return;
+        }
+        self.line_end = line_end(foreign);
+        let (mut words, mut foreign) = (0, 0);
+        let mut i = start;
+        while let Some(word) = next_word(bytes, i, self.line_end) {
+            words += 1;
+            foreign += has_foreign(&bytes[word.clone()]) as usize;
+            i = word.end;
+        }
+        // Presentation forms may become letters of either kind; such a line is taken for Persian.
+        let forms = bytes[start..self.line_end].iter().any(|b| matches!(b, 0xEF | 0xF0));
+        self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
+    }
+
+    fn is_foreign(&mut self, at: usize) -> bool {
+        self.learn(at);
         if at < self.clean_end {
             return false;
         }
-        if at >= self.line_end {
-            let known = self.clean_end.max(self.line_end);
-            let line_start = |from: usize, at: usize| {
-                bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
-            };
-            let start = line_start(known, at);
-            let Some(foreign) = next_foreign(bytes, start) else {
-                self.clean_end = bytes.len();
-                return false;
-            };
-            self.clean_end = line_start(start, foreign);
-            if at < self.clean_end {
-                return false;
-            }
-            let end = scan::find(bytes, foreign, bytes.len(), |_, _, c| c == b'\n');
-            self.line_end = end.map_or(bytes.len(), |i| i + 1);
-            let (mut words, mut foreign) = (0, 0);
-            let mut i = start;
-            while let Some(word) = next_word(bytes, i, self.line_end) {
-                words += 1;
-                foreign += has_foreign(&bytes[word.clone()]) as usize;
-                i = word.end;
-            }
-            // Presentation forms may become letters of either kind; such a line is taken for Persian.
-            let forms = bytes[start..self.line_end].iter().any(|b| matches!(b, 0xEF | 0xF0));
-            self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
-        }
+        let bytes = self.text.as_bytes();
         self.foreign_line || {
             let class = |i: usize| script::class_at(bytes, i);
             let mut start = at;
@@ -500,11 +603,15 @@ impl<'t> Languages<'t> {
         }
     }
 
-    /// Whether all of `range` is in lines without a letter of no Persian word.
-    fn are_persian(&mut self, range: core::ops::Range<usize>) -> bool {
-        !self.is_foreign(range.start) && range.end <= self.clean_end
+    /// Up to where from `at` on all lines are without a letter of no Persian word.
+    fn persian_up_to(&mut self, at: usize) -> usize {
+        self.learn(at);
+        self.clean_end.max(at)
     }
 }
+
+/// So many bytes of lines are asked at once for letters of no Persian word.
+const LINES: usize = 8192;
 
 /// So many bytes of a word are looked at on either side.
 const LONGEST_WORD: usize = 80;
@@ -540,20 +647,8 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
 
 /// The first letter of no Persian word at or after `from`.
 fn next_foreign(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    loop {
-        // Where the two bytes may be such a letter, branch by branch left out.
-        let found = scan::find(bytes, at, bytes.len(), |_, b, c| {
-            (b == 0xD8) & ((c == 0xA0) | (c >= 0xBB))
-                | (b == 0xD9) & ((c == 0xAE) | (c == 0xAF) | (c >= 0xB2) & (c != 0xBE))
-                | (b == 0xDA) & (c != 0x86) & (c != 0x98) & (c != 0xA9) & (c != 0xAF)
-                | (b == 0xDB) & (c != 0x8C) & (c.wrapping_sub(0xB0) >= 10)
-        })?;
-        at = found + 1;
-        if found > from && is_foreign_pair(bytes[found - 1], bytes[found]) {
-            return Some(found - 1);
-        }
-    }
+    let harmless = |i: usize| i <= from || !is_foreign_pair(bytes[i - 1], bytes[i]);
+    vector::next_place::<{ scan::FOREIGN }>(bytes, from, harmless).map(|i| i - 1)
 }
 
 /// A mark as a presentation form, standing on a space or kashida.

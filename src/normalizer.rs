@@ -128,6 +128,13 @@ const STEPS: [Step; 12] = [
     Step::BlankLines,
 ];
 
+/// What is known of a text before the steps look at it.
+struct Known {
+    spans: Spans,
+    /// Up to here folding finds nothing.
+    folded: usize,
+}
+
 impl Normalizer {
     /// Text for people to read: every step, with Persian digits.
     ///
@@ -200,15 +207,16 @@ impl Normalizer {
     }
 
     /// Runs one step on `text`.
-    fn step(&self, step: Step, text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    fn step(&self, step: Step, text: &str, known: &Known, sink: &mut impl Sink) -> ControlFlow<()> {
         let policy = &self.policy;
+        let Known { spans, folded } = known;
         match step {
             Step::Invisible => match &policy.fold {
-                Some(options) => fold::invisible(text, options, spans, sink),
+                Some(options) => fold::invisible(text, options, *folded, spans, sink),
                 None => ControlFlow::Continue(()),
             },
             Step::Letters => match &policy.fold {
-                Some(options) => fold::letters(text, options, spans, sink),
+                Some(options) => fold::letters(text, options, *folded, spans, sink),
                 None => ControlFlow::Continue(()),
             },
             Step::Entities if policy.entities => entity::decode(text, spans, sink),
@@ -230,6 +238,11 @@ impl Normalizer {
         }
     }
 
+    fn known(&self, text: &str) -> Known {
+        let folded = self.policy.fold.as_ref().map_or(0, |options| fold::folded_up_to(text, options));
+        Known { spans: self.spans(text), folded }
+    }
+
     fn spans(&self, text: &str) -> Spans {
         protect::spans(text, self.policy.protect, &self.protect)
     }
@@ -248,18 +261,18 @@ impl Normalizer {
     /// Takes time linear in the length of `text`.
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = Cow::Borrowed(text);
-        let mut spans = self.spans(text);
+        let mut known = self.known(text);
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
             for step in STEPS {
                 let mut sink = Rewrite::new(&out);
-                let _ = self.step(step, &out, &spans, &mut sink);
+                let _ = self.step(step, &out, &known, &mut sink);
                 if let Cow::Owned(text) = sink.finish() {
                     changed = true;
-                    let now = self.spans(&text);
-                    spans_changed |= !now.hold_the_same(&text, &spans, &out);
-                    (out, spans) = (Cow::Owned(text), now);
+                    let spans = self.spans(&text);
+                    spans_changed |= !spans.hold_the_same(&text, &known.spans, &out);
+                    (out, known) = (Cow::Owned(text), Known { spans, folded: 0 });
                 }
             }
             if !(changed && self.again(round, spans_changed)) {
@@ -276,10 +289,10 @@ impl Normalizer {
     /// assert!(n.is_normalized("کتاب‌ها") && !n.is_normalized("كتاب‌ها"));
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
-        let spans = self.spans(text);
+        let known = self.known(text);
         STEPS.into_iter().all(|step| {
             let mut sink = Check::default();
-            let _ = self.step(step, text, &spans, &mut sink);
+            let _ = self.step(step, text, &known, &mut sink);
             !sink.changed
         })
     }
@@ -296,22 +309,22 @@ impl Normalizer {
     pub fn edits(&self, text: &str) -> Vec<Edit> {
         let mut all = Vec::new();
         let mut current: Cow<str> = Cow::Borrowed(text);
-        let mut spans = self.spans(text);
+        let mut known = self.known(text);
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
             for step in STEPS {
                 let mut sink = Record::default();
-                let _ = self.step(step, &current, &spans, &mut sink);
+                let _ = self.step(step, &current, &known, &mut sink);
                 if sink.edits.is_empty() {
                     continue;
                 }
                 changed = true;
                 let edited = edit::apply(&current, &sink.edits);
                 all = edit::compose(text, all, sink.edits);
-                let now = self.spans(&edited);
-                spans_changed |= !now.hold_the_same(&edited, &spans, &current);
-                (current, spans) = (Cow::Owned(edited), now);
+                let spans = self.spans(&edited);
+                spans_changed |= !spans.hold_the_same(&edited, &known.spans, &current);
+                (current, known) = (Cow::Owned(edited), Known { spans, folded: 0 });
             }
             if !(changed && self.again(round, spans_changed)) {
                 break;

@@ -10,7 +10,7 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use crate::{fold, scan, script};
+use crate::{fold, script, vector};
 
 /// A kind of span that comes out byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,12 +64,6 @@ impl Spans {
     pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, before: &str) -> bool {
         let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == before[b.clone()];
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
-    }
-
-    /// Whether there is none.
-    #[inline]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// Whether `range` meets a span.
@@ -234,7 +228,7 @@ fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
 fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let found = scan::find(bytes, at, bytes.len(), |a, b, c| {
+        let found = vector::find(bytes, at, bytes.len(), |a, b, c| {
             (c == b'@')
                 | (c == b'#')
                 | (c == b'`')

@@ -7,7 +7,7 @@ use crate::edit::{EditKind, Sink};
 use crate::line::{Context, Strong, persian_lines};
 use crate::protect::Spans;
 use crate::spacing::is_space;
-use crate::{scan, script};
+use crate::{script, vector};
 
 /// Which signs change, beyond those that every text gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl
 
 /// The next byte that may be a sign to change.
 fn next_sign(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    scan::find(bytes, from, to, |_, b, c| {
+    vector::find(bytes, from, to, |_, b, c| {
         (c == b',') | (c == b';') | (c == b'?') | (c == b'!') | (c == b'"') | (c == b'.') | (c == b'-')
             | (b == 0x80) & ((c == 0x9C) | (c == 0x9D)) // “ ”
             | (b == 0xD8) & (c == 0x9F) // ؟

@@ -1,11 +1,16 @@
 //! The first question: is there a character that folding might change, and where?
 //!
 //! Running text answers "no" for kilobytes on end, so this is asked of whole blocks of bytes
-//! before any character is looked at. A block may be reported for nothing; it is never passed
-//! over wrongly (a test walks every code point).
+//! before any character is looked at. [`rule`] is the definition. Everything else walks blocks of 64
+//! bytes with the help of [`Blocks`], which is how a processor answers for one of them: [`Plain`] for
+//! any processor, `vector.rs` has a faster one. No answer passes a place over: tests hold every
+//! version against the definition, and the definition against every code point.
 
-/// Bytes looked at together. The compiler turns the loop over them into vector instructions.
-const BLOCK: usize = 64;
+/// Bytes looked at together, a bit of a `u64` each.
+pub(crate) const BLOCK: usize = 64;
+
+/// A block with what stands around it: two bytes before, one after; zero where there are none.
+pub(crate) type Window = [u8; BLOCK + 3];
 
 /// What to look for: a `const` parameter of the functions here.
 pub(crate) const INVISIBLE: u8 = 0;
@@ -13,28 +18,38 @@ pub(crate) const INVISIBLE: u8 = 0;
 pub(crate) const LETTERS: u8 = 1;
 /// Those, and the letters that only a key folds.
 pub(crate) const KEYS: u8 = 2;
+/// Letters, marks and what cannot be seen.
+pub(crate) const FOLDS: u8 = 3;
+/// The same for keys.
+pub(crate) const KEY_FOLDS: u8 = 4;
+/// Letters of no Persian word, with perhaps some that fold.
+pub(crate) const FOREIGN: u8 = 5;
 
-/// Non-zero if the bytes `a b c`, as they follow each other, may belong to a character that
-/// folding changes. Written without branches, for the vectorizer.
+/// Non-zero if the bytes `a b c`, as they follow each other, may belong to such a character.
+/// Written without branches, for the vectorizer.
 #[inline(always)]
-fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
+pub(crate) fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
     let is = |x: bool| x as u8;
     let within = |x: u8, low: u8, high: u8| (x.wrapping_sub(low) <= high - low) as u8;
+    if WHAT == FOREIGN {
+        return is(b == 0xD8) & (is(c == 0xA0) | is(c >= 0xBB))
+            | is(b == 0xD9) & (is(c == 0xAE) | is(c == 0xAF) | is(c >= 0xB2) & is(c != 0xBE))
+            | is(b == 0xDA) & is(c != 0x86) & is(c != 0x98) & is(c != 0xA9) & is(c != 0xAF) & is(c != 0xBE)
+            | is(b == 0xDB) & is(c != 0x8C) & ((within(c, 0x96, 0xAD) | within(c, 0xB0, 0xB9)) ^ 1);
+    }
     // D8 90–9A, D9 8B–9F and B0, DB 96–AD, E0 A2 and A3: marks, and letters among them.
     let mark = is(b == 0xD8) & within(c, 0x90, 0x9A)
         | is(b == 0xD9) & (within(c, 0x8B, 0x9F) | is(c == 0xB0))
         | is(b == 0xDB) & within(c, 0x96, 0xAD)
         | is(b == 0xE0) & within(c, 0xA2, 0xA3);
+    // D8 9C: Arabic letter mark; D9 80: kashida; C2 AC, AD: ¬, soft hyphen.
+    let two = is(b == 0xD8) & is(c == 0x9C) | is(b == 0xD9) & is(c == 0x80) | is(b == 0xC2) & within(c, 0xAC, 0xAD);
+    // E2 80 8B–8F and AA–AE, E2 81 A0–A9; EF BB BF. The ZWNJ is no news, but before a mark, where
+    // it goes.
+    let e2 = is(a == 0xE2)
+        & (is(b == 0x80) & (within(c, 0x8B, 0x8F) & is(c != 0x8C) | within(c, 0xAA, 0xAE))
+            | is(b == 0x81) & within(c, 0xA0, 0xA9));
     if WHAT == INVISIBLE {
-        // D8 9C: Arabic letter mark; D9 80: kashida; C2 AC, AD: ¬, soft hyphen.
-        let two = is(b == 0xD8) & is(c == 0x9C)
-            | is(b == 0xD9) & is(c == 0x80)
-            | is(b == 0xC2) & within(c, 0xAC, 0xAD);
-        // E2 80 8B–8F and AA–AE, E2 81 A0–A9; EF BB BF. The ZWNJ is no news, but before a mark, where
-        // it goes.
-        let e2 = is(a == 0xE2)
-            & (is(b == 0x80) & (within(c, 0x8B, 0x8F) & is(c != 0x8C) | within(c, 0xAA, 0xAE))
-                | is(b == 0x81) & within(c, 0xA0, 0xA9));
         let bom = is(a == 0xEF) & is(b == 0xBB) & is(c == 0xBF);
         return two | e2 | bom | is(a == 0x8C) & (mark | is(b == 0xEF));
     }
@@ -46,54 +61,192 @@ fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
     let form = is(c == 0xEF) | is(b == 0xF0) & is(c == 0x9E);
     // D8 A2–A6, A9: hamza letters, teh marbuta; D9 B1–B3: alefs.
     let key = is(b == 0xD8) & (within(c, 0xA2, 0xA6) | is(c == 0xA9)) | is(b == 0xD9) & within(c, 0xB1, 0xB3);
-    mark | letter | form | if WHAT == KEYS { key } else { 0 }
+    let unseen = if matches!(WHAT, FOLDS | KEY_FOLDS) { two | e2 } else { 0 };
+    mark | letter | form | unseen | if matches!(WHAT, KEYS | KEY_FOLDS) { key } else { 0 }
 }
 
-/// The first place at or after `from` where a character that folding changes may end, or its second
-/// byte.
+/// How a processor answers for a whole block. Bit `i` of an answer is byte `i` of the block.
+pub(crate) trait Blocks: Copy {
+    /// Where [`rule`] says so, and perhaps a few places more.
+    fn suspects<const WHAT: u8>(self, window: &Window) -> u64;
+
+    /// Where a letter ends that [`fold_run`] exchanges.
+    fn exchanged(self, window: &Window) -> u64;
+
+    /// Both bytes of the harakat that [`fold_run`] drops.
+    fn harakat(self, window: &Window) -> u64;
+
+    /// Writes the bytes of `block` whose bit is set in `keep` to the beginning of `out`, and perhaps
+    /// others behind them. Returns how many were kept.
+    fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize;
+}
+
+/// [`Blocks`] for any processor.
+#[derive(Clone, Copy)]
+pub(crate) struct Plain;
+
+impl Blocks for Plain {
+    #[inline(always)]
+    fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
+        bits(window, rule::<WHAT>)
+    }
+
+    #[inline(always)]
+    fn exchanged(self, window: &Window) -> u64 {
+        bits(window, |_, b, c| ((b == 0xD9) & ((c == 0x83) | (c == 0x89) | (c == 0x8A))) as u8)
+    }
+
+    #[inline(always)]
+    fn harakat(self, window: &Window) -> u64 {
+        let ends = bits(window, |_, b, c| is_harakah(b, c) as u8);
+        ends | ends >> 1 | (is_harakah(window[BLOCK + 1], window[BLOCK + 2]) as u64) << (BLOCK - 1)
+    }
+
+    #[inline(always)]
+    fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize {
+        let mut len = 0;
+        for (i, &byte) in block.iter().enumerate() {
+            out[len.min(BLOCK - 1)] = byte;
+            len += (keep >> i & 1) as usize;
+        }
+        len
+    }
+}
+
+/// U+064B to U+0652 and U+0670: harakat that Unicode composes with no letter.
 #[inline(always)]
-pub(crate) fn next_place<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
-    find(bytes, from, bytes.len(), |a, b, c| rule::<WHAT>(a, b, c) != 0)
+pub(crate) fn is_harakah(lead: u8, trail: u8) -> bool {
+    (lead == 0xD9) & ((trail.wrapping_sub(0x8B) < 8) | (trail == 0xB0))
 }
 
-/// How many bytes [`fold_block`] looks at, and at most folds.
-pub(crate) const FOLDED: usize = BLOCK;
+/// Asks `hit` of every byte of a block and the two before it.
+#[inline(always)]
+fn bits(window: &Window, hit: impl Fn(u8, u8, u8) -> u8) -> u64 {
+    let mut hits = [0u8; BLOCK];
+    for i in 0..BLOCK {
+        hits[i] = hit(window[i], window[i + 1], window[i + 2]);
+    }
+    if hits.iter().fold(0, |any, h| any | h) == 0 {
+        return 0;
+    }
+    // Eight bytes of 0 or 1 become eight bits by one multiplication.
+    let parts = hits.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
+    parts.rev().fold(0, |all, part| all << 8 | part.wrapping_mul(0x0102_0408_1020_4080) >> 56)
+}
 
-/// Folds the letters of the block `text` that become another letter of two bytes: ي ى ك, in the
-/// first bytes of `out`. Returns how many bytes those are: whole characters, and no letter that a
-/// mark follows. `None` if the block has something else to fold, or nothing.
+/// The block of `bytes` at `at` and what stands around it; in `padded` at the edges of the text.
+#[inline(always)]
+fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window {
+    if let Some(window) = at.checked_sub(2).and_then(|start| bytes[start..].first_chunk()) {
+        return window;
+    }
+    *padded = [0; BLOCK + 3];
+    let before = at.min(2);
+    let piece = &bytes[at - before..bytes.len().min(at + BLOCK + 1)];
+    padded[2 - before..][..piece.len()].copy_from_slice(piece);
+    padded
+}
+
+/// The first place at or after `from` where a character that [`rule`] means may end, or its second
+/// byte; but for those of which `harmless` says that nothing is to be done there.
+#[inline(always)]
+pub(crate) fn next_place<const WHAT: u8>(
+    blocks: impl Blocks,
+    bytes: &[u8],
+    from: usize,
+    harmless: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut padded = [0; BLOCK + 3];
+    let mut at = from;
+    while at < bytes.len() {
+        let window = window(bytes, at, &mut padded);
+        let mut suspects = blocks.suspects::<WHAT>(window);
+        while suspects != 0 {
+            let i = suspects.trailing_zeros() as usize;
+            if rule::<WHAT>(window[i], window[i + 1], window[i + 2]) != 0
+                && at + i < bytes.len()
+                && !harmless(at + i)
+            {
+                return Some(at + i);
+            }
+            suspects &= suspects - 1;
+        }
+        at += BLOCK;
+    }
+    None
+}
+
+/// How many bytes [`fold_run`] has room for.
+pub(crate) const RUN: usize = 4096;
+
+/// Folds the letters of `text[from..to]` that become another letter of two bytes (ي ى ك), drops the
+/// harakat if `DROP`, and copies all else to `out`: up to something that wants a closer look and
+/// of which `harmless` does not say that it stays as it is. Returns where in `text` it stopped, at
+/// the beginning of a character, and how many bytes it wrote.
 ///
-/// Only a whole two-byte sequence D9 8A, D9 89 or D9 83 changes, and to a whole two-byte sequence:
-/// UTF-8 stays UTF-8, cut at the same places.
+/// Only a whole two-byte sequence D9 8A, D9 89 or D9 83 changes, and to a whole two-byte sequence,
+/// and whole harakat go: UTF-8 stays UTF-8, if characters begin at `from` and `to`.
 #[inline(always)]
-pub(crate) fn fold_block(text: &[u8; FOLDED], out: &mut [u8; FOLDED]) -> Option<usize> {
-    // Room before and after, so that every byte has neighbours.
-    let mut bytes = [0; FOLDED + 3];
-    bytes[2..FOLDED + 2].copy_from_slice(text);
-    let is = |x: bool| x as u8;
-    let (mut simple, mut all) = (0, 0);
-    for i in 0..FOLDED {
-        let (a, b, c, d) = (bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]);
-        let kaf = is(b == 0xD9) & is(c == 0x83);
-        let yeh = is(b == 0xD9) & (is(c == 0x89) | is(c == 0x8A));
-        simple |= kaf | yeh;
-        all |= rule::<LETTERS>(a, b, c) & !(kaf | yeh) & 1;
-        // Of each sequence the lead byte changes where the trail byte is seen behind it.
-        let before_kaf = is(c == 0xD9) & is(d == 0x83);
-        let before_yeh = is(c == 0xD9) & (is(d == 0x89) | is(d == 0x8A));
-        let pick = |on: u8, new: u8, old: u8| (new & on.wrapping_neg()) | (old & !on.wrapping_neg());
-        let c = pick(kaf, 0xA9, pick(yeh, 0x8C, c));
-        out[i] = pick(before_kaf, 0xDA, pick(before_yeh, 0xDB, c));
+pub(crate) fn fold_run<const DROP: bool>(
+    blocks: impl Blocks,
+    text: &[u8],
+    from: usize,
+    to: usize,
+    out: &mut [u8; RUN],
+    harmless: impl Fn(usize) -> bool,
+) -> (usize, usize) {
+    let text = &text[..to];
+    let mut padded = [0; BLOCK + 3];
+    let (mut at, mut written) = (from, 0);
+    let mut stopped = false;
+    while at < to && !stopped {
+        let window = window(text, at, &mut padded);
+        let Some(out) = out[written..].first_chunk_mut::<BLOCK>() else { break };
+        let harakat = if DROP { blocks.harakat(window) } else { 0 };
+        let mut suspects = blocks.suspects::<LETTERS>(window) & !(harakat | blocks.exchanged(window));
+        let mut len = BLOCK.min(to - at);
+        while suspects != 0 {
+            let i = suspects.trailing_zeros() as usize;
+            if i < len && rule::<LETTERS>(window[i], window[i + 1], window[i + 2]) != 0 && !harmless(at + i) {
+                (len, stopped) = (i, true);
+                break;
+            }
+            suspects &= suspects - 1;
+        }
+        exchange(window, out);
+        at += len;
+        written += match harakat {
+            0 => len,
+            _ => {
+                let block = *out;
+                let read = 1u64.checked_shl(len as u32).unwrap_or(0).wrapping_sub(1);
+                blocks.keep(&block, !harakat & read, out)
+            }
+        };
     }
-    if simple == 0 || all != 0 {
-        return None;
+    // Back to where a character begins.
+    while at > from && text.get(at).is_some_and(|b| b & 0xC0 == 0x80) {
+        at -= 1;
+        let after = text[at + 1];
+        let before = if at > from { text[at - 1] } else { 0 };
+        written -= !(DROP && (is_harakah(before, text[at]) || is_harakah(text[at], after))) as usize;
     }
-    // The last letter may have a mark behind it, or be cut in two: it is left for the next block.
-    let mut end = FOLDED - 1;
-    while end > FOLDED - 5 && text[end] & 0xC0 == 0x80 {
-        end -= 1;
+    (at, written)
+}
+
+/// Writes a block with its letters exchanged.
+#[inline(always)]
+fn exchange(window: &Window, out: &mut [u8; BLOCK]) {
+    let mask = |x: bool| (x as u8).wrapping_neg();
+    for i in 0..BLOCK {
+        let (b, c, d) = (window[i + 1], window[i + 2], window[i + 3]);
+        // Of each sequence the lead byte changes where the trail byte is seen behind it: D9 83 becomes
+        // DA A9, D9 89 and 8A become DB 8C.
+        let (trail, lead) = (mask(b == 0xD9), mask(c == 0xD9));
+        let of_trail = mask(c == 0x83) & 0x2A | mask(c == 0x89) & 0x05 | mask(c == 0x8A) & 0x06;
+        let of_lead = mask(d == 0x83) & 0x03 | mask((d == 0x89) | (d == 0x8A)) & 0x02;
+        out[i] = c ^ (trail & of_trail | lead & of_lead);
     }
-    Some(end)
 }
 
 /// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
@@ -143,17 +296,18 @@ mod tests {
     }
 
     fn all_versions<const WHAT: u8>() {
-        for sign in
-            ["ي", "ك", "\u{200F}", "ﻻ", "\u{64E}", "ۀ", "𞸀", "\u{AD}", "أ", "\u{FEFF}", "\u{200C}\u{64E}"]
-        {
+        let signs = ["ي", "ك", "\u{200F}", "ﻻ", "\u{64E}", "ۀ", "𞸀", "\u{AD}", "أ", "ٹ"];
+        for sign in signs.into_iter().chain(["\u{FEFF}", "\u{200C}\u{64E}", "\u{200C}ﻻ"]) {
             for before in 0..140 {
                 let text: String =
                     core::iter::repeat_n('a', before).collect::<String>() + sign + &"ب".repeat(70);
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    assert_eq!(next_place::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
-                    assert_eq!(vector::next_place::<WHAT>(bytes, from), expected, "{sign:?} {before} {from}");
+                    let found = next_place::<WHAT>(Plain, bytes, from, |_| false);
+                    assert_eq!(found, expected, "{sign:?} {before} {from}");
+                    let found = vector::next_place::<WHAT>(bytes, from, |_| false);
+                    assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
         }
@@ -178,6 +332,9 @@ mod tests {
         all_versions::<INVISIBLE>();
         all_versions::<LETTERS>();
         all_versions::<KEYS>();
+        all_versions::<FOLDS>();
+        all_versions::<KEY_FOLDS>();
+        all_versions::<FOREIGN>();
     }
 
     #[test]
@@ -187,9 +344,16 @@ mod tests {
         let padding = "ب".repeat(40);
         let found = |text: &str, key: bool| {
             let bytes = text.as_bytes();
-            next_place::<INVISIBLE>(bytes, 64).is_some()
-                || if key { next_place::<KEYS>(bytes, 64) } else { next_place::<LETTERS>(bytes, 64) }
-                    .is_some()
+            let place = |find: fn(&[u8]) -> Option<usize>| find(bytes).is_some();
+            let both = match key {
+                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64, |_| false)),
+                false => place(|b| next_place::<FOLDS>(Plain, b, 64, |_| false)),
+            };
+            let one = match key {
+                true => place(|b| next_place::<KEYS>(Plain, b, 64, |_| false)),
+                false => place(|b| next_place::<LETTERS>(Plain, b, 64, |_| false)),
+            };
+            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64, |_| false)))
         };
         let missed: Vec<(char, usize)> = ('\u{80}'..=char::MAX)
             .flat_map(|c| [(c, 0), (c, 1)])

@@ -7,7 +7,7 @@
 
 use core::iter::FusedIterator;
 
-use crate::scan;
+use crate::vector;
 use crate::script::{self, ZWNJ};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
@@ -504,7 +504,7 @@ fn is_finite_verb(word: &str) -> bool {
 fn next_candidate(bytes: &[u8], from: usize, clauses: bool) -> Option<usize> {
     // ؟, or ؛ where clauses end too; a colon stands for itself.
     let (sign, colon) = if clauses { (0x9B, b':') } else { (0x9F, b'.') };
-    let found = scan::find(bytes, from, bytes.len(), |a, b, c| {
+    let found = vector::find(bytes, from, bytes.len(), |a, b, c| {
         (c == b'.')
             | (c == b'!')
             | (c == b'?')

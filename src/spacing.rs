@@ -5,7 +5,7 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Sink};
 use crate::line::persian_lines;
 use crate::protect::Spans;
-use crate::{scan, script};
+use crate::{script, vector};
 
 /// How far a bracket's partner is looked for, in bytes.
 const BRACKET_REACH: usize = 512;
@@ -32,7 +32,7 @@ fn before_next_place(text: &str, at: usize, end: usize) -> usize {
     if here.is_ascii() {
         return at;
     }
-    let found = scan::find(bytes, at, end, |a, b, c| {
+    let found = vector::find(bytes, at, end, |a, b, c| {
         (c < 0x80) & (c != b' ')
             | (b == b' ') & (c == b' ')
             | (c == 0xC2)

@@ -1,63 +1,406 @@
 //! The choice of a faster version of the same code at run time, and skipping one proven check.
 //!
-//! This is the only module that may use `unsafe`, for two things. Each function here has the same
-//! body as the plain one it names, compiled for a processor with AVX2, and is called only where the
-//! processor has it; and the bytes of a folded block are taken for UTF-8 without asking, since
-//! [`scan::fold_block`] exchanges whole characters only.
+//! This is the only module that may use `unsafe`, for three things. What is compiled for a processor
+//! with AVX2 is called only where the processor has it ([`Avx2`] is the proof); 32 bytes are loaded
+//! from an array of 32 bytes; and the bytes of a folded run are taken for UTF-8 without asking, since
+//! [`scan::fold_run`] exchanges and drops whole characters only.
+//!
+//! The walks over blocks are the same for every processor, and the compiler vectorizes them.
+//! [`Avx2`] answers the questions of [`Blocks`](scan::Blocks) by table look-up instead, which no
+//! compiler finds by itself: whether a block has a place takes a quarter of the time.
 #![allow(unsafe_code)]
 
-use crate::scan;
+use crate::scan::{self, Plain, RUN};
 
-/// [`scan::next_place`], compiled for AVX2 where the processor has it.
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+use avx2::Avx2;
+
+/// [`scan::next_place`].
 #[inline]
-pub(crate) fn next_place<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
+pub(crate) fn next_place<const WHAT: u8>(
+    bytes: &[u8],
+    from: usize,
+    harmless: impl Fn(usize) -> bool,
+) -> Option<usize> {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn avx2<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
-            scan::next_place::<WHAT>(bytes, from)
+        fn fast<const WHAT: u8>(
+            blocks: Avx2,
+            bytes: &[u8],
+            from: usize,
+            harmless: impl Fn(usize) -> bool,
+        ) -> Option<usize> {
+            scan::next_place::<WHAT>(blocks, bytes, from, harmless)
         }
-        if std::arch::is_x86_feature_detected!("avx2") {
-            // SAFETY: the only requirement of `avx2` is that the processor has AVX2, which the
-            // line above has just found.
-            return unsafe { avx2::<WHAT>(bytes, from) };
+        if let Some(blocks) = Avx2::detect() {
+            // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
+            return unsafe { fast::<WHAT>(blocks, bytes, from, harmless) };
         }
     }
-    scan::next_place::<WHAT>(bytes, from)
+    scan::next_place::<WHAT>(Plain, bytes, from, harmless)
 }
 
-/// [`scan::fold_block`] of the block of `text` at `at`, compiled for AVX2 where the processor has it:
-/// the folded text. `None` also where there is no whole block.
+/// [`scan::find`].
 #[inline]
-pub(crate) fn fold_block<'o>(text: &str, at: usize, out: &'o mut [u8; scan::FOLDED]) -> Option<&'o str> {
-    if !text.is_char_boundary(at) {
-        return None;
-    }
-    let block = text.as_bytes()[at..].first_chunk()?;
+pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
-    let len = {
+    {
         #[target_feature(enable = "avx2")]
-        fn avx2(block: &[u8; scan::FOLDED], out: &mut [u8; scan::FOLDED]) -> Option<usize> {
-            scan::fold_block(block, out)
+        fn fast(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+            scan::find(bytes, from, to, hit)
         }
-        if std::arch::is_x86_feature_detected!("avx2") {
-            // SAFETY: the only requirement of `avx2` is that the processor has AVX2, which the
-            // line above has just found.
-            unsafe { avx2(block, out) }
-        } else {
-            scan::fold_block(block, out)
+        if Avx2::detect().is_some() {
+            // SAFETY: the only requirement is that the processor has AVX2, as was just found.
+            return unsafe { fast(bytes, from, to, hit) };
         }
-    }?;
+    }
+    scan::find(bytes, from, to, hit)
+}
+
+/// [`scan::fold_run`] of `text[from..to]`: where it stopped, and the folded text. Nothing is folded
+/// where `from` or `to` is not the beginning of a character.
+#[inline]
+pub(crate) fn fold_run<'o, const DROP: bool>(
+    text: &str,
+    from: usize,
+    to: usize,
+    out: &'o mut [u8; RUN],
+    harmless: impl Fn(usize) -> bool,
+) -> (usize, &'o str) {
+    if from > to || !text.is_char_boundary(from) || !text.is_char_boundary(to) {
+        return (from, "");
+    }
+    let bytes = text.as_bytes();
+    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+    let (stop, written) = {
+        #[target_feature(enable = "avx2")]
+        fn fast<const DROP: bool>(
+            blocks: Avx2,
+            bytes: &[u8],
+            from: usize,
+            to: usize,
+            out: &mut [u8; RUN],
+            harmless: impl Fn(usize) -> bool,
+        ) -> (usize, usize) {
+            scan::fold_run::<DROP>(blocks, bytes, from, to, out, harmless)
+        }
+        match Avx2::detect() {
+            // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
+            Some(blocks) => unsafe { fast::<DROP>(blocks, bytes, from, to, out, harmless) },
+            None => scan::fold_run::<DROP>(Plain, bytes, from, to, out, harmless),
+        }
+    };
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    let len = scan::fold_block(block, out)?;
-    let folded = &out[..len];
+    let (stop, written) = scan::fold_run::<DROP>(Plain, bytes, from, to, out, harmless);
+    let folded = &out[..written];
     debug_assert!(core::str::from_utf8(folded).is_ok());
-    // SAFETY: `block` begins at a character of valid UTF-8, and `len` is where a character of it
-    // begins. `fold_block` changes nothing but whole sequences D9 8A, D9 89 and D9 83, to other whole
-    // two-byte sequences (D9 is never a trail byte, so it cannot match across characters). A test
-    // puts every character up to U+07FF, and some longer ones, after letters that change and letters
-    // that do not, at four places of a block, and checks the result.
-    Some(unsafe { core::str::from_utf8_unchecked(folded) })
+    // SAFETY: characters of valid UTF-8 begin at `from` and at `stop`. `fold_run` changes nothing
+    // between them but whole sequences D9 8A, D9 89 and D9 83, to other whole two-byte sequences (D9 is
+    // never a trail byte, so it cannot match across characters), and drops nothing but whole
+    // sequences D9 8B to D9 92 and D9 B0. A test puts every character up to U+07FF, and some longer
+    // ones, after letters that change and letters that do not, at every place of a block, and checks
+    // the result.
+    (stop, unsafe { core::str::from_utf8_unchecked(folded) })
+}
+
+/// Answers by AVX2. A character is looked up by the low half of its lead byte and both halves of its
+/// trail byte, in three tables of 16 bytes; what all three have in common is not zero for the
+/// characters that are looked for. Each bit of the tables is one group of them.
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+mod avx2 {
+    use core::arch::x86_64::*;
+
+    use crate::scan::{BLOCK, Blocks, FOREIGN, INVISIBLE, KEY_FOLDS, KEYS, Window};
+
+    /// Proof that the processor has AVX2.
+    #[derive(Clone, Copy)]
+    pub(crate) struct Avx2(());
+
+    impl Avx2 {
+        #[inline(always)]
+        pub(crate) fn detect() -> Option<Avx2> {
+            std::arch::is_x86_feature_detected!("avx2").then_some(Avx2(()))
+        }
+    }
+
+    impl Blocks for Avx2 {
+        #[inline(always)]
+        fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
+            // SAFETY: `self` is proof of AVX2. So it is below.
+            unsafe { suspects::<WHAT>(window) }
+        }
+
+        #[inline(always)]
+        fn exchanged(self, window: &Window) -> u64 {
+            // SAFETY: see above.
+            unsafe { exchanged(window) }
+        }
+
+        #[inline(always)]
+        fn harakat(self, window: &Window) -> u64 {
+            // SAFETY: see above.
+            unsafe { harakat(window) }
+        }
+
+        #[inline(always)]
+        fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize {
+            // SAFETY: see above.
+            unsafe { compact(block, keep, out) }
+        }
+    }
+
+    /// Three tables of groups: by the low half of the byte before, by the high and the low half of the
+    /// byte itself.
+    struct Tables([u8; 16], [u8; 16], [u8; 16]);
+
+    /// Groups of characters: (low halves of the lead byte, high halves of the trail byte, its low
+    /// halves), each as the set of bits 0 to 15.
+    const fn tables(groups: &[(u16, u16, u16)]) -> Tables {
+        let mut tables = Tables([0; 16], [0; 16], [0; 16]);
+        let mut bit = 0;
+        while bit < groups.len() {
+            let (lead, high, low) = groups[bit];
+            let mut i = 0;
+            while i < 16 {
+                tables.0[i] |= ((lead >> i & 1) as u8) << bit;
+                tables.1[i] |= ((high >> i & 1) as u8) << bit;
+                tables.2[i] |= ((low >> i & 1) as u8) << bit;
+                i += 1;
+            }
+            bit += 1;
+        }
+        tables
+    }
+
+    /// The set of these halves.
+    const fn set(halves: &[u8]) -> u16 {
+        let mut set = 0;
+        let mut i = 0;
+        while i < halves.len() {
+            set |= 1 << halves[i];
+            i += 1;
+        }
+        set
+    }
+
+    /// The set of the halves from `first` to `last`.
+    const fn span(first: u8, last: u8) -> u16 {
+        ((1u32 << (last + 1)) - (1u32 << first)) as u16
+    }
+
+    // 0 is for E0 A2, E2 80 and F0 9E, 1 for E2 81, 2 for C2.
+    static FOLDS: Tables = tables(&[
+        (set(&[0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
+        (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
+        (set(&[0x9]), set(&[0xB]), set(&[0x0]) | span(0x5, 0x8)),
+        (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
+        (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
+        (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
+        (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
+        (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
+    ]);
+
+    static KEYED: Tables = tables(&[
+        (set(&[0x8, 0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
+        (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
+        (set(&[0x9]), set(&[0xB]), span(0x0, 0x3) | span(0x5, 0x8)),
+        (set(&[0x8]), set(&[0xA]), span(0x2, 0x6) | set(&[0x9])),
+        (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
+        (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
+        (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
+        (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
+    ]);
+
+    static UNSEEN: Tables = tables(&[
+        (set(&[0x9]), set(&[0x8]), set(&[0x0])),
+        (set(&[0x8]), set(&[0x9]), set(&[0xC])),
+        (set(&[0x2]), set(&[0xA]), span(0xC, 0xD)),
+        (set(&[0x0]), set(&[0x8]), set(&[0xB]) | span(0xD, 0xF)),
+        (set(&[0x0]), set(&[0xA]), span(0xA, 0xE)),
+        (set(&[0x1]), set(&[0xA]), span(0x0, 0x9)),
+        (set(&[0xB]), set(&[0xB]), set(&[0xF])),
+    ]);
+
+    static ALIEN: Tables = tables(&[
+        (set(&[0x8]), set(&[0xA]), set(&[0x0])),
+        (set(&[0x8, 0xB]), set(&[0xB]), span(0xB, 0xF)),
+        (set(&[0x9, 0xB]), set(&[0xA]), set(&[0xE, 0xF])),
+        (set(&[0x9, 0xA]), set(&[0xB]), span(0x0, 0xD) | set(&[0xF])),
+        (set(&[0xA]), set(&[0x8]), !set(&[0x6])),
+        (set(&[0xA, 0xB]), set(&[0x9]), !set(&[0x8])),
+        (set(&[0xA]), set(&[0xA]), !set(&[0x9, 0xF])),
+        (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
+    ]);
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn load(window: &Window, at: usize) -> __m256i {
+        let Some(bytes) = window[at..].first_chunk::<32>() else { return _mm256_setzero_si256() };
+        // SAFETY: 32 bytes are read, without any alignment, from an array of 32 bytes.
+        unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn table(bytes: &[u8; 16]) -> __m256i {
+        // SAFETY: 16 bytes are read, without any alignment, from an array of 16 bytes.
+        _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) })
+    }
+
+    /// What the three tables say in common of the 32 bytes from `at` on.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn groups(tables: &Tables, before: __m256i, here: __m256i) -> __m256i {
+        let half = _mm256_set1_epi8(0xF);
+        let high = |bytes| _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), half);
+        let lead = _mm256_shuffle_epi8(table(&tables.0), _mm256_and_si256(before, half));
+        let trail = _mm256_shuffle_epi8(table(&tables.1), high(here));
+        let low = _mm256_shuffle_epi8(table(&tables.2), _mm256_and_si256(here, half));
+        _mm256_and_si256(_mm256_and_si256(lead, trail), low)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn is(bytes: __m256i, value: u8) -> __m256i {
+        _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(value as i8))
+    }
+
+    /// The bits of the bytes that are zero, of both halves of a block.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn zeros(halves: [__m256i; 2]) -> u64 {
+        let bits = halves.map(|half| _mm256_movemask_epi8(is(half, 0)) as u32 as u64);
+        bits[0] | bits[1] << 32
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn suspects<const WHAT: u8>(window: &Window) -> u64 {
+        let halves = [0, 32].map(|at| {
+            let (two, one, here) = (load(window, at), load(window, at + 1), load(window, at + 2));
+            let or = |a, b| _mm256_or_si256(a, b);
+            match WHAT {
+                INVISIBLE => {
+                    let mark = or(groups(&FOLDS, one, here), is(one, 0xEF));
+                    or(groups(&UNSEEN, one, here), _mm256_and_si256(is(two, 0x8C), mark))
+                }
+                KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
+                FOREIGN => or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA))),
+                _ => or(groups(&FOLDS, one, here), is(here, 0xEF)),
+            }
+        });
+        !zeros(halves)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn exchanged(window: &Window) -> u64 {
+        let halves = [0, 32].map(|at| {
+            let (lead, trail) = (load(window, at + 1), load(window, at + 2));
+            let yeh = _mm256_or_si256(is(trail, 0x89), is(trail, 0x8A));
+            _mm256_and_si256(is(lead, 0xD9), _mm256_or_si256(is(trail, 0x83), yeh))
+        });
+        !zeros(halves)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn harakat(window: &Window) -> u64 {
+        let ends = |at: usize| {
+            let (lead, trail) = (load(window, at), load(window, at + 1));
+            let low = _mm256_sub_epi8(trail, _mm256_set1_epi8(0x8Bu8 as i8));
+            let within = _mm256_cmpeq_epi8(_mm256_min_epu8(low, _mm256_set1_epi8(7)), low);
+            _mm256_and_si256(is(lead, 0xD9), _mm256_or_si256(within, is(trail, 0xB0)))
+        };
+        !zeros([0, 32].map(|at| _mm256_or_si256(ends(at + 1), ends(at + 2))))
+    }
+
+    /// For every set of eight bytes, which of them are kept, one after the other.
+    static KEPT: [[u8; 8]; 256] = {
+        let mut all = [[0x80; 8]; 256];
+        let mut keep = 0;
+        while keep < 256 {
+            let (mut i, mut len) = (0, 0);
+            while i < 8 {
+                if keep >> i & 1 != 0 {
+                    all[keep][len] = i as u8;
+                    len += 1;
+                }
+                i += 1;
+            }
+            keep += 1;
+        }
+        all
+    };
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn compact(block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize {
+        let mut len = 0;
+        for (bytes, keep) in block.as_chunks::<8>().0.iter().zip(keep.to_le_bytes()) {
+            let bytes = _mm_cvtsi64_si128(i64::from_le_bytes(*bytes));
+            let order = _mm_cvtsi64_si128(i64::from_le_bytes(KEPT[keep as usize]));
+            let kept = _mm_cvtsi128_si64(_mm_shuffle_epi8(bytes, order)).to_le_bytes();
+            if let Some(place) = out[len..].first_chunk_mut() {
+                *place = kept;
+            }
+            len += keep.count_ones() as usize;
+        }
+        len
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+        use crate::scan::{FOLDS, LETTERS, Plain, rule};
+
+        fn no_suspect_is_missed<const WHAT: u8>(avx2: Avx2) {
+            let mut window = [0; BLOCK + 3];
+            for (a, b) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
+                // All values of the third byte, in four blocks.
+                for from in [0u8, 64, 128, 192] {
+                    for at in 0..3 {
+                        for (i, three) in window[at..].chunks_exact_mut(3).enumerate() {
+                            three.copy_from_slice(&[a, b, from.wrapping_add(3 * i as u8 + at as u8)]);
+                        }
+                        let suspects = avx2.suspects::<WHAT>(&window);
+                        for i in 0..BLOCK {
+                            let (a, b, c) = (window[i], window[i + 1], window[i + 2]);
+                            let utf_8 = b < 0xC0 || c & 0xC0 == 0x80;
+                            let found = suspects >> i & 1 != 0 || !utf_8;
+                            assert!(found || rule::<WHAT>(a, b, c) == 0, "{a:X} {b:X} {c:X}");
+                        }
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn answers_are_those_of_any_processor() {
+            let Some(avx2) = Avx2::detect() else { return };
+            no_suspect_is_missed::<INVISIBLE>(avx2);
+            no_suspect_is_missed::<LETTERS>(avx2);
+            no_suspect_is_missed::<KEYS>(avx2);
+            no_suspect_is_missed::<FOLDS>(avx2);
+            no_suspect_is_missed::<KEY_FOLDS>(avx2);
+            no_suspect_is_missed::<FOREIGN>(avx2);
+            let mut window = [0; BLOCK + 3];
+            for (lead, trail) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
+                for at in [lead as usize % 7, 60] {
+                    window[at..].chunks_exact_mut(2).for_each(|two| two.copy_from_slice(&[lead, trail]));
+                    assert_eq!(avx2.exchanged(&window), Plain.exchanged(&window));
+                    assert_eq!(avx2.harakat(&window), Plain.harakat(&window));
+                }
+                let keep = u64::from_le_bytes([lead, trail, lead, 0xFF, trail, 0, lead ^ trail, trail]);
+                let block = core::array::from_fn(|i| i as u8);
+                let (mut fast, mut plain) = ([0; BLOCK], [0; BLOCK]);
+                let len = avx2.keep(&block, keep, &mut fast);
+                assert_eq!(len, Plain.keep(&block, keep, &mut plain));
+                assert_eq!(fast[..len], plain[..len]);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -65,36 +408,49 @@ mod tests {
     use super::*;
     use alloc::string::String;
 
-    #[test]
-    fn folded_blocks_are_utf_8_and_fold_as_letter_by_letter() {
-        let fold = |c: char| match c {
+    fn fold(c: char) -> char {
+        match c {
             'ي' | 'ى' => 'ی',
             'ك' => 'ک',
             c => c,
-        };
-        let mut folded = 0;
-        for lead in ['ي', 'ك', 'ى', 'ب', 'ی', 'ت'] {
-            for c in ('\u{20}'..='\u{7FF}').chain(['\u{200C}', '…', '€', '😀', 'ﻻ']) {
-                for before in 0..4 {
+        }
+    }
+
+    fn is_harakah(c: char) -> bool {
+        matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
+    }
+
+    fn check<const DROP: bool>(text: &str) -> bool {
+        let mut out = [0; RUN];
+        let (stop, new) = fold_run::<DROP>(text, 0, text.len(), &mut out, |_| false);
+        assert!(core::str::from_utf8(new.as_bytes()).is_ok());
+        let wanted: String = text[..stop].chars().filter(|&c| !(DROP && is_harakah(c))).map(fold).collect();
+        assert_eq!(new, wanted);
+        let mut plain = [0; RUN];
+        let (plain_stop, written) =
+            scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, |_| false);
+        assert_eq!((plain_stop, &plain[..written]), (stop, new.as_bytes()));
+        stop == text.len()
+    }
+
+    #[test]
+    fn folded_runs_are_utf_8_and_fold_as_letter_by_letter() {
+        let mut whole = 0;
+        for lead in ['ي', 'ك', 'ى', 'ب', 'ی', '\u{64E}'] {
+            for c in ('\u{20}'..='\u{7FF}').chain(['\u{200C}', '…', '€', '😀', 'ﻻ', 'ࢣ']) {
+                for before in [0, 1, 2, 3, 59, 60, 61, 62] {
                     let text: String =
                         [&"a".repeat(before), "ي", &String::from_iter([lead, c]).repeat(40)].concat();
-                    let mut out = [0; scan::FOLDED];
-                    if let Some(new) = fold_block(&text, 0, &mut out) {
-                        assert!(core::str::from_utf8(new.as_bytes()).is_ok());
-                        let wanted: String = text[..new.len()].chars().map(fold).collect();
-                        assert_eq!(new, wanted);
-                        assert!(new.len() >= scan::FOLDED - 4);
-                        let mut plain = [0; scan::FOLDED];
-                        let block = text.as_bytes().first_chunk().unwrap();
-                        assert_eq!(scan::fold_block(block, &mut plain), Some(new.len()));
-                        assert_eq!(&plain[..new.len()], new.as_bytes());
-                        folded += 1;
-                    }
+                    whole += check::<false>(&text) as usize + check::<true>(&text) as usize;
                 }
             }
         }
-        assert!(folded > 10_000);
-        assert_eq!(fold_block("ي", 0, &mut [0; scan::FOLDED]), None);
-        assert_eq!(fold_block(&"ي".repeat(40), 1, &mut [0; scan::FOLDED]), None);
+        assert!(whole > 10_000);
+        let long = "كتاب هاي علي، ".repeat(1000);
+        let mut out = [0; RUN];
+        let (stop, new) = fold_run::<true>(&long, 0, long.len(), &mut out, |_| false);
+        assert!(stop > RUN - 70 && new == &long.replace('ك', "ک").replace('ي', "ی")[..stop]);
+        assert_eq!(fold_run::<false>("ي", 1, 2, &mut out, |_| false), (1, ""));
+        assert_eq!(fold_run::<false>("ي", 0, 1, &mut out, |_| false), (0, ""));
     }
 }
