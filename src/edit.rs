@@ -100,6 +100,9 @@ impl Sink for Rewrite<'_> {
 
     #[inline]
     fn block(&mut self, range: Range<usize>, new: &str) {
+        if self.out.capacity() == 0 && self.source[range.clone()] == *new {
+            return; // no change so far
+        }
         self.begin();
         self.out.push_str(&self.source[self.copied..range.start]);
         self.out.push_str(new);
