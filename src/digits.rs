@@ -13,8 +13,8 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Rewrite, Sink};
 use crate::line::{Context, persian_lines};
 use crate::protect::Spans;
-use crate::vector;
 use crate::spacing::is_space;
+use crate::vector;
 
 /// Which digits a text is to have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

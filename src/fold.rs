@@ -121,8 +121,8 @@ pub(crate) fn folded_up_to(text: &str, options: &Options) -> usize {
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options);
     let place = match options.search {
-        true => vector::next_place::<{ scan::KEY_FOLDS }>(bytes, 0, harmless),
-        false => vector::next_place::<{ scan::FOLDS }>(bytes, 0, harmless),
+        true => vector::next_place::<{ scan::KEY_FOLDS }>(bytes, 0, false, harmless),
+        false => vector::next_place::<{ scan::FOLDS }>(bytes, 0, marks_stay(options), harmless),
     };
     place.unwrap_or(bytes.len())
 }
@@ -138,7 +138,7 @@ pub(crate) fn invisible(
     let bytes = text.as_bytes();
     let mut at = from;
     let mut done = 0; // the end of the last run
-    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at, |_| false) {
+    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at, false, |_| false) {
         let mut i = boundary_before(text, place).max(done);
         let stop = place + STRETCH;
         while i < stop.min(text.len()) {
@@ -315,8 +315,8 @@ pub(crate) fn letters<S: Sink>(
     let harmless = |i| stays_marked(bytes, i, options);
     loop {
         let place = match options.search {
-            true => vector::next_place::<{ scan::KEYS }>(bytes, at, harmless),
-            false => vector::next_place::<{ scan::LETTERS }>(bytes, at, harmless),
+            true => vector::next_place::<{ scan::KEYS }>(bytes, at, false, harmless),
+            false => vector::next_place::<{ scan::LETTERS }>(bytes, at, marks_stay(options), harmless),
         };
         let Some(place) = place else { break };
         let mut i = boundary_before(text, place).max(done);
@@ -394,8 +394,8 @@ fn fold_runs(
         let to = languages.persian_up_to(at).min(spans.at_or_after(at).map_or(usize::MAX, |s| s.start));
         let drop = options.marks == Marks::Drop;
         let (stop, new) = match drop {
-            true => vector::fold_run::<true>(text, at, to, &mut run, harmless),
-            false => vector::fold_run::<false>(text, at, to, &mut run, harmless),
+            true => vector::fold_run::<true>(text, at, to, &mut run, false, harmless),
+            false => vector::fold_run::<false>(text, at, to, &mut run, marks_stay(options), harmless),
         };
         // Marks are looked at together with their letter.
         let end = before_marks(text, at, stop);
@@ -462,22 +462,32 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::R
             return None;
         }
     }
-    let stays = end == i + 4
-        && match options.marks {
-            Marks::Keep => true,
-            Marks::KeepTanvin => matches!(bytes[i + 3], 0x8B..=0x8D),
-            Marks::Drop => false,
-        };
+    let stays = end == i + 4 && stays_marked(bytes, i + 3, options); // one mark
     (end > i + 2 && (goes || stays) && plain_follows(bytes, end)).then_some(i + 2..end)
 }
 
-/// Whether the mark that ends at `i` stays, with its letter, as it is.
+/// Whether marks stay, and are written as the Academy writes them.
+fn marks_stay(options: &Options) -> bool {
+    options.marks == Marks::Keep && options.heh_ye == HehYe::Hamza && !options.search
+}
+
+/// Whether the mark that ends at `i` stays as it is, with the letter or sign before it.
 #[inline(always)]
 fn stays_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
-    !options.search
-        && options.marks != Marks::Drop
-        && i >= 3
-        && plain_marks(bytes, i - 3, options).is_some_and(|marks| marks.end == i + 1)
+    let Some(&[a, b, lead, trail]) = i.checked_sub(3).and_then(|start| bytes[start..].first_chunk()) else {
+        return false;
+    };
+    let haraka = match options.marks {
+        Marks::Keep => scan::is_harakah(lead, trail),
+        Marks::KeepTanvin => lead == 0xD9 && matches!(trail, 0x8B..=0x8D),
+        Marks::Drop => false,
+    };
+    let hamza_of_heh = [a, b, lead, trail] == [0xD9, 0x87, 0xD9, 0x94] && marks_stay(options);
+    let letter_stays = script::class_of_pair(a, b) & script::LETTER != 0
+        && FATES[((a & 3) as usize) << 6 | (b & 0x3F) as usize] == 0;
+    (haraka && (letter_stays || b.is_ascii()) || hamza_of_heh)
+        && !options.search
+        && plain_follows(bytes, i + 1)
 }
 
 /// Whether the mark that ends at `i` is one of the harakat, alone on a letter that becomes another
@@ -496,7 +506,7 @@ fn folds_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
 fn plain_follows(bytes: &[u8], i: usize) -> bool {
     match bytes.get(i) {
         Some(lead) if lead & 0xFC == 0xD8 => script::class_at(bytes, i) != script::MARK,
-        Some(lead) => *lead < 0x80,
+        Some(lead) => *lead < 0x80 || matches!(lead, 0xC2 | 0xE2), // signs, the ZWNJ
         None => true,
     }
 }
@@ -557,8 +567,9 @@ impl<'t> Languages<'t> {
         let line_start = |from: usize, at: usize| {
             bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
         };
-        let line_end =
-            |from: usize| vector::find(bytes, from, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |i| i + 1);
+        let line_end = |from: usize| {
+            vector::find(bytes, from, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |i| i + 1)
+        };
         let start = line_start(self.clean_end.max(self.line_end), at);
         // Some lines in advance, which will be in the cache when they are folded.
         let end = line_end((at + LINES).min(bytes.len()));
@@ -648,7 +659,7 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
 /// The first letter of no Persian word at or after `from`.
 fn next_foreign(bytes: &[u8], from: usize) -> Option<usize> {
     let harmless = |i: usize| i <= from || !is_foreign_pair(bytes[i - 1], bytes[i]);
-    vector::next_place::<{ scan::FOREIGN }>(bytes, from, harmless).map(|i| i - 1)
+    vector::next_place::<{ scan::FOREIGN }>(bytes, from, false, harmless).map(|i| i - 1)
 }
 
 /// A mark as a presentation form, standing on a space or kashida.
@@ -746,6 +757,35 @@ fn fold_cluster(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_are_passed_over_only_where_they_stay() {
+        let options = Options::default();
+        for first in ['ب', 'ه', 'ا', 'ي', 'أ', 'ۀ', '\u{64E}', '\u{654}', '\u{653}', 'a', '،', '۵'] {
+            for c in '\u{600}'..='\u{6FF}' {
+                for mark in [
+                    '\u{64B}', '\u{64E}', '\u{651}', '\u{652}', '\u{653}', '\u{654}', '\u{670}', '\u{6D6}',
+                    '\u{610}',
+                ] {
+                    for after in [' ', 'ب', '\u{64E}', '\u{654}', '\u{6DF}', '\u{200C}', 'ﹷ', '\u{8D3}', 'é']
+                    {
+                        // In one place or the other of a block, and at its end.
+                        for before in [20, 21, 57, 58, 59, 60, 61, 62] {
+                            let text: String =
+                                "a".repeat(before).chars().chain([first, c, mark, after, 'ب', ' ']).collect();
+                            let bytes = text.as_bytes();
+                            let all = vector::next_place::<{ scan::FOLDS }>(bytes, 0, true, |_| false);
+                            let stays = |i| stays_marked(bytes, i, &options);
+                            let wanted = vector::next_place::<{ scan::FOLDS }>(bytes, 0, false, stays);
+                            let each = vector::next_place::<{ scan::FOLDS }>(bytes, 0, true, stays);
+                            assert_eq!(each, wanted, "{text:?}");
+                            assert!(wanted.is_none() || all.is_some_and(|i| Some(i) <= wanted), "{text:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_foreign_letter_is_found() {

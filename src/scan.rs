@@ -43,7 +43,8 @@ pub(crate) fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
         | is(b == 0xDB) & within(c, 0x96, 0xAD)
         | is(b == 0xE0) & within(c, 0xA2, 0xA3);
     // D8 9C: Arabic letter mark; D9 80: kashida; C2 AC, AD: ¬, soft hyphen.
-    let two = is(b == 0xD8) & is(c == 0x9C) | is(b == 0xD9) & is(c == 0x80) | is(b == 0xC2) & within(c, 0xAC, 0xAD);
+    let two =
+        is(b == 0xD8) & is(c == 0x9C) | is(b == 0xD9) & is(c == 0x80) | is(b == 0xC2) & within(c, 0xAC, 0xAD);
     // E2 80 8B–8F and AA–AE, E2 81 A0–A9; EF BB BF. The ZWNJ is no news, but before a mark, where
     // it goes.
     let e2 = is(a == 0xE2)
@@ -70,6 +71,10 @@ pub(crate) trait Blocks: Copy {
     /// Where [`rule`] says so, and perhaps a few places more.
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64;
 
+    /// Some of the places where a mark ends that stays as it is if marks stay, and its letter with
+    /// it: harakat one by one, and the hamza of heh.
+    fn marked(self, window: &Window) -> u64;
+
     /// Where a letter ends that [`fold_run`] exchanges.
     fn exchanged(self, window: &Window) -> u64;
 
@@ -89,6 +94,11 @@ impl Blocks for Plain {
     #[inline(always)]
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
         bits(window, rule::<WHAT>)
+    }
+
+    #[inline(always)]
+    fn marked(self, _: &Window) -> u64 {
+        0
     }
 
     #[inline(always)]
@@ -148,30 +158,52 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
 }
 
 /// The first place at or after `from` where a character that [`rule`] means may end, or its second
-/// byte; but for those of which `harmless` says that nothing is to be done there.
+/// byte; but for those of which `harmless` says that nothing is to be done there. With `marks_stay`
+/// it would say so of [`Blocks::marked`].
 #[inline(always)]
 pub(crate) fn next_place<const WHAT: u8>(
     blocks: impl Blocks,
     bytes: &[u8],
     from: usize,
+    marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut padded = [0; BLOCK + 3];
+    let mut answers = [0; 64];
     let mut at = from;
+    // Blocks are asked in groups, more of them as long as nothing is found: what an answer makes the
+    // processor do next must not hold up the reading of what comes after it.
+    let mut group = 1;
     while at < bytes.len() {
-        let window = window(bytes, at, &mut padded);
-        let mut suspects = blocks.suspects::<WHAT>(window);
-        while suspects != 0 {
-            let i = suspects.trailing_zeros() as usize;
-            if rule::<WHAT>(window[i], window[i + 1], window[i + 2]) != 0
-                && at + i < bytes.len()
-                && !harmless(at + i)
-            {
-                return Some(at + i);
-            }
-            suspects &= suspects - 1;
+        let blocks_left = (bytes.len() - at).div_ceil(BLOCK);
+        let answers = &mut answers[..blocks_left.min(group)];
+        let mut suspicious = 0u64;
+        for (n, answer) in answers.iter_mut().enumerate() {
+            *answer = blocks.suspects::<WHAT>(window(bytes, at + n * BLOCK, &mut padded));
+            suspicious |= ((*answer != 0) as u64) << n;
         }
-        at += BLOCK;
+        while suspicious != 0 {
+            let n = suspicious.trailing_zeros() as usize;
+            suspicious &= suspicious - 1;
+            let at = at + n * BLOCK;
+            let window = window(bytes, at, &mut padded);
+            let mut suspects = answers[n];
+            if marks_stay {
+                suspects &= !blocks.marked(window);
+            }
+            while suspects != 0 {
+                let i = suspects.trailing_zeros() as usize;
+                if at + i < bytes.len()
+                    && !harmless(at + i)
+                    && rule::<WHAT>(window[i], window[i + 1], window[i + 2]) != 0
+                {
+                    return Some(at + i);
+                }
+                suspects &= suspects - 1;
+            }
+        }
+        at += answers.len() * BLOCK;
+        group = (2 * group).min(64);
     }
     None
 }
@@ -193,6 +225,7 @@ pub(crate) fn fold_run<const DROP: bool>(
     from: usize,
     to: usize,
     out: &mut [u8; RUN],
+    marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> (usize, usize) {
     let text = &text[..to];
@@ -204,10 +237,13 @@ pub(crate) fn fold_run<const DROP: bool>(
         let Some(out) = out[written..].first_chunk_mut::<BLOCK>() else { break };
         let harakat = if DROP { blocks.harakat(window) } else { 0 };
         let mut suspects = blocks.suspects::<LETTERS>(window) & !(harakat | blocks.exchanged(window));
+        if suspects != 0 && marks_stay {
+            suspects &= !blocks.marked(window);
+        }
         let mut len = BLOCK.min(to - at);
         while suspects != 0 {
             let i = suspects.trailing_zeros() as usize;
-            if i < len && rule::<LETTERS>(window[i], window[i + 1], window[i + 2]) != 0 && !harmless(at + i) {
+            if i < len && !harmless(at + i) && rule::<LETTERS>(window[i], window[i + 1], window[i + 2]) != 0 {
                 (len, stopped) = (i, true);
                 break;
             }
@@ -304,9 +340,9 @@ mod tests {
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    let found = next_place::<WHAT>(Plain, bytes, from, |_| false);
+                    let found = next_place::<WHAT>(Plain, bytes, from, false, |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
-                    let found = vector::next_place::<WHAT>(bytes, from, |_| false);
+                    let found = vector::next_place::<WHAT>(bytes, from, false, |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
@@ -346,14 +382,14 @@ mod tests {
             let bytes = text.as_bytes();
             let place = |find: fn(&[u8]) -> Option<usize>| find(bytes).is_some();
             let both = match key {
-                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64, |_| false)),
-                false => place(|b| next_place::<FOLDS>(Plain, b, 64, |_| false)),
+                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64, false, |_| false)),
+                false => place(|b| next_place::<FOLDS>(Plain, b, 64, false, |_| false)),
             };
             let one = match key {
-                true => place(|b| next_place::<KEYS>(Plain, b, 64, |_| false)),
-                false => place(|b| next_place::<LETTERS>(Plain, b, 64, |_| false)),
+                true => place(|b| next_place::<KEYS>(Plain, b, 64, false, |_| false)),
+                false => place(|b| next_place::<LETTERS>(Plain, b, 64, false, |_| false)),
             };
-            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64, |_| false)))
+            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64, false, |_| false)))
         };
         let missed: Vec<(char, usize)> = ('\u{80}'..=char::MAX)
             .flat_map(|c| [(c, 0), (c, 1)])

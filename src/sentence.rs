@@ -7,8 +7,8 @@
 
 use core::iter::FusedIterator;
 
-use crate::vector;
 use crate::script::{self, ZWNJ};
+use crate::vector;
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
 /// allocating, in time linear in the text.
