@@ -10,7 +10,7 @@ use alloc::{
 };
 use core::ops::{ControlFlow, Range};
 
-use crate::edit::{EditKind, Rewrite, Sink};
+use crate::edit::{self, EditKind, Sink};
 use crate::line::{Context, persian_lines};
 use crate::protect::Spans;
 use crate::spacing::is_space;
@@ -174,9 +174,7 @@ impl core::fmt::Display for ParseNumberError {
 impl core::error::Error for ParseNumberError {}
 
 fn all<'t>(text: &'t str, target: &[&str; 10]) -> Cow<'t, str> {
-    let mut sink = Rewrite::new(text);
-    let _ = digits_in(text, 0..text.len(), target, &mut sink);
-    sink.finish()
+    edit::rewritten(text, |sink| digits_in(text, 0..text.len(), target, sink))
 }
 
 /// The value of the digit at `at` and its length in bytes.
@@ -464,9 +462,7 @@ mod tests {
     use super::*;
 
     fn persian(text: &str) -> String {
-        let mut sink = Rewrite::new(text);
-        let _ = convert(text, Digits::Persian, false, &Spans::NONE, &mut sink);
-        sink.finish().into_owned()
+        edit::rewritten(text, |sink| convert(text, Digits::Persian, false, &Spans::NONE, sink)).into_owned()
     }
 
     #[test]
@@ -520,8 +516,8 @@ mod tests {
 
     #[test]
     fn to_latin_takes_the_signs_along() {
-        let mut sink = Rewrite::new("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣");
-        let _ = convert("۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣", Digits::Latin, false, &Spans::NONE, &mut sink);
-        assert_eq!(sink.finish(), "12,345.6 و 50% و 3");
+        let text = "۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣";
+        let latin = edit::rewritten(text, |sink| convert(text, Digits::Latin, false, &Spans::NONE, sink));
+        assert_eq!(latin, "12,345.6 و 50% و 3");
     }
 }

@@ -55,37 +55,52 @@ pub(crate) trait Sink {
     }
 }
 
-/// Builds the changed text; copies nothing before the first edit.
-pub(crate) struct Rewrite<'t> {
-    source: &'t str,
-    out: String,
-    copied: usize,
+/// What `step` makes of `text`.
+pub(crate) fn rewritten<'t>(
+    text: &'t str,
+    step: impl FnOnce(&mut Rewrite<'t, '_>) -> ControlFlow<()>,
+) -> Cow<'t, str> {
+    let mut out = String::new();
+    let mut sink = Rewrite::new(text, &mut out);
+    let _ = step(&mut sink);
+    if sink.finish() { Cow::Owned(out) } else { Cow::Borrowed(text) }
 }
 
-impl<'t> Rewrite<'t> {
-    pub(crate) fn new(source: &'t str) -> Self {
-        Rewrite { source, out: String::new(), copied: 0 }
+/// Builds the changed text; copies nothing before the first edit.
+pub(crate) struct Rewrite<'t, 'o> {
+    source: &'t str,
+    out: &'o mut String,
+    copied: usize,
+    changed: bool,
+}
+
+impl<'t, 'o> Rewrite<'t, 'o> {
+    /// Writes to `out`, whose content is lost at the first change.
+    pub(crate) fn new(source: &'t str, out: &'o mut String) -> Self {
+        Rewrite { source, out, copied: 0, changed: false }
     }
 
     /// Makes room before the first change.
     #[inline]
     fn begin(&mut self) {
-        if self.out.capacity() == 0 {
+        if !self.changed {
+            self.changed = true;
+            self.out.clear();
             // Room for what inserted ZWNJs and signs add to most texts, so that it grows seldom.
             self.out.reserve(self.source.len() + self.source.len() / 16 + 16);
         }
     }
 
-    pub(crate) fn finish(mut self) -> Cow<'t, str> {
-        if self.out.capacity() == 0 && self.copied == 0 {
-            return Cow::Borrowed(self.source);
+    /// Whether anything changed; then all of the new text is written.
+    pub(crate) fn finish(self) -> bool {
+        if self.changed {
+            self.out.push_str(&self.source[self.copied..]);
         }
-        self.out.push_str(&self.source[self.copied..]);
-        Cow::Owned(self.out)
+        self.changed
     }
 }
 
-impl Sink for Rewrite<'_> {
+impl Sink for Rewrite<'_, '_> {
     #[inline]
     fn replace(&mut self, range: Range<usize>, new: &str, _: EditKind) -> ControlFlow<()> {
         debug_assert_ne!(&self.source[range.clone()], new, "an edit that changes nothing");
@@ -100,7 +115,7 @@ impl Sink for Rewrite<'_> {
 
     #[inline]
     fn block(&mut self, range: Range<usize>, new: &str) {
-        if self.out.capacity() == 0 && self.source[range.clone()] == *new {
+        if !self.changed && self.source[range.clone()] == *new {
             return; // no change so far
         }
         self.begin();
@@ -338,7 +353,6 @@ pub(crate) fn compose(source: &str, first: Vec<Edit>, second: Vec<Edit>) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString;
     use proptest::prelude::*;
 
     fn edits(text: &str, picks: &[(usize, usize, String)]) -> Vec<Edit> {
@@ -376,9 +390,14 @@ mod tests {
 
     #[test]
     fn rewriting_without_edits_borrows() {
-        assert!(matches!(Rewrite::new("abc").finish(), Cow::Borrowed("abc")));
-        let mut sink = Rewrite::new("abc");
-        let _ = sink.replace(1..2, "x", EditKind::Letter);
-        assert_eq!(sink.finish().to_string(), "axc");
+        assert!(matches!(rewritten("abc", |_| ControlFlow::Continue(())), Cow::Borrowed("abc")));
+        assert_eq!(rewritten("abc", |sink| sink.replace(1..2, "x", EditKind::Letter)), "axc");
+        assert!(matches!(
+            rewritten("abc", |sink| {
+                sink.block(0..2, "ab");
+                ControlFlow::Continue(())
+            }),
+            Cow::Borrowed(_)
+        ));
     }
 }

@@ -258,28 +258,60 @@ impl Normalizer {
 
     /// Normalizes `text`; borrows it if there is nothing to do.
     ///
-    /// Takes time linear in the length of `text`.
+    /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do, else two
+    /// texts at most, whatever the number of steps.
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut out = Cow::Borrowed(text);
+        let mut out = String::new();
+        if self.rewrite(text, &mut out) { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    }
+
+    /// Normalizes `text` into `out`, in place of what was there: for many texts, one after the other,
+    /// whose memory is used again.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::standard();
+    /// let mut line = String::new();
+    /// for text in ["كتاب ها", "کتاب‌ها"] {
+    ///     n.normalize_into(text, &mut line);
+    ///     assert_eq!(line, "کتاب‌ها");
+    /// }
+    /// ```
+    pub fn normalize_into(&self, text: &str, out: &mut String) {
+        if !self.rewrite(text, out) {
+            out.clear();
+            out.push_str(text);
+        }
+    }
+
+    /// Writes the normalized text to `out`, and returns true, if it is not `text` itself.
+    fn rewrite(&self, text: &str, out: &mut String) -> bool {
         let mut known = self.known(text);
+        // Steps read one of two texts and write the other one.
+        let mut next = core::mem::take(out);
+        let mut any = false;
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
             for step in STEPS {
-                let mut sink = Rewrite::new(&out);
-                let _ = self.step(step, &out, &known, &mut sink);
-                if let Cow::Owned(text) = sink.finish() {
-                    changed = true;
-                    let spans = self.spans(&text);
-                    spans_changed |= !spans.hold_the_same(&text, &known.spans, &out);
-                    (out, known) = (Cow::Owned(text), Known { spans, folded: 0 });
+                let source = if any { out.as_str() } else { text };
+                let mut sink = Rewrite::new(source, &mut next);
+                let _ = self.step(step, source, &known, &mut sink);
+                if sink.finish() {
+                    let spans = self.spans(&next);
+                    spans_changed |= !spans.hold_the_same(&next, &known.spans, source);
+                    known = Known { spans, folded: 0 };
+                    core::mem::swap(out, &mut next);
+                    (any, changed) = (true, true);
                 }
             }
             if !(changed && self.again(round, spans_changed)) {
                 break;
             }
         }
-        out
+        if !any {
+            *out = next;
+        }
+        any
     }
 
     /// Whether `text` is normalized already; stops at the first place that is not.

@@ -9,8 +9,11 @@
 /// Bytes looked at together, a bit of a `u64` each.
 pub(crate) const BLOCK: usize = 64;
 
-/// A block with what stands around it: two bytes before, one after; zero where there are none.
-pub(crate) type Window = [u8; BLOCK + 3];
+/// A block with what stands around it: three bytes before, one after; zero where there are none.
+pub(crate) type Window = [u8; BLOCK + 4];
+
+/// Where the block begins in its window.
+pub(crate) const HERE: usize = 3;
 
 /// What to look for: a `const` parameter of the functions here.
 pub(crate) const INVISIBLE: u8 = 0;
@@ -25,10 +28,10 @@ pub(crate) const KEY_FOLDS: u8 = 4;
 /// Letters of no Persian word, with perhaps some that fold.
 pub(crate) const FOREIGN: u8 = 5;
 
-/// Non-zero if the bytes `a b c`, as they follow each other, may belong to such a character.
+/// Non-zero if the last of four bytes, as they follow each other, may belong to such a character.
 /// Written without branches, for the vectorizer.
 #[inline(always)]
-pub(crate) fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
+pub(crate) fn rule<const WHAT: u8>([z, a, b, c]: [u8; 4]) -> u8 {
     let is = |x: bool| x as u8;
     let within = |x: u8, low: u8, high: u8| (x.wrapping_sub(low) <= high - low) as u8;
     if WHAT == FOREIGN {
@@ -52,7 +55,7 @@ pub(crate) fn rule<const WHAT: u8>(a: u8, b: u8, c: u8) -> u8 {
             | is(b == 0x81) & within(c, 0xA0, 0xA9));
     if WHAT == INVISIBLE {
         let bom = is(a == 0xEF) & is(b == 0xBB) & is(c == 0xBF);
-        return two | e2 | bom | is(a == 0x8C) & (mark | is(b == 0xEF));
+        return two | e2 | bom | is(z == 0x80) & is(a == 0x8C) & (mark | is(b == 0xEF));
     }
     // D9 83 ك; 89 ى; 8A ي; B5–B8: high hamza; DA AA ڪ, BE ھ; DB 80–82, 8D, 90, 95: heh and yeh variants.
     let letter = is(b == 0xD9) & (is(c == 0x83) | within(c, 0x89, 0x8A) | within(c, 0xB5, 0xB8))
@@ -75,8 +78,8 @@ pub(crate) trait Blocks: Copy {
     /// it: harakat one by one, and the hamza of heh.
     fn marked(self, window: &Window) -> u64;
 
-    /// Where a letter ends that [`fold_run`] exchanges.
-    fn exchanged(self, window: &Window) -> u64;
+    /// Writes the block with the letters exchanged that [`fold_run`] exchanges. Returns where they end.
+    fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64;
 
     /// Both bytes of the harakat that [`fold_run`] drops.
     fn harakat(self, window: &Window) -> u64;
@@ -102,14 +105,24 @@ impl Blocks for Plain {
     }
 
     #[inline(always)]
-    fn exchanged(self, window: &Window) -> u64 {
-        bits(window, |_, b, c| ((b == 0xD9) & ((c == 0x83) | (c == 0x89) | (c == 0x8A))) as u8)
+    fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64 {
+        let mask = |x: bool| (x as u8).wrapping_neg();
+        for i in 0..BLOCK {
+            let (b, c, d) = (window[i + HERE - 1], window[i + HERE], window[i + HERE + 1]);
+            // Of each sequence the lead byte changes where the trail byte is seen behind it: D9 83 becomes
+            // DA A9, D9 89 and 8A become DB 8C.
+            let (trail, lead) = (mask(b == 0xD9), mask(c == 0xD9));
+            let of_trail = mask(c == 0x83) & 0x2A | mask(c == 0x89) & 0x05 | mask(c == 0x8A) & 0x06;
+            let of_lead = mask(d == 0x83) & 0x03 | mask((d == 0x89) | (d == 0x8A)) & 0x02;
+            out[i] = c ^ (trail & of_trail | lead & of_lead);
+        }
+        bits(window, |[_, _, b, c]| ((b == 0xD9) & ((c == 0x83) | (c == 0x89) | (c == 0x8A))) as u8)
     }
 
     #[inline(always)]
     fn harakat(self, window: &Window) -> u64 {
-        let ends = bits(window, |_, b, c| is_harakah(b, c) as u8);
-        ends | ends >> 1 | (is_harakah(window[BLOCK + 1], window[BLOCK + 2]) as u64) << (BLOCK - 1)
+        let ends = bits(window, |[_, _, b, c]| is_harakah(b, c) as u8);
+        ends | ends >> 1 | (is_harakah(window[BLOCK + HERE - 1], window[BLOCK + HERE]) as u64) << (BLOCK - 1)
     }
 
     #[inline(always)]
@@ -129,12 +142,12 @@ pub(crate) fn is_harakah(lead: u8, trail: u8) -> bool {
     (lead == 0xD9) & ((trail.wrapping_sub(0x8B) < 8) | (trail == 0xB0))
 }
 
-/// Asks `hit` of every byte of a block and the two before it.
+/// Asks `hit` of every byte of a block and the three before it.
 #[inline(always)]
-fn bits(window: &Window, hit: impl Fn(u8, u8, u8) -> u8) -> u64 {
+fn bits(window: &Window, hit: impl Fn([u8; 4]) -> u8) -> u64 {
     let mut hits = [0u8; BLOCK];
     for i in 0..BLOCK {
-        hits[i] = hit(window[i], window[i + 1], window[i + 2]);
+        hits[i] = hit(four(window, i));
     }
     if hits.iter().fold(0, |any, h| any | h) == 0 {
         return 0;
@@ -144,16 +157,22 @@ fn bits(window: &Window, hit: impl Fn(u8, u8, u8) -> u8) -> u64 {
     parts.rev().fold(0, |all, part| all << 8 | part.wrapping_mul(0x0102_0408_1020_4080) >> 56)
 }
 
+/// Byte `i` of a block after the three before it.
+#[inline(always)]
+fn four(window: &Window, i: usize) -> [u8; 4] {
+    [window[i], window[i + 1], window[i + 2], window[i + 3]]
+}
+
 /// The block of `bytes` at `at` and what stands around it; in `padded` at the edges of the text.
 #[inline(always)]
 fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window {
-    if let Some(window) = at.checked_sub(2).and_then(|start| bytes[start..].first_chunk()) {
+    if let Some(window) = at.checked_sub(HERE).and_then(|start| bytes[start..].first_chunk()) {
         return window;
     }
-    *padded = [0; BLOCK + 3];
-    let before = at.min(2);
+    *padded = [0; BLOCK + 4];
+    let before = at.min(HERE);
     let piece = &bytes[at - before..bytes.len().min(at + BLOCK + 1)];
-    padded[2 - before..][..piece.len()].copy_from_slice(piece);
+    padded[HERE - before..][..piece.len()].copy_from_slice(piece);
     padded
 }
 
@@ -168,7 +187,7 @@ pub(crate) fn next_place<const WHAT: u8>(
     marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    let mut padded = [0; BLOCK + 3];
+    let mut padded = [0; BLOCK + 4];
     let mut answers = [0; 64];
     let mut at = from;
     // Blocks are asked in groups, more of them as long as nothing is found: what an answer makes the
@@ -193,10 +212,7 @@ pub(crate) fn next_place<const WHAT: u8>(
             }
             while suspects != 0 {
                 let i = suspects.trailing_zeros() as usize;
-                if at + i < bytes.len()
-                    && !harmless(at + i)
-                    && rule::<WHAT>(window[i], window[i + 1], window[i + 2]) != 0
-                {
+                if at + i < bytes.len() && !harmless(at + i) && rule::<WHAT>(four(window, i)) != 0 {
                     return Some(at + i);
                 }
                 suspects &= suspects - 1;
@@ -229,27 +245,26 @@ pub(crate) fn fold_run<const DROP: bool>(
     harmless: impl Fn(usize) -> bool,
 ) -> (usize, usize) {
     let text = &text[..to];
-    let mut padded = [0; BLOCK + 3];
+    let mut padded = [0; BLOCK + 4];
     let (mut at, mut written) = (from, 0);
     let mut stopped = false;
     while at < to && !stopped {
         let window = window(text, at, &mut padded);
         let Some(out) = out[written..].first_chunk_mut::<BLOCK>() else { break };
         let harakat = if DROP { blocks.harakat(window) } else { 0 };
-        let mut suspects = blocks.suspects::<LETTERS>(window) & !(harakat | blocks.exchanged(window));
+        let mut suspects = blocks.suspects::<LETTERS>(window) & !(harakat | blocks.exchange(window, out));
         if suspects != 0 && marks_stay {
             suspects &= !blocks.marked(window);
         }
         let mut len = BLOCK.min(to - at);
         while suspects != 0 {
             let i = suspects.trailing_zeros() as usize;
-            if i < len && !harmless(at + i) && rule::<LETTERS>(window[i], window[i + 1], window[i + 2]) != 0 {
+            if i < len && !harmless(at + i) && rule::<LETTERS>(four(window, i)) != 0 {
                 (len, stopped) = (i, true);
                 break;
             }
             suspects &= suspects - 1;
         }
-        exchange(window, out);
         at += len;
         written += match harakat {
             0 => len,
@@ -268,21 +283,6 @@ pub(crate) fn fold_run<const DROP: bool>(
         written -= !(DROP && (is_harakah(before, text[at]) || is_harakah(text[at], after))) as usize;
     }
     (at, written)
-}
-
-/// Writes a block with its letters exchanged.
-#[inline(always)]
-fn exchange(window: &Window, out: &mut [u8; BLOCK]) {
-    let mask = |x: bool| (x as u8).wrapping_neg();
-    for i in 0..BLOCK {
-        let (b, c, d) = (window[i + 1], window[i + 2], window[i + 3]);
-        // Of each sequence the lead byte changes where the trail byte is seen behind it: D9 83 becomes
-        // DA A9, D9 89 and 8A become DB 8C.
-        let (trail, lead) = (mask(b == 0xD9), mask(c == 0xD9));
-        let of_trail = mask(c == 0x83) & 0x2A | mask(c == 0x89) & 0x05 | mask(c == 0x8A) & 0x06;
-        let of_lead = mask(d == 0x83) & 0x03 | mask((d == 0x89) | (d == 0x8A)) & 0x02;
-        out[i] = c ^ (trail & of_trail | lead & of_lead);
-    }
 }
 
 /// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
@@ -327,8 +327,7 @@ mod tests {
     /// The first hit, found byte by byte.
     fn plain<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
         let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
-        (from..bytes.len())
-            .find(|&i| rule::<WHAT>(byte(i.wrapping_sub(2)), byte(i.wrapping_sub(1)), byte(i)) != 0)
+        (from..bytes.len()).find(|&i| rule::<WHAT>([3, 2, 1, 0].map(|n| byte(i.wrapping_sub(n)))) != 0)
     }
 
     fn all_versions<const WHAT: u8>() {

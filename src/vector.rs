@@ -115,7 +115,7 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
 mod avx2 {
     use core::arch::x86_64::*;
 
-    use crate::scan::{BLOCK, Blocks, FOLDS, FOREIGN, INVISIBLE, KEY_FOLDS, KEYS, Window};
+    use crate::scan::{BLOCK, Blocks, FOLDS, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, Window};
 
     /// Proof that the processor has AVX2.
     #[derive(Clone, Copy)]
@@ -142,9 +142,9 @@ mod avx2 {
         }
 
         #[inline(always)]
-        fn exchanged(self, window: &Window) -> u64 {
+        fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64 {
             // SAFETY: see above.
-            unsafe { exchanged(window) }
+            unsafe { exchange(window, out) }
         }
 
         #[inline(always)]
@@ -225,12 +225,15 @@ mod avx2 {
     static UNSEEN: Tables = tables(&[
         (set(&[0x9]), set(&[0x8]), set(&[0x0])),
         (set(&[0x8]), set(&[0x9]), set(&[0xC])),
-        (set(&[0x2]), set(&[0xA]), span(0xC, 0xD)),
+        (set(&[0x1, 0x2]), set(&[0xA]), span(0x0, 0x9) | span(0xC, 0xD)),
         (set(&[0x0]), set(&[0x8]), set(&[0xB]) | span(0xD, 0xF)),
         (set(&[0x0]), set(&[0xA]), span(0xA, 0xE)),
-        (set(&[0x1]), set(&[0xA]), span(0x0, 0x9)),
-        (set(&[0xB]), set(&[0xB]), set(&[0xF])),
+        // These are marks, which count after a ZWNJ only.
+        (set(&[0x9]), set(&[0x8]), span(0xB, 0xF)),
+        (set(&[0x8, 0x9, 0xB]), set(&[0x9]), 0xFFFF),
+        (set(&[0x0, 0x9, 0xB]), set(&[0xA, 0xB]), span(0x0, 0xD)),
     ]);
+    const MARKS: u8 = 0b1110_0000;
 
     static ALIEN: Tables = tables(&[
         (set(&[0x8]), set(&[0xA]), set(&[0x0])),
@@ -300,12 +303,17 @@ mod avx2 {
     #[target_feature(enable = "avx2")]
     fn suspects<const WHAT: u8>(window: &Window) -> u64 {
         let halves = [0, 32].map(|at| {
-            let (two, one, here) = (load(window, at), load(window, at + 1), load(window, at + 2));
+            let (one, here) = (load(window, at + HERE - 1), load(window, at + HERE));
             let or = |a, b| _mm256_or_si256(a, b);
             match WHAT {
                 INVISIBLE => {
-                    let mark = or(groups(&FOLDED, one, here), is(one, 0xEF));
-                    or(groups(&UNSEEN, one, here), _mm256_and_si256(is(two, 0x8C), mark))
+                    let (three, two) = (load(window, at), load(window, at + 1));
+                    let all = groups(&UNSEEN, one, here);
+                    let zwnj = _mm256_and_si256(is(three, 0x80), is(two, 0x8C));
+                    let marks = _mm256_set1_epi8(MARKS as i8);
+                    let counts = or(zwnj, _mm256_xor_si256(marks, _mm256_set1_epi8(-1)));
+                    // What begins with EF: signs of the byte order, letters after a ZWNJ.
+                    or(_mm256_and_si256(all, counts), or(is(one, 0xEF), is(two, 0xEF)))
                 }
                 KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
                 FOREIGN => or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA))),
@@ -327,7 +335,8 @@ mod avx2 {
     fn marked(window: &Window) -> u64 {
         let and = |a, b| _mm256_and_si256(a, b);
         let halves = [0, 32].map(|at| {
-            let (one, here, next) = (load(window, at + 1), load(window, at + 2), load(window, at + 3));
+            let (one, here, next) =
+                (load(window, at + HERE - 1), load(window, at + HERE), load(window, at + HERE + 1));
             let lead = is(one, 0xD9);
             [
                 and(groups(&PLAIN, one, here), arabic(one)),
@@ -346,15 +355,31 @@ mod avx2 {
         (harakat & letters << 2 | hamzas & hehs << 2) & follows
     }
 
+    /// By the low half of a byte 8x: what turns D9 8x into the letter that it becomes, in the trail byte
+    /// and in the lead byte.
+    static TRAILS: [u8; 16] = [0, 0, 0, 0x83 ^ 0xA9, 0, 0, 0, 0, 0, 0x89 ^ 0x8C, 0x8A ^ 0x8C, 0, 0, 0, 0, 0];
+    static LEADS: [u8; 16] = [0, 0, 0, 0xD9 ^ 0xDA, 0, 0, 0, 0, 0, 0xD9 ^ 0xDB, 0xD9 ^ 0xDB, 0, 0, 0, 0, 0];
+
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn exchanged(window: &Window) -> u64 {
+    fn exchange(window: &Window, out: &mut [u8; BLOCK]) -> u64 {
+        let (low, rest) = (_mm256_set1_epi8(0x80u8 as i8), _mm256_set1_epi8(0x70));
+        // 8x is 0x here, and everything else 80 or more, for which nothing is looked up.
+        let index = |bytes| _mm256_adds_epu8(_mm256_sub_epi8(bytes, low), rest);
         let halves = [0, 32].map(|at| {
-            let (lead, trail) = (load(window, at + 1), load(window, at + 2));
-            let yeh = _mm256_or_si256(is(trail, 0x89), is(trail, 0x8A));
-            _mm256_and_si256(is(lead, 0xD9), _mm256_or_si256(is(trail, 0x83), yeh))
+            let (one, here, next) =
+                (load(window, at + HERE - 1), load(window, at + HERE), load(window, at + HERE + 1));
+            let trail = _mm256_shuffle_epi8(table(&TRAILS), index(here));
+            let trail = _mm256_and_si256(trail, is(one, 0xD9));
+            let lead = _mm256_shuffle_epi8(table(&LEADS), index(next));
+            let lead = _mm256_and_si256(lead, is(here, 0xD9));
+            (_mm256_xor_si256(here, _mm256_or_si256(trail, lead)), trail)
         });
-        !zeros(halves)
+        for (out, (bytes, _)) in out.as_chunks_mut::<32>().0.iter_mut().zip(halves) {
+            // SAFETY: 32 bytes are written, without any alignment, to an array of 32 bytes.
+            unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), bytes) };
+        }
+        !zeros(halves.map(|(_, trail)| trail))
     }
 
     /// The trail bytes of harakat.
@@ -373,7 +398,7 @@ mod avx2 {
             let (lead, trail) = (load(window, at), load(window, at + 1));
             _mm256_and_si256(is(lead, 0xD9), harakat_trails(trail))
         };
-        !zeros([0, 32].map(|at| _mm256_or_si256(ends(at + 1), ends(at + 2))))
+        !zeros([0, 32].map(|at| _mm256_or_si256(ends(at + HERE - 1), ends(at + HERE))))
     }
 
     /// For every set of eight bytes, which of them are kept, one after the other.
@@ -416,21 +441,21 @@ mod avx2 {
         use crate::scan::{LETTERS, Plain, rule};
 
         fn no_suspect_is_missed<const WHAT: u8>(avx2: Avx2) {
-            let mut window = [0; BLOCK + 3];
+            let mut window = [0; BLOCK + 4];
             for (a, b) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
-                // All values of the third byte, in four blocks.
-                for from in [0u8, 64, 128, 192] {
-                    for at in 0..3 {
-                        for (i, three) in window[at..].chunks_exact_mut(3).enumerate() {
-                            three.copy_from_slice(&[a, b, from.wrapping_add(3 * i as u8 + at as u8)]);
-                        }
-                        let suspects = avx2.suspects::<WHAT>(&window);
-                        for i in 0..BLOCK {
-                            let (a, b, c) = (window[i], window[i + 1], window[i + 2]);
-                            let utf_8 = b < 0xC0 || c & 0xC0 == 0x80;
-                            let found = suspects >> i & 1 != 0 || !utf_8;
-                            assert!(found || rule::<WHAT>(a, b, c) == 0, "{a:X} {b:X} {c:X}");
-                        }
+                // All values of the last byte, after those that make a difference before `a`.
+                for (z, from) in
+                    [0x80, 0xDB].into_iter().flat_map(|z| (0..=255).step_by(16).map(move |c| (z, c)))
+                {
+                    for (i, four) in window.chunks_exact_mut(4).enumerate() {
+                        four.copy_from_slice(&[z, a, b, from + i as u8 % 16]);
+                    }
+                    let suspects = avx2.suspects::<WHAT>(&window);
+                    for i in 0..BLOCK {
+                        let [z, a, b, c] = core::array::from_fn(|n| window[i + n]);
+                        let utf_8 = b < 0xC0 || c & 0xC0 == 0x80;
+                        let found = suspects >> i & 1 != 0 || !utf_8;
+                        assert!(found || rule::<WHAT>([z, a, b, c]) == 0, "{z:X} {a:X} {b:X} {c:X}");
                     }
                 }
             }
@@ -445,11 +470,13 @@ mod avx2 {
             no_suspect_is_missed::<FOLDS>(avx2);
             no_suspect_is_missed::<KEY_FOLDS>(avx2);
             no_suspect_is_missed::<FOREIGN>(avx2);
-            let mut window = [0; BLOCK + 3];
+            let mut window = [0; BLOCK + 4];
             for (lead, trail) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
                 for at in [lead as usize % 7, 60] {
                     window[at..].chunks_exact_mut(2).for_each(|two| two.copy_from_slice(&[lead, trail]));
-                    assert_eq!(avx2.exchanged(&window), Plain.exchanged(&window));
+                    let (mut fast, mut plain) = ([0; BLOCK], [0; BLOCK]);
+                    assert_eq!(avx2.exchange(&window, &mut fast), Plain.exchange(&window, &mut plain));
+                    assert_eq!(fast, plain);
                     assert_eq!(avx2.harakat(&window), Plain.harakat(&window));
                 }
                 let keep = u64::from_le_bytes([lead, trail, lead, 0xFF, trail, 0, lead ^ trail, trail]);

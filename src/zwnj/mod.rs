@@ -25,7 +25,7 @@ pub(crate) use restore::{Rules, Spelling};
 #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
 pub use train::Trainer;
 
-use crate::edit::Rewrite;
+use crate::edit;
 use crate::protect::Spans;
 
 /// Removes every ZWNJ that shows nothing: doubled ones, those at the edge of a word or beside a
@@ -38,9 +38,7 @@ use crate::protect::Spans;
 /// assert_eq!(hamvar::zwnj::clean("کار\u{200C}ها می\u{200C}\u{200C}روند"), "کارها می\u{200C}روند");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let mut sink = Rewrite::new(text);
-    let _ = clean::clean(text, &Spans::NONE, &mut sink);
-    sink.finish()
+    edit::rewritten(text, |sink| clean::clean(text, &Spans::NONE, sink))
 }
 
 /// Restores lost ZWNJs with the embedded model, where they were deleted and where they became
@@ -64,9 +62,7 @@ impl Model {
     /// assert_eq!(model.restore("منطقهای"), "منطقه‌ای");
     /// ```
     pub fn restore<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut sink = Rewrite::new(text);
         let rules = Rules { model: self, words: None, confidence: 0, spelling: Spelling::Zwnj };
-        let _ = restore::restore(text, &Spans::NONE, rules, &mut sink);
-        sink.finish()
+        edit::rewritten(text, |sink| restore::restore(text, &Spans::NONE, rules, sink))
     }
 }
