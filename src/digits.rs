@@ -14,7 +14,7 @@ use crate::edit::{self, EditKind, Sink};
 use crate::line::{Context, persian_lines};
 use crate::protect::Spans;
 use crate::spacing::is_space;
-use crate::vector;
+use crate::{script, vector};
 
 /// Which digits a text is to have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -313,6 +313,16 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
                 at = span.end.min(line.end).max(start + 1);
                 continue;
             }
+            if phone.is_none()
+                && let Some(end) = plain_number(&bytes[..line.end], start).filter(|_| !signs.group)
+                && spans.holding(start - 2).is_none()
+            {
+                at = end;
+                for i in start..end {
+                    sink.replace(i..i + 1, signs.digits[(bytes[i] - b'0') as usize], EditKind::Digit)?;
+                }
+                continue;
+            }
             let number = Number::at(text, start, line.end).range;
             at = number.end;
             let goes_on = phone.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
@@ -349,6 +359,19 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
         }
     }
     ControlFlow::Continue(())
+}
+
+/// The end of the number at `start`, if it asks for no second thought: ASCII digits between two Persian
+/// words.
+fn plain_number(bytes: &[u8], start: usize) -> Option<usize> {
+    let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let letter = |at: usize| script::class_at(bytes, at) & script::LETTER != 0;
+    let plain = end > start
+        && letter(start.checked_sub(3)?)
+        && bytes[start - 1] == b' '
+        && bytes.get(end) == Some(&b' ')
+        && letter(end + 1);
+    plain.then_some(end)
 }
 
 /// Whether a percent sign with `rest` after it begins a printf directive or the like (%s, %1$s,

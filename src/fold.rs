@@ -313,6 +313,7 @@ pub(crate) fn letters<S: Sink>(
     let mut at = from;
     let mut done = 0; // the end of the last cluster
     let harmless = |i| stays_marked(bytes, i, options);
+    let mut run = None;
     loop {
         let place = match options.search {
             true => vector::next_place::<{ scan::KEYS }>(bytes, at, false, harmless),
@@ -323,7 +324,8 @@ pub(crate) fn letters<S: Sink>(
         let mut stop = place + STRETCH;
         if S::TAKES_BLOCKS && !options.search {
             let known = i;
-            i = fold_runs(text, i, options, spans, &mut languages, sink);
+            let run = run.get_or_insert([0; scan::RUN]);
+            i = fold_runs(text, i, options, spans, &mut languages, run, sink);
             if i > known {
                 (done, stop) = (i, i + 1);
             }
@@ -380,11 +382,11 @@ fn fold_runs(
     options: &Options,
     spans: &Spans,
     languages: &mut Languages,
+    run: &mut [u8; scan::RUN],
     sink: &mut impl Sink,
 ) -> usize {
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
-    let mut run = [0; scan::RUN];
     let mut at = from;
     while at < bytes.len() {
         if let Some(span) = spans.holding(at) {
@@ -394,8 +396,8 @@ fn fold_runs(
         let to = languages.persian_up_to(at).min(spans.at_or_after(at).map_or(usize::MAX, |s| s.start));
         let drop = options.marks == Marks::Drop;
         let (stop, new) = match drop {
-            true => vector::fold_run::<true>(text, at, to, &mut run, false, harmless),
-            false => vector::fold_run::<false>(text, at, to, &mut run, marks_stay(options), harmless),
+            true => vector::fold_run::<true>(text, at, to, run, false, harmless),
+            false => vector::fold_run::<false>(text, at, to, run, marks_stay(options), harmless),
         };
         // Marks are looked at together with their letter.
         let end = before_marks(text, at, stop);
@@ -450,13 +452,19 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::R
     if script::class_of_pair(lead, trail) & script::LETTER == 0 || fate != 0 {
         return None;
     }
-    let harakat = |at: usize| matches!(bytes.get(at..at + 2), Some([0xD9, 0x8B..=0x92 | 0xB0]));
+    let goes = options.search || options.marks == Marks::Drop;
+    let heh = [lead, trail] == [0xD9, 0x87];
+    // With heh Unicode does not compose the hamza either.
+    let simple = |at: usize| match bytes.get(at..at + 2) {
+        Some(&[0xD9, 0x94]) => heh && goes,
+        Some(&[lead, trail]) => scan::is_harakah(lead, trail),
+        _ => false,
+    };
     let mut end = i + 2;
-    while harakat(end) {
+    while simple(end) {
         end += 2;
     }
-    let goes = options.search || options.marks == Marks::Drop;
-    if !goes && bytes[i..].starts_with("ه\u{654}".as_bytes()) && end == i + 2 {
+    if !goes && heh && bytes[i + 2..].starts_with("\u{654}".as_bytes()) && end == i + 2 {
         end += 2; // as the Academy writes it
         if options.heh_ye == HehYe::Ye {
             return None;

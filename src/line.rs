@@ -119,10 +119,19 @@ impl<'t> Context<'t> {
 
     /// The kind of the last letter of the line before `at`.
     pub(crate) fn before(&mut self, at: usize) -> Option<Strong> {
-        while let Some((i, kind)) = self.next_letter(self.read, at) {
-            self.before = Some(kind);
-            // On to the next letter.
-            self.read = i + self.text[i..].chars().next().map_or(1, char::len_utf8);
+        // Backwards: the last letter is near.
+        let mut i = at;
+        while i > self.read {
+            if let Some(span) = self.spans.holding(i - 1) {
+                i = span.start;
+                continue;
+            }
+            let Some(c) = self.text[self.read..i].chars().next_back() else { break };
+            if let Some(kind) = strong(c) {
+                self.before = Some(kind);
+                break;
+            }
+            i -= c.len_utf8();
         }
         self.read = self.read.max(at);
         self.before
