@@ -12,7 +12,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::edit::{self, EditKind, Sink};
 use crate::line::{Context, persian_lines};
-use crate::protect::Spans;
+use crate::protect::{Nearby, Spans};
 use crate::spacing::is_space;
 use crate::{script, vector};
 
@@ -304,18 +304,19 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
     if next_digit(bytes, 0, bytes.len()).is_none() {
         return ControlFlow::Continue(());
     }
+    let mut nearby = Nearby::new(spans);
     for line in persian_lines(text) {
         let mut context = Context::new(text, spans, line.clone());
         let mut at = line.start;
         let mut phone = None; // where the last part of a kept telephone number ended
         while let Some(start) = next_digit(bytes, at, line.end) {
-            if let Some(span) = spans.holding(start) {
+            if let Some(span) = nearby.holding(start) {
                 at = span.end.min(line.end).max(start + 1);
                 continue;
             }
             if phone.is_none()
                 && let Some(end) = plain_number(&bytes[..line.end], start).filter(|_| !signs.group)
-                && spans.holding(start - 2).is_none()
+                && nearby.holding(start - 2).is_none()
             {
                 at = end;
                 for i in start..end {

@@ -350,7 +350,13 @@ pub(crate) fn letters<S: Sink>(
                 continue;
             }
             // Most letters that fold have no marks and become one other letter.
-            if !marked && let Some(letter) = persian(c).filter(|letter| letter.len() == 2) {
+            let single = match persian(c) {
+                // مسئول is مسؤول.
+                None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
+                None if options.search => key(c),
+                letter => letter,
+            };
+            if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
                 let range = i..end;
                 i = end;
                 done = i;

@@ -3,7 +3,7 @@
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
-use crate::protect::Spans;
+use crate::protect::{Nearby, Spans};
 use crate::script;
 
 /// Makes CR LF and CR LF.
@@ -87,7 +87,7 @@ fn strong(c: char) -> Option<Strong> {
 /// spans count as nothing.
 pub(crate) struct Context<'t> {
     text: &'t str,
-    spans: &'t Spans,
+    spans: Nearby<'t>,
     line: Range<usize>,
     /// Up to where letters have been read, and the last one's kind.
     read: usize,
@@ -98,10 +98,10 @@ pub(crate) struct Context<'t> {
 
 impl<'t> Context<'t> {
     pub(crate) fn new(text: &'t str, spans: &'t Spans, line: Range<usize>) -> Self {
-        Context { text, spans, read: line.start, line, before: None, after: None }
+        Context { text, spans: Nearby::new(spans), read: line.start, line, before: None, after: None }
     }
 
-    fn next_letter(&self, from: usize, to: usize) -> Option<(usize, Strong)> {
+    fn next_letter(&mut self, from: usize, to: usize) -> Option<(usize, Strong)> {
         let mut at = from;
         while at < to {
             if let Some(span) = self.spans.holding(at) {
@@ -173,7 +173,7 @@ impl<'t> Context<'t> {
         }
     }
 
-    fn starts_persian(&self) -> bool {
+    fn starts_persian(&mut self) -> bool {
         self.next_letter(self.line.start, self.line.end).is_some_and(|(_, kind)| kind == Strong::Persian)
     }
 }

@@ -92,6 +92,35 @@ impl Spans {
     }
 }
 
+/// Asks [`Spans`] for places that mostly ascend: where none is near, without searching.
+pub(crate) struct Nearby<'s> {
+    spans: &'s Spans,
+    /// Holds no span.
+    free: Range<usize>,
+}
+
+impl<'s> Nearby<'s> {
+    pub(crate) fn new(spans: &'s Spans) -> Self {
+        Nearby { spans, free: 0..0 }
+    }
+
+    /// The span that holds `at`.
+    #[inline]
+    pub(crate) fn holding(&mut self, at: usize) -> Option<&'s Range<usize>> {
+        if self.free.contains(&at) {
+            return None;
+        }
+        let span = self.spans.at_or_after(at);
+        if let Some(span) = span
+            && span.start <= at
+        {
+            return Some(span);
+        }
+        self.free = at..span.map_or(usize::MAX, |span| span.start);
+        None
+    }
+}
+
 /// How far a pattern may look.
 const REACH: usize = 2048;
 

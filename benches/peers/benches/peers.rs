@@ -61,6 +61,39 @@ fn peers(c: &mut Criterion) {
         group(c, name, text, &runs);
     }
 
+    // A token of an index and a field of a form: short texts, each step beside what is nearest to it.
+    let charabia_fold = |t: &str| {
+        use charabia::Normalize;
+        let token = charabia::Token { lemma: t.into(), ..Default::default() };
+        drop(black_box(token.normalize(&charabia::normalizer::NormalizerOption::default())));
+    };
+    group(c, "fold_search_clean", &text, &[("charabia", &charabia_fold)]);
+    let search_fold = {
+        let mut only = hamvar::Builder::from(hamvar::Normalizer::search());
+        only.digits(hamvar::digits::Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false).build()
+    };
+    let hamvar_key = |t: &str| drop(black_box(search_fold.normalize(t)));
+    group(c, "fold_search_dirty", &dirty, &[("hamvar", &hamvar_key), ("charabia", &charabia_fold)]);
+    let parsitext_short = |t: &str| drop(black_box(parsitext.normalize_only(t)));
+    let standard_short = |t: &str| drop(black_box(standard.normalize(t)));
+    for size in [8, 32, 128] {
+        for (state, text) in [("clean", &text), ("dirty", &dirty)] {
+            let text = &text[..text.floor_char_boundary(size)];
+            let fold = format!("short_fold_{state}_{size}");
+            let runs: [(&str, &dyn Fn(&str)); 4] = [
+                ("hamvar", &hamvar_fold),
+                ("rust-persian-tools", &tools_fold),
+                ("rishe", &rishe_fold),
+                ("charabia", &charabia_fold),
+            ];
+            group(c, &fold, text, &runs);
+            let all = format!("short_standard_{state}_{size}");
+            let runs: [(&str, &dyn Fn(&str)); 3] =
+                [("hamvar", &standard_short), ("rishe", &rishe_spacing), ("parsitext", &parsitext_short)];
+            group(c, &all, text, &runs);
+        }
+    }
+
     let hamvar_all = |t: &str| drop(black_box(standard.normalize(t)));
     let parsitext_all = |t: &str| drop(black_box(parsitext.normalize_only(t)));
     let yekdast_all = |t: &str| drop(black_box(yekdast::normalize_text(t, &Default::default())));
