@@ -313,18 +313,25 @@ pub(crate) fn letters<S: Sink>(
     let mut at = from;
     let mut done = 0; // the end of the last cluster
     let harmless = |i| stays_marked(bytes, i, options);
-    let mut run = None;
+    let next_place = |at| match options.search {
+        true => vector::next_place::<{ scan::KEYS }>(bytes, at, false, harmless),
+        false => vector::next_place::<{ scan::LETTERS }>(bytes, at, marks_stay(options), harmless),
+    };
+    let Some(mut place) = next_place(at) else { return ControlFlow::Continue(()) };
+    // Long texts are worth a larger room.
+    let (mut small, mut large);
+    let run: &mut [u8] = if text.len() <= SHORT {
+        small = [0; 2 * SHORT];
+        &mut small
+    } else {
+        large = [0; 4096];
+        &mut large
+    };
     loop {
-        let place = match options.search {
-            true => vector::next_place::<{ scan::KEYS }>(bytes, at, false, harmless),
-            false => vector::next_place::<{ scan::LETTERS }>(bytes, at, marks_stay(options), harmless),
-        };
-        let Some(place) = place else { break };
         let mut i = boundary_before(text, place).max(done);
         let mut stop = place + STRETCH;
         if S::TAKES_BLOCKS && !options.search {
             let known = i;
-            let run = run.get_or_insert([0; scan::RUN]);
             i = fold_runs(text, i, options, spans, &mut languages, run, sink);
             if i > known {
                 (done, stop) = (i, i + 1);
@@ -376,9 +383,15 @@ pub(crate) fn letters<S: Sink>(
             }
         }
         at = i.max(stop);
+        match next_place(at) {
+            Some(next) => place = next,
+            None => return ControlFlow::Continue(()),
+        }
     }
-    ControlFlow::Continue(())
 }
+
+/// A text of so many bytes is short.
+const SHORT: usize = 128;
 
 /// Folds `text` from `from` on in long runs, where nothing but letters that become one other letter and
 /// marks that go stand in Persian lines. Returns where a closer look is wanted.
@@ -388,11 +401,12 @@ fn fold_runs(
     options: &Options,
     spans: &Spans,
     languages: &mut Languages,
-    run: &mut [u8; scan::RUN],
+    run: &mut [u8],
     sink: &mut impl Sink,
 ) -> usize {
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
+    let room = run.len();
     let mut at = from;
     while at < bytes.len() {
         if let Some(span) = spans.holding(at) {
@@ -408,7 +422,7 @@ fn fold_runs(
         // Marks are looked at together with their letter.
         let end = before_marks(text, at, stop);
         let kept = text[end..stop].chars().filter(|&c| !(drop && is_harakah(c))).map(char::len_utf8);
-        let full = new.len() + scan::BLOCK + 4 > scan::RUN;
+        let full = new.len() + scan::BLOCK + 4 > room;
         let new = &new[..new.len() - kept.sum::<usize>()];
         if end == at {
             break;

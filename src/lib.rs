@@ -143,7 +143,8 @@ pub const SEARCH_KEY_VERSION: u32 = 1;
 /// assert_eq!(hamvar::fold("كتاب\u{200F} عليﻻ"), "کتاب علیلا");
 /// ```
 pub fn fold(text: &str) -> Cow<'_, str> {
-    Normalizer::minimal().normalize(text)
+    static MINIMAL: Normalizer = Normalizer::minimal();
+    MINIMAL.normalize(text)
 }
 
 /// Puts spaces and punctuation right in lines that have Persian text, and nothing else. Borrows

@@ -142,7 +142,7 @@ impl Normalizer {
     /// let n = hamvar::Normalizer::standard();
     /// assert_eq!(n.normalize("در سال 1397 ، قدرت ها گفتند..."), "در سال ۱۳۹۷، قدرت‌ها گفتند…");
     /// ```
-    pub fn standard() -> Normalizer {
+    pub const fn standard() -> Normalizer {
         Normalizer {
             policy: Policy {
                 fold: Some(FOLD),
@@ -166,7 +166,7 @@ impl Normalizer {
     ///     assert_eq!(n.normalize(spelling), "میروم");
     /// }
     /// ```
-    pub fn search() -> Normalizer {
+    pub const fn search() -> Normalizer {
         let fold = fold::Options { marks: Marks::Drop, search: true, ..FOLD };
         Normalizer {
             policy: Policy {
@@ -192,7 +192,7 @@ impl Normalizer {
     /// let n = hamvar::Normalizer::minimal();
     /// assert_eq!(n.normalize("كتاب هاي علي 12"), "کتاب های علی 12");
     /// ```
-    pub fn minimal() -> Normalizer {
+    pub const fn minimal() -> Normalizer {
         Normalizer {
             policy: Policy { fold: Some(FOLD), protect: Kinds::NONE, ..NOTHING },
             model: Model::embedded(),

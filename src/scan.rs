@@ -176,6 +176,9 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
     padded
 }
 
+/// Blocks that are asked together, at most.
+const GROUP: usize = 16;
+
 /// The first place at or after `from` where a character that [`rule`] means may end, or its second
 /// byte; but for those of which `harmless` says that nothing is to be done there. With `marks_stay`
 /// it would say so of [`Blocks::marked`].
@@ -188,7 +191,7 @@ pub(crate) fn next_place<const WHAT: u8>(
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut padded = [0; BLOCK + 4];
-    let mut answers = [0; 64];
+    let mut answers = [0; GROUP];
     let mut at = from;
     // Blocks are asked in groups, more of them as long as nothing is found: what an answer makes the
     // processor do next must not hold up the reading of what comes after it.
@@ -196,10 +199,10 @@ pub(crate) fn next_place<const WHAT: u8>(
     while at < bytes.len() {
         let blocks_left = (bytes.len() - at).div_ceil(BLOCK);
         let answers = &mut answers[..blocks_left.min(group)];
-        let mut suspicious = 0u64;
+        let mut suspicious = 0u32;
         for (n, answer) in answers.iter_mut().enumerate() {
             *answer = blocks.suspects::<WHAT>(window(bytes, at + n * BLOCK, &mut padded));
-            suspicious |= ((*answer != 0) as u64) << n;
+            suspicious |= ((*answer != 0) as u32) << n;
         }
         while suspicious != 0 {
             let n = suspicious.trailing_zeros() as usize;
@@ -219,13 +222,10 @@ pub(crate) fn next_place<const WHAT: u8>(
             }
         }
         at += answers.len() * BLOCK;
-        group = (2 * group).min(64);
+        group = (2 * group).min(GROUP);
     }
     None
 }
-
-/// How many bytes [`fold_run`] has room for.
-pub(crate) const RUN: usize = 4096;
 
 /// Folds the letters of `text[from..to]` that become another letter of two bytes (ي ى ك), drops the
 /// harakat if `DROP`, and copies all else to `out`: up to something that wants a closer look and
@@ -240,7 +240,7 @@ pub(crate) fn fold_run<const DROP: bool>(
     text: &[u8],
     from: usize,
     to: usize,
-    out: &mut [u8; RUN],
+    out: &mut [u8],
     marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> (usize, usize) {
@@ -290,30 +290,23 @@ pub(crate) fn fold_run<const DROP: bool>(
 /// written with `&` and `|`.
 #[inline(always)]
 pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
-    let to = to.min(bytes.len());
+    let bytes = &bytes[..to.min(bytes.len())];
+    let mut padded = [0; BLOCK + 4];
     let mut at = from;
-    while at < to {
-        match at.checked_sub(2).and_then(|start| bytes[start..to].first_chunk::<{ BLOCK + 2 }>()) {
-            Some(window) => {
-                let mut hits = [0u8; BLOCK];
-                for i in 0..BLOCK {
-                    hits[i] = hit(window[i], window[i + 1], window[i + 2]) as u8;
-                }
-                if hits.iter().fold(0, |any, h| any | h) != 0 {
-                    let parts = hits.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
-                    let (i, part) = parts.enumerate().find(|(_, part)| *part != 0)?;
-                    return Some(at + 8 * i + part.trailing_zeros() as usize / 8);
-                }
-                at += BLOCK;
-            }
-            None => {
-                let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
-                if hit(byte(at.wrapping_sub(2)), byte(at.wrapping_sub(1)), bytes[at]) {
-                    return Some(at);
-                }
-                at += 1;
-            }
+    while at < bytes.len() {
+        let window = window(bytes, at, &mut padded);
+        let mut hits = [0u8; BLOCK];
+        for i in 0..BLOCK {
+            let [_, a, b, c] = four(window, i);
+            hits[i] = hit(a, b, c) as u8;
         }
+        if hits.iter().fold(0, |any, h| any | h) != 0 {
+            let parts = hits.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
+            let (i, part) = parts.enumerate().find(|(_, part)| *part != 0)?;
+            let place = at + 8 * i + part.trailing_zeros() as usize / 8;
+            return (place < bytes.len()).then_some(place);
+        }
+        at += BLOCK;
     }
     None
 }

@@ -10,7 +10,7 @@
 //! compiler finds by itself: whether a block has a place takes a quarter of the time.
 #![allow(unsafe_code)]
 
-use crate::scan::{self, Plain, RUN};
+use crate::scan::{self, Plain};
 
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 use avx2::Avx2;
@@ -67,7 +67,7 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
     text: &str,
     from: usize,
     to: usize,
-    out: &'o mut [u8; RUN],
+    out: &'o mut [u8],
     marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> (usize, &'o str) {
@@ -83,7 +83,7 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
             bytes: &[u8],
             from: usize,
             to: usize,
-            out: &mut [u8; RUN],
+            out: &mut [u8],
             marks_stay: bool,
             harmless: impl Fn(usize) -> bool,
         ) -> (usize, usize) {
@@ -508,12 +508,12 @@ mod tests {
     }
 
     fn check<const DROP: bool>(text: &str) -> bool {
-        let mut out = [0; RUN];
+        let mut out = [0; 4096];
         let (stop, new) = fold_run::<DROP>(text, 0, text.len(), &mut out, false, |_| false);
         assert!(core::str::from_utf8(new.as_bytes()).is_ok());
         let wanted: String = text[..stop].chars().filter(|&c| !(DROP && is_harakah(c))).map(fold).collect();
         assert_eq!(new, wanted);
-        let mut plain = [0; RUN];
+        let mut plain = [0; 4096];
         let (plain_stop, written) =
             scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, false, |_| false);
         assert_eq!((plain_stop, &plain[..written]), (stop, new.as_bytes()));
@@ -534,9 +534,9 @@ mod tests {
         }
         assert!(whole > 10_000);
         let long = "كتاب هاي علي، ".repeat(1000);
-        let mut out = [0; RUN];
+        let mut out = [0; 4096];
         let (stop, new) = fold_run::<true>(&long, 0, long.len(), &mut out, false, |_| false);
-        assert!(stop > RUN - 70 && new == &long.replace('ك', "ک").replace('ي', "ی")[..stop]);
+        assert!(stop > 4096 - 70 && new == &long.replace('ك', "ک").replace('ي', "ی")[..stop]);
         assert_eq!(fold_run::<false>("ي", 1, 2, &mut out, false, |_| false), (1, ""));
         assert_eq!(fold_run::<false>("ي", 0, 1, &mut out, false, |_| false), (0, ""));
     }

@@ -161,7 +161,7 @@ impl Model {
     /// let model = hamvar::zwnj::Model::embedded();
     /// assert_eq!(model.restore("نمیخواهند"), "نمی‌خواهند");
     /// ```
-    pub fn embedded() -> Model {
+    pub const fn embedded() -> Model {
         const LAYOUT: Option<Layout> = layout(include_bytes!("../../data/zwnj.model"));
         match LAYOUT {
             Some(layout) if layout.size() == EMBEDDED.len() => Model { data: Data::Static(EMBEDDED), layout },
@@ -171,7 +171,7 @@ impl Model {
     }
 
     /// A model that knows nothing and changes nothing.
-    fn empty() -> Model {
+    const fn empty() -> Model {
         const NOTHING: Layout =
             Layout { weight_buckets: 1, bucket_bits: 0, entries: 0, forms: 0, pairs: 0, logit: 1 };
         static ZEROS: [u8; NOTHING.size()] = [0; NOTHING.size()];
