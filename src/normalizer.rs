@@ -211,6 +211,8 @@ impl Normalizer {
         let policy = &self.policy;
         let Known { spans, folded } = known;
         match step {
+            Step::LineEnds => line::ends(text, spans, sink),
+            Step::Entities => entity::decode(text, spans, sink),
             Step::Invisible => match &policy.fold {
                 Some(options) => fold::invisible(text, options, *folded, spans, sink),
                 None => ControlFlow::Continue(()),
@@ -219,22 +221,37 @@ impl Normalizer {
                 Some(options) => fold::letters(text, options, *folded, spans, sink),
                 None => ControlFlow::Continue(()),
             },
-            Step::Entities if policy.entities => entity::decode(text, spans, sink),
-            Step::Repeats if policy.repeats => fold::repeats(text, spans, sink),
-            Step::CleanZwnj if policy.clean_zwnj => zwnj::clean::clean(text, spans, sink),
+            Step::CleanZwnj => zwnj::clean::clean(text, spans, sink),
+            Step::Repeats => fold::repeats(text, spans, sink),
             Step::Digits => digits::convert(text, policy.digits, policy.group_digits, spans, sink),
-            Step::Punctuation if policy.spacing => punctuation::signs(text, policy.signs, spans, sink),
-            Step::Spaces if policy.spacing => spacing::spaces(text, spans, sink),
-            Step::RestoreZwnj if policy.restore_zwnj => {
+            Step::Punctuation => punctuation::signs(text, policy.signs, spans, sink),
+            Step::Spaces => spacing::spaces(text, spans, sink),
+            Step::RestoreZwnj => {
                 let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
                 let words = self.words.as_deref();
                 let rules = Rules { model: &self.model, words, confidence: policy.confidence, spelling };
                 zwnj::restore::restore(text, spans, rules, sink)
             }
-            Step::SearchKey if policy.search => search::key(text, sink),
-            Step::LineEnds if policy.line_ends => line::ends(text, spans, sink),
-            Step::BlankLines if policy.blank_lines => line::blank_lines(text, spans, sink),
-            _ => ControlFlow::Continue(()),
+            Step::SearchKey => search::key(text, sink),
+            Step::BlankLines => line::blank_lines(text, spans, sink),
+        }
+    }
+
+    /// Whether `step` runs, and may find something in a text of which so much is known.
+    #[inline]
+    fn runs(&self, step: Step, text: &str, known: &Known) -> bool {
+        let policy = &self.policy;
+        match step {
+            Step::LineEnds => policy.line_ends,
+            Step::Entities => policy.entities,
+            Step::Invisible | Step::Letters => policy.fold.is_some() && known.folded < text.len(),
+            Step::CleanZwnj => policy.clean_zwnj,
+            Step::Repeats => policy.repeats,
+            Step::Digits => policy.digits != Digits::Keep,
+            Step::Punctuation | Step::Spaces => policy.spacing,
+            Step::RestoreZwnj => policy.restore_zwnj,
+            Step::SearchKey => policy.search,
+            Step::BlankLines => policy.blank_lines,
         }
     }
 
@@ -294,6 +311,9 @@ impl Normalizer {
             let mut spans_changed = false;
             for step in STEPS {
                 let source = if any { out.as_str() } else { text };
+                if !self.runs(step, source, &known) {
+                    continue;
+                }
                 let mut sink = Rewrite::new(source, &mut next);
                 let _ = self.step(step, source, &known, &mut sink);
                 if sink.finish() {
@@ -322,7 +342,7 @@ impl Normalizer {
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
         let known = self.known(text);
-        STEPS.into_iter().all(|step| {
+        STEPS.into_iter().filter(|&step| self.runs(step, text, &known)).all(|step| {
             let mut sink = Check::default();
             let _ = self.step(step, text, &known, &mut sink);
             !sink.changed
@@ -346,6 +366,9 @@ impl Normalizer {
             let mut changed = false;
             let mut spans_changed = false;
             for step in STEPS {
+                if !self.runs(step, &current, &known) {
+                    continue;
+                }
                 let mut sink = Record::default();
                 let _ = self.step(step, &current, &known, &mut sink);
                 if sink.edits.is_empty() {

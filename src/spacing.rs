@@ -32,15 +32,21 @@ fn before_next_place(text: &str, at: usize, end: usize) -> usize {
     if here.is_ascii() {
         return at;
     }
-    let found = vector::find(bytes, at, end, |a, b, c| {
-        (c < 0x80) & (c != b' ')
-            | (b == b' ') & (c == b' ')
-            | (c == 0xC2)
-            | (c >= 0xE0) & (c != 0xE2)
-            | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // but for the ZWNJ
-            | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F))
-            | (b == 0xD9) & (c.wrapping_sub(0xAA) < 4)
-    });
+    let next = |from| {
+        vector::find(bytes, from, end, |a, b, c| {
+            (c < 0x80) & (c != b' ')
+                | (b == b' ') & (c == b' ')
+                | (c == 0xC2)
+                | (c >= 0xE0) & (c != 0xE2)
+                | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // but for the ZWNJ
+                | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F))
+                | (b == 0xD9) & (c.wrapping_sub(0xAA) < 4)
+        })
+    };
+    let mut found = next(at);
+    while let Some(sign) = found.filter(|&sign| is_as_it_should_be(&bytes[..end], sign)) {
+        found = next(sign + 2);
+    }
     let mut place = found.unwrap_or(end);
     while place > at && !text.is_char_boundary(place) {
         place -= 1;
@@ -55,6 +61,18 @@ fn before_next_place(text: &str, at: usize, end: usize) -> usize {
         }
     }
     place
+}
+
+/// Whether the sign that ends at `sign` stands behind a letter, and one space and a letter behind it.
+#[inline]
+fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
+    let start = match bytes[sign] {
+        b'.' | b':' | b'!' => sign,
+        0x8C | 0x9B | 0x9F if sign > 0 && bytes[sign - 1] == 0xD8 => sign - 1,
+        _ => return false,
+    };
+    let letter = |at: usize| script::class_at(bytes, at) & script::LETTER != 0;
+    start >= 2 && letter(start - 2) && bytes.get(sign + 1) == Some(&b' ') && letter(sign + 2)
 }
 
 fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {

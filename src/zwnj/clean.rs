@@ -8,13 +8,17 @@ use core::ops::ControlFlow;
 
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
-use crate::script;
+use crate::{script, vector};
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
 pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut from = 0;
     while let Some(start) = find(bytes, from) {
+        if parts_letters(bytes, start) {
+            from = start + 3;
+            continue;
+        }
         let mut end = start + 3;
         while bytes[end..].starts_with(&script::ZWNJ_BYTES) {
             end += 3;
@@ -59,15 +63,16 @@ fn keeps_its_zwnj(c: Option<char>) -> bool {
     })
 }
 
+/// Whether the ZWNJ at `at` is one alone between two letters of the Arabic script, the first of which
+/// joins: then it stays.
+fn parts_letters(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(2).map_or(0, |before| script::class_at(bytes, before));
+    let after = script::class_at(bytes, at + 3);
+    before & script::LETTER != 0 && before & script::NON_JOINING == 0 && after & script::LETTER != 0
+}
+
 /// The next ZWNJ at or after `from`.
 fn find(bytes: &[u8], from: usize) -> Option<usize> {
-    // E2 is rare in text in the Arabic script but for the ZWNJ itself.
-    let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(|&b| b == script::ZWNJ_BYTES[0])?;
-        if bytes[at..].starts_with(&script::ZWNJ_BYTES) {
-            return Some(at);
-        }
-        at += 1;
-    }
+    vector::find(bytes, from, bytes.len(), |a, b, c| (a == 0xE2) & (b == 0x80) & (c == 0x8C))
+        .map(|end| end - 2)
 }
