@@ -177,7 +177,7 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
 }
 
 /// Blocks that are asked together, at most.
-const GROUP: usize = 16;
+const GROUP: usize = 32;
 
 /// The first place at or after `from` where a character that [`rule`] means may end, or its second
 /// byte; but for those of which `harmless` says that nothing is to be done there. With `marks_stay`
@@ -295,15 +295,9 @@ pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8
     let mut at = from;
     while at < bytes.len() {
         let window = window(bytes, at, &mut padded);
-        let mut hits = [0u8; BLOCK];
-        for i in 0..BLOCK {
-            let [_, a, b, c] = four(window, i);
-            hits[i] = hit(a, b, c) as u8;
-        }
-        if hits.iter().fold(0, |any, h| any | h) != 0 {
-            let parts = hits.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
-            let (i, part) = parts.enumerate().find(|(_, part)| *part != 0)?;
-            let place = at + 8 * i + part.trailing_zeros() as usize / 8;
+        let hits = bits(window, |[_, a, b, c]| hit(a, b, c) as u8);
+        if hits != 0 {
+            let place = at + hits.trailing_zeros() as usize;
             return (place < bytes.len()).then_some(place);
         }
         at += BLOCK;
