@@ -4,7 +4,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
 use crate::protect::{Nearby, Spans};
-use crate::script;
+use crate::{script, vector};
 
 /// Makes CR LF and CR LF.
 pub(crate) fn ends(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
@@ -50,13 +50,21 @@ pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> Co
 /// Calls `each` with the byte range of every line that has a letter of the Arabic script; line
 /// ends (`\n`, `\r\n`) are left out.
 pub(crate) fn persian_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
-        let start = at;
-        at += line.len();
-        let line = line.strip_suffix('\n').unwrap_or(line);
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        has_persian(line).then(|| start..start + line.len())
+    core::iter::from_fn(move || {
+        while at < bytes.len() {
+            let start = at;
+            at =
+                vector::find(bytes, at, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |end| end + 1);
+            let line = &text[start..at];
+            let line = line.strip_suffix('\n').unwrap_or(line);
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            if has_persian(line) {
+                return Some(start..start + line.len());
+            }
+        }
+        None
     })
 }
 
