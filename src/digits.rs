@@ -319,8 +319,8 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
                 && nearby.holding(start - 2).is_none()
             {
                 at = end;
-                for i in start..end {
-                    sink.replace(i..i + 1, signs.digits[(bytes[i] - b'0') as usize], EditKind::Digit)?;
+                for (i, digit) in (start..end).zip(&bytes[start..end]) {
+                    sink.replace(i..i + 1, signs.digits[(digit - b'0') as usize], EditKind::Digit)?;
                 }
                 continue;
             }

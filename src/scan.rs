@@ -146,8 +146,8 @@ pub(crate) fn is_harakah(lead: u8, trail: u8) -> bool {
 #[inline(always)]
 fn bits(window: &Window, hit: impl Fn([u8; 4]) -> u8) -> u64 {
     let mut hits = [0u8; BLOCK];
-    for i in 0..BLOCK {
-        hits[i] = hit(four(window, i));
+    for (i, answer) in hits.iter_mut().enumerate() {
+        *answer = hit(four(window, i));
     }
     if hits.iter().fold(0, |any, h| any | h) == 0 {
         return 0;
