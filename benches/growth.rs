@@ -43,7 +43,8 @@ const KIB: usize = 1 << 10;
 /// A text of `size` bytes, or a little less: `piece` again and again.
 fn text(piece: &str, size: usize) -> String {
     let mut text = piece.repeat(size.div_ceil(piece.len()));
-    text.truncate(text.floor_char_boundary(size));
+    let end = (0..=size).rev().find(|&end| text.is_char_boundary(end));
+    text.truncate(end.unwrap_or(0));
     text
 }
 
