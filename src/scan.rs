@@ -71,6 +71,9 @@ pub(crate) fn rule<const WHAT: u8>([z, a, b, c]: [u8; 4]) -> u8 {
 
 /// How a processor answers for a whole block. Bit `i` of an answer is byte `i` of the block.
 pub(crate) trait Blocks: Copy {
+    /// Where bytes of 0 and 1 are 1.
+    fn ones(self, bytes: &[u8; BLOCK]) -> u64;
+
     /// Where [`rule`] says so, and perhaps a few places more.
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64;
 
@@ -95,8 +98,18 @@ pub(crate) struct Plain;
 
 impl Blocks for Plain {
     #[inline(always)]
+    fn ones(self, bytes: &[u8; BLOCK]) -> u64 {
+        if bytes.iter().fold(0, |any, b| any | b) == 0 {
+            return 0;
+        }
+        // Eight bytes become eight bits by one multiplication.
+        let parts = bytes.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
+        parts.rev().fold(0, |all, part| all << 8 | part.wrapping_mul(0x0102_0408_1020_4080) >> 56)
+    }
+
+    #[inline(always)]
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
-        bits(window, rule::<WHAT>)
+        bits(self, window, rule::<WHAT>)
     }
 
     #[inline(always)]
@@ -116,12 +129,12 @@ impl Blocks for Plain {
             let of_lead = mask(d == 0x83) & 0x03 | mask((d == 0x89) | (d == 0x8A)) & 0x02;
             out[i] = c ^ (trail & of_trail | lead & of_lead);
         }
-        bits(window, |[_, _, b, c]| ((b == 0xD9) & ((c == 0x83) | (c == 0x89) | (c == 0x8A))) as u8)
+        bits(self, window, |[_, _, b, c]| ((b == 0xD9) & ((c == 0x83) | (c == 0x89) | (c == 0x8A))) as u8)
     }
 
     #[inline(always)]
     fn harakat(self, window: &Window) -> u64 {
-        let ends = bits(window, |[_, _, b, c]| is_harakah(b, c) as u8);
+        let ends = bits(self, window, |[_, _, b, c]| is_harakah(b, c) as u8);
         ends | ends >> 1 | (is_harakah(window[BLOCK + HERE - 1], window[BLOCK + HERE]) as u64) << (BLOCK - 1)
     }
 
@@ -144,17 +157,12 @@ pub(crate) fn is_harakah(lead: u8, trail: u8) -> bool {
 
 /// Asks `hit` of every byte of a block and the three before it.
 #[inline(always)]
-fn bits(window: &Window, hit: impl Fn([u8; 4]) -> u8) -> u64 {
+fn bits(blocks: impl Blocks, window: &Window, hit: impl Fn([u8; 4]) -> u8) -> u64 {
     let mut hits = [0u8; BLOCK];
     for (i, answer) in hits.iter_mut().enumerate() {
         *answer = hit(four(window, i));
     }
-    if hits.iter().fold(0, |any, h| any | h) == 0 {
-        return 0;
-    }
-    // Eight bytes of 0 or 1 become eight bits by one multiplication.
-    let parts = hits.as_chunks::<8>().0.iter().map(|part| u64::from_le_bytes(*part));
-    parts.rev().fold(0, |all, part| all << 8 | part.wrapping_mul(0x0102_0408_1020_4080) >> 56)
+    blocks.ones(&hits)
 }
 
 /// Byte `i` of a block after the three before it.
@@ -289,13 +297,19 @@ pub(crate) fn fold_run<const DROP: bool>(
 /// where there are none). Blocks are asked without branches, for the vectorizer; `hit` should be
 /// written with `&` and `|`.
 #[inline(always)]
-pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+pub(crate) fn find(
+    blocks: impl Blocks,
+    bytes: &[u8],
+    from: usize,
+    to: usize,
+    hit: impl Fn(u8, u8, u8) -> bool,
+) -> Option<usize> {
     let bytes = &bytes[..to.min(bytes.len())];
     let mut padded = [0; BLOCK + 4];
     let mut at = from;
     while at < bytes.len() {
         let window = window(bytes, at, &mut padded);
-        let hits = bits(window, |[_, a, b, c]| hit(a, b, c) as u8);
+        let hits = bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
         if hits != 0 {
             let place = at + hits.trailing_zeros() as usize;
             return (place < bytes.len()).then_some(place);
@@ -342,10 +356,14 @@ mod tests {
             let end = 2 * before + 1;
             let hit = |_, b: u8, c: u8| (b == 0xD8) & (c == 0x9F);
             for from in [0, 1, 2, 64, 65, end].into_iter().filter(|&from| from <= end) {
-                assert_eq!(find(text.as_bytes(), from, text.len(), hit), Some(end), "{before} {from}");
-                assert_eq!(find(text.as_bytes(), from, end, hit), None);
+                assert_eq!(
+                    vector::find(text.as_bytes(), from, text.len(), hit),
+                    Some(end),
+                    "{before} {from}"
+                );
+                assert_eq!(vector::find(text.as_bytes(), from, end, hit), None);
             }
-            assert_eq!(find(text.as_bytes(), end + 1, text.len() + 9, hit), None);
+            assert_eq!(vector::find(text.as_bytes(), end + 1, text.len() + 9, hit), None);
         }
     }
 

@@ -49,15 +49,21 @@ pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
-            scan::find(bytes, from, to, hit)
+        fn fast(
+            blocks: Avx2,
+            bytes: &[u8],
+            from: usize,
+            to: usize,
+            hit: impl Fn(u8, u8, u8) -> bool,
+        ) -> Option<usize> {
+            scan::find(blocks, bytes, from, to, hit)
         }
-        if Avx2::detect().is_some() {
-            // SAFETY: the only requirement is that the processor has AVX2, as was just found.
-            return unsafe { fast(bytes, from, to, hit) };
+        if let Some(blocks) = Avx2::detect() {
+            // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
+            return unsafe { fast(blocks, bytes, from, to, hit) };
         }
     }
-    scan::find(bytes, from, to, hit)
+    scan::find(Plain, bytes, from, to, hit)
 }
 
 /// [`scan::fold_run`] of `text[from..to]`: where it stopped, and the folded text. Nothing is folded
@@ -130,8 +136,14 @@ mod avx2 {
 
     impl Blocks for Avx2 {
         #[inline(always)]
-        fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
+        fn ones(self, bytes: &[u8; BLOCK]) -> u64 {
             // SAFETY: `self` is proof of AVX2. So it is below.
+            unsafe { ones(bytes) }
+        }
+
+        #[inline(always)]
+        fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
+            // SAFETY: see above.
             unsafe { suspects::<WHAT>(window) }
         }
 
@@ -260,8 +272,8 @@ mod avx2 {
 
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn load(window: &Window, at: usize) -> __m256i {
-        let Some(bytes) = window[at..].first_chunk::<32>() else { return _mm256_setzero_si256() };
+    fn load(bytes: &[u8], at: usize) -> __m256i {
+        let Some(bytes) = bytes[at..].first_chunk::<32>() else { return _mm256_setzero_si256() };
         // SAFETY: 32 bytes are read, without any alignment, from an array of 32 bytes.
         unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
     }
@@ -289,6 +301,12 @@ mod avx2 {
     #[target_feature(enable = "avx2")]
     fn is(bytes: __m256i, value: u8) -> __m256i {
         _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(value as i8))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn ones(bytes: &[u8; BLOCK]) -> u64 {
+        !zeros([load(bytes, 0), load(bytes, 32)])
     }
 
     /// The bits of the bytes that are zero, of both halves of a block.
@@ -479,6 +497,8 @@ mod avx2 {
                     assert_eq!(fast, plain);
                     assert_eq!(avx2.harakat(&window), Plain.harakat(&window));
                 }
+                let ones = core::array::from_fn(|i| (lead >> (i % 7) ^ trail >> (i % 5)) & 1);
+                assert_eq!(avx2.ones(&ones), Plain.ones(&ones));
                 let keep = u64::from_le_bytes([lead, trail, lead, 0xFF, trail, 0, lead ^ trail, trail]);
                 let block = core::array::from_fn(|i| i as u8);
                 let (mut fast, mut plain) = ([0; BLOCK], [0; BLOCK]);

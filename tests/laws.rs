@@ -285,6 +285,30 @@ proptest! {
     }
 
     #[test]
+    fn long_texts_fold_in_runs_as_place_by_place(text in texts(), filler in 0usize..70, times in 1usize..400) {
+        let long = [&"ب".repeat(filler), " كتاب علي\u{651} ", &text].concat().repeat(times);
+        let end = (0..=long.len().min(12_000)).rev().find(|&end| long.is_char_boundary(end)).unwrap_or(0);
+        let long = &long[..end];
+        for marks in [Marks::Keep, Marks::KeepTanvin, Marks::Drop] {
+            for protect in [true, false] {
+                let mut only = Builder::from(Normalizer::minimal());
+                let n = only.marks(marks).protect(protect).build();
+                let out = n.normalize(long).into_owned();
+                let mut placed = String::new();
+                let mut at = 0;
+                for edit in n.edits(long) {
+                    placed.push_str(&long[at..edit.range.start]);
+                    placed.push_str(&edit.replacement);
+                    at = edit.range.end;
+                }
+                placed.push_str(&long[at..]);
+                prop_assert_eq!(&placed, &out, "{:?} {}", marks, protect);
+                prop_assert!(n.is_normalized(&out), "{:?} {}", marks, protect);
+            }
+        }
+    }
+
+    #[test]
     fn places_of_the_result_are_found_in_the_source_and_back(text in texts(), a in 0usize..60, b in 0usize..60) {
         for (name, n) in normalizers() {
             let aligned = n.normalize_aligned(&text);
