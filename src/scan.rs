@@ -77,10 +77,6 @@ pub(crate) trait Blocks: Copy {
     /// Where [`rule`] says so, and perhaps a few places more.
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64;
 
-    /// Some of the places where a mark ends that stays as it is if marks stay, and its letter with
-    /// it: harakat one by one, and the hamza of heh.
-    fn marked(self, window: &Window) -> u64;
-
     /// Writes the block with the letters exchanged that [`fold_run`] exchanges. Returns where they end.
     fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64;
 
@@ -110,11 +106,6 @@ impl Blocks for Plain {
     #[inline(always)]
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
         bits(self, window, rule::<WHAT>)
-    }
-
-    #[inline(always)]
-    fn marked(self, _: &Window) -> u64 {
-        0
     }
 
     #[inline(always)]
@@ -188,14 +179,12 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
 const GROUP: usize = 32;
 
 /// The first place at or after `from` where a character that [`rule`] means may end, or its second
-/// byte; but for those of which `harmless` says that nothing is to be done there. With `marks_stay`
-/// it would say so of [`Blocks::marked`].
+/// byte; but for those of which `harmless` says that nothing is to be done there.
 #[inline(always)]
 pub(crate) fn next_place<const WHAT: u8>(
     blocks: impl Blocks,
     bytes: &[u8],
     from: usize,
-    marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut padded = [0; BLOCK + 4];
@@ -218,9 +207,6 @@ pub(crate) fn next_place<const WHAT: u8>(
             let at = at + n * BLOCK;
             let window = window(bytes, at, &mut padded);
             let mut suspects = answers[n];
-            if marks_stay {
-                suspects &= !blocks.marked(window);
-            }
             while suspects != 0 {
                 let i = suspects.trailing_zeros() as usize;
                 if at + i < bytes.len() && !harmless(at + i) && rule::<WHAT>(four(window, i)) != 0 {
@@ -249,7 +235,6 @@ pub(crate) fn fold_run<const DROP: bool>(
     from: usize,
     to: usize,
     out: &mut [u8],
-    marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> (usize, usize) {
     let text = &text[..to];
@@ -261,9 +246,6 @@ pub(crate) fn fold_run<const DROP: bool>(
         let Some(out) = out[written..].first_chunk_mut::<BLOCK>() else { break };
         let harakat = if DROP { blocks.harakat(window) } else { 0 };
         let mut suspects = blocks.suspects::<LETTERS>(window) & !(harakat | blocks.exchange(window, out));
-        if suspects != 0 && marks_stay {
-            suspects &= !blocks.marked(window);
-        }
         let mut len = BLOCK.min(to - at);
         while suspects != 0 {
             let i = suspects.trailing_zeros() as usize;
@@ -340,9 +322,9 @@ mod tests {
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    let found = next_place::<WHAT>(Plain, bytes, from, false, |_| false);
+                    let found = next_place::<WHAT>(Plain, bytes, from, |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
-                    let found = vector::next_place::<WHAT>(bytes, from, false, |_| false);
+                    let found = vector::next_place::<WHAT>(bytes, from, |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
@@ -386,14 +368,14 @@ mod tests {
             let bytes = text.as_bytes();
             let place = |find: fn(&[u8]) -> Option<usize>| find(bytes).is_some();
             let both = match key {
-                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64, false, |_| false)),
-                false => place(|b| next_place::<FOLDS>(Plain, b, 64, false, |_| false)),
+                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64, |_| false)),
+                false => place(|b| next_place::<FOLDS>(Plain, b, 64, |_| false)),
             };
             let one = match key {
-                true => place(|b| next_place::<KEYS>(Plain, b, 64, false, |_| false)),
-                false => place(|b| next_place::<LETTERS>(Plain, b, 64, false, |_| false)),
+                true => place(|b| next_place::<KEYS>(Plain, b, 64, |_| false)),
+                false => place(|b| next_place::<LETTERS>(Plain, b, 64, |_| false)),
             };
-            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64, false, |_| false)))
+            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64, |_| false)))
         };
         let missed: Vec<(char, usize)> = ('\u{80}'..=char::MAX)
             .flat_map(|c| [(c, 0), (c, 1)])

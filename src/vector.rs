@@ -20,7 +20,6 @@ use avx2::Avx2;
 pub(crate) fn next_place<const WHAT: u8>(
     bytes: &[u8],
     from: usize,
-    marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
@@ -30,17 +29,16 @@ pub(crate) fn next_place<const WHAT: u8>(
             blocks: Avx2,
             bytes: &[u8],
             from: usize,
-            marks_stay: bool,
             harmless: impl Fn(usize) -> bool,
         ) -> Option<usize> {
-            scan::next_place::<WHAT>(blocks, bytes, from, marks_stay, harmless)
+            scan::next_place::<WHAT>(blocks, bytes, from, harmless)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            return unsafe { fast::<WHAT>(blocks, bytes, from, marks_stay, harmless) };
+            return unsafe { fast::<WHAT>(blocks, bytes, from, harmless) };
         }
     }
-    scan::next_place::<WHAT>(Plain, bytes, from, marks_stay, harmless)
+    scan::next_place::<WHAT>(Plain, bytes, from, harmless)
 }
 
 /// [`scan::find`].
@@ -74,7 +72,6 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
     from: usize,
     to: usize,
     out: &'o mut [u8],
-    marks_stay: bool,
     harmless: impl Fn(usize) -> bool,
 ) -> (usize, &'o str) {
     if from > to || !text.is_char_boundary(from) || !text.is_char_boundary(to) {
@@ -90,19 +87,18 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
             from: usize,
             to: usize,
             out: &mut [u8],
-            marks_stay: bool,
             harmless: impl Fn(usize) -> bool,
         ) -> (usize, usize) {
-            scan::fold_run::<DROP>(blocks, bytes, from, to, out, marks_stay, harmless)
+            scan::fold_run::<DROP>(blocks, bytes, from, to, out, harmless)
         }
         match Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            Some(blocks) => unsafe { fast::<DROP>(blocks, bytes, from, to, out, marks_stay, harmless) },
-            None => scan::fold_run::<DROP>(Plain, bytes, from, to, out, marks_stay, harmless),
+            Some(blocks) => unsafe { fast::<DROP>(blocks, bytes, from, to, out, harmless) },
+            None => scan::fold_run::<DROP>(Plain, bytes, from, to, out, harmless),
         }
     };
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    let (stop, written) = scan::fold_run::<DROP>(Plain, bytes, from, to, out, marks_stay, harmless);
+    let (stop, written) = scan::fold_run::<DROP>(Plain, bytes, from, to, out, harmless);
     let folded = &out[..written];
     debug_assert!(core::str::from_utf8(folded).is_ok());
     // SAFETY: characters of valid UTF-8 begin at `from` and at `stop`. `fold_run` changes nothing
@@ -121,7 +117,7 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
 mod avx2 {
     use core::arch::x86_64::*;
 
-    use crate::scan::{BLOCK, Blocks, FOLDS, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, Window};
+    use crate::scan::{BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, Window};
 
     /// Proof that the processor has AVX2.
     #[derive(Clone, Copy)]
@@ -145,12 +141,6 @@ mod avx2 {
         fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
             // SAFETY: see above.
             unsafe { suspects::<WHAT>(window) }
-        }
-
-        #[inline(always)]
-        fn marked(self, window: &Window) -> u64 {
-            // SAFETY: see above.
-            unsafe { marked(window) }
         }
 
         #[inline(always)]
@@ -258,18 +248,6 @@ mod avx2 {
         (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
     ]);
 
-    /// The letters that stay as they are, whatever of the harakat stands on them.
-    static PLAIN: Tables = tables(&[
-        (set(&[0x8]), set(&[0xA]), set(&[0x7, 0x8]) | span(0xA, 0xF)),
-        (set(&[0x8]), set(&[0xB]), span(0x0, 0xA)),
-        (set(&[0x9]), set(&[0x8]), span(0x1, 0x2) | span(0x4, 0x8)),
-        (set(&[0x9]), set(&[0xB]), set(&[0xE])),
-        (set(&[0xA]), set(&[0x8]), set(&[0x6])),
-        (set(&[0xA]), set(&[0x9]), set(&[0x8])),
-        (set(&[0xA]), set(&[0xA]), set(&[0x9, 0xF])),
-        (set(&[0xB]), set(&[0x8]), set(&[0xC])),
-    ]);
-
     #[inline]
     #[target_feature(enable = "avx2")]
     fn load(bytes: &[u8], at: usize) -> __m256i {
@@ -339,38 +317,6 @@ mod avx2 {
             }
         });
         !zeros(halves)
-    }
-
-    /// Bytes of `lead & 0xFC == 0xD8`.
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn arabic(bytes: __m256i) -> __m256i {
-        is(_mm256_and_si256(bytes, _mm256_set1_epi8(0xFCu8 as i8)), 0xD8)
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn marked(window: &Window) -> u64 {
-        let and = |a, b| _mm256_and_si256(a, b);
-        let halves = [0, 32].map(|at| {
-            let (one, here, next) =
-                (load(window, at + HERE - 1), load(window, at + HERE), load(window, at + HERE + 1));
-            let lead = is(one, 0xD9);
-            [
-                and(groups(&PLAIN, one, here), arabic(one)),
-                and(lead, is(here, 0x87)),
-                and(lead, harakat_trails(here)),
-                and(lead, is(here, 0x94)),
-                arabic(next),
-                _mm256_or_si256(is(next, 0xC2), is(next, 0xE2)),
-                and(next, _mm256_set1_epi8(0x80u8 as i8)),
-            ]
-        });
-        let [letters, hehs, harakat, hamzas, leads, signs, not_ascii] =
-            core::array::from_fn(|i| !zeros([halves[0][i], halves[1][i]]));
-        // What stands behind is no mark: ASCII, a sign, or a character that is not suspicious.
-        let follows = !not_ascii | signs | leads & !(suspects::<FOLDS>(window) >> 2) & (u64::MAX >> 2);
-        (harakat & letters << 2 | hamzas & hehs << 2) & follows
     }
 
     /// By the low half of a byte 8x: what turns D9 8x into the letter that it becomes, in the trail byte
@@ -456,7 +402,7 @@ mod avx2 {
     #[cfg(test)]
     mod tests {
         use super::*;
-        use crate::scan::{LETTERS, Plain, rule};
+        use crate::scan::{FOLDS, LETTERS, Plain, rule};
 
         fn no_suspect_is_missed<const WHAT: u8>(avx2: Avx2) {
             let mut window = [0; BLOCK + 4];
@@ -529,13 +475,13 @@ mod tests {
 
     fn check<const DROP: bool>(text: &str) -> bool {
         let mut out = [0; 4096];
-        let (stop, new) = fold_run::<DROP>(text, 0, text.len(), &mut out, false, |_| false);
+        let (stop, new) = fold_run::<DROP>(text, 0, text.len(), &mut out, |_| false);
         assert!(core::str::from_utf8(new.as_bytes()).is_ok());
         let wanted: String = text[..stop].chars().filter(|&c| !(DROP && is_harakah(c))).map(fold).collect();
         assert_eq!(new, wanted);
         let mut plain = [0; 4096];
         let (plain_stop, written) =
-            scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, false, |_| false);
+            scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, |_| false);
         assert_eq!((plain_stop, &plain[..written]), (stop, new.as_bytes()));
         stop == text.len()
     }
@@ -555,9 +501,9 @@ mod tests {
         assert!(whole > 10_000);
         let long = "كتاب هاي علي، ".repeat(1000);
         let mut out = [0; 4096];
-        let (stop, new) = fold_run::<true>(&long, 0, long.len(), &mut out, false, |_| false);
+        let (stop, new) = fold_run::<true>(&long, 0, long.len(), &mut out, |_| false);
         assert!(stop > 4096 - 70 && new == &long.replace('ك', "ک").replace('ي', "ی")[..stop]);
-        assert_eq!(fold_run::<false>("ي", 1, 2, &mut out, false, |_| false), (1, ""));
-        assert_eq!(fold_run::<false>("ي", 0, 1, &mut out, false, |_| false), (0, ""));
+        assert_eq!(fold_run::<false>("ي", 1, 2, &mut out, |_| false), (1, ""));
+        assert_eq!(fold_run::<false>("ي", 0, 1, &mut out, |_| false), (0, ""));
     }
 }
