@@ -510,12 +510,21 @@ fn stays_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
         Marks::KeepTanvin => lead == 0xD9 && matches!(trail, 0x8B..=0x8D),
         Marks::Drop => false,
     };
-    let hamza_of_heh = [a, b, lead, trail] == [0xD9, 0x87, 0xD9, 0x94] && marks_stay(options);
-    let letter_stays = script::class_of_pair(a, b) & script::LETTER != 0
-        && FATES[((a & 3) as usize) << 6 | (b & 0x3F) as usize] == 0;
-    (haraka && (letter_stays || b.is_ascii()) || hamza_of_heh)
-        && !options.search
-        && plain_follows(bytes, i + 1)
+    let hamza_of_heh = (u32::from_be_bytes([a, b, lead, trail]) == 0xD987_D994) & marks_stay(options);
+    let letter_stays = (script::class_of_pair(a, b) & script::LETTER != 0)
+        & (FATES[((a & 3) as usize) << 6 | (b & 0x3F) as usize] == 0);
+    // No branch: none could be guessed.
+    let stays = (haraka & (letter_stays | b.is_ascii()) | hamza_of_heh) & !options.search;
+    let follows = match bytes.get(i + 1..i + 3) {
+        Some(&[lead, trail]) => {
+            (lead < 0x80)
+                | (lead == 0xC2)
+                | (lead == 0xE2)
+                | (lead & 0xFC == 0xD8) & (script::class_of_pair(lead, trail) != script::MARK)
+        }
+        _ => plain_follows(bytes, i + 1),
+    };
+    stays & follows
 }
 
 /// Whether the mark that ends at `i` is one of the harakat, alone on a letter that becomes another
