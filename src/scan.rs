@@ -176,7 +176,7 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
 }
 
 /// Blocks that are asked together, at most.
-const GROUP: usize = 32;
+const GROUP: usize = 64;
 
 /// The first place at or after `from` where a character that [`rule`] means may end, or its second
 /// byte; but for those of which `harmless` says that nothing is to be done there.
@@ -196,10 +196,10 @@ pub(crate) fn next_place<const WHAT: u8>(
     while at < bytes.len() {
         let blocks_left = (bytes.len() - at).div_ceil(BLOCK);
         let answers = &mut answers[..blocks_left.min(group)];
-        let mut suspicious = 0u32;
+        let mut suspicious = 0u64;
         for (n, answer) in answers.iter_mut().enumerate() {
             *answer = blocks.suspects::<WHAT>(window(bytes, at + n * BLOCK, &mut padded));
-            suspicious |= ((*answer != 0) as u32) << n;
+            suspicious |= ((*answer != 0) as u64) << n;
         }
         while suspicious != 0 {
             let n = suspicious.trailing_zeros() as usize;
