@@ -10,7 +10,7 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use crate::{fold, script, vector};
+use crate::{fold, scan, script, vector};
 
 /// A kind of span that comes out byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -257,16 +257,7 @@ fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
 fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let found = vector::find(bytes, at, bytes.len(), |a, b, c| {
-            (c == b'@')
-                | (c == b'#')
-                | (c == b'`')
-                | (c == b'<')
-                | (c == b'$')
-                | (b == b':') & (c == b'/')
-                | (b == b']') & (c == b'(')
-                | (a | 0x20 == b'w') & (b | 0x20 == b'w') & (c | 0x20 == b'w')
-        })?;
+        let found = vector::next_place::<{ scan::SIGNS }>(bytes, at, |_| false)?;
         at = found + 1;
         let i = match bytes[found] {
             b'/' | b'(' => found - 1,

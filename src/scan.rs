@@ -28,12 +28,26 @@ pub(crate) const KEY_FOLDS: u8 = 4;
 /// Letters of no Persian word, with perhaps some that fold.
 pub(crate) const FOREIGN: u8 = 5;
 
+/// What may begin or mark a protected span.
+pub(crate) const SIGNS: u8 = 6;
+
 /// Non-zero if the last of four bytes, as they follow each other, may belong to such a character.
 /// Written without branches, for the vectorizer.
 #[inline(always)]
 pub(crate) fn rule<const WHAT: u8>([z, a, b, c]: [u8; 4]) -> u8 {
     let is = |x: bool| x as u8;
     let within = |x: u8, low: u8, high: u8| (x.wrapping_sub(low) <= high - low) as u8;
+    if WHAT == SIGNS {
+        // Signs by themselves; `:/`, `](` and `www` by their ends.
+        return is(c == b'@')
+            | is(c == b'#')
+            | is(c == b'`')
+            | is(c == b'<')
+            | is(c == b'$')
+            | is(b == b':') & is(c == b'/')
+            | is(b == b']') & is(c == b'(')
+            | is(a | 0x20 == b'w') & is(b | 0x20 == b'w') & is(c | 0x20 == b'w');
+    }
     if WHAT == FOREIGN {
         return is(b == 0xD8) & (is(c == 0xA0) | is(c >= 0xBB))
             | is(b == 0xD9) & (is(c == 0xAE) | is(c == 0xAF) | is(c >= 0xB2) & is(c != 0xBE))
@@ -314,7 +328,7 @@ mod tests {
     }
 
     fn all_versions<const WHAT: u8>() {
-        let signs = ["ي", "ك", "\u{200F}", "ﻻ", "\u{64E}", "ۀ", "𞸀", "\u{AD}", "أ", "ٹ"];
+        let signs = ["ي", "ك", "\u{200F}", "ﻻ", "\u{64E}", "ۀ", "𞸀", "\u{AD}", "أ", "ٹ", "@", "://", "WwW"];
         for sign in signs.into_iter().chain(["\u{FEFF}", "\u{200C}\u{64E}", "\u{200C}ﻻ"]) {
             for before in 0..140 {
                 let text: String =
@@ -357,6 +371,7 @@ mod tests {
         all_versions::<FOLDS>();
         all_versions::<KEY_FOLDS>();
         all_versions::<FOREIGN>();
+        all_versions::<SIGNS>();
     }
 
     #[test]

@@ -117,7 +117,7 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
 mod avx2 {
     use core::arch::x86_64::*;
 
-    use crate::scan::{BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, Window};
+    use crate::scan::{BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, SIGNS, Window};
 
     /// Proof that the processor has AVX2.
     #[derive(Clone, Copy)]
@@ -248,6 +248,16 @@ mod avx2 {
         (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
     ]);
 
+    // Before these stands anything, `:`, `]` and `w`.
+    static ADDRESSES: Tables = tables(&[
+        (0xFFFF, set(&[0x4, 0x6]), set(&[0x0])),
+        (0xFFFF, set(&[0x2]), set(&[0x3, 0x4])),
+        (0xFFFF, set(&[0x3]), set(&[0xC])),
+        (set(&[0xA]), set(&[0x2]), set(&[0xF])),
+        (set(&[0xD]), set(&[0x2]), set(&[0x8])),
+        (set(&[0x7]), set(&[0x5, 0x7]), set(&[0x7])),
+    ]);
+
     #[inline]
     #[target_feature(enable = "avx2")]
     fn load(bytes: &[u8], at: usize) -> __m256i {
@@ -311,6 +321,7 @@ mod avx2 {
                     // What begins with EF: signs of the byte order, letters after a ZWNJ.
                     or(_mm256_and_si256(all, counts), or(is(one, 0xEF), is(two, 0xEF)))
                 }
+                SIGNS => groups(&ADDRESSES, one, here),
                 KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
                 FOREIGN => or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA))),
                 _ => or(groups(&FOLDED, one, here), is(here, 0xEF)),
@@ -434,6 +445,7 @@ mod avx2 {
             no_suspect_is_missed::<FOLDS>(avx2);
             no_suspect_is_missed::<KEY_FOLDS>(avx2);
             no_suspect_is_missed::<FOREIGN>(avx2);
+            no_suspect_is_missed::<SIGNS>(avx2);
             let mut window = [0; BLOCK + 4];
             for (lead, trail) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
                 for at in [lead as usize % 7, 60] {
