@@ -472,11 +472,13 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::R
     if script::class_of_pair(lead, trail) & script::LETTER == 0 || fate != 0 {
         return None;
     }
-    let goes = options.search || options.marks == Marks::Drop;
-    let heh = [lead, trail] == [0xD9, 0x87];
+    if !options.search && options.marks != Marks::Drop {
+        return stays_marked(bytes, i + 3, options).then_some(i + 2..i + 4);
+    }
     // With heh Unicode does not compose the hamza either.
+    let heh = [lead, trail] == [0xD9, 0x87];
     let simple = |at: usize| match bytes.get(at..at + 2) {
-        Some(&[0xD9, 0x94]) => heh && goes,
+        Some(&[0xD9, 0x94]) => heh,
         Some(&[lead, trail]) => scan::is_harakah(lead, trail),
         _ => false,
     };
@@ -484,14 +486,7 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::R
     while simple(end) {
         end += 2;
     }
-    if !goes && heh && bytes[i + 2..].starts_with("\u{654}".as_bytes()) && end == i + 2 {
-        end += 2; // as the Academy writes it
-        if options.heh_ye == HehYe::Ye {
-            return None;
-        }
-    }
-    let stays = end == i + 4 && stays_marked(bytes, i + 3, options); // one mark
-    (end > i + 2 && (goes || stays) && plain_follows(bytes, end)).then_some(i + 2..end)
+    (end > i + 2 && plain_follows(bytes, end)).then_some(i + 2..end)
 }
 
 /// Whether marks stay, and are written as the Academy writes them.

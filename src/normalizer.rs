@@ -387,9 +387,7 @@ impl Normalizer {
         }
         all
     }
-}
 
-impl Normalizer {
     /// Normalizes `text` and keeps which bytes of the result came from which of the source.
     ///
     /// ```

@@ -27,11 +27,10 @@ pub(crate) const FOLDS: u8 = 3;
 pub(crate) const KEY_FOLDS: u8 = 4;
 /// Letters of no Persian word, with perhaps some that fold.
 pub(crate) const FOREIGN: u8 = 5;
-
 /// What may begin or mark a protected span.
 pub(crate) const SIGNS: u8 = 6;
 
-/// Non-zero if the last of four bytes, as they follow each other, may belong to such a character.
+/// Non-zero if the last of four bytes, as they follow each other, may belong to what is looked for.
 /// Written without branches, for the vectorizer.
 #[inline(always)]
 pub(crate) fn rule<const WHAT: u8>([z, a, b, c]: [u8; 4]) -> u8 {
