@@ -189,6 +189,12 @@ pub(crate) const fn const_class(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { BUILT[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
 }
 
+/// The code of a letter.
+pub(crate) const fn letter_code(c: char) -> u8 {
+    let c = c as u32;
+    const_class(0xC0 | (c >> 6) as u8, 0x80 | (c & 0x3F) as u8) & LETTER
+}
+
 /// The class of a character; zero for everything outside U+0600–U+06FF.
 #[inline]
 pub(crate) fn class(c: char) -> Class {

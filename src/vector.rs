@@ -64,6 +64,30 @@ pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8
     scan::find(Plain, bytes, from, to, hit)
 }
 
+/// Which of sixteen numbers are `number`: a bit set.
+#[inline(always)]
+pub(crate) fn equal(numbers: &[[u8; 2]; 16], number: u16) -> u32 {
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+    {
+        use core::arch::x86_64::*;
+        // SAFETY: the target has SSE2, as the attribute above says; and 16 bytes are read twice, without
+        // any alignment, from an array of 32 bytes.
+        unsafe {
+            let number = _mm_set1_epi16(number as i16);
+            let same = |at: usize| _mm_cmpeq_epi16(_mm_loadu_si128(numbers[at..].as_ptr().cast()), number);
+            _mm_movemask_epi8(_mm_packs_epi16(same(0), same(8))) as u32
+        }
+    }
+    #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+    plain_equal(numbers, number)
+}
+
+/// [`equal`] for any processor.
+#[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
+fn plain_equal(numbers: &[[u8; 2]; 16], number: u16) -> u32 {
+    numbers.iter().enumerate().fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
+}
+
 /// [`scan::fold_run`] of `text[from..to]`: where it stopped, and the folded text. Nothing is folded
 /// where `from` or `to` is not the beginning of a character.
 #[inline]
@@ -496,6 +520,16 @@ mod tests {
             scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, |_| false);
         assert_eq!((plain_stop, &plain[..written]), (stop, new.as_bytes()));
         stop == text.len()
+    }
+
+    #[test]
+    fn equal_numbers_are_found_among_sixteen() {
+        for seed in 0..=u16::MAX {
+            let numbers = core::array::from_fn(|i| (seed.wrapping_mul(40_503) >> (i % 13) & 3).to_le_bytes());
+            for number in [0, 1, 2, 3, seed] {
+                assert_eq!(equal(&numbers, number), plain_equal(&numbers, number));
+            }
+        }
     }
 
     #[test]

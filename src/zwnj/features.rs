@@ -299,13 +299,13 @@ pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
     }
 }
 
-/// The other features of a space. `left` and `right` are the letters of the two parts, `after`
-/// those of the part that follows.
+/// The other features of a space. `left` and `right` are the letters of the two parts, `after` the
+/// [`tail`] of the part that follows.
 pub(super) fn space_rest(
     pair: &Pair,
     left: &[u8],
     right: &[u8],
-    after: &[u8],
+    after: u64,
     evidence: &impl Evidence,
     add: &mut impl FnMut(Feature),
 ) {
@@ -337,7 +337,7 @@ pub(super) fn space_rest(
     add(feature(118, (l.len.min(12) as u64) << 4 | r.len.min(12) as u64));
     if r.len <= 6 {
         add(feature(148, mix(r.hash, seen << 4 | apart)));
-        add(feature(149, mix(r.hash, tail(after))));
+        add(feature(149, mix(r.hash, after)));
         add(feature(121, mix(r.hash, tails(1))));
         if l.len >= 2 {
             add(feature(122, mix(r.hash, tails(2))));
@@ -420,6 +420,6 @@ fn compounding(len: usize, head: impl Fn(usize) -> u64, evidence: &impl Evidence
 }
 
 /// The last letters of a part, as its neighbours see them.
-fn tail(codes: &[u8]) -> u64 {
+pub(super) fn tail(codes: &[u8]) -> u64 {
     codes.iter().rev().take(2).fold(0, |tail, &c| tail << 8 | c as u64)
 }

@@ -76,15 +76,17 @@ impl Words {
             if len > self.longest {
                 break;
             }
+            // Letters before each part but the first, and what stands there.
+            let inner = || {
+                parts[1..=n].iter().scan(parts[0].len(), |at, part| {
+                    *at += part.len();
+                    Some((*at - part.len(), part.gap))
+                })
+            };
             let fits = |given: &&Given| {
-                let start = parts[0].start;
                 given.len == len
-                    && parts[1..=n]
-                        .iter()
-                        .all(|p| given.gaps.iter().any(|g| g.0 == (p.start - start) as usize))
-                    && given.gaps.iter().filter(|g| g.1 == Gap::Space).all(|g| {
-                        parts[1..=n].iter().any(|p| (p.start - start) as usize == g.0 && p.gap == Gap::Space)
-                    })
+                    && inner().all(|(at, _)| given.gaps.iter().any(|gap| gap.0 == at))
+                    && given.gaps.iter().filter(|gap| gap.1 == Gap::Space).all(|gap| inner().any(|g| g == *gap))
             };
             if let Some(given) = self.by_hash.get(&hash).filter(fits) {
                 found = Some((given, n + 1));

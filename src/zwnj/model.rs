@@ -22,6 +22,7 @@ use core::fmt;
 
 use super::features::{Evidence, Feature, Form, Together};
 use super::given::Words;
+use crate::vector;
 
 pub(super) const MAGIC: [u8; 8] = *b"hamvarZ3";
 pub(super) const HEADER: usize = 8 + 7 * 4;
@@ -246,6 +247,8 @@ pub(super) enum Answer {
 }
 
 impl Entry {
+    /// That of a form that was never seen.
+    pub(super) const UNKNOWN: Entry = Entry(0);
     /// What is known of a word that the user gave.
     const GIVEN: Entry = Entry(12 | 31 << ANSWER);
 
@@ -367,20 +370,16 @@ impl<'m> Index<'m> {
     #[inline]
     fn find(&self, hash: u64) -> Option<usize> {
         let (bucket, print) = place(spread(hash), 64 - self.bits);
-        let start = |bucket: usize| {
-            let off = i16::from_le_bytes(*self.starts.get(bucket)?) as isize;
-            Some(even_start(bucket, self.size, self.bits).wrapping_add_signed(off))
+        let &[start, end] = self.starts.get(bucket..)?.first_chunk()?;
+        let place = |bucket: usize, off: [u8; 2]| {
+            even_start(bucket, self.size, self.bits).wrapping_add_signed(i16::from_le_bytes(off) as isize)
         };
-        let (start, end) = (start(bucket)?, start(bucket + 1)?);
+        let (start, end) = (place(bucket, start), place(bucket + 1, end));
+        let len = end.wrapping_sub(start);
         // Nearly every bucket is compared at once, which no branch can guess wrong.
-        let window = self.prints.get(start..).and_then(|rest| rest.first_chunk::<WINDOW>());
-        match window {
-            Some(window) if end.wrapping_sub(start) <= WINDOW => {
-                let mut same = 0;
-                for (p, bit) in window.iter().zip(BITS) {
-                    same |= ((u16::from_le_bytes(*p) == print) as u16).wrapping_neg() & bit;
-                }
-                let same = same as u32 & ((1 << (end - start)) - 1);
+        match self.prints.get(start..).and_then(|rest| rest.first_chunk()) {
+            Some(window) if len <= window.len() => {
+                let same = vector::equal(window, print) & ((1 << len) - 1);
                 (same != 0).then(|| start + same.trailing_zeros() as usize)
             }
             _ => self
@@ -392,18 +391,6 @@ impl<'m> Index<'m> {
         }
     }
 }
-
-/// Fingerprints that are compared at once.
-const WINDOW: usize = 16;
-const BITS: [u16; WINDOW] = {
-    let mut bits = [0; WINDOW];
-    let mut i = 0;
-    while i < WINDOW {
-        bits[i] = 1 << i;
-        i += 1;
-    }
-    bits
-};
 
 impl<'m> Tables<'m> {
     /// The words that the user gave.

@@ -1,23 +1,25 @@
-//! A passage: some words of a line as letters, and what stands between them.
+//! A passage: some words of a line as parts, and what stands between them.
 //!
 //! Passages are what restoration looks at, one at a time. They end with the line, or at the first
 //! place between two words after [`CUT`] letters; that place does not move when gaps change, so
 //! each passage may be judged alone and judging twice gives the same.
 
+use super::features;
 use super::hash::{MAX_WORD, hash_of, join_hash, push_hash};
 use super::model::{Answer, Entry};
 use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
 const CUT: usize = 440;
-const MAX_LETTERS: usize = CUT + MAX_WORD;
+/// The most parts of a passage: each has a letter.
+pub(super) const MAX_PARTS: usize = CUT + MAX_WORD;
 /// So many spaces may stand for one: a ZWNJ that was typed twice, and lost twice.
 const SPACES: usize = 3;
 
-/// What stands before a letter.
+/// What stands before a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
-    /// Nothing: the letter goes on with the word.
+    /// Nothing: the letters go on with the word.
     None,
     Zwnj,
     /// A space, or up to [`SPACES`] of them.
@@ -29,9 +31,15 @@ pub(super) enum Gap {
 /// A run of letters without a gap inside.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
-    /// Range of its letters in the passage.
-    pub(super) start: u16,
-    pub(super) end: u16,
+    /// [`hash_of`] its letters.
+    pub(super) hash: u64,
+    /// Byte range in the text, with its marks.
+    start: usize,
+    end: usize,
+    /// What the model knows of it, once it was looked up.
+    pub(super) entry: Entry,
+    /// The number of its letters.
+    letters: u8,
     /// What stands before it.
     pub(super) gap: Gap,
     /// The letter before it joins to the next letter.
@@ -47,17 +55,18 @@ pub(super) struct Part {
     /// It has a kashida, which shows that the letters join: it is left alone.
     pub(super) held: bool,
     /// It was two: something stood inside.
-    pub(super) merged: bool,
-    /// [`hash_of`] its letters.
-    pub(super) hash: u64,
-    /// What the model knows of it, once it was looked up.
-    pub(super) entry: Option<Entry>,
+    merged: bool,
+    /// A Latin word and one space stand before it.
+    pub(super) after_latin: bool,
 }
 
 impl Part {
-    const NONE: Part = Part {
+    pub(super) const NONE: Part = Part {
+        hash: 0,
         start: 0,
         end: 0,
+        entry: Entry::UNKNOWN,
+        letters: 0,
         gap: Gap::Break,
         joined: false,
         whole: false,
@@ -66,96 +75,96 @@ impl Part {
         pinned: false,
         held: false,
         merged: false,
-        hash: 0,
-        entry: None,
+        after_latin: false,
     };
 
     /// It is to be judged again. What the model knows in advance does not depend on what is around.
     fn unsettle(&mut self) {
-        self.whole = self.given || self.entry.is_some_and(|entry| entry.answer() == Answer::Whole);
+        self.whole = self.given || self.entry.answer() == Answer::Whole;
         self.apart = self.pinned;
     }
 
     /// The number of its letters.
     pub(super) fn len(&self) -> usize {
-        (self.end - self.start) as usize
+        self.letters as usize
     }
 }
 
-/// The letters of a passage and its parts; a buffer that is used again and again.
-pub(super) struct Passage {
-    letters: [u8; MAX_LETTERS],
-    gaps: [Gap; MAX_LETTERS],
-    at: [usize; MAX_LETTERS],
-    len: usize,
-    parts: [Part; MAX_LETTERS],
+/// Some words of a text. What it has room for is used again and again.
+pub(super) struct Passage<'t, 'p> {
+    text: &'t [u8],
+    parts: &'p mut [Part],
     count: usize,
 }
 
-impl Passage {
-    pub(super) fn new() -> Self {
-        Passage {
-            letters: [0; MAX_LETTERS],
-            gaps: [Gap::None; MAX_LETTERS],
-            at: [0; MAX_LETTERS],
-            len: 0,
-            parts: [Part::NONE; MAX_LETTERS],
-            count: 0,
-        }
+impl<'t, 'p> Passage<'t, 'p> {
+    /// A passage of `text`, with room for as many parts as the text has letters or [`MAX_PARTS`].
+    pub(super) fn new(text: &'t [u8], room: &'p mut [Part]) -> Self {
+        Passage { text, parts: room, count: 0 }
     }
 
-    /// Reads the next passage of `text` at or after byte `from`. Returns where to go on, or `None`
-    /// at the end of the text. The passage may come out empty.
-    pub(super) fn read(&mut self, text: &[u8], from: usize) -> Option<usize> {
-        self.len = 0;
+    /// Reads the next passage at or after byte `from`, before byte `to`. Returns where to go on, or
+    /// `None` at the end. The passage may come out empty.
+    pub(super) fn read(&mut self, from: usize, to: usize) -> Option<usize> {
+        let text = &self.text[..to];
         self.count = 0;
+        let mut len = 0; // letters up to now
         let mut i = next_letter(text, from)?;
         let mut gap = Gap::Break;
         let mut joined = false; // the last letter joins to the next
-        let mut run_start = 0; // first letter since the last space or break
-        let mut run_parts = 0; // parts before that letter
+        let mut run_start = 0; // letters before the last space or break
+        let mut run_parts = 0; // parts before it
         loop {
             // One part: letters, and marks that belong to them.
-            let start = self.len;
-            let room = run_start + MAX_WORD;
+            let start = i;
             let before = joined;
-            let mut hash = 0;
+            let room = run_start + MAX_WORD - len;
+            let (mut hash, mut letters) = (0, 0);
             let mut held = false;
-            loop {
-                let letters = text[i..].as_chunks::<2>().0.iter();
-                let places = self.letters[self.len..room].iter_mut().zip(&mut self.at[self.len..room]);
-                let first = i;
-                for (&[lead, trail], (letter, at)) in letters.zip(places) {
-                    let class = script::class_of_pair(lead, trail);
-                    if class & LETTER == 0 {
+            let next = loop {
+                let (mut class, mut next) = (0, 0);
+                for &[lead, trail] in text[i..].as_chunks::<2>().0 {
+                    next = script::class_of_pair(lead, trail);
+                    if next & LETTER == 0 || letters == room {
                         break;
                     }
-                    (*letter, *at) = (class & LETTER, i);
+                    class = next;
+                    next = 0;
                     hash = push_hash(hash, class & LETTER);
-                    joined = class & NON_JOINING == 0;
+                    letters += 1;
                     i += 2;
                 }
-                self.len += (i - first) / 2;
-                if script::class_at(text, i) != MARK {
-                    break;
+                if class != 0 {
+                    joined = class & NON_JOINING == 0;
+                }
+                if next != MARK {
+                    break next;
                 }
                 while script::class_at(text, i) == MARK {
                     held |= text[i..].starts_with("\u{640}".as_bytes());
                     i += 2;
                 }
-            }
-            if script::class_at(text, i) & LETTER != 0 {
+            };
+            if next & LETTER != 0 {
                 // No word: the run is left alone.
-                self.len = run_start;
-                self.count = run_parts;
+                (len, self.count) = (run_start, run_parts);
                 i = skip_run(text, i);
                 gap = Gap::Break;
             } else {
-                self.gaps[start..self.len].fill(Gap::None);
-                self.gaps[start] = gap;
-                let (start, end) = (start as u16, self.len as u16);
-                self.parts[self.count] = Part { start, end, gap, joined: before, held, hash, ..Part::NONE };
+                let after_latin = gap == Gap::Break && after_latin(text, from, start);
+                self.parts[self.count] = Part {
+                    hash,
+                    start,
+                    end: i,
+                    letters: letters as u8,
+                    gap,
+                    joined: before,
+                    held,
+                    after_latin,
+                    ..Part::NONE
+                };
                 self.count += 1;
+                len += letters;
                 let width;
                 (gap, width) = match text.get(i) {
                     Some(b' ') => (Gap::Space, spaces_from(text, i)),
@@ -171,7 +180,7 @@ impl Passage {
             if gap == Gap::Zwnj {
                 continue;
             }
-            if self.len >= CUT {
+            if len >= CUT {
                 return Some(i);
             }
             if gap == Gap::Break {
@@ -180,7 +189,7 @@ impl Passage {
                     Err(end) => return Some(end),
                 }
             }
-            (run_start, run_parts) = (self.len, self.count);
+            (run_start, run_parts) = (len, self.count);
         }
     }
 
@@ -192,87 +201,84 @@ impl Passage {
         &mut self.parts[..self.count]
     }
 
-    pub(super) fn letters(&self, part: &Part) -> &[u8] {
-        &self.letters[part.start as usize..part.end as usize]
+    /// The codes of a part's letters.
+    pub(super) fn codes(&self, part: &Part) -> Codes {
+        let mut codes = Codes { codes: [0; MAX_WORD], len: 0 };
+        for (_, code) in self.places(part).take(MAX_WORD) {
+            codes.codes[codes.len] = code;
+            codes.len += 1;
+        }
+        codes
     }
 
-    /// Whether the part holds a letter that Persian spelling does not have.
-    pub(super) fn is_foreign(&self, part: &Part) -> bool {
-        self.letters(part).contains(&FOREIGN)
+    /// Where the letters of a part begin, and their codes.
+    fn places(&self, part: &Part) -> impl Iterator<Item = (usize, u8)> + use<'t> {
+        let (text, mut i, end) = (self.text, part.start, part.end);
+        core::iter::from_fn(move || {
+            while i < end {
+                let (at, class) = (i, script::class_at(text, i));
+                i += if class != 0 { 2 } else { 1 };
+                if class & LETTER != 0 {
+                    return Some((at, class & LETTER));
+                }
+            }
+            None
+        })
+    }
+
+    /// The code of a part's first letter.
+    pub(super) fn first_code(&self, part: &Part) -> u8 {
+        script::class_at(self.text, part.start) & LETTER
     }
 
     /// Letters between the spaces around part `i`.
     pub(super) fn run_len(&self, i: usize) -> usize {
-        let inside = |part: &Part| matches!(part.gap, Gap::Zwnj | Gap::None);
-        let (mut first, mut last) = (i, i);
-        while first > 0 && inside(&self.parts[first]) {
-            first -= 1;
-        }
-        while last + 1 < self.count && inside(&self.parts[last + 1]) {
-            last += 1;
-        }
-        (self.parts[last].end - self.parts[first].start) as usize
+        let inside = |part: &&Part| matches!(part.gap, Gap::Zwnj | Gap::None);
+        let back = self.parts[..=i].iter().rev().take_while(inside).count();
+        let on = self.parts()[i + 1..].iter().take_while(inside).count();
+        self.parts[i - back..=i + on].iter().map(Part::len).sum()
     }
 
     /// Splits part `i` before its letter `k` by a ZWNJ.
     pub(super) fn split(&mut self, i: usize, k: usize) {
         let part = self.parts[i];
-        let at = part.start + k as u16;
-        self.gaps[at as usize] = Gap::Zwnj;
+        let codes = self.codes(&part);
+        let at = match self.places(&part).nth(k) {
+            Some((at, _)) => at,
+            None => return, // no such letter
+        };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        let piece = |start: u16, end: u16, gap: Gap, joined: bool| {
-            let hash = hash_of(&self.letters[start as usize..end as usize]);
-            Part { start, end, gap, joined, merged: part.merged, hash, ..Part::NONE }
-        };
-        self.parts[i] = piece(part.start, at, part.gap, part.joined);
-        self.parts[i + 1] = piece(at, part.end, Gap::Zwnj, script::code_joins(self.letters[at as usize - 1]));
-        self.unsettle(i);
-        self.unsettle(i + 1);
-    }
-
-    /// Takes the space before part `i` away: a ZWNJ after a letter that joins, else nothing, so
-    /// that the two parts become one.
-    pub(super) fn join(&mut self, i: usize) {
-        if self.parts[i].joined {
-            self.set_gap(i, Gap::Zwnj);
-            // Both words now stand at a ZWNJ; to the spaces around them nothing has changed.
-            for part in &mut self.parts[i - 1..=i] {
-                part.whole = part.given;
-            }
-        } else {
-            self.merge(i);
-            self.unsettle(i - 1);
-        }
+        let halves = codes.split_at(k);
+        let merged = part.merged;
+        let Part { start, end, gap, joined, after_latin, .. } = part;
+        let half = |codes: &[u8]| Part { hash: hash_of(codes), letters: codes.len() as u8, merged, ..Part::NONE };
+        self.parts[i] = Part { start, end: at, gap, joined, after_latin, ..half(halves.0) };
+        let joined = halves.0.last().is_some_and(|&code| script::code_joins(code));
+        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, joined, ..half(halves.1) };
     }
 
     /// Makes part `i` and the one before it one part.
     pub(super) fn merge(&mut self, i: usize) {
         let (left, right) = (self.parts[i - 1], self.parts[i]);
-        self.gaps[right.start as usize] = Gap::None;
         self.parts[i - 1] = Part {
             end: right.end,
+            letters: left.letters + right.letters,
             hash: join_hash(left.hash, right.hash, right.len()),
             whole: false,
             apart: false,
             merged: true,
-            entry: None,
+            entry: Entry::UNKNOWN,
             ..left
         };
         self.parts.copy_within(i + 1..self.count, i);
         self.count -= 1;
     }
 
-    /// Changes what stands before part `i`.
-    pub(super) fn set_gap(&mut self, i: usize, gap: Gap) {
-        let part = &mut self.parts[i];
-        part.gap = gap;
-        self.gaps[part.start as usize] = gap;
-    }
-
     /// Part `i` changed: it and the parts that look at it are to be judged again.
-    fn unsettle(&mut self, i: usize) {
-        self.parts[i.saturating_sub(2)..(i + 3).min(self.count)].iter_mut().for_each(Part::unsettle);
+    pub(super) fn unsettle(&mut self, i: usize) {
+        let end = (i + 3).min(self.count);
+        self.parts[i.saturating_sub(2)..end].iter_mut().for_each(Part::unsettle);
     }
 
     /// All parts are to be judged again.
@@ -280,35 +286,53 @@ impl Passage {
         self.parts_mut().iter_mut().for_each(Part::unsettle);
     }
 
-    /// Whether letter `i` is the whole of a part that is the ye of an ezafe after heh (خانه‌ی).
+    /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).
     pub(super) fn is_ezafe(&self, i: usize) -> bool {
-        let code = |c: char| script::class(c) & LETTER;
-        self.letters[i] == code('ی')
-            && self.letters[i - 1] == code('ه')
-            && (i + 1 == self.len || matches!(self.gaps[i + 1], Gap::Space | Gap::Break))
+        const HEH: u8 = script::letter_code('ه');
+        const YE: u8 = script::letter_code('ی');
+        let ends = self.parts().get(i + 1).is_none_or(|next| matches!(next.gap, Gap::Space | Gap::Break));
+        ends && self.parts[i].len() == 1
+            && self.first_code(&self.parts[i]) == YE
+            && self.places(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
     }
 
-    /// [`hash_of`] the letters from `i` to the next gap.
-    pub(super) fn hash_from(&self, i: usize) -> u64 {
-        let more = self.gaps[i + 1..self.len].iter().take_while(|&&gap| gap == Gap::None).count();
-        hash_of(&self.letters[i..=i + more])
+    /// Where a part begins and what stands before it now; and, if it was two, where its letters begin
+    /// before which nothing stands any more.
+    pub(super) fn gaps_of(&self, part: &Part) -> impl Iterator<Item = (usize, Gap)> + use<'t> {
+        let inside = if part.merged { part } else { &Part::NONE };
+        let inside = self.places(inside).skip(1).map(|(at, _)| (at, Gap::None));
+        core::iter::once((part.start, part.gap)).chain(inside)
     }
 
-    /// Every letter before which something stands, or stood until it was taken away; and what does
-    /// now.
-    pub(super) fn places(&self) -> impl Iterator<Item = (usize, Gap)> + '_ {
-        self.parts().iter().flat_map(|part| {
-            let (start, end) = (part.start as usize, part.end as usize);
-            let inside = if part.merged { start + 1..end } else { 0..0 };
-            let merged = inside.filter(|&i| self.at[i] - self.at[i - 1] > 2).map(|i| (i, Gap::None));
-            core::iter::once((start, part.gap)).chain(merged)
-        })
+    /// The last letters of a part, as its neighbours see them.
+    pub(super) fn tail(&self, part: &Part) -> u64 {
+        features::tail(&self.codes(part))
     }
+}
 
-    /// Byte offset of letter `i` in the text.
-    pub(super) fn offset(&self, i: usize) -> usize {
-        self.at[i]
+/// The letters of a word.
+pub(super) struct Codes {
+    codes: [u8; MAX_WORD],
+    len: usize,
+}
+
+impl core::ops::Deref for Codes {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        &self.codes[..self.len]
     }
+}
+
+impl Codes {
+    /// Whether there is a letter that Persian spelling does not have.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.contains(&FOREIGN)
+    }
+}
+
+/// Whether a Latin word and one space stand before `at`, no farther back than `from`.
+fn after_latin(text: &[u8], from: usize, at: usize) -> bool {
+    matches!(text[from..at], [.., letter, b' '] if letter.is_ascii_alphabetic())
 }
 
 /// The number of spaces from `i` on; zero if they are too many.

@@ -9,11 +9,11 @@
 use core::ops::ControlFlow;
 
 use super::damage::{Bar, Damage, Memory};
-use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Word};
+use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Together, Word};
 use super::given::{Given, Words};
 use super::hash::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
-use super::passage::{Gap, Part, Passage, spaces_before};
+use super::passage::{Gap, MAX_PARTS, Part, Passage, spaces_before};
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
 use crate::script::{self, ZWNJ_BYTES};
@@ -43,32 +43,40 @@ pub(crate) struct Rules<'a> {
     pub(crate) spelling: Spelling,
 }
 
+/// Parts that are room enough for a text of twice as many bytes.
+const SMALL: usize = 64;
+
 /// Tells `sink` every ZWNJ that `text` lost outside `spans`.
 pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl Sink) -> ControlFlow<()> {
     let mut judge =
         Judge { tables: rules.model.tables(rules.words), bar: Bar::of_keys(rules.confidence, rules.model) };
     let mut memory = Memory::default();
-    let mut passage = Passage::new();
+    // A short text should not pay for the room of a long one.
+    let (mut small, mut large);
+    let room: &mut [Part] = if text.len() <= 2 * SMALL {
+        small = [Part::NONE; SMALL];
+        &mut small
+    } else {
+        large = [Part::NONE; MAX_PARTS];
+        &mut large
+    };
+    let mut passage = Passage::new(text.as_bytes(), room);
     for piece in spans.between(text.len()) {
-        let bytes = &text.as_bytes()[..piece.end];
         let mut at = piece.start;
-        while let Some(end) = passage.read(bytes, at) {
-            at = end;
+        while let Some(next) = passage.read(at, piece.end) {
+            at = next;
+            judge.know(passage.parts_mut());
             let mut changed = judge.apply_words(&mut passage);
             match rules.spelling {
                 Spelling::Zwnj => {
                     changed |= judge.settle_by_damage(&mut passage, &mut memory, &rules);
-                    let latin = |part: &Part| {
-                        part.gap == Gap::Break
-                            && after_latin(bytes, piece.start, passage.offset(part.start as usize))
-                    };
-                    if changed || passage.parts().iter().any(latin) {
-                        report(&passage, bytes, piece.start, sink)?;
+                    if changed || passage.parts().iter().any(|part| part.after_latin) {
+                        report(&passage, text.as_bytes(), sink)?;
                     }
                 }
                 Spelling::Key => {
                     while judge.settle(&mut passage) | judge.apply_words(&mut passage) {}
-                    report_key(&passage, bytes, piece.start, sink)?;
+                    report_key(&passage, text.as_bytes(), sink)?;
                 }
             }
         }
@@ -76,62 +84,65 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
     ControlFlow::Continue(())
 }
 
-/// Tells the sink where the passage differs from the text it was read from, from byte `from` on.
-fn report(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, gap) in passage.places() {
-        let at = passage.offset(i);
-        match gap {
-            Gap::Zwnj | Gap::None if i > 0 => {
-                let new = if gap == Gap::Zwnj { "\u{200C}" } else { "" };
-                let spaces = spaces_before(text, at);
-                if spaces > 0 {
-                    sink.replace(at - spaces..at, new, EditKind::SpaceToZwnj)?;
-                } else if gap == Gap::Zwnj && !text[..at].ends_with(&ZWNJ_BYTES) {
-                    sink.replace(at..at, new, EditKind::ZwnjInserted)?;
-                } else if gap == Gap::None && text[..at].ends_with(&ZWNJ_BYTES) {
-                    sink.replace(at - ZWNJ_BYTES.len()..at, new, EditKind::ZwnjRemoved)?;
+/// Tells the sink where the passage differs from the text it was read from.
+fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+    for part in passage.parts() {
+        for (at, gap) in passage.gaps_of(part) {
+            match gap {
+                Gap::Zwnj | Gap::None => {
+                    let new = if gap == Gap::Zwnj { "\u{200C}" } else { "" };
+                    let spaces = spaces_before(text, at);
+                    if spaces > 0 {
+                        sink.replace(at - spaces..at, new, EditKind::SpaceToZwnj)?;
+                    } else if gap == Gap::Zwnj && !text[..at].ends_with(&ZWNJ_BYTES) {
+                        sink.replace(at..at, new, EditKind::ZwnjInserted)?;
+                    } else if gap == Gap::None && text[..at].ends_with(&ZWNJ_BYTES) {
+                        sink.replace(at - ZWNJ_BYTES.len()..at, new, EditKind::ZwnjRemoved)?;
+                    }
                 }
+                Gap::Break if is_plural_after_latin(part) => {
+                    sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?;
+                }
+                _ => {}
             }
-            Gap::Break if after_latin(text, from, at) && PLURAL.contains(&passage.hash_from(i)) => {
-                sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?;
-            }
-            _ => {}
         }
     }
     ControlFlow::Continue(())
 }
 
 /// Tells the sink where the key of the passage differs from the text it was read from.
-fn report_key(passage: &Passage, text: &[u8], from: usize, sink: &mut impl Sink) -> ControlFlow<()> {
-    for (i, gap) in passage.places() {
-        let at = passage.offset(i);
-        if gap == Gap::Break && after_latin(text, from, at) && PLURAL.contains(&passage.hash_from(i)) {
-            sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?;
-        }
-        if i == 0 || matches!(gap, Gap::Space | Gap::Break) {
-            continue;
-        }
-        let spaces = spaces_before(text, at);
-        let start = if spaces > 0 {
-            at - spaces
-        } else if text[..at].ends_with(&ZWNJ_BYTES) {
-            at - ZWNJ_BYTES.len()
-        } else {
-            at
-        };
-        let ezafe = gap == Gap::Zwnj && passage.is_ezafe(i);
-        let end = if ezafe { at + 2 } else { at };
-        if start < end {
-            let kind = if spaces > 0 { EditKind::SpaceToZwnj } else { EditKind::ZwnjRemoved };
-            sink.replace(start..end, "", kind)?;
+fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+    for (i, part) in passage.parts().iter().enumerate() {
+        for (at, gap) in passage.gaps_of(part) {
+            match gap {
+                Gap::Zwnj | Gap::None => {
+                    let spaces = spaces_before(text, at);
+                    let start = if spaces > 0 {
+                        at - spaces
+                    } else if text[..at].ends_with(&ZWNJ_BYTES) {
+                        at - ZWNJ_BYTES.len()
+                    } else {
+                        at
+                    };
+                    let end = if gap == Gap::Zwnj && passage.is_ezafe(i) { at + 2 } else { at };
+                    if start < end {
+                        let kind = if spaces > 0 { EditKind::SpaceToZwnj } else { EditKind::ZwnjRemoved };
+                        sink.replace(start..end, "", kind)?;
+                    }
+                }
+                Gap::Break if is_plural_after_latin(part) => {
+                    sink.replace(at - 1..at, "", EditKind::SpaceToZwnj)?;
+                }
+                _ => {}
+            }
         }
     }
     ControlFlow::Continue(())
 }
 
-/// Whether a Latin word and one space stand before `at`, no farther back than `from`.
-fn after_latin(text: &[u8], from: usize, at: usize) -> bool {
-    matches!(text[from..at], [.., letter, b' '] if letter.is_ascii_alphabetic())
+/// Whether the part is an ending of the plural after a Latin word, written with a space.
+fn is_plural_after_latin(part: &Part) -> bool {
+    part.after_latin && PLURAL.contains(&part.hash)
 }
 
 /// Endings of the plural: written without any gap after a letter that does not join, and with a
@@ -141,12 +152,7 @@ const PLURAL: [u64; 9] = hashes(["ها", "های", "هایی", "هایم", "ها
 const COMPARATIVE: [u64; 3] = hashes(["تر", "ترین", "تری"]);
 
 /// What such endings begin with.
-const ENDING_STARTS: [u8; 2] = [letter_code('ه'), letter_code('ت')];
-
-const fn letter_code(c: char) -> u8 {
-    let c = c as u32;
-    script::const_class(0xC0 | (c >> 6) as u8, 0x80 | (c & 0x3F) as u8) & script::LETTER
-}
+const ENDING_STARTS: [u8; 2] = [script::letter_code('ه'), script::letter_code('ت')];
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 #[inline]
@@ -194,21 +200,28 @@ impl Judge<'_> {
         let made = 1 + given.gaps.len();
         for &(k, gap) in given.gaps.iter().rev() {
             passage.split(i, k);
-            passage.set_gap(i + 1, gap);
+            passage.parts_mut()[i + 1].gap = gap;
         }
         for (j, part) in passage.parts_mut()[i..i + made].iter_mut().enumerate() {
             part.given = true;
             part.whole = true;
             part.pinned = j > 0;
             part.apart = part.pinned;
+            part.entry = self.tables.entry(part.hash);
         }
         parts > 1 || made > 1
+    }
+
+    /// Looks parts up.
+    fn know(&self, parts: &mut [Part]) {
+        parts.iter_mut().for_each(|part| part.entry = self.tables.entry(part.hash));
     }
 
     /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
     /// whether any did.
     fn settle_by_damage(&mut self, passage: &mut Passage, memory: &mut Memory, rules: &Rules) -> bool {
-        let mut damage = self.look_up(passage);
+        passage.parts_mut().iter_mut().for_each(|part| part.whole |= part.entry.answer() == Answer::Whole);
+        let mut damage = self.damage(passage);
         let mut changed = false;
         loop {
             self.bar = memory.recall(damage).bar(rules.confidence, rules.model);
@@ -219,7 +232,7 @@ impl Judge<'_> {
             }
             changed = true;
             // A change may bring to light what the next look at the text would go by.
-            let now = self.look_up(passage);
+            let now = self.damage(passage);
             let worse = now.deleted > damage.deleted || now.spaced > damage.spaced;
             if !worse && self.tables.words().is_none() {
                 break;
@@ -232,32 +245,26 @@ impl Judge<'_> {
         changed
     }
 
-    /// Looks every part up, and tells what the passage shows of its damage.
-    fn look_up(&self, passage: &mut Passage) -> Damage {
+    /// What the passage shows of its damage.
+    fn damage(&self, passage: &Passage) -> Damage {
         let mut damage = Damage::default();
         let mut prefix = false; // the part before is a prefix that stands alone
-        for i in 0..passage.parts().len() {
-            let entry = self.entry(passage, i);
-            let attached = passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj);
-            let splits = match entry.answer() {
-                Answer::Split(k) => gap_at(passage.letters(&passage.parts()[i]), k),
-                _ => false,
-            };
-            let part = &mut passage.parts_mut()[i];
-            let form = entry.form();
-            let suffix = form.last >= form.free + AFFIX && !attached;
-            match part.gap {
-                Gap::Zwnj => damage.kept += 1,
-                Gap::Space if part.joined && !part.held && (prefix || suffix) => damage.spaced += 1,
-                _ => {}
-            }
-            prefix = form.first >= form.free + AFFIX && part.gap != Gap::Zwnj && !part.held;
-            match entry.answer() {
-                Answer::Whole => part.whole = true,
-                Answer::Split(_) if splits && !part.given && !part.held => damage.deleted += 1,
-                _ => {}
+        let mut suffix = false; // the part before is a suffix, and a space stands before it
+        for part in passage.parts() {
+            let attached = part.gap == Gap::Zwnj;
+            damage.kept += attached as usize;
+            damage.spaced += (suffix & !attached) as usize;
+            let form = part.entry.form();
+            let after_space = (part.gap == Gap::Space) & part.joined & !part.held;
+            damage.spaced += (after_space & prefix) as usize;
+            suffix = after_space & !prefix & (form.last >= form.free + AFFIX);
+            prefix = (form.first >= form.free + AFFIX) & !attached & !part.held;
+            if let Answer::Split(k) = part.entry.answer() {
+                let splits = !part.given && !part.held && gap_at(&passage.codes(part), k);
+                damage.deleted += splits as usize;
             }
         }
+        damage.spaced += suffix as usize;
         damage
     }
 
@@ -267,27 +274,25 @@ impl Judge<'_> {
         loop {
             let mut again = false;
             let mut i = 0;
-            while i < passage.parts().len() {
-                if !passage.parts()[i].whole {
-                    if self.split(passage, i) {
-                        again = true;
-                        continue; // its first half is judged next
-                    }
+            while let Some(next) = passage.parts()[i..].iter().position(|part| !part.whole) {
+                i += next;
+                if self.split(passage, i) {
+                    again = true; // its first half is judged next
+                } else {
                     passage.parts_mut()[i].whole = true;
+                    i += 1;
                 }
-                i += 1;
             }
             let mut i = 1;
             while i < passage.parts().len() {
-                let part = passage.parts()[i];
-                if !part.apart && part.gap == Gap::Space {
-                    if self.joins(passage, i) {
-                        passage.join(i);
+                if let Some(together) = self.may_join(passage, i) {
+                    if self.joins(passage, i, together) {
+                        self.join(passage, i);
                         again = true;
                         continue; // the next part may stand at `i` now
                     }
-                    passage.parts_mut()[i].apart = true;
                 }
+                passage.parts_mut()[i].apart = true;
                 i += 1;
             }
             if !again {
@@ -297,44 +302,60 @@ impl Judge<'_> {
         }
     }
 
-    /// What the model knows of part `i`.
-    fn entry(&self, passage: &mut Passage, i: usize) -> Entry {
-        let part = &mut passage.parts_mut()[i];
-        *part.entry.get_or_insert_with(|| self.tables.entry(part.hash))
+    /// Takes the space before part `i` away: a ZWNJ after a letter that joins, else nothing, so
+    /// that the two parts become one.
+    fn join(&self, passage: &mut Passage, i: usize) {
+        if passage.parts()[i].joined {
+            passage.parts_mut()[i].gap = Gap::Zwnj;
+            // Both words now stand at a ZWNJ; to the spaces around them nothing has changed.
+            for part in &mut passage.parts_mut()[i - 1..=i] {
+                part.whole = part.given;
+            }
+        } else {
+            passage.merge(i);
+            self.know(&mut passage.parts_mut()[i - 1..i]);
+            passage.unsettle(i - 1);
+        }
     }
 
     /// Splits part `i` where it lost a ZWNJ. Returns whether it did.
     fn split(&self, passage: &mut Passage, i: usize) -> bool {
-        let part = passage.parts()[i];
+        let part = &passage.parts()[i];
         if part.len() < 2 || part.given || part.held {
             return false;
         }
         if let Some((given, 1)) = self.tables.words().and_then(|words| words.find(passage, i)) {
             return self.spell(passage, i, 1, given);
         }
-        let place = match self.entry(passage, i).answer() {
+        let place = match part.entry.answer() {
             Answer::Whole => None,
-            Answer::Split(k) => gap_at(passage.letters(&part), k).then_some(k),
-            Answer::Ask if passage.is_foreign(&part) => None,
+            Answer::Split(k) => gap_at(&passage.codes(part), k).then_some(k),
             Answer::Ask => {
-                let codes = passage.letters(&part);
-                self.split_of_last_word(codes).or_else(|| {
-                    let (k, margin) = best_split(codes, &around(passage, i), &self.tables)?;
-                    (margin > self.bar.split).then_some(k)
-                })
+                let codes = passage.codes(part);
+                if codes.is_foreign() {
+                    None
+                } else {
+                    self.split_of_last_word(&codes, part.entry).or_else(|| {
+                        let (k, margin) = best_split(&codes, &around(passage, i), &self.tables)?;
+                        (margin > self.bar.split).then_some(k)
+                    })
+                }
             }
         };
         if let Some(k) = place {
             passage.split(i, k);
+            self.know(&mut passage.parts_mut()[i..i + 2]);
+            passage.unsettle(i);
+            passage.unsettle(i + 1);
         }
         place.is_some()
     }
 
     /// Where an unknown word wants a ZWNJ if it is two words written as one, after a letter that
     /// does not join: the second one's place, if that is known (هربهانه‌ای, as بهانه‌ای).
-    fn split_of_last_word(&self, codes: &[u8]) -> Option<usize> {
+    fn split_of_last_word(&self, codes: &[u8], entry: Entry) -> Option<usize> {
         let n = codes.len();
-        if n < 6 || self.tables.entry(hash_of(codes)) != Entry::default() {
+        if n < 6 || entry != Entry::UNKNOWN {
             return None;
         }
         (2..n - 3).filter(|&i| !script::code_joins(codes[i - 1])).find_map(|i| {
@@ -347,59 +368,65 @@ impl Judge<'_> {
         })
     }
 
-    /// Whether the space before part `i` is a lost ZWNJ.
-    fn joins(&self, passage: &mut Passage, i: usize) -> bool {
-        let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
-        if left.held || right.held {
-            return false;
+    /// Whether there is a space before part `i` that may be a lost ZWNJ, and how often its two words
+    /// were seen together. Most spaces end here.
+    #[inline]
+    fn may_join(&self, passage: &Passage, i: usize) -> Option<Together> {
+        let [left, right] = passage.parts()[i - 1..].first_chunk()?;
+        if right.apart | (right.gap != Gap::Space) | left.held | right.held {
+            return None;
         }
         if !right.joined {
             // Nothing would stand between: only an ending, and not after an ending by itself.
             let ending = |part: &Part| {
-                ENDING_STARTS.contains(&passage.letters(part)[0]) && is_joined_ending(part.hash, part.len())
+                ENDING_STARTS.contains(&passage.first_code(part)) && is_joined_ending(part.hash, part.len())
             };
             let never = || COMPARATIVE.contains(&right.hash) && NEVER_COMPARED.contains(&left.hash);
             if !ending(right) || ending(left) || left.given || never() {
-                return false;
+                return None;
             }
         }
         // A letter by itself is a letter (الف ب پ), or the ye of an ezafe after heh.
-        if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(right.start as usize) {
-            return false;
+        if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(i) {
+            return None;
         }
-        let (l, r) = (self.entry(passage, i - 1), self.entry(passage, i));
-        let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
-        let seen = l.form().first > 0 && r.form().last > 0;
+        let seen = left.entry.form().first > 0 && right.entry.form().last > 0;
         let together =
             if seen { self.tables.pair(pair_hash(left.hash, right.hash)) } else { Default::default() };
-        // Most spaces end here: neither word leans towards the other, nor were the two seen joined.
-        if together.zwnj == 0 && l.leanings().0 + r.leanings().1 < LEAST_LEANING {
-            return false;
-        }
+        // Neither word leans towards the other, nor were the two seen joined.
+        let leaning = left.entry.leanings().0 + right.entry.leanings().1;
+        (together.zwnj > 0 || leaning >= LEAST_LEANING).then_some(together)
+    }
+
+    /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
+    fn joins(&self, passage: &Passage, i: usize, together: Together) -> bool {
         let parts = passage.parts();
-        let side = |part: &Part, entry: Entry| Side { hash: part.hash, len: part.len(), form: entry.form() };
+        let (left, right) = (&parts[i - 1], &parts[i]);
+        let side = |part: &Part| Side { hash: part.hash, len: part.len(), form: part.entry.form() };
+        let after = parts.get(i + 1).filter(|p| p.gap != Gap::Break);
         let pair = Pair {
-            left: side(left, l),
-            right: side(right, r),
+            left: side(left),
+            right: side(right),
             before: if left.gap == Gap::Break { 0 } else { parts[i - 2].hash },
-            after: parts.get(i + 1).filter(|p| p.gap != Gap::Break).map_or(0, |p| p.hash),
+            after: after.map_or(0, |p| p.hash),
             together,
         };
         let mut score = 0;
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
         if score < self.bar.join - self.bar.far
-            || passage.is_foreign(left)
-            || passage.is_foreign(right)
             || passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD
         {
+            return false;
+        }
+        let (left, right) = (passage.codes(left), passage.codes(right));
+        if left.is_foreign() || right.is_foreign() {
             return false;
         }
         if score > self.bar.join + self.bar.near {
             return true;
         }
-        let after = parts.get(i + 1).filter(|p| p.gap != Gap::Break).map_or(&[][..], |p| passage.letters(p));
-        let (left, right) = (passage.letters(left), passage.letters(right));
-        features::space_rest(&pair, left, right, after, &self.tables, &mut |f| {
+        let after = after.map_or(0, |p| passage.tail(p));
+        features::space_rest(&pair, &left, &right, after, &self.tables, &mut |f| {
             score += self.tables.weight(f)
         });
         score > self.bar.join

@@ -16,7 +16,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Together, Word};
 use super::hash::{MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, even_start, place, spread, weight_place};
-use super::passage::{Gap, Passage};
+use super::passage::{Gap, MAX_PARTS, Part, Passage};
 use super::restore::{best_split, is_joined_ending};
 use crate::script::{FOREIGN, code_joins};
 
@@ -249,12 +249,13 @@ fn one_word(text: &str) -> Option<Chunk> {
 fn phrases(text: &str) -> Vec<Vec<Chunk>> {
     let text = super::clean(text);
     let mut out: Vec<Vec<Chunk>> = Vec::new();
-    let mut passage = Passage::new();
+    let mut room = vec![Part::NONE; MAX_PARTS];
+    let mut passage = Passage::new(text.as_bytes(), &mut room);
     let mut at = 0;
-    while let Some(end) = passage.read(text.as_bytes(), at) {
+    while let Some(end) = passage.read(at, text.len()) {
         at = end;
         for part in passage.parts() {
-            let letters = passage.letters(part).to_vec();
+            let letters = passage.codes(part).to_vec();
             if part.gap == Gap::Break {
                 out.push(Vec::new());
             }
@@ -829,7 +830,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             after: parts.get(i + 1).map_or(0, |p| hash_of(&p.0)),
             together: evidence.pair(pair_hash(hash_of(left), hash_of(right))),
         };
-        let after = parts.get(i + 1).map_or(&[][..], |p| &p.0);
+        let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
         features::space_first(&pair, &mut |f| out.add(f));
         features::space_rest(&pair, left, right, after, evidence, &mut |f| out.add(f));
         out.candidate(parts[i].1);
