@@ -64,9 +64,9 @@ pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8
     scan::find(Plain, bytes, from, to, hit)
 }
 
-/// Which of sixteen numbers are `number`: a bit set.
+/// Which of sixteen numbers of two bytes are `number`: a bit set.
 #[inline(always)]
-pub(crate) fn equal(numbers: &[[u8; 2]; 16], number: u16) -> u32 {
+pub(crate) fn equal(numbers: &[u8; 32], number: u16) -> u32 {
     #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
     {
         use core::arch::x86_64::*;
@@ -75,7 +75,7 @@ pub(crate) fn equal(numbers: &[[u8; 2]; 16], number: u16) -> u32 {
         unsafe {
             let number = _mm_set1_epi16(number as i16);
             let same = |at: usize| _mm_cmpeq_epi16(_mm_loadu_si128(numbers[at..].as_ptr().cast()), number);
-            _mm_movemask_epi8(_mm_packs_epi16(same(0), same(8))) as u32
+            _mm_movemask_epi8(_mm_packs_epi16(same(0), same(16))) as u32
         }
     }
     #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
@@ -84,8 +84,8 @@ pub(crate) fn equal(numbers: &[[u8; 2]; 16], number: u16) -> u32 {
 
 /// [`equal`] for any processor.
 #[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
-fn plain_equal(numbers: &[[u8; 2]; 16], number: u16) -> u32 {
-    numbers.iter().enumerate().fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
+fn plain_equal(numbers: &[u8; 32], number: u16) -> u32 {
+    numbers.as_chunks().0.iter().enumerate().fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
 }
 
 /// [`scan::fold_run`] of `text[from..to]`: where it stopped, and the folded text. Nothing is folded
@@ -525,8 +525,8 @@ mod tests {
     #[test]
     fn equal_numbers_are_found_among_sixteen() {
         for seed in 0..=u16::MAX {
-            let numbers = core::array::from_fn(|i| (seed.wrapping_mul(40_503) >> (i % 13) & 3).to_le_bytes());
-            for number in [0, 1, 2, 3, seed] {
+            let numbers = core::array::from_fn(|i| (seed.wrapping_mul(40_503) >> (i % 13)) as u8 & 3);
+            for number in [0, 1, 2, 3, 0x100, 0x101, 0x203, seed] {
                 assert_eq!(equal(&numbers, number), plain_equal(&numbers, number));
             }
         }

@@ -4,16 +4,14 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | magic `hamvarZ3` |
+//! | 8 | magic `hamvarZ4` |
 //! | 7 × 4 | buckets of weights, log2 of the buckets of forms and pairs, entries, forms, pairs, score of one logit, checksum |
-//! | 8 × buckets | weights: four of a tag and a signed byte each |
+//! | 8 × buckets | weights: four tags of a byte each, and their four weights, signed |
 //! | 4 × entries | what may be known of a form ([`Entry`]) |
 //! | 2 × (2^b + 1) | forms: where each bucket starts, as a difference from where it would if all were of one size |
-//! | 2 × forms | forms: the rest of their hash (fingerprints), by bucket |
-//! | 2 × forms | forms: which entry |
+//! | 4 × forms | forms: of each bucket the rest of the hashes (fingerprints, 2 bytes each), then the entries (2 each) |
 //! | 2 × (2^b + 1) | pairs: where each bucket starts |
-//! | 2 × pairs | pairs: fingerprints |
-//! | pairs | pairs: how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
+//! | 3 × pairs | pairs: of each bucket the fingerprints, then how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
 //!
 //! The model is used as it lies in the binary: nothing is parsed, copied or allocated at start.
 
@@ -24,7 +22,7 @@ use super::features::{Evidence, Feature, Form, Together};
 use super::given::Words;
 use crate::vector;
 
-pub(super) const MAGIC: [u8; 8] = *b"hamvarZ3";
+pub(super) const MAGIC: [u8; 8] = *b"hamvarZ4";
 pub(super) const HEADER: usize = 8 + 7 * 4;
 
 /// A model of Persian spelling that decides where a ZWNJ was lost.
@@ -60,23 +58,17 @@ impl Layout {
     const fn form_starts(&self) -> usize {
         self.entries() + 4 * self.entries
     }
-    const fn form_prints(&self) -> usize {
+    const fn form_rows(&self) -> usize {
         self.form_starts() + 2 * ((1 << self.bucket_bits) + 1)
     }
-    const fn form_entries(&self) -> usize {
-        self.form_prints() + 2 * self.forms
-    }
     const fn pair_starts(&self) -> usize {
-        self.form_entries() + 2 * self.forms
+        self.form_rows() + 4 * self.forms
     }
-    const fn pair_prints(&self) -> usize {
+    const fn pair_rows(&self) -> usize {
         self.pair_starts() + 2 * ((1 << self.bucket_bits) + 1)
     }
-    const fn pair_counts(&self) -> usize {
-        self.pair_prints() + 2 * self.pairs
-    }
     const fn size(&self) -> usize {
-        self.pair_counts() + self.pairs
+        self.pair_rows() + 3 * self.pairs
     }
 }
 
@@ -96,7 +88,7 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ3\"; train one with the feature `train`",
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ4\"; train one with the feature `train`",
             ),
             Fault::Size { found, expected } => write!(
                 f,
@@ -216,10 +208,8 @@ impl Model {
         Tables {
             weights: bytes[HEADER..l.entries()].as_chunks().0,
             entries: bytes[l.entries()..l.form_starts()].as_chunks().0,
-            forms: Index::new(&bytes[l.form_starts()..l.form_entries()], l.bucket_bits, l.forms),
-            form_entries: bytes[l.form_entries()..l.pair_starts()].as_chunks().0,
-            pairs: Index::new(&bytes[l.pair_starts()..l.pair_counts()], l.bucket_bits, l.pairs),
-            pair_counts: &bytes[l.pair_counts()..l.size()],
+            forms: Index::new(&bytes[l.form_starts()..l.pair_starts()], l.bucket_bits, l.forms),
+            pairs: Index::new(&bytes[l.pair_starts()..l.size()], l.bucket_bits, l.pairs),
             words,
         }
     }
@@ -316,10 +306,8 @@ const ANSWER: u32 = 19;
 pub(super) struct Tables<'m> {
     weights: &'m [[u8; 8]],
     entries: &'m [[u8; 4]],
-    forms: Index<'m>,
-    form_entries: &'m [[u8; 2]],
-    pairs: Index<'m>,
-    pair_counts: &'m [u8],
+    forms: Index<'m, 2>,
+    pairs: Index<'m, 1>,
     words: Option<&'m Words>,
 }
 
@@ -337,20 +325,20 @@ pub(super) fn place(spread: u64, bucket_shift: u32) -> (usize, u16) {
     (bucket, spread as u16)
 }
 
-/// Bucket and tag of a weight; no tag is zero.
+/// Bucket and tag of a weight.
 #[inline(always)]
 pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u8) {
     let bucket = ((feature >> 32) * buckets as u64) >> 32;
-    (bucket as usize, ((feature >> 8) as u8).max(1))
+    (bucket as usize, (feature >> 8) as u8)
 }
 
-/// A set of hashes, each with a number.
+/// A map from hashes to `N` bytes each.
 #[derive(Clone, Copy)]
-struct Index<'m> {
+struct Index<'m, const N: usize> {
     bits: u32,
     size: usize,
     starts: &'m [[u8; 2]],
-    prints: &'m [[u8; 2]],
+    rows: &'m [u8],
 }
 
 /// Where bucket `bucket` of `size` hashes would start if all buckets were of one size.
@@ -359,16 +347,16 @@ pub(super) fn even_start(bucket: usize, size: usize, bits: u32) -> usize {
     ((bucket as u64 * size as u64) >> bits) as usize
 }
 
-impl<'m> Index<'m> {
+impl<'m, const N: usize> Index<'m, N> {
     fn new(bytes: &'m [u8], bits: u32, size: usize) -> Self {
-        let (starts, prints) = bytes.split_at(2 * ((1 << bits) + 1));
-        Index { bits, size, starts: starts.as_chunks().0, prints: prints.as_chunks().0 }
+        let (starts, rows) = bytes.split_at(2 * ((1 << bits) + 1));
+        Index { bits, size, starts: starts.as_chunks().0, rows }
     }
 
-    /// The number of a hash, if it is in the set. A hash that is not may be taken for another, once
+    /// What is kept for a hash, if it is in the map. A hash that is not may be taken for another, once
     /// in some thousand times.
     #[inline]
-    fn find(&self, hash: u64) -> Option<usize> {
+    fn find(&self, hash: u64) -> Option<[u8; N]> {
         let (bucket, print) = place(spread(hash), 64 - self.bits);
         let &[start, end] = self.starts.get(bucket..)?.first_chunk()?;
         let place = |bucket: usize, off: [u8; 2]| {
@@ -376,19 +364,19 @@ impl<'m> Index<'m> {
         };
         let (start, end) = (place(bucket, start), place(bucket + 1, end));
         let len = end.wrapping_sub(start);
+        let rows = self.rows.get((2 + N).wrapping_mul(start)..)?;
         // Nearly every bucket is compared at once, which no branch can guess wrong.
-        match self.prints.get(start..).and_then(|rest| rest.first_chunk()) {
-            Some(window) if len <= window.len() => {
+        let i = match rows.first_chunk::<32>() {
+            Some(window) if len <= 16 => {
                 let same = vector::equal(window, print) & ((1 << len) - 1);
-                (same != 0).then(|| start + same.trailing_zeros() as usize)
+                if same == 0 {
+                    return None;
+                }
+                same.trailing_zeros() as usize
             }
-            _ => self
-                .prints
-                .get(start..end)?
-                .iter()
-                .position(|p| u16::from_le_bytes(*p) == print)
-                .map(|i| start + i),
-        }
+            _ => rows.get(..2 * len)?.as_chunks().0.iter().position(|p| u16::from_le_bytes(*p) == print)?,
+        };
+        rows.get(2 * len + N * i..)?.first_chunk().copied()
     }
 }
 
@@ -406,26 +394,23 @@ impl<'m> Tables<'m> {
         }
         self.forms
             .find(hash)
-            .and_then(|i| self.form_entries.get(i))
-            .and_then(|&id| self.entries.get(u16::from_le_bytes(id) as usize))
-            .map_or(Entry::default(), |&entry| Entry(u32::from_le_bytes(entry)))
+            .and_then(|number| self.entries.get(u16::from_le_bytes(number) as usize))
+            .map_or(Entry::UNKNOWN, |&entry| Entry(u32::from_le_bytes(entry)))
     }
 
     /// The learned weight of a feature.
     #[inline(always)]
     pub(super) fn weight(&self, feature: Feature) -> i32 {
         let (bucket, tag) = weight_place(feature, self.weights.len());
-        // Four lanes of a tag and a weight. No branch, since none could be guessed: the lanes whose
-        // tag is not the feature's are cleared, and what is left is or-ed together. A feature that was
-        // not learned finds no tag of its own, and counts nothing.
-        const LANES: u64 = 0x0001_0001_0001_0001;
+        // No branch, since none could be guessed: the first lane whose tag differs nowhere from the
+        // feature's is found by the borrow it makes, and its weight moved down. A feature that was not
+        // learned finds no tag of its own, and counts nothing.
+        const LANES: u32 = 0x0101_0101;
         let bucket = u64::from_le_bytes(self.weights[bucket]);
-        let other = (bucket & (LANES * 0xFF)) ^ (LANES * tag as u64);
-        let same = !(other + LANES * 0xFF) & (LANES << 8);
-        let weights = bucket & (same * 0xFF);
-        let weights = weights | weights >> 32;
-        let weight = ((weights | weights >> 16) >> 8) as u8;
-        weight as i8 as i32
+        let other = bucket as u32 ^ LANES * tag as u32;
+        let same = other.wrapping_sub(LANES) & !other & (LANES << 7);
+        let lane = (same as u64 >> 7 | 1 << 32).trailing_zeros();
+        (bucket >> 32 >> lane) as i8 as i32
     }
 }
 
@@ -437,7 +422,7 @@ impl Evidence for Tables<'_> {
 
     #[inline]
     fn pair(&self, hash: u64) -> Together {
-        let both = self.pairs.find(hash).and_then(|i| self.pair_counts.get(i).copied()).unwrap_or(0);
+        let [both] = self.pairs.find(hash).unwrap_or_default();
         Together { zwnj: both & 15, space: both >> 4 }
     }
 }

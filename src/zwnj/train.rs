@@ -621,9 +621,9 @@ impl Trainer {
         pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let both = |h| {
             let Together { zwnj, space } = evidence.pair(h);
-            zwnj | space << 4
+            [zwnj | space << 4]
         };
-        let pairs: BTreeMap<u64, u8> = pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
+        let pairs: BTreeMap<u64, [u8; 1]> = pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
         // A model that asks the weights about every form tells what they say of each.
         let model = assemble(&weights, logit, &forms, &pairs);
         let tables = model.tables(None);
@@ -663,35 +663,35 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
     for bucket in &mut buckets {
         bucket.sort_by_key(|&(tag, weight)| (core::cmp::Reverse(weight.unsigned_abs()), tag, weight));
         bucket.resize(4, (0, 0));
-        bytes.extend(bucket.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
+        bytes.extend(bucket.iter().map(|lane| lane.0));
+        bytes.extend(bucket.iter().map(|lane| lane.1 as u8));
     }
     bytes
 }
 
-/// The hashes of a table by bucket: where each bucket starts, fingerprints, values.
-fn index<V: Copy>(map: &BTreeMap<u64, V>, bits: u32) -> (Vec<u8>, Vec<u8>, Vec<V>) {
-    let mut rows: Vec<(usize, u16, V)> = map
-        .iter()
-        .map(|(&hash, &v)| {
-            let (bucket, print) = place(spread(hash), 64 - bits);
-            (bucket, print, v)
-        })
-        .collect();
-    rows.sort_by_key(|&(bucket, print, _)| (bucket, print));
-    let mut starts = Vec::new();
-    let mut next = 0;
-    for bucket in 0..=1usize << bits {
-        while next < rows.len() && rows[next].0 < bucket {
-            next += 1;
-        }
-        let off = next as isize - even_start(bucket, rows.len(), bits) as isize;
-        starts.extend((off as i16).to_le_bytes());
+/// A map by buckets: where each bucket starts, and the buckets, fingerprints before values.
+fn index<const N: usize>(map: &BTreeMap<u64, [u8; N]>, bits: u32) -> Vec<u8> {
+    let mut buckets: Vec<Vec<(u16, [u8; N])>> = vec![Vec::new(); 1 << bits];
+    for (&hash, &value) in map {
+        let (bucket, print) = place(spread(hash), 64 - bits);
+        buckets[bucket].push((print, value));
     }
-    (starts, rows.iter().flat_map(|r| r.1.to_le_bytes()).collect(), rows.iter().map(|r| r.2).collect())
+    let (mut bytes, mut rows) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for (i, bucket) in buckets.iter_mut().chain([&mut Vec::new()]).enumerate() {
+        let off = start as isize - even_start(i, map.len(), bits) as isize;
+        bytes.extend((off as i16).to_le_bytes());
+        start += bucket.len();
+        bucket.sort_by_key(|row| row.0);
+        rows.extend(bucket.iter().flat_map(|row| row.0.to_le_bytes()));
+        rows.extend(bucket.iter().flat_map(|row| row.1));
+    }
+    bytes.extend(rows);
+    bytes
 }
 
 /// Lays the tables out as `model.rs` describes.
-fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BTreeMap<u64, u8>) -> Model {
+fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BTreeMap<u64, [u8; 1]>) -> Model {
     // The commonest entries first; forms whose entry has no number are left out.
     let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
     forms.values().for_each(|e| *seen.entry(e.0).or_default() += 1);
@@ -699,8 +699,10 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
     entries.sort_by_key(|e| core::cmp::Reverse(seen[e]));
     entries.truncate(1 << 16);
     let number: BTreeMap<u32, u16> = entries.iter().enumerate().map(|(i, &e)| (e, i as u16)).collect();
-    let forms: BTreeMap<u64, u16> =
-        forms.iter().filter_map(|(&hash, entry)| Some((hash, *number.get(&entry.0)?))).collect();
+    let forms: BTreeMap<u64, [u8; 2]> = forms
+        .iter()
+        .filter_map(|(&hash, entry)| Some((hash, number.get(&entry.0)?.to_le_bytes())))
+        .collect();
 
     let bits = forms.len().div_ceil(FORMS_IN_BUCKET).next_power_of_two().trailing_zeros();
     let mut bytes = Vec::new();
@@ -710,14 +712,8 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
     bytes.extend(sizes.iter().flat_map(|&x| (x as u32).to_le_bytes()));
     bytes.extend(weights);
     bytes.extend(entries.iter().flat_map(|e| e.to_le_bytes()));
-    let (starts, prints, numbers) = index(&forms, bits);
-    bytes.extend(starts);
-    bytes.extend(prints);
-    bytes.extend(numbers.iter().flat_map(|n| n.to_le_bytes()));
-    let (starts, prints, counts) = index(pairs, bits);
-    bytes.extend(starts);
-    bytes.extend(prints);
-    bytes.extend(counts);
+    bytes.extend(index(&forms, bits));
+    bytes.extend(index(pairs, bits));
     let sum = checksum(&bytes);
     bytes[HEADER - 4..HEADER].copy_from_slice(&sum.to_le_bytes());
     Model::from_bytes(&bytes).unwrap_or_else(|e| panic!("the trainer wrote what it cannot read: {e}"))
