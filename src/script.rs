@@ -24,23 +24,26 @@ pub(crate) const LETTER: Class = 0x3F;
 pub(crate) const FOREIGN: Class = 0x3E;
 
 /// The letters of Persian spelling in order of their codes (from 1), each with those that fold
-/// into it.
+/// into it. `codes` rests on that order.
 const LETTERS: [&[u32]; 41] = [
-    &[0x627],
+    &[0x621],
     &[0x622],
+    &[0x623],
+    &[0x624],
+    &[0x625],
+    &[0x626],
+    &[0x627],
     &[0x628],
-    &[0x67E],
+    &[0x629],
     &[0x62A],
     &[0x62B],
     &[0x62C],
-    &[0x686],
     &[0x62D],
     &[0x62E],
     &[0x62F],
     &[0x630],
     &[0x631],
     &[0x632],
-    &[0x698],
     &[0x633],
     &[0x634],
     &[0x635],
@@ -52,19 +55,16 @@ const LETTERS: [&[u32]; 41] = [
     &[0x641],
     &[0x642],
     &[0x6A9, 0x643, 0x6AA],
-    &[0x6AF],
     &[0x644],
     &[0x645],
     &[0x646],
-    &[0x648],
     &[0x647, 0x6C1, 0x6BE],
+    &[0x648],
     &[0x6CC, 0x64A, 0x649, 0x6D0, 0x6CD],
-    &[0x621],
-    &[0x623],
-    &[0x624],
-    &[0x625],
-    &[0x626],
-    &[0x629],
+    &[0x67E],
+    &[0x686],
+    &[0x698],
+    &[0x6AF],
     &[0x6C0, 0x6C2],
     &[0x671],
 ];
@@ -175,6 +175,27 @@ pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { TABLE[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
 }
 
+/// The codes of eight letters, the first one in the lowest byte; zero for what is no letter, and for
+/// some letters that are seldom met. This is the definition, `vector.rs` has a faster version.
+#[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
+pub(crate) fn codes(letters: &[u8; 16]) -> u64 {
+    let mut codes = [0; 8];
+    for (code, pair) in codes.iter_mut().zip(letters.as_chunks().0) {
+        *code = match u16::from_be_bytes(*pair) {
+            c @ 0xD8A1..=0xD8BA => c - 0xD8A0,
+            // The Arabic kaf has the code of the Persian one.
+            c @ 0xD981..=0xD988 => c - 0xD981 + 27,
+            0xDAA9 => 29,
+            0xDB8C | 0xD98A => 35,
+            0xD9BE => 36,
+            0xDA86 => 37,
+            0xDAAF => 39,
+            _ => 0,
+        } as u8;
+    }
+    u64::from_le_bytes(codes)
+}
+
 /// The class of the two bytes of `text` at `at`; zero if there are no two.
 #[inline(always)]
 pub(crate) fn class_at(text: &[u8], at: usize) -> Class {
@@ -235,6 +256,22 @@ mod tests {
         for c in "بپتثجچحخسشصضطظعغفقکگلمنهیئيكى".chars() {
             assert!(joins_next(c), "{c}");
         }
+    }
+
+    #[test]
+    fn codes_of_eight_letters_are_those_of_their_classes() {
+        let mut letters = 0;
+        for (lead, trail) in (0..=255).flat_map(|lead| (0..=255).map(move |trail| (lead, trail))) {
+            for i in 0..8 {
+                let mut pairs = [[b' ', 0xD9]; 8];
+                pairs[i] = [lead, trail];
+                let codes = codes(pairs.as_flattened().first_chunk().unwrap()).to_le_bytes();
+                assert!(codes.iter().enumerate().all(|(j, &code)| j == i || code == 0));
+                assert!(codes[i] == 0 || codes[i] == class_of_pair(lead, trail) & LETTER, "{lead:X} {trail:X}");
+                letters += (codes[i] != 0) as usize;
+            }
+        }
+        assert_eq!(letters, 8 * 40);
     }
 
     #[test]

@@ -88,6 +88,38 @@ fn plain_equal(numbers: &[u8; 32], number: u16) -> u32 {
     numbers.as_chunks().0.iter().enumerate().fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
 }
 
+/// [`script::codes`](crate::script::codes).
+#[inline(always)]
+pub(crate) fn codes(letters: &[u8; 16]) -> u64 {
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+    {
+        use core::arch::x86_64::*;
+        // SAFETY: the target has SSE2, as the attribute above says; and 16 bytes are read, without any
+        // alignment, from an array of 16 bytes.
+        unsafe {
+            let pairs = _mm_loadu_si128(letters.as_ptr().cast());
+            let letters = _mm_or_si128(_mm_slli_epi16(pairs, 8), _mm_srli_epi16(pairs, 8));
+            let all = |n: u16| _mm_set1_epi16(n as i16);
+            let only = |is: __m128i, code: __m128i| _mm_and_si128(is, code);
+            let from = |first: u16| _mm_sub_epi16(letters, all(first));
+            let within = |x: __m128i, n: u16| _mm_cmpeq_epi16(_mm_subs_epu16(x, all(n - 1)), all(0));
+            let is = |letter: u16| _mm_cmpeq_epi16(letters, all(letter));
+            let or = |a: __m128i, b: __m128i| _mm_or_si128(a, b);
+            let (hamza, feh) = (from(0xD8A1), from(0xD981));
+            let ye = only(or(is(0xDB8C), is(0xD98A)), all(35));
+            let kaf = only(is(0xDAA9), all(29));
+            let hamza = only(within(hamza, 26), _mm_add_epi16(hamza, all(1)));
+            let feh = only(within(feh, 8), _mm_add_epi16(feh, all(27)));
+            let peh = or(only(is(0xD9BE), all(36)), only(is(0xDA86), all(37)));
+            let gaf = only(is(0xDAAF), all(39));
+            let codes = or(or(or(hamza, feh), or(ye, kaf)), or(peh, gaf));
+            _mm_cvtsi128_si64(_mm_packus_epi16(codes, codes)) as u64
+        }
+    }
+    #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+    crate::script::codes(letters)
+}
+
 /// [`scan::fold_run`] of `text[from..to]`: where it stopped, and the folded text. Nothing is folded
 /// where `from` or `to` is not the beginning of a character.
 #[inline]
@@ -520,6 +552,17 @@ mod tests {
             scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, |_| false);
         assert_eq!((plain_stop, &plain[..written]), (stop, new.as_bytes()));
         stop == text.len()
+    }
+
+    #[test]
+    fn codes_are_those_of_any_processor() {
+        for c in 0..=u16::MAX {
+            let [lead, trail] = c.to_be_bytes();
+            for letters in [[lead, trail].repeat(8), [[lead, trail], [trail, lead]].concat().repeat(4)] {
+                let letters = letters.first_chunk().unwrap();
+                assert_eq!(codes(letters), crate::script::codes(letters), "{letters:X?}");
+            }
+        }
     }
 
     #[test]

@@ -28,6 +28,23 @@ pub(super) struct Bar {
     pub(super) far: i32,
     /// So far above the bar after the first features that the others will not draw it under.
     pub(super) near: i32,
+    /// When a split needs no second look.
+    pub(super) hope: Hope,
+}
+
+/// When splits of a word need no second look.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hope {
+    /// The best one after the first features must beat leaving the word whole by so much.
+    pub(super) least: i32,
+    /// The others must be so close to it.
+    pub(super) near: i32,
+}
+
+impl Hope {
+    /// Every split gets a second look.
+    #[cfg(feature = "train")]
+    pub(super) const ANY: Hope = Hope { least: i32::MIN / 2, near: i32::MAX / 2 };
 }
 
 /// The model learned where ZWNJs stand in good text, as if each of them had been lost. How likely
@@ -39,6 +56,8 @@ const LENIENCE_JOIN: i32 = 60;
 /// In hundredths of a logit, like all here.
 const FAR: i32 = 150;
 const NEAR: i32 = 150;
+const HOPE_FAR: i32 = 200;
+const HOPE_NEAR: i32 = 200;
 /// The bar for keys.
 const KEY_BAR: i32 = 30;
 
@@ -91,7 +110,8 @@ impl Bar {
     /// Bars of so many hundredths of a logit.
     fn new(split: i32, join: i32, model: &Model) -> Bar {
         let score = |hundredths: i32| hundredths * model.logit() / 100;
-        Bar { split: score(split), join: score(join), far: score(FAR), near: score(NEAR) }
+        let hope = Hope { least: score(split - HOPE_FAR), near: score(HOPE_NEAR) };
+        Bar { split: score(split), join: score(join), far: score(FAR), near: score(NEAR), hope }
     }
 
     /// The bars for keys: the surroundings must not count, since a key has to be the same everywhere.

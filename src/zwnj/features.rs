@@ -4,7 +4,7 @@
 //! A feature is a tag (which question) and a value (the answer: letters, words, counts), hashed
 //! together into one slot of the weight table.
 
-use super::hash::{Prefixes, hash_of, join_hash, pair_hash};
+use super::hash::{Letters, hash_of, pair_hash};
 use crate::script;
 
 /// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
@@ -87,7 +87,7 @@ const COMMON: u8 = 12;
 
 /// A word under judgement: its letters' hashes and what is known of it as a whole.
 pub(super) struct Word {
-    pub(super) prefixes: Prefixes,
+    pub(super) letters: Letters,
     pub(super) len: usize,
     pub(super) form: Form,
     pub(super) hash: u64,
@@ -96,18 +96,12 @@ pub(super) struct Word {
 }
 
 impl Word {
-    pub(super) fn new(codes: &[u8], evidence: &impl Evidence) -> Self {
-        let prefixes = Prefixes::new(codes);
-        let hash = prefixes.piece(0, codes.len());
+    pub(super) fn new(letters: Letters, evidence: &impl Evidence) -> Self {
+        let len = letters.len();
+        let hash = letters.piece(0, len);
         let joins =
-            codes.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
-        Word { prefixes, len: codes.len(), form: evidence.form(hash), hash, joins }
-    }
-
-    /// What is known of the letters before letter `k`, and of the others.
-    pub(super) fn halves(&self, k: usize, evidence: &impl Evidence) -> (Form, Form) {
-        let piece = |start, end| evidence.form(self.prefixes.piece(start, end));
-        (piece(0, k), piece(k, self.len))
+            letters.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
+        Word { letters, len, form: evidence.form(hash), hash, joins }
     }
 }
 
@@ -124,29 +118,84 @@ pub(super) fn whole(word: &Word, around: &Around, add: &mut impl FnMut(Feature))
     add(feature(11, (f.free as u64) << 4 | f.split as u64));
     add(feature(7, (f.free as u64) << 8 | (f.last as u64) << 4 | f.first as u64));
     if n >= 3 {
-        add(feature(8, word.prefixes.piece(0, 3)));
-        add(feature(9, word.prefixes.piece(n - 3, n)));
+        add(feature(8, word.letters.piece(0, 3)));
+        add(feature(9, word.letters.piece(n - 3, n)));
     }
     if n >= 4 {
-        add(feature(10, word.prefixes.piece(n - 4, n)));
+        add(feature(10, word.letters.piece(n - 4, n)));
     }
 }
 
-/// Features of a ZWNJ before letter `k` of the word, `0 < k < word.len`, between the two `halves`.
-pub(super) fn split(
+/// A ZWNJ before letter `k` of a word, `0 < k < word.len`, and what is known of its two halves.
+pub(super) struct Split {
+    pub(super) k: usize,
+    pub(super) left: Form,
+    pub(super) right: Form,
+    /// How often the two were seen with a ZWNJ between them.
+    pair: u64,
+}
+
+impl Split {
+    pub(super) fn new(word: &Word, k: usize, evidence: &impl Evidence) -> Self {
+        let (left, right) = (word.letters.piece(0, k), word.letters.piece(k, word.len));
+        Split {
+            k,
+            left: evidence.form(left),
+            right: evidence.form(right),
+            pair: evidence.pair(pair_hash(left, right)).zwnj as u64,
+        }
+    }
+}
+
+/// Features of a split: those that say most. Most splits are out of the question after these.
+pub(super) fn split_first(word: &Word, split: &Split, add: &mut impl FnMut(Feature)) {
+    let &Split { k, left: l, right: r, pair } = split;
+    let p = &word.letters;
+    let n = word.len;
+    let (left, right) = (p.piece(0, k), p.piece(k, n));
+    let free = word.form.free as u64;
+    let (lf, li, rf, rf_last) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
+    // The two parts as they are.
+    add(feature(60, left));
+    add(feature(61, right));
+    // How often they were seen, alone and together.
+    add(feature(63, lf << 4 | rf));
+    add(feature(64, li << 4 | rf_last));
+    add(feature(65, free << 4 | pair));
+    add(feature(87, (word.form.split as u64) << 8 | free << 4 | pair));
+    add(feature(66, lf << 4 | rf_last));
+    add(feature(67, li << 4 | rf));
+    add(feature(70, free << 8 | lf << 4 | rf));
+    add(feature(71, free << 8 | li << 4 | rf_last));
+    // An affix and what it stands at.
+    if n - k <= 6 {
+        add(feature(72, mix(right, lf)));
+        add(feature(73, mix(right, free << 4 | lf)));
+        add(feature(74, mix(right, p.piece(k - 1, k) << 4 | lf)));
+        add(feature(76, mix(right, free << 4 | li)));
+    }
+    if k <= 5 {
+        add(feature(80, mix(left, rf)));
+        add(feature(81, mix(left, free << 4 | rf)));
+        add(feature(82, mix(left, (r.verb as u64) << 4 | rf)));
+        add(feature(83, mix(left, free << 4 | rf_last)));
+    }
+}
+
+/// The other features of a split.
+pub(super) fn split_rest(
     word: &Word,
-    k: usize,
-    (l, r): (Form, Form),
+    split: &Split,
     around: &Around,
     evidence: &impl Evidence,
     add: &mut impl FnMut(Feature),
 ) {
-    let p = &word.prefixes;
+    let &Split { k, left: l, right: r, pair } = split;
+    let p = &word.letters;
     let n = word.len;
     let (left, right) = (p.piece(0, k), p.piece(k, n));
-    let pair = evidence.pair(pair_hash(left, right)).zwnj as u64;
-    let free = word.form.free as u64;
     let (ll, rl) = (k, n - k);
+    let (lf, li, rf, rf_last) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
 
     // The letters around the gap.
     for i in 1..=ll.min(5) {
@@ -162,26 +211,14 @@ pub(super) fn split(
             add(feature(40 + (i * 4 + j) as u64, mix(a, b)));
         }
     }
-    // The two parts as they are.
-    add(feature(60, left));
-    add(feature(61, right));
+    // The two parts, alone and together.
     add(feature(62, pair_hash(left, right)));
-    // How often they were seen, alone and together.
-    let (lf, li, rf, rf_last) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
-    add(feature(63, lf << 4 | rf));
-    add(feature(64, li << 4 | rf_last));
-    add(feature(65, free << 4 | pair));
-    add(feature(87, (word.form.split as u64) << 8 | free << 4 | pair));
     add(feature(88, (l.split as u64) << 4 | lf));
     add(feature(89, (r.split as u64) << 4 | rf));
-    add(feature(66, lf << 4 | rf_last));
     add(feature(90, li << 4 | lf));
     add(feature(91, rf_last << 4 | rf));
-    add(feature(67, li << 4 | rf));
     add(feature(68, lf << 8 | ll.min(12) as u64));
     add(feature(69, rf << 8 | rl.min(12) as u64));
-    add(feature(70, free << 8 | lf << 4 | rf));
-    add(feature(71, free << 8 | li << 4 | rf_last));
     // The word that an unseen left part ends in, after a letter that does not join: two words may
     // have been written as one (هربهانه).
     let tails = || (1..ll.saturating_sub(2)).filter(|i| word.joins >> (i - 1) & 1 == 0);
@@ -215,21 +252,13 @@ pub(super) fn split(
             add(feature(93, mix(right, known)));
             add(feature(94, right));
         }
-        add(feature(72, mix(right, lf)));
-        add(feature(73, mix(right, free << 4 | lf)));
-        add(feature(74, mix(right, p.piece(k - 1, k) << 4 | lf)));
         if ll >= 2 {
             add(feature(75, mix(right, p.piece(k - 2, k))));
         }
-        add(feature(76, mix(right, free << 4 | li)));
         add(feature(77, mix(right, common(around.left.hash, evidence))));
         add(feature(78, mix(right, common(around.right.hash, evidence))));
     }
     if ll <= 5 {
-        add(feature(80, mix(left, rf)));
-        add(feature(81, mix(left, free << 4 | rf)));
-        add(feature(82, mix(left, (r.verb as u64) << 4 | rf)));
-        add(feature(83, mix(left, free << 4 | rf_last)));
         add(feature(84, mix(left, p.piece(k, k + 1) << 4 | rf)));
     }
     add(feature(85, mix(right, around.right.attached as u64)));
@@ -303,8 +332,8 @@ pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
 /// [`tail`] of the part that follows.
 pub(super) fn space_rest(
     pair: &Pair,
-    left: &[u8],
-    right: &[u8],
+    left: &Letters,
+    right: &Letters,
     after: u64,
     evidence: &impl Evidence,
     add: &mut impl FnMut(Feature),
@@ -312,13 +341,13 @@ pub(super) fn space_rest(
     let (l, r) = (pair.left, pair.right);
     let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
     let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
-    let whole = evidence.form(join_hash(l.hash, r.hash, r.len));
+    let whole = evidence.form(hash_of(left.iter().chain(right.iter())));
     let joined = whole.free as u64;
     if seen == 0 {
         add(feature(102, pair.hash()));
     }
-    let tails = |i: usize| hash_of(&left[left.len() - i..]);
-    let heads = |i: usize| hash_of(&right[..i]);
+    let tails = |i: usize| left.piece(l.len - i, l.len);
+    let heads = |i: usize| right.piece(0, i);
     for i in 1..=l.len.min(4) {
         add(feature(102 + i as u64, tails(i) << 1 | (i == l.len) as u64));
     }
@@ -358,16 +387,16 @@ pub(super) fn space_rest(
         if r.len >= 2 {
             add(feature(134, mix(l.hash, heads(2))));
         }
-        add(feature(135, mix(l.hash, hash_of(&right[r.len - 1..]))));
+        add(feature(135, mix(l.hash, right.piece(r.len - 1, r.len))));
         if r.len >= 2 {
-            add(feature(136, mix(l.hash, hash_of(&right[r.len - 2..]))));
+            add(feature(136, mix(l.hash, right.piece(r.len - 2, r.len))));
         }
         add(feature(137, mix(l.hash, pair.after)));
     }
     // The part that makes compounds, without its endings (نگار in نگاران).
     if r.len >= 2 {
         let part = compounding(r.len, heads, evidence);
-        let tail = hash_of(&right[part.len..]);
+        let tail = right.piece(part.len, r.len);
         add(feature(170, part.known << 4 | lf));
         add(feature(171, mix(tail, part.known)));
         add(feature(172, mix(part.hash, lf)));
@@ -377,9 +406,9 @@ pub(super) fn space_rest(
     }
     // A number and what it counts (سه‌روزه).
     if l.form.number {
-        let end = if r.len >= 2 { hash_of(&right[r.len - 2..]) } else { 0 };
+        let end = if r.len >= 2 { right.piece(r.len - 2, r.len) } else { 0 };
         add(feature(176, mix(end, rf)));
-        add(feature(177, hash_of(&right[r.len - 1..])));
+        add(feature(177, right.piece(r.len - 1, r.len)));
         add(feature(178, r.hash));
         add(feature(179, mix(r.hash, pair.after)));
         add(feature(180, rl << 4 | rf));

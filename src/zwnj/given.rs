@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
-use super::hash::{MAX_WORD, join_hash, push_hash};
+use super::hash::{MAX_WORD, push_hash};
 use super::passage::{Gap, Passage};
 use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ};
 
@@ -44,7 +44,7 @@ impl Words {
                     }
                     gap = Gap::None;
                     joins = class & NON_JOINING == 0;
-                    hash = push_hash(hash, class & LETTER);
+                    hash = push_hash(hash, given.len, class & LETTER);
                     given.len += 1;
                 }
                 _ => return,
@@ -71,10 +71,12 @@ impl Words {
             if part.held || n > 0 && part.gap == Gap::Break {
                 break;
             }
-            hash = join_hash(hash, part.hash, part.len());
-            len += part.len();
-            if len > self.longest {
+            if len + part.len() > self.longest {
                 break;
+            }
+            for &code in passage.letters(part).iter() {
+                hash = push_hash(hash, len, code);
+                len += 1;
             }
             // Letters before each part but the first, and what stands there.
             let inner = || {

@@ -1,31 +1,56 @@
-//! Hashes of letters: the polynomial of their codes, so that the hash of any piece of a word
-//! follows from those of its beginnings.
+//! Hashes of letters: eight codes of a byte each lie side by side in a number, so that the hash of a
+//! short word is the word itself, and the hash of any piece of a word is cut out of its letters.
+
+use core::ops::Deref;
 
 use crate::script;
 
 /// The most letters between two spaces; a longer run is no word.
 pub(super) const MAX_WORD: usize = 40;
 
-const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Letters that lie in one number.
+const CHUNK: usize = 8;
 
-/// Appends a letter code to a hash.
+/// The most letters that are hashed: two words together.
+const MOST: usize = 2 * MAX_WORD;
+
+/// What the numbers of a long word are multiplied by before they are added up.
+static KEYS: [u64; MOST / CHUNK] = {
+    let mut keys = [1u64; MOST / CHUNK];
+    let mut i = 1;
+    while i < keys.len() {
+        keys[i] = keys[i - 1].wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        i += 1;
+    }
+    keys
+};
+
+/// Adds the codes of up to eight letters to the hash of the `before` letters before them, which are a
+/// multiple of eight.
 #[inline(always)]
-pub(super) const fn push_hash(hash: u64, code: u8) -> u64 {
-    hash.wrapping_mul(BASE).wrapping_add(code as u64)
+pub(super) fn push_chunk(hash: u64, before: usize, chunk: u64) -> u64 {
+    hash.wrapping_add(chunk.wrapping_mul(KEYS[before / CHUNK]))
 }
 
-/// The hash of the letters `codes`.
+/// Adds a letter code to the hash of the `before` letters before it.
 #[inline]
-pub(super) fn hash_of(codes: &[u8]) -> u64 {
-    codes.iter().fold(0, |hash, &code| push_hash(hash, code))
+pub(super) const fn push_hash(hash: u64, before: usize, code: u8) -> u64 {
+    hash.wrapping_add(((code as u64) << (8 * (before % CHUNK))).wrapping_mul(KEYS[before / CHUNK]))
+}
+
+/// The hash of the letters `codes`, at most twice as many as a word has.
+#[inline]
+pub(super) fn hash_of<'c>(codes: impl IntoIterator<Item = &'c u8>) -> u64 {
+    codes.into_iter().take(MOST).enumerate().fold(0, |hash, (i, &code)| push_hash(hash, i, code))
 }
 
 /// The hash of letters of U+0600–U+06FF written as text.
 pub(super) const fn hash_of_str(text: &str) -> u64 {
     let mut bytes = text.as_bytes();
-    let mut hash = 0;
+    let (mut hash, mut len) = (0, 0);
     while let [lead, trail, rest @ ..] = bytes {
-        hash = push_hash(hash, script::const_class(*lead, *trail) & script::LETTER);
+        hash = push_hash(hash, len, script::const_class(*lead, *trail) & script::LETTER);
+        len += 1;
         bytes = rest;
     }
     hash
@@ -42,45 +67,70 @@ pub(super) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
     all
 }
 
-const fn powers() -> [u64; MAX_WORD + 1] {
-    let mut powers = [1u64; MAX_WORD + 1];
-    let mut i = 1;
-    while i < powers.len() {
-        powers[i] = powers[i - 1].wrapping_mul(BASE);
-        i += 1;
-    }
-    powers
-}
-
-static POWERS: [u64; MAX_WORD + 1] = powers();
-
-/// The hash of letters with hash `left` followed by `len` letters with hash `right`.
-#[inline]
-pub(super) fn join_hash(left: u64, right: u64, len: usize) -> u64 {
-    left.wrapping_mul(POWERS[len]).wrapping_add(right)
-}
-
 /// The key of two neighbouring parts.
 #[inline]
 pub(super) fn pair_hash(left: u64, right: u64) -> u64 {
     (left ^ 0x5851_F42D_4C95_7F2D).wrapping_mul(0xD134_2543_DE82_EF95).wrapping_add(right.rotate_left(17))
 }
 
-/// Hashes of all beginnings of a word, and through them of all its pieces.
-pub(super) struct Prefixes([u64; MAX_WORD + 1]);
+/// The codes of a word's letters, ready to be cut into pieces.
+pub(super) struct Letters {
+    codes: [u8; MAX_WORD + CHUNK],
+    len: usize,
+}
 
-impl Prefixes {
-    pub(super) fn new(codes: &[u8]) -> Self {
-        let mut all = [0; MAX_WORD + 1];
-        for (i, &code) in codes.iter().enumerate() {
-            all[i + 1] = push_hash(all[i], code);
+impl Letters {
+    /// The letters `codes`; those beyond [`MAX_WORD`] are left out.
+    pub(super) fn new(codes: impl IntoIterator<Item = u8>) -> Self {
+        let mut letters = Letters { codes: [0; MAX_WORD + CHUNK], len: 0 };
+        for (place, code) in letters.codes[..MAX_WORD].iter_mut().zip(codes) {
+            *place = code;
+            letters.len += 1;
         }
-        Prefixes(all)
+        letters
     }
 
-    /// The hash of letters `start..end` of the word.
+    /// [`hash_of`] letters `start..end`.
     #[inline]
     pub(super) fn piece(&self, start: usize, end: usize) -> u64 {
-        self.0[end].wrapping_sub(self.0[start].wrapping_mul(POWERS[end - start]))
+        let (mut hash, mut at) = (0, start);
+        while at < end {
+            let chunk = match self.codes[at..].first_chunk() {
+                Some(chunk) => u64::from_le_bytes(*chunk),
+                None => break, // beyond the longest word
+            };
+            let others = CHUNK.saturating_sub(end - at);
+            hash = push_chunk(hash, at - start, chunk << (8 * others) >> (8 * others));
+            at += CHUNK;
+        }
+        hash
+    }
+
+    /// Whether there is a letter that Persian spelling does not have.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.contains(&script::FOREIGN)
+    }
+}
+
+impl Deref for Letters {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        &self.codes[..self.len]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_have_the_hash_of_their_letters() {
+        let letters = Letters::new((1..=50).map(|i| i % 42));
+        assert_eq!(letters.len(), MAX_WORD);
+        for (start, end) in (0..=MAX_WORD).flat_map(|end| (0..=end).map(move |start| (start, end))) {
+            assert_eq!(letters.piece(start, end), hash_of(&letters[start..end]), "{start} {end}");
+        }
+        let codes = "دانشجویان".chars().map(|c| script::class(c) & script::LETTER);
+        assert_eq!(hash_of_str("دانشجویان"), hash_of(&*Letters::new(codes)));
     }
 }

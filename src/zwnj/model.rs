@@ -6,7 +6,7 @@
 //! |---|---|
 //! | 8 | magic `hamvarZ4` |
 //! | 7 × 4 | buckets of weights, log2 of the buckets of forms and pairs, entries, forms, pairs, score of one logit, checksum |
-//! | 8 × buckets | weights: four tags of a byte each, and their four weights, signed |
+//! | 8 × buckets | weights: a number that holds three, each 13 bits of a tag and 8 of a signed weight |
 //! | 4 × entries | what may be known of a form ([`Entry`]) |
 //! | 2 × (2^b + 1) | forms: where each bucket starts, as a difference from where it would if all were of one size |
 //! | 4 × forms | forms: of each bucket the rest of the hashes (fingerprints, 2 bytes each), then the entries (2 each) |
@@ -325,11 +325,18 @@ pub(super) fn place(spread: u64, bucket_shift: u32) -> (usize, u16) {
     (bucket, spread as u16)
 }
 
+/// Weights in a bucket, a number of 64 bits: each is a tag and the weight, a signed byte.
+pub(super) const WEIGHTS: usize = 3;
+pub(super) const TAG_BITS: u32 = 13;
+pub(super) const WEIGHT_BITS: u32 = TAG_BITS + 8;
+/// The lowest bit of each weight.
+const LANES: u64 = 1 | 1 << WEIGHT_BITS | 1 << (2 * WEIGHT_BITS);
+
 /// Bucket and tag of a weight.
 #[inline(always)]
-pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u8) {
+pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u16) {
     let bucket = ((feature >> 32) * buckets as u64) >> 32;
-    (bucket as usize, (feature >> 8) as u8)
+    (bucket as usize, (feature >> 8) as u16 & ((1 << TAG_BITS) - 1))
 }
 
 /// A map from hashes to `N` bytes each.
@@ -402,15 +409,17 @@ impl<'m> Tables<'m> {
     #[inline(always)]
     pub(super) fn weight(&self, feature: Feature) -> i32 {
         let (bucket, tag) = weight_place(feature, self.weights.len());
-        // No branch, since none could be guessed: the first lane whose tag differs nowhere from the
-        // feature's is found by the borrow it makes, and its weight moved down. A feature that was not
-        // learned finds no tag of its own, and counts nothing.
-        const LANES: u32 = 0x0101_0101;
+        // No branch, since none could be guessed: the lane whose tag differs nowhere from the feature's is
+        // found by the borrow it makes, and its weight moved down. A feature that was not learned finds
+        // no tag of its own, and counts nothing.
+        const TAGS: u64 = LANES * ((1 << TAG_BITS) - 1);
+        const GUARDS: u64 = LANES << TAG_BITS;
         let bucket = u64::from_le_bytes(self.weights[bucket]);
-        let other = bucket as u32 ^ LANES * tag as u32;
-        let same = other.wrapping_sub(LANES) & !other & (LANES << 7);
-        let lane = (same as u64 >> 7 | 1 << 32).trailing_zeros();
-        (bucket >> 32 >> lane) as i8 as i32
+        let other = (bucket ^ LANES.wrapping_mul(tag as u64)) & TAGS;
+        let same = !(other | GUARDS).wrapping_sub(LANES) & GUARDS;
+        // The topmost bit of a bucket belongs to no lane, and is zero.
+        let lane = (same | 1 << 63).trailing_zeros();
+        (bucket >> lane) as i8 as i32
     }
 }
 

@@ -5,9 +5,10 @@
 //! each passage may be judged alone and judging twice gives the same.
 
 use super::features;
-use super::hash::{MAX_WORD, hash_of, join_hash, push_hash};
+use super::hash::{Letters, MAX_WORD, hash_of, push_chunk, push_hash};
 use super::model::{Answer, Entry};
-use crate::script::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
+use crate::vector;
+use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
 const CUT: usize = 440;
@@ -119,33 +120,27 @@ impl<'t, 'p> Passage<'t, 'p> {
             let start = i;
             let before = joined;
             let room = run_start + MAX_WORD - len;
-            let (mut hash, mut letters) = (0, 0);
             let mut held = false;
+            let (mut hash, mut letters, last) = letters_at(text, &mut i);
+            joined = script::code_joins(last);
+            // What else there may be is seldom met: marks, letters that were not read at once, the end.
             let next = loop {
-                let (mut class, mut next) = (0, 0);
-                for &[lead, trail] in text[i..].as_chunks::<2>().0 {
-                    next = script::class_of_pair(lead, trail);
-                    if next & LETTER == 0 || letters == room {
-                        break;
-                    }
-                    class = next;
-                    next = 0;
-                    hash = push_hash(hash, class & LETTER);
+                let next = match text.get(i) {
+                    Some(b' ') => 0,
+                    _ => script::class_at(text, i),
+                };
+                if next == MARK {
+                    held |= text[i..].starts_with("\u{640}".as_bytes());
+                } else if next != 0 && letters < room {
+                    hash = push_hash(hash, letters, next & LETTER);
                     letters += 1;
-                    i += 2;
-                }
-                if class != 0 {
-                    joined = class & NON_JOINING == 0;
-                }
-                if next != MARK {
+                    joined = next & NON_JOINING == 0;
+                } else {
                     break next;
                 }
-                while script::class_at(text, i) == MARK {
-                    held |= text[i..].starts_with("\u{640}".as_bytes());
-                    i += 2;
-                }
+                i += 2;
             };
-            if next & LETTER != 0 {
+            if next != 0 || letters > room {
                 // No word: the run is left alone.
                 (len, self.count) = (run_start, run_parts);
                 i = skip_run(text, i);
@@ -166,9 +161,10 @@ impl<'t, 'p> Passage<'t, 'p> {
                 self.count += 1;
                 len += letters;
                 let width;
-                (gap, width) = match text.get(i) {
-                    Some(b' ') => (Gap::Space, spaces_from(text, i)),
-                    Some(0xE2) if text[i..].starts_with(&ZWNJ_BYTES) => (Gap::Zwnj, 3),
+                (gap, width) = match &text[i..] {
+                    [b' ', b' ', ..] => (Gap::Space, spaces_from(text, i)),
+                    [b' ', ..] => (Gap::Space, 1),
+                    [0xE2, 0x80, 0x8C, ..] => (Gap::Zwnj, 3),
                     _ => (Gap::Break, 0),
                 };
                 if width > 0 && script::class_at(text, i + width) & LETTER != 0 {
@@ -201,14 +197,9 @@ impl<'t, 'p> Passage<'t, 'p> {
         &mut self.parts[..self.count]
     }
 
-    /// The codes of a part's letters.
-    pub(super) fn codes(&self, part: &Part) -> Codes {
-        let mut codes = Codes { codes: [0; MAX_WORD], len: 0 };
-        for (_, code) in self.places(part).take(MAX_WORD) {
-            codes.codes[codes.len] = code;
-            codes.len += 1;
-        }
-        codes
+    /// The letters of a part.
+    pub(super) fn letters(&self, part: &Part) -> Letters {
+        Letters::new(self.places(part).map(|(_, code)| code))
     }
 
     /// Where the letters of a part begin, and their codes.
@@ -242,14 +233,14 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Splits part `i` before its letter `k` by a ZWNJ.
     pub(super) fn split(&mut self, i: usize, k: usize) {
         let part = self.parts[i];
-        let codes = self.codes(&part);
+        let letters = self.letters(&part);
         let at = match self.places(&part).nth(k) {
             Some((at, _)) => at,
             None => return, // no such letter
         };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        let halves = codes.split_at(k);
+        let halves = letters.split_at(k);
         let merged = part.merged;
         let Part { start, end, gap, joined, after_latin, .. } = part;
         let half = |codes: &[u8]| Part { hash: hash_of(codes), letters: codes.len() as u8, merged, ..Part::NONE };
@@ -264,13 +255,13 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.parts[i - 1] = Part {
             end: right.end,
             letters: left.letters + right.letters,
-            hash: join_hash(left.hash, right.hash, right.len()),
             whole: false,
             apart: false,
             merged: true,
             entry: Entry::UNKNOWN,
             ..left
         };
+        self.parts[i - 1].hash = hash_of(&*self.letters(&self.parts[i - 1]));
         self.parts.copy_within(i + 1..self.count, i);
         self.count -= 1;
     }
@@ -306,28 +297,35 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// The last letters of a part, as its neighbours see them.
     pub(super) fn tail(&self, part: &Part) -> u64 {
-        features::tail(&self.codes(part))
+        features::tail(&self.letters(part))
     }
 }
 
-/// The letters of a word.
-pub(super) struct Codes {
-    codes: [u8; MAX_WORD],
-    len: usize,
-}
-
-impl core::ops::Deref for Codes {
-    type Target = [u8];
-    fn deref(&self) -> &[u8] {
-        &self.codes[..self.len]
+/// Reads letters at `i`, eight at a time, and moves `i` behind them. Returns their hash, their number
+/// and the code of the last one.
+#[inline(always)]
+fn letters_at(text: &[u8], i: &mut usize) -> (u64, usize, u8) {
+    let (mut hash, mut letters, mut last) = (0, 0, 0);
+    while letters < MAX_WORD
+        && let Some(eight) = text[*i..].first_chunk()
+    {
+        let codes = vector::codes(eight);
+        // The lowest of these bits is in the first byte that is zero.
+        const BYTES: u64 = 0x0101_0101_0101_0101;
+        let ends = codes.wrapping_sub(BYTES) & !codes & BYTES << 7;
+        let codes = codes & ((ends & ends.wrapping_neg()) >> 7).wrapping_sub(1);
+        let found = ends.trailing_zeros() as usize / 8;
+        hash = push_chunk(hash, letters, codes);
+        letters += found;
+        *i += 2 * found;
+        if found > 0 {
+            last = (codes >> (8 * found - 8)) as u8;
+        }
+        if found < 8 {
+            break;
+        }
     }
-}
-
-impl Codes {
-    /// Whether there is a letter that Persian spelling does not have.
-    pub(super) fn is_foreign(&self) -> bool {
-        self.contains(&FOREIGN)
-    }
+    (hash, letters, last)
 }
 
 /// Whether a Latin word and one space stand before `at`, no farther back than `from`.

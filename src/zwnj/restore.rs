@@ -8,10 +8,10 @@
 
 use core::ops::ControlFlow;
 
-use super::damage::{Bar, Damage, Memory};
-use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Together, Word};
+use super::damage::{Bar, Damage, Hope, Memory};
+use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Split, Together, Word};
 use super::given::{Given, Words};
-use super::hash::{MAX_WORD, hash_of, hashes, pair_hash};
+use super::hash::{Letters, MAX_WORD, hashes, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
 use super::passage::{Gap, MAX_PARTS, Part, Passage, spaces_before};
 use crate::edit::{EditKind, Sink};
@@ -260,7 +260,7 @@ impl Judge<'_> {
             suffix = after_space & !prefix & (form.last >= form.free + AFFIX);
             prefix = (form.first >= form.free + AFFIX) & !attached & !part.held;
             if let Answer::Split(k) = part.entry.answer() {
-                let splits = !part.given && !part.held && gap_at(&passage.codes(part), k);
+                let splits = !part.given && !part.held && gap_at(&passage.letters(part), k);
                 damage.deleted += splits as usize;
             }
         }
@@ -329,14 +329,14 @@ impl Judge<'_> {
         }
         let place = match part.entry.answer() {
             Answer::Whole => None,
-            Answer::Split(k) => gap_at(&passage.codes(part), k).then_some(k),
+            Answer::Split(k) => gap_at(&passage.letters(part), k).then_some(k),
             Answer::Ask => {
-                let codes = passage.codes(part);
-                if codes.is_foreign() {
+                let letters = passage.letters(part);
+                if letters.is_foreign() {
                     None
                 } else {
-                    self.split_of_last_word(&codes, part.entry).or_else(|| {
-                        let (k, margin) = best_split(&codes, &around(passage, i), &self.tables)?;
+                    self.split_of_last_word(&letters, part.entry).or_else(|| {
+                        let (k, margin) = best_split(letters, &around(passage, i), &self.tables, &self.bar.hope)?;
                         (margin > self.bar.split).then_some(k)
                     })
                 }
@@ -353,16 +353,16 @@ impl Judge<'_> {
 
     /// Where an unknown word wants a ZWNJ if it is two words written as one, after a letter that
     /// does not join: the second one's place, if that is known (هربهانه‌ای, as بهانه‌ای).
-    fn split_of_last_word(&self, codes: &[u8], entry: Entry) -> Option<usize> {
-        let n = codes.len();
+    fn split_of_last_word(&self, word: &Letters, entry: Entry) -> Option<usize> {
+        let n = word.len();
         if n < 6 || entry != Entry::UNKNOWN {
             return None;
         }
-        (2..n - 3).filter(|&i| !script::code_joins(codes[i - 1])).find_map(|i| {
+        (2..n - 3).filter(|&i| !script::code_joins(word[i - 1])).find_map(|i| {
             let (first, second) =
-                (self.tables.entry(hash_of(&codes[..i])), self.tables.entry(hash_of(&codes[i..])));
+                (self.tables.entry(word.piece(0, i)), self.tables.entry(word.piece(i, n)));
             match second.answer() {
-                Answer::Split(k) if first.form().free >= COMMON_WORD && gap_at(&codes[i..], k) => Some(i + k),
+                Answer::Split(k) if first.form().free >= COMMON_WORD && gap_at(&word[i..], k) => Some(i + k),
                 _ => None,
             }
         })
@@ -418,7 +418,7 @@ impl Judge<'_> {
         {
             return false;
         }
-        let (left, right) = (passage.codes(left), passage.codes(right));
+        let (left, right) = (passage.letters(left), passage.letters(right));
         if left.is_foreign() || right.is_foreign() {
             return false;
         }
@@ -453,26 +453,42 @@ fn around(passage: &Passage, i: usize) -> Around {
     }
 }
 
-/// The best place for a ZWNJ in the word `codes`, and by how much it beats leaving the word whole.
-pub(super) fn best_split(codes: &[u8], around: &Around, tables: &Tables) -> Option<(usize, i32)> {
-    let word = Word::new(codes, tables);
-    let mut best: Option<(usize, i32)> = None;
-    for k in 1..word.len {
-        if !script::code_joins(codes[k - 1]) {
-            continue;
-        }
-        let (left, right) = word.halves(k, tables);
-        if left == Form::default() && right == Form::default() {
+/// The best place for a ZWNJ in the word `letters`, and by how much it beats leaving the word whole.
+/// `None` if there is none, or no hope for one.
+pub(super) fn best_split(
+    letters: Letters,
+    around: &Around,
+    tables: &Tables,
+    hope: &Hope,
+) -> Option<(usize, i32)> {
+    let word = Word::new(letters, tables);
+    let mut firsts = [i32::MIN; MAX_WORD];
+    let mut top = i32::MIN;
+    for k in (1..word.len).filter(|&k| script::code_joins(word.letters[k - 1])) {
+        let split = Split::new(&word, k, tables);
+        if split.left == Form::default() && split.right == Form::default() {
             continue; // two halves that nobody has seen make no word
         }
         let mut score = 0;
-        features::split(&word, k, (left, right), around, tables, &mut |f| score += tables.weight(f));
+        features::split_first(&word, &split, &mut |f| score += tables.weight(f));
+        firsts[k] = score;
+        top = top.max(score);
+    }
+    if top == i32::MIN {
+        return None;
+    }
+    let mut whole = 0;
+    features::whole(&word, around, &mut |f| whole += tables.weight(f));
+    if top - whole < hope.least {
+        return None;
+    }
+    let mut best: Option<(usize, i32)> = None;
+    for (k, &first) in firsts.iter().enumerate().filter(|(_, first)| **first != i32::MIN && **first >= top - hope.near) {
+        let mut score = first;
+        features::split_rest(&word, &Split::new(&word, k, tables), around, tables, &mut |f| score += tables.weight(f));
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((k, score));
         }
     }
-    let (k, top) = best?;
-    let mut whole = 0;
-    features::whole(&word, around, &mut |f| whole += tables.weight(f));
-    Some((k, top - whole))
+    best.map(|(k, score)| (k, score - whole))
 }

@@ -13,9 +13,13 @@ use alloc::{vec, vec::Vec};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Together, Word};
-use super::hash::{MAX_WORD, hash_of, hash_of_str, pair_hash};
-use super::model::{Answer, Entry, HEADER, MAGIC, Model, checksum, even_start, place, spread, weight_place};
+use super::damage::Hope;
+use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word};
+use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
+use super::model::{
+    Answer, Entry, HEADER, MAGIC, Model, TAG_BITS, WEIGHT_BITS, WEIGHTS, checksum, even_start, place, spread,
+    weight_place,
+};
 use super::passage::{Gap, MAX_PARTS, Part, Passage};
 use super::restore::{best_split, is_joined_ending};
 use crate::script::{FOREIGN, code_joins};
@@ -38,7 +42,7 @@ const CLEAR_SHARE: f32 = 0.97;
 /// down: for a ZWNJ, and against one.
 const SURE_SPLIT: i32 = 4;
 const SURE_WHOLE: i32 = 1;
-/// The most buckets of four weights in the model.
+/// The most buckets of weights in the model.
 const MAX_BUCKETS: usize = 42_000;
 /// Weights that are learned for each bucket of a smaller model.
 const BUCKET_LOAD: usize = 2;
@@ -104,6 +108,10 @@ struct Chunk {
 struct Tally {
     forms: Map<[f32; 4]>,
     pairs: Map<[f32; 2]>,
+}
+
+fn letters(codes: &[u8]) -> Letters {
+    Letters::new(codes.iter().copied())
 }
 
 fn concat(parts: &[Vec<u8>]) -> Vec<u8> {
@@ -255,7 +263,7 @@ fn phrases(text: &str) -> Vec<Vec<Chunk>> {
     while let Some(end) = passage.read(at, text.len()) {
         at = end;
         for part in passage.parts() {
-            let letters = passage.codes(part).to_vec();
+            let letters = passage.letters(part).to_vec();
             if part.gap == Gap::Break {
                 out.push(Vec::new());
             }
@@ -414,10 +422,10 @@ fn learn(choices: &Choices, slots: usize) -> Vec<f32> {
     sum
 }
 
-/// Which slots get a place in the model: in each bucket the four weightiest, by weight and by how
+/// Which slots get a place in the model: in each bucket the weightiest, by weight and by how
 /// often they were seen, no two with one tag.
 fn places(weights: &[f32], seen: &[(u16, Feature)], size: usize) -> Vec<bool> {
-    let mut buckets: Vec<Vec<(f32, u32, u8)>> = vec![Vec::new(); size];
+    let mut buckets: Vec<Vec<(f32, u32, u16)>> = vec![Vec::new(); size];
     for (slot, (&weight, &(count, feature))) in weights.iter().zip(seen).enumerate() {
         if weight != 0.0 {
             let (bucket, tag) = weight_place(feature, size);
@@ -429,7 +437,7 @@ fn places(weights: &[f32], seen: &[(u16, Feature)], size: usize) -> Vec<bool> {
         bucket.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut tags = Vec::new();
         for &(_, slot, tag) in bucket.iter() {
-            if tags.len() < 4 && !tags.contains(&tag) {
+            if tags.len() < WEIGHTS && !tags.contains(&tag) {
                 tags.push(tag);
                 keep[slot as usize] = true;
             }
@@ -513,7 +521,7 @@ impl Trainer {
             }
             let mut own = Tally::default();
             let first = chunk.parts[0].as_slice();
-            if hash_of(first) & 1 == 0 || chunk.parts.len() > 1 && *count < 40.0 {
+            if spread(hash_of(first)) & 1 == 0 || chunk.parts.len() > 1 && *count < 40.0 {
                 own.add(&chunk.parts, *count);
             }
             let evidence = Without { all: &all, own: &own, kinds: &self.kinds };
@@ -609,7 +617,8 @@ impl Trainer {
         let mut forms: BTreeMap<u64, Entry> = BTreeMap::new();
         let mut ranked: Vec<(u64, f32)> =
             all.forms.iter().map(|(&h, c)| (h, c[0] + 4.0 * (c[1] + c[2]) + c[3])).collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        // Among equals by chance, not by the letters.
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(spread(a.0).cmp(&spread(b.0))));
         for &(hash, _) in ranked.iter().take(MAX_FORMS) {
             forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask, (0, 0)));
         }
@@ -632,7 +641,7 @@ impl Trainer {
             let answer = if codes.contains(&FOREIGN) {
                 Answer::Whole
             } else {
-                seen.clear().unwrap_or_else(|| match best_split(codes, &Around::default(), &tables) {
+                seen.clear().unwrap_or_else(|| match best_split(letters(codes), &Around::default(), &tables, &Hope::ANY) {
                     None => Answer::Whole,
                     Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
                     Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
@@ -649,9 +658,9 @@ impl Trainer {
     }
 }
 
-/// The weights as buckets of four: where more want a place, the weightiest stay.
+/// The weights as buckets: where more want a place, the weightiest stay.
 fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> {
-    let mut buckets: Vec<Vec<(u8, i8)>> = vec![Vec::new(); size];
+    let mut buckets: Vec<Vec<(u16, i8)>> = vec![Vec::new(); size];
     for &(feature, weight) in weights {
         let weight = (weight * logit).round().clamp(-127.0, 127.0) as i8;
         let (bucket, tag) = weight_place(feature, size);
@@ -662,9 +671,10 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
     let mut bytes = Vec::new();
     for bucket in &mut buckets {
         bucket.sort_by_key(|&(tag, weight)| (core::cmp::Reverse(weight.unsigned_abs()), tag, weight));
-        bucket.resize(4, (0, 0));
-        bytes.extend(bucket.iter().map(|lane| lane.0));
-        bytes.extend(bucket.iter().map(|lane| lane.1 as u8));
+        let packed = bucket.iter().take(WEIGHTS).rev().fold(0, |all, &(tag, weight)| {
+            all << WEIGHT_BITS | (weight as u8 as u64) << TAG_BITS | tag as u64
+        });
+        bytes.extend(packed.to_le_bytes());
     }
     bytes
 }
@@ -739,7 +749,7 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
                 at += part.len();
                 gold[at] = true;
             }
-            let word = Word::new(&codes, evidence);
+            let word = Word::new(letters(&codes), evidence);
             features::whole(&word, &around, &mut |f| out.add(f));
             out.candidate(j == i + 1);
             let mut more = false;
@@ -748,7 +758,9 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
                     continue;
                 }
                 more = true;
-                features::split(&word, k, word.halves(k, evidence), &around, evidence, &mut |f| out.add(f));
+                let split = Split::new(&word, k, evidence);
+                features::split_first(&word, &split, &mut |f| out.add(f));
+                features::split_rest(&word, &split, &around, evidence, &mut |f| out.add(f));
                 out.candidate(gold[k]);
             }
             if more {
@@ -828,7 +840,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
         };
         let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
         features::space_first(&pair, &mut |f| out.add(f));
-        features::space_rest(&pair, left, right, after, evidence, &mut |f| out.add(f));
+        features::space_rest(&pair, &letters(left), &letters(right), after, evidence, &mut |f| out.add(f));
         out.candidate(parts[i].1);
         out.end(weight);
     }
