@@ -3,7 +3,7 @@
 
 use core::ops::Deref;
 
-use crate::script;
+use crate::{script, vector};
 
 /// The most letters between two spaces; a longer run is no word.
 pub(super) const MAX_WORD: usize = 40;
@@ -86,6 +86,23 @@ impl Letters {
         for (place, code) in letters.codes[..MAX_WORD].iter_mut().zip(codes) {
             *place = code;
             letters.len += 1;
+        }
+        letters
+    }
+
+    /// The first `len` letters of `text`, two bytes each and no marks between them.
+    pub(super) fn read(text: &[u8], len: usize) -> Self {
+        let len = len.min(MAX_WORD);
+        let mut letters = Letters { codes: [0; MAX_WORD + CHUNK], len };
+        for (n, chunk) in letters.codes.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
+            let Some(here @ 1..) = len.checked_sub(CHUNK * n).map(|left| left.min(CHUNK)) else { break };
+            let text = &text[2 * CHUNK * n..];
+            let eight = text.first_chunk().map_or(0, vector::codes).to_le_bytes();
+            chunk[..here].copy_from_slice(&eight[..here]);
+            // Some letters are seldom met, and not read at once.
+            for (i, code) in chunk[..here].iter_mut().enumerate().filter(|(_, code)| **code == 0) {
+                *code = script::class_at(text, 2 * i) & script::LETTER;
+            }
         }
         letters
     }

@@ -199,7 +199,16 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// The letters of a part.
     pub(super) fn letters(&self, part: &Part) -> Letters {
-        Letters::new(self.places(part).map(|(_, code)| code))
+        if self.is_plain(part) {
+            Letters::read(&self.text[part.start..], part.len())
+        } else {
+            Letters::new(self.places(part).map(|(_, code)| code))
+        }
+    }
+
+    /// Whether the bytes of a part are its letters and nothing else.
+    fn is_plain(&self, part: &Part) -> bool {
+        part.end - part.start == 2 * part.len()
     }
 
     /// Where the letters of a part begin, and their codes.
@@ -215,6 +224,25 @@ impl<'t, 'p> Passage<'t, 'p> {
             }
             None
         })
+    }
+
+    /// Where letter `k` of a part begins.
+    fn place(&self, part: &Part, k: usize) -> Option<usize> {
+        if self.is_plain(part) {
+            (k < part.len()).then_some(part.start + 2 * k)
+        } else {
+            self.places(part).nth(k).map(|(at, _)| at)
+        }
+    }
+
+    /// Whether a ZWNJ may stand before letter `k` of a part: it has such a letter, and the one before it
+    /// joins.
+    pub(super) fn may_split(&self, part: &Part, k: usize) -> bool {
+        let code = |at: usize| script::class_at(self.text, at) & LETTER;
+        k < part.len()
+            && k.checked_sub(1)
+                .and_then(|before| self.place(part, before))
+                .is_some_and(|before| script::code_joins(code(before)))
     }
 
     /// The code of a part's first letter.
@@ -234,19 +262,20 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn split(&mut self, i: usize, k: usize) {
         let part = self.parts[i];
         let letters = self.letters(&part);
-        let at = match self.places(&part).nth(k) {
-            Some((at, _)) => at,
-            None => return, // no such letter
-        };
+        let Some(at) = self.place(&part, k) else { return };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        let halves = letters.split_at(k);
         let merged = part.merged;
         let Part { start, end, gap, joined, after_latin, .. } = part;
-        let half = |codes: &[u8]| Part { hash: hash_of(codes), letters: codes.len() as u8, merged, ..Part::NONE };
-        self.parts[i] = Part { start, end: at, gap, joined, after_latin, ..half(halves.0) };
-        let joined = halves.0.last().is_some_and(|&code| script::code_joins(code));
-        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, joined, ..half(halves.1) };
+        let half = |from: usize, to: usize| Part {
+            hash: letters.piece(from, to),
+            letters: (to - from) as u8,
+            merged,
+            ..Part::NONE
+        };
+        self.parts[i] = Part { start, end: at, gap, joined, after_latin, ..half(0, k) };
+        let joined = k > 0 && script::code_joins(letters[k - 1]);
+        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, joined, ..half(k, part.len()) };
     }
 
     /// Makes part `i` and the one before it one part.

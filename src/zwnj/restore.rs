@@ -260,7 +260,7 @@ impl Judge<'_> {
             suffix = after_space & !prefix & (form.last >= form.free + AFFIX);
             prefix = (form.first >= form.free + AFFIX) & !attached & !part.held;
             if let Answer::Split(k) = part.entry.answer() {
-                let splits = !part.given && !part.held && gap_at(&passage.letters(part), k);
+                let splits = !part.given && !part.held && passage.may_split(part, k);
                 damage.deleted += splits as usize;
             }
         }
@@ -329,7 +329,7 @@ impl Judge<'_> {
         }
         let place = match part.entry.answer() {
             Answer::Whole => None,
-            Answer::Split(k) => gap_at(&passage.letters(part), k).then_some(k),
+            Answer::Split(k) => passage.may_split(part, k).then_some(k),
             Answer::Ask => {
                 let letters = passage.letters(part);
                 if letters.is_foreign() {
