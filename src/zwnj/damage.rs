@@ -37,14 +37,16 @@ pub(super) struct Bar {
 pub(super) struct Hope {
     /// The best one after the first features must beat leaving the word whole by so much.
     pub(super) least: i32,
-    /// The others must be so close to it.
+    /// If it does so by so much, and no other is near, it is the one.
+    pub(super) sure: i32,
+    /// Others are near if they are so close to it.
     pub(super) near: i32,
 }
 
 impl Hope {
     /// Every split gets a second look.
     #[cfg(feature = "train")]
-    pub(super) const ANY: Hope = Hope { least: i32::MIN / 2, near: i32::MAX / 2 };
+    pub(super) const ANY: Hope = Hope { least: i32::MIN / 2, sure: i32::MAX / 2, near: i32::MAX / 2 };
 }
 
 /// The model learned where ZWNJs stand in good text, as if each of them had been lost. How likely
@@ -54,10 +56,11 @@ impl Hope {
 const LENIENCE_SPLIT: i32 = 45;
 const LENIENCE_JOIN: i32 = 60;
 /// In hundredths of a logit, like all here.
-const FAR: i32 = 150;
-const NEAR: i32 = 150;
-const HOPE_FAR: i32 = 200;
-const HOPE_NEAR: i32 = 200;
+const FAR: i32 = 100;
+const NEAR: i32 = 100;
+const HOPELESS: i32 = 200;
+const BEYOND_DOUBT: i32 = 200;
+const RIVAL: i32 = 200;
 /// The bar for keys.
 const KEY_BAR: i32 = 30;
 
@@ -110,7 +113,11 @@ impl Bar {
     /// Bars of so many hundredths of a logit.
     fn new(split: i32, join: i32, model: &Model) -> Bar {
         let score = |hundredths: i32| hundredths * model.logit() / 100;
-        let hope = Hope { least: score(split - HOPE_FAR), near: score(HOPE_NEAR) };
+        let hope = Hope {
+            least: score(split - HOPELESS),
+            sure: score(split + BEYOND_DOUBT),
+            near: score(RIVAL),
+        };
         Bar { split: score(split), join: score(join), far: score(FAR), near: score(NEAR), hope }
     }
 

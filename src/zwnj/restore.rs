@@ -482,13 +482,19 @@ pub(super) fn best_split(
     if top - whole < hope.least {
         return None;
     }
-    let mut best: Option<(usize, i32)> = None;
-    for (k, &first) in firsts.iter().enumerate().filter(|(_, first)| **first != i32::MIN && **first >= top - hope.near) {
-        let mut score = first;
-        features::split_rest(&word, &Split::new(&word, k, tables), around, tables, &mut |f| score += tables.weight(f));
-        if best.is_none_or(|(_, top)| score > top) {
-            best = Some((k, score));
-        }
+    let near = |first: i32| first != i32::MIN && first >= top - hope.near;
+    let mut rivals = (1..word.len).filter(|&k| near(firsts[k]));
+    if top - whole > hope.sure
+        && let (Some(k), None) = (rivals.clone().next(), rivals.clone().nth(1))
+    {
+        return Some((k, top - whole));
     }
-    best.map(|(k, score)| (k, score - whole))
+    let second_look = |k: usize| {
+        let mut score = firsts[k];
+        let split = Split::new(&word, k, tables);
+        features::split_rest(&word, &split, around, tables, &mut |f| score += tables.weight(f));
+        (k, score - whole)
+    };
+    let first = rivals.next().map(second_look)?;
+    Some(rivals.map(second_look).fold(first, |best, next| if next.1 > best.1 { next } else { best }))
 }
