@@ -11,10 +11,11 @@ use alloc::{
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{self, EditKind, Sink};
-use crate::line::{Context, persian_lines};
+use crate::line::{Context, persian_lines_with};
 use crate::protect::{Nearby, Spans};
 use crate::spacing::is_space;
-use crate::{script, vector};
+use crate::scan::Finder;
+use crate::script;
 
 /// Which digits a text is to have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -193,8 +194,9 @@ pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 }
 
 /// The next digit at or after `from`, which begins a character.
-fn next_digit(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    let found = vector::find(bytes, from, to, |_, b, c| {
+#[inline]
+fn next_digit(places: &mut Finder, bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    let found = places.next(bytes, from, to, |_, b, c| {
         (c.wrapping_sub(b'0') < 10)
             | (b == 0xD9) & (c.wrapping_sub(0xA0) < 10)
             | (b == 0xDB) & (c.wrapping_sub(0xB0) < 10)
@@ -206,7 +208,8 @@ fn next_digit(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
 fn digits_in(text: &str, range: Range<usize>, target: &[&str; 10], sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut at = range.start;
-    while let Some(i) = next_digit(bytes, at, range.end) {
+    let mut places = Finder::default();
+    while let Some(i) = next_digit(&mut places, bytes, at, range.end) {
         let Some((value, len)) = digit_at(bytes, i) else { break };
         at = i + len;
         if text[i..at] != *target[value] {
@@ -275,9 +278,10 @@ impl Number {
 /// Numbers to Latin digits, wherever they stand.
 fn latin(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let signs = Signs { digits: &LATIN, decimal: ".", thousands: ",", percent: "%", group: false };
+    let mut places = Finder::default();
     for piece in spans.between(text.len()) {
         let mut at = piece.start;
-        while let Some(start) = next_digit(text.as_bytes(), at, piece.end) {
+        while let Some(start) = next_digit(&mut places, text.as_bytes(), at, piece.end) {
             let number = Number::at(text, start, piece.end).range;
             at = number.end;
             let mut from = number.start;
@@ -301,15 +305,13 @@ fn latin(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
 /// Numbers to Persian or Arabic-Indic digits where they stand in Persian text.
 fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
-    if next_digit(bytes, 0, bytes.len()).is_none() {
-        return ControlFlow::Continue(());
-    }
     let mut nearby = Nearby::new(spans);
-    for line in persian_lines(text) {
+    let (mut first, mut places) = (Finder::default(), Finder::default());
+    for line in persian_lines_with(text, |from| next_digit(&mut first, bytes, from, bytes.len())) {
         let mut context = Context::new(text, spans, line.clone());
         let mut at = line.start;
         let mut phone = None; // where the last part of a kept telephone number ended
-        while let Some(start) = next_digit(bytes, at, line.end) {
+        while let Some(start) = next_digit(&mut places, bytes, at, line.end) {
             if let Some(span) = nearby.holding(start) {
                 at = span.end.min(line.end).max(start + 1);
                 continue;

@@ -600,7 +600,8 @@ impl<'t> Languages<'t> {
             bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
         };
         let line_end = |from: usize| {
-            vector::find(bytes, from, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |i| i + 1)
+            let end = scan::Finder::default().next(bytes, from, bytes.len(), |_, _, c| c == b'\n');
+            end.map_or(bytes.len(), |i| i + 1)
         };
         let start = line_start(self.clean_end.max(self.line_end), at);
         // Some lines in advance, which will be in the cache when they are folded.

@@ -4,7 +4,8 @@ use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
 use crate::protect::{Nearby, Spans};
-use crate::{script, vector};
+use crate::scan::Finder;
+use crate::script;
 
 /// Makes CR LF and CR LF.
 pub(crate) fn ends(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
@@ -47,18 +48,26 @@ pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> Co
     ControlFlow::Continue(())
 }
 
-/// Calls `each` with the byte range of every line that has a letter of the Arabic script; line
-/// ends (`\n`, `\r\n`) are left out.
+/// The byte ranges of the lines that have a letter of the Arabic script, without line ends (`\n`,
+/// `\r\n`).
 pub(crate) fn persian_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    persian_lines_with(text, |from| (from < text.len()).then_some(from))
+}
+
+/// Those of them that have a place which `next` finds at or after another one.
+pub(crate) fn persian_lines_with<'t>(
+    text: &'t str,
+    mut next: impl FnMut(usize) -> Option<usize> + 't,
+) -> impl Iterator<Item = Range<usize>> + 't {
     let bytes = text.as_bytes();
+    let mut ends = Finder::default();
     let mut at = 0;
     core::iter::from_fn(move || {
-        while at < bytes.len() {
-            let start = at;
-            at =
-                vector::find(bytes, at, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |end| end + 1);
-            let line = &text[start..at];
-            let line = line.strip_suffix('\n').unwrap_or(line);
+        while let Some(place) = next(at) {
+            let start = bytes[at..place].iter().rposition(|&b| b == b'\n').map_or(at, |end| at + end + 1);
+            let end = ends.next(bytes, place, bytes.len(), |_, _, c| c == b'\n');
+            at = end.map_or(bytes.len(), |end| end + 1);
+            let line = &text[start..end.unwrap_or(at)];
             let line = line.strip_suffix('\r').unwrap_or(line);
             if has_persian(line) {
                 return Some(start..start + line.len());

@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
-use crate::line::{Context, Strong, persian_lines};
+use crate::line::{Context, Strong, persian_lines_with};
 use crate::protect::Spans;
 use crate::spacing::is_space;
-use crate::{script, vector};
+use crate::scan::Finder;
+use crate::script;
 
 /// Which signs change, beyond those that every text gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +26,9 @@ pub(crate) const ALL: Options = Options { quotes: true, ellipsis: true, dashes: 
 
 /// Replaces Latin punctuation next to Persian text by the Persian signs.
 pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    if next_sign(text.as_bytes(), 0, text.len()).is_none() {
-        return ControlFlow::Continue(());
-    }
-    for line in persian_lines(text) {
+    let bytes = text.as_bytes();
+    let (mut first, mut places) = (Finder::default(), Finder::default());
+    for line in persian_lines_with(text, |from| next_sign(&mut first, bytes, from, bytes.len())) {
         Line {
             text,
             options,
@@ -38,14 +38,15 @@ pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl
             straight: Quotes::default(),
             curly: Quotes::default(),
         }
-        .signs(sink)?;
+        .signs(&mut places, sink)?;
     }
     ControlFlow::Continue(())
 }
 
 /// The next byte that may be a sign to change.
-fn next_sign(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    vector::find(bytes, from, to, |_, b, c| {
+#[inline]
+fn next_sign(places: &mut Finder, bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    places.next(bytes, from, to, |_, b, c| {
         (c == b',') | (c == b';') | (c == b'?') | (c == b'!') | (c == b'"') | (c == b'.') | (c == b'-')
             | (b == 0x80) & ((c == 0x9C) | (c == 0x9D)) // “ ”
             | (b == 0xD8) & (c == 0x9F) // ؟
@@ -90,10 +91,10 @@ impl Line<'_> {
         at..at + len
     }
 
-    fn signs(mut self, sink: &mut impl Sink) -> ControlFlow<()> {
+    fn signs(mut self, places: &mut Finder, sink: &mut impl Sink) -> ControlFlow<()> {
         let bytes = self.text.as_bytes();
         let mut at = self.line.start;
-        while let Some(mut i) = next_sign(bytes, at, self.line.end) {
+        while let Some(mut i) = next_sign(places, bytes, at, self.line.end) {
             // The last byte of “ (E2 80 9C), ” (E2 80 9D) and ؟ (D8 9F) is what was found.
             while !self.text.is_char_boundary(i) {
                 i -= 1;

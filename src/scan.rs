@@ -6,6 +6,8 @@
 //! any processor, `vector.rs` has a faster one. No answer passes a place over: tests hold every
 //! version against the definition, and the definition against every code point.
 
+use crate::vector;
+
 /// Bytes looked at together, a bit of a `u64` each.
 pub(crate) const BLOCK: usize = 64;
 
@@ -288,36 +290,69 @@ pub(crate) fn fold_run<const DROP: bool>(
     (at, written)
 }
 
-/// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
-/// where there are none). Blocks are asked without branches, for the vectorizer; `hit` should be
-/// written with `&` and `|`.
+/// The first block of `from..to` with a place where `hit` says so of the byte there and the two before
+/// it (zero where there are none): where it begins, and a bit for each place. Blocks are asked without
+/// branches, for the vectorizer; `hit` should be written with `&` and `|`.
 #[inline(always)]
-pub(crate) fn find(
+pub(crate) fn next_block(
     blocks: impl Blocks,
     bytes: &[u8],
     from: usize,
     to: usize,
     hit: impl Fn(u8, u8, u8) -> bool,
-) -> Option<usize> {
-    let bytes = &bytes[..to.min(bytes.len())];
+) -> Option<(usize, u64)> {
     let mut padded = [0; BLOCK + 4];
     let mut at = from;
-    while at < bytes.len() {
+    while at < to {
         let window = window(bytes, at, &mut padded);
         let hits = bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
         if hits != 0 {
-            let place = at + hits.trailing_zeros() as usize;
-            return (place < bytes.len()).then_some(place);
+            return Some((at, hits));
         }
         at += BLOCK;
     }
     None
 }
 
+/// Finds one place after the other, always with the same `hit`, and asks no block twice.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Finder {
+    /// Where the last block began, and its places.
+    block: usize,
+    hits: u64,
+}
+
+impl Finder {
+    /// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
+    /// where there are none).
+    #[inline]
+    pub(crate) fn next(
+        &mut self,
+        bytes: &[u8],
+        from: usize,
+        to: usize,
+        hit: impl Fn(u8, u8, u8) -> bool,
+    ) -> Option<usize> {
+        let to = to.min(bytes.len());
+        let mut left = match from.checked_sub(self.block) {
+            Some(passed) if passed < BLOCK => self.hits & u64::MAX << passed,
+            _ => 0,
+        };
+        if left == 0 {
+            // A block without hits ends where none are known of.
+            let after = self.block + BLOCK;
+            let at = if self.hits != 0 && (self.block..after).contains(&from) { after } else { from };
+            (self.block, self.hits) = vector::next_block(bytes, at, to, hit)?;
+            left = self.hits;
+        }
+        let place = self.block + left.trailing_zeros() as usize;
+        (place < to).then_some(place)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vector;
     use alloc::{string::String, vec::Vec};
 
     /// The first hit, found byte by byte.
@@ -345,20 +380,37 @@ mod tests {
     }
 
     #[test]
+    fn places_are_found_one_after_the_other() {
+        let hit = |_, _, c: u8| c == b'x';
+        for seed in 1..400u64 {
+            let byte = |i: u64| if (i * seed * 0x9E37_79B9) >> 7 & 15 < 1 + seed % 3 { b'x' } else { b'-' };
+            let bytes: Vec<u8> = (0..seed).map(byte).collect();
+            let (mut finder, mut from) = (Finder::default(), 0);
+            for to in [seed as usize / 3, seed as usize / 2, seed as usize] {
+                while let Some(found) = finder.next(&bytes, from, to, hit) {
+                    assert_eq!(Some(found - from), bytes[from..to].iter().position(|&b| b == b'x'));
+                    from = found + 1;
+                }
+                assert!(!bytes[from..to.max(from)].contains(&b'x'));
+            }
+        }
+    }
+
+    #[test]
     fn places_are_found_wherever_they_lie() {
         for before in 0..200 {
             let text = "ب".repeat(before) + "؟" + &"ت".repeat(70);
             let end = 2 * before + 1;
             let hit = |_, b: u8, c: u8| (b == 0xD8) & (c == 0x9F);
+            let bytes = text.as_bytes();
+            let mut again = Finder::default();
             for from in [0, 1, 2, 64, 65, end].into_iter().filter(|&from| from <= end) {
-                assert_eq!(
-                    vector::find(text.as_bytes(), from, text.len(), hit),
-                    Some(end),
-                    "{before} {from}"
-                );
-                assert_eq!(vector::find(text.as_bytes(), from, end, hit), None);
+                for finder in [&mut Finder::default(), &mut again] {
+                    assert_eq!(finder.next(bytes, from, text.len(), hit), Some(end), "{before} {from}");
+                    assert_eq!(finder.next(bytes, from, end, hit), None);
+                    assert_eq!(finder.next(bytes, end + 1, text.len() + 9, hit), None);
+                }
             }
-            assert_eq!(vector::find(text.as_bytes(), end + 1, text.len() + 9, hit), None);
         }
     }
 

@@ -8,7 +8,7 @@
 use core::iter::FusedIterator;
 
 use crate::script::{self, ZWNJ};
-use crate::vector;
+use crate::scan::Finder;
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
 /// allocating, in time linear in the text.
@@ -99,7 +99,7 @@ impl<'r> SentenceRules<'r> {
     where
         'r: 't,
     {
-        SentenceIndices { text, at: 0, rules: self }
+        SentenceIndices { text, at: 0, rules: self, places: Finder::default() }
     }
 }
 
@@ -131,6 +131,7 @@ pub struct SentenceIndices<'t> {
     text: &'t str,
     at: usize,
     rules: SentenceRules<'t>,
+    places: Finder,
 }
 
 impl<'t> SentenceIndices<'t> {
@@ -151,7 +152,7 @@ impl<'t> Iterator for SentenceIndices<'t> {
                 return None;
             }
             let start = self.text.len() - rest.len();
-            self.at = Sentence { text: self.text, start, rules: self.rules }.end();
+            self.at = Sentence { text: self.text, start, rules: self.rules }.end(&mut self.places);
             let sentence = self.text[start..self.at].trim_end();
             if !sentence.is_empty() {
                 return Some((start, sentence));
@@ -219,10 +220,10 @@ struct Sentence<'t> {
 
 impl Sentence<'_> {
     /// Where the sentence ends, after its signs.
-    fn end(&self) -> usize {
+    fn end(&self, places: &mut Finder) -> usize {
         let bytes = self.text.as_bytes();
         let mut at = self.start;
-        while let Some(i) = next_candidate(bytes, at, self.rules.clauses) {
+        while let Some(i) = next_candidate(places, bytes, at, self.rules.clauses) {
             if bytes[i] == b'\n' {
                 let empty = || self.text[i + 1..].trim_start_matches(is_blank).starts_with('\n');
                 if self.rules.line_breaks || empty() {
@@ -501,10 +502,10 @@ fn is_finite_verb(word: &str) -> bool {
 }
 
 /// The first place at or after `from` where a sign begins that may end a sentence.
-fn next_candidate(bytes: &[u8], from: usize, clauses: bool) -> Option<usize> {
+fn next_candidate(places: &mut Finder, bytes: &[u8], from: usize, clauses: bool) -> Option<usize> {
     // ؟, or ؛ where clauses end too; a colon stands for itself.
     let (sign, colon) = if clauses { (0x9B, b':') } else { (0x9F, b'.') };
-    let found = vector::find(bytes, from, bytes.len(), |a, b, c| {
+    let found = places.next(bytes, from, bytes.len(), |a, b, c| {
         (c == b'.')
             | (c == b'!')
             | (c == b'?')

@@ -5,15 +5,17 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Sink};
 use crate::line::persian_lines;
 use crate::protect::Spans;
-use crate::{script, vector};
+use crate::scan::Finder;
+use crate::script;
 
 /// How far a bracket's partner is looked for, in bytes.
 const BRACKET_REACH: usize = 512;
 
 /// Puts the spaces of `text` right in every line that has Persian text.
 pub(crate) fn spaces(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    let mut places = Finder::default();
     for line in persian_lines(text) {
-        spaces_of_line(text, line, spans, sink)?;
+        spaces_of_line(text, line, spans, &mut places, sink)?;
     }
     ControlFlow::Continue(())
 }
@@ -26,14 +28,14 @@ pub(crate) fn is_space(c: char) -> bool {
 /// Where to go on from `at`: at the character before the next place that may want other spaces.
 /// Between words of letters, ZWNJs, digits and single spaces there is none.
 #[inline]
-fn before_next_place(text: &str, at: usize, end: usize) -> usize {
+fn before_next_place(text: &str, at: usize, end: usize, places: &mut Finder) -> usize {
     let bytes = text.as_bytes();
     let here = bytes[at];
     if here.is_ascii() {
         return at;
     }
-    let next = |from| {
-        vector::find(bytes, from, end, |a, b, c| {
+    let mut next = |from| {
+        places.next(bytes, from, end, |a, b, c| {
             (c < 0x80) & (c != b' ')
                 | (b == b' ') & (c == b' ')
                 | (c == 0xC2)
@@ -75,7 +77,13 @@ fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
     start >= 2 && letter(start - 2) && bytes.get(sign + 1) == Some(&b' ') && letter(sign + 2)
 }
 
-fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+fn spaces_of_line(
+    text: &str,
+    line: Range<usize>,
+    spans: &Spans,
+    places: &mut Finder,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     let spaces_at = |at: usize| -> usize {
         text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
     };
@@ -87,7 +95,7 @@ fn spaces_of_line(text: &str, line: Range<usize>, spans: &Spans, sink: &mut impl
         if next_span < at {
             next_span = spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
         }
-        at = before_next_place(text, at, line.end);
+        at = before_next_place(text, at, line.end, places);
         if at >= line.end {
             break;
         }

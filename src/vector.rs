@@ -41,9 +41,14 @@ pub(crate) fn next_place<const WHAT: u8>(
     scan::next_place::<WHAT>(Plain, bytes, from, harmless)
 }
 
-/// [`scan::find`].
+/// [`scan::next_block`].
 #[inline]
-pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+pub(crate) fn next_block(
+    bytes: &[u8],
+    from: usize,
+    to: usize,
+    hit: impl Fn(u8, u8, u8) -> bool,
+) -> Option<(usize, u64)> {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
@@ -53,15 +58,15 @@ pub(crate) fn find(bytes: &[u8], from: usize, to: usize, hit: impl Fn(u8, u8, u8
             from: usize,
             to: usize,
             hit: impl Fn(u8, u8, u8) -> bool,
-        ) -> Option<usize> {
-            scan::find(blocks, bytes, from, to, hit)
+        ) -> Option<(usize, u64)> {
+            scan::next_block(blocks, bytes, from, to, hit)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
             return unsafe { fast(blocks, bytes, from, to, hit) };
         }
     }
-    scan::find(Plain, bytes, from, to, hit)
+    scan::next_block(Plain, bytes, from, to, hit)
 }
 
 /// Which of sixteen numbers of two bytes are `number`: a bit set.

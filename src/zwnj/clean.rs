@@ -8,13 +8,15 @@ use core::ops::ControlFlow;
 
 use crate::edit::{EditKind, Sink};
 use crate::protect::Spans;
-use crate::{script, vector};
+use crate::scan::Finder;
+use crate::script;
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
 pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(start) = find(bytes, from) {
+    let mut zwnjs = Finder::default();
+    while let Some(start) = next(&mut zwnjs, bytes, from) {
         if parts_letters(bytes, start) {
             from = start + 3;
             continue;
@@ -72,7 +74,7 @@ fn parts_letters(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The next ZWNJ at or after `from`.
-fn find(bytes: &[u8], from: usize) -> Option<usize> {
-    vector::find(bytes, from, bytes.len(), |a, b, c| (a == 0xE2) & (b == 0x80) & (c == 0x8C))
-        .map(|end| end - 2)
+fn next(zwnjs: &mut Finder, bytes: &[u8], from: usize) -> Option<usize> {
+    let end = zwnjs.next(bytes, from, bytes.len(), |a, b, c| (a == 0xE2) & (b == 0x80) & (c == 0x8C));
+    end.map(|end| end - 2)
 }
