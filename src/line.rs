@@ -64,8 +64,13 @@ pub(crate) fn persian_lines_with<'t>(
     let mut at = 0;
     core::iter::from_fn(move || {
         while let Some(place) = next(at) {
-            let start = bytes[at..place].iter().rposition(|&b| b == b'\n').map_or(at, |end| at + end + 1);
-            let end = ends.next(bytes, place, bytes.len(), |_, _, c| c == b'\n');
+            let mut end_from = |from| ends.next(bytes, from, bytes.len(), |_, _, c| c == b'\n');
+            let mut start = at;
+            let mut end = end_from(start);
+            while let Some(passed) = end.filter(|&end| end < place) {
+                start = passed + 1;
+                end = end_from(start);
+            }
             at = end.map_or(bytes.len(), |end| end + 1);
             let line = &text[start..end.unwrap_or(at)];
             let line = line.strip_suffix('\r').unwrap_or(line);

@@ -279,6 +279,18 @@ impl Entry {
         }
     }
 
+    /// It was seen before a ZWNJ so much more often than alone that it is a prefix.
+    #[inline]
+    pub(super) fn is_prefix(self) -> bool {
+        self.0 >> 4 & 15 >= (self.0 & 15) + AFFIX
+    }
+
+    /// The same after a ZWNJ: it is a suffix.
+    #[inline]
+    pub(super) fn is_suffix(self) -> bool {
+        self.0 >> 8 & 15 >= (self.0 & 15) + AFFIX
+    }
+
     /// How much the form by itself says for being the left and the right part of a word whose
     /// ZWNJ became a space, in logits.
     #[inline]
@@ -297,6 +309,9 @@ impl Entry {
         }
     }
 }
+
+/// By how much more often an affix was seen beside a ZWNJ than alone.
+const AFFIX: u32 = 3;
 
 /// Where the [`Answer`] lies in an [`Entry`].
 const ANSWER: u32 = 19;

@@ -157,7 +157,10 @@ const ENDING_STARTS: [u8; 2] = [script::letter_code('ه'), script::letter_code('
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 #[inline]
 pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
-    (2..=6).contains(&len) && (PLURAL.contains(&hash) || COMPARATIVE.contains(&hash))
+    // The lowest byte of a hash is the first letter.
+    ENDING_STARTS.contains(&(hash as u8))
+        && (2..=6).contains(&len)
+        && (PLURAL.contains(&hash) || COMPARATIVE.contains(&hash))
 }
 
 /// Words that no ending of the comparative belongs to: after them تر is the word for wet.
@@ -168,9 +171,6 @@ const NEVER_COMPARED: [u64; 18] = hashes([
 
 /// From which count on a word is common enough to have been run together with the next.
 const COMMON_WORD: u8 = 11;
-
-/// By how much more often a part was seen beside a ZWNJ than alone, if it is an affix.
-const AFFIX: u8 = 3;
 
 struct Judge<'r> {
     tables: Tables<'r>,
@@ -214,13 +214,15 @@ impl Judge<'_> {
 
     /// Looks parts up.
     fn know(&self, parts: &mut [Part]) {
-        parts.iter_mut().for_each(|part| part.entry = self.tables.entry(part.hash));
+        for part in parts {
+            part.entry = self.tables.entry(part.hash);
+            part.whole = part.given | (part.entry.answer() == Answer::Whole);
+        }
     }
 
     /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
     /// whether any did.
     fn settle_by_damage(&mut self, passage: &mut Passage, memory: &mut Memory, rules: &Rules) -> bool {
-        passage.parts_mut().iter_mut().for_each(|part| part.whole |= part.entry.answer() == Answer::Whole);
         let mut damage = self.damage(passage);
         let mut changed = false;
         loop {
@@ -254,11 +256,10 @@ impl Judge<'_> {
             let attached = part.gap == Gap::Zwnj;
             damage.kept += attached as usize;
             damage.spaced += (suffix & !attached) as usize;
-            let form = part.entry.form();
             let after_space = (part.gap == Gap::Space) & part.joined & !part.held;
             damage.spaced += (after_space & prefix) as usize;
-            suffix = after_space & !prefix & (form.last >= form.free + AFFIX);
-            prefix = (form.first >= form.free + AFFIX) & !attached & !part.held;
+            suffix = after_space & !prefix & part.entry.is_suffix();
+            prefix = part.entry.is_prefix() & !attached & !part.held;
             if let Answer::Split(k) = part.entry.answer() {
                 let splits = !part.given && !part.held && passage.may_split(part, k);
                 damage.deleted += splits as usize;
@@ -378,9 +379,7 @@ impl Judge<'_> {
         }
         if !right.joined {
             // Nothing would stand between: only an ending, and not after an ending by itself.
-            let ending = |part: &Part| {
-                ENDING_STARTS.contains(&passage.first_code(part)) && is_joined_ending(part.hash, part.len())
-            };
+            let ending = |part: &Part| is_joined_ending(part.hash, part.len());
             let never = || COMPARATIVE.contains(&right.hash) && NEVER_COMPARED.contains(&left.hash);
             if !ending(right) || ending(left) || left.given || never() {
                 return None;
