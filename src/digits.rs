@@ -321,9 +321,9 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
                 && nearby.holding(start - 2).is_none()
             {
                 at = end;
-                for (i, digit) in (start..end).zip(&bytes[start..end]) {
-                    sink.replace(i..i + 1, signs.digits[(digit - b'0') as usize], EditKind::Digit)?;
-                }
+                ascii_to(&bytes[start..end], signs.digits, |range, new| {
+                    sink.replace(start + range.start..start + range.end, new, EditKind::Digit)
+                })?;
                 continue;
             }
             let number = Number::at(text, start, line.end).range;
@@ -360,6 +360,28 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
                 at = i + 1;
             }
         }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Tells `replace` what becomes of a run of ASCII digits, many at once.
+fn ascii_to(
+    digits: &[u8],
+    target: &[&str; 10],
+    mut replace: impl FnMut(Range<usize>, &str) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    const ROOM: usize = 32;
+    let mut at = 0;
+    for digits in digits.chunks(ROOM / 2) {
+        let (mut new, mut len) = ([0; ROOM], 0);
+        for digit in digits {
+            let digit = target[(digit - b'0') as usize].as_bytes();
+            new[len..len + digit.len()].copy_from_slice(digit);
+            len += digit.len();
+        }
+        let new = core::str::from_utf8(&new[..len]).unwrap_or_default();
+        replace(at..at + digits.len(), new)?;
+        at += digits.len();
     }
     ControlFlow::Continue(())
 }

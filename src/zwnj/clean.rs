@@ -75,6 +75,8 @@ fn parts_letters(bytes: &[u8], at: usize) -> bool {
 
 /// The next ZWNJ at or after `from`.
 fn next(zwnjs: &mut Finder, bytes: &[u8], from: usize) -> Option<usize> {
-    let end = zwnjs.next(bytes, from, bytes.len(), |a, b, c| (a == 0xE2) & (b == 0x80) & (c == 0x8C));
+    // No byte after E2 is less than 80. Were it asked whether one is 80, the compiler would put the three
+    // together before it compares them, one place after the other.
+    let end = zwnjs.next(bytes, from, bytes.len(), |a, b, c| (a == 0xE2) & (b <= 0x80) & (c == 0x8C));
     end.map(|end| end - 2)
 }

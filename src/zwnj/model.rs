@@ -341,6 +341,7 @@ pub(super) fn place(spread: u64, bucket_shift: u32) -> (usize, u16) {
 }
 
 /// Weights in a bucket, a number of 64 bits: each is a tag and the weight, a signed byte.
+#[cfg(feature = "train")]
 pub(super) const WEIGHTS: usize = 3;
 pub(super) const TAG_BITS: u32 = 13;
 pub(super) const WEIGHT_BITS: u32 = TAG_BITS + 8;

@@ -461,7 +461,8 @@ pub(super) fn best_split(
     hope: &Hope,
 ) -> Option<(usize, i32)> {
     let word = Word::new(letters, tables);
-    let mut firsts = [i32::MIN; MAX_WORD];
+    let mut found = [(0, 0); MAX_WORD];
+    let mut count = 0;
     let mut top = i32::MIN;
     for k in (1..word.len).filter(|&k| script::code_joins(word.letters[k - 1])) {
         let split = Split::new(&word, k, tables);
@@ -470,10 +471,11 @@ pub(super) fn best_split(
         }
         let mut score = 0;
         features::split_first(&word, &split, &mut |f| score += tables.weight(f));
-        firsts[k] = score;
+        found[count] = (k, score);
+        count += 1;
         top = top.max(score);
     }
-    if top == i32::MIN {
+    if count == 0 {
         return None;
     }
     let mut whole = 0;
@@ -481,19 +483,15 @@ pub(super) fn best_split(
     if top - whole < hope.least {
         return None;
     }
-    let near = |first: i32| first != i32::MIN && first >= top - hope.near;
-    let mut rivals = (1..word.len).filter(|&k| near(firsts[k]));
-    if top - whole > hope.sure
-        && let (Some(k), None) = (rivals.clone().next(), rivals.clone().nth(1))
-    {
-        return Some((k, top - whole));
+    let near = || found[..count].iter().filter(|(_, first)| *first >= top - hope.near);
+    if top - whole > hope.sure && near().count() == 1 {
+        return near().next().map(|&(k, first)| (k, first - whole));
     }
-    let second_look = |k: usize| {
-        let mut score = firsts[k];
+    let second_look = |&(k, first): &(usize, i32)| {
+        let mut score = first;
         let split = Split::new(&word, k, tables);
         features::split_rest(&word, &split, around, tables, &mut |f| score += tables.weight(f));
         (k, score - whole)
     };
-    let first = rivals.next().map(second_look)?;
-    Some(rivals.map(second_look).fold(first, |best, next| if next.1 > best.1 { next } else { best }))
+    near().map(second_look).reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
