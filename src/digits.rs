@@ -13,9 +13,9 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{self, EditKind, Sink};
 use crate::line::{Context, persian_lines_with};
 use crate::protect::{Nearby, Spans};
-use crate::spacing::is_space;
 use crate::scan::Finder;
 use crate::script;
+use crate::spacing::is_space;
 
 /// Which digits a text is to have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

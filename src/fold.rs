@@ -136,6 +136,14 @@ pub(crate) fn invisible(
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let bytes = text.as_bytes();
+    // A short text is asked faster whether it has any byte that those characters begin with.
+    let kashida = |pair: &[u8]| matches!(pair, [0xD9, 0x80] | [0xD8, 0x9C]);
+    if bytes.len() <= scan::BLOCK
+        && !bytes.iter().any(|b| matches!(b, 0xC2 | 0xE2 | 0xEF))
+        && !bytes.windows(2).any(kashida)
+    {
+        return ControlFlow::Continue(());
+    }
     let mut at = from;
     let mut done = 0; // the end of the last run
     while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at, |_| false) {
@@ -317,7 +325,9 @@ pub(crate) fn letters<S: Sink>(
         true => vector::next_place::<{ scan::KEYS }>(bytes, at, harmless),
         false => vector::next_place::<{ scan::LETTERS }>(bytes, at, harmless),
     };
-    let Some(mut place) = next_place(at) else { return ControlFlow::Continue(()) };
+    // What was found before may have been a letter.
+    let first = if scan::is_place::<{ scan::LETTERS }>(bytes, at) { Some(at) } else { next_place(at) };
+    let Some(mut place) = first else { return ControlFlow::Continue(()) };
     // Long texts are worth a larger room.
     let (mut small, mut large);
     let run: &mut [u8] = if text.len() <= SHORT {

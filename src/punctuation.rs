@@ -6,9 +6,9 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Sink};
 use crate::line::{Context, Strong, persian_lines_with};
 use crate::protect::Spans;
-use crate::spacing::is_space;
 use crate::scan::Finder;
 use crate::script;
+use crate::spacing::is_space;
 
 /// Which signs change, beyond those that every text gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

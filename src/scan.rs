@@ -171,6 +171,13 @@ fn bits(blocks: impl Blocks, window: &Window, hit: impl Fn([u8; 4]) -> u8) -> u6
     blocks.ones(&hits)
 }
 
+/// Whether [`rule`] says so of the byte at `i`.
+#[inline]
+pub(crate) fn is_place<const WHAT: u8>(bytes: &[u8], i: usize) -> bool {
+    let byte = |back: usize| i.checked_sub(back).and_then(|i| bytes.get(i)).copied().unwrap_or(0);
+    rule::<WHAT>([byte(3), byte(2), byte(1), byte(0)]) != 0
+}
+
 /// Byte `i` of a block after the three before it.
 #[inline(always)]
 fn four(window: &Window, i: usize) -> [u8; 4] {

@@ -267,7 +267,10 @@ mod tests {
                 pairs[i] = [lead, trail];
                 let codes = codes(pairs.as_flattened().first_chunk().unwrap()).to_le_bytes();
                 assert!(codes.iter().enumerate().all(|(j, &code)| j == i || code == 0));
-                assert!(codes[i] == 0 || codes[i] == class_of_pair(lead, trail) & LETTER, "{lead:X} {trail:X}");
+                assert!(
+                    codes[i] == 0 || codes[i] == class_of_pair(lead, trail) & LETTER,
+                    "{lead:X} {trail:X}"
+                );
                 letters += (codes[i] != 0) as usize;
             }
         }

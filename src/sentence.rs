@@ -7,8 +7,8 @@
 
 use core::iter::FusedIterator;
 
-use crate::script::{self, ZWNJ};
 use crate::scan::Finder;
+use crate::script::{self, ZWNJ};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
 /// allocating, in time linear in the text.

@@ -1,9 +1,9 @@
 //! The choice of a faster version of the same code at run time, and skipping one proven check.
 //!
 //! This is the only module that may use `unsafe`, for three things. What is compiled for a processor
-//! with AVX2 is called only where the processor has it ([`Avx2`] is the proof); 32 bytes are loaded
-//! from an array of 32 bytes; and the bytes of a folded run are taken for UTF-8 without asking, since
-//! [`scan::fold_run`] exchanges and drops whole characters only.
+//! with AVX2 is called only where the processor has it ([`Avx2`] is the proof; SSE2 every x86-64 has);
+//! bytes are loaded from arrays of as many bytes; and the bytes of a folded run are taken for UTF-8
+//! without asking, since [`scan::fold_run`] exchanges and drops whole characters only.
 //!
 //! The walks over blocks are the same for every processor, and the compiler vectorizes them.
 //! [`Avx2`] answers the questions of [`Blocks`](scan::Blocks) by table look-up instead, which no
@@ -90,7 +90,12 @@ pub(crate) fn equal(numbers: &[u8; 32], number: u16) -> u32 {
 /// [`equal`] for any processor.
 #[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
 fn plain_equal(numbers: &[u8; 32], number: u16) -> u32 {
-    numbers.as_chunks().0.iter().enumerate().fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
+    numbers
+        .as_chunks()
+        .0
+        .iter()
+        .enumerate()
+        .fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
 }
 
 /// [`script::codes`](crate::script::codes).

@@ -113,11 +113,8 @@ impl Bar {
     /// Bars of so many hundredths of a logit.
     fn new(split: i32, join: i32, model: &Model) -> Bar {
         let score = |hundredths: i32| hundredths * model.logit() / 100;
-        let hope = Hope {
-            least: score(split - HOPELESS),
-            sure: score(split + BEYOND_DOUBT),
-            near: score(RIVAL),
-        };
+        let hope =
+            Hope { least: score(split - HOPELESS), sure: score(split + BEYOND_DOUBT), near: score(RIVAL) };
         Bar { split: score(split), join: score(join), far: score(FAR), near: score(NEAR), hope }
     }
 

@@ -105,6 +105,18 @@ impl Word {
     }
 }
 
+/// Whether a ZWNJ may part the letters of a word before letter `k`: after a letter that joins, and not so
+/// that one letter stands alone, but for an ending after a silent heh (خانه‌ی, خسته‌م).
+pub(super) fn may_part(codes: &[u8], k: usize) -> bool {
+    const HEH: u8 = script::letter_code('ه');
+    match codes.get(k.wrapping_sub(1)) {
+        Some(&last) => {
+            script::code_joins(last) && k >= 2 && (codes.len() >= k + 2 || codes.len() > k && last == HEH)
+        }
+        None => false,
+    }
+}
+
 /// Features of leaving the word whole.
 pub(super) fn whole(word: &Word, around: &Around, add: &mut impl FnMut(Feature)) {
     let n = word.len;

@@ -88,7 +88,11 @@ impl Words {
             let fits = |given: &&Given| {
                 given.len == len
                     && inner().all(|(at, _)| given.gaps.iter().any(|gap| gap.0 == at))
-                    && given.gaps.iter().filter(|gap| gap.1 == Gap::Space).all(|gap| inner().any(|g| g == *gap))
+                    && given
+                        .gaps
+                        .iter()
+                        .filter(|gap| gap.1 == Gap::Space)
+                        .all(|gap| inner().any(|g| g == *gap))
             };
             if let Some(given) = self.by_hash.get(&hash).filter(fits) {
                 found = Some((given, n + 1));

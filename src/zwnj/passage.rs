@@ -7,8 +7,8 @@
 use super::features;
 use super::hash::{Letters, MAX_WORD, hash_of, push_chunk, push_hash};
 use super::model::{Answer, Entry};
-use crate::vector;
 use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
+use crate::vector;
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
 const CUT: usize = 440;

@@ -286,12 +286,12 @@ impl Judge<'_> {
             }
             let mut i = 1;
             while i < passage.parts().len() {
-                if let Some(together) = self.may_join(passage, i) {
-                    if self.joins(passage, i, together) {
-                        self.join(passage, i);
-                        again = true;
-                        continue; // the next part may stand at `i` now
-                    }
+                if let Some(together) = self.may_join(passage, i)
+                    && self.joins(passage, i, together)
+                {
+                    self.join(passage, i);
+                    again = true;
+                    continue; // the next part may stand at `i` now
                 }
                 passage.parts_mut()[i].apart = true;
                 i += 1;
@@ -337,7 +337,8 @@ impl Judge<'_> {
                     None
                 } else {
                     self.split_of_last_word(&letters, part.entry).or_else(|| {
-                        let (k, margin) = best_split(letters, &around(passage, i), &self.tables, &self.bar.hope)?;
+                        let (k, margin) =
+                            best_split(letters, &around(passage, i), &self.tables, &self.bar.hope)?;
                         (margin > self.bar.split).then_some(k)
                     })
                 }
@@ -360,8 +361,7 @@ impl Judge<'_> {
             return None;
         }
         (2..n - 3).filter(|&i| !script::code_joins(word[i - 1])).find_map(|i| {
-            let (first, second) =
-                (self.tables.entry(word.piece(0, i)), self.tables.entry(word.piece(i, n)));
+            let (first, second) = (self.tables.entry(word.piece(0, i)), self.tables.entry(word.piece(i, n)));
             match second.answer() {
                 Answer::Split(k) if first.form().free >= COMMON_WORD && gap_at(&word[i..], k) => Some(i + k),
                 _ => None,
@@ -412,9 +412,7 @@ impl Judge<'_> {
         };
         let mut score = 0;
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
-        if score < self.bar.join - self.bar.far
-            || passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD
-        {
+        if score < self.bar.join - self.bar.far || passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD {
             return false;
         }
         let (left, right) = (passage.letters(left), passage.letters(right));
@@ -464,7 +462,7 @@ pub(super) fn best_split(
     let mut found = [(0, 0); MAX_WORD];
     let mut count = 0;
     let mut top = i32::MIN;
-    for k in (1..word.len).filter(|&k| script::code_joins(word.letters[k - 1])) {
+    for k in (1..word.len).filter(|&k| features::may_part(&word.letters, k)) {
         let split = Split::new(&word, k, tables);
         if split.left == Form::default() && split.right == Form::default() {
             continue; // two halves that nobody has seen make no word

@@ -246,11 +246,15 @@ pub struct Trainer {
     kinds: Map<u8>,
 }
 
-/// The only word of `text`, if it is one and not too long to look up.
+/// The only word of `text`, if it is one, not too long to look up, and not parted where no ZWNJ can
+/// stand: lists hold words with one between any two letters, which teach nothing good.
 fn one_word(text: &str) -> Option<Chunk> {
     let [phrase] = &mut phrases(text)[..] else { return None };
     let [_] = phrase[..] else { return None };
-    phrase.pop().filter(|chunk| chunk.parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD)
+    phrase.pop().filter(|Chunk { parts }| {
+        parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD
+            && parts.windows(2).all(|pair| features::may_part(&concat(pair), pair[0].len()))
+    })
 }
 
 /// Reads `text` into phrases, words with single spaces between, of chunks.
@@ -460,7 +464,8 @@ const NUMBERS: &str = "یک دو سه چهار پنج شش هفت هشت نه د
 const ENDINGS: [&str; 13] = ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
 
 impl Trainer {
-    /// A trainer without any text, which knows the verbs of `data/verbs.txt` and the numbers.
+    /// A trainer without any text, which knows the verbs of `data/verbs.txt`, and numbers with their
+    /// ordinals.
     pub fn new() -> Self {
         let mut kinds: Map<u8> = Map::default();
         let mut set = |form: &str, kind: u8| *kinds.entry(hash_of_str(form)).or_default() |= kind;
@@ -479,7 +484,11 @@ impl Trainer {
             }
         }
         NUMBERS.split_whitespace().for_each(|number| set(number, NUMBER));
-        Trainer { kinds, ..Trainer::default() }
+        let mut trainer = Trainer { kinds, ..Trainer::default() };
+        for number in NUMBERS.split_whitespace() {
+            trainer.known(&[number, "م"].concat()).known(&[number, "مین"].concat());
+        }
+        trainer
     }
 
     /// Adds a line of well-spelled text; `weight` is 1 for text to be trusted, less for text with
@@ -579,8 +588,11 @@ impl Trainer {
             .lines
             .iter()
             .flat_map(|(phrases, weight)| phrases.iter().flatten().map(move |c| (c, *weight)));
-        let listed = self.counts.iter().map(|(chunk, _)| chunk).chain(&self.known);
-        for (chunk, weight) in chunks.chain(listed.map(|c| (c, 0.0))) {
+        let counted = self.counts.iter().map(|(chunk, _)| (chunk, 0.0));
+        // A known word without a ZWNJ is left whole, unless the text parts it.
+        let known =
+            self.known.iter().map(|chunk| (chunk, if chunk.parts.len() == 1 { CLEAR_SEEN } else { 0.0 }));
+        for (chunk, weight) in chunks.chain(counted).chain(known) {
             let parts = &chunk.parts;
             let n = parts.len().min(6);
             for i in 0..n {
@@ -632,7 +644,8 @@ impl Trainer {
             let Together { zwnj, space } = evidence.pair(h);
             [zwnj | space << 4]
         };
-        let pairs: BTreeMap<u64, [u8; 1]> = pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
+        let pairs: BTreeMap<u64, [u8; 1]> =
+            pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
         // A model that asks the weights about every form tells what they say of each.
         let model = assemble(&weights, logit, &forms, &pairs);
         let tables = model.tables(None);
@@ -641,11 +654,13 @@ impl Trainer {
             let answer = if codes.contains(&FOREIGN) {
                 Answer::Whole
             } else {
-                seen.clear().unwrap_or_else(|| match best_split(letters(codes), &Around::default(), &tables, &Hope::ANY) {
-                    None => Answer::Whole,
-                    Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
-                    Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
-                    Some(_) => Answer::Ask,
+                seen.clear().unwrap_or_else(|| {
+                    match best_split(letters(codes), &Around::default(), &tables, &Hope::ANY) {
+                        None => Answer::Whole,
+                        Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
+                        Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
+                        Some(_) => Answer::Ask,
+                    }
                 })
             };
             let (mut left, mut right) = (0, 0);
@@ -701,7 +716,12 @@ fn index<const N: usize>(map: &BTreeMap<u64, [u8; N]>, bits: u32) -> Vec<u8> {
 }
 
 /// Lays the tables out as `model.rs` describes.
-fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BTreeMap<u64, [u8; 1]>) -> Model {
+fn assemble(
+    weights: &[u8],
+    logit: f32,
+    forms: &BTreeMap<u64, Entry>,
+    pairs: &BTreeMap<u64, [u8; 1]>,
+) -> Model {
     // The commonest entries first; forms whose entry has no number are left out.
     let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
     forms.values().for_each(|e| *seen.entry(e.0).or_default() += 1);
@@ -709,10 +729,8 @@ fn assemble(weights: &[u8], logit: f32, forms: &BTreeMap<u64, Entry>, pairs: &BT
     entries.sort_by_key(|e| core::cmp::Reverse(seen[e]));
     entries.truncate(1 << 16);
     let number: BTreeMap<u32, u16> = entries.iter().enumerate().map(|(i, &e)| (e, i as u16)).collect();
-    let forms: BTreeMap<u64, [u8; 2]> = forms
-        .iter()
-        .filter_map(|(&hash, entry)| Some((hash, number.get(&entry.0)?.to_le_bytes())))
-        .collect();
+    let forms: BTreeMap<u64, [u8; 2]> =
+        forms.iter().filter_map(|(&hash, entry)| Some((hash, number.get(&entry.0)?.to_le_bytes()))).collect();
 
     let bits = forms.len().div_ceil(FORMS_IN_BUCKET).next_power_of_two().trailing_zeros();
     let mut bytes = Vec::new();
@@ -749,27 +767,20 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
                 at += part.len();
                 gold[at] = true;
             }
+            let places: Vec<usize> = (1..codes.len()).filter(|&k| features::may_part(&codes, k)).collect();
+            if places.is_empty() || j > i + 1 && !places.iter().any(|&k| gold[k]) {
+                continue; // nothing to choose, or nothing right among it
+            }
             let word = Word::new(letters(&codes), evidence);
             features::whole(&word, &around, &mut |f| out.add(f));
             out.candidate(j == i + 1);
-            let mut more = false;
-            for k in 1..word.len {
-                if !code_joins(codes[k - 1]) {
-                    continue;
-                }
-                more = true;
+            for k in places {
                 let split = Split::new(&word, k, evidence);
                 features::split_first(&word, &split, &mut |f| out.add(f));
                 features::split_rest(&word, &split, &around, evidence, &mut |f| out.add(f));
                 out.candidate(gold[k]);
             }
-            if more {
-                out.end(weight);
-            } else {
-                // Nothing to choose.
-                out.ends.pop();
-                out.slots.truncate(out.ends.last().map_or(0, |e| e.0 as usize));
-            }
+            out.end(weight);
         }
     }
 }
@@ -778,7 +789,7 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
 fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
     for (i, chunk) in chunks.iter().enumerate() {
         let edge =
-            |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, |p| hash_of(p)), attached: false };
+            |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, hash_of), attached: false };
         let around = Around {
             left: edge(i.checked_sub(1).and_then(|j| chunks[j].parts.last())),
             right: edge(chunks.get(i + 1).and_then(|c| c.parts.first())),
