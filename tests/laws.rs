@@ -356,6 +356,19 @@ proptest! {
     }
 
     #[test]
+    fn no_letter_is_left_alone(words in prop::collection::vec("[ابپتجچدرسشعفقکگلمنوهی]{2,14}", 1..6)) {
+        let text = words.join(" ");
+        let restored = zwnj::restore(&text);
+        for word in restored.split(' ') {
+            let parts: Vec<&str> = word.split('\u{200C}').collect();
+            for two in parts.windows(2) {
+                let ending = two[0].ends_with('ه') && two[0].len() > 2;
+                prop_assert!(two[0].len() > 2 && (two[1].len() > 2 || ending), "{restored} from {text}");
+            }
+        }
+    }
+
+    #[test]
     fn folding_letters_moves_no_end(text in texts()) {
         let arabic = text.replace('ی', "ي").replace('ک', "ك");
         let ends = |text: &str| -> Vec<(usize, usize)> { hamvar::sentence_indices(text).map(|(at, s)| (at, s.len())).collect() };

@@ -788,8 +788,7 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
 /// Examples of the words and the spaces of a phrase.
 fn learn_phrase(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Choices) {
     for (i, chunk) in chunks.iter().enumerate() {
-        let edge =
-            |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, hash_of), attached: false };
+        let edge = |part: Option<&Vec<u8>>| Neighbour { hash: part.map_or(0, hash_of), attached: false };
         let around = Around {
             left: edge(i.checked_sub(1).and_then(|j| chunks[j].parts.last())),
             right: edge(chunks.get(i + 1).and_then(|c| c.parts.first())),
