@@ -49,6 +49,8 @@ const BUCKET_LOAD: usize = 2;
 /// The most forms a bucket of them holds on average.
 const FORMS_IN_BUCKET: usize = 8;
 const EPOCHS: usize = 10;
+/// Runs over differently shuffled examples whose weights are averaged.
+const ORDERS: usize = 4;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
 const MAX_FORMS: usize = 108_000;
@@ -361,20 +363,20 @@ impl Learner {
         }
     }
 
-    /// One round over all examples, in an order that `round` fixes. A single candidate is a yes
+    /// One round over all examples, shuffled by `round` and `order`. A single candidate is a yes
     /// or no; more are a choice.
-    fn round(&mut self, choices: &Choices, round: usize) {
-        let mut order: Vec<u32> = (0..choices.examples.len() as u32).collect();
-        let mut seed = 0x1234_5678_9ABC_DEF1u64 ^ ((round as u64) << 32);
-        for i in (1..order.len()).rev() {
+    fn round(&mut self, choices: &Choices, round: usize, order: usize) {
+        let mut examples: Vec<u32> = (0..choices.examples.len() as u32).collect();
+        let mut seed = 0x1234_5678_9ABC_DEF1u64 ^ ((round as u64) << 32) ^ ((order as u64) << 40);
+        for i in (1..examples.len()).rev() {
             seed ^= seed << 13;
             seed ^= seed >> 7;
             seed ^= seed << 17;
-            order.swap(i, (seed % (i as u64 + 1)) as usize);
+            examples.swap(i, (seed % (i as u64 + 1)) as usize);
         }
         let rate = 0.05 / (1.0 + 0.1 * round as f32);
         let mut scores: Vec<f32> = Vec::new();
-        for &e in &order {
+        for &e in &examples {
             let e = e as usize;
             let (end, weight) = choices.examples[e];
             let start = if e == 0 { 0 } else { choices.examples[e - 1].0 };
@@ -413,14 +415,18 @@ impl Learner {
     }
 }
 
-/// The weights after [`EPOCHS`] rounds, averaged.
-fn learn(choices: &Choices, slots: usize) -> Vec<f32> {
-    let mut learner = Learner::new(slots);
+/// The weights after [`EPOCHS`] rounds, averaged: of [`ORDERS`] runs, each with the examples in an order
+/// of its own, since what a rare feature learns depends on what was learned before it.
+fn learn(choices: &Choices, slots: usize, orders: usize) -> Vec<f32> {
     let mut sum = vec![0f32; slots];
-    for round in 0..EPOCHS {
-        learner.round(choices, round);
-        if round >= WARM_UP {
-            sum.iter_mut().zip(&learner.weights).for_each(|(s, w)| *s += w / (EPOCHS - WARM_UP) as f32);
+    let share = 1.0 / (orders * (EPOCHS - WARM_UP)) as f32;
+    for order in 0..orders {
+        let mut learner = Learner::new(slots);
+        for round in 0..EPOCHS {
+            learner.round(choices, round, order);
+            if round >= WARM_UP {
+                sum.iter_mut().zip(&learner.weights).for_each(|(s, w)| *s += w * share);
+            }
         }
     }
     sum
@@ -544,12 +550,12 @@ impl Trainer {
         choices.retain(|slot| seen[slot as usize].0 >= MIN_SEEN);
         // Far more features have some weight than there is room for. Those that weigh most keep a
         // place, and learn again without the others.
-        let weights = learn(&choices, seen.len());
+        let weights = learn(&choices, seen.len(), 1);
         let learned = weights.iter().filter(|w| **w != 0.0).count();
         let buckets = learned.div_ceil(BUCKET_LOAD).clamp(1, MAX_BUCKETS);
         let places = places(&weights, &seen, buckets);
         choices.retain(|slot| places[slot as usize]);
-        let weights = learn(&choices, seen.len());
+        let weights = learn(&choices, seen.len(), ORDERS);
         let weights =
             weights.iter().zip(&seen).filter(|(w, _)| **w != 0.0).map(|(&w, &(_, f))| (f, w)).collect();
         self.pack(&all, weights, buckets, &spellings)
