@@ -53,11 +53,11 @@ impl Hope {
 /// one was lost this way or that comes on top, as log odds. On balance that asks for too much, since
 /// words that the model has never seen speak for themselves less than they should: so much is taken
 /// off again, for a ZWNJ inside a word and for one that became a space. In hundredths of a logit.
-const LENIENCE_SPLIT: i32 = 25;
+const LENIENCE_SPLIT: i32 = 30;
 const LENIENCE_JOIN: i32 = 55;
 /// In hundredths of a logit, like all here.
-const FAR: i32 = 100;
-const NEAR: i32 = 100;
+const FAR: i32 = 150;
+const NEAR: i32 = 130;
 const HOPELESS: i32 = 200;
 const BEYOND_DOUBT: i32 = 200;
 const RIVAL: i32 = 200;

@@ -64,7 +64,7 @@ pub(super) type Feature = u64;
 
 #[inline(always)]
 fn feature(tag: u64, value: u64) -> Feature {
-    let x = (value ^ tag.wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
+    let x = (value ^ tag.wrapping_mul(0x4164_D839_9F76_7C45)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
     (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
