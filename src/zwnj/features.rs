@@ -105,16 +105,17 @@ impl Word {
     }
 }
 
-/// Whether a ZWNJ may part the letters of a word before letter `k`: after a letter that joins, and not so
-/// that one letter stands alone, but for an ending after a silent heh (خانه‌ی, خسته‌م).
-pub(super) fn may_part(codes: &[u8], k: usize) -> bool {
+/// Whether a ZWNJ may part a word of `len` letters before letter `k`, where `last` is the code of the one
+/// before: after a letter that joins, and not so that one letter stands alone, but for an ending after a
+/// silent heh (خانه‌ی, خسته‌م).
+pub(super) fn may_part(len: usize, k: usize, last: u8) -> bool {
     const HEH: u8 = script::letter_code('ه');
-    match codes.get(k.wrapping_sub(1)) {
-        Some(&last) => {
-            script::code_joins(last) && k >= 2 && (codes.len() >= k + 2 || codes.len() > k && last == HEH)
-        }
-        None => false,
-    }
+    script::code_joins(last) && k >= 2 && (len >= k + 2 || len > k && last == HEH)
+}
+
+/// Where a ZWNJ may part the word `codes`.
+pub(super) fn places(codes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    (1..codes.len()).filter(|&k| may_part(codes.len(), k, codes[k - 1]))
 }
 
 /// Features of leaving the word whole.

@@ -397,7 +397,10 @@ impl<'m, const N: usize> Index<'m, N> {
                 }
                 same.trailing_zeros() as usize
             }
-            _ => rows.get(..2 * len)?.as_chunks().0.iter().position(|p| u16::from_le_bytes(*p) == print)?,
+            _ => {
+                let prints = rows.get(..len.saturating_mul(2))?.as_chunks().0;
+                prints.iter().position(|p| u16::from_le_bytes(*p) == print)?
+            }
         };
         rows.get(2 * len + N * i..)?.first_chunk().copied()
     }
@@ -477,6 +480,22 @@ mod tests {
         flipped = EMBEDDED.to_vec();
         flipped[8..12].fill(0xFF);
         assert!(error(&flipped).contains("impossible sizes"));
+    }
+
+    #[test]
+    fn a_model_with_impossible_buckets_is_no_cause_of_panic() {
+        let layout = Model::embedded().layout;
+        for wrong in [0x00u8, 0x7F, 0x80, 0xFF] {
+            let mut bytes = EMBEDDED.to_vec();
+            for starts in [layout.form_starts()..layout.form_rows(), layout.pair_starts()..layout.pair_rows()]
+            {
+                bytes[starts].iter_mut().step_by(3).for_each(|b| *b = wrong);
+            }
+            let sum = checksum(&bytes);
+            bytes[HEADER - 4..HEADER].copy_from_slice(&sum.to_le_bytes());
+            let model = Model::from_bytes(&bytes).unwrap();
+            model.restore(include_str!("../../tests/data/article.txt"));
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! place between two words after [`CUT`] letters; that place does not move when gaps change, so
 //! each passage may be judged alone and judging twice gives the same.
 
-use super::features;
-use super::hash::{Letters, MAX_WORD, hash_of, push_chunk, push_hash};
+use super::features::may_part;
+use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, push_chunk, push_hash};
 use super::model::{Answer, Entry};
 use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 use crate::vector;
@@ -80,7 +80,7 @@ impl Part {
     };
 
     /// It is to be judged again. What the model knows in advance does not depend on what is around.
-    fn unsettle(&mut self) {
+    pub(super) fn unsettle(&mut self) {
         self.whole = self.given || self.entry.answer() == Answer::Whole;
         self.apart = self.pinned;
     }
@@ -235,19 +235,11 @@ impl<'t, 'p> Passage<'t, 'p> {
         }
     }
 
-    /// Whether a ZWNJ may stand before letter `k` of a part: it has such a letter, and the one before it
-    /// joins.
+    /// Whether a ZWNJ may part a part before letter `k`. A form that the model takes for another may have
+    /// its answer at a place where none can be.
     pub(super) fn may_split(&self, part: &Part, k: usize) -> bool {
-        let code = |at: usize| script::class_at(self.text, at) & LETTER;
-        k < part.len()
-            && k.checked_sub(1)
-                .and_then(|before| self.place(part, before))
-                .is_some_and(|before| script::code_joins(code(before)))
-    }
-
-    /// The code of a part's first letter.
-    pub(super) fn first_code(&self, part: &Part) -> u8 {
-        script::class_at(self.text, part.start) & LETTER
+        let before = k.checked_sub(1).and_then(|before| self.place(part, before));
+        before.is_some_and(|at| may_part(part.len(), k, script::class_at(self.text, at) & LETTER))
     }
 
     /// Letters between the spaces around part `i`.
@@ -265,8 +257,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         let Some(at) = self.place(&part, k) else { return };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        let merged = part.merged;
-        let Part { start, end, gap, joined, after_latin, .. } = part;
+        let Part { start, end, gap, joined, merged, after_latin, .. } = part;
         let half = |from: usize, to: usize| Part {
             hash: letters.piece(from, to),
             letters: (to - from) as u8,
@@ -309,10 +300,8 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).
     pub(super) fn is_ezafe(&self, i: usize) -> bool {
         const HEH: u8 = script::letter_code('ه');
-        const YE: u8 = script::letter_code('ی');
         let ends = self.parts().get(i + 1).is_none_or(|next| matches!(next.gap, Gap::Space | Gap::Break));
-        ends && self.parts[i].len() == 1
-            && self.first_code(&self.parts[i]) == YE
+        ends && self.parts[i].hash == hash_of_str("ی")
             && self.places(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
     }
 
@@ -322,11 +311,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         let inside = if part.merged { part } else { &Part::NONE };
         let inside = self.places(inside).skip(1).map(|(at, _)| (at, Gap::None));
         core::iter::once((part.start, part.gap)).chain(inside)
-    }
-
-    /// The last letters of a part, as its neighbours see them.
-    pub(super) fn tail(&self, part: &Part) -> u64 {
-        features::tail(&self.letters(part))
     }
 }
 

@@ -202,21 +202,20 @@ impl Judge<'_> {
             passage.split(i, k);
             passage.parts_mut()[i + 1].gap = gap;
         }
-        for (j, part) in passage.parts_mut()[i..i + made].iter_mut().enumerate() {
+        let spelled = &mut passage.parts_mut()[i..i + made];
+        for (j, part) in spelled.iter_mut().enumerate() {
             part.given = true;
-            part.whole = true;
             part.pinned = j > 0;
-            part.apart = part.pinned;
-            part.entry = self.tables.entry(part.hash);
         }
+        self.know(spelled);
         parts > 1 || made > 1
     }
 
-    /// Looks parts up.
+    /// Looks parts up; they are to be judged.
     fn know(&self, parts: &mut [Part]) {
         for part in parts {
             part.entry = self.tables.entry(part.hash);
-            part.whole = part.given | (part.entry.answer() == Answer::Whole);
+            part.unsettle();
         }
     }
 
@@ -363,7 +362,11 @@ impl Judge<'_> {
         (2..n - 3).filter(|&i| !script::code_joins(word[i - 1])).find_map(|i| {
             let (first, second) = (self.tables.entry(word.piece(0, i)), self.tables.entry(word.piece(i, n)));
             match second.answer() {
-                Answer::Split(k) if first.form().free >= COMMON_WORD && gap_at(&word[i..], k) => Some(i + k),
+                Answer::Split(k)
+                    if first.form().free >= COMMON_WORD && features::places(&word[i..]).any(|p| p == k) =>
+                {
+                    Some(i + k)
+                }
                 _ => None,
             }
         })
@@ -422,18 +425,12 @@ impl Judge<'_> {
         if score > self.bar.join + self.bar.near {
             return true;
         }
-        let after = after.map_or(0, |p| passage.tail(p));
+        let after = after.map_or(0, |p| features::tail(&passage.letters(p)));
         features::space_rest(&pair, &left, &right, after, &self.tables, &mut |f| {
             score += self.tables.weight(f)
         });
         score > self.bar.join
     }
-}
-
-/// Whether a ZWNJ may stand before letter `k`. A form that the model takes for another may have
-/// its answer at a place where none can be.
-fn gap_at(codes: &[u8], k: usize) -> bool {
-    (1..codes.len()).contains(&k) && script::code_joins(codes[k - 1])
 }
 
 /// What stands around part `i`.
@@ -462,7 +459,7 @@ pub(super) fn best_split(
     let mut found = [(0, 0); MAX_WORD];
     let mut count = 0;
     let mut top = i32::MIN;
-    for k in (1..word.len).filter(|&k| features::may_part(&word.letters, k)) {
+    for k in features::places(&word.letters) {
         let split = Split::new(&word, k, tables);
         if split.left == Form::default() && split.right == Form::default() {
             continue; // two halves that nobody has seen make no word
