@@ -11,9 +11,9 @@ use alloc::{
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{self, EditKind, Sink};
+use crate::find::Finder;
 use crate::line::{Context, persian_lines_with};
 use crate::protect::{Nearby, Spans};
-use crate::scan::Finder;
 use crate::script;
 use crate::spacing::is_space;
 
@@ -321,9 +321,7 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
                 && nearby.holding(start - 2).is_none()
             {
                 at = end;
-                ascii_to(&bytes[start..end], signs.digits, |range, new| {
-                    sink.replace(start + range.start..start + range.end, new, EditKind::Digit)
-                })?;
+                plain_digits(bytes, start..end, signs.digits, sink)?;
                 continue;
             }
             let number = Number::at(text, start, line.end).range;
@@ -364,24 +362,23 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
     ControlFlow::Continue(())
 }
 
-/// Tells `replace` what becomes of a run of ASCII digits, many at once.
-fn ascii_to(
-    digits: &[u8],
+/// Replaces a run of ASCII digits, many at once.
+fn plain_digits(
+    bytes: &[u8],
+    range: Range<usize>,
     target: &[&str; 10],
-    mut replace: impl FnMut(Range<usize>, &str) -> ControlFlow<()>,
+    sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     const ROOM: usize = 32;
-    let mut at = 0;
-    for digits in digits.chunks(ROOM / 2) {
+    for start in range.clone().step_by(ROOM / 2) {
+        let end = range.end.min(start + ROOM / 2);
         let (mut new, mut len) = ([0; ROOM], 0);
-        for digit in digits {
+        for digit in &bytes[start..end] {
             let digit = target[(digit - b'0') as usize].as_bytes();
             new[len..len + digit.len()].copy_from_slice(digit);
             len += digit.len();
         }
-        let new = core::str::from_utf8(&new[..len]).unwrap_or_default();
-        replace(at..at + digits.len(), new)?;
-        at += digits.len();
+        sink.replace(start..end, core::str::from_utf8(&new[..len]).unwrap_or_default(), EditKind::Digit)?;
     }
     ControlFlow::Continue(())
 }

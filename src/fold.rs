@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::edit::{EditKind, Sink};
+use crate::find::Finder;
 use crate::script::{self, ZWNJ};
 use crate::{protect::Spans, scan, vector};
 
@@ -136,14 +137,6 @@ pub(crate) fn invisible(
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let bytes = text.as_bytes();
-    // A short text is asked faster whether it has any byte that those characters begin with.
-    let kashida = |pair: &[u8]| matches!(pair, [0xD9, 0x80] | [0xD8, 0x9C]);
-    if bytes.len() <= scan::BLOCK
-        && !bytes.iter().any(|b| matches!(b, 0xC2 | 0xE2 | 0xEF))
-        && !bytes.windows(2).any(kashida)
-    {
-        return ControlFlow::Continue(());
-    }
     let mut at = from;
     let mut done = 0; // the end of the last run
     while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at, |_| false) {
@@ -610,7 +603,7 @@ impl<'t> Languages<'t> {
             bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
         };
         let line_end = |from: usize| {
-            let end = scan::Finder::default().next(bytes, from, bytes.len(), |_, _, c| c == b'\n');
+            let end = Finder::default().next(bytes, from, bytes.len(), |_, _, c| c == b'\n');
             end.map_or(bytes.len(), |i| i + 1)
         };
         let start = line_start(self.clean_end.max(self.line_end), at);

@@ -103,6 +103,7 @@ extern crate std;
 pub mod digits;
 mod edit;
 mod entity;
+mod find;
 mod fold;
 mod line;
 mod normalizer;

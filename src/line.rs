@@ -3,8 +3,8 @@
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
+use crate::find::Finder;
 use crate::protect::{Nearby, Spans};
-use crate::scan::Finder;
 use crate::script;
 
 /// Makes CR LF and CR LF.

@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
+use crate::find::Finder;
 use crate::line::{Context, Strong, persian_lines_with};
 use crate::protect::Spans;
-use crate::scan::Finder;
 use crate::script;
 use crate::spacing::is_space;
 

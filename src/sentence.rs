@@ -7,7 +7,7 @@
 
 use core::iter::FusedIterator;
 
-use crate::scan::Finder;
+use crate::find::Finder;
 use crate::script::{self, ZWNJ};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without

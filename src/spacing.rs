@@ -3,9 +3,9 @@
 use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
+use crate::find::Finder;
 use crate::line::persian_lines;
 use crate::protect::Spans;
-use crate::scan::Finder;
 use crate::script;
 
 /// How far a bracket's partner is looked for, in bytes.

@@ -7,8 +7,8 @@
 use core::ops::ControlFlow;
 
 use crate::edit::{EditKind, Sink};
+use crate::find::Finder;
 use crate::protect::Spans;
-use crate::scan::Finder;
 use crate::script;
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
