@@ -50,57 +50,58 @@ impl Hope {
 }
 
 /// The model learned where ZWNJs stand in good text, as if each of them had been lost. How likely
-/// one was lost this way or that comes on top, as log odds. On balance that asks for too much, since
-/// words that the model has never seen speak for themselves less than they should: so much is taken
+/// one was lost this way or that comes on top, as log odds. On balance that asks for a little too much,
+/// since words that the model has never seen speak for themselves less than they should: so much is taken
 /// off again, for a ZWNJ inside a word and for one that became a space. In hundredths of a logit.
-const LENIENCE_SPLIT: i32 = 30;
-const LENIENCE_JOIN: i32 = 55;
+const LENIENCE_SPLIT: i32 = 15;
+const LENIENCE_JOIN: i32 = 40;
 /// In hundredths of a logit, like all here.
-const FAR: i32 = 150;
-const NEAR: i32 = 130;
-const HOPELESS: i32 = 200;
+const FAR: i32 = 100;
+const NEAR: i32 = 100;
+const HOPELESS: i32 = 150;
 const BEYOND_DOUBT: i32 = 200;
 const RIVAL: i32 = 200;
 /// The bar for keys.
 const KEY_BAR: i32 = 30;
 
-/// What the text showed up to now, less and less the farther back: in quarters.
+/// What the text showed up to now, less and less the farther back: one part in [`FADING`] is
+/// forgotten with each passage.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Memory(Damage);
-
-impl Memory {
-    /// What the next passage shows, together with what was before.
-    pub(super) fn recall(&self, now: Damage) -> Damage {
-        self.with(now).each(|n| n / 4)
-    }
-
-    /// Takes in what a passage showed.
-    pub(super) fn add(&mut self, now: Damage) {
-        self.0 = self.with(now).each(|n| n * 4 / 8);
-    }
-
-    fn with(&self, now: Damage) -> Damage {
-        let Damage { kept, deleted, spaced } = self.0;
-        Damage {
-            kept: kept + 4 * now.kept,
-            deleted: deleted + 4 * now.deleted,
-            spaced: spaced + 4 * now.spaced,
-        }
-    }
+pub(super) struct Memory {
+    /// ZWNJs that are there or were, and how many of them were lost which way; each counts [`ONE`].
+    all: usize,
+    deleted: usize,
+    spaced: usize,
 }
 
-impl Damage {
-    fn each(self, f: impl Fn(usize) -> usize) -> Damage {
-        Damage { kept: f(self.kept), deleted: f(self.deleted), spaced: f(self.spaced) }
+const ONE: usize = 256;
+const FADING: usize = 32;
+/// Before anything was seen, so many ZWNJs of so many are taken to be lost one way, and as many the other.
+const LOST: usize = 3;
+const LOST_OF: usize = 7;
+
+impl Memory {
+    /// What was before, together with what a passage shows.
+    pub(super) fn with(self, now: Damage) -> Memory {
+        Memory {
+            all: self.all + ONE * (now.kept + now.deleted + now.spaced),
+            deleted: self.deleted + ONE * now.deleted,
+            spaced: self.spaced + ONE * now.spaced,
+        }
     }
 
-    /// The bars for a passage with such damage. `confidence` is in hundredths of a logit, on top.
+    /// What is left of it for the next passage.
+    pub(super) fn faded(self) -> Memory {
+        let fade = |n: usize| n - n.div_ceil(FADING);
+        Memory { all: fade(self.all), deleted: fade(self.deleted), spaced: fade(self.spaced) }
+    }
+
+    /// The bars for a passage of such a text. `confidence` is in hundredths of a logit, on top.
     ///
     /// Restoration only turns what was deleted or spaced into what is kept. The bars then rise, so
     /// that nothing that was left alone is changed by a second look.
     pub(super) fn bar(self, confidence: i32, model: &Model) -> Bar {
-        let all = self.kept + self.deleted + self.spaced;
-        let lost = |seen: usize| ln(3 * all + 3) - ln(3 * seen + 1);
+        let lost = |seen: usize| ln(LOST_OF * (self.all + ONE)) - ln(LOST_OF * seen + LOST * ONE);
         Bar::new(
             lost(self.deleted) - LENIENCE_SPLIT + confidence,
             lost(self.spaced) - LENIENCE_JOIN + confidence,
@@ -130,11 +131,14 @@ pub(crate) fn log_odds(percent: u8) -> i32 {
     ln(p) - ln(100 - p)
 }
 
-/// The natural logarithm of 1 to 127 in hundredths.
+/// The natural logarithm of a number, 1 at least, in hundredths; never falls where the number grows.
 fn ln(n: usize) -> i32 {
-    LN[n.clamp(1, LN.len()) - 1] as i32
+    const TWO: u32 = 6931; // of ln 2, in hundredths of hundredths
+    let halvings = (usize::BITS - n.leading_zeros()).saturating_sub(7);
+    LN[(n >> halvings).clamp(1, LN.len()) - 1] as i32 + (halvings * TWO / 100) as i32
 }
 
+/// Those of 1 to 127.
 static LN: [u16; 127] = [
     0, 69, 110, 139, 161, 179, 195, 208, 220, 230, 240, 248, 256, 264, 271, 277, 283, 289, 294, 300, 304,
     309, 314, 318, 322, 326, 330, 333, 337, 340, 343, 347, 350, 353, 356, 358, 361, 364, 366, 369, 371, 374,
@@ -144,3 +148,40 @@ static LN: [u16; 127] = [
     466, 467, 468, 469, 470, 471, 472, 473, 474, 474, 475, 476, 477, 478, 479, 480, 480, 481, 482, 483, 484,
     484,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_are_right_and_never_fall() {
+        assert_eq!((ln(1), ln(2), ln(100)), (0, 69, 461));
+        let mut last = 0;
+        for n in 1..100_000 {
+            let exact = 100.0 * (n as f64).ln();
+            assert!((ln(n) as f64 - exact).abs() < 3.0 && ln(n) >= last, "{n}");
+            last = ln(n);
+        }
+    }
+
+    #[test]
+    fn what_was_seen_moves_the_bars_and_fades() {
+        let model = Model::embedded();
+        let bars = |memory: Memory| {
+            let Bar { split, join, .. } = memory.bar(0, &model);
+            (split / model.logit(), join / model.logit())
+        };
+        let nothing = bars(Memory::default());
+        let stripped = Damage { deleted: 10, ..Damage::default() };
+        let good = Damage { kept: 10, ..Damage::default() };
+        let mut memory = Memory::default();
+        (0..10).for_each(|_| memory = memory.with(stripped).faded());
+        let (split, join) = bars(memory);
+        assert!(split < nothing.0.max(1) && join > nothing.1 + 2, "{split} {join} {nothing:?}");
+        (0..100).for_each(|_| memory = memory.with(good).faded());
+        let (split, join) = bars(memory);
+        assert!(split > nothing.0 + 1 && join > nothing.1 + 2, "{split} {join} {nothing:?}");
+        (0..2000).for_each(|_| memory = memory.faded());
+        assert_eq!(bars(memory), nothing);
+    }
+}

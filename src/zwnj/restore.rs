@@ -225,7 +225,7 @@ impl Judge<'_> {
         let mut damage = self.damage(passage);
         let mut changed = false;
         loop {
-            self.bar = memory.recall(damage).bar(rules.confidence, rules.model);
+            self.bar = memory.with(damage).bar(rules.confidence, rules.model);
             let settled = self.settle(passage);
             // A split may have brought a word of the user to light.
             if !self.apply_words(passage) && !settled {
@@ -242,7 +242,7 @@ impl Judge<'_> {
             damage.spaced = damage.spaced.max(now.spaced);
             passage.unsettle_all();
         }
-        memory.add(damage);
+        *memory = memory.with(damage).faded();
         changed
     }
 
