@@ -87,6 +87,19 @@ pub(crate) fn equal(numbers: &[u8; 32], number: u16) -> u32 {
     plain_equal(numbers, number)
 }
 
+/// Tells the processor that `of[at]` will be read soon.
+#[inline(always)]
+pub(crate) fn prefetch<T>(of: &[T], at: usize) {
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+    if let Some(place) = of.get(at) {
+        use core::arch::x86_64::*;
+        // SAFETY: the target has SSE2, as the attribute above says; and nothing is read or written.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(core::ptr::from_ref(place).cast()) }
+    }
+    #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+    let _ = (of, at);
+}
+
 /// [`equal`] for any processor.
 #[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
 fn plain_equal(numbers: &[u8; 32], number: u16) -> u32 {

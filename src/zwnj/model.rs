@@ -4,14 +4,13 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | magic `hamvarZ4` |
-//! | 7 × 4 | buckets of weights, log2 of the buckets of forms and pairs, entries, forms, pairs, score of one logit, checksum |
+//! | 8 | magic `hamvarZ5` |
+//! | 6 × 4 | buckets of forms, of pairs and of weights, entries, score of one logit, checksum |
+//! | 32 | nothing, so that each bucket of forms is a cache line |
+//! | 64 × buckets | forms: sixteen hashes of a bucket (fingerprints, 2 bytes each, 0 for none), then the numbers of their entries (2 each) |
+//! | 48 × buckets | pairs: sixteen fingerprints, then how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
 //! | 8 × buckets | weights: a number that holds three, each 13 bits of a tag and 8 of a signed weight |
 //! | 4 × entries | what may be known of a form ([`Entry`]) |
-//! | 2 × (2^b + 1) | forms: where each bucket starts, as a difference from where it would if all were of one size |
-//! | 4 × forms | forms: of each bucket the rest of the hashes (fingerprints, 2 bytes each), then the entries (2 each) |
-//! | 2 × (2^b + 1) | pairs: where each bucket starts |
-//! | 3 × pairs | pairs: of each bucket the fingerprints, then how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
 //!
 //! The model is used as it lies in the binary: nothing is parsed, copied or allocated at start.
 
@@ -22,8 +21,19 @@ use super::features::{Evidence, Feature, Form, Together};
 use super::given::Words;
 use crate::vector;
 
-pub(super) const MAGIC: [u8; 8] = *b"hamvarZ4";
-pub(super) const HEADER: usize = 8 + 7 * 4;
+pub(super) const MAGIC: [u8; 8] = *b"hamvarZ5";
+pub(super) const HEADER: usize = 64;
+/// Where the checksum stands in it.
+pub(super) const CHECKSUM: usize = 28;
+
+/// Hashes in a bucket of forms or pairs.
+pub(super) const IN_BUCKET: usize = 16;
+/// Bytes of a bucket whose values have `value` bytes.
+const fn bucket_size(value: usize) -> usize {
+    (2 + value) * IN_BUCKET
+}
+const FORM_BUCKET: usize = bucket_size(2);
+const PAIR_BUCKET: usize = bucket_size(1);
 
 /// A model of Persian spelling that decides where a ZWNJ was lost.
 ///
@@ -43,32 +53,25 @@ enum Data {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Layout {
-    weight_buckets: usize,
-    bucket_bits: u32,
-    entries: usize,
     forms: usize,
     pairs: usize,
+    weights: usize,
+    entries: usize,
     logit: i32,
 }
 
 impl Layout {
+    const fn pairs(&self) -> usize {
+        HEADER + FORM_BUCKET * self.forms
+    }
+    const fn weights(&self) -> usize {
+        self.pairs() + PAIR_BUCKET * self.pairs
+    }
     const fn entries(&self) -> usize {
-        HEADER + 8 * self.weight_buckets
-    }
-    const fn form_starts(&self) -> usize {
-        self.entries() + 4 * self.entries
-    }
-    const fn form_rows(&self) -> usize {
-        self.form_starts() + 2 * ((1 << self.bucket_bits) + 1)
-    }
-    const fn pair_starts(&self) -> usize {
-        self.form_rows() + 4 * self.forms
-    }
-    const fn pair_rows(&self) -> usize {
-        self.pair_starts() + 2 * ((1 << self.bucket_bits) + 1)
+        self.weights() + 8 * self.weights
     }
     const fn size(&self) -> usize {
-        self.pair_rows() + 3 * self.pairs
+        self.entries() + 4 * self.entries
     }
 }
 
@@ -88,17 +91,17 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ4\"; train one with the feature `train`",
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ5\"; train one with the feature `train`",
             ),
             Fault::Size { found, expected } => write!(
                 f,
                 "damaged hamvar model: {found} bytes where its header says {expected}; copy or train it again"
             ),
             Fault::Header => f.write_str(
-                "damaged hamvar model: its header (bytes 8 to 35) holds impossible sizes; copy or train it again",
+                "damaged hamvar model: its header (bytes 8 to 31) holds impossible sizes; copy or train it again",
             ),
             Fault::Checksum => f.write_str(
-                "damaged hamvar model: the checksum at byte 32 does not fit its content; copy or train it again",
+                "damaged hamvar model: the checksum at byte 28 does not fit its content; copy or train it again",
             ),
         }
     }
@@ -106,7 +109,13 @@ impl fmt::Display for ModelError {
 
 impl core::error::Error for ModelError {}
 
-static EMBEDDED: &[u8] = include_bytes!("../../data/zwnj.model");
+const MODEL: &[u8] = include_bytes!("../../data/zwnj.model");
+
+/// Begins where a cache line does, so that each bucket of forms is one.
+#[repr(C, align(64))]
+struct Lines([u8; MODEL.len()]);
+
+static EMBEDDED: Lines = Lines(*include_bytes!("../../data/zwnj.model"));
 
 const fn read_u32(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
@@ -118,19 +127,19 @@ const fn layout(bytes: &[u8]) -> Option<Layout> {
         return None;
     }
     let layout = Layout {
-        weight_buckets: read_u32(bytes, 8) as usize,
-        bucket_bits: read_u32(bytes, 12),
-        entries: read_u32(bytes, 16) as usize,
-        forms: read_u32(bytes, 20) as usize,
-        pairs: read_u32(bytes, 24) as usize,
-        logit: read_u32(bytes, 28) as i32,
+        forms: read_u32(bytes, 8) as usize,
+        pairs: read_u32(bytes, 12) as usize,
+        weights: read_u32(bytes, 16) as usize,
+        entries: read_u32(bytes, 20) as usize,
+        logit: read_u32(bytes, 24) as i32,
     };
-    if layout.weight_buckets < 1
-        || layout.weight_buckets > 1 << 22
-        || layout.bucket_bits > 20
+    const fn fits(buckets: usize) -> bool {
+        buckets >= 1 && buckets <= 1 << 22
+    }
+    if !fits(layout.forms)
+        || !fits(layout.pairs)
+        || !fits(layout.weights)
         || layout.entries > 1 << 16
-        || layout.forms > 1 << 24
-        || layout.pairs > 1 << 24
         || layout.logit < 1
         || layout.logit > 1 << 16
     {
@@ -141,7 +150,7 @@ const fn layout(bytes: &[u8]) -> Option<Layout> {
 
 /// FNV-1a over everything after the header, and the header's sizes.
 pub(super) fn checksum(bytes: &[u8]) -> u32 {
-    let sizes = bytes[8..HEADER - 4].iter();
+    let sizes = bytes[8..CHECKSUM].iter();
     sizes.chain(&bytes[HEADER..]).fold(0x811C_9DC5, |sum, &b| (sum ^ b as u32).wrapping_mul(0x0100_0193))
 }
 
@@ -155,9 +164,9 @@ impl Model {
     /// assert_eq!(model.restore("نمیخواهند"), "نمی‌خواهند");
     /// ```
     pub const fn embedded() -> Model {
-        const LAYOUT: Option<Layout> = layout(include_bytes!("../../data/zwnj.model"));
+        const LAYOUT: Option<Layout> = layout(MODEL);
         match LAYOUT {
-            Some(layout) if layout.size() == EMBEDDED.len() => Model { data: Data::Static(EMBEDDED), layout },
+            Some(layout) if layout.size() == MODEL.len() => Model { data: Data::Static(&EMBEDDED.0), layout },
             // The tests check the embedded file; with a damaged one nothing is restored.
             _ => Model::empty(),
         }
@@ -165,8 +174,7 @@ impl Model {
 
     /// A model that knows nothing and changes nothing.
     const fn empty() -> Model {
-        const NOTHING: Layout =
-            Layout { weight_buckets: 1, bucket_bits: 0, entries: 0, forms: 0, pairs: 0, logit: 1 };
+        const NOTHING: Layout = Layout { forms: 1, pairs: 1, weights: 1, entries: 0, logit: 1 };
         static ZEROS: [u8; NOTHING.size()] = [0; NOTHING.size()];
         Model { data: Data::Static(&ZEROS), layout: NOTHING }
     }
@@ -183,7 +191,7 @@ impl Model {
         if bytes.len() != layout.size() {
             return Err(ModelError(Fault::Size { found: bytes.len(), expected: layout.size() }));
         }
-        if read_u32(bytes, HEADER - 4) != checksum(bytes) {
+        if read_u32(bytes, CHECKSUM) != checksum(bytes) {
             return Err(ModelError(Fault::Checksum));
         }
         Ok(Model { data: Data::Shared(bytes.into()), layout })
@@ -206,10 +214,10 @@ impl Model {
     pub(super) fn tables<'m>(&'m self, words: Option<&'m Words>) -> Tables<'m> {
         let (bytes, l) = (self.as_bytes(), &self.layout);
         Tables {
-            weights: bytes[HEADER..l.entries()].as_chunks().0,
-            entries: bytes[l.entries()..l.form_starts()].as_chunks().0,
-            forms: Index::new(&bytes[l.form_starts()..l.pair_starts()], l.bucket_bits, l.forms),
-            pairs: Index::new(&bytes[l.pair_starts()..l.size()], l.bucket_bits, l.pairs),
+            forms: Index { buckets: bytes[HEADER..l.pairs()].as_chunks().0 },
+            pairs: Index { buckets: bytes[l.pairs()..l.weights()].as_chunks().0 },
+            weights: bytes[l.weights()..l.entries()].as_chunks().0,
+            entries: bytes[l.entries()..l.size()].as_chunks().0,
             words,
         }
     }
@@ -321,8 +329,8 @@ const ANSWER: u32 = 19;
 pub(super) struct Tables<'m> {
     weights: &'m [[u8; 8]],
     entries: &'m [[u8; 4]],
-    forms: Index<'m, 2>,
-    pairs: Index<'m, 1>,
+    forms: Index<'m, 2, FORM_BUCKET>,
+    pairs: Index<'m, 1, PAIR_BUCKET>,
     words: Option<&'m Words>,
 }
 
@@ -333,11 +341,11 @@ pub(super) fn spread(hash: u64) -> u64 {
     x ^ (x >> 32)
 }
 
-/// Bucket and fingerprint of a spread hash.
+/// Bucket, of so many, and fingerprint of a spread hash. No fingerprint is zero.
 #[inline(always)]
-pub(super) fn place(spread: u64, bucket_shift: u32) -> (usize, u16) {
-    let bucket = if bucket_shift == 64 { 0 } else { (spread >> bucket_shift) as usize };
-    (bucket, spread as u16)
+pub(super) fn place(spread: u64, buckets: usize) -> (usize, u16) {
+    let bucket = ((spread >> 32) * buckets as u64) >> 32;
+    (bucket as usize, (spread as u16).max(1))
 }
 
 /// Weights in a bucket, a number of 64 bits: each is a tag and the weight, a signed byte.
@@ -355,54 +363,31 @@ pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u16) {
     (bucket as usize, (feature >> 8) as u16 & ((1 << TAG_BITS) - 1))
 }
 
-/// A map from hashes to `N` bytes each.
+/// A map from hashes to `N` bytes each, in buckets of `SIZE` bytes.
 #[derive(Clone, Copy)]
-struct Index<'m, const N: usize> {
-    bits: u32,
-    size: usize,
-    starts: &'m [[u8; 2]],
-    rows: &'m [u8],
+struct Index<'m, const N: usize, const SIZE: usize> {
+    buckets: &'m [[u8; SIZE]],
 }
 
-/// Where bucket `bucket` of `size` hashes would start if all buckets were of one size.
-#[inline(always)]
-pub(super) fn even_start(bucket: usize, size: usize, bits: u32) -> usize {
-    ((bucket as u64 * size as u64) >> bits) as usize
-}
-
-impl<'m, const N: usize> Index<'m, N> {
-    fn new(bytes: &'m [u8], bits: u32, size: usize) -> Self {
-        let (starts, rows) = bytes.split_at(2 * ((1 << bits) + 1));
-        Index { bits, size, starts: starts.as_chunks().0, rows }
-    }
-
+impl<const N: usize, const SIZE: usize> Index<'_, N, SIZE> {
     /// What is kept for a hash, if it is in the map. A hash that is not may be taken for another, once
     /// in some thousand times.
-    #[inline]
+    #[inline(always)]
     fn find(&self, hash: u64) -> Option<[u8; N]> {
-        let (bucket, print) = place(spread(hash), 64 - self.bits);
-        let &[start, end] = self.starts.get(bucket..)?.first_chunk()?;
-        let place = |bucket: usize, off: [u8; 2]| {
-            even_start(bucket, self.size, self.bits).wrapping_add_signed(i16::from_le_bytes(off) as isize)
-        };
-        let (start, end) = (place(bucket, start), place(bucket + 1, end));
-        let len = end.wrapping_sub(start);
-        let rows = self.rows.get((2 + N).wrapping_mul(start)..)?;
-        // Nearly every bucket is compared at once, which no branch can guess wrong.
-        let i = match rows.first_chunk::<32>() {
-            Some(window) if len <= 16 => {
-                let same = vector::equal(window, print) & ((1 << len) - 1);
-                if same == 0 {
-                    return None;
-                }
-                same.trailing_zeros() as usize
-            }
-            _ => {
-                let prints = rows.get(..len.saturating_mul(2))?.as_chunks().0;
-                prints.iter().position(|p| u16::from_le_bytes(*p) == print)?
-            }
-        };
-        rows.get(2 * len + N * i..)?.first_chunk().copied()
+        let (bucket, print) = place(spread(hash), self.buckets.len());
+        let bucket = self.buckets.get(bucket)?;
+        let (prints, values) = bucket.split_first_chunk()?;
+        match vector::equal(prints, print) {
+            0 => None,
+            same => values.as_chunks().0.get(same.trailing_zeros() as usize).copied(),
+        }
+    }
+
+    /// The bucket of this hash will be asked for soon.
+    #[inline(always)]
+    fn prefetch(&self, hash: u64) {
+        let (bucket, _) = place(spread(hash), self.buckets.len());
+        vector::prefetch(self.buckets, bucket);
     }
 }
 
@@ -410,6 +395,12 @@ impl<'m> Tables<'m> {
     /// The words that the user gave.
     pub(super) fn words(&self) -> Option<&'m Words> {
         self.words
+    }
+
+    /// The entry of this form will be asked for soon.
+    #[inline(always)]
+    pub(super) fn prefetch(&self, form: u64) {
+        self.forms.prefetch(form);
     }
 
     /// What is known of the form with this hash.
@@ -462,9 +453,10 @@ mod tests {
 
     #[test]
     fn the_embedded_model_is_whole() {
-        let model = Model::from_bytes(EMBEDDED).unwrap();
+        let model = Model::from_bytes(MODEL).unwrap();
         assert_eq!(model.layout, Model::embedded().layout);
-        assert!(EMBEDDED.len() <= 1 << 20, "the budget is 1 MiB");
+        assert_eq!(model.as_bytes(), Model::embedded().as_bytes());
+        assert!(MODEL.len() <= 1 << 20, "the budget is 1 MiB");
     }
 
     #[test]
@@ -472,27 +464,23 @@ mod tests {
         let error = |bytes: &[u8]| Model::from_bytes(bytes).unwrap_err().to_string();
         assert!(error(b"").contains("not a hamvar model"));
         assert!(error(b"PNG and so on").contains("not a hamvar model"));
-        assert!(error(&EMBEDDED[..20]).contains("header"));
-        assert!(error(&EMBEDDED[..EMBEDDED.len() - 1]).contains("bytes where its header says"));
-        let mut flipped: Vec<u8> = EMBEDDED.to_vec();
+        assert!(error(&MODEL[..20]).contains("header"));
+        assert!(error(&MODEL[..MODEL.len() - 1]).contains("bytes where its header says"));
+        let mut flipped: Vec<u8> = MODEL.to_vec();
         flipped[100_000] ^= 1;
         assert!(error(&flipped).contains("checksum"));
-        flipped = EMBEDDED.to_vec();
+        flipped = MODEL.to_vec();
         flipped[8..12].fill(0xFF);
         assert!(error(&flipped).contains("impossible sizes"));
     }
 
     #[test]
-    fn a_model_with_impossible_buckets_is_no_cause_of_panic() {
-        let layout = Model::embedded().layout;
+    fn a_model_of_any_content_is_no_cause_of_panic() {
         for wrong in [0x00u8, 0x7F, 0x80, 0xFF] {
-            let mut bytes = EMBEDDED.to_vec();
-            for starts in [layout.form_starts()..layout.form_rows(), layout.pair_starts()..layout.pair_rows()]
-            {
-                bytes[starts].iter_mut().step_by(3).for_each(|b| *b = wrong);
-            }
+            let mut bytes = MODEL.to_vec();
+            bytes[HEADER..].iter_mut().step_by(3).for_each(|b| *b = wrong);
             let sum = checksum(&bytes);
-            bytes[HEADER - 4..HEADER].copy_from_slice(&sum.to_le_bytes());
+            bytes[CHECKSUM..CHECKSUM + 4].copy_from_slice(&sum.to_le_bytes());
             let model = Model::from_bytes(&bytes).unwrap();
             model.restore(include_str!("../../tests/data/article.txt"));
         }

@@ -104,9 +104,9 @@ impl<'t, 'p> Passage<'t, 'p> {
         Passage { text, parts: room, count: 0 }
     }
 
-    /// Reads the next passage at or after byte `from`, before byte `to`. Returns where to go on, or
-    /// `None` at the end. The passage may come out empty.
-    pub(super) fn read(&mut self, from: usize, to: usize) -> Option<usize> {
+    /// Reads the next passage at or after byte `from`, before byte `to`; tells `met` the hash of each part.
+    /// Returns where to go on, or `None` at the end. The passage may come out empty.
+    pub(super) fn read(&mut self, from: usize, to: usize, met: impl Fn(u64)) -> Option<usize> {
         let text = &self.text[..to];
         self.count = 0;
         let mut len = 0; // letters up to now
@@ -159,6 +159,7 @@ impl<'t, 'p> Passage<'t, 'p> {
                     ..Part::NONE
                 };
                 self.count += 1;
+                met(hash);
                 len += letters;
                 let width;
                 (gap, width) = match &text[i..] {

@@ -63,7 +63,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
     let mut passage = Passage::new(text.as_bytes(), room);
     for piece in spans.between(text.len()) {
         let mut at = piece.start;
-        while let Some(next) = passage.read(at, piece.end) {
+        while let Some(next) = passage.read(at, piece.end, |form| judge.tables.prefetch(form)) {
             at = next;
             judge.know(passage.parts_mut());
             let mut changed = judge.apply_words(&mut passage);

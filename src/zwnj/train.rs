@@ -17,8 +17,8 @@ use super::damage::Hope;
 use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word};
 use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{
-    Answer, Entry, HEADER, MAGIC, Model, TAG_BITS, WEIGHT_BITS, WEIGHTS, checksum, even_start, place, spread,
-    weight_place,
+    Answer, CHECKSUM, Entry, HEADER, IN_BUCKET, MAGIC, Model, TAG_BITS, WEIGHT_BITS, WEIGHTS, checksum,
+    place, spread, weight_place,
 };
 use super::passage::{Gap, MAX_PARTS, Part, Passage};
 use super::restore::{best_split, is_joined_ending};
@@ -46,15 +46,18 @@ const SURE_WHOLE: i32 = 1;
 const MAX_BUCKETS: usize = 42_000;
 /// Weights that are learned for each bucket of a smaller model.
 const BUCKET_LOAD: usize = 2;
-/// The most forms a bucket of them holds on average.
-const FORMS_IN_BUCKET: usize = 8;
 const EPOCHS: usize = 10;
 /// Runs over differently shuffled examples whose weights are averaged.
 const ORDERS: usize = 4;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
-const MAX_FORMS: usize = 108_000;
-const MAX_PAIRS: usize = 60_000;
+/// The most different things that may be known of a form.
+const MAX_ENTRIES: usize = 4_000;
+/// The most buckets of forms and of pairs in the model.
+const MAX_FORM_BUCKETS: usize = 7_700;
+const MAX_PAIR_BUCKETS: usize = 4_200;
+/// Forms or pairs for each bucket of a smaller model.
+const INDEX_LOAD: usize = 8;
 
 /// Hashes here are mixed already.
 #[derive(Default, Clone)]
@@ -266,7 +269,7 @@ fn phrases(text: &str) -> Vec<Vec<Chunk>> {
     let mut room = vec![Part::NONE; MAX_PARTS];
     let mut passage = Passage::new(text.as_bytes(), &mut room);
     let mut at = 0;
-    while let Some(end) = passage.read(at, text.len()) {
+    while let Some(end) = passage.read(at, text.len(), |_| ()) {
         at = end;
         for part in passage.parts() {
             let letters = passage.letters(part).to_vec();
@@ -632,31 +635,32 @@ impl Trainer {
         let weights = weight_table(&weights, buckets, logit);
         let evidence = Without { all, own: &Tally::default(), kinds: &self.kinds };
 
-        let mut forms: BTreeMap<u64, Entry> = BTreeMap::new();
         let mut ranked: Vec<(u64, f32)> =
             all.forms.iter().map(|(&h, c)| (h, c[0] + 4.0 * (c[1] + c[2]) + c[3])).collect();
-        // Among equals by chance, not by the letters.
+        // The kinds are known whether the text has them or not. Among equals by chance, not by the letters.
+        ranked.extend(self.kinds.keys().map(|&h| (h, f32::MAX)));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(spread(a.0).cmp(&spread(b.0))));
-        for &(hash, _) in ranked.iter().take(MAX_FORMS) {
-            forms.insert(hash, Entry::new(evidence.form(hash), Answer::Ask, (0, 0)));
-        }
-        for &hash in self.kinds.keys() {
-            forms.entry(hash).or_insert_with(|| Entry::new(evidence.form(hash), Answer::Ask, (0, 0)));
+        let mut forms = Vec::new();
+        let mut row: Map<usize> = Map::default();
+        for (hash, _) in ranked {
+            row.entry(hash).or_insert_with(|| {
+                forms.push((hash, Entry::new(evidence.form(hash), Answer::Ask, (0, 0))));
+                forms.len() - 1
+            });
         }
         let mut pairs: Vec<(u64, f32)> =
             all.pairs.iter().filter(|(_, c)| c[0] > 0.0).map(|(&h, &c)| (h, c[0])).collect();
-        pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(spread(a.0).cmp(&spread(b.0))));
         let both = |h| {
             let Together { zwnj, space } = evidence.pair(h);
             [zwnj | space << 4]
         };
-        let pairs: BTreeMap<u64, [u8; 1]> =
-            pairs.iter().take(MAX_PAIRS).map(|&(h, _)| (h, both(h))).collect();
+        let pairs: Vec<(u64, [u8; 1])> = pairs.iter().map(|&(h, _)| (h, both(h))).collect();
         // A model that asks the weights about every form tells what they say of each.
         let model = assemble(&weights, logit, &forms, &pairs);
         let tables = model.tables(None);
         for (codes, seen) in spellings {
-            let Some(entry) = forms.get_mut(&hash_of(codes)) else { continue };
+            let Some((_, entry)) = row.get(&hash_of(codes)).and_then(|&i| forms.get_mut(i)) else { continue };
             let answer = if codes.contains(&FOREIGN) {
                 Answer::Whole
             } else {
@@ -700,56 +704,52 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
     bytes
 }
 
-/// A map by buckets: where each bucket starts, and the buckets, fingerprints before values.
-fn index<const N: usize>(map: &BTreeMap<u64, [u8; N]>, bits: u32) -> Vec<u8> {
-    let mut buckets: Vec<Vec<(u16, [u8; N])>> = vec![Vec::new(); 1 << bits];
-    for (&hash, &value) in map {
-        let (bucket, print) = place(spread(hash), 64 - bits);
-        buckets[bucket].push((print, value));
+/// A map by buckets, fingerprints before values. Of more hashes than a bucket has room for, the first
+/// ones stay, and of those with one fingerprint the first.
+fn index<const N: usize>(map: &[(u64, [u8; N])], buckets: usize) -> Vec<u8> {
+    let mut index: Vec<Vec<(u16, [u8; N])>> = vec![Vec::new(); buckets];
+    for &(hash, value) in map {
+        let (bucket, print) = place(spread(hash), buckets);
+        let bucket = &mut index[bucket];
+        if bucket.len() < IN_BUCKET && bucket.iter().all(|row| row.0 != print) {
+            bucket.push((print, value));
+        }
     }
-    let (mut bytes, mut rows) = (Vec::new(), Vec::new());
-    let mut start = 0;
-    for (i, bucket) in buckets.iter_mut().chain([&mut Vec::new()]).enumerate() {
-        let off = start as isize - even_start(i, map.len(), bits) as isize;
-        bytes.extend((off as i16).to_le_bytes());
-        start += bucket.len();
+    let mut bytes = Vec::new();
+    for bucket in &mut index {
         bucket.sort_by_key(|row| row.0);
-        rows.extend(bucket.iter().flat_map(|row| row.0.to_le_bytes()));
-        rows.extend(bucket.iter().flat_map(|row| row.1));
+        bucket.resize(IN_BUCKET, (0, [0; N]));
+        bytes.extend(bucket.iter().flat_map(|row| row.0.to_le_bytes()));
+        bytes.extend(bucket.iter().flat_map(|row| row.1));
     }
-    bytes.extend(rows);
     bytes
 }
 
 /// Lays the tables out as `model.rs` describes.
-fn assemble(
-    weights: &[u8],
-    logit: f32,
-    forms: &BTreeMap<u64, Entry>,
-    pairs: &BTreeMap<u64, [u8; 1]>,
-) -> Model {
-    // The commonest entries first; forms whose entry has no number are left out.
+fn assemble(weights: &[u8], logit: f32, forms: &[(u64, Entry)], pairs: &[(u64, [u8; 1])]) -> Model {
+    // Forms whose entry is a rare one have no number, and are left out.
     let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
-    forms.values().for_each(|e| *seen.entry(e.0).or_default() += 1);
+    forms.iter().for_each(|(_, e)| *seen.entry(e.0).or_default() += 1);
     let mut entries: Vec<u32> = seen.keys().copied().collect();
     entries.sort_by_key(|e| core::cmp::Reverse(seen[e]));
-    entries.truncate(1 << 16);
+    entries.truncate(MAX_ENTRIES);
     let number: BTreeMap<u32, u16> = entries.iter().enumerate().map(|(i, &e)| (e, i as u16)).collect();
-    let forms: BTreeMap<u64, [u8; 2]> =
-        forms.iter().filter_map(|(&hash, entry)| Some((hash, number.get(&entry.0)?.to_le_bytes()))).collect();
+    let forms: Vec<(u64, [u8; 2])> =
+        forms.iter().filter_map(|(hash, entry)| Some((*hash, number.get(&entry.0)?.to_le_bytes()))).collect();
 
-    let bits = forms.len().div_ceil(FORMS_IN_BUCKET).next_power_of_two().trailing_zeros();
-    let mut bytes = Vec::new();
-    bytes.extend(MAGIC);
-    let sizes =
-        [weights.len() / 8, bits as usize, entries.len(), forms.len(), pairs.len(), logit as usize, 0];
+    let buckets = |len: usize, most: usize| len.div_ceil(INDEX_LOAD).clamp(1, most);
+    let form_buckets = buckets(forms.len(), MAX_FORM_BUCKETS);
+    let pair_buckets = buckets(pairs.len(), MAX_PAIR_BUCKETS);
+    let mut bytes = Vec::from(MAGIC);
+    let sizes = [form_buckets, pair_buckets, weights.len() / 8, entries.len(), logit as usize];
     bytes.extend(sizes.iter().flat_map(|&x| (x as u32).to_le_bytes()));
+    bytes.resize(HEADER, 0);
+    bytes.extend(index(&forms, form_buckets));
+    bytes.extend(index(pairs, pair_buckets));
     bytes.extend(weights);
     bytes.extend(entries.iter().flat_map(|e| e.to_le_bytes()));
-    bytes.extend(index(&forms, bits));
-    bytes.extend(index(pairs, bits));
     let sum = checksum(&bytes);
-    bytes[HEADER - 4..HEADER].copy_from_slice(&sum.to_le_bytes());
+    bytes[CHECKSUM..CHECKSUM + 4].copy_from_slice(&sum.to_le_bytes());
     Model::from_bytes(&bytes).unwrap_or_else(|e| panic!("the trainer wrote what it cannot read: {e}"))
 }
 
