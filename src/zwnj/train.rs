@@ -370,7 +370,7 @@ impl Learner {
     /// or no; more are a choice.
     fn round(&mut self, choices: &Choices, round: usize, order: usize) {
         let mut examples: Vec<u32> = (0..choices.examples.len() as u32).collect();
-        let mut seed = 0x1234_5678_9ABD_5AADu64 ^ ((round as u64) << 32) ^ ((order as u64) << 40);
+        let mut seed = 0x1234_5678_9ABC_DEF1u64 ^ ((round as u64) << 32) ^ ((order as u64) << 40);
         for i in (1..examples.len()).rev() {
             seed ^= seed << 13;
             seed ^= seed >> 7;
