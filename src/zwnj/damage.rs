@@ -17,6 +17,13 @@ pub(super) struct Damage {
     pub(super) spaced: usize,
 }
 
+impl Damage {
+    /// Whether more was lost this way or that than `other` shows.
+    pub(super) fn exceeds(self, other: Damage) -> bool {
+        self.deleted > other.deleted || self.spaced > other.spaced
+    }
+}
+
 /// How sure the model must be, in scores of the model.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {

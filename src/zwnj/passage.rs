@@ -56,7 +56,9 @@ pub(super) struct Part {
     /// It has a kashida, which shows that the letters join: it is left alone.
     pub(super) held: bool,
     /// It was two: something stood inside.
-    merged: bool,
+    pub(super) merged: bool,
+    /// What stands before it may not be what the text has.
+    pub(super) edited: bool,
     /// A Latin word and one space stand before it.
     pub(super) after_latin: bool,
 }
@@ -76,6 +78,7 @@ impl Part {
         pinned: false,
         held: false,
         merged: false,
+        edited: false,
         after_latin: false,
     };
 
@@ -258,16 +261,22 @@ impl<'t, 'p> Passage<'t, 'p> {
         let Some(at) = self.place(&part, k) else { return };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        let Part { start, end, gap, joined, merged, after_latin, .. } = part;
+        let Part { start, end, gap, joined, merged, edited, after_latin, .. } = part;
         let half = |from: usize, to: usize| Part {
             hash: letters.piece(from, to),
             letters: (to - from) as u8,
             merged,
             ..Part::NONE
         };
-        self.parts[i] = Part { start, end: at, gap, joined, after_latin, ..half(0, k) };
+        self.parts[i] = Part { start, end: at, gap, joined, edited, after_latin, ..half(0, k) };
         let joined = k > 0 && script::code_joins(letters[k - 1]);
-        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, joined, ..half(k, part.len()) };
+        self.parts[i + 1] =
+            Part { start: at, end, gap: Gap::Zwnj, joined, edited: true, ..half(k, part.len()) };
+    }
+
+    /// Makes the space before part `i` a ZWNJ.
+    pub(super) fn attach(&mut self, i: usize) {
+        (self.parts[i].gap, self.parts[i].edited) = (Gap::Zwnj, true);
     }
 
     /// Makes part `i` and the one before it one part.

@@ -86,7 +86,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
 
 /// Tells the sink where the passage differs from the text it was read from.
 fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
-    for part in passage.parts() {
+    for part in passage.parts().iter().filter(|part| part.edited | part.merged | part.after_latin) {
         for (at, gap) in passage.gaps_of(part) {
             match gap {
                 Gap::Zwnj | Gap::None => {
@@ -232,10 +232,15 @@ impl Judge<'_> {
                 break;
             }
             changed = true;
-            // A change may bring to light what the next look at the text would go by.
+            // What the next look at the text would go by may be more than what this one went by, but only
+            // where two parts became one or the user gave words: a part that is split, or put to another,
+            // shows no damage any more, and makes none of its neighbours show some.
+            if self.tables.words().is_none() && !passage.parts().iter().any(|part| part.merged) {
+                debug_assert!(!self.damage(passage).exceeds(damage));
+                break;
+            }
             let now = self.damage(passage);
-            let worse = now.deleted > damage.deleted || now.spaced > damage.spaced;
-            if !worse && self.tables.words().is_none() {
+            if self.tables.words().is_none() && !now.exceeds(damage) {
                 break;
             }
             damage.deleted = damage.deleted.max(now.deleted);
@@ -306,7 +311,7 @@ impl Judge<'_> {
     /// that the two parts become one.
     fn join(&self, passage: &mut Passage, i: usize) {
         if passage.parts()[i].joined {
-            passage.parts_mut()[i].gap = Gap::Zwnj;
+            passage.attach(i);
             // Both words now stand at a ZWNJ; to the spaces around them nothing has changed.
             for part in &mut passage.parts_mut()[i - 1..=i] {
                 part.whole = part.given;
