@@ -235,12 +235,13 @@ impl Judge<'_> {
             // What the next look at the text would go by may be more than what this one went by, but only
             // where two parts became one or the user gave words: a part that is split, or put to another,
             // shows no damage any more, and makes none of its neighbours show some.
-            if self.tables.words().is_none() && !passage.parts().iter().any(|part| part.merged) {
+            let given = self.tables.words().is_some();
+            if !given && !passage.parts().iter().any(|part| part.merged) {
                 debug_assert!(!self.damage(passage).exceeds(damage));
                 break;
             }
             let now = self.damage(passage);
-            if self.tables.words().is_none() && !now.exceeds(damage) {
+            if !given && !now.exceeds(damage) {
                 break;
             }
             damage.deleted = damage.deleted.max(now.deleted);
