@@ -357,9 +357,9 @@ mod avx2 {
     #[target_feature(enable = "avx2")]
     fn groups(tables: &Tables, before: __m256i, here: __m256i) -> __m256i {
         let half = _mm256_set1_epi8(0xF);
-        let high = |bytes| _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), half);
+        let high = _mm256_and_si256(_mm256_srli_epi16::<4>(here), half);
         let lead = _mm256_shuffle_epi8(table(&tables.0), _mm256_and_si256(before, half));
-        let trail = _mm256_shuffle_epi8(table(&tables.1), high(here));
+        let trail = _mm256_shuffle_epi8(table(&tables.1), high);
         let low = _mm256_shuffle_epi8(table(&tables.2), _mm256_and_si256(here, half));
         _mm256_and_si256(_mm256_and_si256(lead, trail), low)
     }
@@ -372,6 +372,19 @@ mod avx2 {
 
     #[inline]
     #[target_feature(enable = "avx2")]
+    fn or(a: __m256i, b: __m256i) -> __m256i {
+        _mm256_or_si256(a, b)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn store(bytes: __m256i, out: &mut [u8; 32]) {
+        // SAFETY: 32 bytes are written, without any alignment, to an array of 32 bytes.
+        unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), bytes) };
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
     fn ones(bytes: &[u8; BLOCK]) -> u64 {
         !zeros([load(bytes, 0), load(bytes, 32)])
     }
@@ -380,33 +393,38 @@ mod avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn zeros(halves: [__m256i; 2]) -> u64 {
-        let bits = halves.map(|half| _mm256_movemask_epi8(is(half, 0)) as u32 as u64);
-        bits[0] | bits[1] << 32
+        let [first, second] = halves;
+        let first = _mm256_movemask_epi8(is(first, 0)) as u32 as u64;
+        let second = _mm256_movemask_epi8(is(second, 0)) as u32 as u64;
+        first | second << 32
     }
 
     #[inline]
     #[target_feature(enable = "avx2")]
     fn suspects<const WHAT: u8>(window: &Window) -> u64 {
-        let halves = [0, 32].map(|at| {
-            let (one, here) = (load(window, at + HERE - 1), load(window, at + HERE));
-            let or = |a, b| _mm256_or_si256(a, b);
-            match WHAT {
-                INVISIBLE => {
-                    let (three, two) = (load(window, at), load(window, at + 1));
-                    let all = groups(&UNSEEN, one, here);
-                    let zwnj = _mm256_and_si256(is(three, 0x80), is(two, 0x8C));
-                    let marks = _mm256_set1_epi8(MARKS as i8);
-                    let counts = or(zwnj, _mm256_xor_si256(marks, _mm256_set1_epi8(-1)));
-                    // What begins with EF: signs of the byte order, letters after a ZWNJ.
-                    or(_mm256_and_si256(all, counts), or(is(one, 0xEF), is(two, 0xEF)))
-                }
-                SIGNS => groups(&ADDRESSES, one, here),
-                KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
-                FOREIGN => or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA))),
-                _ => or(groups(&FOLDED, one, here), is(here, 0xEF)),
+        !zeros([half_suspects::<WHAT>(window, 0), half_suspects::<WHAT>(window, 32)])
+    }
+
+    // No closures where halves are asked: the compiler calls them, and loads every table again.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn half_suspects<const WHAT: u8>(window: &Window, at: usize) -> __m256i {
+        let (one, here) = (load(window, at + HERE - 1), load(window, at + HERE));
+        match WHAT {
+            INVISIBLE => {
+                let (three, two) = (load(window, at), load(window, at + 1));
+                let all = groups(&UNSEEN, one, here);
+                let zwnj = _mm256_and_si256(is(three, 0x80), is(two, 0x8C));
+                let marks = _mm256_set1_epi8(MARKS as i8);
+                let counts = or(zwnj, _mm256_xor_si256(marks, _mm256_set1_epi8(-1)));
+                // What begins with EF: signs of the byte order, letters after a ZWNJ.
+                or(_mm256_and_si256(all, counts), or(is(one, 0xEF), is(two, 0xEF)))
             }
-        });
-        !zeros(halves)
+            SIGNS => groups(&ADDRESSES, one, here),
+            KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
+            FOREIGN => or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA))),
+            _ => or(groups(&FOLDED, one, here), is(here, 0xEF)),
+        }
     }
 
     /// By the low half of a byte 8x: what turns D9 8x into the letter that it becomes, in the trail byte
@@ -417,23 +435,36 @@ mod avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn exchange(window: &Window, out: &mut [u8; BLOCK]) -> u64 {
-        let (low, rest) = (_mm256_set1_epi8(0x80u8 as i8), _mm256_set1_epi8(0x70));
-        // 8x is 0x here, and everything else 80 or more, for which nothing is looked up.
-        let index = |bytes| _mm256_adds_epu8(_mm256_sub_epi8(bytes, low), rest);
-        let halves = [0, 32].map(|at| {
-            let (one, here, next) =
-                (load(window, at + HERE - 1), load(window, at + HERE), load(window, at + HERE + 1));
-            let trail = _mm256_shuffle_epi8(table(&TRAILS), index(here));
-            let trail = _mm256_and_si256(trail, is(one, 0xD9));
-            let lead = _mm256_shuffle_epi8(table(&LEADS), index(next));
-            let lead = _mm256_and_si256(lead, is(here, 0xD9));
-            (_mm256_xor_si256(here, _mm256_or_si256(trail, lead)), trail)
-        });
-        for (out, (bytes, _)) in out.as_chunks_mut::<32>().0.iter_mut().zip(halves) {
-            // SAFETY: 32 bytes are written, without any alignment, to an array of 32 bytes.
-            unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), bytes) };
+        let ((first, first_trails), (second, second_trails)) =
+            (half_exchange(window, 0), half_exchange(window, 32));
+        if let Some(out) = out.first_chunk_mut::<32>() {
+            store(first, out);
         }
-        !zeros(halves.map(|(_, trail)| trail))
+        if let Some(out) = out.last_chunk_mut::<32>() {
+            store(second, out);
+        }
+        !zeros([first_trails, second_trails])
+    }
+
+    /// 32 bytes with letters exchanged, and what was changed in trail bytes.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn half_exchange(window: &Window, at: usize) -> (__m256i, __m256i) {
+        let (one, here, next) =
+            (load(window, at + HERE - 1), load(window, at + HERE), load(window, at + HERE + 1));
+        let trail = _mm256_shuffle_epi8(table(&TRAILS), index(here));
+        let trail = _mm256_and_si256(trail, is(one, 0xD9));
+        let lead = _mm256_shuffle_epi8(table(&LEADS), index(next));
+        let lead = _mm256_and_si256(lead, is(here, 0xD9));
+        (_mm256_xor_si256(here, or(trail, lead)), trail)
+    }
+
+    /// 8x as 0x, and everything else as 80 or more, for which nothing is looked up.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn index(bytes: __m256i) -> __m256i {
+        let (low, rest) = (_mm256_set1_epi8(0x80u8 as i8), _mm256_set1_epi8(0x70));
+        _mm256_adds_epu8(_mm256_sub_epi8(bytes, low), rest)
     }
 
     /// The trail bytes of harakat.
@@ -448,11 +479,21 @@ mod avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn harakat(window: &Window) -> u64 {
-        let ends = |at: usize| {
-            let (lead, trail) = (load(window, at), load(window, at + 1));
-            _mm256_and_si256(is(lead, 0xD9), harakat_trails(trail))
-        };
-        !zeros([0, 32].map(|at| _mm256_or_si256(ends(at + HERE - 1), ends(at + HERE))))
+        !zeros([half_harakat(window, 0), half_harakat(window, 32)])
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn half_harakat(window: &Window, at: usize) -> __m256i {
+        or(harakat_ends(window, at + HERE - 1), harakat_ends(window, at + HERE))
+    }
+
+    /// Where the byte at `at` and the next one are a haraka.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn harakat_ends(window: &Window, at: usize) -> __m256i {
+        let (lead, trail) = (load(window, at), load(window, at + 1));
+        _mm256_and_si256(is(lead, 0xD9), harakat_trails(trail))
     }
 
     /// For every set of eight bytes, which of them are kept, one after the other.
