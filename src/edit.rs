@@ -6,6 +6,8 @@
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
 
+use crate::scan;
+
 /// What an [`Edit`] does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -46,12 +48,12 @@ pub(crate) trait Sink {
     /// Replaces `range` of the source by `new`, which differs from it. `Break` ends the step.
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()>;
 
-    /// Whether [`block`](Self::block) may be called.
-    const TAKES_BLOCKS: bool = false;
+    /// Whether only the new text counts: then [`rewrite`](Self::rewrite) may be called.
+    const REWRITES: bool = false;
 
-    /// Replaces `range` of the source by `new`, which may be as it was.
-    fn block(&mut self, range: Range<usize>, new: &str) {
-        let _ = (range, new);
+    /// Replaces `range` of the source by what `write` appends, which differs from it.
+    fn rewrite(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
+        let _ = (range, write);
     }
 }
 
@@ -80,6 +82,16 @@ impl<'t, 'o> Rewrite<'t, 'o> {
         Rewrite { source, out, copied: 0, changed: false }
     }
 
+    /// Rewrites `range` of `text` only.
+    pub(crate) fn part(text: &'t str, range: Range<usize>, out: &'o mut String) -> Self {
+        Rewrite { source: &text[..range.end], out, copied: range.start, changed: false }
+    }
+
+    /// Appends to `out`, whether `source` changes or not.
+    pub(crate) fn onto(source: &'t str, out: &'o mut String) -> Self {
+        Rewrite { source, out, copied: 0, changed: true }
+    }
+
     /// Makes room before the first change.
     #[inline]
     fn begin(&mut self) {
@@ -87,7 +99,8 @@ impl<'t, 'o> Rewrite<'t, 'o> {
             self.changed = true;
             self.out.clear();
             // Room for what inserted ZWNJs and signs add to most texts, so that it grows seldom.
-            self.out.reserve(self.source.len() + self.source.len() / 16 + 16);
+            let len = self.source.len() - self.copied;
+            self.out.reserve(len + len / 16 + scan::BLOCK);
         }
     }
 
@@ -111,16 +124,15 @@ impl Sink for Rewrite<'_, '_> {
         ControlFlow::Continue(())
     }
 
-    const TAKES_BLOCKS: bool = true;
+    const REWRITES: bool = true;
 
     #[inline]
-    fn block(&mut self, range: Range<usize>, new: &str) {
-        if !self.changed && self.source[range.clone()] == *new {
-            return; // no change so far
-        }
+    fn rewrite(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
         self.begin();
         self.out.push_str(&self.source[self.copied..range.start]);
-        self.out.push_str(new);
+        let start = self.out.len();
+        write(self.out);
+        debug_assert_ne!(&self.source[range.clone()], &self.out[start..], "nothing was rewritten");
         self.copied = range.end;
     }
 }
@@ -186,6 +198,10 @@ impl Aligned {
     /// The normalized text, without what is known of its source.
     pub fn into_text(self) -> String {
         self.text
+    }
+
+    pub(crate) fn into_edits(self) -> Vec<Edit> {
+        self.edits
     }
 
     /// What was changed, as [`Normalizer::edits`](crate::Normalizer::edits) gives it.
@@ -392,12 +408,19 @@ mod tests {
     fn rewriting_without_edits_borrows() {
         assert!(matches!(rewritten("abc", |_| ControlFlow::Continue(())), Cow::Borrowed("abc")));
         assert_eq!(rewritten("abc", |sink| sink.replace(1..2, "x", EditKind::Letter)), "axc");
-        assert!(matches!(
-            rewritten("abc", |sink| {
-                sink.block(0..2, "ab");
-                ControlFlow::Continue(())
-            }),
-            Cow::Borrowed(_)
-        ));
+        let rewritten_part = |sink: &mut Rewrite| {
+            sink.rewrite(1..2, |out| out.push_str("xy"));
+            ControlFlow::Continue(())
+        };
+        assert_eq!(rewritten("abc", rewritten_part), "axyc");
+        let mut out = String::from("before");
+        let mut part = Rewrite::part("abcde", 1..4, &mut out);
+        let _ = part.replace(2..3, "x", EditKind::Letter);
+        assert!(part.finish());
+        assert_eq!(out, "bxd");
+        let mut onto = Rewrite::onto("abc", &mut out);
+        let _ = onto.replace(0..1, "", EditKind::Letter);
+        assert!(onto.finish());
+        assert_eq!(out, "bxdbc");
     }
 }

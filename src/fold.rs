@@ -1,15 +1,17 @@
 //! Folding: one code point for each letter, clusters in one order, invisible characters gone.
 //!
-//! Two passes. The first drops or replaces what cannot be seen ([`invisible`]), so that the second
-//! ([`letters`]) sees letters and their marks side by side.
+//! Two passes over a line. The first drops or replaces what cannot be seen ([`invisible`]), so that
+//! the second ([`letters`]) sees letters and their marks side by side. Where nothing stands but
+//! Persian letters, some of which become another one, both are done at once, block by block
+//! ([`plain`]).
 
 use alloc::string::String;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::edit::{EditKind, Sink};
+use crate::edit::{self, Aligned, EditKind, Record, Rewrite, Sink};
 use crate::find::Finder;
 use crate::script::{self, ZWNJ};
 use crate::{protect::Spans, scan, vector};
@@ -97,8 +99,12 @@ const STRETCH: usize = 32;
 
 /// A place in `text` from which a candidate can be read: the start of the character at or before
 /// `at` and of the two before it, which may be its context.
-fn boundary_before(text: &str, mut at: usize) -> usize {
-    at = at.saturating_sub(2);
+fn boundary_before(text: &str, at: usize) -> usize {
+    char_start(text, at.saturating_sub(2))
+}
+
+/// The beginning of the character that `at` lies in.
+fn char_start(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
@@ -122,27 +128,197 @@ pub(crate) fn folded_up_to(text: &str, options: &Options) -> usize {
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options);
     let place = match options.search {
-        true => vector::next_place::<{ scan::KEY_FOLDS }>(bytes, 0, harmless),
-        false => vector::next_place::<{ scan::FOLDS }>(bytes, 0, harmless),
+        true => vector::next_place::<{ scan::KEY_FOLDS }>(bytes, 0..bytes.len(), harmless),
+        false => vector::next_place::<{ scan::FOLDS }>(bytes, 0..bytes.len(), harmless),
     };
     place.unwrap_or(bytes.len())
 }
 
-/// Drops or replaces invisible characters, none of which stands before `from`.
-pub(crate) fn invisible(
+/// Folds `text`; up to `from` nothing is to be done.
+pub(crate) fn fold<S: Sink>(
     text: &str,
     options: &Options,
     from: usize,
     spans: &Spans,
+    sink: &mut S,
+) -> ControlFlow<()> {
+    let mut room = String::new();
+    let mut at = line_start(text, 0, from);
+    while at < text.len() {
+        // Some lines at once, which are in the cache when they are looked at again.
+        let end = line_end(text, at + LINES);
+        if !takes_runs::<S>(options) {
+            lines(text, at..end, options, spans, &mut room, sink)?;
+            at = end;
+            continue;
+        }
+        while at < end {
+            let Some(aside) = next_aside(text, at..end, options, spans) else {
+                plain(text, at..end, options, sink);
+                at = end;
+                continue;
+            };
+            let Some(odd) = next_odd(text.as_bytes(), aside..end) else {
+                runs(text, at..end, aside, options, spans, sink)?;
+                at = end;
+                continue;
+            };
+            let odd = line_start(text, at, odd)..line_end(text, odd);
+            runs(text, at..odd.start, aside, options, spans, sink)?;
+            at = odd.end;
+            lines(text, odd, options, spans, &mut room, sink)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// So many bytes of lines are looked at together.
+const LINES: usize = 8192;
+
+/// The start of the line of `at`, or `from`, if it begins before that.
+fn line_start(text: &str, from: usize, at: usize) -> usize {
+    text.as_bytes()[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
+}
+
+/// The end of the line of `at`, behind its line end.
+fn line_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    if at >= bytes.len() {
+        return bytes.len();
+    }
+    Finder::default().next(bytes, at, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |i| i + 1)
+}
+
+/// Whether this sink takes text that [`runs`] folds, with these options.
+fn takes_runs<S: Sink>(options: &Options) -> bool {
+    S::REWRITES && !options.search
+}
+
+/// The next place of `range` that [`plain`] must not be given: something that it does not fold as it
+/// should, a letter of no Persian word, the beginning of a protected span.
+fn next_aside(text: &str, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
+    let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
+    let before = range.start..range.end.min(span);
+    let bytes = text.as_bytes();
+    let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
+    let aside = match options.marks {
+        Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(bytes, before, harmless),
+        _ => vector::next_place::<{ scan::ASIDE }>(bytes, before, harmless),
+    };
+    aside.or((span < range.end).then_some(span))
+}
+
+/// The next place of `range` that counts for its whole line: something that cannot be seen, a letter of
+/// no Persian word.
+fn next_odd(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let harmless = |i: usize| {
+        i > 0 && scan::is_foreign(bytes[i - 1], bytes[i]) && !is_foreign_pair(bytes[i - 1], bytes[i])
+    };
+    vector::next_place::<{ scan::ODD }>(bytes, range, harmless)
+}
+
+/// Folds a `range` without anything [odd](next_odd), whose first place [aside](next_aside) is `aside`.
+fn runs(
+    text: &str,
+    range: Range<usize>,
+    aside: usize,
+    options: &Options,
+    spans: &Spans,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
+    let mut at = range.start;
+    let mut aside = aside.min(range.end);
+    loop {
+        // What stands aside is looked at together with its letter or its marks.
+        let start = cluster_start(text, at, aside);
+        plain(text, at..start, options, sink);
+        if start >= range.end {
+            return ControlFlow::Continue(());
+        }
+        at = match spans.holding(start) {
+            Some(span) => span.end.min(range.end),
+            None => letter(text, start, options, spans, |_| false, sink)?,
+        };
+        aside = next_aside(text, at..range.end, options, spans).unwrap_or(range.end);
+    }
+}
+
+/// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
+/// anything [aside](next_aside).
+fn plain(text: &str, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
+    let bytes = text.as_bytes();
+    let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
+    // What comes before the first of them is copied with what was left alone before.
+    let Some(first) = vector::next_place::<{ scan::LETTERS }>(bytes, range.clone(), harmless) else { return };
+    let folded = char_start(text, first)..range.end;
+    sink.rewrite(folded.clone(), |out| match options.marks {
+        Marks::Drop => vector::push_folded::<true>(text, folded, out),
+        _ => vector::push_folded::<false>(text, folded, out),
+    });
+}
+
+/// Folds whole lines in two passes, if there is anything in them that cannot be seen.
+fn lines<S: Sink>(
+    text: &str,
+    lines: Range<usize>,
+    options: &Options,
+    spans: &Spans,
+    room: &mut String,
+    sink: &mut S,
+) -> ControlFlow<()> {
+    if vector::next_place::<{ scan::INVISIBLE }>(text.as_bytes(), lines.clone(), |_| false).is_none() {
+        return letters(text, lines, options, spans, sink);
+    }
+    if S::REWRITES && !spans.meet(&lines) {
+        room.clear();
+        room.reserve(2 * LINES.min(text.len())); // so that it grows for long lines only
+        let mut first = Rewrite::part(text, lines.clone(), room);
+        invisible(text, lines.clone(), options, spans, &mut first)?;
+        if !first.finish() {
+            return letters(text, lines, options, spans, sink);
+        }
+        sink.rewrite(lines, |out| {
+            let mut second = Rewrite::onto(room, out);
+            let _ = letters(room, 0..room.len(), options, &Spans::NONE, &mut second);
+            second.finish();
+        });
+        return ControlFlow::Continue(());
+    }
+    let mut first = Record::default();
+    invisible(text, lines.clone(), options, spans, &mut first)?;
+    if first.edits.is_empty() {
+        return letters(text, lines, options, spans, sink);
+    }
+    let source = &text[lines.clone()];
+    for edit in &mut first.edits {
+        edit.range = edit.range.start - lines.start..edit.range.end - lines.start;
+    }
+    let seen = Aligned::new(source, first.edits);
+    let spans = spans.within(&lines).map(|span| seen.to_result(span)).collect();
+    let mut second = Record::default();
+    letters(seen.text(), 0..seen.text().len(), options, &spans, &mut second)?;
+    for edit in edit::compose(source, seen.into_edits(), second.edits) {
+        let range = lines.start + edit.range.start..lines.start + edit.range.end;
+        sink.replace(range, &edit.replacement, edit.kind)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// Drops or replaces the invisible characters of some lines.
+fn invisible(
+    text: &str,
+    lines: Range<usize>,
+    options: &Options,
+    spans: &Spans,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let bytes = text.as_bytes();
-    let mut at = from;
-    let mut done = 0; // the end of the last run
-    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at, |_| false) {
+    let mut at = lines.start;
+    let mut done = at; // the end of the last run
+    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at..lines.end, |_| false) {
         let mut i = boundary_before(text, place).max(done);
         let stop = place + STRETCH;
-        while i < stop.min(text.len()) {
+        while i < stop.min(lines.end) {
             // Every invisible character begins with one of these bytes.
             if !matches!(bytes[i], 0xC2 | 0xD8 | 0xD9 | 0xE2 | 0xEF) {
                 i += 1;
@@ -171,12 +347,7 @@ pub(crate) fn invisible(
 }
 
 /// Decides about one run of invisible characters.
-fn invisible_run(
-    text: &str,
-    run: core::ops::Range<usize>,
-    options: &Options,
-    sink: &mut impl Sink,
-) -> ControlFlow<()> {
+fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut impl Sink) -> ControlFlow<()> {
     let inside = &text[run.clone()];
     if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(attaches) {
         return ControlFlow::Continue(()); // cleaning of ZWNJs is a step of its own
@@ -301,158 +472,95 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
     ControlFlow::Continue(())
 }
 
-/// Folds letters and puts their marks in order; up to `from` nothing is to be done.
-pub(crate) fn letters<S: Sink>(
+/// Folds the letters of whole lines and puts their marks in order.
+fn letters<S: Sink>(
     text: &str,
+    lines: Range<usize>,
     options: &Options,
-    from: usize,
     spans: &Spans,
     sink: &mut S,
 ) -> ControlFlow<()> {
     let bytes = text.as_bytes();
+    if takes_runs::<S>(options) && next_foreign(bytes, lines.clone()).is_none() {
+        let aside = next_aside(text, lines.clone(), options, spans).unwrap_or(lines.end);
+        return runs(text, lines, aside, options, spans, sink);
+    }
     let mut languages = Languages::new(text);
-    let mut at = from;
-    let mut done = 0; // the end of the last cluster
     let harmless = |i| stays_marked(bytes, i, options);
     let next_place = |at| match options.search {
-        true => vector::next_place::<{ scan::KEYS }>(bytes, at, harmless),
-        false => vector::next_place::<{ scan::LETTERS }>(bytes, at, harmless),
+        true => vector::next_place::<{ scan::KEYS }>(bytes, at..lines.end, harmless),
+        false => vector::next_place::<{ scan::LETTERS }>(bytes, at..lines.end, harmless),
     };
-    // What was found before may have been a letter.
-    let first = if scan::is_place::<{ scan::LETTERS }>(bytes, at) { Some(at) } else { next_place(at) };
-    let Some(mut place) = first else { return ControlFlow::Continue(()) };
-    // Long texts are worth a larger room.
-    let (mut small, mut large);
-    let run: &mut [u8] = if text.len() <= SHORT {
-        small = [0; 2 * SHORT];
-        &mut small
-    } else {
-        large = [0; 4096];
-        &mut large
-    };
-    loop {
-        let mut i = boundary_before(text, place).max(done);
-        let mut stop = place + STRETCH;
-        if S::TAKES_BLOCKS && !options.search {
-            let known = i;
-            i = fold_runs(text, i, options, spans, &mut languages, run, sink);
-            if i > known {
-                (done, stop) = (i, i + 1);
-            }
-        }
-        while i < stop.min(text.len()) {
-            if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
-                i += 1 + (bytes[i] >= 0xCC) as usize;
-                continue;
-            }
-            let Some(c) = text[i..].chars().next() else { break };
-            let end = i + c.len_utf8();
-            if let Some(marks) = plain_marks(bytes, i, options) {
-                (i, done) = (marks.end, marks.end);
-                if (options.search || options.marks == Marks::Drop) && !spans.meet(&marks) {
-                    sink.replace(marks, "", EditKind::Mark)?;
-                }
-                continue;
-            }
-            let marked = !plain_follows(bytes, end) && text[end..].starts_with(attaches);
-            if !marked && !changes_alone(c, options) {
-                i = end;
-                continue;
-            }
-            // Most letters that fold have no marks and become one other letter.
-            let single = match persian(c) {
-                // مسئول is مسؤول.
-                None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
-                None if options.search => key(c),
-                letter => letter,
-            };
-            if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
-                let range = i..end;
-                i = end;
-                done = i;
-                if !spans.meet(&range) && (options.search || !languages.is_foreign(range.start)) {
-                    sink.replace(range, letter, EditKind::Letter)?;
-                }
-                continue;
-            }
-            // Marks on a letter of another script are looked at without it.
-            let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
-            let cluster = if own { i } else { end }..cluster_end(text, end);
-            i = cluster.end;
-            done = i;
-            if !spans.meet(&cluster) {
-                let foreign = !options.search && is_shared(c) && languages.is_foreign(cluster.start);
-                fold_cluster(text, cluster, foreign, options, sink)?;
-            }
+    let mut at = lines.start;
+    while let Some(place) = next_place(at) {
+        let mut i = boundary_before(text, place).max(at);
+        let stop = place + STRETCH;
+        while i < stop.min(lines.end) {
+            i = letter(text, i, options, spans, |at| languages.is_foreign(at), sink)?;
         }
         at = i.max(stop);
-        match next_place(at) {
-            Some(next) => place = next,
-            None => return ControlFlow::Continue(()),
-        }
     }
+    ControlFlow::Continue(())
 }
 
-/// A text of so many bytes is short.
-const SHORT: usize = 128;
-
-/// Folds `text` from `from` on in long runs, where nothing but letters that become one other letter and
-/// marks that go stand in Persian lines. Returns where a closer look is wanted.
-fn fold_runs(
+/// Folds the letter at `i` with its marks; returns where the next one begins.
+#[inline(always)]
+fn letter(
     text: &str,
-    from: usize,
+    i: usize,
     options: &Options,
     spans: &Spans,
-    languages: &mut Languages,
-    run: &mut [u8],
+    mut is_foreign: impl FnMut(usize) -> bool,
     sink: &mut impl Sink,
-) -> usize {
+) -> ControlFlow<(), usize> {
     let bytes = text.as_bytes();
-    let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
-    let room = run.len();
-    let mut at = from;
-    while at < bytes.len() {
-        if let Some(span) = spans.holding(at) {
-            at = span.end; // as it is
-            continue;
-        }
-        let to = languages.persian_up_to(at).min(spans.at_or_after(at).map_or(usize::MAX, |s| s.start));
-        let drop = options.marks == Marks::Drop;
-        let (stop, new) = match drop {
-            true => vector::fold_run::<true>(text, at, to, run, harmless),
-            false => vector::fold_run::<false>(text, at, to, run, harmless),
-        };
-        // Marks are looked at together with their letter.
-        let end = before_marks(text, at, stop);
-        let kept = text[end..stop].chars().filter(|&c| !(drop && is_harakah(c))).map(char::len_utf8);
-        let full = new.len() + scan::BLOCK + 4 > room;
-        let new = &new[..new.len() - kept.sum::<usize>()];
-        if end == at {
-            break;
-        }
-        sink.block(at..end, new);
-        at = end;
-        if end < to && !full {
-            break;
-        }
+    if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
+        return ControlFlow::Continue(i + 1 + !bytes[i].is_ascii() as usize);
     }
-    at
+    let Some(c) = text[i..].chars().next() else { return ControlFlow::Continue(text.len()) };
+    let end = i + c.len_utf8();
+    if let Some(marks) = plain_marks(bytes, i, options) {
+        if (options.search || options.marks == Marks::Drop) && !spans.meet(&marks) {
+            sink.replace(marks.clone(), "", EditKind::Mark)?;
+        }
+        return ControlFlow::Continue(marks.end);
+    }
+    let marked = !plain_follows(bytes, end) && text[end..].starts_with(attaches);
+    if !marked && !changes_alone(c, options) {
+        return ControlFlow::Continue(end);
+    }
+    // Most letters that fold have no marks and become one other letter.
+    let single = match persian(c) {
+        // مسئول is مسؤول.
+        None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
+        None if options.search => key(c),
+        letter => letter,
+    };
+    if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
+        if !spans.meet(&(i..end)) && (options.search || !is_foreign(i)) {
+            sink.replace(i..end, letter, EditKind::Letter)?;
+        }
+        return ControlFlow::Continue(end);
+    }
+    // Marks on a letter of another script are looked at without it.
+    let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
+    let cluster = if own { i } else { end }..cluster_end(text, end);
+    if !spans.meet(&cluster) {
+        let foreign = !options.search && is_shared(c) && is_foreign(cluster.start);
+        fold_cluster(text, cluster.clone(), foreign, options, sink)?;
+    }
+    ControlFlow::Continue(cluster.end)
 }
 
-/// The beginning of the letter that the marks at `at` stand on, but not before `from`; `at`, if there
-/// are none.
-fn before_marks(text: &str, from: usize, at: usize) -> usize {
+/// The beginning of the character at `at` or, if it is a mark, of the letter that it stands on, but
+/// not before `from`.
+fn cluster_start(text: &str, from: usize, at: usize) -> usize {
+    let at = char_start(text, at);
     if !text[at..].starts_with(attaches) {
         return at;
     }
     let marks = text[from..at].trim_end_matches(attaches);
     from + marks.char_indices().next_back().map_or(0, |(letter, _)| letter)
-}
-
-fn is_harakah(c: char) -> bool {
-    let mut bytes = [0; 4];
-    c.encode_utf8(&mut bytes);
-    scan::is_harakah(bytes[0], bytes[1])
 }
 
 /// Whether the bytes at `i` are a character of U+0600–U+06FF that folding leaves alone, and no mark
@@ -469,7 +577,7 @@ fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
 
 /// The marks after the letter at `i`, if they need no second thought: harakat on a letter that stays,
 /// none of which Unicode composes, and which all go, or are one that stays.
-fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<core::ops::Range<usize>> {
+fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<Range<usize>> {
     let &[lead, trail] = bytes.get(i..i + 2)? else { return None };
     let fate = FATES[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize];
     if script::class_of_pair(lead, trail) & script::LETTER == 0 || fate != 0 {
@@ -581,93 +689,78 @@ fn is_shared(c: char) -> bool {
 /// is all theirs.
 struct Languages<'t> {
     text: &'t str,
-    /// From the last place that was asked for up to here no line has a letter of no Persian word.
-    clean_end: usize,
-    /// The end of the last such line, and whether every fourth word of it has one.
-    line_end: usize,
-    foreign_line: bool,
+    /// The line that was asked about last.
+    line: Range<usize>,
+    foreign: Foreign,
+}
+
+/// What is foreign in a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Foreign {
+    Nothing,
+    Words,
+    All,
 }
 
 impl<'t> Languages<'t> {
     fn new(text: &'t str) -> Self {
-        Languages { text, clean_end: 0, line_end: 0, foreign_line: false }
+        Languages { text, line: 0..0, foreign: Foreign::Nothing }
     }
 
     /// Makes sure that the line of `at` is known.
     fn learn(&mut self, at: usize) {
-        if at < self.clean_end || at < self.line_end {
+        if self.line.contains(&at) {
             return;
         }
         let bytes = self.text.as_bytes();
-        let line_start = |from: usize, at: usize| {
-            bytes[from..at].iter().rposition(|&b| b == b'\n').map_or(from, |i| from + i + 1)
-        };
-        let line_end = |from: usize| {
-            let end = Finder::default().next(bytes, from, bytes.len(), |_, _, c| c == b'\n');
-            end.map_or(bytes.len(), |i| i + 1)
-        };
-        let start = line_start(self.clean_end.max(self.line_end), at);
-        // Some lines in advance, which will be in the cache when they are folded.
-        let end = line_end((at + LINES).min(bytes.len()));
-        let Some(foreign) = next_foreign(&bytes[..end], start) else {
-            self.clean_end = end;
-            return;
-        };
-        self.clean_end = line_start(start, foreign);
-        if at < self.clean_end {
+        self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);
+        let line = &bytes[self.line.clone()];
+        if next_foreign(bytes, self.line.clone()).is_none() {
+            self.foreign = Foreign::Nothing;
             return;
         }
-        self.line_end = line_end(foreign);
         let (mut words, mut foreign) = (0, 0);
-        let mut i = start;
-        while let Some(word) = next_word(bytes, i, self.line_end) {
+        let mut i = 0;
+        while let Some(word) = next_word(line, i) {
             words += 1;
-            foreign += has_foreign(&bytes[word.clone()]) as usize;
+            foreign += has_foreign(&line[word.clone()]) as usize;
             i = word.end;
         }
         // Presentation forms may become letters of either kind; such a line is taken for Persian.
-        let forms = bytes[start..self.line_end].iter().any(|b| matches!(b, 0xEF | 0xF0));
-        self.foreign_line = 4 * foreign >= words && foreign > 0 && !forms;
+        let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
+        self.foreign =
+            if 4 * foreign >= words && foreign > 0 && !forms { Foreign::All } else { Foreign::Words };
     }
 
     fn is_foreign(&mut self, at: usize) -> bool {
         self.learn(at);
-        if at < self.clean_end {
-            return false;
-        }
-        let bytes = self.text.as_bytes();
-        self.foreign_line || {
-            let class = |i: usize| script::class_at(bytes, i);
-            let mut start = at;
-            while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
-                start -= 2;
+        match self.foreign {
+            Foreign::Nothing => false,
+            Foreign::All => true,
+            Foreign::Words => {
+                let bytes = self.text.as_bytes();
+                let class = |i: usize| script::class_at(bytes, i);
+                let mut start = at;
+                while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
+                    start -= 2;
+                }
+                let mut end = at;
+                while end - at < LONGEST_WORD && class(end) != 0 {
+                    end += 2;
+                }
+                has_foreign(&bytes[start..end])
             }
-            let mut end = at;
-            while end - at < LONGEST_WORD && class(end) != 0 {
-                end += 2;
-            }
-            has_foreign(&bytes[start..end])
         }
-    }
-
-    /// Up to where from `at` on all lines are without a letter of no Persian word.
-    fn persian_up_to(&mut self, at: usize) -> usize {
-        self.learn(at);
-        self.clean_end.max(at)
     }
 }
-
-/// So many bytes of lines are asked at once for letters of no Persian word.
-const LINES: usize = 8192;
 
 /// So many bytes of a word are looked at on either side.
 const LONGEST_WORD: usize = 80;
 
-/// The next run of letters of U+0600–U+06FF in `from..to`, over what may come and go in it: marks
+/// The next run of letters of U+0600–U+06FF at or after `from`, over what may come and go in it: marks
 /// and ZWNJs.
-fn next_word(bytes: &[u8], from: usize, to: usize) -> Option<core::ops::Range<usize>> {
-    let bytes = &bytes[..to];
-    let start = (from..to).find(|&i| script::class_at(bytes, i) & script::LETTER != 0)?;
+fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
+    let start = (from..bytes.len()).find(|&i| script::class_at(bytes, i) & script::LETTER != 0)?;
     let mut end = start;
     loop {
         if script::class_at(bytes, end) != 0 {
@@ -675,7 +768,7 @@ fn next_word(bytes: &[u8], from: usize, to: usize) -> Option<core::ops::Range<us
         } else if bytes[end..].starts_with(&script::ZWNJ_BYTES)
             || matches!(bytes[end..], [0xE0, 0xA2 | 0xA3, ..])
         {
-            end = (end + 3).min(to);
+            end = (end + 3).min(bytes.len());
         } else {
             return Some(start..end);
         }
@@ -692,10 +785,10 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
         && core::str::from_utf8(&[lead, trail]).is_ok_and(|c| !c.starts_with(is_shared))
 }
 
-/// The first letter of no Persian word at or after `from`.
-fn next_foreign(bytes: &[u8], from: usize) -> Option<usize> {
-    let harmless = |i: usize| i <= from || !is_foreign_pair(bytes[i - 1], bytes[i]);
-    vector::next_place::<{ scan::FOREIGN }>(bytes, from, harmless).map(|i| i - 1)
+/// The first letter of no Persian word in `range`.
+fn next_foreign(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let harmless = |i: usize| i <= range.start || !is_foreign_pair(bytes[i - 1], bytes[i]);
+    vector::next_place::<{ scan::FOREIGN }>(bytes, range.clone(), harmless).map(|i| i - 1)
 }
 
 /// A mark as a presentation form, standing on a space or kashida.
@@ -718,7 +811,7 @@ fn cluster_end(text: &str, at: usize) -> usize {
 /// Folds one letter with its marks.
 fn fold_cluster(
     text: &str,
-    range: core::ops::Range<usize>,
+    range: Range<usize>,
     foreign: bool,
     options: &Options,
     sink: &mut impl Sink,
@@ -815,11 +908,28 @@ mod tests {
                         }
                         // Asked from the start, with every mark looked at.
                         let mut sink = crate::edit::Check::default();
-                        let _ = invisible(&text, &options, 0, &Spans::NONE, &mut sink);
+                        let _ = invisible(&text, 0..text.len(), &options, &Spans::NONE, &mut sink);
                         let _ = each_letter(&text, &options, &mut sink);
                         assert!(!sink.changed, "{name} {text:?}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn runs_are_what_single_edits_make() {
+        let signs =
+            ["ي", "ا", "ه", "\u{200C}", "\u{64E}", "\u{654}", "\u{640}", "\u{AC}", "ٹ", " ", "\n", "ﻻ"];
+        for marks in [Marks::Keep, Marks::KeepTanvin, Marks::Drop] {
+            let options = Options { marks, ..Options::default() };
+            for n in 0..signs.len().pow(4) {
+                let middle = [1, 12, 144, 1728].map(|part| signs[n / part % 12]).concat();
+                let text = ["ك ", &middle, "ى ك"].concat();
+                let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, 0, &Spans::NONE, sink));
+                let mut record = Record::default();
+                let _ = fold(&text, &options, 0, &Spans::NONE, &mut record);
+                assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {text:?}");
             }
         }
     }
@@ -843,7 +953,11 @@ mod tests {
     fn every_foreign_letter_is_found() {
         for c in '\u{600}'..='\u{6FF}' {
             let text = alloc::format!("ب{c}ب");
-            assert_eq!(next_foreign(text.as_bytes(), 0).is_some(), has_foreign(text.as_bytes()), "{c}");
+            assert_eq!(
+                next_foreign(text.as_bytes(), 0..text.len()).is_some(),
+                has_foreign(text.as_bytes()),
+                "{c}"
+            );
         }
     }
 }

@@ -101,8 +101,7 @@ const FOLD: fold::Options = fold::Options {
 enum Step {
     LineEnds,
     Entities,
-    Invisible,
-    Letters,
+    Fold,
     CleanZwnj,
     Repeats,
     Digits,
@@ -113,11 +112,10 @@ enum Step {
     BlankLines,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 11] = [
     Step::LineEnds,
     Step::Entities,
-    Step::Invisible,
-    Step::Letters,
+    Step::Fold,
     Step::CleanZwnj,
     Step::Repeats,
     Step::Digits,
@@ -213,12 +211,8 @@ impl Normalizer {
         match step {
             Step::LineEnds => line::ends(text, spans, sink),
             Step::Entities => entity::decode(text, spans, sink),
-            Step::Invisible => match &policy.fold {
-                Some(options) => fold::invisible(text, options, *folded, spans, sink),
-                None => ControlFlow::Continue(()),
-            },
-            Step::Letters => match &policy.fold {
-                Some(options) => fold::letters(text, options, *folded, spans, sink),
+            Step::Fold => match &policy.fold {
+                Some(options) => fold::fold(text, options, *folded, spans, sink),
                 None => ControlFlow::Continue(()),
             },
             Step::CleanZwnj => zwnj::clean::clean(text, spans, sink),
@@ -244,7 +238,7 @@ impl Normalizer {
         match step {
             Step::LineEnds => policy.line_ends,
             Step::Entities => policy.entities,
-            Step::Invisible | Step::Letters => policy.fold.is_some() && known.folded < text.len(),
+            Step::Fold => policy.fold.is_some() && known.folded < text.len(),
             Step::CleanZwnj => policy.clean_zwnj,
             Step::Repeats => policy.repeats,
             Step::Digits => policy.digits != Digits::Keep,

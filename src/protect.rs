@@ -84,11 +84,27 @@ impl Spans {
         if self.0.is_empty() { None } else { self.at_or_after(at).filter(|s| s.start <= at) }
     }
 
+    /// The spans that meet `range`, as the parts of it that they cover.
+    pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let Range { start, end } = *range;
+        let meeting = self.0[self.0.partition_point(|s| s.end <= start)..].iter();
+        meeting
+            .take_while(move |s| s.start < end)
+            .map(move |s| s.start.max(start) - start..s.end.min(end) - start)
+    }
+
     /// The pieces of `0..len` that no span covers.
     pub(crate) fn between(&self, len: usize) -> impl Iterator<Item = Range<usize>> + '_ {
         let starts = core::iter::once(0).chain(self.0.iter().map(|s| s.end));
         let ends = self.0.iter().map(|s| s.start).chain(core::iter::once(len));
         starts.zip(ends).map(|(start, end)| start..end)
+    }
+}
+
+impl FromIterator<Range<usize>> for Spans {
+    /// From spans in order.
+    fn from_iter<I: IntoIterator<Item = Range<usize>>>(spans: I) -> Self {
+        Spans(spans.into_iter().collect())
     }
 }
 
@@ -257,7 +273,7 @@ fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
 fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let found = vector::next_place::<{ scan::SIGNS }>(bytes, at, |_| false)?;
+        let found = vector::next_place::<{ scan::SIGNS }>(bytes, at..bytes.len(), |_| false)?;
         at = found + 1;
         let i = match bytes[found] {
             b'/' | b'(' => found - 1,

@@ -6,6 +6,9 @@
 //! any processor, `vector.rs` has a faster one. No answer passes a place over: tests hold every
 //! version against the definition, and the definition against every code point.
 
+use alloc::vec::Vec;
+use core::ops::Range;
+
 /// Bytes looked at together, a bit of a `u64` each.
 pub(crate) const BLOCK: usize = 64;
 
@@ -29,6 +32,13 @@ pub(crate) const KEY_FOLDS: u8 = 4;
 pub(crate) const FOREIGN: u8 = 5;
 /// What may begin or mark a protected span.
 pub(crate) const SIGNS: u8 = 6;
+/// What [`push_folded`] leaves alone and is no plain part of a Persian line: marks, what cannot be
+/// seen, letters of no Persian word, letters that fold but for those that it folds.
+pub(crate) const ASIDE: u8 = 7;
+/// The same where harakat go, but for those after a ZWNJ, which may go with them.
+pub(crate) const BARE_ASIDE: u8 = 8;
+/// What cannot be seen, and letters of no Persian word.
+pub(crate) const ODD: u8 = 9;
 
 /// Non-zero if the last of four bytes, as they follow each other, may belong to what is looked for.
 /// Written without branches, for the vectorizer.
@@ -46,6 +56,16 @@ pub(crate) fn rule<const WHAT: u8>([z, a, b, c]: [u8; 4]) -> u8 {
             | is(b == b':') & is(c == b'/')
             | is(b == b']') & is(c == b'(')
             | is(a | 0x20 == b'w') & is(b | 0x20 == b'w') & is(c | 0x20 == b'w');
+    }
+    if WHAT == ASIDE {
+        return rule::<FOREIGN>([z, a, b, c]) | rule::<FOLDS>([z, a, b, c]) & (exchanged(b, c) ^ 1);
+    }
+    if WHAT == ODD {
+        return rule::<FOREIGN>([z, a, b, c]) | rule::<INVISIBLE>([z, a, b, c]);
+    }
+    if WHAT == BARE_ASIDE {
+        let after_zwnj = is(z == 0x80) & is(a == 0x8C);
+        return rule::<ASIDE>([z, a, b, c]) & (is(!is_harakah(b, c)) | after_zwnj);
     }
     if WHAT == FOREIGN {
         return is(b == 0xD8) & (is(c == 0xA0) | is(c >= 0xBB))
@@ -82,6 +102,18 @@ pub(crate) fn rule<const WHAT: u8>([z, a, b, c]: [u8; 4]) -> u8 {
     mark | letter | form | unseen | if matches!(WHAT, KEYS | KEY_FOLDS) { key } else { 0 }
 }
 
+/// 1 for ك, ى and ي: the letters that become another letter of two bytes everywhere.
+#[inline(always)]
+fn exchanged(lead: u8, trail: u8) -> u8 {
+    ((lead == 0xD9) & ((trail == 0x83) | (trail == 0x89) | (trail == 0x8A))) as u8
+}
+
+/// Whether [`FOREIGN`] means these two bytes.
+#[inline]
+pub(crate) fn is_foreign(lead: u8, trail: u8) -> bool {
+    rule::<FOREIGN>([0, 0, lead, trail]) != 0
+}
+
 /// How a processor answers for a whole block. Bit `i` of an answer is byte `i` of the block.
 pub(crate) trait Blocks: Copy {
     /// Where bytes of 0 and 1 are 1.
@@ -90,15 +122,15 @@ pub(crate) trait Blocks: Copy {
     /// Where [`rule`] says so, and perhaps a few places more.
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64;
 
-    /// Writes the block with the letters exchanged that [`fold_run`] exchanges. Returns where they end.
-    fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64;
+    /// The block with the letters exchanged that [`push_folded`] exchanges.
+    fn exchange(self, window: &Window) -> [u8; BLOCK];
 
-    /// Both bytes of the harakat that [`fold_run`] drops.
+    /// Both bytes of the harakat that [`push_folded`] drops.
     fn harakat(self, window: &Window) -> u64;
 
     /// Writes the bytes of `block` whose bit is set in `keep` to the beginning of `out`, and perhaps
-    /// others behind them. Returns how many were kept.
-    fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize;
+    /// others behind them.
+    fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]);
 }
 
 /// [`Blocks`] for any processor.
@@ -122,8 +154,9 @@ impl Blocks for Plain {
     }
 
     #[inline(always)]
-    fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64 {
+    fn exchange(self, window: &Window) -> [u8; BLOCK] {
         let mask = |x: bool| (x as u8).wrapping_neg();
+        let mut out = [0; BLOCK];
         for i in 0..BLOCK {
             let (b, c, d) = (window[i + HERE - 1], window[i + HERE], window[i + HERE + 1]);
             // Of each sequence the lead byte changes where the trail byte is seen behind it: D9 83 becomes
@@ -133,7 +166,7 @@ impl Blocks for Plain {
             let of_lead = mask(d == 0x83) & 0x03 | mask((d == 0x89) | (d == 0x8A)) & 0x02;
             out[i] = c ^ (trail & of_trail | lead & of_lead);
         }
-        bits(self, window, |[_, _, b, c]| ((b == 0xD9) & ((c == 0x83) | (c == 0x89) | (c == 0x8A))) as u8)
+        out
     }
 
     #[inline(always)]
@@ -143,13 +176,12 @@ impl Blocks for Plain {
     }
 
     #[inline(always)]
-    fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize {
+    fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) {
         let mut len = 0;
         for (i, &byte) in block.iter().enumerate() {
             out[len.min(BLOCK - 1)] = byte;
             len += (keep >> i & 1) as usize;
         }
-        len
     }
 }
 
@@ -167,13 +199,6 @@ fn bits(blocks: impl Blocks, window: &Window, hit: impl Fn([u8; 4]) -> u8) -> u6
         *answer = hit(four(window, i));
     }
     blocks.ones(&hits)
-}
-
-/// Whether [`rule`] says so of the byte at `i`.
-#[inline]
-pub(crate) fn is_place<const WHAT: u8>(bytes: &[u8], i: usize) -> bool {
-    let byte = |back: usize| i.checked_sub(back).and_then(|i| bytes.get(i)).copied().unwrap_or(0);
-    rule::<WHAT>([byte(3), byte(2), byte(1), byte(0)]) != 0
 }
 
 /// Byte `i` of a block after the three before it.
@@ -198,23 +223,23 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
 /// Blocks that are asked together, at most.
 const GROUP: usize = 64;
 
-/// The first place at or after `from` where a character that [`rule`] means may end, or its second
-/// byte; but for those of which `harmless` says that nothing is to be done there.
+/// The first place of `range` where a character that [`rule`] means may end, or its second byte; but
+/// for those of which `harmless` says that nothing is to be done there.
 #[inline(always)]
 pub(crate) fn next_place<const WHAT: u8>(
     blocks: impl Blocks,
     bytes: &[u8],
-    from: usize,
+    range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut padded = [0; BLOCK + 4];
     let mut answers = [0; GROUP];
-    let mut at = from;
+    let mut at = range.start;
     // Blocks are asked in groups, more of them as long as nothing is found: what an answer makes the
     // processor do next must not hold up the reading of what comes after it.
     let mut group = 1;
-    while at < bytes.len() {
-        let blocks_left = (bytes.len() - at).div_ceil(BLOCK);
+    while at < range.end {
+        let blocks_left = (range.end - at).div_ceil(BLOCK);
         let answers = &mut answers[..blocks_left.min(group)];
         let mut suspicious = 0u64;
         for (n, answer) in answers.iter_mut().enumerate() {
@@ -229,7 +254,7 @@ pub(crate) fn next_place<const WHAT: u8>(
             let mut suspects = answers[n];
             while suspects != 0 {
                 let i = suspects.trailing_zeros() as usize;
-                if at + i < bytes.len() && !harmless(at + i) && rule::<WHAT>(four(window, i)) != 0 {
+                if at + i < range.end && !harmless(at + i) && rule::<WHAT>(four(window, i)) != 0 {
                     return Some(at + i);
                 }
                 suspects &= suspects - 1;
@@ -241,58 +266,36 @@ pub(crate) fn next_place<const WHAT: u8>(
     None
 }
 
-/// Folds the letters of `text[from..to]` that become another letter of two bytes (ي ى ك), drops the
-/// harakat if `DROP`, and copies all else to `out`: up to something that wants a closer look and
-/// of which `harmless` does not say that it stays as it is. Returns where in `text` it stopped, at
-/// the beginning of a character, and how many bytes it wrote.
+/// Appends `text[from..to]` to `out` with the letters folded that become another letter of two bytes
+/// (ي ى ك), and without the harakat if `DROP`. Nothing else is looked at.
 ///
 /// Only a whole two-byte sequence D9 8A, D9 89 or D9 83 changes, and to a whole two-byte sequence,
 /// and whole harakat go: UTF-8 stays UTF-8, if characters begin at `from` and `to`.
 #[inline(always)]
-pub(crate) fn fold_run<const DROP: bool>(
+pub(crate) fn push_folded<const DROP: bool>(
     blocks: impl Blocks,
     text: &[u8],
     from: usize,
     to: usize,
-    out: &mut [u8],
-    harmless: impl Fn(usize) -> bool,
-) -> (usize, usize) {
-    let text = &text[..to];
+    out: &mut Vec<u8>,
+) {
     let mut padded = [0; BLOCK + 4];
-    let (mut at, mut written) = (from, 0);
-    let mut stopped = false;
-    while at < to && !stopped {
+    let mut at = from;
+    while at < to {
         let window = window(text, at, &mut padded);
-        let Some(out) = out[written..].first_chunk_mut::<BLOCK>() else { break };
-        let harakat = if DROP { blocks.harakat(window) } else { 0 };
-        let mut suspects = blocks.suspects::<LETTERS>(window) & !(harakat | blocks.exchange(window, out));
+        let block = blocks.exchange(window);
+        let written = out.len();
+        // A whole block is moved by a few instructions, a part of one is not.
+        out.extend_from_slice(&block);
         let mut len = BLOCK.min(to - at);
-        while suspects != 0 {
-            let i = suspects.trailing_zeros() as usize;
-            if i < len && !harmless(at + i) && rule::<LETTERS>(four(window, i)) != 0 {
-                (len, stopped) = (i, true);
-                break;
-            }
-            suspects &= suspects - 1;
+        if DROP && let Some(out) = out.last_chunk_mut() {
+            let keep = !blocks.harakat(window) & u64::MAX >> (BLOCK - len);
+            blocks.keep(&block, keep, out);
+            len = keep.count_ones() as usize;
         }
-        at += len;
-        written += match harakat {
-            0 => len,
-            _ => {
-                let block = *out;
-                let read = 1u64.checked_shl(len as u32).unwrap_or(0).wrapping_sub(1);
-                blocks.keep(&block, !harakat & read, out)
-            }
-        };
+        out.truncate(written + len);
+        at += BLOCK;
     }
-    // Back to where a character begins.
-    while at > from && text.get(at).is_some_and(|b| b & 0xC0 == 0x80) {
-        at -= 1;
-        let after = text[at + 1];
-        let before = if at > from { text[at - 1] } else { 0 };
-        written -= !(DROP && (is_harakah(before, text[at]) || is_harakah(text[at], after))) as usize;
-    }
-    (at, written)
 }
 
 /// The first block of `from..to` with a place where `hit` says so of the byte there and the two before
@@ -323,7 +326,7 @@ pub(crate) fn next_block(
 mod tests {
     use super::*;
     use crate::vector;
-    use alloc::{string::String, vec::Vec};
+    use alloc::string::String;
 
     /// The first hit, found byte by byte.
     fn plain<const WHAT: u8>(bytes: &[u8], from: usize) -> Option<usize> {
@@ -340,9 +343,9 @@ mod tests {
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    let found = next_place::<WHAT>(Plain, bytes, from, |_| false);
+                    let found = next_place::<WHAT>(Plain, bytes, from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
-                    let found = vector::next_place::<WHAT>(bytes, from, |_| false);
+                    let found = vector::next_place::<WHAT>(bytes, from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
@@ -358,6 +361,9 @@ mod tests {
         all_versions::<KEY_FOLDS>();
         all_versions::<FOREIGN>();
         all_versions::<SIGNS>();
+        all_versions::<ASIDE>();
+        all_versions::<BARE_ASIDE>();
+        all_versions::<ODD>();
     }
 
     #[test]
@@ -369,14 +375,14 @@ mod tests {
             let bytes = text.as_bytes();
             let place = |find: fn(&[u8]) -> Option<usize>| find(bytes).is_some();
             let both = match key {
-                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64, |_| false)),
-                false => place(|b| next_place::<FOLDS>(Plain, b, 64, |_| false)),
+                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64..b.len(), |_| false)),
+                false => place(|b| next_place::<FOLDS>(Plain, b, 64..b.len(), |_| false)),
             };
             let one = match key {
-                true => place(|b| next_place::<KEYS>(Plain, b, 64, |_| false)),
-                false => place(|b| next_place::<LETTERS>(Plain, b, 64, |_| false)),
+                true => place(|b| next_place::<KEYS>(Plain, b, 64..b.len(), |_| false)),
+                false => place(|b| next_place::<LETTERS>(Plain, b, 64..b.len(), |_| false)),
             };
-            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64, |_| false)))
+            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64..b.len(), |_| false)))
         };
         let missed: Vec<(char, usize)> = ('\u{80}'..=char::MAX)
             .flat_map(|c| [(c, 0), (c, 1)])

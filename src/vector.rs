@@ -2,15 +2,18 @@
 //!
 //! This is the only module that may use `unsafe`, for three things. What is compiled for a processor
 //! with AVX2 is called only where the processor has it ([`Avx2`] is the proof; SSE2 every x86-64 has);
-//! bytes are loaded from arrays of as many bytes; and the bytes of a folded run are taken for UTF-8
-//! without asking, since [`scan::fold_run`] exchanges and drops whole characters only.
+//! bytes are loaded from arrays of as many bytes; and the bytes of a folded text are taken for UTF-8
+//! without asking, since [`scan::push_folded`] exchanges and drops whole characters only.
 //!
 //! The walks over blocks are the same for every processor, and the compiler vectorizes them.
 //! [`Avx2`] answers the questions of [`Blocks`](scan::Blocks) by table look-up instead, which no
 //! compiler finds by itself: whether a block has a place takes a quarter of the time.
 #![allow(unsafe_code)]
 
-use crate::scan::{self, Plain};
+use alloc::{string::String, vec::Vec};
+use core::ops::Range;
+
+use crate::scan::{self, BLOCK, Plain};
 
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 use avx2::Avx2;
@@ -19,7 +22,7 @@ use avx2::Avx2;
 #[inline]
 pub(crate) fn next_place<const WHAT: u8>(
     bytes: &[u8],
-    from: usize,
+    range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
@@ -28,17 +31,17 @@ pub(crate) fn next_place<const WHAT: u8>(
         fn fast<const WHAT: u8>(
             blocks: Avx2,
             bytes: &[u8],
-            from: usize,
+            range: Range<usize>,
             harmless: impl Fn(usize) -> bool,
         ) -> Option<usize> {
-            scan::next_place::<WHAT>(blocks, bytes, from, harmless)
+            scan::next_place::<WHAT>(blocks, bytes, range, harmless)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            return unsafe { fast::<WHAT>(blocks, bytes, from, harmless) };
+            return unsafe { fast::<WHAT>(blocks, bytes, range, harmless) };
         }
     }
-    scan::next_place::<WHAT>(Plain, bytes, from, harmless)
+    scan::next_place::<WHAT>(Plain, bytes, range, harmless)
 }
 
 /// [`scan::next_block`].
@@ -143,50 +146,39 @@ pub(crate) fn codes(letters: &[u8; 16]) -> u64 {
     crate::script::codes(letters)
 }
 
-/// [`scan::fold_run`] of `text[from..to]`: where it stopped, and the folded text. Nothing is folded
-/// where `from` or `to` is not the beginning of a character.
+/// [`scan::push_folded`] of `text[range]`; nothing is appended where `range` is not one of whole
+/// characters of `text`.
 #[inline]
-pub(crate) fn fold_run<'o, const DROP: bool>(
-    text: &str,
-    from: usize,
-    to: usize,
-    out: &'o mut [u8],
-    harmless: impl Fn(usize) -> bool,
-) -> (usize, &'o str) {
-    if from > to || !text.is_char_boundary(from) || !text.is_char_boundary(to) {
-        return (from, "");
+pub(crate) fn push_folded<const DROP: bool>(text: &str, range: Range<usize>, out: &mut String) {
+    if text.get(range.clone()).is_none() {
+        return;
     }
-    let bytes = text.as_bytes();
+    let (bytes, Range { start, end }) = (text.as_bytes(), range);
+    // So that nothing can go wrong in the middle of a character. Blocks are written whole.
+    out.reserve(end - start + BLOCK);
+    let from = out.len();
+    // SAFETY: characters of valid UTF-8 begin at `start` and at `end`. `push_folded` changes nothing
+    // between them but whole sequences D9 8A, D9 89 and D9 83, to other whole two-byte sequences (D9 is
+    // never a trail byte, so it cannot match across characters), and drops nothing but whole
+    // sequences D9 8B to D9 92 and D9 B0; what it appends to the UTF-8 of `out` is UTF-8. It does not
+    // panic, since there is room. A test puts every character up to U+07FF, and some longer ones, after
+    // letters that change and letters that do not, at every place of a block, and checks the result.
+    let to = unsafe { out.as_mut_vec() };
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
-    let (stop, written) = {
+    {
         #[target_feature(enable = "avx2")]
-        fn fast<const DROP: bool>(
-            blocks: Avx2,
-            bytes: &[u8],
-            from: usize,
-            to: usize,
-            out: &mut [u8],
-            harmless: impl Fn(usize) -> bool,
-        ) -> (usize, usize) {
-            scan::fold_run::<DROP>(blocks, bytes, from, to, out, harmless)
+        fn fast<const DROP: bool>(blocks: Avx2, bytes: &[u8], from: usize, to: usize, out: &mut Vec<u8>) {
+            scan::push_folded::<DROP>(blocks, bytes, from, to, out)
         }
         match Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            Some(blocks) => unsafe { fast::<DROP>(blocks, bytes, from, to, out, harmless) },
-            None => scan::fold_run::<DROP>(Plain, bytes, from, to, out, harmless),
+            Some(blocks) => unsafe { fast::<DROP>(blocks, bytes, start, end, to) },
+            None => scan::push_folded::<DROP>(Plain, bytes, start, end, to),
         }
-    };
+    }
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    let (stop, written) = scan::fold_run::<DROP>(Plain, bytes, from, to, out, harmless);
-    let folded = &out[..written];
-    debug_assert!(core::str::from_utf8(folded).is_ok());
-    // SAFETY: characters of valid UTF-8 begin at `from` and at `stop`. `fold_run` changes nothing
-    // between them but whole sequences D9 8A, D9 89 and D9 83, to other whole two-byte sequences (D9 is
-    // never a trail byte, so it cannot match across characters), and drops nothing but whole
-    // sequences D9 8B to D9 92 and D9 B0. A test puts every character up to U+07FF, and some longer
-    // ones, after letters that change and letters that do not, at every place of a block, and checks
-    // the result.
-    (stop, unsafe { core::str::from_utf8_unchecked(folded) })
+    scan::push_folded::<DROP>(Plain, bytes, start, end, to);
+    debug_assert!(core::str::from_utf8(&out.as_bytes()[from..]).is_ok());
 }
 
 /// Answers by AVX2. A character is looked up by the low half of its lead byte and both halves of its
@@ -196,7 +188,9 @@ pub(crate) fn fold_run<'o, const DROP: bool>(
 mod avx2 {
     use core::arch::x86_64::*;
 
-    use crate::scan::{BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, SIGNS, Window};
+    use crate::scan::{
+        ASIDE, BARE_ASIDE, BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, ODD, SIGNS, Window,
+    };
 
     /// Proof that the processor has AVX2.
     #[derive(Clone, Copy)]
@@ -223,9 +217,9 @@ mod avx2 {
         }
 
         #[inline(always)]
-        fn exchange(self, window: &Window, out: &mut [u8; BLOCK]) -> u64 {
+        fn exchange(self, window: &Window) -> [u8; BLOCK] {
             // SAFETY: see above.
-            unsafe { exchange(window, out) }
+            unsafe { exchange(window) }
         }
 
         #[inline(always)]
@@ -235,7 +229,7 @@ mod avx2 {
         }
 
         #[inline(always)]
-        fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize {
+        fn keep(self, block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) {
             // SAFETY: see above.
             unsafe { compact(block, keep, out) }
         }
@@ -284,6 +278,18 @@ mod avx2 {
     static FOLDED: Tables = tables(&[
         (set(&[0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
         (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
+        (set(&[0x9]), set(&[0xB]), set(&[0x0]) | span(0x5, 0x8)),
+        (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
+        (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
+        (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
+        (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
+        (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
+    ]);
+
+    // Without the letters that are exchanged.
+    static KEPT_FOLDED: Tables = tables(&[
+        (set(&[0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
+        (set(&[0x9]), set(&[0x8]), set(&[0x0]) | span(0xB, 0xF)),
         (set(&[0x9]), set(&[0xB]), set(&[0x0]) | span(0x5, 0x8)),
         (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
         (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
@@ -378,13 +384,6 @@ mod avx2 {
 
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn store(bytes: __m256i, out: &mut [u8; 32]) {
-        // SAFETY: 32 bytes are written, without any alignment, to an array of 32 bytes.
-        unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), bytes) };
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
     fn ones(bytes: &[u8; BLOCK]) -> u64 {
         !zeros([load(bytes, 0), load(bytes, 32)])
     }
@@ -411,20 +410,38 @@ mod avx2 {
     fn half_suspects<const WHAT: u8>(window: &Window, at: usize) -> __m256i {
         let (one, here) = (load(window, at + HERE - 1), load(window, at + HERE));
         match WHAT {
+            ODD => or(alien(one, here), half_suspects::<INVISIBLE>(window, at)),
             INVISIBLE => {
-                let (three, two) = (load(window, at), load(window, at + 1));
+                let two = load(window, at + 1);
                 let all = groups(&UNSEEN, one, here);
-                let zwnj = _mm256_and_si256(is(three, 0x80), is(two, 0x8C));
                 let marks = _mm256_set1_epi8(MARKS as i8);
-                let counts = or(zwnj, _mm256_xor_si256(marks, _mm256_set1_epi8(-1)));
+                let counts = or(after_zwnj(window, at), _mm256_xor_si256(marks, _mm256_set1_epi8(-1)));
                 // What begins with EF: signs of the byte order, letters after a ZWNJ.
                 or(_mm256_and_si256(all, counts), or(is(one, 0xEF), is(two, 0xEF)))
             }
             SIGNS => groups(&ADDRESSES, one, here),
             KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
-            FOREIGN => or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA))),
+            FOREIGN => alien(one, here),
+            ASIDE => or(alien(one, here), or(groups(&KEPT_FOLDED, one, here), is(here, 0xEF))),
+            BARE_ASIDE => {
+                let goes = _mm256_andnot_si256(after_zwnj(window, at), harakat_ends(window, at + HERE - 1));
+                _mm256_andnot_si256(goes, half_suspects::<ASIDE>(window, at))
+            }
             _ => or(groups(&FOLDED, one, here), is(here, 0xEF)),
         }
+    }
+
+    /// Where a character of two bytes ends, or the second byte of a longer one stands, after a ZWNJ.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn after_zwnj(window: &Window, at: usize) -> __m256i {
+        _mm256_and_si256(is(load(window, at), 0x80), is(load(window, at + 1), 0x8C))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn alien(one: __m256i, here: __m256i) -> __m256i {
+        or(groups(&ALIEN, one, here), _mm256_and_si256(is(one, 0xDB), is(here, 0xBA)))
     }
 
     /// By the low half of a byte 8x: what turns D9 8x into the letter that it becomes, in the trail byte
@@ -434,29 +451,27 @@ mod avx2 {
 
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn exchange(window: &Window, out: &mut [u8; BLOCK]) -> u64 {
-        let ((first, first_trails), (second, second_trails)) =
-            (half_exchange(window, 0), half_exchange(window, 32));
-        if let Some(out) = out.first_chunk_mut::<32>() {
-            store(first, out);
+    fn exchange(window: &Window) -> [u8; BLOCK] {
+        let mut out = [0; BLOCK];
+        let halves = [half_exchange(window, 0), half_exchange(window, 32)];
+        for (out, half) in out.as_chunks_mut::<32>().0.iter_mut().zip(halves) {
+            // SAFETY: 32 bytes are written, without any alignment, to an array of 32 bytes.
+            unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), half) };
         }
-        if let Some(out) = out.last_chunk_mut::<32>() {
-            store(second, out);
-        }
-        !zeros([first_trails, second_trails])
+        out
     }
 
-    /// 32 bytes with letters exchanged, and what was changed in trail bytes.
+    /// 32 bytes with letters exchanged.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn half_exchange(window: &Window, at: usize) -> (__m256i, __m256i) {
+    fn half_exchange(window: &Window, at: usize) -> __m256i {
         let (one, here, next) =
             (load(window, at + HERE - 1), load(window, at + HERE), load(window, at + HERE + 1));
         let trail = _mm256_shuffle_epi8(table(&TRAILS), index(here));
         let trail = _mm256_and_si256(trail, is(one, 0xD9));
         let lead = _mm256_shuffle_epi8(table(&LEADS), index(next));
         let lead = _mm256_and_si256(lead, is(here, 0xD9));
-        (_mm256_xor_si256(here, or(trail, lead)), trail)
+        _mm256_xor_si256(here, or(trail, lead))
     }
 
     /// 8x as 0x, and everything else as 80 or more, for which nothing is looked up.
@@ -516,18 +531,21 @@ mod avx2 {
 
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn compact(block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) -> usize {
-        let mut len = 0;
-        for (bytes, keep) in block.as_chunks::<8>().0.iter().zip(keep.to_le_bytes()) {
+    fn compact(block: &[u8; BLOCK], keep: u64, out: &mut [u8; BLOCK]) {
+        // How many are kept of each eight, and by a multiplication of all eights up to each.
+        let pairs = keep - (keep >> 1 & 0x5555_5555_5555_5555);
+        let fours = (pairs & 0x3333_3333_3333_3333) + (pairs >> 2 & 0x3333_3333_3333_3333);
+        let eights = (fours + (fours >> 4)) & 0x0F0F_0F0F_0F0F_0F0F;
+        let ends = eights.wrapping_mul(0x0101_0101_0101_0101);
+        let starts = (ends << 8).to_le_bytes();
+        for ((bytes, keep), start) in block.as_chunks::<8>().0.iter().zip(keep.to_le_bytes()).zip(starts) {
             let bytes = _mm_cvtsi64_si128(i64::from_le_bytes(*bytes));
             let order = _mm_cvtsi64_si128(i64::from_le_bytes(KEPT[keep as usize]));
             let kept = _mm_cvtsi128_si64(_mm_shuffle_epi8(bytes, order)).to_le_bytes();
-            if let Some(place) = out[len..].first_chunk_mut() {
+            if let Some(place) = out[start as usize..].first_chunk_mut() {
                 *place = kept;
             }
-            len += keep.count_ones() as usize;
         }
-        len
     }
 
     #[cfg(test)]
@@ -566,22 +584,24 @@ mod avx2 {
             no_suspect_is_missed::<KEY_FOLDS>(avx2);
             no_suspect_is_missed::<FOREIGN>(avx2);
             no_suspect_is_missed::<SIGNS>(avx2);
+            no_suspect_is_missed::<ASIDE>(avx2);
+            no_suspect_is_missed::<BARE_ASIDE>(avx2);
+            no_suspect_is_missed::<ODD>(avx2);
             let mut window = [0; BLOCK + 4];
             for (lead, trail) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
                 for at in [lead as usize % 7, 60] {
                     window[at..].chunks_exact_mut(2).for_each(|two| two.copy_from_slice(&[lead, trail]));
-                    let (mut fast, mut plain) = ([0; BLOCK], [0; BLOCK]);
-                    assert_eq!(avx2.exchange(&window, &mut fast), Plain.exchange(&window, &mut plain));
-                    assert_eq!(fast, plain);
+                    assert_eq!(avx2.exchange(&window), Plain.exchange(&window));
                     assert_eq!(avx2.harakat(&window), Plain.harakat(&window));
                 }
                 let ones = core::array::from_fn(|i| (lead >> (i % 7) ^ trail >> (i % 5)) & 1);
                 assert_eq!(avx2.ones(&ones), Plain.ones(&ones));
                 let keep = u64::from_le_bytes([lead, trail, lead, 0xFF, trail, 0, lead ^ trail, trail]);
                 let block = core::array::from_fn(|i| i as u8);
+                let len = keep.count_ones() as usize;
                 let (mut fast, mut plain) = ([0; BLOCK], [0; BLOCK]);
-                let len = avx2.keep(&block, keep, &mut fast);
-                assert_eq!(len, Plain.keep(&block, keep, &mut plain));
+                avx2.keep(&block, keep, &mut fast);
+                Plain.keep(&block, keep, &mut plain);
                 assert_eq!(fast[..len], plain[..len]);
             }
         }
@@ -605,17 +625,16 @@ mod tests {
         matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
     }
 
-    fn check<const DROP: bool>(text: &str) -> bool {
-        let mut out = [0; 4096];
-        let (stop, new) = fold_run::<DROP>(text, 0, text.len(), &mut out, |_| false);
-        assert!(core::str::from_utf8(new.as_bytes()).is_ok());
-        let wanted: String = text[..stop].chars().filter(|&c| !(DROP && is_harakah(c))).map(fold).collect();
-        assert_eq!(new, wanted);
-        let mut plain = [0; 4096];
-        let (plain_stop, written) =
-            scan::fold_run::<DROP>(Plain, text.as_bytes(), 0, text.len(), &mut plain, |_| false);
-        assert_eq!((plain_stop, &plain[..written]), (stop, new.as_bytes()));
-        stop == text.len()
+    fn check<const DROP: bool>(text: &str, range: Range<usize>) {
+        let mut out = String::from("د");
+        push_folded::<DROP>(text, range.clone(), &mut out);
+        assert!(core::str::from_utf8(out.as_bytes()).is_ok());
+        let kept = text[range.clone()].chars().filter(|&c| !(DROP && is_harakah(c)));
+        let wanted: String = core::iter::once('د').chain(kept.map(fold)).collect();
+        assert_eq!(out, wanted);
+        let mut plain = Vec::from("د");
+        scan::push_folded::<DROP>(Plain, text.as_bytes(), range.start, range.end, &mut plain);
+        assert_eq!(plain, wanted.as_bytes());
     }
 
     #[test]
@@ -640,23 +659,24 @@ mod tests {
     }
 
     #[test]
-    fn folded_runs_are_utf_8_and_fold_as_letter_by_letter() {
-        let mut whole = 0;
+    fn folded_text_is_utf_8_and_folds_as_letter_by_letter() {
         for lead in ['ي', 'ك', 'ى', 'ب', 'ی', '\u{64E}'] {
             for c in ('\u{20}'..='\u{7FF}').chain(['\u{200C}', '…', '€', '😀', 'ﻻ', 'ࢣ']) {
                 for before in [0, 1, 2, 3, 59, 60, 61, 62] {
                     let text: String =
                         [&"a".repeat(before), "ي", &String::from_iter([lead, c]).repeat(40)].concat();
-                    whole += check::<false>(&text) as usize + check::<true>(&text) as usize;
+                    let end = text.len() - c.len_utf8();
+                    for range in [0..text.len(), before..end] {
+                        check::<false>(&text, range.clone());
+                        check::<true>(&text, range);
+                    }
                 }
             }
         }
-        assert!(whole > 10_000);
-        let long = "كتاب هاي علي، ".repeat(1000);
-        let mut out = [0; 4096];
-        let (stop, new) = fold_run::<true>(&long, 0, long.len(), &mut out, |_| false);
-        assert!(stop > 4096 - 70 && new == &long.replace('ك', "ک").replace('ي', "ی")[..stop]);
-        assert_eq!(fold_run::<false>("ي", 1, 2, &mut out, |_| false), (1, ""));
-        assert_eq!(fold_run::<false>("ي", 0, 1, &mut out, |_| false), (0, ""));
+        let mut out = String::new();
+        for range in [1..2, 0..1, 0..3] {
+            push_folded::<false>("ي", range, &mut out);
+        }
+        assert_eq!(out, "");
     }
 }
