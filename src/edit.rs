@@ -100,7 +100,11 @@ impl<'t, 'o> Rewrite<'t, 'o> {
             self.out.clear();
             // Room for what inserted ZWNJs and signs add to most texts, so that it grows seldom.
             let len = self.source.len() - self.copied;
-            self.out.reserve(len + len / 16 + scan::BLOCK);
+            let room = len + len / 16 + scan::BLOCK;
+            match self.out.capacity() {
+                0 => *self.out = String::with_capacity(room),
+                _ => self.out.reserve(room),
+            }
         }
     }
 

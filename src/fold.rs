@@ -13,8 +13,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::edit::{self, Aligned, EditKind, Record, Rewrite, Sink};
 use crate::find::Finder;
+use crate::scan::{self, Survey, Windows};
 use crate::script::{self, ZWNJ};
-use crate::{protect::Spans, scan, vector};
+use crate::{protect::Spans, vector};
 
 /// What becomes of harakat and the other marks of the Arabic script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -122,26 +123,32 @@ fn attaches(c: char) -> bool {
     is_cluster_mark(c) || is_mark_form(c)
 }
 
-/// How far `text` is as folding leaves it: up to there neither [`invisible`] nor [`letters`] finds
-/// anything. What they both look at is read once so.
-pub(crate) fn folded_up_to(text: &str, options: &Options) -> usize {
-    let bytes = text.as_bytes();
-    let harmless = |i| stays_marked(bytes, i, options);
-    let place = match options.search {
-        true => vector::next_place::<{ scan::KEY_FOLDS }>(bytes, 0..bytes.len(), harmless),
-        false => vector::next_place::<{ scan::FOLDS }>(bytes, 0..bytes.len(), harmless),
-    };
-    place.unwrap_or(bytes.len())
+/// The first place of `text` where [`invisible`] or [`letters`] may find something.
+fn first_place(text: &Windows, options: &Options) -> Option<usize> {
+    let harmless = |i| stays_marked(text.as_bytes(), i, options);
+    match options.search {
+        true => vector::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
+        false => vector::next_place::<{ scan::FOLDS }>(text, 0..text.len(), harmless),
+    }
 }
 
-/// Folds `text`; up to `from` nothing is to be done.
-pub(crate) fn fold<S: Sink>(
-    text: &str,
-    options: &Options,
-    from: usize,
-    spans: &Spans,
-    sink: &mut S,
-) -> ControlFlow<()> {
+/// Folds `text`.
+pub(crate) fn fold<S: Sink>(text: &str, options: &Options, spans: &Spans, sink: &mut S) -> ControlFlow<()> {
+    let text = &Windows::new(text);
+    // A short text is not worth one question after the other.
+    let simple = takes_runs::<S>(options) && options.marks != Marks::Drop && spans.is_empty();
+    if simple && text.len() <= SHORT {
+        match vector::survey(text) {
+            Survey::Nothing => return ControlFlow::Continue(()),
+            Survey::Letters(from) => {
+                let range = from..text.len();
+                sink.rewrite(range.clone(), |out| vector::push_folded::<false>(text, range, out));
+                return ControlFlow::Continue(());
+            }
+            Survey::More => {}
+        }
+    }
+    let Some(from) = first_place(text, options) else { return ControlFlow::Continue(()) };
     let mut room = String::new();
     let mut at = line_start(text, 0, from);
     while at < text.len() {
@@ -158,7 +165,7 @@ pub(crate) fn fold<S: Sink>(
                 at = end;
                 continue;
             };
-            let Some(odd) = next_odd(text.as_bytes(), aside..end) else {
+            let Some(odd) = next_odd(text, aside..end) else {
                 runs(text, at..end, aside, options, spans, sink)?;
                 at = end;
                 continue;
@@ -172,8 +179,11 @@ pub(crate) fn fold<S: Sink>(
     ControlFlow::Continue(())
 }
 
+/// A text of so many bytes is short.
+const SHORT: usize = 256;
+
 /// So many bytes of lines are looked at together.
-const LINES: usize = 8192;
+const LINES: usize = scan::AHEAD;
 
 /// The start of the line of `at`, or `from`, if it begins before that.
 fn line_start(text: &str, from: usize, at: usize) -> usize {
@@ -196,30 +206,30 @@ fn takes_runs<S: Sink>(options: &Options) -> bool {
 
 /// The next place of `range` that [`plain`] must not be given: something that it does not fold as it
 /// should, a letter of no Persian word, the beginning of a protected span.
-fn next_aside(text: &str, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
+fn next_aside(text: &Windows, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
     let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
     let before = range.start..range.end.min(span);
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
     let aside = match options.marks {
-        Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(bytes, before, harmless),
-        _ => vector::next_place::<{ scan::ASIDE }>(bytes, before, harmless),
+        Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
+        _ => vector::next_place::<{ scan::ASIDE }>(text, before, harmless),
     };
     aside.or((span < range.end).then_some(span))
 }
 
 /// The next place of `range` that counts for its whole line: something that cannot be seen, a letter of
 /// no Persian word.
-fn next_odd(bytes: &[u8], range: Range<usize>) -> Option<usize> {
-    let harmless = |i: usize| {
-        i > 0 && scan::is_foreign(bytes[i - 1], bytes[i]) && !is_foreign_pair(bytes[i - 1], bytes[i])
-    };
-    vector::next_place::<{ scan::ODD }>(bytes, range, harmless)
+fn next_odd(text: &Windows, range: Range<usize>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_none = |lead, trail| scan::is_foreign(lead, trail) && !is_foreign_pair(lead, trail);
+    let harmless = |i: usize| i > 0 && is_none(bytes[i - 1], bytes[i]);
+    vector::next_place::<{ scan::ODD }>(text, range, harmless)
 }
 
 /// Folds a `range` without anything [odd](next_odd), whose first place [aside](next_aside) is `aside`.
 fn runs(
-    text: &str,
+    text: &Windows,
     range: Range<usize>,
     aside: usize,
     options: &Options,
@@ -245,11 +255,11 @@ fn runs(
 
 /// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
 /// anything [aside](next_aside).
-fn plain(text: &str, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
+fn plain(text: &Windows, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
     // What comes before the first of them is copied with what was left alone before.
-    let Some(first) = vector::next_place::<{ scan::LETTERS }>(bytes, range.clone(), harmless) else { return };
+    let Some(first) = vector::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else { return };
     let folded = char_start(text, first)..range.end;
     sink.rewrite(folded.clone(), |out| match options.marks {
         Marks::Drop => vector::push_folded::<true>(text, folded, out),
@@ -259,14 +269,14 @@ fn plain(text: &str, range: Range<usize>, options: &Options, sink: &mut impl Sin
 
 /// Folds whole lines in two passes, if there is anything in them that cannot be seen.
 fn lines<S: Sink>(
-    text: &str,
+    text: &Windows,
     lines: Range<usize>,
     options: &Options,
     spans: &Spans,
     room: &mut String,
     sink: &mut S,
 ) -> ControlFlow<()> {
-    if vector::next_place::<{ scan::INVISIBLE }>(text.as_bytes(), lines.clone(), |_| false).is_none() {
+    if vector::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
         return letters(text, lines, options, spans, sink);
     }
     if S::REWRITES && !spans.meet(&lines) {
@@ -279,7 +289,7 @@ fn lines<S: Sink>(
         }
         sink.rewrite(lines, |out| {
             let mut second = Rewrite::onto(room, out);
-            let _ = letters(room, 0..room.len(), options, &Spans::NONE, &mut second);
+            let _ = letters(&Windows::new(room), 0..room.len(), options, &Spans::NONE, &mut second);
             second.finish();
         });
         return ControlFlow::Continue(());
@@ -296,7 +306,7 @@ fn lines<S: Sink>(
     let seen = Aligned::new(source, first.edits);
     let spans = spans.within(&lines).map(|span| seen.to_result(span)).collect();
     let mut second = Record::default();
-    letters(seen.text(), 0..seen.text().len(), options, &spans, &mut second)?;
+    letters(&Windows::new(seen.text()), 0..seen.text().len(), options, &spans, &mut second)?;
     for edit in edit::compose(source, seen.into_edits(), second.edits) {
         let range = lines.start + edit.range.start..lines.start + edit.range.end;
         sink.replace(range, &edit.replacement, edit.kind)?;
@@ -306,7 +316,7 @@ fn lines<S: Sink>(
 
 /// Drops or replaces the invisible characters of some lines.
 fn invisible(
-    text: &str,
+    text: &Windows,
     lines: Range<usize>,
     options: &Options,
     spans: &Spans,
@@ -315,7 +325,7 @@ fn invisible(
     let bytes = text.as_bytes();
     let mut at = lines.start;
     let mut done = at; // the end of the last run
-    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(bytes, at..lines.end, |_| false) {
+    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(text, at..lines.end, |_| false) {
         let mut i = boundary_before(text, place).max(done);
         let stop = place + STRETCH;
         while i < stop.min(lines.end) {
@@ -474,22 +484,22 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
 
 /// Folds the letters of whole lines and puts their marks in order.
 fn letters<S: Sink>(
-    text: &str,
+    text: &Windows,
     lines: Range<usize>,
     options: &Options,
     spans: &Spans,
     sink: &mut S,
 ) -> ControlFlow<()> {
     let bytes = text.as_bytes();
-    if takes_runs::<S>(options) && next_foreign(bytes, lines.clone()).is_none() {
+    if takes_runs::<S>(options) && next_foreign(text, lines.clone()).is_none() {
         let aside = next_aside(text, lines.clone(), options, spans).unwrap_or(lines.end);
         return runs(text, lines, aside, options, spans, sink);
     }
     let mut languages = Languages::new(text);
     let harmless = |i| stays_marked(bytes, i, options);
     let next_place = |at| match options.search {
-        true => vector::next_place::<{ scan::KEYS }>(bytes, at..lines.end, harmless),
-        false => vector::next_place::<{ scan::LETTERS }>(bytes, at..lines.end, harmless),
+        true => vector::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
+        false => vector::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
     };
     let mut at = lines.start;
     while let Some(place) = next_place(at) {
@@ -688,7 +698,7 @@ fn is_shared(c: char) -> bool {
 /// a letter of no Persian word is one of theirs, and a line where every fourth word is such a word
 /// is all theirs.
 struct Languages<'t> {
-    text: &'t str,
+    text: &'t Windows<'t>,
     /// The line that was asked about last.
     line: Range<usize>,
     foreign: Foreign,
@@ -703,7 +713,7 @@ enum Foreign {
 }
 
 impl<'t> Languages<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t Windows<'t>) -> Self {
         Languages { text, line: 0..0, foreign: Foreign::Nothing }
     }
 
@@ -715,7 +725,7 @@ impl<'t> Languages<'t> {
         let bytes = self.text.as_bytes();
         self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);
         let line = &bytes[self.line.clone()];
-        if next_foreign(bytes, self.line.clone()).is_none() {
+        if next_foreign(self.text, self.line.clone()).is_none() {
             self.foreign = Foreign::Nothing;
             return;
         }
@@ -786,9 +796,10 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
 }
 
 /// The first letter of no Persian word in `range`.
-fn next_foreign(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+fn next_foreign(text: &Windows, range: Range<usize>) -> Option<usize> {
+    let bytes = text.as_bytes();
     let harmless = |i: usize| i <= range.start || !is_foreign_pair(bytes[i - 1], bytes[i]);
-    vector::next_place::<{ scan::FOREIGN }>(bytes, range.clone(), harmless).map(|i| i - 1)
+    vector::next_place::<{ scan::FOREIGN }>(text, range.clone(), harmless).map(|i| i - 1)
 }
 
 /// A mark as a presentation form, standing on a space or kashida.
@@ -903,13 +914,14 @@ mod tests {
                 for c in '\u{600}'..='\u{6FF}' {
                     for (mark, after) in marks.iter().flat_map(|mark| afters.map(|after| (mark, after))) {
                         let text = alloc::format!("{first}{c}{mark}{after}ب ");
-                        if folded_up_to(&text, &options) < text.len() {
+                        let windows = Windows::new(&text);
+                        if first_place(&windows, &options).is_some() {
                             continue;
                         }
                         // Asked from the start, with every mark looked at.
                         let mut sink = crate::edit::Check::default();
-                        let _ = invisible(&text, 0..text.len(), &options, &Spans::NONE, &mut sink);
-                        let _ = each_letter(&text, &options, &mut sink);
+                        let _ = invisible(&windows, 0..text.len(), &options, &Spans::NONE, &mut sink);
+                        let _ = each_letter(&windows, &options, &mut sink);
                         assert!(!sink.changed, "{name} {text:?}");
                     }
                 }
@@ -921,21 +933,24 @@ mod tests {
     fn runs_are_what_single_edits_make() {
         let signs =
             ["ي", "ا", "ه", "\u{200C}", "\u{64E}", "\u{654}", "\u{640}", "\u{AC}", "ٹ", " ", "\n", "ﻻ"];
+        let long = "ب".repeat(SHORT / 2);
         for marks in [Marks::Keep, Marks::KeepTanvin, Marks::Drop] {
             let options = Options { marks, ..Options::default() };
             for n in 0..signs.len().pow(4) {
                 let middle = [1, 12, 144, 1728].map(|part| signs[n / part % 12]).concat();
-                let text = ["ك ", &middle, "ى ك"].concat();
-                let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, 0, &Spans::NONE, sink));
-                let mut record = Record::default();
-                let _ = fold(&text, &options, 0, &Spans::NONE, &mut record);
-                assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {text:?}");
+                for before in ["", &long] {
+                    let text = [before, "ك ", &middle, "ى ك"].concat();
+                    let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, &Spans::NONE, sink));
+                    let mut record = Record::default();
+                    let _ = fold(&text, &options, &Spans::NONE, &mut record);
+                    assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {text:?}");
+                }
             }
         }
     }
 
     /// Every letter with its marks, folded without asking whether it needs it.
-    fn each_letter(text: &str, options: &Options, sink: &mut impl Sink) -> ControlFlow<()> {
+    fn each_letter(text: &Windows, options: &Options, sink: &mut impl Sink) -> ControlFlow<()> {
         let mut languages = Languages::new(text);
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -954,7 +969,7 @@ mod tests {
         for c in '\u{600}'..='\u{6FF}' {
             let text = alloc::format!("ب{c}ب");
             assert_eq!(
-                next_foreign(text.as_bytes(), 0..text.len()).is_some(),
+                next_foreign(&Windows::new(&text), 0..text.len()).is_some(),
                 has_foreign(text.as_bytes()),
                 "{c}"
             );

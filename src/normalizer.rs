@@ -126,13 +126,6 @@ const STEPS: [Step; 11] = [
     Step::BlankLines,
 ];
 
-/// What is known of a text before the steps look at it.
-struct Known {
-    spans: Spans,
-    /// Up to here folding finds nothing.
-    folded: usize,
-}
-
 impl Normalizer {
     /// Text for people to read: every step, with Persian digits.
     ///
@@ -205,14 +198,13 @@ impl Normalizer {
     }
 
     /// Runs one step on `text`.
-    fn step(&self, step: Step, text: &str, known: &Known, sink: &mut impl Sink) -> ControlFlow<()> {
+    fn step(&self, step: Step, text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
         let policy = &self.policy;
-        let Known { spans, folded } = known;
         match step {
             Step::LineEnds => line::ends(text, spans, sink),
             Step::Entities => entity::decode(text, spans, sink),
             Step::Fold => match &policy.fold {
-                Some(options) => fold::fold(text, options, *folded, spans, sink),
+                Some(options) => fold::fold(text, options, spans, sink),
                 None => ControlFlow::Continue(()),
             },
             Step::CleanZwnj => zwnj::clean::clean(text, spans, sink),
@@ -231,27 +223,28 @@ impl Normalizer {
         }
     }
 
-    /// Whether `step` runs, and may find something in a text of which so much is known.
+    /// The steps that run, in their order.
     #[inline]
-    fn runs(&self, step: Step, text: &str, known: &Known) -> bool {
+    fn steps(&self) -> impl Iterator<Item = Step> + use<> {
         let policy = &self.policy;
-        match step {
-            Step::LineEnds => policy.line_ends,
-            Step::Entities => policy.entities,
-            Step::Fold => policy.fold.is_some() && known.folded < text.len(),
-            Step::CleanZwnj => policy.clean_zwnj,
-            Step::Repeats => policy.repeats,
-            Step::Digits => policy.digits != Digits::Keep,
-            Step::Punctuation | Step::Spaces => policy.spacing,
-            Step::RestoreZwnj => policy.restore_zwnj,
-            Step::SearchKey => policy.search,
-            Step::BlankLines => policy.blank_lines,
-        }
-    }
-
-    fn known(&self, text: &str) -> Known {
-        let folded = self.policy.fold.as_ref().map_or(0, |options| fold::folded_up_to(text, options));
-        Known { spans: self.spans(text), folded }
+        // A set of bits: short texts take less time than a list does.
+        let bit = |step: Step, runs: bool| (runs as u16) << step as u16;
+        let mut left = bit(Step::LineEnds, policy.line_ends)
+            | bit(Step::Entities, policy.entities)
+            | bit(Step::Fold, policy.fold.is_some())
+            | bit(Step::CleanZwnj, policy.clean_zwnj)
+            | bit(Step::Repeats, policy.repeats)
+            | bit(Step::Digits, policy.digits != Digits::Keep)
+            | bit(Step::Punctuation, policy.spacing)
+            | bit(Step::Spaces, policy.spacing)
+            | bit(Step::RestoreZwnj, policy.restore_zwnj)
+            | bit(Step::SearchKey, policy.search)
+            | bit(Step::BlankLines, policy.blank_lines);
+        core::iter::from_fn(move || {
+            let step = STEPS.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*step)
+        })
     }
 
     fn spans(&self, text: &str) -> Spans {
@@ -296,24 +289,21 @@ impl Normalizer {
 
     /// Writes the normalized text to `out`, and returns true, if it is not `text` itself.
     fn rewrite(&self, text: &str, out: &mut String) -> bool {
-        let mut known = self.known(text);
+        let mut spans = self.spans(text);
         // Steps read one of two texts and write the other one.
         let mut next = core::mem::take(out);
         let mut any = false;
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
-            for step in STEPS {
+            for step in self.steps() {
                 let source = if any { out.as_str() } else { text };
-                if !self.runs(step, source, &known) {
-                    continue;
-                }
                 let mut sink = Rewrite::new(source, &mut next);
-                let _ = self.step(step, source, &known, &mut sink);
+                let _ = self.step(step, source, &spans, &mut sink);
                 if sink.finish() {
-                    let spans = self.spans(&next);
-                    spans_changed |= !spans.hold_the_same(&next, &known.spans, source);
-                    known = Known { spans, folded: 0 };
+                    let new = self.spans(&next);
+                    spans_changed |= !new.hold_the_same(&next, &spans, source);
+                    spans = new;
                     core::mem::swap(out, &mut next);
                     (any, changed) = (true, true);
                 }
@@ -335,10 +325,10 @@ impl Normalizer {
     /// assert!(n.is_normalized("کتاب‌ها") && !n.is_normalized("كتاب‌ها"));
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
-        let known = self.known(text);
-        STEPS.into_iter().filter(|&step| self.runs(step, text, &known)).all(|step| {
+        let spans = self.spans(text);
+        self.steps().all(|step| {
             let mut sink = Check::default();
-            let _ = self.step(step, text, &known, &mut sink);
+            let _ = self.step(step, text, &spans, &mut sink);
             !sink.changed
         })
     }
@@ -355,25 +345,22 @@ impl Normalizer {
     pub fn edits(&self, text: &str) -> Vec<Edit> {
         let mut all = Vec::new();
         let mut current: Cow<str> = Cow::Borrowed(text);
-        let mut known = self.known(text);
+        let mut spans = self.spans(text);
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
-            for step in STEPS {
-                if !self.runs(step, &current, &known) {
-                    continue;
-                }
+            for step in self.steps() {
                 let mut sink = Record::default();
-                let _ = self.step(step, &current, &known, &mut sink);
+                let _ = self.step(step, &current, &spans, &mut sink);
                 if sink.edits.is_empty() {
                     continue;
                 }
                 changed = true;
                 let edited = edit::apply(&current, &sink.edits);
                 all = edit::compose(text, all, sink.edits);
-                let spans = self.spans(&edited);
-                spans_changed |= !spans.hold_the_same(&edited, &known.spans, &current);
-                (current, known) = (Cow::Owned(edited), Known { spans, folded: 0 });
+                let new = self.spans(&edited);
+                spans_changed |= !new.hold_the_same(&edited, &spans, &current);
+                (current, spans) = (Cow::Owned(edited), new);
             }
             if !(changed && self.again(round, spans_changed)) {
                 break;

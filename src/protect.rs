@@ -10,7 +10,8 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use crate::{fold, scan, script, vector};
+use crate::scan::{self, Windows};
+use crate::{fold, script, vector};
 
 /// A kind of span that comes out byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +60,10 @@ pub(crate) struct Spans(Vec<Range<usize>>);
 impl Spans {
     /// No span at all.
     pub(crate) const NONE: Spans = Spans(Vec::new());
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 
     /// Whether these spans of `text` hold what the spans `other` of `before` hold, one for one.
     pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, before: &str) -> bool {
@@ -178,7 +183,12 @@ fn reach(text: &str, start: usize) -> &str {
 }
 
 /// Finds the protected spans of `text`: those of the kinds `kinds`, and what `own` matches.
+#[inline]
 pub(crate) fn spans(text: &str, kinds: Kinds, own: &[Regex]) -> Spans {
+    if kinds == Kinds::NONE && own.is_empty() { Spans::NONE } else { all_spans(text, kinds, own) }
+}
+
+fn all_spans(text: &str, kinds: Kinds, own: &[Regex]) -> Spans {
     let mut spans = if kinds == Kinds::NONE { Vec::new() } else { spans_of(text, kinds) };
     if !own.is_empty() {
         spans.extend(own.iter().flat_map(|r| r.find_iter(text)).map(|m| m.range()).filter(|r| !r.is_empty()));
@@ -201,7 +211,8 @@ fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut code = Code::default();
     let mut at = 0;
-    while let Some(i) = next_sign(bytes, at) {
+    let windows = Windows::new(text);
+    while let Some(i) = next_sign(&windows, at) {
         at = i + 1;
         let floor = spans.last().map_or(0, |s| s.end);
         use Protected::*;
@@ -270,10 +281,11 @@ fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// The next byte at or after `from` that may begin or mark a span.
-fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
+fn next_sign(text: &Windows, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        let found = vector::next_place::<{ scan::SIGNS }>(bytes, at..bytes.len(), |_| false)?;
+        let found = vector::next_place::<{ scan::SIGNS }>(text, at..bytes.len(), |_| false)?;
         at = found + 1;
         let i = match bytes[found] {
             b'/' | b'(' => found - 1,

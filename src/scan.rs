@@ -122,6 +122,11 @@ pub(crate) trait Blocks: Copy {
     /// Where [`rule`] says so, and perhaps a few places more.
     fn suspects<const WHAT: u8>(self, window: &Window) -> u64;
 
+    /// Tells the processor that the text at `at` will be read soon.
+    fn prefetch(self, text: &str, at: usize) {
+        let _ = (text, at);
+    }
+
     /// The block with the letters exchanged that [`push_folded`] exchanges.
     fn exchange(self, window: &Window) -> [u8; BLOCK];
 
@@ -220,44 +225,118 @@ fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window 
     padded
 }
 
+/// A text that can be read in windows up to its end: a short text is copied once for all that is asked
+/// of it.
+pub(crate) struct Windows<'t> {
+    text: &'t str,
+    /// The last bytes of the text up to [`END`], zeros before and after.
+    edge: [u8; END + BLOCK + 1],
+}
+
+/// Where the text ends in the edge of its windows.
+const END: usize = BLOCK + HERE;
+
+impl<'t> Windows<'t> {
+    #[inline]
+    pub(crate) fn new(text: &'t str) -> Self {
+        let last = &text.as_bytes()[text.len().saturating_sub(END)..];
+        let mut edge = [0; END + BLOCK + 1];
+        edge[END - last.len()..END].copy_from_slice(last);
+        Windows { text, edge }
+    }
+
+    /// The block at `at` and what stands around it; in `padded` at the beginning of the text.
+    #[inline(always)]
+    fn window<'w>(&'w self, at: usize, padded: &'w mut Window) -> &'w Window {
+        let bytes = self.text.as_bytes();
+        match (at + BLOCK).checked_sub(bytes.len()).and_then(|start| self.edge.get(start..)?.first_chunk()) {
+            Some(window) => window,
+            None => window(bytes, at, padded),
+        }
+    }
+}
+
+impl core::ops::Deref for Windows<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
 /// Blocks that are asked together, at most.
 const GROUP: usize = 64;
+
+/// What a look at all of a text says of [`FOLDS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Survey {
+    /// There is none of them.
+    Nothing,
+    /// Nothing is [`ASIDE`], and from here on there are letters that [`push_folded`] exchanges.
+    Letters(usize),
+    /// There may be more to do.
+    More,
+}
+
+/// Looks at all of a short text, whatever is found.
+#[inline(always)]
+pub(crate) fn survey(blocks: impl Blocks, text: &Windows) -> Survey {
+    let mut padded = [0; BLOCK + 4];
+    let mut first = Survey::Nothing;
+    let mut aside = 0;
+    for at in (0..text.len()).step_by(BLOCK) {
+        let window = text.window(at, &mut padded);
+        aside |= blocks.suspects::<ASIDE>(window);
+        let folds = blocks.suspects::<FOLDS>(window);
+        if folds != 0 && first == Survey::Nothing {
+            let i = folds.trailing_zeros() as usize;
+            let [_, _, lead, trail] = four(window, i);
+            first = if exchanged(lead, trail) != 0 { Survey::Letters(at + i - 1) } else { Survey::More };
+        }
+    }
+    if aside != 0 && first != Survey::Nothing { Survey::More } else { first }
+}
 
 /// The first place of `range` where a character that [`rule`] means may end, or its second byte; but
 /// for those of which `harmless` says that nothing is to be done there.
 #[inline(always)]
 pub(crate) fn next_place<const WHAT: u8>(
     blocks: impl Blocks,
-    bytes: &[u8],
+    text: &Windows,
     range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut padded = [0; BLOCK + 4];
+    if range.is_empty() {
+        return None;
+    }
+    let window = text.window(range.start, &mut padded);
+    let suspects = blocks.suspects::<WHAT>(window);
+    let first = place_in::<WHAT>(window, suspects, range.start, range.end, &harmless);
+    if first.is_some() || range.len() <= BLOCK {
+        return first;
+    }
+    // Further blocks are asked in groups, more of them as long as nothing is found: what an answer makes
+    // the processor do next must not hold up the reading of what comes after it.
     let mut answers = [0; GROUP];
-    let mut at = range.start;
-    // Blocks are asked in groups, more of them as long as nothing is found: what an answer makes the
-    // processor do next must not hold up the reading of what comes after it.
-    let mut group = 1;
+    let mut group = 2;
+    let mut at = range.start + BLOCK;
     while at < range.end {
         let blocks_left = (range.end - at).div_ceil(BLOCK);
         let answers = &mut answers[..blocks_left.min(group)];
         let mut suspicious = 0u64;
         for (n, answer) in answers.iter_mut().enumerate() {
-            *answer = blocks.suspects::<WHAT>(window(bytes, at + n * BLOCK, &mut padded));
+            *answer = blocks.suspects::<WHAT>(text.window(at + n * BLOCK, &mut padded));
             suspicious |= ((*answer != 0) as u64) << n;
         }
         while suspicious != 0 {
             let n = suspicious.trailing_zeros() as usize;
             suspicious &= suspicious - 1;
             let at = at + n * BLOCK;
-            let window = window(bytes, at, &mut padded);
-            let mut suspects = answers[n];
-            while suspects != 0 {
-                let i = suspects.trailing_zeros() as usize;
-                if at + i < range.end && !harmless(at + i) && rule::<WHAT>(four(window, i)) != 0 {
-                    return Some(at + i);
-                }
-                suspects &= suspects - 1;
+            let window = text.window(at, &mut padded);
+            let place = place_in::<WHAT>(window, answers[n], at, range.end, &harmless);
+            if place.is_some() {
+                return place;
             }
         }
         at += answers.len() * BLOCK;
@@ -265,6 +344,29 @@ pub(crate) fn next_place<const WHAT: u8>(
     }
     None
 }
+
+/// The first of the `suspects` of the block at `at` that is a place, before `end`.
+#[inline(always)]
+fn place_in<const WHAT: u8>(
+    window: &Window,
+    mut suspects: u64,
+    at: usize,
+    end: usize,
+    harmless: &impl Fn(usize) -> bool,
+) -> Option<usize> {
+    while suspects != 0 {
+        let i = suspects.trailing_zeros() as usize;
+        if at + i < end && !harmless(at + i) && rule::<WHAT>(four(window, i)) != 0 {
+            return Some(at + i);
+        }
+        suspects &= suspects - 1;
+    }
+    None
+}
+
+/// So many bytes are looked at together, before they are written: those that come after them are asked
+/// for meanwhile.
+pub(crate) const AHEAD: usize = 8192;
 
 /// Appends `text[from..to]` to `out` with the letters folded that become another letter of two bytes
 /// (ي ى ك), and without the harakat if `DROP`. Nothing else is looked at.
@@ -274,7 +376,7 @@ pub(crate) fn next_place<const WHAT: u8>(
 #[inline(always)]
 pub(crate) fn push_folded<const DROP: bool>(
     blocks: impl Blocks,
-    text: &[u8],
+    text: &Windows,
     from: usize,
     to: usize,
     out: &mut Vec<u8>,
@@ -282,7 +384,8 @@ pub(crate) fn push_folded<const DROP: bool>(
     let mut padded = [0; BLOCK + 4];
     let mut at = from;
     while at < to {
-        let window = window(text, at, &mut padded);
+        let window = text.window(at, &mut padded);
+        blocks.prefetch(text, at + AHEAD);
         let block = blocks.exchange(window);
         let written = out.len();
         // A whole block is moved by a few instructions, a part of one is not.
@@ -343,9 +446,10 @@ mod tests {
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    let found = next_place::<WHAT>(Plain, bytes, from..bytes.len(), |_| false);
+                    let found = next_place::<WHAT>(Plain, &Windows::new(&text), from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
-                    let found = vector::next_place::<WHAT>(bytes, from..bytes.len(), |_| false);
+                    let found =
+                        vector::next_place::<WHAT>(&Windows::new(&text), from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
@@ -372,17 +476,17 @@ mod tests {
         let folds = [Normalizer::minimal(), Normalizer::search()];
         let padding = "ب".repeat(40);
         let found = |text: &str, key: bool| {
-            let bytes = text.as_bytes();
-            let place = |find: fn(&[u8]) -> Option<usize>| find(bytes).is_some();
+            let windows = Windows::new(text);
+            let place = |find: fn(&Windows) -> Option<usize>| find(&windows).is_some();
             let both = match key {
-                true => place(|b| next_place::<KEY_FOLDS>(Plain, b, 64..b.len(), |_| false)),
-                false => place(|b| next_place::<FOLDS>(Plain, b, 64..b.len(), |_| false)),
+                true => place(|t| next_place::<KEY_FOLDS>(Plain, t, 64..t.len(), |_| false)),
+                false => place(|t| next_place::<FOLDS>(Plain, t, 64..t.len(), |_| false)),
             };
             let one = match key {
-                true => place(|b| next_place::<KEYS>(Plain, b, 64..b.len(), |_| false)),
-                false => place(|b| next_place::<LETTERS>(Plain, b, 64..b.len(), |_| false)),
+                true => place(|t| next_place::<KEYS>(Plain, t, 64..t.len(), |_| false)),
+                false => place(|t| next_place::<LETTERS>(Plain, t, 64..t.len(), |_| false)),
             };
-            both && (one || place(|b| next_place::<INVISIBLE>(Plain, b, 64..b.len(), |_| false)))
+            both && (one || place(|t| next_place::<INVISIBLE>(Plain, t, 64..t.len(), |_| false)))
         };
         let missed: Vec<(char, usize)> = ('\u{80}'..=char::MAX)
             .flat_map(|c| [(c, 0), (c, 1)])

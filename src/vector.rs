@@ -13,7 +13,7 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
-use crate::scan::{self, BLOCK, Plain};
+use crate::scan::{self, BLOCK, Plain, Survey, Windows};
 
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 use avx2::Avx2;
@@ -21,7 +21,7 @@ use avx2::Avx2;
 /// [`scan::next_place`].
 #[inline]
 pub(crate) fn next_place<const WHAT: u8>(
-    bytes: &[u8],
+    text: &Windows,
     range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
@@ -30,18 +30,35 @@ pub(crate) fn next_place<const WHAT: u8>(
         #[target_feature(enable = "avx2")]
         fn fast<const WHAT: u8>(
             blocks: Avx2,
-            bytes: &[u8],
+            text: &Windows,
             range: Range<usize>,
             harmless: impl Fn(usize) -> bool,
         ) -> Option<usize> {
-            scan::next_place::<WHAT>(blocks, bytes, range, harmless)
+            scan::next_place::<WHAT>(blocks, text, range, harmless)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            return unsafe { fast::<WHAT>(blocks, bytes, range, harmless) };
+            return unsafe { fast::<WHAT>(blocks, text, range, harmless) };
         }
     }
-    scan::next_place::<WHAT>(Plain, bytes, range, harmless)
+    scan::next_place::<WHAT>(Plain, text, range, harmless)
+}
+
+/// [`scan::survey`].
+#[inline]
+pub(crate) fn survey(text: &Windows) -> Survey {
+    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+    {
+        #[target_feature(enable = "avx2")]
+        fn fast(blocks: Avx2, text: &Windows) -> Survey {
+            scan::survey(blocks, text)
+        }
+        if let Some(blocks) = Avx2::detect() {
+            // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
+            return unsafe { fast(blocks, text) };
+        }
+    }
+    scan::survey(Plain, text)
 }
 
 /// [`scan::next_block`].
@@ -149,11 +166,11 @@ pub(crate) fn codes(letters: &[u8; 16]) -> u64 {
 /// [`scan::push_folded`] of `text[range]`; nothing is appended where `range` is not one of whole
 /// characters of `text`.
 #[inline]
-pub(crate) fn push_folded<const DROP: bool>(text: &str, range: Range<usize>, out: &mut String) {
+pub(crate) fn push_folded<const DROP: bool>(text: &Windows, range: Range<usize>, out: &mut String) {
     if text.get(range.clone()).is_none() {
         return;
     }
-    let (bytes, Range { start, end }) = (text.as_bytes(), range);
+    let Range { start, end } = range;
     // So that nothing can go wrong in the middle of a character. Blocks are written whole.
     out.reserve(end - start + BLOCK);
     let from = out.len();
@@ -167,17 +184,17 @@ pub(crate) fn push_folded<const DROP: bool>(text: &str, range: Range<usize>, out
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast<const DROP: bool>(blocks: Avx2, bytes: &[u8], from: usize, to: usize, out: &mut Vec<u8>) {
-            scan::push_folded::<DROP>(blocks, bytes, from, to, out)
+        fn fast<const DROP: bool>(blocks: Avx2, text: &Windows, from: usize, to: usize, out: &mut Vec<u8>) {
+            scan::push_folded::<DROP>(blocks, text, from, to, out)
         }
         match Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            Some(blocks) => unsafe { fast::<DROP>(blocks, bytes, start, end, to) },
-            None => scan::push_folded::<DROP>(Plain, bytes, start, end, to),
+            Some(blocks) => unsafe { fast::<DROP>(blocks, text, start, end, to) },
+            None => scan::push_folded::<DROP>(Plain, text, start, end, to),
         }
     }
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    scan::push_folded::<DROP>(Plain, bytes, start, end, to);
+    scan::push_folded::<DROP>(Plain, text, start, end, to);
     debug_assert!(core::str::from_utf8(&out.as_bytes()[from..]).is_ok());
 }
 
@@ -214,6 +231,11 @@ mod avx2 {
         fn suspects<const WHAT: u8>(self, window: &Window) -> u64 {
             // SAFETY: see above.
             unsafe { suspects::<WHAT>(window) }
+        }
+
+        #[inline(always)]
+        fn prefetch(self, text: &str, at: usize) {
+            super::prefetch(text.as_bytes(), at);
         }
 
         #[inline(always)]
@@ -627,13 +649,14 @@ mod tests {
 
     fn check<const DROP: bool>(text: &str, range: Range<usize>) {
         let mut out = String::from("د");
-        push_folded::<DROP>(text, range.clone(), &mut out);
+        let windows = Windows::new(text);
+        push_folded::<DROP>(&windows, range.clone(), &mut out);
         assert!(core::str::from_utf8(out.as_bytes()).is_ok());
         let kept = text[range.clone()].chars().filter(|&c| !(DROP && is_harakah(c)));
         let wanted: String = core::iter::once('د').chain(kept.map(fold)).collect();
         assert_eq!(out, wanted);
         let mut plain = Vec::from("د");
-        scan::push_folded::<DROP>(Plain, text.as_bytes(), range.start, range.end, &mut plain);
+        scan::push_folded::<DROP>(Plain, &windows, range.start, range.end, &mut plain);
         assert_eq!(plain, wanted.as_bytes());
     }
 
@@ -675,7 +698,7 @@ mod tests {
         }
         let mut out = String::new();
         for range in [1..2, 0..1, 0..3] {
-            push_folded::<false>("ي", range, &mut out);
+            push_folded::<false>(&Windows::new("ي"), range, &mut out);
         }
         assert_eq!(out, "");
     }
