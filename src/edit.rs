@@ -109,8 +109,9 @@ impl<'t, 'o> Rewrite<'t, 'o> {
     }
 
     /// Whether anything changed; then all of the new text is written.
+    #[inline]
     pub(crate) fn finish(self) -> bool {
-        if self.changed {
+        if self.changed && self.copied < self.source.len() {
             self.out.push_str(&self.source[self.copied..]);
         }
         self.changed

@@ -66,9 +66,10 @@ impl Spans {
     }
 
     /// Whether these spans of `text` hold what the spans `other` of `before` hold, one for one.
+    #[inline]
     pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, before: &str) -> bool {
         let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == before[b.clone()];
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+        self.0.len() == other.0.len() && (self.0.is_empty() || self.0.iter().zip(&other.0).all(same))
     }
 
     /// Whether `range` meets a span.
