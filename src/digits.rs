@@ -307,9 +307,9 @@ fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) ->
     let bytes = text.as_bytes();
     let mut nearby = Nearby::new(spans);
     let (mut first, mut places) = (Finder::default(), Finder::default());
-    for line in persian_lines_with(text, |from| next_digit(&mut first, bytes, from, bytes.len())) {
+    let next_line = |from| next_digit(&mut first, bytes, from, bytes.len());
+    for (line, mut at) in persian_lines_with(text, next_line) {
         let mut context = Context::new(text, spans, line.clone());
-        let mut at = line.start;
         let mut phone = None; // where the last part of a kept telephone number ended
         while let Some(start) = next_digit(&mut places, bytes, at, line.end) {
             if let Some(span) = nearby.holding(start) {

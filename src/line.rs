@@ -51,14 +51,14 @@ pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> Co
 /// The byte ranges of the lines that have a letter of the Arabic script, without line ends (`\n`,
 /// `\r\n`).
 pub(crate) fn persian_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    persian_lines_with(text, |from| (from < text.len()).then_some(from))
+    persian_lines_with(text, |from| (from < text.len()).then_some(from)).map(|(line, _)| line)
 }
 
-/// Those of them that have a place which `next` finds at or after another one.
+/// Those of them that have a place which `next` finds at or after another one, and the first of these.
 pub(crate) fn persian_lines_with<'t>(
     text: &'t str,
     mut next: impl FnMut(usize) -> Option<usize> + 't,
-) -> impl Iterator<Item = Range<usize>> + 't {
+) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
     let bytes = text.as_bytes();
     let mut ends = Finder::default();
     let mut at = 0;
@@ -75,7 +75,7 @@ pub(crate) fn persian_lines_with<'t>(
             let line = &text[start..end.unwrap_or(at)];
             let line = line.strip_suffix('\r').unwrap_or(line);
             if has_persian(line) {
-                return Some(start..start + line.len());
+                return Some((start..start + line.len(), place));
             }
         }
         None

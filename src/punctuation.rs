@@ -28,7 +28,8 @@ pub(crate) const ALL: Options = Options { quotes: true, ellipsis: true, dashes: 
 pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let (mut first, mut places) = (Finder::default(), Finder::default());
-    for line in persian_lines_with(text, |from| next_sign(&mut first, bytes, from, bytes.len())) {
+    let next_line = |from| next_sign(&mut first, bytes, from, bytes.len());
+    for (line, first) in persian_lines_with(text, next_line) {
         Line {
             text,
             options,
@@ -38,7 +39,7 @@ pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl
             straight: Quotes::default(),
             curly: Quotes::default(),
         }
-        .signs(&mut places, sink)?;
+        .signs(first, &mut places, sink)?;
     }
     ControlFlow::Continue(())
 }
@@ -91,9 +92,10 @@ impl Line<'_> {
         at..at + len
     }
 
-    fn signs(mut self, places: &mut Finder, sink: &mut impl Sink) -> ControlFlow<()> {
+    /// Of the first sign on.
+    fn signs(mut self, first: usize, places: &mut Finder, sink: &mut impl Sink) -> ControlFlow<()> {
         let bytes = self.text.as_bytes();
-        let mut at = self.line.start;
+        let mut at = first;
         while let Some(mut i) = next_sign(places, bytes, at, self.line.end) {
             // The last byte of “ (E2 80 9C), ” (E2 80 9D) and ؟ (D8 9F) is what was found.
             while !self.text.is_char_boundary(i) {
