@@ -14,6 +14,7 @@ use crate::edit::{self, EditKind, Sink};
 use crate::find::Finder;
 use crate::line::{Context, persian_lines_with};
 use crate::protect::{Nearby, Spans};
+use crate::scan::Text;
 use crate::script;
 use crate::spacing::is_space;
 
@@ -175,7 +176,7 @@ impl core::fmt::Display for ParseNumberError {
 impl core::error::Error for ParseNumberError {}
 
 fn all<'t>(text: &'t str, target: &[&str; 10]) -> Cow<'t, str> {
-    edit::rewritten(text, |sink| digits_in(text, 0..text.len(), target, sink))
+    edit::rewritten(text, |sink| digits_in(&Text::new(text), 0..text.len(), target, sink))
 }
 
 /// The value of the digit at `at` and its length in bytes.
@@ -195,21 +196,21 @@ pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 
 /// The next digit at or after `from`, which begins a character.
 #[inline]
-fn next_digit(places: &mut Finder, bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    let found = places.next(bytes, from, to, |_, b, c| {
+fn next_digit(places: &mut Finder, text: &Text, from: usize, to: usize) -> Option<usize> {
+    let found = places.next(text, from, to, |_, b, c| {
         (c.wrapping_sub(b'0') < 10)
             | (b == 0xD9) & (c.wrapping_sub(0xA0) < 10)
             | (b == 0xDB) & (c.wrapping_sub(0xB0) < 10)
     })?;
-    Some(if bytes[found].is_ascii() { found } else { found - 1 })
+    Some(if text.as_bytes()[found].is_ascii() { found } else { found - 1 })
 }
 
 /// Replaces every digit of `range` that is not in `target`.
-fn digits_in(text: &str, range: Range<usize>, target: &[&str; 10], sink: &mut impl Sink) -> ControlFlow<()> {
+fn digits_in(text: &Text, range: Range<usize>, target: &[&str; 10], sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut at = range.start;
     let mut places = Finder::default();
-    while let Some(i) = next_digit(&mut places, bytes, at, range.end) {
+    while let Some(i) = next_digit(&mut places, text, at, range.end) {
         let Some((value, len)) = digit_at(bytes, i) else { break };
         at = i + len;
         if text[i..at] != *target[value] {
@@ -232,7 +233,7 @@ struct Signs {
 /// Converts the numbers of `text` to `digits`, each where its context says so; `group` puts thousands
 /// signs into those that become Persian or Arabic-Indic.
 pub(crate) fn convert(
-    text: &str,
+    text: &Text,
     digits: Digits,
     group: bool,
     spans: &Spans,
@@ -276,12 +277,12 @@ impl Number {
 }
 
 /// Numbers to Latin digits, wherever they stand.
-fn latin(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+fn latin(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let signs = Signs { digits: &LATIN, decimal: ".", thousands: ",", percent: "%", group: false };
     let mut places = Finder::default();
     for piece in spans.between(text.len()) {
         let mut at = piece.start;
-        while let Some(start) = next_digit(&mut places, text.as_bytes(), at, piece.end) {
+        while let Some(start) = next_digit(&mut places, text, at, piece.end) {
             let number = Number::at(text, start, piece.end).range;
             at = number.end;
             let mut from = number.start;
@@ -303,15 +304,15 @@ fn latin(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
 }
 
 /// Numbers to Persian or Arabic-Indic digits where they stand in Persian text.
-fn in_context(text: &str, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+fn in_context(text: &Text, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut nearby = Nearby::new(spans);
     let (mut first, mut places) = (Finder::default(), Finder::default());
-    let next_line = |from| next_digit(&mut first, bytes, from, bytes.len());
+    let next_line = |from| next_digit(&mut first, text, from, text.len());
     for (line, mut at) in persian_lines_with(text, next_line) {
         let mut context = Context::new(text, spans, line.clone());
         let mut phone = None; // where the last part of a kept telephone number ended
-        while let Some(start) = next_digit(&mut places, bytes, at, line.end) {
+        while let Some(start) = next_digit(&mut places, text, at, line.end) {
             if let Some(span) = nearby.holding(start) {
                 at = span.end.min(line.end).max(start + 1);
                 continue;
@@ -446,7 +447,7 @@ fn is_version(number: &str) -> bool {
 }
 
 /// Converts one number with its signs. Parts of a date, time or range are numbers of their own.
-fn number_to(text: &str, number: Range<usize>, signs: &Signs, sink: &mut impl Sink) -> ControlFlow<()> {
+fn number_to(text: &Text, number: Range<usize>, signs: &Signs, sink: &mut impl Sink) -> ControlFlow<()> {
     let mut at = number.start;
     let mut places = if signs.group { group_places(&text[number.clone()]) } else { Vec::new() };
     for part in text[number.clone()].split_inclusive(['/', ':', '-']) {
@@ -507,7 +508,8 @@ mod tests {
     use super::*;
 
     fn persian(text: &str) -> String {
-        edit::rewritten(text, |sink| convert(text, Digits::Persian, false, &Spans::NONE, sink)).into_owned()
+        edit::rewritten(text, |sink| convert(&Text::new(text), Digits::Persian, false, &Spans::NONE, sink))
+            .into_owned()
     }
 
     #[test]
@@ -530,7 +532,7 @@ mod tests {
             "نسخهٔ 1.2.3 و نشانی 192.168.1.1",
             "فایل 2020.pdf و img_12.png و 4K",
             "تلفن +98 21 123 را بگیر",
-            "با Windows 10 و React 18.2",
+            "با Text 10 و React 18.2",
             "2018",
             "page 12, line 3",
         ] {
@@ -562,7 +564,8 @@ mod tests {
     #[test]
     fn to_latin_takes_the_signs_along() {
         let text = "۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣";
-        let latin = edit::rewritten(text, |sink| convert(text, Digits::Latin, false, &Spans::NONE, sink));
+        let latin =
+            edit::rewritten(text, |sink| convert(&Text::new(text), Digits::Latin, false, &Spans::NONE, sink));
         assert_eq!(latin, "12,345.6 و 50% و 3");
     }
 }

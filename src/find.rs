@@ -1,6 +1,6 @@
 //! One place after the other: what steps look for sign by sign, digit by digit, line by line.
 
-use crate::scan::BLOCK;
+use crate::scan::{BLOCK, Text};
 use crate::vector;
 
 /// Finds one place after the other, always with the same `hit`, and asks no block twice.
@@ -17,12 +17,12 @@ impl Finder {
     #[inline]
     pub(crate) fn next(
         &mut self,
-        bytes: &[u8],
+        text: &Text,
         from: usize,
         to: usize,
         hit: impl Fn(u8, u8, u8) -> bool,
     ) -> Option<usize> {
-        let to = to.min(bytes.len());
+        let to = to.min(text.len());
         let mut left = match from.checked_sub(self.block) {
             Some(passed) if passed < BLOCK => self.hits & u64::MAX << passed,
             _ => 0,
@@ -31,7 +31,7 @@ impl Finder {
             // A block without hits ends where none are known of.
             let after = self.block + BLOCK;
             let at = if self.hits != 0 && (self.block..after).contains(&from) { after } else { from };
-            (self.block, self.hits) = vector::next_block(bytes, at, to, hit)?;
+            (self.block, self.hits) = vector::next_block(text, at, to, hit)?;
             left = self.hits;
         }
         let place = self.block + left.trailing_zeros() as usize;
@@ -42,21 +42,22 @@ impl Finder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
+    use alloc::string::String;
 
     #[test]
     fn places_are_found_one_after_the_other() {
         let hit = |_, _, c: u8| c == b'x';
         for seed in 1..400u64 {
-            let byte = |i: u64| if (i * seed * 0x9E37_79B9) >> 7 & 15 < 1 + seed % 3 { b'x' } else { b'-' };
-            let bytes: Vec<u8> = (0..seed).map(byte).collect();
+            let sign = |i: u64| if (i * seed * 0x9E37_79B9) >> 7 & 15 < 1 + seed % 3 { 'x' } else { '-' };
+            let string: String = (0..seed).map(sign).collect();
+            let text = Text::new(&string);
             let (mut finder, mut from) = (Finder::default(), 0);
             for to in [seed as usize / 3, seed as usize / 2, seed as usize] {
-                while let Some(found) = finder.next(&bytes, from, to, hit) {
-                    assert_eq!(Some(found - from), bytes[from..to].iter().position(|&b| b == b'x'));
+                while let Some(found) = finder.next(&text, from, to, hit) {
+                    assert_eq!(Some(found - from), text[from..to].find('x'));
                     from = found + 1;
                 }
-                assert!(!bytes[from..to.max(from)].contains(&b'x'));
+                assert!(!text[from..to.max(from)].contains('x'));
             }
         }
     }
@@ -64,16 +65,16 @@ mod tests {
     #[test]
     fn places_are_found_wherever_they_lie() {
         for before in 0..200 {
-            let text = "ب".repeat(before) + "؟" + &"ت".repeat(70);
+            let string = "ب".repeat(before) + "؟" + &"ت".repeat(70);
+            let text = Text::new(&string);
             let end = 2 * before + 1;
             let hit = |_, b: u8, c: u8| (b == 0xD8) & (c == 0x9F);
-            let bytes = text.as_bytes();
             let mut again = Finder::default();
             for from in [0, 1, 2, 64, 65, end].into_iter().filter(|&from| from <= end) {
                 for finder in [&mut Finder::default(), &mut again] {
-                    assert_eq!(finder.next(bytes, from, text.len(), hit), Some(end), "{before} {from}");
-                    assert_eq!(finder.next(bytes, from, end, hit), None);
-                    assert_eq!(finder.next(bytes, end + 1, text.len() + 9, hit), None);
+                    assert_eq!(finder.next(&text, from, text.len(), hit), Some(end), "{before} {from}");
+                    assert_eq!(finder.next(&text, from, end, hit), None);
+                    assert_eq!(finder.next(&text, end + 1, text.len() + 9, hit), None);
                 }
             }
         }

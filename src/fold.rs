@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::edit::{self, Aligned, EditKind, Record, Rewrite, Sink};
 use crate::find::Finder;
-use crate::scan::{self, Survey, Windows};
+use crate::scan::{self, Survey, Text};
 use crate::script::{self, ZWNJ};
 use crate::{protect::Spans, vector};
 
@@ -124,7 +124,7 @@ fn attaches(c: char) -> bool {
 }
 
 /// The first place of `text` where [`invisible`] or [`letters`] may find something.
-fn first_place(text: &Windows, options: &Options) -> Option<usize> {
+fn first_place(text: &Text, options: &Options) -> Option<usize> {
     let harmless = |i| stays_marked(text.as_bytes(), i, options);
     match options.search {
         true => vector::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
@@ -133,8 +133,7 @@ fn first_place(text: &Windows, options: &Options) -> Option<usize> {
 }
 
 /// Folds `text`.
-pub(crate) fn fold<S: Sink>(text: &str, options: &Options, spans: &Spans, sink: &mut S) -> ControlFlow<()> {
-    let text = &Windows::new(text);
+pub(crate) fn fold<S: Sink>(text: &Text, options: &Options, spans: &Spans, sink: &mut S) -> ControlFlow<()> {
     // A short text is not worth one question after the other.
     let simple = takes_runs::<S>(options) && options.marks != Marks::Drop && spans.is_empty();
     if simple && text.len() <= SHORT {
@@ -191,12 +190,8 @@ fn line_start(text: &str, from: usize, at: usize) -> usize {
 }
 
 /// The end of the line of `at`, behind its line end.
-fn line_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    if at >= bytes.len() {
-        return bytes.len();
-    }
-    Finder::default().next(bytes, at, bytes.len(), |_, _, c| c == b'\n').map_or(bytes.len(), |i| i + 1)
+fn line_end(text: &Text, at: usize) -> usize {
+    Finder::default().next(text, at, text.len(), |_, _, c| c == b'\n').map_or(text.len(), |i| i + 1)
 }
 
 /// Whether this sink takes text that [`runs`] folds, with these options.
@@ -206,7 +201,7 @@ fn takes_runs<S: Sink>(options: &Options) -> bool {
 
 /// The next place of `range` that [`plain`] must not be given: something that it does not fold as it
 /// should, a letter of no Persian word, the beginning of a protected span.
-fn next_aside(text: &Windows, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
+fn next_aside(text: &Text, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
     let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
     let before = range.start..range.end.min(span);
     let bytes = text.as_bytes();
@@ -220,7 +215,7 @@ fn next_aside(text: &Windows, range: Range<usize>, options: &Options, spans: &Sp
 
 /// The next place of `range` that counts for its whole line: something that cannot be seen, a letter of
 /// no Persian word.
-fn next_odd(text: &Windows, range: Range<usize>) -> Option<usize> {
+fn next_odd(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_none = |lead, trail| scan::is_foreign(lead, trail) && !is_foreign_pair(lead, trail);
     let harmless = |i: usize| i > 0 && is_none(bytes[i - 1], bytes[i]);
@@ -229,7 +224,7 @@ fn next_odd(text: &Windows, range: Range<usize>) -> Option<usize> {
 
 /// Folds a `range` without anything [odd](next_odd), whose first place [aside](next_aside) is `aside`.
 fn runs(
-    text: &Windows,
+    text: &Text,
     range: Range<usize>,
     aside: usize,
     options: &Options,
@@ -255,7 +250,7 @@ fn runs(
 
 /// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
 /// anything [aside](next_aside).
-fn plain(text: &Windows, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
+fn plain(text: &Text, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
     let bytes = text.as_bytes();
     let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
     // What comes before the first of them is copied with what was left alone before.
@@ -269,7 +264,7 @@ fn plain(text: &Windows, range: Range<usize>, options: &Options, sink: &mut impl
 
 /// Folds whole lines in two passes, if there is anything in them that cannot be seen.
 fn lines<S: Sink>(
-    text: &Windows,
+    text: &Text,
     lines: Range<usize>,
     options: &Options,
     spans: &Spans,
@@ -289,7 +284,7 @@ fn lines<S: Sink>(
         }
         sink.rewrite(lines, |out| {
             let mut second = Rewrite::onto(room, out);
-            let _ = letters(&Windows::new(room), 0..room.len(), options, &Spans::NONE, &mut second);
+            let _ = letters(&Text::new(room), 0..room.len(), options, &Spans::NONE, &mut second);
             second.finish();
         });
         return ControlFlow::Continue(());
@@ -306,7 +301,7 @@ fn lines<S: Sink>(
     let seen = Aligned::new(source, first.edits);
     let spans = spans.within(&lines).map(|span| seen.to_result(span)).collect();
     let mut second = Record::default();
-    letters(&Windows::new(seen.text()), 0..seen.text().len(), options, &spans, &mut second)?;
+    letters(&Text::new(seen.text()), 0..seen.text().len(), options, &spans, &mut second)?;
     for edit in edit::compose(source, seen.into_edits(), second.edits) {
         let range = lines.start + edit.range.start..lines.start + edit.range.end;
         sink.replace(range, &edit.replacement, edit.kind)?;
@@ -316,7 +311,7 @@ fn lines<S: Sink>(
 
 /// Drops or replaces the invisible characters of some lines.
 fn invisible(
-    text: &Windows,
+    text: &Text,
     lines: Range<usize>,
     options: &Options,
     spans: &Spans,
@@ -484,7 +479,7 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
 
 /// Folds the letters of whole lines and puts their marks in order.
 fn letters<S: Sink>(
-    text: &Windows,
+    text: &Text,
     lines: Range<usize>,
     options: &Options,
     spans: &Spans,
@@ -698,7 +693,7 @@ fn is_shared(c: char) -> bool {
 /// a letter of no Persian word is one of theirs, and a line where every fourth word is such a word
 /// is all theirs.
 struct Languages<'t> {
-    text: &'t Windows<'t>,
+    text: &'t Text<'t>,
     /// The line that was asked about last.
     line: Range<usize>,
     foreign: Foreign,
@@ -713,7 +708,7 @@ enum Foreign {
 }
 
 impl<'t> Languages<'t> {
-    fn new(text: &'t Windows<'t>) -> Self {
+    fn new(text: &'t Text<'t>) -> Self {
         Languages { text, line: 0..0, foreign: Foreign::Nothing }
     }
 
@@ -796,7 +791,7 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
 }
 
 /// The first letter of no Persian word in `range`.
-fn next_foreign(text: &Windows, range: Range<usize>) -> Option<usize> {
+fn next_foreign(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     let harmless = |i: usize| i <= range.start || !is_foreign_pair(bytes[i - 1], bytes[i]);
     vector::next_place::<{ scan::FOREIGN }>(text, range.clone(), harmless).map(|i| i - 1)
@@ -914,14 +909,14 @@ mod tests {
                 for c in '\u{600}'..='\u{6FF}' {
                     for (mark, after) in marks.iter().flat_map(|mark| afters.map(|after| (mark, after))) {
                         let text = alloc::format!("{first}{c}{mark}{after}ب ");
-                        let windows = Windows::new(&text);
-                        if first_place(&windows, &options).is_some() {
+                        let text = Text::new(&text);
+                        if first_place(&text, &options).is_some() {
                             continue;
                         }
                         // Asked from the start, with every mark looked at.
                         let mut sink = crate::edit::Check::default();
-                        let _ = invisible(&windows, 0..text.len(), &options, &Spans::NONE, &mut sink);
-                        let _ = each_letter(&windows, &options, &mut sink);
+                        let _ = invisible(&text, 0..text.len(), &options, &Spans::NONE, &mut sink);
+                        let _ = each_letter(&text, &options, &mut sink);
                         assert!(!sink.changed, "{name} {text:?}");
                     }
                 }
@@ -940,17 +935,18 @@ mod tests {
                 let middle = [1, 12, 144, 1728].map(|part| signs[n / part % 12]).concat();
                 for before in ["", &long] {
                     let text = [before, "ك ", &middle, "ى ك"].concat();
+                    let text = Text::new(&text);
                     let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, &Spans::NONE, sink));
                     let mut record = Record::default();
                     let _ = fold(&text, &options, &Spans::NONE, &mut record);
-                    assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {text:?}");
+                    assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {:?}", text.as_str());
                 }
             }
         }
     }
 
     /// Every letter with its marks, folded without asking whether it needs it.
-    fn each_letter(text: &Windows, options: &Options, sink: &mut impl Sink) -> ControlFlow<()> {
+    fn each_letter(text: &Text, options: &Options, sink: &mut impl Sink) -> ControlFlow<()> {
         let mut languages = Languages::new(text);
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -969,7 +965,7 @@ mod tests {
         for c in '\u{600}'..='\u{6FF}' {
             let text = alloc::format!("ب{c}ب");
             assert_eq!(
-                next_foreign(&Windows::new(&text), 0..text.len()).is_some(),
+                next_foreign(&Text::new(&text), 0..text.len()).is_some(),
                 has_foreign(text.as_bytes()),
                 "{c}"
             );

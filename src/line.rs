@@ -5,6 +5,7 @@ use core::ops::{ControlFlow, Range};
 use crate::edit::{EditKind, Sink};
 use crate::find::Finder;
 use crate::protect::{Nearby, Spans};
+use crate::scan::Text;
 use crate::script;
 
 /// Makes CR LF and CR LF.
@@ -50,28 +51,27 @@ pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> Co
 
 /// The byte ranges of the lines that have a letter of the Arabic script, without line ends (`\n`,
 /// `\r\n`).
-pub(crate) fn persian_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(crate) fn persian_lines<'t>(text: &'t Text) -> impl Iterator<Item = Range<usize>> + 't {
     persian_lines_with(text, |from| (from < text.len()).then_some(from)).map(|(line, _)| line)
 }
 
 /// Those of them that have a place which `next` finds at or after another one, and the first of these.
 pub(crate) fn persian_lines_with<'t>(
-    text: &'t str,
+    text: &'t Text,
     mut next: impl FnMut(usize) -> Option<usize> + 't,
 ) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
-    let bytes = text.as_bytes();
     let mut ends = Finder::default();
     let mut at = 0;
     core::iter::from_fn(move || {
         while let Some(place) = next(at) {
-            let mut end_from = |from| ends.next(bytes, from, bytes.len(), |_, _, c| c == b'\n');
+            let mut end_from = |from| ends.next(text, from, text.len(), |_, _, c| c == b'\n');
             let mut start = at;
             let mut end = end_from(start);
             while let Some(passed) = end.filter(|&end| end < place) {
                 start = passed + 1;
                 end = end_from(start);
             }
-            at = end.map_or(bytes.len(), |end| end + 1);
+            at = end.map_or(text.len(), |end| end + 1);
             let line = &text[start..end.unwrap_or(at)];
             let line = line.strip_suffix('\r').unwrap_or(line);
             if has_persian(line) {

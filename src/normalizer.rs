@@ -15,6 +15,7 @@ use crate::digits::{self, Digits};
 use crate::edit::{self, Aligned, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Kinds, Protected, Spans};
+use crate::scan::Text;
 use crate::zwnj::{self, Model, Rules, Spelling, Words};
 use crate::{entity, line, punctuation, search, spacing};
 
@@ -198,7 +199,7 @@ impl Normalizer {
     }
 
     /// Runs one step on `text`.
-    fn step(&self, step: Step, text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    fn step(&self, step: Step, text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
         let policy = &self.policy;
         match step {
             Step::LineEnds => line::ends(text, spans, sink),
@@ -296,17 +297,22 @@ impl Normalizer {
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
-            for step in self.steps() {
-                let source = if any { out.as_str() } else { text };
-                let mut sink = Rewrite::new(source, &mut next);
-                let _ = self.step(step, source, &spans, &mut sink);
-                if sink.finish() {
-                    let new = self.spans(&next);
-                    spans_changed |= !new.hold_the_same(&next, &spans, source);
-                    spans = new;
-                    core::mem::swap(out, &mut next);
-                    (any, changed) = (true, true);
+            let mut steps = self.steps();
+            loop {
+                let source = Text::new(if any { out.as_str() } else { text });
+                let finds = |step| {
+                    let mut sink = Rewrite::new(source.as_str(), &mut next);
+                    let _ = self.step(step, &source, &spans, &mut sink);
+                    sink.finish()
+                };
+                if !steps.by_ref().any(finds) {
+                    break;
                 }
+                let new = self.spans(&next);
+                spans_changed |= !new.hold_the_same(&next, &spans, &source);
+                spans = new;
+                core::mem::swap(out, &mut next);
+                (any, changed) = (true, true);
             }
             if !(changed && self.again(round, spans_changed)) {
                 break;
@@ -326,9 +332,10 @@ impl Normalizer {
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
         let spans = self.spans(text);
+        let text = Text::new(text);
         self.steps().all(|step| {
             let mut sink = Check::default();
-            let _ = self.step(step, text, &spans, &mut sink);
+            let _ = self.step(step, &text, &spans, &mut sink);
             !sink.changed
         })
     }
@@ -351,7 +358,7 @@ impl Normalizer {
             let mut spans_changed = false;
             for step in self.steps() {
                 let mut sink = Record::default();
-                let _ = self.step(step, &current, &spans, &mut sink);
+                let _ = self.step(step, &Text::new(&current), &spans, &mut sink);
                 if sink.edits.is_empty() {
                     continue;
                 }

@@ -10,7 +10,7 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use crate::scan::{self, Windows};
+use crate::scan::{self, Text};
 use crate::{fold, script, vector};
 
 /// A kind of span that comes out byte for byte.
@@ -212,7 +212,7 @@ fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut code = Code::default();
     let mut at = 0;
-    let windows = Windows::new(text);
+    let windows = Text::new(text);
     while let Some(i) = next_sign(&windows, at) {
         at = i + 1;
         let floor = spans.last().map_or(0, |s| s.end);
@@ -282,7 +282,7 @@ fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// The next byte at or after `from` that may begin or mark a span.
-fn next_sign(text: &Windows, from: usize) -> Option<usize> {
+fn next_sign(text: &Text, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {

@@ -7,6 +7,7 @@ use crate::edit::{EditKind, Sink};
 use crate::find::Finder;
 use crate::line::{Context, Strong, persian_lines_with};
 use crate::protect::Spans;
+use crate::scan::Text;
 use crate::script;
 use crate::spacing::is_space;
 
@@ -25,10 +26,9 @@ pub(crate) struct Options {
 pub(crate) const ALL: Options = Options { quotes: true, ellipsis: true, dashes: true };
 
 /// Replaces Latin punctuation next to Persian text by the Persian signs.
-pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
+pub(crate) fn signs(text: &Text, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let (mut first, mut places) = (Finder::default(), Finder::default());
-    let next_line = |from| next_sign(&mut first, bytes, from, bytes.len());
+    let next_line = |from| next_sign(&mut first, text, from, text.len());
     for (line, first) in persian_lines_with(text, next_line) {
         Line {
             text,
@@ -46,8 +46,8 @@ pub(crate) fn signs(text: &str, options: Options, spans: &Spans, sink: &mut impl
 
 /// The next byte that may be a sign to change.
 #[inline]
-fn next_sign(places: &mut Finder, bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    places.next(bytes, from, to, |_, b, c| {
+fn next_sign(places: &mut Finder, text: &Text, from: usize, to: usize) -> Option<usize> {
+    places.next(text, from, to, |_, b, c| {
         (c == b',') | (c == b';') | (c == b'?') | (c == b'!') | (c == b'"') | (c == b'.') | (c == b'-')
             | (b == 0x80) & ((c == 0x9C) | (c == 0x9D)) // “ ”
             | (b == 0xD8) & (c == 0x9F) // ؟
@@ -55,7 +55,7 @@ fn next_sign(places: &mut Finder, bytes: &[u8], from: usize, to: usize) -> Optio
 }
 
 struct Line<'t> {
-    text: &'t str,
+    text: &'t Text<'t>,
     options: Options,
     spans: &'t Spans,
     line: Range<usize>,
@@ -94,9 +94,8 @@ impl Line<'_> {
 
     /// Of the first sign on.
     fn signs(mut self, first: usize, places: &mut Finder, sink: &mut impl Sink) -> ControlFlow<()> {
-        let bytes = self.text.as_bytes();
         let mut at = first;
-        while let Some(mut i) = next_sign(places, bytes, at, self.line.end) {
+        while let Some(mut i) = next_sign(places, self.text, at, self.line.end) {
             // The last byte of “ (E2 80 9C), ” (E2 80 9D) and ؟ (D8 9F) is what was found.
             while !self.text.is_char_boundary(i) {
                 i -= 1;

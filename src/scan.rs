@@ -212,51 +212,51 @@ fn four(window: &Window, i: usize) -> [u8; 4] {
     [window[i], window[i + 1], window[i + 2], window[i + 3]]
 }
 
-/// The block of `bytes` at `at` and what stands around it; in `padded` at the edges of the text.
-#[inline(always)]
-fn window<'w>(bytes: &'w [u8], at: usize, padded: &'w mut Window) -> &'w Window {
-    if let Some(window) = at.checked_sub(HERE).and_then(|start| bytes[start..].first_chunk()) {
-        return window;
-    }
-    *padded = [0; BLOCK + 4];
-    let before = at.min(HERE);
-    let piece = &bytes[at - before..bytes.len().min(at + BLOCK + 1)];
-    padded[HERE - before..][..piece.len()].copy_from_slice(piece);
-    padded
-}
-
-/// A text that can be read in windows up to its end: a short text is copied once for all that is asked
-/// of it.
-pub(crate) struct Windows<'t> {
+/// A text that can be read in blocks up to its end: a short one is copied once for all that is asked of
+/// it.
+#[derive(Clone, Debug)]
+pub(crate) struct Text<'t> {
     text: &'t str,
     /// The last bytes of the text up to [`END`], zeros before and after.
     edge: [u8; END + BLOCK + 1],
 }
 
-/// Where the text ends in the edge of its windows.
+/// Where the text ends in its edge.
 const END: usize = BLOCK + HERE;
 
-impl<'t> Windows<'t> {
+impl<'t> Text<'t> {
     #[inline]
     pub(crate) fn new(text: &'t str) -> Self {
         let last = &text.as_bytes()[text.len().saturating_sub(END)..];
         let mut edge = [0; END + BLOCK + 1];
         edge[END - last.len()..END].copy_from_slice(last);
-        Windows { text, edge }
+        Text { text, edge }
+    }
+
+    pub(crate) fn as_str(&self) -> &'t str {
+        self.text
     }
 
     /// The block at `at` and what stands around it; in `padded` at the beginning of the text.
     #[inline(always)]
     fn window<'w>(&'w self, at: usize, padded: &'w mut Window) -> &'w Window {
         let bytes = self.text.as_bytes();
-        match (at + BLOCK).checked_sub(bytes.len()).and_then(|start| self.edge.get(start..)?.first_chunk()) {
-            Some(window) => window,
-            None => window(bytes, at, padded),
+        let last = || self.edge.get((at + BLOCK).checked_sub(bytes.len())?..)?.first_chunk();
+        let inside = || bytes.get(at.checked_sub(HERE)?..)?.first_chunk();
+        if let Some(window) = inside().or_else(last) {
+            return window;
         }
+        *padded = [0; BLOCK + 4];
+        let piece = &bytes[..(at + BLOCK + 1).min(bytes.len())];
+        let before = HERE - at.min(HERE);
+        if let Some(place) = padded.get_mut(before..before + piece.len()) {
+            place.copy_from_slice(piece);
+        }
+        padded
     }
 }
 
-impl core::ops::Deref for Windows<'_> {
+impl core::ops::Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -280,7 +280,7 @@ pub(crate) enum Survey {
 
 /// Looks at all of a short text, whatever is found.
 #[inline(always)]
-pub(crate) fn survey(blocks: impl Blocks, text: &Windows) -> Survey {
+pub(crate) fn survey(blocks: impl Blocks, text: &Text) -> Survey {
     let mut padded = [0; BLOCK + 4];
     let mut first = Survey::Nothing;
     let mut aside = 0;
@@ -302,7 +302,7 @@ pub(crate) fn survey(blocks: impl Blocks, text: &Windows) -> Survey {
 #[inline(always)]
 pub(crate) fn next_place<const WHAT: u8>(
     blocks: impl Blocks,
-    text: &Windows,
+    text: &Text,
     range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
@@ -376,7 +376,7 @@ pub(crate) const AHEAD: usize = 8192;
 #[inline(always)]
 pub(crate) fn push_folded<const DROP: bool>(
     blocks: impl Blocks,
-    text: &Windows,
+    text: &Text,
     from: usize,
     to: usize,
     out: &mut Vec<u8>,
@@ -407,7 +407,7 @@ pub(crate) fn push_folded<const DROP: bool>(
 #[inline(always)]
 pub(crate) fn next_block(
     blocks: impl Blocks,
-    bytes: &[u8],
+    text: &Text,
     from: usize,
     to: usize,
     hit: impl Fn(u8, u8, u8) -> bool,
@@ -415,7 +415,7 @@ pub(crate) fn next_block(
     let mut padded = [0; BLOCK + 4];
     let mut at = from;
     while at < to {
-        let window = window(bytes, at, &mut padded);
+        let window = text.window(at, &mut padded);
         let hits = bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
         if hits != 0 {
             return Some((at, hits));
@@ -446,10 +446,9 @@ mod tests {
                 for from in [0, 1, 2, 3, 63, 64, 65] {
                     let bytes = text.as_bytes();
                     let expected = plain::<WHAT>(bytes, from);
-                    let found = next_place::<WHAT>(Plain, &Windows::new(&text), from..bytes.len(), |_| false);
+                    let found = next_place::<WHAT>(Plain, &Text::new(&text), from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
-                    let found =
-                        vector::next_place::<WHAT>(&Windows::new(&text), from..bytes.len(), |_| false);
+                    let found = vector::next_place::<WHAT>(&Text::new(&text), from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
@@ -476,8 +475,8 @@ mod tests {
         let folds = [Normalizer::minimal(), Normalizer::search()];
         let padding = "ب".repeat(40);
         let found = |text: &str, key: bool| {
-            let windows = Windows::new(text);
-            let place = |find: fn(&Windows) -> Option<usize>| find(&windows).is_some();
+            let text = Text::new(text);
+            let place = |find: fn(&Text) -> Option<usize>| find(&text).is_some();
             let both = match key {
                 true => place(|t| next_place::<KEY_FOLDS>(Plain, t, 64..t.len(), |_| false)),
                 false => place(|t| next_place::<FOLDS>(Plain, t, 64..t.len(), |_| false)),

@@ -8,6 +8,7 @@
 use core::iter::FusedIterator;
 
 use crate::find::Finder;
+use crate::scan::Text;
 use crate::script::{self, ZWNJ};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
@@ -99,7 +100,7 @@ impl<'r> SentenceRules<'r> {
     where
         'r: 't,
     {
-        SentenceIndices { text, at: 0, rules: self, places: Finder::default() }
+        SentenceIndices { text: Text::new(text), at: 0, rules: self, places: Finder::default() }
     }
 }
 
@@ -128,7 +129,7 @@ impl FusedIterator for Sentences<'_> {}
 /// Iterator over the sentences of a text and their byte offsets, made by [`sentence_indices`].
 #[derive(Clone, Debug)]
 pub struct SentenceIndices<'t> {
-    text: &'t str,
+    text: Text<'t>,
     at: usize,
     rules: SentenceRules<'t>,
     places: Finder,
@@ -137,7 +138,7 @@ pub struct SentenceIndices<'t> {
 impl<'t> SentenceIndices<'t> {
     /// What has not been read yet.
     pub fn as_str(&self) -> &'t str {
-        &self.text[self.at..]
+        &self.text.as_str()[self.at..]
     }
 }
 
@@ -146,14 +147,15 @@ impl<'t> Iterator for SentenceIndices<'t> {
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
         loop {
-            let rest = self.text[self.at..].trim_start();
+            let text = self.text.as_str();
+            let rest = text[self.at..].trim_start();
             if rest.is_empty() {
-                self.at = self.text.len();
+                self.at = text.len();
                 return None;
             }
-            let start = self.text.len() - rest.len();
-            self.at = Sentence { text: self.text, start, rules: self.rules }.end(&mut self.places);
-            let sentence = self.text[start..self.at].trim_end();
+            let start = text.len() - rest.len();
+            self.at = Sentence { text: &self.text, start, rules: self.rules }.end(&mut self.places);
+            let sentence = text[start..self.at].trim_end();
             if !sentence.is_empty() {
                 return Some((start, sentence));
             }
@@ -213,7 +215,7 @@ const BRACKET_REACH: usize = 200;
 
 /// A sentence whose end is sought.
 struct Sentence<'t> {
-    text: &'t str,
+    text: &'t Text<'t>,
     start: usize,
     rules: SentenceRules<'t>,
 }
@@ -223,7 +225,7 @@ impl Sentence<'_> {
     fn end(&self, places: &mut Finder) -> usize {
         let bytes = self.text.as_bytes();
         let mut at = self.start;
-        while let Some(i) = next_candidate(places, bytes, at, self.rules.clauses) {
+        while let Some(i) = next_candidate(places, self.text, at, self.rules.clauses) {
             if bytes[i] == b'\n' {
                 let empty = || self.text[i + 1..].trim_start_matches(is_blank).starts_with('\n');
                 if self.rules.line_breaks || empty() {
@@ -502,10 +504,10 @@ fn is_finite_verb(word: &str) -> bool {
 }
 
 /// The first place at or after `from` where a sign begins that may end a sentence.
-fn next_candidate(places: &mut Finder, bytes: &[u8], from: usize, clauses: bool) -> Option<usize> {
+fn next_candidate(places: &mut Finder, text: &Text, from: usize, clauses: bool) -> Option<usize> {
     // ؟, or ؛ where clauses end too; a colon stands for itself.
     let (sign, colon) = if clauses { (0x9B, b':') } else { (0x9F, b'.') };
-    let found = places.next(bytes, from, bytes.len(), |a, b, c| {
+    let found = places.next(text, from, text.len(), |a, b, c| {
         (c == b'.')
             | (c == b'!')
             | (c == b'?')
@@ -514,7 +516,7 @@ fn next_candidate(places: &mut Finder, bytes: &[u8], from: usize, clauses: bool)
             | (b == 0xD8) & ((c == 0x9F) | (c == sign))
             | (a == 0xE2) & (b == 0x80) & (c == 0xA6) // …
     })?;
-    Some(match bytes[found] {
+    Some(match text.as_bytes()[found] {
         0x9F | 0x9B => found - 1,
         0xA6 => found - 2,
         _ => found,

@@ -6,13 +6,14 @@ use crate::edit::{EditKind, Sink};
 use crate::find::Finder;
 use crate::line::persian_lines;
 use crate::protect::Spans;
+use crate::scan::Text;
 use crate::script;
 
 /// How far a bracket's partner is looked for, in bytes.
 const BRACKET_REACH: usize = 512;
 
 /// Puts the spaces of `text` right in every line that has Persian text.
-pub(crate) fn spaces(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+pub(crate) fn spaces(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let mut places = Finder::default();
     for line in persian_lines(text) {
         spaces_of_line(text, line, spans, &mut places, sink)?;
@@ -28,14 +29,14 @@ pub(crate) fn is_space(c: char) -> bool {
 /// Where to go on from `at`: at the character before the next place that may want other spaces.
 /// Between words of letters, ZWNJs, digits and single spaces there is none.
 #[inline]
-fn before_next_place(text: &str, at: usize, end: usize, places: &mut Finder) -> usize {
+fn before_next_place(text: &Text, at: usize, end: usize, places: &mut Finder) -> usize {
     let bytes = text.as_bytes();
     let here = bytes[at];
     if here.is_ascii() {
         return at;
     }
     let mut next = |from| {
-        places.next(bytes, from, end, |a, b, c| {
+        places.next(text, from, end, |a, b, c| {
             (c < 0x80) & (c != b' ')
                 | (b == b' ') & (c == b' ')
                 | (c == 0xC2)
@@ -78,7 +79,7 @@ fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
 }
 
 fn spaces_of_line(
-    text: &str,
+    text: &Text,
     line: Range<usize>,
     spans: &Spans,
     places: &mut Finder,

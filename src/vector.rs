@@ -13,7 +13,7 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
-use crate::scan::{self, BLOCK, Plain, Survey, Windows};
+use crate::scan::{self, BLOCK, Plain, Survey, Text};
 
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 use avx2::Avx2;
@@ -21,7 +21,7 @@ use avx2::Avx2;
 /// [`scan::next_place`].
 #[inline]
 pub(crate) fn next_place<const WHAT: u8>(
-    text: &Windows,
+    text: &Text,
     range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
@@ -30,7 +30,7 @@ pub(crate) fn next_place<const WHAT: u8>(
         #[target_feature(enable = "avx2")]
         fn fast<const WHAT: u8>(
             blocks: Avx2,
-            text: &Windows,
+            text: &Text,
             range: Range<usize>,
             harmless: impl Fn(usize) -> bool,
         ) -> Option<usize> {
@@ -46,11 +46,11 @@ pub(crate) fn next_place<const WHAT: u8>(
 
 /// [`scan::survey`].
 #[inline]
-pub(crate) fn survey(text: &Windows) -> Survey {
+pub(crate) fn survey(text: &Text) -> Survey {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast(blocks: Avx2, text: &Windows) -> Survey {
+        fn fast(blocks: Avx2, text: &Text) -> Survey {
             scan::survey(blocks, text)
         }
         if let Some(blocks) = Avx2::detect() {
@@ -64,7 +64,7 @@ pub(crate) fn survey(text: &Windows) -> Survey {
 /// [`scan::next_block`].
 #[inline]
 pub(crate) fn next_block(
-    bytes: &[u8],
+    text: &Text,
     from: usize,
     to: usize,
     hit: impl Fn(u8, u8, u8) -> bool,
@@ -74,19 +74,19 @@ pub(crate) fn next_block(
         #[target_feature(enable = "avx2")]
         fn fast(
             blocks: Avx2,
-            bytes: &[u8],
+            text: &Text,
             from: usize,
             to: usize,
             hit: impl Fn(u8, u8, u8) -> bool,
         ) -> Option<(usize, u64)> {
-            scan::next_block(blocks, bytes, from, to, hit)
+            scan::next_block(blocks, text, from, to, hit)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            return unsafe { fast(blocks, bytes, from, to, hit) };
+            return unsafe { fast(blocks, text, from, to, hit) };
         }
     }
-    scan::next_block(Plain, bytes, from, to, hit)
+    scan::next_block(Plain, text, from, to, hit)
 }
 
 /// Which of sixteen numbers of two bytes are `number`: a bit set.
@@ -166,7 +166,7 @@ pub(crate) fn codes(letters: &[u8; 16]) -> u64 {
 /// [`scan::push_folded`] of `text[range]`; nothing is appended where `range` is not one of whole
 /// characters of `text`.
 #[inline]
-pub(crate) fn push_folded<const DROP: bool>(text: &Windows, range: Range<usize>, out: &mut String) {
+pub(crate) fn push_folded<const DROP: bool>(text: &Text, range: Range<usize>, out: &mut String) {
     if text.get(range.clone()).is_none() {
         return;
     }
@@ -184,7 +184,7 @@ pub(crate) fn push_folded<const DROP: bool>(text: &Windows, range: Range<usize>,
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast<const DROP: bool>(blocks: Avx2, text: &Windows, from: usize, to: usize, out: &mut Vec<u8>) {
+        fn fast<const DROP: bool>(blocks: Avx2, text: &Text, from: usize, to: usize, out: &mut Vec<u8>) {
             scan::push_folded::<DROP>(blocks, text, from, to, out)
         }
         match Avx2::detect() {
@@ -649,14 +649,14 @@ mod tests {
 
     fn check<const DROP: bool>(text: &str, range: Range<usize>) {
         let mut out = String::from("د");
-        let windows = Windows::new(text);
-        push_folded::<DROP>(&windows, range.clone(), &mut out);
+        let text = Text::new(text);
+        push_folded::<DROP>(&text, range.clone(), &mut out);
         assert!(core::str::from_utf8(out.as_bytes()).is_ok());
         let kept = text[range.clone()].chars().filter(|&c| !(DROP && is_harakah(c)));
         let wanted: String = core::iter::once('د').chain(kept.map(fold)).collect();
         assert_eq!(out, wanted);
         let mut plain = Vec::from("د");
-        scan::push_folded::<DROP>(Plain, &windows, range.start, range.end, &mut plain);
+        scan::push_folded::<DROP>(Plain, &text, range.start, range.end, &mut plain);
         assert_eq!(plain, wanted.as_bytes());
     }
 
@@ -698,7 +698,7 @@ mod tests {
         }
         let mut out = String::new();
         for range in [1..2, 0..1, 0..3] {
-            push_folded::<false>(&Windows::new("ي"), range, &mut out);
+            push_folded::<false>(&Text::new("ي"), range, &mut out);
         }
         assert_eq!(out, "");
     }

@@ -9,14 +9,15 @@ use core::ops::ControlFlow;
 use crate::edit::{EditKind, Sink};
 use crate::find::Finder;
 use crate::protect::Spans;
+use crate::scan::Text;
 use crate::script;
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
-pub(crate) fn clean(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut zwnjs = Finder::default();
-    while let Some(start) = next(&mut zwnjs, bytes, from) {
+    while let Some(start) = next(&mut zwnjs, text, from) {
         if parts_letters(bytes, start) {
             from = start + 3;
             continue;
@@ -74,9 +75,9 @@ fn parts_letters(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The next ZWNJ at or after `from`.
-fn next(zwnjs: &mut Finder, bytes: &[u8], from: usize) -> Option<usize> {
+fn next(zwnjs: &mut Finder, text: &Text, from: usize) -> Option<usize> {
     // No byte after E2 is less than 80. Were it asked whether one is 80, the compiler would put the three
     // together before it compares them, one place after the other.
-    let end = zwnjs.next(bytes, from, bytes.len(), |a, b, c| (a == 0xE2) & (b <= 0x80) & (c == 0x8C));
+    let end = zwnjs.next(text, from, text.len(), |a, b, c| (a == 0xE2) & (b <= 0x80) & (c == 0x8C));
     end.map(|end| end - 2)
 }

@@ -27,6 +27,7 @@ pub use train::Trainer;
 
 use crate::edit;
 use crate::protect::Spans;
+use crate::scan::Text;
 
 /// Removes every ZWNJ that shows nothing: doubled ones, those at the edge of a word or beside a
 /// space, a mark or a sign, and those after a letter that does not join. Other scripts' ZWNJs stay.
@@ -38,7 +39,7 @@ use crate::protect::Spans;
 /// assert_eq!(hamvar::zwnj::clean("کار\u{200C}ها می\u{200C}\u{200C}روند"), "کارها می\u{200C}روند");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
-    edit::rewritten(text, |sink| clean::clean(text, &Spans::NONE, sink))
+    edit::rewritten(text, |sink| clean::clean(&Text::new(text), &Spans::NONE, sink))
 }
 
 /// Restores lost ZWNJs with the embedded model, where they were deleted and where they became
