@@ -364,23 +364,25 @@ fn in_context(text: &Text, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -
 }
 
 /// Replaces a run of ASCII digits, many at once.
-fn plain_digits(
+fn plain_digits<S: Sink>(
     bytes: &[u8],
     range: Range<usize>,
     target: &[&str; 10],
-    sink: &mut impl Sink,
+    sink: &mut S,
 ) -> ControlFlow<()> {
-    const ROOM: usize = 32;
-    for start in range.clone().step_by(ROOM / 2) {
-        let end = range.end.min(start + ROOM / 2);
-        let (mut new, mut len) = ([0; ROOM], 0);
-        for digit in &bytes[start..end] {
-            let digit = target[(digit - b'0') as usize].as_bytes();
-            new[len..len + digit.len()].copy_from_slice(digit);
-            len += digit.len();
-        }
-        sink.replace(start..end, core::str::from_utf8(&new[..len]).unwrap_or_default(), EditKind::Digit)?;
+    if !S::REWRITES {
+        return range.into_iter().try_for_each(|i| {
+            let new = target[(bytes[i] - b'0') as usize];
+            sink.replace(i..i + 1, new, EditKind::Digit)
+        });
     }
+    // Digits follow each other in every set.
+    let zero = target[0].chars().next().unwrap_or('0') as u32;
+    sink.rewrite(range.clone(), |out| {
+        for digit in &bytes[range] {
+            out.push(char::from_u32(zero + (digit - b'0') as u32).unwrap_or('0'));
+        }
+    });
     ControlFlow::Continue(())
 }
 

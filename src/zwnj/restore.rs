@@ -45,6 +45,8 @@ pub(crate) struct Rules<'a> {
 
 /// Parts that are room enough for a text of twice as many bytes.
 const SMALL: usize = 64;
+/// The same for one word or two.
+const TINY: usize = 16;
 
 /// Tells `sink` every ZWNJ that `text` lost outside `spans`.
 pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl Sink) -> ControlFlow<()> {
@@ -52,8 +54,11 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
         Judge { tables: rules.model.tables(rules.words), bar: Bar::of_keys(rules.confidence, rules.model) };
     let mut memory = Memory::default();
     // A short text should not pay for the room of a long one.
-    let (mut small, mut large);
-    let room: &mut [Part] = if text.len() <= 2 * SMALL {
+    let (mut tiny, mut small, mut large);
+    let room: &mut [Part] = if text.len() <= 2 * TINY {
+        tiny = [Part::NONE; TINY];
+        &mut tiny
+    } else if text.len() <= 2 * SMALL {
         small = [Part::NONE; SMALL];
         &mut small
     } else {
