@@ -5,13 +5,13 @@
 //! Persian letters, some of which become another one, both are done at once, block by block
 //! ([`plain`]).
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::edit::{self, Aligned, EditKind, Record, Rewrite, Sink};
+use crate::edit::{self, Aligned, Check, EditKind, Record, Rewrite, Sink};
 use crate::find::Finder;
 use crate::scan::{self, Survey, Text};
 use crate::script::{self, ZWNJ};
@@ -274,35 +274,84 @@ fn lines<S: Sink>(
     if vector::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
         return letters(text, lines, options, spans, sink);
     }
-    if S::REWRITES && !spans.meet(&lines) {
-        room.clear();
-        room.reserve(2 * LINES.min(text.len())); // so that it grows for long lines only
-        let mut first = Rewrite::part(text, lines.clone(), room);
-        invisible(text, lines.clone(), options, spans, &mut first)?;
-        if !first.finish() {
+    if !S::REWRITES || spans.meet(&lines) {
+        return lines_by_edits(text, lines, options, spans, sink);
+    }
+    room.clear();
+    room.reserve(2 * LINES.min(text.len())); // so that it grows for long lines only
+    let mut first = Rewrite::part(text, lines.clone(), room);
+    invisible(text, lines.clone(), options, spans, &mut first)?;
+    if !first.finish() {
+        let mut marks_go = Check::default();
+        if options.marks != Marks::Keep {
+            let _ = letters(text, lines.clone(), options, spans, &mut marks_go);
+        }
+        if !marks_go.changed {
             return letters(text, lines, options, spans, sink);
         }
-        sink.rewrite(lines, |out| {
+        room.clear();
+        room.push_str(&text[lines.clone()]);
+    }
+    sink.rewrite(lines, |out| {
+        let start = out.len();
+        for pass in 1..=passes(options) {
+            out.truncate(start);
             let mut second = Rewrite::onto(room, out);
             let _ = letters(&Text::new(room), 0..room.len(), options, &Spans::NONE, &mut second);
             second.finish();
-        });
-        return ControlFlow::Continue(());
-    }
-    let mut first = Record::default();
-    invisible(text, lines.clone(), options, spans, &mut first)?;
-    if first.edits.is_empty() {
-        return letters(text, lines, options, spans, sink);
-    }
+            if pass == passes(options) {
+                break;
+            }
+            let done = Text::new(&out[start..]);
+            let mut again = Rewrite::new(&out[start..], room);
+            let _ = invisible(&done, 0..done.len(), options, &Spans::NONE, &mut again);
+            if !again.finish() {
+                break;
+            }
+        }
+    });
+    ControlFlow::Continue(())
+}
+
+/// How often both passes may run over a line: marks that go bring characters together that cannot be
+/// seen, and had marks between them.
+fn passes(options: &Options) -> usize {
+    if options.marks == Marks::Keep { 1 } else { 8 }
+}
+
+/// [`lines`] for sinks that want each edit, and for lines with protected spans.
+fn lines_by_edits<S: Sink>(
+    text: &Text,
+    lines: Range<usize>,
+    options: &Options,
+    spans: &Spans,
+    sink: &mut S,
+) -> ControlFlow<()> {
+    type Pass = fn(&Text, Range<usize>, &Options, &Spans, &mut Record) -> ControlFlow<()>;
+    const BOTH: [Pass; 2] = [invisible, letters];
     let source = &text[lines.clone()];
-    for edit in &mut first.edits {
-        edit.range = edit.range.start - lines.start..edit.range.end - lines.start;
+    let mut now = Cow::Borrowed(source);
+    let mut spans: Spans = spans.within(&lines).collect();
+    let mut edits = Vec::new();
+    for _ in 0..passes(options) {
+        let mut changed = false;
+        for pass in BOTH {
+            let mut record = Record::default();
+            pass(&Text::new(&now), 0..now.len(), options, &spans, &mut record)?;
+            if record.edits.is_empty() {
+                continue;
+            }
+            changed = true;
+            let next = Aligned::new(&now, record.edits);
+            spans = spans.within(&(0..now.len())).map(|span| next.to_result(span)).collect();
+            now = Cow::Owned(next.text().into());
+            edits = edit::compose(source, edits, next.into_edits());
+        }
+        if !changed {
+            break;
+        }
     }
-    let seen = Aligned::new(source, first.edits);
-    let spans = spans.within(&lines).map(|span| seen.to_result(span)).collect();
-    let mut second = Record::default();
-    letters(&Text::new(seen.text()), 0..seen.text().len(), options, &spans, &mut second)?;
-    for edit in edit::compose(source, seen.into_edits(), second.edits) {
+    for edit in edits {
         let range = lines.start + edit.range.start..lines.start + edit.range.end;
         sink.replace(range, &edit.replacement, edit.kind)?;
     }
@@ -551,7 +600,8 @@ fn letter(
     let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
     let cluster = if own { i } else { end }..cluster_end(text, end);
     if !spans.meet(&cluster) {
-        let foreign = !options.search && is_shared(c) && is_foreign(cluster.start);
+        let heh_ye = c == 'ه' && options.heh_ye == HehYe::Ye;
+        let foreign = !options.search && (heh_ye || is_shared(c)) && is_foreign(cluster.start);
         fold_cluster(text, cluster.clone(), foreign, options, sink)?;
     }
     ControlFlow::Continue(cluster.end)
@@ -874,7 +924,7 @@ fn fold_cluster(
             }
         }
     }
-    if options.heh_ye == HehYe::Ye && out.ends_with("ه\u{654}") && !options.search {
+    if options.heh_ye == HehYe::Ye && !foreign && out.ends_with("ه\u{654}") && !options.search {
         out.truncate(out.len() - 2);
         out.push(ZWNJ);
         out.push('ی');
@@ -929,8 +979,9 @@ mod tests {
         let signs =
             ["ي", "ا", "ه", "\u{200C}", "\u{64E}", "\u{654}", "\u{640}", "\u{AC}", "ٹ", " ", "\n", "ﻻ"];
         let long = "ب".repeat(SHORT / 2);
-        for marks in [Marks::Keep, Marks::KeepTanvin, Marks::Drop] {
-            let options = Options { marks, ..Options::default() };
+        let marks = [Marks::Keep, Marks::KeepTanvin, Marks::Drop];
+        for (marks, heh_ye) in marks.into_iter().flat_map(|m| [(m, HehYe::Hamza), (m, HehYe::Ye)]) {
+            let options = Options { marks, heh_ye, ..Options::default() };
             for n in 0..signs.len().pow(4) {
                 let middle = [1, 12, 144, 1728].map(|part| signs[n / part % 12]).concat();
                 for before in ["", &long] {
@@ -940,6 +991,9 @@ mod tests {
                     let mut record = Record::default();
                     let _ = fold(&text, &options, &Spans::NONE, &mut record);
                     assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {:?}", text.as_str());
+                    let mut again = Check::default();
+                    let _ = fold(&Text::new(&rewritten), &options, &Spans::NONE, &mut again);
+                    assert!(!again.changed, "{marks:?} {:?} {rewritten:?}", text.as_str());
                 }
             }
         }

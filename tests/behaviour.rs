@@ -53,6 +53,9 @@ fn marks_stay_in_order_or_go() {
     check(&tanvin, &[("مُلک و مثلاً و خانه\u{654}", "ملک و مثلاً و خانه\u{654}")]);
     let ye = only(|b| b.heh_ye(HehYe::Ye));
     check(&ye, &[("خانه\u{654} ما، خانۀ او", "خانه‌ی ما، خانه‌ی او")]);
+    unchanged(&ye, &["كتێبه\u{654} و نامه"]); // in words of other languages nothing changes
+    // Marks that go bring a ZWNJ to a kashida that stands for itself.
+    check(&bare, &[("ـ\u{64E}\u{200C} ¬\u{64E}\u{200C}ی", "ـ ¬ی")]);
 }
 
 #[test]
