@@ -264,7 +264,7 @@ impl Normalizer {
     /// Normalizes `text`; borrows it if there is nothing to do.
     ///
     /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do, else two
-    /// texts at most, whatever the number of steps.
+    /// texts at most and room for some lines, whatever the number of steps.
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = String::new();
         if self.rewrite(text, &mut out) { Cow::Owned(out) } else { Cow::Borrowed(text) }

@@ -85,7 +85,8 @@ fn damaged_text_asks_for_two_texts_whatever_its_length() {
             let once = allocations(|| n.normalize(&text));
             // Two texts, and each may grow once.
             std::eprintln!("{name}: {once} of {}", text.len());
-            // With memory that is there already, only the second text.
+            // With memory that is there already, only the second text, which may grow once, and room
+            // for the lines with something invisible.
             let mut out = String::with_capacity(2 * text.len());
             let before = COUNT.with(Cell::get);
             n.normalize_into(&text, &mut out);
