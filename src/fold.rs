@@ -327,29 +327,28 @@ fn lines_by_edits<S: Sink>(
     spans: &Spans,
     sink: &mut S,
 ) -> ControlFlow<()> {
-    type Pass = fn(&Text, Range<usize>, &Options, &Spans, &mut Record) -> ControlFlow<()>;
-    const BOTH: [Pass; 2] = [invisible, letters];
+    type Step = fn(&Text, Range<usize>, &Options, &Spans, &mut Record) -> ControlFlow<()>;
     let source = &text[lines.clone()];
     let mut now = Cow::Borrowed(source);
     let mut spans: Spans = spans.within(&lines).collect();
     let mut edits = Vec::new();
-    for _ in 0..passes(options) {
-        let mut changed = false;
-        for pass in BOTH {
-            let mut record = Record::default();
-            pass(&Text::new(&now), 0..now.len(), options, &spans, &mut record)?;
-            if record.edits.is_empty() {
-                continue;
-            }
-            changed = true;
+    let mut changes = |step: Step| {
+        let mut record = Record::default();
+        step(&Text::new(&now), 0..now.len(), options, &spans, &mut record)?;
+        let found = !record.edits.is_empty();
+        if found {
             let next = Aligned::new(&now, record.edits);
             spans = spans.within(&(0..now.len())).map(|span| next.to_result(span)).collect();
             now = Cow::Owned(next.text().into());
-            edits = edit::compose(source, edits, next.into_edits());
+            edits = edit::compose(source, core::mem::take(&mut edits), next.into_edits());
         }
-        if !changed {
+        ControlFlow::Continue(found)
+    };
+    for pass in 1..=passes(options) {
+        if !changes(invisible)? && pass > 1 {
             break;
         }
+        changes(letters)?;
     }
     for edit in edits {
         let range = lines.start + edit.range.start..lines.start + edit.range.end;
@@ -995,6 +994,20 @@ mod tests {
                     let _ = fold(&Text::new(&rewritten), &options, &Spans::NONE, &mut again);
                     assert!(!again.changed, "{marks:?} {:?} {rewritten:?}", text.as_str());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_what_single_edits_make() {
+        let options = Options { marks: Marks::Drop, search: true, ..Options::default() };
+        for letter in ["ٸ", "ٶ", "ٵ", "أ", "ئ", "ۀ", "ي\u{654}"] {
+            for text in [[letter, ".\u{200D}"].concat(), ["\u{640}", letter, "\u{64E}\u{200C}"].concat()] {
+                let text = Text::new(&text);
+                let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, &Spans::NONE, sink));
+                let mut record = Record::default();
+                let _ = fold(&text, &options, &Spans::NONE, &mut record);
+                assert_eq!(rewritten, edit::apply(&text, &record.edits), "{:?}", text.as_str());
             }
         }
     }
