@@ -204,8 +204,7 @@ fn takes_runs<S: Sink>(options: &Options) -> bool {
 fn next_aside(text: &Text, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
     let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
     let before = range.start..range.end.min(span);
-    let bytes = text.as_bytes();
-    let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
+    let harmless = |i| keeps_its_mark(text, i, options);
     let aside = match options.marks {
         Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
         _ => vector::next_place::<{ scan::ASIDE }>(text, before, harmless),
@@ -251,8 +250,7 @@ fn runs(
 /// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
 /// anything [aside](next_aside).
 fn plain(text: &Text, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
-    let bytes = text.as_bytes();
-    let harmless = |i| stays_marked(bytes, i, options) || folds_marked(bytes, i, options);
+    let harmless = |i| keeps_its_mark(text, i, options);
     // What comes before the first of them is copied with what was left alone before.
     let Some(first) = vector::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else { return };
     let folded = char_start(text, first)..range.end;
@@ -685,6 +683,12 @@ fn stays_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
         _ => plain_follows(bytes, i + 1),
     };
     stays & follows
+}
+
+/// Whether the mark that ends at `i` stays as it is, whatever becomes of the letter before it.
+#[inline(always)]
+fn keeps_its_mark(text: &str, i: usize, options: &Options) -> bool {
+    stays_marked(text.as_bytes(), i, options) || folds_marked(text.as_bytes(), i, options)
 }
 
 /// Whether the mark that ends at `i` is one of the harakat, alone on a letter that becomes another
