@@ -9,6 +9,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::script::common_code;
+
 /// Bytes looked at together, a bit of a `u64` each.
 pub(crate) const BLOCK: usize = 64;
 
@@ -423,6 +425,36 @@ pub(crate) fn next_block(
         at += BLOCK;
     }
     None
+}
+
+/// For each byte of `text` the code of the letter that begins there, by [`common_code`], or zero; and
+/// which bytes are of such letters, a bit each. As far as there is room for both, which goes by blocks; behind
+/// the text there is no letter, and what the codes are there means nothing.
+#[inline(always)]
+pub(crate) fn codes(blocks: impl Blocks, text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
+    let mut carry = 0;
+    let mut at = 0;
+    for (codes, letters) in codes.iter_mut().zip(letters) {
+        let mut padded = [0; BLOCK + 1];
+        let left = text.get(at..).unwrap_or_default();
+        if left.is_empty() {
+            *letters = 0;
+            continue;
+        }
+        let block = left.first_chunk().unwrap_or_else(|| {
+            padded[..left.len()].copy_from_slice(left);
+            &padded
+        });
+        let mut begins = [0; BLOCK];
+        for (i, (code, begin)) in codes.iter_mut().zip(&mut begins).enumerate() {
+            *code = common_code(block[i], block[i + 1]);
+            *begin = (*code != 0) as u8;
+        }
+        let begins = blocks.ones(&begins);
+        *letters = begins | begins << 1 | carry;
+        carry = begins >> (BLOCK - 1);
+        at += BLOCK;
+    }
 }
 
 #[cfg(test)]

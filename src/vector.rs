@@ -131,36 +131,44 @@ fn plain_equal(numbers: &[u8; 32], number: u16) -> u32 {
         .fold(0, |set, (i, n)| set | ((u16::from_le_bytes(*n) == number) as u32) << i)
 }
 
-/// [`script::codes`](crate::script::codes).
+/// Every second one of sixteen bytes, the first one in the lowest byte. One before a byte that is not zero
+/// may come out as any other.
 #[inline(always)]
-pub(crate) fn codes(letters: &[u8; 16]) -> u64 {
+pub(crate) fn every_second(bytes: &[u8; 16]) -> u64 {
     #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
     {
         use core::arch::x86_64::*;
         // SAFETY: the target has SSE2, as the attribute above says; and 16 bytes are read, without any
         // alignment, from an array of 16 bytes.
         unsafe {
-            let pairs = _mm_loadu_si128(letters.as_ptr().cast());
-            let letters = _mm_or_si128(_mm_slli_epi16(pairs, 8), _mm_srli_epi16(pairs, 8));
-            let all = |n: u16| _mm_set1_epi16(n as i16);
-            let only = |is: __m128i, code: __m128i| _mm_and_si128(is, code);
-            let from = |first: u16| _mm_sub_epi16(letters, all(first));
-            let within = |x: __m128i, n: u16| _mm_cmpeq_epi16(_mm_subs_epu16(x, all(n - 1)), all(0));
-            let is = |letter: u16| _mm_cmpeq_epi16(letters, all(letter));
-            let or = |a: __m128i, b: __m128i| _mm_or_si128(a, b);
-            let (hamza, feh) = (from(0xD8A1), from(0xD981));
-            let ye = only(or(is(0xDB8C), is(0xD98A)), all(35));
-            let kaf = only(is(0xDAA9), all(29));
-            let hamza = only(within(hamza, 26), _mm_add_epi16(hamza, all(1)));
-            let feh = only(within(feh, 8), _mm_add_epi16(feh, all(27)));
-            let peh = or(only(is(0xD9BE), all(36)), only(is(0xDA86), all(37)));
-            let gaf = only(is(0xDAAF), all(39));
-            let codes = or(or(or(hamza, feh), or(ye, kaf)), or(peh, gaf));
-            _mm_cvtsi128_si64(_mm_packus_epi16(codes, codes)) as u64
+            let pairs = _mm_loadu_si128(bytes.as_ptr().cast());
+            _mm_cvtsi128_si64(_mm_packus_epi16(pairs, pairs)) as u64
         }
     }
     #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
-    crate::script::codes(letters)
+    plain_every_second(bytes)
+}
+
+/// [`every_second`] for any processor.
+#[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
+fn plain_every_second(bytes: &[u8; 16]) -> u64 {
+    u64::from_le_bytes(core::array::from_fn(|i| bytes[2 * i]))
+}
+
+/// [`scan::codes`].
+pub(crate) fn codes(text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
+    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+    {
+        #[target_feature(enable = "avx2")]
+        fn fast(blocks: Avx2, text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
+            scan::codes(blocks, text, codes, letters)
+        }
+        if let Some(blocks) = Avx2::detect() {
+            // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
+            return unsafe { fast(blocks, text, codes, letters) };
+        }
+    }
+    scan::codes(Plain, text, codes, letters)
 }
 
 /// [`scan::push_folded`] of `text[range]`; nothing is appended where `range` is not one of whole
@@ -627,7 +635,7 @@ mod avx2 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::String;
+    use alloc::{string::String, vec};
 
     fn fold(c: char) -> char {
         match c {
@@ -658,10 +666,23 @@ mod tests {
     fn codes_are_those_of_any_processor() {
         for c in 0..=u16::MAX {
             let [lead, trail] = c.to_be_bytes();
-            for letters in [[lead, trail].repeat(8), [[lead, trail], [trail, lead]].concat().repeat(4)] {
-                let letters = letters.first_chunk().unwrap();
-                assert_eq!(codes(letters), crate::script::codes(letters), "{letters:X?}");
+            let text = [[lead, trail].repeat(40), vec![lead, lead, trail]].concat();
+            for len in [0, 1, 63, 64, 65, text.len()] {
+                let ([mut fast, mut plain], [mut in_fast, mut in_plain]) = ([[[7; BLOCK]; 3]; 2], [[7; 3]; 2]);
+                codes(&text[..len], &mut fast, &mut in_fast);
+                scan::codes(Plain, &text[..len], &mut plain, &mut in_plain);
+                assert_eq!((fast, in_fast), (plain, in_plain), "{lead:X} {trail:X} {len}");
             }
+        }
+    }
+
+    #[test]
+    fn every_second_byte_is_taken() {
+        for (i, byte) in (0..8).flat_map(|i| (0..=u8::MAX).map(move |byte| (i, byte))) {
+            let mut bytes = [b'a', 0].repeat(8);
+            bytes[2 * i] = byte;
+            let bytes = bytes.first_chunk().unwrap();
+            assert_eq!(every_second(bytes), plain_every_second(bytes));
         }
     }
 

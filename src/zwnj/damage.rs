@@ -5,6 +5,7 @@
 //! to be read: between two words of a passage full of ZWNJs a space is most likely meant.
 
 use super::model::Model;
+use super::passage::{Gap, Part};
 
 /// What passages show beyond doubt.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +22,35 @@ impl Damage {
     /// Whether more was lost this way or that than `other` shows.
     pub(super) fn exceeds(self, other: Damage) -> bool {
         self.deleted > other.deleted || self.spaced > other.spaced
+    }
+}
+
+/// What is seen of the damage, part by part.
+#[derive(Default)]
+pub(super) struct Clues {
+    damage: Damage,
+    /// The part before is a prefix that stands alone.
+    prefix: bool,
+    /// The part before is a suffix, and a space stands before it.
+    suffix: bool,
+}
+
+impl Clues {
+    /// Looks at the next part of a passage.
+    #[inline(always)]
+    pub(super) fn see(&mut self, part: &Part) {
+        let attached = part.gap == Gap::Zwnj;
+        let after_space = (part.gap == Gap::Space) & part.joined & !part.held;
+        self.damage.kept += attached as usize;
+        self.damage.spaced += (self.suffix & !attached) as usize + (after_space & self.prefix) as usize;
+        self.suffix = after_space & !self.prefix & part.entry.is_suffix();
+        self.prefix = part.entry.is_prefix() & !attached & !part.held;
+    }
+
+    /// What was seen; words without the ZWNJs they should have are not counted here.
+    pub(super) fn damage(mut self) -> Damage {
+        self.damage.spaced += self.suffix as usize;
+        self.damage
     }
 }
 

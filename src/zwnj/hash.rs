@@ -3,7 +3,7 @@
 
 use core::ops::Deref;
 
-use crate::{script, vector};
+use crate::script;
 
 /// The most letters between two spaces; a longer run is no word.
 pub(super) const MAX_WORD: usize = 40;
@@ -90,21 +90,12 @@ impl Letters {
         letters
     }
 
-    /// The first `len` letters of `text`, two bytes each and no marks between them.
-    pub(super) fn read(text: &[u8], len: usize) -> Self {
-        let len = len.min(MAX_WORD);
+    /// The letters of a word whose hash they are, since it has no more than eight.
+    #[inline]
+    pub(super) fn of_hash(hash: u64, len: usize) -> Option<Self> {
         let mut letters = Letters { codes: [0; MAX_WORD + CHUNK], len };
-        for (n, chunk) in letters.codes.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
-            let Some(here @ 1..) = len.checked_sub(CHUNK * n).map(|left| left.min(CHUNK)) else { break };
-            let text = &text[2 * CHUNK * n..];
-            let eight = text.first_chunk().map_or(0, vector::codes).to_le_bytes();
-            chunk[..here].copy_from_slice(&eight[..here]);
-            // Some letters are seldom met, and not read at once.
-            for (i, code) in chunk[..here].iter_mut().enumerate().filter(|(_, code)| **code == 0) {
-                *code = script::class_at(text, 2 * i) & script::LETTER;
-            }
-        }
-        letters
+        *letters.codes.first_chunk_mut()? = hash.to_le_bytes();
+        (len <= CHUNK).then_some(letters)
     }
 
     /// [`hash_of`] letters `start..end`.
@@ -125,7 +116,10 @@ impl Letters {
 
     /// Whether there is a letter that Persian spelling does not have.
     pub(super) fn is_foreign(&self) -> bool {
-        self.contains(&script::FOREIGN)
+        const BYTES: u64 = 0x0101_0101_0101_0101;
+        let chunks = self.codes.as_chunks().0.iter().take(self.len.div_ceil(CHUNK));
+        let zero = |x: u64| x.wrapping_sub(BYTES) & !x & BYTES << 7;
+        chunks.fold(0, |any, chunk| any | zero(u64::from_le_bytes(*chunk) ^ BYTES * script::FOREIGN as u64)) != 0
     }
 }
 

@@ -5,10 +5,10 @@
 //! each passage may be judged alone and judging twice gives the same.
 
 use super::features::may_part;
-use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, push_chunk, push_hash};
+use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, push_hash};
 use super::model::{Answer, Entry};
+use super::stretch::Stretch;
 use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
-use crate::vector;
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
 const CUT: usize = 440;
@@ -99,12 +99,13 @@ pub(super) struct Passage<'t, 'p> {
     text: &'t [u8],
     parts: &'p mut [Part],
     count: usize,
+    stretch: Stretch,
 }
 
 impl<'t, 'p> Passage<'t, 'p> {
     /// A passage of `text`, with room for as many parts as the text has letters or [`MAX_PARTS`].
     pub(super) fn new(text: &'t [u8], room: &'p mut [Part]) -> Self {
-        Passage { text, parts: room, count: 0 }
+        Passage { text, parts: room, count: 0, stretch: Stretch::new() }
     }
 
     /// Reads the next passage at or after byte `from`, before byte `to`; tells `met` the hash of each part.
@@ -123,15 +124,29 @@ impl<'t, 'p> Passage<'t, 'p> {
             let start = i;
             let before = joined;
             let room = run_start + MAX_WORD - len;
-            let mut held = false;
-            let (mut hash, mut letters, last) = letters_at(text, &mut i);
-            joined = script::code_joins(last);
-            // What else there may be is seldom met: marks, letters that were not read at once, the end.
+            let run = self.stretch.run(text, i);
+            let (mut hash, mut letters, mut held) = (run.hash, run.len, false);
+            joined = script::code_joins(run.last);
+            i += 2 * letters;
+            let space = text.get(i) == Some(&b' ');
+            if space & run.letter_after_next && letters <= room && gap != Gap::Break {
+                // Most words: nothing but letters, and one space before the next.
+                self.parts[self.count] =
+                    Part { hash, start, end: i, letters: letters as u8, gap, joined: before, ..Part::NONE };
+                self.count += 1;
+                met(hash);
+                len += letters;
+                gap = Gap::Space;
+                i += 1;
+                if len >= CUT {
+                    return Some(i);
+                }
+                (run_start, run_parts) = (len, self.count);
+                continue;
+            }
+            // What else there may be is seldom met: marks, letters that are not read at once, the end.
             let next = loop {
-                let next = match text.get(i) {
-                    Some(b' ') => 0,
-                    _ => script::class_at(text, i),
-                };
+                let next = if space { 0 } else { script::class_at(text, i) };
                 if next == MARK {
                     held |= text[i..].starts_with("\u{640}".as_bytes());
                 } else if next != 0 && letters < room {
@@ -203,11 +218,8 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// The letters of a part.
     pub(super) fn letters(&self, part: &Part) -> Letters {
-        if self.is_plain(part) {
-            Letters::read(&self.text[part.start..], part.len())
-        } else {
-            Letters::new(self.places(part).map(|(_, code)| code))
-        }
+        Letters::of_hash(part.hash, part.len())
+            .unwrap_or_else(|| Letters::new(self.places(part).map(|(_, code)| code)))
     }
 
     /// Whether the bytes of a part are its letters and nothing else.
@@ -322,33 +334,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         let inside = self.places(inside).skip(1).map(|(at, _)| (at, Gap::None));
         core::iter::once((part.start, part.gap)).chain(inside)
     }
-}
-
-/// Reads letters at `i`, eight at a time, and moves `i` behind them. Returns their hash, their number
-/// and the code of the last one.
-#[inline(always)]
-fn letters_at(text: &[u8], i: &mut usize) -> (u64, usize, u8) {
-    let (mut hash, mut letters, mut last) = (0, 0, 0);
-    while letters < MAX_WORD
-        && let Some(eight) = text[*i..].first_chunk()
-    {
-        let codes = vector::codes(eight);
-        // The lowest of these bits is in the first byte that is zero.
-        const BYTES: u64 = 0x0101_0101_0101_0101;
-        let ends = codes.wrapping_sub(BYTES) & !codes & BYTES << 7;
-        let codes = codes & ((ends & ends.wrapping_neg()) >> 7).wrapping_sub(1);
-        let found = ends.trailing_zeros() as usize / 8;
-        hash = push_chunk(hash, letters, codes);
-        letters += found;
-        *i += 2 * found;
-        if found > 0 {
-            last = (codes >> (8 * found - 8)) as u8;
-        }
-        if found < 8 {
-            break;
-        }
-    }
-    (hash, letters, last)
 }
 
 /// Whether a Latin word and one space stand before `at`, no farther back than `from`.

@@ -8,7 +8,7 @@
 
 use core::ops::ControlFlow;
 
-use super::damage::{Bar, Damage, Hope, Memory};
+use super::damage::{Bar, Clues, Damage, Hope, Memory};
 use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Split, Together, Word};
 use super::given::{Given, Words};
 use super::hash::{Letters, MAX_WORD, hashes, pair_hash};
@@ -70,11 +70,14 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
         let mut at = piece.start;
         while let Some(next) = passage.read(at, piece.end, |form| judge.tables.prefetch(form)) {
             at = next;
-            judge.know(passage.parts_mut());
+            let mut damage = judge.know_all(&mut passage);
             let mut changed = judge.apply_words(&mut passage);
             match rules.spelling {
                 Spelling::Zwnj => {
-                    changed |= judge.settle_by_damage(&mut passage, &mut memory, &rules);
+                    if rules.words.is_some() {
+                        damage = judge.damage(&passage);
+                    }
+                    changed |= judge.settle_by_damage(&mut passage, damage, &mut memory, &rules);
                     if changed || passage.parts().iter().any(|part| part.after_latin) {
                         report(&passage, text.as_bytes(), sink)?;
                     }
@@ -216,6 +219,21 @@ impl Judge<'_> {
         parts > 1 || made > 1
     }
 
+    /// Looks all parts up; they are to be judged, but for spaces of which that says enough. Returns what
+    /// the passage shows of its damage.
+    fn know_all(&self, passage: &mut Passage) -> Damage {
+        let mut clues = Clues::default();
+        let mut before = Entry::UNKNOWN;
+        for part in passage.parts_mut() {
+            part.entry = self.tables.entry(part.hash);
+            part.unsettle();
+            part.apart |= (part.gap != Gap::Space) | !(may_be_seen(before, part.entry) | lean(before, part.entry));
+            before = part.entry;
+            clues.see(part);
+        }
+        Damage { deleted: deleted(passage), ..clues.damage() }
+    }
+
     /// Looks parts up; they are to be judged.
     fn know(&self, parts: &mut [Part]) {
         for part in parts {
@@ -226,8 +244,13 @@ impl Judge<'_> {
 
     /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
     /// whether any did.
-    fn settle_by_damage(&mut self, passage: &mut Passage, memory: &mut Memory, rules: &Rules) -> bool {
-        let mut damage = self.damage(passage);
+    fn settle_by_damage(
+        &mut self,
+        passage: &mut Passage,
+        mut damage: Damage,
+        memory: &mut Memory,
+        rules: &Rules,
+    ) -> bool {
         let mut changed = false;
         loop {
             self.bar = memory.with(damage).bar(rules.confidence, rules.model);
@@ -259,24 +282,9 @@ impl Judge<'_> {
 
     /// What the passage shows of its damage.
     fn damage(&self, passage: &Passage) -> Damage {
-        let mut damage = Damage::default();
-        let mut prefix = false; // the part before is a prefix that stands alone
-        let mut suffix = false; // the part before is a suffix, and a space stands before it
-        for part in passage.parts() {
-            let attached = part.gap == Gap::Zwnj;
-            damage.kept += attached as usize;
-            damage.spaced += (suffix & !attached) as usize;
-            let after_space = (part.gap == Gap::Space) & part.joined & !part.held;
-            damage.spaced += (after_space & prefix) as usize;
-            suffix = after_space & !prefix & part.entry.is_suffix();
-            prefix = part.entry.is_prefix() & !attached & !part.held;
-            if let Answer::Split(k) = part.entry.answer() {
-                let splits = !part.given && !part.held && passage.may_split(part, k);
-                damage.deleted += splits as usize;
-            }
-        }
-        damage.spaced += suffix as usize;
-        damage
+        let mut clues = Clues::default();
+        passage.parts().iter().for_each(|part| clues.see(part));
+        Damage { deleted: deleted(passage), ..clues.damage() }
     }
 
     /// Changes gaps until none wants to change. Returns whether any did.
@@ -295,7 +303,8 @@ impl Judge<'_> {
                 }
             }
             let mut i = 1;
-            while i < passage.parts().len() {
+            while let Some(next) = passage.parts().get(i..).and_then(|p| p.iter().position(|part| !part.apart)) {
+                i += next;
                 if let Some(together) = self.may_join(passage, i)
                     && self.joins(passage, i, together)
                 {
@@ -403,12 +412,12 @@ impl Judge<'_> {
         if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(i) {
             return None;
         }
-        let seen = left.entry.form().first > 0 && right.entry.form().last > 0;
-        let together =
-            if seen { self.tables.pair(pair_hash(left.hash, right.hash)) } else { Default::default() };
-        // Neither word leans towards the other, nor were the two seen joined.
-        let leaning = left.entry.leanings().0 + right.entry.leanings().1;
-        (together.zwnj > 0 || leaning >= LEAST_LEANING).then_some(together)
+        let together = if may_be_seen(left.entry, right.entry) {
+            self.tables.pair(pair_hash(left.hash, right.hash))
+        } else {
+            Together::default()
+        };
+        (together.zwnj > 0 || lean(left.entry, right.entry)).then_some(together)
     }
 
     /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
@@ -442,6 +451,27 @@ impl Judge<'_> {
         });
         score > self.bar.join
     }
+}
+
+/// Whether two words with a space between may have been seen joined.
+#[inline(always)]
+fn may_be_seen(left: Entry, right: Entry) -> bool {
+    (left.form().first > 0) & (right.form().last > 0)
+}
+
+/// Whether one of the two leans towards the other.
+#[inline(always)]
+fn lean(left: Entry, right: Entry) -> bool {
+    left.leanings().0 + right.leanings().1 >= LEAST_LEANING
+}
+
+/// The words that lost a ZWNJ inside beyond doubt.
+fn deleted(passage: &Passage) -> usize {
+    let splits = |part: &&Part| match part.entry.answer() {
+        Answer::Split(k) => !part.given && !part.held && passage.may_split(part, k),
+        _ => false,
+    };
+    passage.parts().iter().filter(|part| !part.whole).filter(splits).count()
 }
 
 /// What stands around part `i`.

@@ -1,0 +1,111 @@
+//! A stretch of text as letter codes: many letters are looked up at once, and words are cut out of them.
+
+use super::hash::push_chunk;
+use crate::scan::BLOCK;
+use crate::vector;
+
+const BLOCKS: usize = 8;
+/// Bytes of a stretch.
+const LEN: usize = BLOCKS * BLOCK;
+/// Bytes that can be asked for from where a run of letters begins, a bit each.
+const VIEW: usize = 64;
+/// Letters that are cut out together.
+const CHUNK: usize = 8;
+/// The most letters of a run that are cut out.
+const MOST: usize = 2 * CHUNK;
+
+/// The last stretch of a text that was looked at.
+pub(super) struct Stretch {
+    /// Where it begins in the text, and where the text ends.
+    start: usize,
+    end: usize,
+    /// The code of the letter that begins at each byte.
+    codes: [[u8; BLOCK]; BLOCKS],
+    /// Which bytes are of letters that have a code here; and nothing behind the stretch.
+    letters: [u64; BLOCKS + 1],
+}
+
+/// Letters that follow each other.
+pub(super) struct Run {
+    /// The hash of the letters.
+    pub(super) hash: u64,
+    /// How many they are.
+    pub(super) len: usize,
+    /// The code of the last one; zero if there is none.
+    pub(super) last: u8,
+    /// Whether a letter begins one byte behind them, where a space may stand.
+    pub(super) letter_after_next: bool,
+}
+
+impl Stretch {
+    pub(super) fn new() -> Stretch {
+        Stretch { start: 0, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
+    }
+
+    /// The run of letters at `at`: up to sixteen of those that are often met.
+    #[inline(always)]
+    pub(super) fn run(&mut self, text: &[u8], at: usize) -> Run {
+        let mut from = at.wrapping_sub(self.start);
+        if from > LEN - VIEW || self.end != text.len() {
+            self.read(text, at);
+            from = 0;
+        }
+        let (word, bit) = (from / 64, from % 64);
+        let [low, high] = self.letters[word..].first_chunk().copied().unwrap_or_default();
+        let view = low >> bit | high << 1 << (63 - bit);
+        let len = (view.trailing_ones() as usize / 2).min(MOST);
+        let codes = self.codes.as_flattened().get(from..from + VIEW).unwrap_or(&[0; VIEW]);
+        let codes = codes.as_chunks().0;
+        // Between two letters there is none: a byte of zero.
+        let first = |chunk: u64, len: usize| chunk & !(!0 << (8 * len));
+        let hash = if len < CHUNK {
+            first(vector::every_second(&codes[0]), len)
+        } else {
+            let next = vector::every_second(&codes[1]);
+            let next = if len < MOST { first(next, len - CHUNK) } else { next };
+            push_chunk(vector::every_second(&codes[0]), CHUNK, next)
+        };
+        let codes = codes.as_flattened();
+        let last = if len > 0 { codes[2 * len - 2] } else { 0 };
+        Run { hash, len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
+    }
+
+    #[cold]
+    fn read(&mut self, text: &[u8], at: usize) {
+        (self.start, self.end) = (at, text.len());
+        vector::codes(&text[at..], &mut self.codes, &mut self.letters);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::{self, LETTER};
+    use crate::zwnj::hash::hash_of;
+    use alloc::{string::String, vec::Vec};
+
+    #[test]
+    fn runs_are_those_found_letter_by_letter() {
+        let text: String = (0..400)
+            .flat_map(|i| ["ب".repeat(i % 19), " ".repeat(i % 3), ["ی", "x", "ٹ", "ژ", "\n"][i % 5].into()])
+            .collect();
+        for end in (0..text.len()).rev().step_by(97).filter(|&end| text.is_char_boundary(end)) {
+            let text = &text.as_bytes()[..end];
+            let mut stretch = Stretch::new();
+            let common = |at: usize| match text.get(at..at + 2) {
+                Some(&[lead, trail]) => script::common_code(lead, trail),
+                _ => 0,
+            };
+            for at in (0..end).step_by(5).chain([3, 700]).filter(|&at| at < end) {
+                let run = stretch.run(text, at);
+                let codes: Vec<u8> =
+                    (0..16).map(|i| common(at + 2 * i)).take_while(|&code| code != 0).collect();
+                assert_eq!((run.len, run.hash), (codes.len(), hash_of(&codes)), "{at} of {end}");
+                assert_eq!(run.last, codes.last().copied().unwrap_or(0));
+                let next = at + 2 * run.len + 1;
+                assert!(!run.letter_after_next || text[next..].len() > 1 && text[next] & 0xC0 != 0x80);
+                assert!(common(next) & LETTER == 0 || run.letter_after_next);
+            }
+        }
+    }
+}
