@@ -305,12 +305,14 @@ impl Pair {
 }
 
 /// The features of a space that depend on the left part alone.
+#[inline(always)]
 pub(super) fn space_left(hash: u64, form: Form, add: &mut impl FnMut(Feature)) {
     add(feature(100, hash));
     add(feature(143, (form.first as u64) << 4 | form.free as u64));
 }
 
 /// The features of a space that depend on the right part alone.
+#[inline(always)]
 pub(super) fn space_right(hash: u64, form: Form, add: &mut impl FnMut(Feature)) {
     add(feature(101, hash));
     add(feature(144, (form.last as u64) << 4 | form.free as u64));

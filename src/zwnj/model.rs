@@ -245,14 +245,14 @@ pub(super) enum Answer {
 }
 
 impl Entry {
-    /// That of a form that was never seen.
-    pub(super) const UNKNOWN: Entry = Entry(0);
+    /// That of a form that was never seen: it may be anything.
+    pub(super) const UNKNOWN: Entry = Entry((2 + LEAN) << 24 | (2 + LEAN) << 28);
     /// What is known of a word that the user gave.
-    const GIVEN: Entry = Entry(12 | 31 << ANSWER);
+    const GIVEN: Entry = Entry(12 | 31 << ANSWER | Entry::UNKNOWN.0);
 
     #[cfg(feature = "train")]
     pub(super) fn new(form: Form, answer: Answer, leanings: (i32, i32)) -> Entry {
-        let lean = |logits: i32| (logits.clamp(-7, 7) + 8) as u32;
+        let lean = |logits: i32| logits.clamp(-7, 7).wrapping_add_unsigned(LEAN) as u32;
         let answer = match answer {
             Answer::Ask => 0,
             Answer::Split(k) if k < 31 => k as u32,
@@ -303,8 +303,7 @@ impl Entry {
     /// ZWNJ became a space, in logits.
     #[inline]
     pub(super) fn leanings(self) -> (i32, i32) {
-        // An unknown form may be anything.
-        let lean = |bits: u32| if bits == 0 { 2 } else { bits as i32 - 8 };
+        let lean = |bits: u32| bits as i32 - LEAN as i32;
         (lean(self.0 >> 24 & 15), lean(self.0 >> 28))
     }
 
@@ -320,6 +319,9 @@ impl Entry {
 
 /// By how much more often an affix was seen beside a ZWNJ than alone.
 const AFFIX: u32 = 3;
+
+/// What stands for a leaning of zero.
+const LEAN: u32 = 8;
 
 /// Where the [`Answer`] lies in an [`Entry`].
 const ANSWER: u32 = 19;

@@ -258,12 +258,19 @@ impl<'t, 'p> Passage<'t, 'p> {
         before.is_some_and(|at| may_part(part.len(), k, script::class_at(self.text, at) & LETTER))
     }
 
-    /// Letters between the spaces around part `i`.
-    pub(super) fn run_len(&self, i: usize) -> usize {
-        let inside = |part: &&Part| matches!(part.gap, Gap::Zwnj | Gap::None);
-        let back = self.parts[..=i].iter().rev().take_while(inside).count();
-        let on = self.parts()[i + 1..].iter().take_while(inside).count();
-        self.parts[i - back..=i + on].iter().map(Part::len).sum()
+    /// Letters of the word that would be there if the space before part `i` went.
+    pub(super) fn joined_len(&self, i: usize) -> usize {
+        let outside = |part: &Part| matches!(part.gap, Gap::Space | Gap::Break);
+        let (left, right) = self.parts().split_at(i);
+        let mut len = 0;
+        for part in left.iter().rev() {
+            len += part.len();
+            if outside(part) {
+                break;
+            }
+        }
+        let (first, others) = right.split_at(1.min(right.len()));
+        len + first.iter().chain(others.iter().take_while(|&part| !outside(part))).map(Part::len).sum::<usize>()
     }
 
     /// Splits part `i` before its letter `k` by a ZWNJ.

@@ -293,8 +293,8 @@ impl Judge<'_> {
         loop {
             let mut again = false;
             let mut i = 0;
-            while let Some(next) = passage.parts()[i..].iter().position(|part| !part.whole) {
-                i += next;
+            while let Some(next) = next(passage.parts(), i, |part| !part.whole) {
+                i = next;
                 if self.split(passage, i) {
                     again = true; // its first half is judged next
                 } else {
@@ -303,8 +303,8 @@ impl Judge<'_> {
                 }
             }
             let mut i = 1;
-            while let Some(next) = passage.parts().get(i..).and_then(|p| p.iter().position(|part| !part.apart)) {
-                i += next;
+            while let Some(next) = next(passage.parts(), i, |part| !part.apart) {
+                i = next;
                 if let Some(together) = self.may_join(passage, i)
                     && self.joins(passage, i, together)
                 {
@@ -422,35 +422,58 @@ impl Judge<'_> {
 
     /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
     fn joins(&self, passage: &Passage, i: usize, together: Together) -> bool {
-        let parts = passage.parts();
-        let (left, right) = (&parts[i - 1], &parts[i]);
-        let side = |part: &Part| Side { hash: part.hash, len: part.len(), form: part.entry.form() };
-        let after = parts.get(i + 1).filter(|p| p.gap != Gap::Break);
-        let pair = Pair {
-            left: side(left),
-            right: side(right),
-            before: if left.gap == Gap::Break { 0 } else { parts[i - 2].hash },
-            after: after.map_or(0, |p| p.hash),
-            together,
-        };
         let mut score = 0;
+        let pair = pair(passage.parts(), i, together);
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
-        if score < self.bar.join - self.bar.far || passage.run_len(i - 1) + passage.run_len(i) > MAX_WORD {
+        score >= self.bar.join - self.bar.far && self.joins_after_all(passage, i, together, score)
+    }
+
+    /// The same after a first look.
+    #[inline(never)]
+    fn joins_after_all(&self, passage: &Passage, i: usize, together: Together, mut score: i32) -> bool {
+        let parts = passage.parts();
+        if passage.joined_len(i) > MAX_WORD {
             return false;
         }
-        let (left, right) = (passage.letters(left), passage.letters(right));
+        let (left, right) = (passage.letters(&parts[i - 1]), passage.letters(&parts[i]));
         if left.is_foreign() || right.is_foreign() {
             return false;
         }
         if score > self.bar.join + self.bar.near {
             return true;
         }
-        let after = after.map_or(0, |p| features::tail(&passage.letters(p)));
+        let after = after(parts, i).map_or(0, |p| features::tail(&passage.letters(p)));
+        let pair = pair(parts, i, together);
         features::space_rest(&pair, &left, &right, after, &self.tables, &mut |f| {
             score += self.tables.weight(f)
         });
         score > self.bar.join
     }
+}
+
+/// Part `i` and the one before it, with a space between.
+#[inline(always)]
+fn pair(parts: &[Part], i: usize, together: Together) -> Pair {
+    let (left, right) = (&parts[i - 1], &parts[i]);
+    let side = |part: &Part| Side { hash: part.hash, len: part.len(), form: part.entry.form() };
+    Pair {
+        left: side(left),
+        right: side(right),
+        before: if left.gap == Gap::Break { 0 } else { parts[i - 2].hash },
+        after: after(parts, i).map_or(0, |p| p.hash),
+        together,
+    }
+}
+
+/// The part after part `i`, if they have to do with each other.
+fn after(parts: &[Part], i: usize) -> Option<&Part> {
+    parts.get(i + 1).filter(|p| p.gap != Gap::Break)
+}
+
+/// The next part from part `i` on of which this is true.
+#[inline(never)]
+fn next(parts: &[Part], i: usize, is: impl Fn(&Part) -> bool) -> Option<usize> {
+    Some(i + parts.get(i..)?.iter().position(is)?)
 }
 
 /// Whether two words with a space between may have been seen joined.

@@ -31,9 +31,9 @@ pub(super) struct Run {
     pub(super) hash: u64,
     /// How many they are.
     pub(super) len: usize,
-    /// The code of the last one; zero if there is none.
+    /// The code of the last one, if there is one.
     pub(super) last: u8,
-    /// Whether a letter begins one byte behind them, where a space may stand.
+    /// Whether a letter begins one byte behind them, if there is a character of one byte.
     pub(super) letter_after_next: bool,
 }
 
@@ -42,7 +42,7 @@ impl Stretch {
         Stretch { start: 0, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
     }
 
-    /// The run of letters at `at`: up to sixteen of those that are often met.
+    /// The run of letters at `at`, where a character begins: up to sixteen of those that are often met.
     #[inline(always)]
     pub(super) fn run(&mut self, text: &[u8], at: usize) -> Run {
         let mut from = at.wrapping_sub(self.start);
@@ -53,8 +53,9 @@ impl Stretch {
         let (word, bit) = (from / 64, from % 64);
         let [low, high] = self.letters[word..].first_chunk().copied().unwrap_or_default();
         let view = low >> bit | high << 1 << (63 - bit);
-        let len = (view.trailing_ones() as usize / 2).min(MOST);
-        let codes = self.codes.as_flattened().get(from..from + VIEW).unwrap_or(&[0; VIEW]);
+        let len = (view & !(1 << (2 * MOST))).trailing_ones() as usize / 2;
+        let codes = self.codes.as_flattened()[from..].first_chunk().unwrap_or(&[0; VIEW]);
+        let last = codes[(2 * len).wrapping_sub(2) % VIEW];
         let codes = codes.as_chunks().0;
         // Between two letters there is none: a byte of zero.
         let first = |chunk: u64, len: usize| chunk & !(!0 << (8 * len));
@@ -65,8 +66,6 @@ impl Stretch {
             let next = if len < MOST { first(next, len - CHUNK) } else { next };
             push_chunk(vector::every_second(&codes[0]), CHUNK, next)
         };
-        let codes = codes.as_flattened();
-        let last = if len > 0 { codes[2 * len - 2] } else { 0 };
         Run { hash, len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
     }
 
@@ -80,31 +79,33 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::{self, LETTER};
+    use crate::script;
     use crate::zwnj::hash::hash_of;
     use alloc::{string::String, vec::Vec};
 
     #[test]
     fn runs_are_those_found_letter_by_letter() {
         let text: String = (0..400)
-            .flat_map(|i| ["ب".repeat(i % 19), " ".repeat(i % 3), ["ی", "x", "ٹ", "ژ", "\n"][i % 5].into()])
+            .flat_map(|i| ["ب".repeat(i % 19), " ".repeat(i % 3), ["ی", "x", "ٹ", "ژ", "\n", "é"][i % 6].into()])
             .collect();
-        for end in (0..text.len()).rev().step_by(97).filter(|&end| text.is_char_boundary(end)) {
-            let text = &text.as_bytes()[..end];
+        for end in (0..text.len()).rev().step_by(61).filter(|&end| text.is_char_boundary(end)) {
+            let text = &text[..end];
+            let bytes = text.as_bytes();
             let mut stretch = Stretch::new();
-            let common = |at: usize| match text.get(at..at + 2) {
+            let common = |at: usize| match bytes.get(at..at + 2) {
                 Some(&[lead, trail]) => script::common_code(lead, trail),
                 _ => 0,
             };
-            for at in (0..end).step_by(5).chain([3, 700]).filter(|&at| at < end) {
-                let run = stretch.run(text, at);
+            for at in (0..end).filter(|&at| text.is_char_boundary(at)) {
+                let run = stretch.run(bytes, at);
                 let codes: Vec<u8> =
                     (0..16).map(|i| common(at + 2 * i)).take_while(|&code| code != 0).collect();
                 assert_eq!((run.len, run.hash), (codes.len(), hash_of(&codes)), "{at} of {end}");
-                assert_eq!(run.last, codes.last().copied().unwrap_or(0));
-                let next = at + 2 * run.len + 1;
-                assert!(!run.letter_after_next || text[next..].len() > 1 && text[next] & 0xC0 != 0x80);
-                assert!(common(next) & LETTER == 0 || run.letter_after_next);
+                assert!(run.len == 0 || Some(&run.last) == codes.last());
+                let next = at + 2 * run.len;
+                if bytes.get(next).is_some_and(u8::is_ascii) {
+                    assert_eq!(run.letter_after_next, common(next + 1) != 0);
+                }
             }
         }
     }
