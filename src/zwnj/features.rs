@@ -282,11 +282,25 @@ pub(super) fn split_rest(
 pub(super) struct Pair {
     pub(super) left: Side,
     pub(super) right: Side,
-    /// Hashes of the parts before and after the two.
-    pub(super) before: u64,
-    pub(super) after: u64,
+    /// The parts before and after the two.
+    pub(super) before: Beside,
+    pub(super) after: Beside,
     /// How often the two were seen together.
     pub(super) together: Together,
+}
+
+/// A part beside two others; all zero where there is none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside {
+    hash: u64,
+    /// The hash too if it is a common word, else it is one of many.
+    common: u64,
+}
+
+impl Beside {
+    pub(super) fn new(hash: u64, form: Form) -> Beside {
+        Beside { hash, common: if form.free >= COMMON { hash } else { 1 } }
+    }
 }
 
 /// One of two parts.
@@ -390,9 +404,9 @@ pub(super) fn space_rest(
             add(feature(123, mix(r.hash, tails(3))));
         }
         add(feature(124, mix(r.hash, li << 4 | seen)));
-        add(feature(125, mix(r.hash, pair.before)));
+        add(feature(125, mix(r.hash, pair.before.hash)));
     }
-    add(feature(126, mix(r.hash, pair.after)));
+    add(feature(126, mix(r.hash, pair.after.hash)));
     if l.len <= 5 {
         let verb = (r.form.verb as u64) << 4;
         add(feature(151, mix(l.hash, seen << 4 | apart)));
@@ -406,18 +420,18 @@ pub(super) fn space_rest(
         if r.len >= 2 {
             add(feature(136, mix(l.hash, right.piece(r.len - 2, r.len))));
         }
-        add(feature(137, mix(l.hash, pair.after)));
+        add(feature(137, mix(l.hash, pair.after.hash)));
     }
     // The part that makes compounds, without its endings (نگار in نگاران).
     if r.len >= 2 {
-        let part = compounding(r.len, heads, evidence);
+        let part = compounding(r, heads, evidence);
         let tail = right.piece(part.len, r.len);
         add(feature(170, part.known << 4 | lf));
         add(feature(171, mix(tail, part.known)));
         add(feature(172, mix(part.hash, lf)));
         add(feature(173, part.hash));
         add(feature(174, mix(tail, part.known) << 4 | seen));
-        add(feature(175, mix(part.hash, common(pair.after, evidence))));
+        add(feature(175, mix(part.hash, pair.after.common)));
     }
     // A number and what it counts (سه‌روزه).
     if l.form.number {
@@ -425,7 +439,7 @@ pub(super) fn space_rest(
         add(feature(176, mix(end, rf)));
         add(feature(177, right.piece(r.len - 1, r.len)));
         add(feature(178, r.hash));
-        add(feature(179, mix(r.hash, pair.after)));
+        add(feature(179, mix(r.hash, pair.after.hash)));
         add(feature(180, rl << 4 | rf));
     }
     // A word said twice.
@@ -433,11 +447,11 @@ pub(super) fn space_rest(
         add(feature(155, 0));
         add(feature(156, lf));
     }
-    add(feature(157, mix(r.hash, common(pair.after, evidence))));
-    add(feature(158, mix(l.hash, common(pair.before, evidence))));
-    add(feature(138, mix(l.hash, pair.before)));
-    add(feature(139, mix(pair.hash(), pair.after)));
-    add(feature(140, mix(pair.hash(), pair.before)));
+    add(feature(157, mix(r.hash, pair.after.common)));
+    add(feature(158, mix(l.hash, pair.before.common)));
+    add(feature(138, mix(l.hash, pair.before.hash)));
+    add(feature(139, mix(pair.hash(), pair.after.hash)));
+    add(feature(140, mix(pair.hash(), pair.before.hash)));
 }
 
 /// The part of a word that makes compounds, as its beginning: how long, and what is known of it.
@@ -448,12 +462,13 @@ struct Compounding {
 }
 
 /// Finds the beginning of a right part that is known best as the second part of words.
-fn compounding(len: usize, head: impl Fn(usize) -> u64, evidence: &impl Evidence) -> Compounding {
+fn compounding(right: Side, head: impl Fn(usize) -> u64, evidence: &impl Evidence) -> Compounding {
+    let len = right.len;
     let mut best = Compounding { len, hash: 0, known: 0 };
     let mut top = 0;
     for j in (len.saturating_sub(5).max(2)..=len).rev() {
         let hash = head(j);
-        let form = evidence.form(hash);
+        let form = if j == len { right.form } else { evidence.form(hash) };
         let worth = form.last as u64 + 2 * form.stem as u64;
         if j == len || worth > top {
             top = worth;

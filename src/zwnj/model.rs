@@ -422,13 +422,13 @@ impl<'m> Tables<'m> {
     pub(super) fn weight(&self, feature: Feature) -> i32 {
         let (bucket, tag) = weight_place(feature, self.weights.len());
         // No branch, since none could be guessed: the lane whose tag differs nowhere from the feature's is
-        // found by the borrow it makes, and its weight moved down. A feature that was not learned finds
+        // found by the carry it does not make, and its weight moved down. A feature that was not learned finds
         // no tag of its own, and counts nothing.
         const TAGS: u64 = LANES * ((1 << TAG_BITS) - 1);
         const GUARDS: u64 = LANES << TAG_BITS;
         let bucket = u64::from_le_bytes(self.weights[bucket]);
         let other = (bucket ^ LANES.wrapping_mul(tag as u64)) & TAGS;
-        let same = !(other | GUARDS).wrapping_sub(LANES) & GUARDS;
+        let same = !(other + TAGS) & GUARDS;
         // The topmost bit of a bucket belongs to no lane, and is zero.
         let lane = (same | 1 << 63).trailing_zeros();
         (bucket >> lane) as i8 as i32

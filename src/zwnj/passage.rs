@@ -112,6 +112,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Returns where to go on, or `None` at the end. The passage may come out empty.
     pub(super) fn read(&mut self, from: usize, to: usize, met: impl Fn(u64)) -> Option<usize> {
         let text = &self.text[..to];
+        self.stretch.up_to(to);
         self.count = 0;
         let mut len = 0; // letters up to now
         let mut i = next_letter(text, from)?;
@@ -129,7 +130,8 @@ impl<'t, 'p> Passage<'t, 'p> {
             joined = script::code_joins(run.last);
             i += 2 * letters;
             let space = text.get(i) == Some(&b' ');
-            if space & run.letter_after_next && letters <= room && gap != Gap::Break {
+            let after_latin = gap == Gap::Break && after_latin(text, from, start);
+            if space & run.letter_after_next & !after_latin && letters <= room {
                 // Most words: nothing but letters, and one space before the next.
                 self.parts[self.count] =
                     Part { hash, start, end: i, letters: letters as u8, gap, joined: before, ..Part::NONE };
@@ -164,7 +166,6 @@ impl<'t, 'p> Passage<'t, 'p> {
                 i = skip_run(text, i);
                 gap = Gap::Break;
             } else {
-                let after_latin = gap == Gap::Break && after_latin(text, from, start);
                 self.parts[self.count] = Part {
                     hash,
                     start,

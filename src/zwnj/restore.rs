@@ -9,7 +9,7 @@
 use core::ops::ControlFlow;
 
 use super::damage::{Bar, Clues, Damage, Hope, Memory};
-use super::features::{self, Around, Evidence, Form, Neighbour, Pair, Side, Split, Together, Word};
+use super::features::{self, Around, Beside, Evidence, Form, Neighbour, Pair, Side, Split, Together, Word};
 use super::given::{Given, Words};
 use super::hash::{Letters, MAX_WORD, hashes, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
@@ -456,11 +456,12 @@ impl Judge<'_> {
 fn pair(parts: &[Part], i: usize, together: Together) -> Pair {
     let (left, right) = (&parts[i - 1], &parts[i]);
     let side = |part: &Part| Side { hash: part.hash, len: part.len(), form: part.entry.form() };
+    let beside = |part: &Part| Beside::new(part.hash, part.entry.form());
     Pair {
         left: side(left),
         right: side(right),
-        before: if left.gap == Gap::Break { 0 } else { parts[i - 2].hash },
-        after: after(parts, i).map_or(0, |p| p.hash),
+        before: if left.gap == Gap::Break { Beside::default() } else { beside(&parts[i - 2]) },
+        after: after(parts, i).map_or_else(Beside::default, beside),
         together,
     }
 }

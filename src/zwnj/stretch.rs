@@ -14,6 +14,9 @@ const CHUNK: usize = 8;
 /// The most letters of a run that are cut out.
 const MOST: usize = 2 * CHUNK;
 
+/// Where no stretch begins.
+const NOWHERE: usize = usize::MAX / 2;
+
 /// The last stretch of a text that was looked at.
 pub(super) struct Stretch {
     /// Where it begins in the text, and where the text ends.
@@ -39,14 +42,14 @@ pub(super) struct Run {
 
 impl Stretch {
     pub(super) fn new() -> Stretch {
-        Stretch { start: 0, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
+        Stretch { start: NOWHERE, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
     }
 
     /// The run of letters at `at`, where a character begins: up to sixteen of those that are often met.
     #[inline(always)]
     pub(super) fn run(&mut self, text: &[u8], at: usize) -> Run {
         let mut from = at.wrapping_sub(self.start);
-        if from > LEN - VIEW || self.end != text.len() {
+        if from > LEN - VIEW {
             self.read(text, at);
             from = 0;
         }
@@ -69,9 +72,16 @@ impl Stretch {
         Run { hash, len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
     }
 
+    /// Runs are asked for in a text that ends here.
+    pub(super) fn up_to(&mut self, end: usize) {
+        if self.end != end {
+            (self.start, self.end) = (NOWHERE, end);
+        }
+    }
+
     #[cold]
     fn read(&mut self, text: &[u8], at: usize) {
-        (self.start, self.end) = (at, text.len());
+        self.start = at;
         vector::codes(&text[at..], &mut self.codes, &mut self.letters);
     }
 }
@@ -97,6 +107,7 @@ mod tests {
                 _ => 0,
             };
             for at in (0..end).filter(|&at| text.is_char_boundary(at)) {
+                stretch.up_to(end);
                 let run = stretch.run(bytes, at);
                 let codes: Vec<u8> =
                     (0..16).map(|i| common(at + 2 * i)).take_while(|&code| code != 0).collect();

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::damage::Hope;
-use super::features::{self, Around, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word};
+use super::features::{self, Around, Beside, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word};
 use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{
     Answer, CHECKSUM, Entry, HEADER, IN_BUCKET, MAGIC, Model, TAG_BITS, WEIGHT_BITS, WEIGHTS, checksum,
@@ -847,11 +847,15 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             let hash = hash_of(codes);
             Side { hash, len: codes.len(), form: evidence.form(hash) }
         };
+        let beside = |codes: &[u8]| {
+            let hash = hash_of(codes);
+            Beside::new(hash, evidence.form(hash))
+        };
         let pair = Pair {
             left: side(left),
             right: side(right),
-            before: if i >= 2 { hash_of(&parts[i - 2].0) } else { 0 },
-            after: parts.get(i + 1).map_or(0, |p| hash_of(&p.0)),
+            before: if i >= 2 { beside(&parts[i - 2].0) } else { Beside::default() },
+            after: parts.get(i + 1).map_or_else(Beside::default, |p| beside(&p.0)),
             together: evidence.pair(pair_hash(hash_of(left), hash_of(right))),
         };
         let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
