@@ -332,15 +332,19 @@ pub(super) fn space_right(hash: u64, form: Form, add: &mut impl FnMut(Feature)) 
     add(feature(144, (form.last as u64) << 4 | form.free as u64));
 }
 
-/// Features of a space that may be a lost ZWNJ: those that say most. Nearly all spaces are decided
-/// by these.
-#[inline]
+/// Features of a space that may be a lost ZWNJ: those of its two parts by themselves.
+#[inline(always)]
+pub(super) fn space_sides(pair: &Pair, add: &mut impl FnMut(Feature)) {
+    space_left(pair.left.hash, pair.left.form, add);
+    space_right(pair.right.hash, pair.right.form, add);
+}
+
+/// Those of both together that say most. Nearly all spaces are decided by these and the ones before.
+#[inline(always)]
 pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
     let (l, r) = (pair.left, pair.right);
     let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
     let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
-    space_left(l.hash, l.form, add);
-    space_right(r.hash, r.form, add);
     if seen > 0 {
         add(feature(102, pair.hash()));
     }

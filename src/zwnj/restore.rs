@@ -227,7 +227,7 @@ impl Judge<'_> {
         for part in passage.parts_mut() {
             part.entry = self.tables.entry(part.hash);
             part.unsettle();
-            part.apart |= (part.gap != Gap::Space) | !(may_be_seen(before, part.entry) | lean(before, part.entry));
+            part.apart |= (part.gap != Gap::Space) | !(may_be_seen(before, part.entry) | (leaning(before, part.entry) >= LEAST_LEANING));
             before = part.entry;
             clues.see(part);
         }
@@ -412,18 +412,26 @@ impl Judge<'_> {
         if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(i) {
             return None;
         }
+        let leaning = leaning(left.entry, right.entry);
+        if leaning < self.bar.lean_seen {
+            return None;
+        }
         let together = if may_be_seen(left.entry, right.entry) {
             self.tables.pair(pair_hash(left.hash, right.hash))
         } else {
             Together::default()
         };
-        (together.zwnj > 0 || lean(left.entry, right.entry)).then_some(together)
+        (together.zwnj > 0 || leaning >= self.bar.lean.max(LEAST_LEANING)).then_some(together)
     }
 
     /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
     fn joins(&self, passage: &Passage, i: usize, together: Together) -> bool {
         let mut score = 0;
         let pair = pair(passage.parts(), i, together);
+        features::space_sides(&pair, &mut |f| score += self.tables.weight(f));
+        if score < if together.zwnj > 0 { self.bar.sides_seen } else { self.bar.sides } {
+            return false;
+        }
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
         score >= self.bar.join - self.bar.far && self.joins_after_all(passage, i, together, score)
     }
@@ -483,10 +491,10 @@ fn may_be_seen(left: Entry, right: Entry) -> bool {
     (left.form().first > 0) & (right.form().last > 0)
 }
 
-/// Whether one of the two leans towards the other.
+/// How much two words lean towards each other, in logits.
 #[inline(always)]
-fn lean(left: Entry, right: Entry) -> bool {
-    left.leanings().0 + right.leanings().1 >= LEAST_LEANING
+fn leaning(left: Entry, right: Entry) -> i32 {
+    left.leanings().0 + right.leanings().1
 }
 
 /// The words that lost a ZWNJ inside beyond doubt.

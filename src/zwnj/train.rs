@@ -859,6 +859,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             together: evidence.pair(pair_hash(hash_of(left), hash_of(right))),
         };
         let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
+        features::space_sides(&pair, &mut |f| out.add(f));
         features::space_first(&pair, &mut |f| out.add(f));
         features::space_rest(&pair, &letters(left), &letters(right), after, evidence, &mut |f| out.add(f));
         out.candidate(parts[i].1);
