@@ -668,7 +668,8 @@ mod tests {
             let [lead, trail] = c.to_be_bytes();
             let text = [[lead, trail].repeat(40), vec![lead, lead, trail]].concat();
             for len in [0, 1, 63, 64, 65, text.len()] {
-                let ([mut fast, mut plain], [mut in_fast, mut in_plain]) = ([[[7; BLOCK]; 3]; 2], [[7; 3]; 2]);
+                let ([mut fast, mut plain], [mut in_fast, mut in_plain]) =
+                    ([[[7; BLOCK]; 3]; 2], [[7; 3]; 2]);
                 codes(&text[..len], &mut fast, &mut in_fast);
                 scan::codes(Plain, &text[..len], &mut plain, &mut in_plain);
                 assert_eq!((fast, in_fast), (plain, in_plain), "{lead:X} {trail:X} {len}");

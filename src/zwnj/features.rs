@@ -361,13 +361,34 @@ pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
     }
 }
 
-/// The other features of a space. `left` and `right` are the letters of the two parts, `after` the
-/// [`tail`] of the part that follows.
+/// Those that say most of what is left. `after` is the [`tail`] of the part that follows.
+pub(super) fn space_second(pair: &Pair, after: u64, add: &mut impl FnMut(Feature)) {
+    let (l, r) = (pair.left, pair.right);
+    let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
+    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+    add(feature(111, lf << 4 | rf));
+    add(feature(114, lf << 4 | rl));
+    add(feature(115, li << 4 | rf));
+    add(feature(116, seen << 8 | li << 4 | rl));
+    add(feature(145, seen << 12 | li << 8 | lf << 4 | apart));
+    add(feature(146, seen << 12 | rl << 8 | rf << 4 | apart));
+    add(feature(118, (l.len.min(12) as u64) << 4 | r.len.min(12) as u64));
+    if r.len <= 6 {
+        add(feature(148, mix(r.hash, seen << 4 | apart)));
+        add(feature(149, mix(r.hash, after)));
+    }
+    if l.len <= 5 {
+        add(feature(151, mix(l.hash, seen << 4 | apart)));
+    }
+    add(feature(126, mix(r.hash, pair.after.hash)));
+    add(feature(157, mix(r.hash, pair.after.common)));
+}
+
+/// The other features of a space. `left` and `right` are the letters of the two parts.
 pub(super) fn space_rest(
     pair: &Pair,
     left: &Letters,
     right: &Letters,
-    after: u64,
     evidence: &impl Evidence,
     add: &mut impl FnMut(Feature),
 ) {
@@ -387,19 +408,10 @@ pub(super) fn space_rest(
     for i in 1..=r.len.min(4) {
         add(feature(106 + i as u64, heads(i) << 1 | (i == r.len) as u64));
     }
-    add(feature(111, lf << 4 | rf));
     add(feature(113, seen << 4 | joined));
     add(feature(119, (whole.split as u64) << 8 | seen << 4 | joined));
-    add(feature(114, lf << 4 | rl));
-    add(feature(115, li << 4 | rf));
-    add(feature(116, seen << 8 | li << 4 | rl));
     add(feature(142, seen << 8 | apart << 4 | joined));
-    add(feature(145, seen << 12 | li << 8 | lf << 4 | apart));
-    add(feature(146, seen << 12 | rl << 8 | rf << 4 | apart));
-    add(feature(118, (l.len.min(12) as u64) << 4 | r.len.min(12) as u64));
     if r.len <= 6 {
-        add(feature(148, mix(r.hash, seen << 4 | apart)));
-        add(feature(149, mix(r.hash, after)));
         add(feature(121, mix(r.hash, tails(1))));
         if l.len >= 2 {
             add(feature(122, mix(r.hash, tails(2))));
@@ -410,10 +422,8 @@ pub(super) fn space_rest(
         add(feature(124, mix(r.hash, li << 4 | seen)));
         add(feature(125, mix(r.hash, pair.before.hash)));
     }
-    add(feature(126, mix(r.hash, pair.after.hash)));
     if l.len <= 5 {
         let verb = (r.form.verb as u64) << 4;
-        add(feature(151, mix(l.hash, seen << 4 | apart)));
         add(feature(131, mix(l.hash, verb | rf)));
         add(feature(132, mix(l.hash, verb | rl)));
         add(feature(133, mix(l.hash, heads(1))));
@@ -451,7 +461,6 @@ pub(super) fn space_rest(
         add(feature(155, 0));
         add(feature(156, lf));
     }
-    add(feature(157, mix(r.hash, pair.after.common)));
     add(feature(158, mix(l.hash, pair.before.common)));
     add(feature(138, mix(l.hash, pair.before.hash)));
     add(feature(139, mix(pair.hash(), pair.after.hash)));

@@ -119,7 +119,8 @@ impl Letters {
         const BYTES: u64 = 0x0101_0101_0101_0101;
         let chunks = self.codes.as_chunks().0.iter().take(self.len.div_ceil(CHUNK));
         let zero = |x: u64| x.wrapping_sub(BYTES) & !x & BYTES << 7;
-        chunks.fold(0, |any, chunk| any | zero(u64::from_le_bytes(*chunk) ^ BYTES * script::FOREIGN as u64)) != 0
+        chunks.fold(0, |any, chunk| any | zero(u64::from_le_bytes(*chunk) ^ BYTES * script::FOREIGN as u64))
+            != 0
     }
 }
 

@@ -271,7 +271,11 @@ impl<'t, 'p> Passage<'t, 'p> {
             }
         }
         let (first, others) = right.split_at(1.min(right.len()));
-        len + first.iter().chain(others.iter().take_while(|&part| !outside(part))).map(Part::len).sum::<usize>()
+        len + first
+            .iter()
+            .chain(others.iter().take_while(|&part| !outside(part)))
+            .map(Part::len)
+            .sum::<usize>()
     }
 
     /// Splits part `i` before its letter `k` by a ZWNJ.

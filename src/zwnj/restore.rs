@@ -227,7 +227,8 @@ impl Judge<'_> {
         for part in passage.parts_mut() {
             part.entry = self.tables.entry(part.hash);
             part.unsettle();
-            part.apart |= (part.gap != Gap::Space) | !(may_be_seen(before, part.entry) | (leaning(before, part.entry) >= LEAST_LEANING));
+            part.apart |= (part.gap != Gap::Space)
+                | !(may_be_seen(before, part.entry) | (leaning(before, part.entry) >= LEAST_LEANING));
             before = part.entry;
             clues.see(part);
         }
@@ -433,29 +434,27 @@ impl Judge<'_> {
             return false;
         }
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
-        score >= self.bar.join - self.bar.far && self.joins_after_all(passage, i, together, score)
+        // What is far from the bar after a look stays there.
+        let over = score - self.bar.join;
+        let joins =
+            over > self.bar.near || over >= -self.bar.far && self.joins_after_all(passage, i, together, over);
+        joins
+            && passage.joined_len(i) <= MAX_WORD
+            && !passage.parts()[i - 1..=i].iter().any(|part| passage.letters(part).is_foreign())
     }
 
-    /// The same after a first look.
+    /// The same after a first look, which left the score so far over the bar.
     #[inline(never)]
-    fn joins_after_all(&self, passage: &Passage, i: usize, together: Together, mut score: i32) -> bool {
+    fn joins_after_all(&self, passage: &Passage, i: usize, together: Together, mut over: i32) -> bool {
         let parts = passage.parts();
-        if passage.joined_len(i) > MAX_WORD {
-            return false;
-        }
-        let (left, right) = (passage.letters(&parts[i - 1]), passage.letters(&parts[i]));
-        if left.is_foreign() || right.is_foreign() {
-            return false;
-        }
-        if score > self.bar.join + self.bar.near {
-            return true;
-        }
-        let after = after(parts, i).map_or(0, |p| features::tail(&passage.letters(p)));
         let pair = pair(parts, i, together);
-        features::space_rest(&pair, &left, &right, after, &self.tables, &mut |f| {
-            score += self.tables.weight(f)
-        });
-        score > self.bar.join
+        let after = after(parts, i).map_or(0, |p| features::tail(&passage.letters(p)));
+        features::space_second(&pair, after, &mut |f| over += self.tables.weight(f));
+        if over.abs() <= self.bar.doubt {
+            let (left, right) = (passage.letters(&parts[i - 1]), passage.letters(&parts[i]));
+            features::space_rest(&pair, &left, &right, &self.tables, &mut |f| over += self.tables.weight(f));
+        }
+        over > 0
     }
 }
 

@@ -96,7 +96,9 @@ mod tests {
     #[test]
     fn runs_are_those_found_letter_by_letter() {
         let text: String = (0..400)
-            .flat_map(|i| ["ب".repeat(i % 19), " ".repeat(i % 3), ["ی", "x", "ٹ", "ژ", "\n", "é"][i % 6].into()])
+            .flat_map(|i| {
+                ["ب".repeat(i % 19), " ".repeat(i % 3), ["ی", "x", "ٹ", "ژ", "\n", "é"][i % 6].into()]
+            })
             .collect();
         for end in (0..text.len()).rev().step_by(61).filter(|&end| text.is_char_boundary(end)) {
             let text = &text[..end];

@@ -14,7 +14,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::damage::Hope;
-use super::features::{self, Around, Beside, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word};
+use super::features::{
+    self, Around, Beside, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word,
+};
 use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{
     Answer, CHECKSUM, Entry, HEADER, IN_BUCKET, MAGIC, Model, TAG_BITS, WEIGHT_BITS, WEIGHTS, checksum,
@@ -861,7 +863,8 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
         let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
         features::space_sides(&pair, &mut |f| out.add(f));
         features::space_first(&pair, &mut |f| out.add(f));
-        features::space_rest(&pair, &letters(left), &letters(right), after, evidence, &mut |f| out.add(f));
+        features::space_second(&pair, after, &mut |f| out.add(f));
+        features::space_rest(&pair, &letters(left), &letters(right), evidence, &mut |f| out.add(f));
         out.candidate(parts[i].1);
         out.end(weight);
     }
