@@ -12,6 +12,7 @@ mod hash;
 mod model;
 mod passage;
 pub(crate) mod restore;
+mod set;
 mod stretch;
 #[cfg(feature = "train")]
 mod train;

@@ -4,9 +4,12 @@
 //! place between two words after [`CUT`] letters; that place does not move when gaps change, so
 //! each passage may be judged alone and judging twice gives the same.
 
+use core::ops::Range;
+
 use super::features::may_part;
 use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, push_hash};
 use super::model::{Answer, Entry};
+use super::set::Set;
 use super::stretch::Stretch;
 use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
@@ -45,10 +48,6 @@ pub(super) struct Part {
     pub(super) gap: Gap,
     /// The letter before it joins to the next letter.
     pub(super) joined: bool,
-    /// It wants no split, and nothing near it has changed since it was asked.
-    pub(super) whole: bool,
-    /// The space before it stays, and nothing near it has changed since it was asked.
-    pub(super) apart: bool,
     /// It belongs to a word that the user gave: it stays whole.
     pub(super) given: bool,
     /// What stands before it belongs to such a word too.
@@ -72,8 +71,6 @@ impl Part {
         letters: 0,
         gap: Gap::Break,
         joined: false,
-        whole: false,
-        apart: false,
         given: false,
         pinned: false,
         held: false,
@@ -82,10 +79,16 @@ impl Part {
         after_latin: false,
     };
 
-    /// It is to be judged again. What the model knows in advance does not depend on what is around.
-    pub(super) fn unsettle(&mut self) {
-        self.whole = self.given || self.entry.answer() == Answer::Whole;
-        self.apart = self.pinned;
+    /// Whether its word may want a ZWNJ.
+    #[inline(always)]
+    fn may_split(&self) -> bool {
+        !self.given & (self.entry.answer() != Answer::Whole)
+    }
+
+    /// Whether the space before it may be one that should go.
+    #[inline(always)]
+    fn may_join(&self) -> bool {
+        !self.pinned & (self.gap == Gap::Space)
     }
 
     /// The number of its letters.
@@ -100,12 +103,17 @@ pub(super) struct Passage<'t, 'p> {
     parts: &'p mut [Part],
     count: usize,
     stretch: Stretch,
+    /// The parts whose word is to be judged.
+    pub(super) words: Set,
+    /// The parts before which there is a space to be judged.
+    pub(super) spaces: Set,
 }
 
 impl<'t, 'p> Passage<'t, 'p> {
     /// A passage of `text`, with room for as many parts as the text has letters or [`MAX_PARTS`].
     pub(super) fn new(text: &'t [u8], room: &'p mut [Part]) -> Self {
-        Passage { text, parts: room, count: 0, stretch: Stretch::new() }
+        let (words, spaces) = (Set::EMPTY, Set::EMPTY);
+        Passage { text, parts: room, count: 0, stretch: Stretch::new(), words, spaces }
     }
 
     /// Reads the next passage at or after byte `from`, before byte `to`; tells `met` the hash of each part.
@@ -285,6 +293,8 @@ impl<'t, 'p> Passage<'t, 'p> {
         let Some(at) = self.place(&part, k) else { return };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
+        self.words.open_place(i + 1, self.count);
+        self.spaces.open_place(i + 1, self.count);
         let Part { start, end, gap, joined, merged, edited, after_latin, .. } = part;
         let half = |from: usize, to: usize| Part {
             hash: letters.piece(from, to),
@@ -309,8 +319,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.parts[i - 1] = Part {
             end: right.end,
             letters: left.letters + right.letters,
-            whole: false,
-            apart: false,
             merged: true,
             entry: Entry::UNKNOWN,
             ..left
@@ -318,17 +326,39 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.parts[i - 1].hash = hash_of(&*self.letters(&self.parts[i - 1]));
         self.parts.copy_within(i + 1..self.count, i);
         self.count -= 1;
+        self.words.close_place(i);
+        self.spaces.close_place(i);
     }
 
-    /// Part `i` changed: it and the parts that look at it are to be judged again.
-    pub(super) fn unsettle(&mut self, i: usize) {
-        let end = (i + 3).min(self.count);
-        self.parts[i.saturating_sub(2)..end].iter_mut().for_each(Part::unsettle);
+    /// Looks at all parts, which are to be judged if there may be something to do; and the spaces before them,
+    /// where `look` says so of a part and the one before it.
+    #[inline(always)]
+    pub(super) fn look(&mut self, mut look: impl FnMut(&mut Part) -> bool) {
+        (self.words, self.spaces) = (Set::EMPTY, Set::EMPTY);
+        for (n, parts) in self.parts[..self.count].chunks_mut(Set::TOGETHER).enumerate() {
+            let (mut words, mut spaces) = (0, 0);
+            for (i, part) in parts.iter_mut().enumerate() {
+                let related = look(part);
+                words |= (part.may_split() as u64) << i;
+                spaces |= ((part.may_join() & related) as u64) << i;
+            }
+            self.words.put_all(n, words);
+            self.spaces.put_all(n, spaces);
+        }
     }
 
-    /// All parts are to be judged again.
-    pub(super) fn unsettle_all(&mut self) {
-        self.parts_mut().iter_mut().for_each(Part::unsettle);
+    /// Some parts are to be judged again. What the model knows in advance does not depend on what is around.
+    pub(super) fn unsettle(&mut self, parts: Range<usize>) {
+        let first = parts.start;
+        for (i, part) in self.parts[parts].iter().enumerate() {
+            self.words.put(first + i, part.may_split());
+            self.spaces.put(first + i, part.may_join());
+        }
+    }
+
+    /// Some parts changed: they and the parts that look at them are to be judged again.
+    pub(super) fn unsettle_around(&mut self, parts: Range<usize>) {
+        self.unsettle(parts.start.saturating_sub(2)..(parts.end + 2).min(self.count));
     }
 
     /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).

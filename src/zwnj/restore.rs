@@ -6,7 +6,7 @@
 //! again, until nothing changes any more. A passage that comes out is therefore one that would not
 //! change, which makes restoration idempotent; and since gaps only ever close, it ends.
 
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use super::damage::{Bar, Clues, Damage, Hope, Memory};
 use super::features::{self, Around, Beside, Evidence, Form, Neighbour, Pair, Side, Split, Together, Word};
@@ -210,12 +210,11 @@ impl Judge<'_> {
             passage.split(i, k);
             passage.parts_mut()[i + 1].gap = gap;
         }
-        let spelled = &mut passage.parts_mut()[i..i + made];
-        for (j, part) in spelled.iter_mut().enumerate() {
+        for (j, part) in passage.parts_mut()[i..i + made].iter_mut().enumerate() {
             part.given = true;
             part.pinned = j > 0;
         }
-        self.know(spelled);
+        self.know(passage, i..i + made);
         parts > 1 || made > 1
     }
 
@@ -224,23 +223,23 @@ impl Judge<'_> {
     fn know_all(&self, passage: &mut Passage) -> Damage {
         let mut clues = Clues::default();
         let mut before = Entry::UNKNOWN;
-        for part in passage.parts_mut() {
+        passage.look(|part| {
             part.entry = self.tables.entry(part.hash);
-            part.unsettle();
-            part.apart |= (part.gap != Gap::Space)
-                | !(may_be_seen(before, part.entry) | (leaning(before, part.entry) >= LEAST_LEANING));
+            // Without branches, since none could be guessed.
+            let related = may_be_seen(before, part.entry) | (leaning(before, part.entry) >= LEAST_LEANING);
             before = part.entry;
             clues.see(part);
-        }
+            related
+        });
         Damage { deleted: deleted(passage), ..clues.damage() }
     }
 
-    /// Looks parts up; they are to be judged.
-    fn know(&self, parts: &mut [Part]) {
-        for part in parts {
+    /// Looks new parts up; they and those that look at them are to be judged.
+    fn know(&self, passage: &mut Passage, new: Range<usize>) {
+        for part in &mut passage.parts_mut()[new.clone()] {
             part.entry = self.tables.entry(part.hash);
-            part.unsettle();
         }
+        passage.unsettle_around(new);
     }
 
     /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
@@ -275,7 +274,7 @@ impl Judge<'_> {
             }
             damage.deleted = damage.deleted.max(now.deleted);
             damage.spaced = damage.spaced.max(now.spaced);
-            passage.unsettle_all();
+            passage.unsettle(0..passage.parts().len());
         }
         *memory = memory.with(damage).faded();
         changed
@@ -294,17 +293,17 @@ impl Judge<'_> {
         loop {
             let mut again = false;
             let mut i = 0;
-            while let Some(next) = next(passage.parts(), i, |part| !part.whole) {
+            while let Some(next) = passage.words.next(i) {
                 i = next;
                 if self.split(passage, i) {
                     again = true; // its first half is judged next
                 } else {
-                    passage.parts_mut()[i].whole = true;
+                    passage.words.put(i, false);
                     i += 1;
                 }
             }
             let mut i = 1;
-            while let Some(next) = next(passage.parts(), i, |part| !part.apart) {
+            while let Some(next) = passage.spaces.next(i) {
                 i = next;
                 if let Some(together) = self.may_join(passage, i)
                     && self.joins(passage, i, together)
@@ -313,7 +312,7 @@ impl Judge<'_> {
                     again = true;
                     continue; // the next part may stand at `i` now
                 }
-                passage.parts_mut()[i].apart = true;
+                passage.spaces.put(i, false);
                 i += 1;
             }
             if !again {
@@ -329,13 +328,13 @@ impl Judge<'_> {
         if passage.parts()[i].joined {
             passage.attach(i);
             // Both words now stand at a ZWNJ; to the spaces around them nothing has changed.
-            for part in &mut passage.parts_mut()[i - 1..=i] {
-                part.whole = part.given;
+            for i in [i - 1, i] {
+                passage.words.put(i, !passage.parts()[i].given);
             }
+            passage.spaces.put(i, false);
         } else {
             passage.merge(i);
-            self.know(&mut passage.parts_mut()[i - 1..i]);
-            passage.unsettle(i - 1);
+            self.know(passage, i - 1..i);
         }
     }
 
@@ -366,9 +365,7 @@ impl Judge<'_> {
         };
         if let Some(k) = place {
             passage.split(i, k);
-            self.know(&mut passage.parts_mut()[i..i + 2]);
-            passage.unsettle(i);
-            passage.unsettle(i + 1);
+            self.know(passage, i..i + 2);
         }
         place.is_some()
     }
@@ -398,7 +395,7 @@ impl Judge<'_> {
     #[inline]
     fn may_join(&self, passage: &Passage, i: usize) -> Option<Together> {
         let [left, right] = passage.parts()[i - 1..].first_chunk()?;
-        if right.apart | (right.gap != Gap::Space) | left.held | right.held {
+        if left.held | right.held {
             return None;
         }
         if !right.joined {
@@ -478,12 +475,6 @@ fn after(parts: &[Part], i: usize) -> Option<&Part> {
     parts.get(i + 1).filter(|p| p.gap != Gap::Break)
 }
 
-/// The next part from part `i` on of which this is true.
-#[inline(never)]
-fn next(parts: &[Part], i: usize, is: impl Fn(&Part) -> bool) -> Option<usize> {
-    Some(i + parts.get(i..)?.iter().position(is)?)
-}
-
 /// Whether two words with a space between may have been seen joined.
 #[inline(always)]
 fn may_be_seen(left: Entry, right: Entry) -> bool {
@@ -498,11 +489,11 @@ fn leaning(left: Entry, right: Entry) -> i32 {
 
 /// The words that lost a ZWNJ inside beyond doubt.
 fn deleted(passage: &Passage) -> usize {
-    let splits = |part: &&Part| match part.entry.answer() {
+    let splits = |part: &Part| match part.entry.answer() {
         Answer::Split(k) => !part.given && !part.held && passage.may_split(part, k),
         _ => false,
     };
-    passage.parts().iter().filter(|part| !part.whole).filter(splits).count()
+    passage.words.iter().filter(|&i| splits(&passage.parts()[i])).count()
 }
 
 /// What stands around part `i`.
