@@ -66,7 +66,8 @@ fn before_next_place(text: &Text, at: usize, end: usize, places: &mut Finder) ->
     place
 }
 
-/// Whether the sign that ends at `sign` stands behind a letter, and one space and a letter behind it.
+/// Whether the sign that ends at `sign` stands behind a letter, and behind it one space and a letter, or the
+/// line ends.
 #[inline]
 fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
     let start = match bytes[sign] {
@@ -75,7 +76,11 @@ fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
         _ => return false,
     };
     let letter = |at: usize| script::class_at(bytes, at) & script::LETTER != 0;
-    start >= 2 && letter(start - 2) && bytes.get(sign + 1) == Some(&b' ') && letter(sign + 2)
+    let ends = match bytes.get(sign + 1) {
+        Some(b' ') => letter(sign + 2),
+        next => next.is_none(),
+    };
+    ends && start >= 2 && letter(start - 2)
 }
 
 fn spaces_of_line(

@@ -101,17 +101,25 @@ impl Letters {
     /// [`hash_of`] letters `start..end`.
     #[inline]
     pub(super) fn piece(&self, start: usize, end: usize) -> u64 {
-        let (mut hash, mut at) = (0, start);
-        while at < end {
-            let chunk = match self.codes[at..].first_chunk() {
-                Some(chunk) => u64::from_le_bytes(*chunk),
-                None => break, // beyond the longest word
-            };
-            let others = CHUNK.saturating_sub(end - at);
-            hash = push_chunk(hash, at - start, chunk << (8 * others) >> (8 * others));
-            at += CHUNK;
+        let len = end.saturating_sub(start);
+        let hash = self.chunk(start, len);
+        if len <= CHUNK { hash } else { self.long_piece(start, end) }
+    }
+
+    /// The codes of up to eight of `len` letters from `start` on, as they lie.
+    #[inline(always)]
+    fn chunk(&self, start: usize, len: usize) -> u64 {
+        let chunk = self.codes.get(start..).and_then(|codes| codes.first_chunk());
+        let chunk = chunk.map_or(0, |chunk| u64::from_le_bytes(*chunk)); // none beyond the longest word
+        match len {
+            0 => 0,
+            1..CHUNK => chunk & u64::MAX >> (64 - 8 * len),
+            _ => chunk,
         }
-        hash
+    }
+
+    fn long_piece(&self, start: usize, end: usize) -> u64 {
+        (start..end).step_by(CHUNK).fold(0, |hash, at| push_chunk(hash, at - start, self.chunk(at, end - at)))
     }
 
     /// Whether there is a letter that Persian spelling does not have.

@@ -56,8 +56,6 @@ pub(super) struct Part {
     pub(super) held: bool,
     /// It was two: something stood inside.
     pub(super) merged: bool,
-    /// What stands before it may not be what the text has.
-    pub(super) edited: bool,
     /// A Latin word and one space stand before it.
     pub(super) after_latin: bool,
 }
@@ -75,7 +73,6 @@ impl Part {
         pinned: false,
         held: false,
         merged: false,
-        edited: false,
         after_latin: false,
     };
 
@@ -107,13 +104,15 @@ pub(super) struct Passage<'t, 'p> {
     pub(super) words: Set,
     /// The parts before which there is a space to be judged.
     pub(super) spaces: Set,
+    /// The parts of which something may not be as the text has it.
+    pub(super) edited: Set,
 }
 
 impl<'t, 'p> Passage<'t, 'p> {
     /// A passage of `text`, with room for as many parts as the text has letters or [`MAX_PARTS`].
     pub(super) fn new(text: &'t [u8], room: &'p mut [Part]) -> Self {
-        let (words, spaces) = (Set::EMPTY, Set::EMPTY);
-        Passage { text, parts: room, count: 0, stretch: Stretch::new(), words, spaces }
+        let [words, spaces, edited] = [const { Set::EMPTY }; 3];
+        Passage { text, parts: room, count: 0, stretch: Stretch::new(), words, spaces, edited }
     }
 
     /// Reads the next passage at or after byte `from`, before byte `to`; tells `met` the hash of each part.
@@ -122,6 +121,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         let text = &self.text[..to];
         self.stretch.up_to(to);
         self.count = 0;
+        self.edited = Set::EMPTY;
         let mut len = 0; // letters up to now
         let mut i = next_letter(text, from)?;
         let mut gap = Gap::Break;
@@ -185,6 +185,9 @@ impl<'t, 'p> Passage<'t, 'p> {
                     after_latin,
                     ..Part::NONE
                 };
+                if after_latin {
+                    self.edited.put(self.count, true);
+                }
                 self.count += 1;
                 met(hash);
                 len += letters;
@@ -293,24 +296,26 @@ impl<'t, 'p> Passage<'t, 'p> {
         let Some(at) = self.place(&part, k) else { return };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        self.words.open_place(i + 1, self.count);
-        self.spaces.open_place(i + 1, self.count);
-        let Part { start, end, gap, joined, merged, edited, after_latin, .. } = part;
+        for set in [&mut self.words, &mut self.spaces, &mut self.edited] {
+            set.open_place(i + 1, self.count);
+        }
+        self.edited.put(i + 1, true);
+        let Part { start, end, gap, joined, merged, after_latin, .. } = part;
         let half = |from: usize, to: usize| Part {
             hash: letters.piece(from, to),
             letters: (to - from) as u8,
             merged,
             ..Part::NONE
         };
-        self.parts[i] = Part { start, end: at, gap, joined, edited, after_latin, ..half(0, k) };
+        self.parts[i] = Part { start, end: at, gap, joined, after_latin, ..half(0, k) };
         let joined = k > 0 && script::code_joins(letters[k - 1]);
-        self.parts[i + 1] =
-            Part { start: at, end, gap: Gap::Zwnj, joined, edited: true, ..half(k, part.len()) };
+        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, joined, ..half(k, part.len()) };
     }
 
     /// Makes the space before part `i` a ZWNJ.
     pub(super) fn attach(&mut self, i: usize) {
-        (self.parts[i].gap, self.parts[i].edited) = (Gap::Zwnj, true);
+        self.parts[i].gap = Gap::Zwnj;
+        self.edited.put(i, true);
     }
 
     /// Makes part `i` and the one before it one part.
@@ -323,11 +328,14 @@ impl<'t, 'p> Passage<'t, 'p> {
             entry: Entry::UNKNOWN,
             ..left
         };
-        self.parts[i - 1].hash = hash_of(&*self.letters(&self.parts[i - 1]));
+        let letters = Letters::new(self.places(&self.parts[i - 1]).map(|(_, code)| code));
+        self.parts[i - 1].hash = hash_of(&*letters);
         self.parts.copy_within(i + 1..self.count, i);
         self.count -= 1;
-        self.words.close_place(i);
-        self.spaces.close_place(i);
+        for set in [&mut self.words, &mut self.spaces, &mut self.edited] {
+            set.close_place(i);
+        }
+        self.edited.put(i - 1, true);
     }
 
     /// Looks at all parts, which are to be judged if there may be something to do; and the spaces before them,
@@ -430,5 +438,34 @@ fn skip_run(text: &[u8], mut i: usize) -> usize {
         } else {
             return i;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_have_the_hash_of_their_letters_whatever_happens_to_them() {
+        let check = |passage: &Passage, words: &str| {
+            let hashes = passage.parts().iter().map(|part| part.hash);
+            assert!(hashes.eq(words.split(' ').map(hash_of_str)), "{words}");
+            for part in passage.parts() {
+                assert_eq!(hash_of(&*passage.letters(part)), part.hash, "{words}");
+            }
+        };
+        let mut room = [Part::NONE; 16];
+        let text = "بندر ها و سـنگِ دانشجویانشان را می‌نویسد";
+        let mut passage = Passage::new(text.as_bytes(), &mut room);
+        assert_eq!(passage.read(0, text.len(), |_| ()), Some(text.len()));
+        check(&passage, "بندر ها و سنگ دانشجویانشان را می نویسد");
+        passage.merge(1);
+        check(&passage, "بندرها و سنگ دانشجویانشان را می نویسد");
+        passage.split(3, 9);
+        check(&passage, "بندرها و سنگ دانشجویان شان را می نویسد");
+        passage.merge(4);
+        passage.split(0, 4);
+        check(&passage, "بندر ها و سنگ دانشجویانشان را می نویسد");
+        assert!(passage.edited.iter().eq([0, 1, 4]));
     }
 }

@@ -71,16 +71,13 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
         while let Some(next) = passage.read(at, piece.end, |form| judge.tables.prefetch(form)) {
             at = next;
             let mut damage = judge.know_all(&mut passage);
-            let mut changed = judge.apply_words(&mut passage);
+            if judge.apply_words(&mut passage) {
+                damage = judge.damage(&passage);
+            }
             match rules.spelling {
                 Spelling::Zwnj => {
-                    if rules.words.is_some() {
-                        damage = judge.damage(&passage);
-                    }
-                    changed |= judge.settle_by_damage(&mut passage, damage, &mut memory, &rules);
-                    if changed || passage.parts().iter().any(|part| part.after_latin) {
-                        report(&passage, text.as_bytes(), sink)?;
-                    }
+                    judge.settle_by_damage(&mut passage, damage, &mut memory, &rules);
+                    report(&passage, text.as_bytes(), sink)?;
                 }
                 Spelling::Key => {
                     while judge.settle(&mut passage) | judge.apply_words(&mut passage) {}
@@ -94,7 +91,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
 
 /// Tells the sink where the passage differs from the text it was read from.
 fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
-    for part in passage.parts().iter().filter(|part| part.edited | part.merged | part.after_latin) {
+    for part in passage.edited.iter().map(|i| &passage.parts()[i]) {
         for (at, gap) in passage.gaps_of(part) {
             match gap {
                 Gap::Zwnj | Gap::None => {
@@ -242,16 +239,14 @@ impl Judge<'_> {
         passage.unsettle_around(new);
     }
 
-    /// Changes gaps until none wants to change, with the bars that the damage asks for. Returns
-    /// whether any did.
+    /// Changes gaps until none wants to change, with the bars that the damage asks for.
     fn settle_by_damage(
         &mut self,
         passage: &mut Passage,
         mut damage: Damage,
         memory: &mut Memory,
         rules: &Rules,
-    ) -> bool {
-        let mut changed = false;
+    ) {
         loop {
             self.bar = memory.with(damage).bar(rules.confidence, rules.model);
             let settled = self.settle(passage);
@@ -259,12 +254,11 @@ impl Judge<'_> {
             if !self.apply_words(passage) && !settled {
                 break;
             }
-            changed = true;
             // What the next look at the text would go by may be more than what this one went by, but only
             // where two parts became one or the user gave words: a part that is split, or put to another,
             // shows no damage any more, and makes none of its neighbours show some.
             let given = self.tables.words().is_some();
-            if !given && !passage.parts().iter().any(|part| part.merged) {
+            if !given && !passage.edited.iter().any(|i| passage.parts()[i].merged) {
                 debug_assert!(!self.damage(passage).exceeds(damage));
                 break;
             }
@@ -277,7 +271,6 @@ impl Judge<'_> {
             passage.unsettle(0..passage.parts().len());
         }
         *memory = memory.with(damage).faded();
-        changed
     }
 
     /// What the passage shows of its damage.
