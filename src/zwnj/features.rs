@@ -119,6 +119,7 @@ pub(super) fn places(codes: &[u8]) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Features of leaving the word whole.
+#[inline]
 pub(super) fn whole(word: &Word, around: &Around, add: &mut impl FnMut(Feature)) {
     let n = word.len;
     let f = word.form;
@@ -161,6 +162,7 @@ impl Split {
 }
 
 /// Features of a split: those that say most. Most splits are out of the question after these.
+#[inline]
 pub(super) fn split_first(word: &Word, split: &Split, add: &mut impl FnMut(Feature)) {
     let &Split { k, left: l, right: r, pair } = split;
     let p = &word.letters;
@@ -196,6 +198,7 @@ pub(super) fn split_first(word: &Word, split: &Split, add: &mut impl FnMut(Featu
 }
 
 /// The other features of a split.
+#[inline]
 pub(super) fn split_rest(
     word: &Word,
     split: &Split,
@@ -362,6 +365,7 @@ pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
 }
 
 /// Those that say most of what is left. `after` is the [`tail`] of the part that follows.
+#[inline]
 pub(super) fn space_second(pair: &Pair, after: u64, add: &mut impl FnMut(Feature)) {
     let (l, r) = (pair.left, pair.right);
     let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
@@ -385,6 +389,7 @@ pub(super) fn space_second(pair: &Pair, after: u64, add: &mut impl FnMut(Feature
 }
 
 /// The other features of a space. `left` and `right` are the letters of the two parts.
+#[inline]
 pub(super) fn space_rest(
     pair: &Pair,
     left: &Letters,

@@ -505,6 +505,7 @@ fn around(passage: &Passage, i: usize) -> Around {
 
 /// The best place for a ZWNJ in the word `letters`, and by how much it beats leaving the word whole.
 /// `None` if there is none, or no hope for one.
+#[inline(never)]
 pub(super) fn best_split(
     letters: Letters,
     around: &Around,
