@@ -129,34 +129,33 @@ impl<'t, 'p> Passage<'t, 'p> {
         let mut run_start = 0; // letters before the last space or break
         let mut run_parts = 0; // parts before it
         loop {
-            // One part: letters, and marks that belong to them.
-            let start = i;
-            let before = joined;
-            let room = run_start + MAX_WORD - len;
-            let run = self.stretch.run(text, i);
-            let (mut hash, mut letters, mut held) = (run.hash, run.len, false);
-            joined = script::code_joins(run.last);
-            i += 2 * letters;
-            let space = text.get(i) == Some(&b' ');
-            let after_latin = gap == Gap::Break && after_latin(text, from, start);
-            if space & run.letter_after_next & !after_latin && letters <= room {
-                // Most words: nothing but letters, and one space before the next.
+            let mut run = self.stretch.run(text, i);
+            // Most words: nothing but letters, between single spaces.
+            while gap == Gap::Space && run.stands_before_space(text) {
+                let letters = run.len as u8;
                 self.parts[self.count] =
-                    Part { hash, start, end: i, letters: letters as u8, gap, joined: before, ..Part::NONE };
+                    Part { hash: run.hash, start: i, end: run.end, letters, gap, joined, ..Part::NONE };
                 self.count += 1;
-                met(hash);
-                len += letters;
-                gap = Gap::Space;
-                i += 1;
+                met(run.hash);
+                len += run.len;
+                joined = script::code_joins(run.last);
+                i = run.end + 1;
                 if len >= CUT {
                     return Some(i);
                 }
                 (run_start, run_parts) = (len, self.count);
-                continue;
+                run = self.stretch.run(text, i);
             }
+            // One part: letters, and marks that belong to them.
+            let start = i;
+            let before = joined;
+            let room = run_start + MAX_WORD - len;
+            let (mut hash, mut letters, mut held) = (run.hash, run.len, false);
+            joined = script::code_joins(run.last);
+            i = run.end;
             // What else there may be is seldom met: marks, letters that are not read at once, the end.
             let next = loop {
-                let next = if space { 0 } else { script::class_at(text, i) };
+                let next = script::class_at(text, i);
                 if next == MARK {
                     held |= text[i..].starts_with("\u{640}".as_bytes());
                 } else if next != 0 && letters < room {
@@ -174,6 +173,7 @@ impl<'t, 'p> Passage<'t, 'p> {
                 i = skip_run(text, i);
                 gap = Gap::Break;
             } else {
+                let after_latin = gap == Gap::Break && after_latin(text, from, start);
                 self.parts[self.count] = Part {
                     hash,
                     start,

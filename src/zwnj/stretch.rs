@@ -32,12 +32,21 @@ pub(super) struct Stretch {
 pub(super) struct Run {
     /// The hash of the letters.
     pub(super) hash: u64,
-    /// How many they are.
+    /// How many they are, and where they end.
     pub(super) len: usize,
+    pub(super) end: usize,
     /// The code of the last one, if there is one.
     pub(super) last: u8,
     /// Whether a letter begins one byte behind them, if there is a character of one byte.
-    pub(super) letter_after_next: bool,
+    letter_after_next: bool,
+}
+
+impl Run {
+    /// Whether one space stands behind them and then a letter.
+    #[inline(always)]
+    pub(super) fn stands_before_space(&self, text: &[u8]) -> bool {
+        self.letter_after_next && text.get(self.end) == Some(&b' ')
+    }
 }
 
 impl Stretch {
@@ -69,7 +78,7 @@ impl Stretch {
             let next = if len < MOST { first(next, len - CHUNK) } else { next };
             push_chunk(vector::every_second(&codes[0]), CHUNK, next)
         };
-        Run { hash, len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
+        Run { hash, len, end: at + 2 * len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
     }
 
     /// Runs are asked for in a text that ends here.
@@ -115,10 +124,9 @@ mod tests {
                     (0..16).map(|i| common(at + 2 * i)).take_while(|&code| code != 0).collect();
                 assert_eq!((run.len, run.hash), (codes.len(), hash_of(&codes)), "{at} of {end}");
                 assert!(run.len == 0 || Some(&run.last) == codes.last());
-                let next = at + 2 * run.len;
-                if bytes.get(next).is_some_and(u8::is_ascii) {
-                    assert_eq!(run.letter_after_next, common(next + 1) != 0);
-                }
+                let space = bytes.get(run.end) == Some(&b' ');
+                assert_eq!(run.end, at + 2 * run.len);
+                assert_eq!(run.stands_before_space(bytes), space && common(run.end + 1) != 0);
             }
         }
     }
