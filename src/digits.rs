@@ -12,7 +12,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::edit::{self, EditKind, Sink};
 use crate::find::Finder;
-use crate::line::{Context, persian_lines_with};
+use crate::line::{Context, PersianLines};
 use crate::protect::{Nearby, Spans};
 use crate::scan::Text;
 use crate::script;
@@ -307,9 +307,9 @@ fn latin(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
 fn in_context(text: &Text, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut nearby = Nearby::new(spans);
-    let (mut first, mut places) = (Finder::default(), Finder::default());
-    let next_line = |from| next_digit(&mut first, text, from, text.len());
-    for (line, mut at) in persian_lines_with(text, next_line) {
+    let mut places = Finder::default();
+    let mut lines = PersianLines::new(text);
+    while let Some((line, mut at)) = lines.next_with(|from| next_digit(&mut places, text, from, text.len())) {
         let mut context = Context::new(text, spans, line.clone());
         let mut phone = None; // where the last part of a kept telephone number ended
         while let Some(start) = next_digit(&mut places, text, at, line.end) {

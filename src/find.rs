@@ -3,12 +3,16 @@
 use crate::scan::{BLOCK, Text};
 use crate::vector;
 
+/// Blocks that are asked together.
+const BLOCKS: usize = 8;
+
 /// Finds one place after the other, always with the same `hit`, and asks no block twice.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Finder {
-    /// Where the last block began, and its places.
-    block: usize,
-    hits: u64,
+    /// Where the last blocks began, their places, and how many bytes they have, zero before the first ones.
+    start: usize,
+    hits: [u64; BLOCKS],
+    len: usize,
 }
 
 impl Finder {
@@ -23,19 +27,26 @@ impl Finder {
         hit: impl Fn(u8, u8, u8) -> bool,
     ) -> Option<usize> {
         let to = to.min(text.len());
-        let mut left = match from.checked_sub(self.block) {
-            Some(passed) if passed < BLOCK => self.hits & u64::MAX << passed,
-            _ => 0,
-        };
-        if left == 0 {
-            // A block without hits ends where none are known of.
-            let after = self.block + BLOCK;
-            let at = if self.hits != 0 && (self.block..after).contains(&from) { after } else { from };
-            (self.block, self.hits) = vector::next_block(text, at, to, hit)?;
-            left = self.hits;
+        let mut at = from;
+        while at < to {
+            let mut passed = at.wrapping_sub(self.start);
+            if passed >= self.len {
+                vector::hits(text, at, &mut self.hits, &hit);
+                (self.start, self.len, passed) = (at, BLOCKS * BLOCK, 0);
+            }
+            let mut block = passed / BLOCK;
+            let mut left = self.hits[block] & u64::MAX << (passed % BLOCK);
+            while left == 0 && block + 1 < BLOCKS {
+                block += 1;
+                left = self.hits[block];
+            }
+            if left != 0 {
+                let place = self.start + block * BLOCK + left.trailing_zeros() as usize;
+                return (place < to).then_some(place);
+            }
+            at = self.start + self.len;
         }
-        let place = self.block + left.trailing_zeros() as usize;
-        (place < to).then_some(place)
+        None
     }
 }
 

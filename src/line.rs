@@ -52,34 +52,46 @@ pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> Co
 /// The byte ranges of the lines that have a letter of the Arabic script, without line ends (`\n`,
 /// `\r\n`).
 pub(crate) fn persian_lines<'t>(text: &'t Text) -> impl Iterator<Item = Range<usize>> + 't {
-    persian_lines_with(text, |from| (from < text.len()).then_some(from)).map(|(line, _)| line)
+    let mut lines = PersianLines::new(text);
+    core::iter::from_fn(move || lines.next_with(|from| (from < text.len()).then_some(from)))
+        .map(|(line, _)| line)
 }
 
-/// Those of them that have a place which `next` finds at or after another one, and the first of these.
-pub(crate) fn persian_lines_with<'t>(
-    text: &'t Text,
-    mut next: impl FnMut(usize) -> Option<usize> + 't,
-) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
-    let mut ends = Finder::default();
-    let mut at = 0;
-    core::iter::from_fn(move || {
-        while let Some(place) = next(at) {
-            let mut end_from = |from| ends.next(text, from, text.len(), |_, _, c| c == b'\n');
-            let mut start = at;
+/// Those of them that have a place which is looked for.
+pub(crate) struct PersianLines<'t> {
+    text: &'t Text<'t>,
+    ends: Finder,
+    at: usize,
+}
+
+impl<'t> PersianLines<'t> {
+    pub(crate) fn new(text: &'t Text<'t>) -> Self {
+        PersianLines { text, ends: Finder::default(), at: 0 }
+    }
+
+    /// The next such line, and the first place in it: `next` finds those at or after another one.
+    pub(crate) fn next_with(
+        &mut self,
+        mut next: impl FnMut(usize) -> Option<usize>,
+    ) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        while let Some(place) = next(self.at) {
+            let mut end_from = |from| self.ends.next(text, from, text.len(), |_, _, c| c == b'\n');
+            let mut start = self.at;
             let mut end = end_from(start);
             while let Some(passed) = end.filter(|&end| end < place) {
                 start = passed + 1;
                 end = end_from(start);
             }
-            at = end.map_or(text.len(), |end| end + 1);
-            let line = &text[start..end.unwrap_or(at)];
+            self.at = end.map_or(text.len(), |end| end + 1);
+            let line = &text[start..end.unwrap_or(self.at)];
             let line = line.strip_suffix('\r').unwrap_or(line);
             if has_persian(line) {
                 return Some((start..start + line.len(), place));
             }
         }
         None
-    })
+    }
 }
 
 /// Whether `text` has a letter of the Arabic script.

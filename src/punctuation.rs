@@ -5,7 +5,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::edit::{EditKind, Sink};
 use crate::find::Finder;
-use crate::line::{Context, Strong, persian_lines_with};
+use crate::line::{Context, PersianLines, Strong};
 use crate::protect::Spans;
 use crate::scan::Text;
 use crate::script;
@@ -27,9 +27,9 @@ pub(crate) const ALL: Options = Options { quotes: true, ellipsis: true, dashes: 
 
 /// Replaces Latin punctuation next to Persian text by the Persian signs.
 pub(crate) fn signs(text: &Text, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let (mut first, mut places) = (Finder::default(), Finder::default());
-    let next_line = |from| next_sign(&mut first, text, from, text.len());
-    for (line, first) in persian_lines_with(text, next_line) {
+    let mut places = Finder::default();
+    let mut lines = PersianLines::new(text);
+    while let Some((line, first)) = lines.next_with(|from| next_sign(&mut places, text, from, text.len())) {
         Line {
             text,
             options,

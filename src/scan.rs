@@ -403,28 +403,28 @@ pub(crate) fn push_folded<const DROP: bool>(
     }
 }
 
-/// The first block of `from..to` with a place where `hit` says so of the byte there and the two before
-/// it (zero where there are none): where it begins, and a bit for each place. Blocks are asked without
-/// branches, for the vectorizer; `hit` should be written with `&` and `|`.
+/// The places from `at` on, a block each, where `hit` says so of the byte there and the two before it (zero
+/// where there are none). Blocks are asked without branches, for the vectorizer; `hit` should be written
+/// with `&` and `|`. Behind the text there is no place.
 #[inline(always)]
-pub(crate) fn next_block(
+pub(crate) fn hits(
     blocks: impl Blocks,
     text: &Text,
-    from: usize,
-    to: usize,
+    at: usize,
+    hits: &mut [u64],
     hit: impl Fn(u8, u8, u8) -> bool,
-) -> Option<(usize, u64)> {
+) {
     let mut padded = [0; BLOCK + 4];
-    let mut at = from;
-    while at < to {
-        let window = text.window(at, &mut padded);
-        let hits = bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
-        if hits != 0 {
-            return Some((at, hits));
+    let mut at = at;
+    for hits in hits {
+        *hits = 0;
+        if at < text.len() {
+            let window = text.window(at, &mut padded);
+            let inside = u64::MAX >> (BLOCK - (text.len() - at).min(BLOCK));
+            *hits = inside & bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
         }
         at += BLOCK;
     }
-    None
 }
 
 /// For each byte of `text` the code of the letter that begins there, by [`common_code`], or zero; and

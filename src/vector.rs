@@ -61,32 +61,20 @@ pub(crate) fn survey(text: &Text) -> Survey {
     scan::survey(Plain, text)
 }
 
-/// [`scan::next_block`].
-#[inline]
-pub(crate) fn next_block(
-    text: &Text,
-    from: usize,
-    to: usize,
-    hit: impl Fn(u8, u8, u8) -> bool,
-) -> Option<(usize, u64)> {
+/// [`scan::hits`].
+pub(crate) fn hits(text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8, u8) -> bool) {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast(
-            blocks: Avx2,
-            text: &Text,
-            from: usize,
-            to: usize,
-            hit: impl Fn(u8, u8, u8) -> bool,
-        ) -> Option<(usize, u64)> {
-            scan::next_block(blocks, text, from, to, hit)
+        fn fast(blocks: Avx2, text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8, u8) -> bool) {
+            scan::hits(blocks, text, at, hits, hit)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
-            return unsafe { fast(blocks, text, from, to, hit) };
+            return unsafe { fast(blocks, text, at, hits, hit) };
         }
     }
-    scan::next_block(Plain, text, from, to, hit)
+    scan::hits(Plain, text, at, hits, hit)
 }
 
 /// Which of sixteen numbers of two bytes are `number`: a bit set.
