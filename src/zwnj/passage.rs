@@ -130,8 +130,9 @@ impl<'t, 'p> Passage<'t, 'p> {
         let mut run_parts = 0; // parts before it
         loop {
             let mut run = self.stretch.run(text, i);
-            // Most words: nothing but letters, between single spaces.
-            while gap == Gap::Space && run.stands_before_space(text) {
+            let mut after_latin = gap == Gap::Break && after_latin(text, from, i);
+            // Most words: nothing but letters, and one space before the next word.
+            while gap != Gap::Zwnj && !after_latin && run.stands_before_space(text) {
                 let letters = run.len as u8;
                 self.parts[self.count] =
                     Part { hash: run.hash, start: i, end: run.end, letters, gap, joined, ..Part::NONE };
@@ -144,6 +145,7 @@ impl<'t, 'p> Passage<'t, 'p> {
                     return Some(i);
                 }
                 (run_start, run_parts) = (len, self.count);
+                (gap, after_latin) = (Gap::Space, false);
                 run = self.stretch.run(text, i);
             }
             // One part: letters, and marks that belong to them.
@@ -173,7 +175,6 @@ impl<'t, 'p> Passage<'t, 'p> {
                 i = skip_run(text, i);
                 gap = Gap::Break;
             } else {
-                let after_latin = gap == Gap::Break && after_latin(text, from, start);
                 self.parts[self.count] = Part {
                     hash,
                     start,
