@@ -54,44 +54,62 @@ impl Clues {
     }
 }
 
-/// How sure the model must be, in scores of the model.
+/// How sure the model must be, in its scores.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {
     /// To put a ZWNJ into a word.
     pub(super) split: i32,
     /// To take a space away.
     pub(super) join: i32,
-    /// So far below the bar after the first features that the others will not lift it over.
+}
+
+/// How far from a bar needs no further look, in scores of the model.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Margins {
+    /// So far below the bar of spaces after the first features that the others will not lift it over.
     pub(super) far: i32,
-    /// So far above the bar after the first features that the others will not draw it under.
+    /// So far above it that they will not draw it under.
     pub(super) near: i32,
     /// So near the bar after the second features that the others must be asked.
     pub(super) doubt: i32,
-    /// What the sides of a space by themselves must score, where the two were seen joined and where not.
-    pub(super) sides_seen: i32,
-    pub(super) sides: i32,
-    /// How much they must lean towards each other to score that, in logits.
-    pub(super) lean_seen: i32,
-    pub(super) lean: i32,
-    /// When a split needs no second look.
-    pub(super) hope: Hope,
-}
-
-/// When splits of a word need no second look.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Hope {
-    /// The best one after the first features must beat leaving the word whole by so much.
-    pub(super) least: i32,
-    /// If it does so by so much, and no other is near, it is the one.
-    pub(super) sure: i32,
+    /// What the first features of both sides of a space together may add, where the two were seen joined
+    /// and where not.
+    pub(super) together_seen: i32,
+    pub(super) together: i32,
+    /// So far below the bar of splits after the first features that the others will not lift one over.
+    pub(super) hopeless: i32,
+    /// So far above it that one is the one, if no other is near.
+    pub(super) beyond_doubt: i32,
     /// Others are near if they are so close to it.
-    pub(super) near: i32,
+    pub(super) rival: i32,
 }
 
-impl Hope {
+impl Margins {
+    pub(super) fn of(model: &Model) -> Margins {
+        let score = |hundredths| score(hundredths, model);
+        Margins {
+            far: score(FAR),
+            near: score(NEAR),
+            doubt: score(DOUBT),
+            together_seen: score(TOGETHER_SEEN),
+            together: score(TOGETHER),
+            hopeless: score(HOPELESS),
+            beyond_doubt: score(BEYOND_DOUBT),
+            rival: score(RIVAL),
+        }
+    }
+
     /// Every split gets a second look.
     #[cfg(feature = "train")]
-    pub(super) const ANY: Hope = Hope { least: i32::MIN / 2, sure: i32::MAX / 2, near: i32::MAX / 2 };
+    pub(super) fn none() -> Margins {
+        let most = i32::MAX / 4;
+        Margins { hopeless: most, beyond_doubt: most, rival: most, ..Margins::of(&Model::embedded()) }
+    }
+}
+
+/// Hundredths of a logit as a score of the model.
+fn score(hundredths: i32, model: &Model) -> i32 {
+    hundredths * model.logit() / 100
 }
 
 /// The model learned where ZWNJs stand in good text, as if each of them had been lost. How likely
@@ -152,7 +170,8 @@ impl Memory {
     /// Restoration only turns what was deleted or spaced into what is kept. The bars then rise, so
     /// that nothing that was left alone is changed by a second look.
     pub(super) fn bar(self, confidence: i32, model: &Model) -> Bar {
-        let lost = |seen: usize| ln(LOST_OF * (self.all + ONE)) - ln(LOST_OF * seen + LOST * ONE);
+        let all = ln(LOST_OF * (self.all + ONE));
+        let lost = |seen: usize| all - ln(LOST_OF * seen + LOST * ONE);
         Bar::new(
             lost(self.deleted) - LENIENCE_SPLIT + confidence,
             lost(self.spaced) - LENIENCE_JOIN + confidence,
@@ -164,24 +183,7 @@ impl Memory {
 impl Bar {
     /// Bars of so many hundredths of a logit.
     fn new(split: i32, join: i32, model: &Model) -> Bar {
-        let score = |hundredths: i32| hundredths * model.logit() / 100;
-        let hope =
-            Hope { least: score(split - HOPELESS), sure: score(split + BEYOND_DOUBT), near: score(RIVAL) };
-        let sides = |together: i32| score(join - FAR - together);
-        // A leaning is rounded up.
-        let lean = |together: i32| sides(together).div_euclid(model.logit());
-        Bar {
-            split: score(split),
-            join: score(join),
-            far: score(FAR),
-            near: score(NEAR),
-            doubt: score(DOUBT),
-            sides_seen: sides(TOGETHER_SEEN),
-            sides: sides(TOGETHER),
-            lean_seen: lean(TOGETHER_SEEN),
-            lean: lean(TOGETHER),
-            hope,
-        }
+        Bar { split: score(split, model), join: score(join, model) }
     }
 
     /// The bars for keys: the surroundings must not count, since a key has to be the same everywhere.
@@ -233,7 +235,7 @@ mod tests {
     fn what_was_seen_moves_the_bars_and_fades() {
         let model = Model::embedded();
         let bars = |memory: Memory| {
-            let Bar { split, join, .. } = memory.bar(0, &model);
+            let Bar { split, join } = memory.bar(0, &model);
             (split / model.logit(), join / model.logit())
         };
         let nothing = bars(Memory::default());

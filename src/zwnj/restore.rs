@@ -8,7 +8,7 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::damage::{Bar, Clues, Damage, Hope, Memory};
+use super::damage::{Bar, Clues, Damage, Margins, Memory};
 use super::features::{self, Around, Beside, Evidence, Form, Neighbour, Pair, Side, Split, Together, Word};
 use super::given::{Given, Words};
 use super::hash::{Letters, MAX_WORD, hashes, pair_hash};
@@ -50,8 +50,12 @@ const TINY: usize = 16;
 
 /// Tells `sink` every ZWNJ that `text` lost outside `spans`.
 pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl Sink) -> ControlFlow<()> {
-    let mut judge =
-        Judge { tables: rules.model.tables(rules.words), bar: Bar::of_keys(rules.confidence, rules.model) };
+    let mut judge = Judge {
+        tables: rules.model.tables(rules.words),
+        logit: rules.model.logit(),
+        margins: Margins::of(rules.model),
+        bar: Bar::of_keys(rules.confidence, rules.model),
+    };
     let mut memory = Memory::default();
     // A short text should not pay for the room of a long one.
     let (mut tiny, mut small, mut large);
@@ -179,6 +183,8 @@ const COMMON_WORD: u8 = 11;
 
 struct Judge<'r> {
     tables: Tables<'r>,
+    logit: i32,
+    margins: Margins,
     bar: Bar,
 }
 
@@ -349,8 +355,13 @@ impl Judge<'_> {
                     None
                 } else {
                     self.split_of_last_word(&letters, part.entry).or_else(|| {
-                        let (k, margin) =
-                            best_split(letters, &around(passage, i), &self.tables, &self.bar.hope)?;
+                        let (k, margin) = best_split(
+                            letters,
+                            &around(passage, i),
+                            &self.tables,
+                            self.bar.split,
+                            &self.margins,
+                        )?;
                         (margin > self.bar.split).then_some(k)
                     })
                 }
@@ -403,8 +414,9 @@ impl Judge<'_> {
         if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(i) {
             return None;
         }
-        let leaning = leaning(left.entry, right.entry);
-        if leaning < self.bar.lean_seen {
+        // What the sides score is less than their leaning says, which is rounded up.
+        let most = leaning(left.entry, right.entry) * self.logit;
+        if most < self.least_of_sides(true) {
             return None;
         }
         let together = if may_be_seen(left.entry, right.entry) {
@@ -412,7 +424,15 @@ impl Judge<'_> {
         } else {
             Together::default()
         };
-        (together.zwnj > 0 || leaning >= self.bar.lean.max(LEAST_LEANING)).then_some(together)
+        let least = self.least_of_sides(false).max(LEAST_LEANING * self.logit);
+        (together.zwnj > 0 || most >= least).then_some(together)
+    }
+
+    /// What the sides of a space must score by themselves for anything to lift them over the bar.
+    #[inline(always)]
+    fn least_of_sides(&self, seen: bool) -> i32 {
+        let Margins { far, together, together_seen, .. } = self.margins;
+        self.bar.join - far - if seen { together_seen } else { together }
     }
 
     /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
@@ -420,14 +440,14 @@ impl Judge<'_> {
         let mut score = 0;
         let pair = pair(passage.parts(), i, together);
         features::space_sides(&pair, &mut |f| score += self.tables.weight(f));
-        if score < if together.zwnj > 0 { self.bar.sides_seen } else { self.bar.sides } {
+        if score < self.least_of_sides(together.zwnj > 0) {
             return false;
         }
         features::space_first(&pair, &mut |f| score += self.tables.weight(f));
         // What is far from the bar after a look stays there.
         let over = score - self.bar.join;
-        let joins =
-            over > self.bar.near || over >= -self.bar.far && self.joins_after_all(passage, i, together, over);
+        let joins = over > self.margins.near
+            || over >= -self.margins.far && self.joins_after_all(passage, i, together, over);
         joins
             && passage.joined_len(i) <= MAX_WORD
             && !passage.parts()[i - 1..=i].iter().any(|part| passage.letters(part).is_foreign())
@@ -440,7 +460,7 @@ impl Judge<'_> {
         let pair = pair(parts, i, together);
         let after = after(parts, i).map_or(0, |p| features::tail(&passage.letters(p)));
         features::space_second(&pair, after, &mut |f| over += self.tables.weight(f));
-        if over.abs() <= self.bar.doubt {
+        if over.abs() <= self.margins.doubt {
             let (left, right) = (passage.letters(&parts[i - 1]), passage.letters(&parts[i]));
             features::space_rest(&pair, &left, &right, &self.tables, &mut |f| over += self.tables.weight(f));
         }
@@ -510,7 +530,8 @@ pub(super) fn best_split(
     letters: Letters,
     around: &Around,
     tables: &Tables,
-    hope: &Hope,
+    bar: i32,
+    margins: &Margins,
 ) -> Option<(usize, i32)> {
     let word = Word::new(letters, tables);
     let mut found = [(0, 0); MAX_WORD];
@@ -532,11 +553,11 @@ pub(super) fn best_split(
     }
     let mut whole = 0;
     features::whole(&word, around, &mut |f| whole += tables.weight(f));
-    if top - whole < hope.least {
+    if top - whole < bar - margins.hopeless {
         return None;
     }
-    let near = || found[..count].iter().filter(|(_, first)| *first >= top - hope.near);
-    if top - whole > hope.sure && near().count() == 1 {
+    let near = || found[..count].iter().filter(|(_, first)| *first >= top - margins.rival);
+    if top - whole > bar + margins.beyond_doubt && near().count() == 1 {
         return near().next().map(|&(k, first)| (k, first - whole));
     }
     let second_look = |&(k, first): &(usize, i32)| {

@@ -13,7 +13,7 @@ use alloc::{vec, vec::Vec};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::damage::Hope;
+use super::damage::Margins;
 use super::features::{
     self, Around, Beside, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word,
 };
@@ -667,7 +667,7 @@ impl Trainer {
                 Answer::Whole
             } else {
                 seen.clear().unwrap_or_else(|| {
-                    match best_split(letters(codes), &Around::default(), &tables, &Hope::ANY) {
+                    match best_split(letters(codes), &Around::default(), &tables, 0, &Margins::none()) {
                         None => Answer::Whole,
                         Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
                         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
