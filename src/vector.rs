@@ -10,7 +10,7 @@
 //! compiler finds by itself: whether a block has a place takes a quarter of the time.
 #![allow(unsafe_code)]
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 use core::ops::Range;
 
 use crate::scan::{self, BLOCK, Plain, Survey, Text};
@@ -180,7 +180,13 @@ pub(crate) fn push_folded<const DROP: bool>(text: &Text, range: Range<usize>, ou
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast<const DROP: bool>(blocks: Avx2, text: &Text, from: usize, to: usize, out: &mut Vec<u8>) {
+        fn fast<const DROP: bool>(
+            blocks: Avx2,
+            text: &Text,
+            from: usize,
+            to: usize,
+            out: &mut alloc::vec::Vec<u8>,
+        ) {
             scan::push_folded::<DROP>(blocks, text, from, to, out)
         }
         match Avx2::detect() {
@@ -623,7 +629,7 @@ mod avx2 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::{string::String, vec};
+    use alloc::{string::String, vec, vec::Vec};
 
     fn fold(c: char) -> char {
         match c {

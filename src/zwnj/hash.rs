@@ -125,10 +125,11 @@ impl Letters {
     /// Whether there is a letter that Persian spelling does not have.
     pub(super) fn is_foreign(&self) -> bool {
         const BYTES: u64 = 0x0101_0101_0101_0101;
+        const FOREIGN: u64 = BYTES * script::FOREIGN as u64;
         let chunks = self.codes.as_chunks().0.iter().take(self.len.div_ceil(CHUNK));
-        let zero = |x: u64| x.wrapping_sub(BYTES) & !x & BYTES << 7;
-        chunks.fold(0, |any, chunk| any | zero(u64::from_le_bytes(*chunk) ^ BYTES * script::FOREIGN as u64))
-            != 0
+        // Not zero where some byte is.
+        let zeros = |x: u64| x.wrapping_sub(BYTES) & !x & BYTES << 7;
+        chunks.fold(0, |any, chunk| any | zeros(u64::from_le_bytes(*chunk) ^ FOREIGN)) != 0
     }
 }
 
