@@ -460,7 +460,8 @@ impl Judge<'_> {
         let pair = pair(parts, i, together);
         let after = after(parts, i).map_or(0, |p| features::tail(&passage.letters(p)));
         features::space_second(&pair, after, &mut |f| over += self.tables.weight(f));
-        if over.abs() <= self.margins.doubt {
+        // Of a word that nobody has seen, what it begins with may say most (هایجالب).
+        if over.abs() <= self.margins.doubt || pair.right.form == Form::default() {
             let (left, right) = (passage.letters(&parts[i - 1]), passage.letters(&parts[i]));
             features::space_rest(&pair, &left, &right, &self.tables, &mut |f| over += self.tables.weight(f));
         }
