@@ -198,6 +198,28 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![8 => pieces(), 1 => any::<String>(), 1 => "[\u{600}-\u{6FF}\u{200B}-\u{200F} .،«»a0]{0,30}"]
 }
 
+/// Texts of real words, each with its ZWNJs or without, perhaps run together with the next.
+fn real_texts() -> impl Strategy<Value = String> {
+    let lines = [
+        include_str!("../data/colloquial.txt"),
+        include_str!("data/article.txt"),
+        include_str!("data/sentences.txt"),
+    ];
+    let words: Vec<&str> = lines
+        .iter()
+        .flat_map(|text| text.lines().filter(|line| !line.starts_with('#')))
+        .flat_map(str::split_whitespace)
+        .collect();
+    let damaged = |(word, damage): (&str, usize)| match damage {
+        0 => word.replace('\u{200C}', "") + " ",
+        1 => word.replace('\u{200C}', " ") + " ",
+        2 => word.replace('\u{200C}', ""),
+        _ => word.to_string() + " ",
+    };
+    let words = prop::collection::vec((prop::sample::select(words), 0usize..5), 1..40);
+    words.prop_map(move |words| words.into_iter().map(damaged).collect())
+}
+
 fn one_step(choose: impl Fn(&mut Builder) -> &mut Builder) -> Normalizer {
     let mut builder = Normalizer::builder();
     builder.fold(false).digits(Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false);
@@ -250,6 +272,14 @@ proptest! {
 
     #[test]
     fn normalizing_twice_is_normalizing_once(text in texts()) {
+        for (name, n) in normalizers() {
+            let once = n.normalize(&text).into_owned();
+            prop_assert_eq!(n.normalize(&once), once.as_str(), "{} on {:?}", name, text);
+        }
+    }
+
+    #[test]
+    fn real_words_normalized_twice_are_normalized_once(text in real_texts()) {
         for (name, n) in normalizers() {
             let once = n.normalize(&text).into_owned();
             prop_assert_eq!(n.normalize(&once), once.as_str(), "{} on {:?}", name, text);
@@ -389,5 +419,16 @@ proptest! {
             end = at + sentence.len();
         }
         prop_assert!(text[end..].trim().is_empty(), "after the last sentence of {:?}", text);
+    }
+}
+
+/// A part that could have lost a ZWNJ on either side shows one when it has its own again.
+#[test]
+fn what_a_text_shows_of_its_damage_does_not_shrink() {
+    let careful = Normalizer::builder().zwnj_confidence(90).build();
+    for (n, text) in [(Normalizer::standard(), "حال توان های میکه"), (careful, "می ترجمهاساسی ترین ها")]
+    {
+        let once = n.normalize(text).into_owned();
+        assert_eq!(n.normalize(&once), once);
     }
 }

@@ -42,9 +42,12 @@ impl Clues {
         let attached = part.gap == Gap::Zwnj;
         let after_space = (part.gap == Gap::Space) & part.joined & !part.held;
         self.damage.kept += attached as usize;
-        self.damage.spaced += (self.suffix & !attached) as usize + (after_space & self.prefix) as usize;
-        self.suffix = after_space & !self.prefix & part.entry.is_suffix();
-        self.prefix = part.entry.is_prefix() & !attached & !part.held;
+        let prefixed = after_space & self.prefix;
+        self.damage.spaced += (self.suffix & !attached) as usize + prefixed as usize;
+        // A part counts once, be it both: when it is put to another it shows one ZWNJ, and must not have
+        // shown more before.
+        self.suffix = after_space & !self.prefix & !self.suffix & part.entry.is_suffix();
+        self.prefix = part.entry.is_prefix() & !attached & !part.held & !prefixed & !self.suffix;
     }
 
     /// What was seen; words without the ZWNJs they should have are not counted here.
