@@ -415,15 +415,11 @@ pub(crate) fn hits(
     hit: impl Fn(u8, u8, u8) -> bool,
 ) {
     let mut padded = [0; BLOCK + 4];
-    let mut at = at;
-    for hits in hits {
-        *hits = 0;
-        if at < text.len() {
-            let window = text.window(at, &mut padded);
-            let inside = u64::MAX >> (BLOCK - (text.len() - at).min(BLOCK));
-            *hits = inside & bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
-        }
-        at += BLOCK;
+    hits.fill(0);
+    for (hits, at) in hits.iter_mut().zip((at..text.len()).step_by(BLOCK)) {
+        let window = text.window(at, &mut padded);
+        let inside = u64::MAX >> (BLOCK - (text.len() - at).min(BLOCK));
+        *hits = inside & bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
     }
 }
 
@@ -433,14 +429,10 @@ pub(crate) fn hits(
 #[inline(always)]
 pub(crate) fn codes(blocks: impl Blocks, text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
     let mut carry = 0;
-    let mut at = 0;
-    for (codes, letters) in codes.iter_mut().zip(letters) {
+    letters.fill(0);
+    for ((codes, letters), at) in codes.iter_mut().zip(letters).zip((0..text.len()).step_by(BLOCK)) {
         let mut padded = [0; BLOCK + 1];
-        let left = text.get(at..).unwrap_or_default();
-        if left.is_empty() {
-            *letters = 0;
-            continue;
-        }
+        let left = &text[at..];
         let block = left.first_chunk().unwrap_or_else(|| {
             padded[..left.len()].copy_from_slice(left);
             &padded
@@ -453,7 +445,6 @@ pub(crate) fn codes(blocks: impl Blocks, text: &[u8], codes: &mut [[u8; BLOCK]],
         let begins = blocks.ones(&begins);
         *letters = begins | begins << 1 | carry;
         carry = begins >> (BLOCK - 1);
-        at += BLOCK;
     }
 }
 

@@ -110,6 +110,7 @@ pub(super) struct Passage<'t, 'p> {
 
 impl<'t, 'p> Passage<'t, 'p> {
     /// A passage of `text`, with room for as many parts as the text has letters or [`MAX_PARTS`].
+    #[inline(always)]
     pub(super) fn new(text: &'t [u8], room: &'p mut [Part]) -> Self {
         let [words, spaces, edited] = [const { Set::EMPTY }; 3];
         Passage { text, parts: room, count: 0, stretch: Stretch::new(), words, spaces, edited }

@@ -50,6 +50,7 @@ impl Run {
 }
 
 impl Stretch {
+    #[inline(always)]
     pub(super) fn new() -> Stretch {
         Stretch { start: NOWHERE, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
     }
