@@ -104,7 +104,7 @@ impl Margins {
 
     /// Every split gets a second look.
     #[cfg(feature = "train")]
-    pub(super) fn none() -> Margins {
+    pub(super) fn widest() -> Margins {
         let most = i32::MAX / 4;
         Margins { hopeless: most, beyond_doubt: most, rival: most, ..Margins::of(&Model::embedded()) }
     }

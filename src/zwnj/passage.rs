@@ -78,13 +78,13 @@ impl Part {
 
     /// Whether its word may want a ZWNJ.
     #[inline(always)]
-    fn may_split(&self) -> bool {
+    fn word_is_open(&self) -> bool {
         !self.given & (self.entry.answer() != Answer::Whole)
     }
 
     /// Whether the space before it may be one that should go.
     #[inline(always)]
-    fn may_join(&self) -> bool {
+    fn space_is_open(&self) -> bool {
         !self.pinned & (self.gap == Gap::Space)
     }
 
@@ -101,9 +101,9 @@ pub(super) struct Passage<'t, 'p> {
     count: usize,
     stretch: Stretch,
     /// The parts whose word is to be judged.
-    pub(super) words: Set,
+    pub(super) open_words: Set,
     /// The parts before which there is a space to be judged.
-    pub(super) spaces: Set,
+    pub(super) open_spaces: Set,
     /// The parts of which something may not be as the text has it.
     pub(super) edited: Set,
 }
@@ -112,8 +112,8 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// A passage of `text`, with room for as many parts as the text has letters or [`MAX_PARTS`].
     #[inline(always)]
     pub(super) fn new(text: &'t [u8], room: &'p mut [Part]) -> Self {
-        let [words, spaces, edited] = [const { Set::EMPTY }; 3];
-        Passage { text, parts: room, count: 0, stretch: Stretch::new(), words, spaces, edited }
+        let [open_words, open_spaces, edited] = [const { Set::EMPTY }; 3];
+        Passage { text, parts: room, count: 0, stretch: Stretch::new(), open_words, open_spaces, edited }
     }
 
     /// Reads the next passage at or after byte `from`, before byte `to`; tells `met` the hash of each part.
@@ -276,19 +276,9 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn joined_len(&self, i: usize) -> usize {
         let outside = |part: &Part| matches!(part.gap, Gap::Space | Gap::Break);
         let (left, right) = self.parts().split_at(i);
-        let mut len = 0;
-        for part in left.iter().rev() {
-            len += part.len();
-            if outside(part) {
-                break;
-            }
-        }
-        let (first, others) = right.split_at(1.min(right.len()));
-        len + first
-            .iter()
-            .chain(others.iter().take_while(|&part| !outside(part)))
-            .map(Part::len)
-            .sum::<usize>()
+        let first = left.iter().rposition(outside).unwrap_or(0);
+        let end = right.iter().skip(1).position(outside).map_or(right.len(), |n| n + 1);
+        left[first..].iter().chain(&right[..end]).map(Part::len).sum()
     }
 
     /// Splits part `i` before its letter `k` by a ZWNJ.
@@ -298,7 +288,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         let Some(at) = self.place(&part, k) else { return };
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
-        for set in [&mut self.words, &mut self.spaces, &mut self.edited] {
+        for set in [&mut self.open_words, &mut self.open_spaces, &mut self.edited] {
             set.open_place(i + 1, self.count);
         }
         self.edited.put(i + 1, true);
@@ -334,7 +324,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.parts[i - 1].hash = hash_of(&*letters);
         self.parts.copy_within(i + 1..self.count, i);
         self.count -= 1;
-        for set in [&mut self.words, &mut self.spaces, &mut self.edited] {
+        for set in [&mut self.open_words, &mut self.open_spaces, &mut self.edited] {
             set.close_place(i);
         }
         self.edited.put(i - 1, true);
@@ -344,16 +334,16 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// where `look` says so of a part and the one before it.
     #[inline(always)]
     pub(super) fn look(&mut self, mut look: impl FnMut(&mut Part) -> bool) {
-        (self.words, self.spaces) = (Set::EMPTY, Set::EMPTY);
+        (self.open_words, self.open_spaces) = (Set::EMPTY, Set::EMPTY);
         for (n, parts) in self.parts[..self.count].chunks_mut(Set::TOGETHER).enumerate() {
             let (mut words, mut spaces) = (0, 0);
             for (i, part) in parts.iter_mut().enumerate() {
                 let related = look(part);
-                words |= (part.may_split() as u64) << i;
-                spaces |= ((part.may_join() & related) as u64) << i;
+                words |= (part.word_is_open() as u64) << i;
+                spaces |= ((part.space_is_open() & related) as u64) << i;
             }
-            self.words.put_all(n, words);
-            self.spaces.put_all(n, spaces);
+            self.open_words.put_all(n, words);
+            self.open_spaces.put_all(n, spaces);
         }
     }
 
@@ -361,8 +351,8 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn unsettle(&mut self, parts: Range<usize>) {
         let first = parts.start;
         for (i, part) in self.parts[parts].iter().enumerate() {
-            self.words.put(first + i, part.may_split());
-            self.spaces.put(first + i, part.may_join());
+            self.open_words.put(first + i, part.word_is_open());
+            self.open_spaces.put(first + i, part.space_is_open());
         }
     }
 

@@ -292,17 +292,17 @@ impl Judge<'_> {
         loop {
             let mut again = false;
             let mut i = 0;
-            while let Some(next) = passage.words.next(i) {
+            while let Some(next) = passage.open_words.next(i) {
                 i = next;
                 if self.split(passage, i) {
                     again = true; // its first half is judged next
                 } else {
-                    passage.words.put(i, false);
+                    passage.open_words.put(i, false);
                     i += 1;
                 }
             }
             let mut i = 1;
-            while let Some(next) = passage.spaces.next(i) {
+            while let Some(next) = passage.open_spaces.next(i) {
                 i = next;
                 if let Some(together) = self.may_join(passage, i)
                     && self.joins(passage, i, together)
@@ -311,7 +311,7 @@ impl Judge<'_> {
                     again = true;
                     continue; // the next part may stand at `i` now
                 }
-                passage.spaces.put(i, false);
+                passage.open_spaces.put(i, false);
                 i += 1;
             }
             if !again {
@@ -328,9 +328,9 @@ impl Judge<'_> {
             passage.attach(i);
             // Both words now stand at a ZWNJ; to the spaces around them nothing has changed.
             for i in [i - 1, i] {
-                passage.words.put(i, !passage.parts()[i].given);
+                passage.open_words.put(i, !passage.parts()[i].given);
             }
-            passage.spaces.put(i, false);
+            passage.open_spaces.put(i, false);
         } else {
             passage.merge(i);
             self.know(passage, i - 1..i);
@@ -414,7 +414,8 @@ impl Judge<'_> {
         if left.len() == 1 || right.len() == 1 && !passage.is_ezafe(i) {
             return None;
         }
-        // What the sides score is less than their leaning says, which is rounded up.
+        // What the sides score is less than their leaning says, which is rounded up; that of a word nobody has
+        // seen is a guess.
         let most = leaning(left.entry, right.entry) * self.logit;
         if most < self.least_of_sides(true) {
             return None;
@@ -507,7 +508,7 @@ fn deleted(passage: &Passage) -> usize {
         Answer::Split(k) => !part.given && !part.held && passage.may_split(part, k),
         _ => false,
     };
-    passage.words.iter().filter(|&i| splits(&passage.parts()[i])).count()
+    passage.open_words.iter().filter(|&i| splits(&passage.parts()[i])).count()
 }
 
 /// What stands around part `i`.

@@ -667,7 +667,7 @@ impl Trainer {
                 Answer::Whole
             } else {
                 seen.clear().unwrap_or_else(|| {
-                    match best_split(letters(codes), &Around::default(), &tables, 0, &Margins::none()) {
+                    match best_split(letters(codes), &Around::default(), &tables, 0, &Margins::widest()) {
                         None => Answer::Whole,
                         Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
                         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
