@@ -125,7 +125,8 @@ fn attaches(c: char) -> bool {
 
 /// The first place of `text` where [`invisible`] or [`letters`] may find something.
 fn first_place(text: &Text, options: &Options) -> Option<usize> {
-    let harmless = |i| stays_marked(text.as_bytes(), i, options);
+    let staying = staying_marks(options);
+    let harmless = |i| stays_marked(text.as_bytes(), i, staying);
     match options.search {
         true => vector::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
         false => vector::next_place::<{ scan::FOLDS }>(text, 0..text.len(), harmless),
@@ -204,7 +205,8 @@ fn takes_runs<S: Sink>(options: &Options) -> bool {
 fn next_aside(text: &Text, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
     let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
     let before = range.start..range.end.min(span);
-    let harmless = |i| keeps_its_mark(text, i, options);
+    let staying = staying_marks(options);
+    let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
     let aside = match options.marks {
         Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
         _ => vector::next_place::<{ scan::ASIDE }>(text, before, harmless),
@@ -250,7 +252,8 @@ fn runs(
 /// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
 /// anything [aside](next_aside).
 fn plain(text: &Text, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
-    let harmless = |i| keeps_its_mark(text, i, options);
+    let staying = staying_marks(options);
+    let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
     // What comes before the first of them is copied with what was left alone before.
     let Some(first) = vector::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else { return };
     let folded = char_start(text, first)..range.end;
@@ -537,7 +540,8 @@ fn letters<S: Sink>(
         return runs(text, lines, aside, options, spans, sink);
     }
     let mut languages = Languages::new(text);
-    let harmless = |i| stays_marked(bytes, i, options);
+    let staying = staying_marks(options);
+    let harmless = |i| stays_marked(bytes, i, staying);
     let next_place = |at| match options.search {
         true => vector::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
         false => vector::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
@@ -623,7 +627,7 @@ fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
     if lead & 0xFC != 0xD8 {
         return false;
     }
-    let fate = FATES[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize];
+    let fate = FATES[low_eight(lead, trail)];
     (fate == 0 || fate == IN_KEYS && !options.search) && plain_follows(bytes, i + 2)
 }
 
@@ -631,12 +635,12 @@ fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
 /// none of which Unicode composes, and which all go, or are one that stays.
 fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<Range<usize>> {
     let &[lead, trail] = bytes.get(i..i + 2)? else { return None };
-    let fate = FATES[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize];
+    let fate = FATES[low_eight(lead, trail)];
     if script::class_of_pair(lead, trail) & script::LETTER == 0 || fate != 0 {
         return None;
     }
     if !options.search && options.marks != Marks::Drop {
-        return stays_marked(bytes, i + 3, options).then_some(i + 2..i + 4);
+        return stays_marked(bytes, i + 3, staying_marks(options)).then_some(i + 2..i + 4);
     }
     // With heh Unicode does not compose the hamza either.
     let heh = [lead, trail] == [0xD9, 0x87];
@@ -652,43 +656,74 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<Range<usize>
     (end > i + 2 && plain_follows(bytes, end)).then_some(i + 2..end)
 }
 
-/// Whether marks stay, and are written as the Academy writes them.
-fn marks_stay(options: &Options) -> bool {
-    options.marks == Marks::Keep && options.heh_ye == HehYe::Hamza && !options.search
+/// The marks that may stay as they are: a bit for each, by the lower six bits of what follows D9.
+fn staying_marks(options: &Options) -> u64 {
+    const TANVIN: u64 = 0b111 << 0x0B;
+    const HARAKAT: u64 = 0xFF << 0x0B | 1 << 0x30;
+    match options.marks {
+        _ if options.search => 0,
+        Marks::Keep if options.heh_ye == HehYe::Hamza => HARAKAT | 1 << (HAMZA & 0x3F),
+        Marks::Keep => HARAKAT,
+        Marks::KeepTanvin => TANVIN,
+        Marks::Drop => 0,
+    }
 }
 
-/// Whether the mark that ends at `i` stays as it is, with the letter or sign before it.
+/// Of the hamza above, which stays on heh only.
+const HAMZA: u8 = 0x94;
+
+/// Whether the mark that ends at `i`, if it is one of `staying`, stays as it is, with the letter or sign
+/// before it.
 #[inline(always)]
-fn stays_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
+fn stays_marked(bytes: &[u8], i: usize, staying: u64) -> bool {
     let Some(&[a, b, lead, trail]) = i.checked_sub(3).and_then(|start| bytes[start..].first_chunk()) else {
         return false;
     };
-    let haraka = match options.marks {
-        Marks::Keep => scan::is_harakah(lead, trail),
-        Marks::KeepTanvin => lead == 0xD9 && matches!(trail, 0x8B..=0x8D),
-        Marks::Drop => false,
-    };
-    let hamza_of_heh = (u32::from_be_bytes([a, b, lead, trail]) == 0xD987_D994) & marks_stay(options);
-    let letter_stays = (script::class_of_pair(a, b) & script::LETTER != 0)
-        & (FATES[((a & 3) as usize) << 6 | (b & 0x3F) as usize] == 0);
     // No branch: none could be guessed.
-    let stays = (haraka & (letter_stays | b.is_ascii()) | hamza_of_heh) & !options.search;
+    let mark = (lead == 0xD9) & (staying >> (trail & 0x3F) & 1 != 0);
+    let letter_stays = (a & 0xFC == 0xD8) & (MEETINGS[low_eight(a, b)] & LETTER_STAYS != 0);
+    let heh = (a == 0xD9) & (b == 0x87);
+    let carrier = (trail != HAMZA) & (letter_stays | b.is_ascii()) | heh;
     let follows = match bytes.get(i + 1..i + 3) {
         Some(&[lead, trail]) => {
             (lead < 0x80)
                 | (lead == 0xC2)
                 | (lead == 0xE2)
-                | (lead & 0xFC == 0xD8) & (script::class_of_pair(lead, trail) != script::MARK)
+                | (lead & 0xFC == 0xD8) & (MEETINGS[low_eight(lead, trail)] & MARK_FOLLOWS == 0)
         }
         _ => plain_follows(bytes, i + 1),
     };
-    stays & follows
+    mark & carrier & follows
+}
+
+/// What a character is to the mark before or after it, by its [`low_eight`].
+static MEETINGS: [u8; 256] = {
+    let mut meetings = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        let class = script::const_class(0xD8 | (i >> 6) as u8, 0x80 | (i & 0x3F) as u8);
+        if class == script::MARK {
+            meetings[i] = MARK_FOLLOWS;
+        } else if class & script::LETTER != 0 && FATES[i] == 0 {
+            meetings[i] = LETTER_STAYS;
+        }
+        i += 1;
+    }
+    meetings
+};
+const LETTER_STAYS: u8 = 1;
+const MARK_FOLLOWS: u8 = 2;
+
+/// The lower eight bits of a character of U+0600–U+06FF.
+#[inline(always)]
+fn low_eight(lead: u8, trail: u8) -> usize {
+    ((lead & 3) as usize) << 6 | (trail & 0x3F) as usize
 }
 
 /// Whether the mark that ends at `i` stays as it is, whatever becomes of the letter before it.
 #[inline(always)]
-fn keeps_its_mark(text: &str, i: usize, options: &Options) -> bool {
-    stays_marked(text.as_bytes(), i, options) || folds_marked(text.as_bytes(), i, options)
+fn keeps_its_mark(bytes: &[u8], i: usize, staying: u64, options: &Options) -> bool {
+    stays_marked(bytes, i, staying) || folds_marked(bytes, i, options)
 }
 
 /// Whether the mark that ends at `i` is one of the harakat, alone on a letter that becomes another

@@ -256,6 +256,18 @@ impl<'t> Text<'t> {
         }
         padded
     }
+
+    /// The text from [`HERE`] bytes before `at` on, as far as the windows of up to `most` blocks reach that
+    /// lie inside; empty if there is none.
+    #[inline(always)]
+    fn inside(&self, at: usize, most: usize) -> &'t [u8] {
+        let bytes = self.text.as_bytes();
+        let blocks = (bytes.len().saturating_sub(at + 1) / BLOCK).min(most);
+        match (at.checked_sub(HERE), blocks) {
+            (None, _) | (_, 0) => &[],
+            (Some(start), _) => bytes.get(start..at + blocks * BLOCK + 1).unwrap_or_default(),
+        }
+    }
 }
 
 impl core::ops::Deref for Text<'_> {
@@ -308,28 +320,28 @@ pub(crate) fn next_place<const WHAT: u8>(
     range: Range<usize>,
     harmless: impl Fn(usize) -> bool,
 ) -> Option<usize> {
+    // Blocks are asked in groups, more of them as long as nothing is found: what an answer makes the
+    // processor do next must not hold up the reading of what comes after it.
     let mut padded = [0; BLOCK + 4];
-    if range.is_empty() {
-        return None;
-    }
-    let window = text.window(range.start, &mut padded);
-    let suspects = blocks.suspects::<WHAT>(window);
-    let first = place_in::<WHAT>(window, suspects, range.start, range.end, &harmless);
-    if first.is_some() || range.len() <= BLOCK {
-        return first;
-    }
-    // Further blocks are asked in groups, more of them as long as nothing is found: what an answer makes
-    // the processor do next must not hold up the reading of what comes after it.
     let mut answers = [0; GROUP];
-    let mut group = 2;
-    let mut at = range.start + BLOCK;
+    let mut group = 1;
+    let mut at = range.start;
     while at < range.end {
-        let blocks_left = (range.end - at).div_ceil(BLOCK);
-        let answers = &mut answers[..blocks_left.min(group)];
+        let inside = text.inside(at, group.min((range.end - at).div_ceil(BLOCK)));
         let mut suspicious = 0u64;
-        for (n, answer) in answers.iter_mut().enumerate() {
-            *answer = blocks.suspects::<WHAT>(text.window(at + n * BLOCK, &mut padded));
-            suspicious |= ((*answer != 0) as u64) << n;
+        let mut count = 0;
+        while let Some(window) = inside.get(count * BLOCK..).and_then(|bytes| bytes.first_chunk())
+            && let Some(answer) = answers.get_mut(count)
+        {
+            *answer = blocks.suspects::<WHAT>(window);
+            suspicious |= ((*answer != 0) as u64) << count;
+            count += 1;
+        }
+        if count == 0 {
+            // The first one, or the last.
+            answers[0] = blocks.suspects::<WHAT>(text.window(at, &mut padded));
+            suspicious = 1;
+            count = 1;
         }
         while suspicious != 0 {
             let n = suspicious.trailing_zeros() as usize;
@@ -341,7 +353,7 @@ pub(crate) fn next_place<const WHAT: u8>(
                 return place;
             }
         }
-        at += answers.len() * BLOCK;
+        at += count * BLOCK;
         group = (2 * group).min(GROUP);
     }
     None
