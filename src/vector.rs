@@ -208,7 +208,7 @@ mod avx2 {
     use core::arch::x86_64::*;
 
     use crate::scan::{
-        ASIDE, BARE_ASIDE, BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, ODD, SIGNS, Window,
+        self, ASIDE, BARE_ASIDE, BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, ODD, SIGNS, Window,
     };
 
     /// Proof that the processor has AVX2.
@@ -299,22 +299,16 @@ mod avx2 {
     }
 
     // 0 is for E0 A2, E2 80 and F0 9E, 1 for E2 81, 2 for C2.
-    static FOLDED: Tables = folded(set(&[0x3, 0x9, 0xA]));
-    static KEPT_FOLDED: Tables = folded(0);
-
-    /// What folds, with such of the letters D9 8x that are exchanged.
-    const fn folded(exchanged: u16) -> Tables {
-        tables(&[
-            (set(&[0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
-            (set(&[0x9]), set(&[0x8]), set(&[0x0]) | span(0xB, 0xF) | exchanged),
-            (set(&[0x9]), set(&[0xB]), set(&[0x0]) | span(0x5, 0x8)),
-            (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
-            (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
-            (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
-            (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
-            (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
-        ])
-    }
+    static FOLDED: Tables = tables(&[
+        (set(&[0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
+        (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
+        (set(&[0x9]), set(&[0xB]), set(&[0x0]) | span(0x5, 0x8)),
+        (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
+        (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
+        (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
+        (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
+        (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
+    ]);
 
     static KEYED: Tables = tables(&[
         (set(&[0x8, 0x9, 0xB, 0x0]), set(&[0x9]), 0xFFFF),
@@ -350,6 +344,39 @@ mod avx2 {
         (set(&[0xA]), set(&[0xA]), !set(&[0x9, 0xF])),
         (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
     ]);
+
+    // What folds and is not exchanged, and what is foreign, without what may stay: each high half of the
+    // trail byte by itself, since a block is asked for all of it. Harakat are in a table of their own.
+    static ASIDES: [Tables; 2] = asides(span(0xB, 0xF), 0xFFFF, set(&[0x0]));
+    static BARE_ASIDES: [Tables; 2] = asides(0, !span(0x0, 0x2), 0);
+
+    /// What stands aside, with such of D9 8x, D9 9x and D9 Bx among the harakat.
+    const fn asides(eight: u16, nine: u16, eleven: u16) -> [Tables; 2] {
+        [
+            tables(&[
+                (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
+                (set(&[0xA]), set(&[0x8]), !set(&[0x6])),
+                (set(&[0x9]), set(&[0x8]), eight),
+                // E2 80 AC is below.
+                (set(&[0x0]), set(&[0x8, 0xA]), span(0x2, 0x3) | span(0xA, 0xB) | span(0xD, 0xF)),
+                (set(&[0x0, 0xB]), set(&[0x9]), 0xFFFF),
+                (set(&[0xA]), set(&[0x9]), !set(&[0x8])),
+                (set(&[0x9]), set(&[0x9]), nine),
+                (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
+            ]),
+            tables(&[
+                (set(&[0x1, 0xB]), set(&[0xA]), 0xFFFF),
+                (set(&[0xA]), set(&[0xA]), !set(&[0x9, 0xF])),
+                // With D8 80 and D9 A0, which are seldom.
+                (set(&[0x8, 0x9]), set(&[0x8, 0xA]), set(&[0x0])),
+                (set(&[0x0, 0x2, 0x9]), set(&[0xA]), span(0xC, 0xF)),
+                (set(&[0xA]), set(&[0xB]), 0xFFFF),
+                (set(&[0x9]), set(&[0xB]), span(0x2, 0xD) | set(&[0xF]) | eleven),
+                (set(&[0x8]), set(&[0xB]), span(0xB, 0xF)),
+                (set(&[0xB]), set(&[0xB]), span(0xA, 0xF)),
+            ]),
+        ]
+    }
 
     // Before these stands anything, `:`, `]` and `w`.
     static ADDRESSES: Tables = tables(&[
@@ -440,13 +467,22 @@ mod avx2 {
             SIGNS => groups(&ADDRESSES, one, here),
             KEYS | KEY_FOLDS => or(groups(&KEYED, one, here), is(here, 0xEF)),
             FOREIGN => alien(one, here),
-            ASIDE => or(alien(one, here), or(groups(&KEPT_FOLDED, one, here), is(here, 0xEF))),
+            ASIDE => aside(&ASIDES, one, here),
             BARE_ASIDE => {
-                let goes = _mm256_andnot_si256(after_zwnj(window, at), harakat_ends(window, at + HERE - 1));
-                _mm256_andnot_si256(goes, half_suspects::<ASIDE>(window, at))
+                // After a ZWNJ harakat count, and some letters are looked at with them.
+                let marks =
+                    _mm256_and_si256(is(one, 0xD9), _mm256_cmpgt_epi8(here, _mm256_set1_epi8(0x8Au8 as i8)));
+                or(aside(&BARE_ASIDES, one, here), _mm256_and_si256(after_zwnj(window, at), marks))
             }
             _ => or(groups(&FOLDED, one, here), is(here, 0xEF)),
         }
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn aside(tables: &[Tables; 2], one: __m256i, here: __m256i) -> __m256i {
+        let [first, second] = tables;
+        or(or(groups(first, one, here), groups(second, one, here)), is(here, 0xEF))
     }
 
     /// Where a character of two bytes ends, or the second byte of a longer one stands, after a ZWNJ.
@@ -512,13 +548,10 @@ mod avx2 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn harakat(window: &Window) -> u64 {
-        !zeros([half_harakat(window, 0), half_harakat(window, 32)])
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn half_harakat(window: &Window, at: usize) -> __m256i {
-        or(harakat_ends(window, at + HERE - 1), harakat_ends(window, at + HERE))
+        let trails = !zeros([harakat_ends(window, HERE - 1), harakat_ends(window, HERE + 31)]);
+        // The lead byte stands before each; that of the next block's first one is the last of this.
+        let next = scan::is_harakah(window[HERE + BLOCK - 1], window[HERE + BLOCK]);
+        trails | trails >> 1 | (next as u64) << (BLOCK - 1)
     }
 
     /// Where the byte at `at` and the next one are a haraka.
