@@ -593,8 +593,9 @@ mod avx2 {
             let bytes = _mm_cvtsi64_si128(i64::from_le_bytes(*bytes));
             let order = _mm_cvtsi64_si128(i64::from_le_bytes(KEPT[keep as usize]));
             let kept = _mm_cvtsi128_si64(_mm_shuffle_epi8(bytes, order)).to_le_bytes();
-            if let Some(place) = out[start as usize..].first_chunk_mut() {
-                *place = kept;
+            let start = start as usize;
+            if let Some(place) = out.get_mut(start..start + kept.len()) {
+                place.copy_from_slice(&kept);
             }
         }
     }
