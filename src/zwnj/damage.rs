@@ -79,6 +79,11 @@ pub(super) struct Margins {
     /// and where not.
     pub(super) together_seen: i32,
     pub(super) together: i32,
+    /// What the first features may add to what counts say.
+    pub(super) beyond_counts: i32,
+    /// So far above the bar of spaces after counts and the words by themselves that the others will not draw
+    /// it under.
+    pub(super) clear: i32,
     /// So far below the bar of splits after the first features that the others will not lift one over.
     pub(super) hopeless: i32,
     /// So far above it that one is the one, if no other is near.
@@ -96,6 +101,8 @@ impl Margins {
             doubt: score(DOUBT),
             together_seen: score(TOGETHER_SEEN),
             together: score(TOGETHER),
+            beyond_counts: score(BEYOND_COUNTS),
+            clear: score(CLEAR),
             hopeless: score(HOPELESS),
             beyond_doubt: score(BEYOND_DOUBT),
             rival: score(RIVAL),
@@ -106,7 +113,13 @@ impl Margins {
     #[cfg(feature = "train")]
     pub(super) fn widest() -> Margins {
         let most = i32::MAX / 4;
-        Margins { hopeless: most, beyond_doubt: most, rival: most, ..Margins::of(&Model::embedded()) }
+        Margins {
+            beyond_counts: most,
+            hopeless: most,
+            beyond_doubt: most,
+            rival: most,
+            ..Margins::of(&Model::embedded())
+        }
     }
 }
 
@@ -130,6 +143,8 @@ const DOUBT: i32 = 175;
 /// spaces of treebank text, with and without its ZWNJs, the most was 271 and 120.)
 const TOGETHER_SEEN: i32 = 300;
 const TOGETHER: i32 = 150;
+const BEYOND_COUNTS: i32 = 100;
+const CLEAR: i32 = 150;
 const HOPELESS: i32 = 150;
 const BEYOND_DOUBT: i32 = 200;
 const RIVAL: i32 = 200;

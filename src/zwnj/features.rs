@@ -2,13 +2,14 @@
 //!
 //! The trainer and the restorer call the same functions, so that what was learned is what is used.
 //! A feature is a tag (which question) and a value (the answer: letters, words, counts), hashed
-//! together into one slot of the weight table.
+//! together into one slot of the weight table. What is asked most is listed once more, so that it is found
+//! without a hash.
 
 use super::hash::{Letters, hash_of, pair_hash};
 use crate::script;
 
 /// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Form {
     /// Seen as a word of its own (0–15).
     pub(super) free: u8,
@@ -24,6 +25,11 @@ pub(super) struct Form {
     pub(super) stem: bool,
     /// It is a number.
     pub(super) number: bool,
+}
+
+impl Form {
+    pub(super) const UNKNOWN: Form =
+        Form { free: 0, first: 0, last: 0, split: 0, verb: false, stem: false, number: false };
 }
 
 /// How often two parts were seen side by side (0–15).
@@ -59,13 +65,57 @@ pub(super) struct Around {
     pub(super) right: Neighbour,
 }
 
-/// A feature number before it is reduced to a slot: the slot is its topmost bits.
-pub(super) type Feature = u64;
+/// What the weights are asked for: a tag (which question) and a value (the answer: letters, words, counts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Feature {
+    tag: u64,
+    value: u64,
+}
+
+impl Feature {
+    /// Both hashed together: the topmost bits say where its weight lies.
+    #[inline(always)]
+    pub(super) fn hash(self) -> u64 {
+        let x =
+            (self.value ^ self.tag.wrapping_mul(0x4164_D839_9F76_7C45)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
+        (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+    }
+
+    /// Its number among those whose weights are listed, if it is one of [`COUNTS`] and not a rare one.
+    #[inline(always)]
+    pub(super) fn listed(self) -> Option<usize> {
+        let table = TABLE_OF[self.tag as usize] as usize;
+        (table < COUNTS.len() && self.value < ANSWERS as u64).then(|| table * ANSWERS + self.value as usize)
+    }
+}
+
+/// The tags of questions that nothing but a few counts answers, and that are asked most.
+const COUNTS: [u8; 18] = [11, 63, 64, 65, 66, 67, 70, 71, 87, 111, 112, 114, 115, 116, 117, 141, 143, 144];
+/// Their answers that are listed: of two counts all, of three those whose first is zero.
+const ANSWERS: usize = 256;
+/// How many features are listed.
+pub(super) const LISTED: usize = COUNTS.len() * ANSWERS;
+
+/// Which of [`COUNTS`] a tag is, if any.
+static TABLE_OF: [u8; 256] = {
+    let mut tables = [u8::MAX; 256];
+    let mut i = 0;
+    while i < COUNTS.len() {
+        tables[COUNTS[i] as usize] = i as u8;
+        i += 1;
+    }
+    tables
+};
+
+/// Every feature that is [listed](Feature::listed), in their order.
+#[cfg(any(test, feature = "train"))]
+pub(super) fn listed() -> impl Iterator<Item = Feature> {
+    COUNTS.iter().flat_map(|&tag| (0..ANSWERS as u64).map(move |value| Feature { tag: tag as u64, value }))
+}
 
 #[inline(always)]
 fn feature(tag: u64, value: u64) -> Feature {
-    let x = (value ^ tag.wrapping_mul(0x4164_D839_9F76_7C45)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
-    (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+    Feature { tag, value }
 }
 
 #[inline(always)]
@@ -141,6 +191,7 @@ pub(super) fn whole(word: &Word, around: &Around, add: &mut impl FnMut(Feature))
 }
 
 /// A ZWNJ before letter `k` of a word, `0 < k < word.len`, and what is known of its two halves.
+#[derive(Clone, Copy)]
 pub(super) struct Split {
     pub(super) k: usize,
     pub(super) left: Form,
@@ -150,6 +201,8 @@ pub(super) struct Split {
 }
 
 impl Split {
+    pub(super) const NONE: Split = Split { k: 0, left: Form::UNKNOWN, right: Form::UNKNOWN, pair: 0 };
+
     pub(super) fn new(word: &Word, k: usize, evidence: &impl Evidence) -> Self {
         let (left, right) = (word.letters.piece(0, k), word.letters.piece(k, word.len));
         Split {
@@ -161,19 +214,13 @@ impl Split {
     }
 }
 
-/// Features of a split: those that say most. Most splits are out of the question after these.
-#[inline]
-pub(super) fn split_first(word: &Word, split: &Split, add: &mut impl FnMut(Feature)) {
-    let &Split { k, left: l, right: r, pair } = split;
-    let p = &word.letters;
-    let n = word.len;
-    let (left, right) = (p.piece(0, k), p.piece(k, n));
+/// Features of a split: how often its parts were seen, alone and together. In good text nearly all splits are
+/// out of the question after these.
+#[inline(always)]
+pub(super) fn split_counts(word: &Word, split: &Split, add: &mut impl FnMut(Feature)) {
+    let &Split { left: l, right: r, pair, .. } = split;
     let free = word.form.free as u64;
     let (lf, li, rf, rf_last) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
-    // The two parts as they are.
-    add(feature(60, left));
-    add(feature(61, right));
-    // How often they were seen, alone and together.
     add(feature(63, lf << 4 | rf));
     add(feature(64, li << 4 | rf_last));
     add(feature(65, free << 4 | pair));
@@ -182,6 +229,20 @@ pub(super) fn split_first(word: &Word, split: &Split, add: &mut impl FnMut(Featu
     add(feature(67, li << 4 | rf));
     add(feature(70, free << 8 | lf << 4 | rf));
     add(feature(71, free << 8 | li << 4 | rf_last));
+}
+
+/// Those of the others that say most.
+#[inline]
+pub(super) fn split_first(word: &Word, split: &Split, add: &mut impl FnMut(Feature)) {
+    let &Split { k, left: l, right: r, .. } = split;
+    let p = &word.letters;
+    let n = word.len;
+    let (left, right) = (p.piece(0, k), p.piece(k, n));
+    let free = word.form.free as u64;
+    let (lf, li, rf, rf_last) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
+    // The two parts as they are.
+    add(feature(60, left));
+    add(feature(61, right));
     // An affix and what it stands at.
     if n - k <= 6 {
         add(feature(72, mix(right, lf)));
@@ -342,18 +403,29 @@ pub(super) fn space_sides(pair: &Pair, add: &mut impl FnMut(Feature)) {
     space_right(pair.right.hash, pair.right.form, add);
 }
 
-/// Those of both together that say most. Nearly all spaces are decided by these and the ones before.
+/// How often both were seen, alone and together. Most spaces are out of the question after these.
 #[inline(always)]
-pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
+pub(super) fn space_counts(pair: &Pair, add: &mut impl FnMut(Feature)) {
     let (l, r) = (pair.left, pair.right);
     let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
     let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
-    if seen > 0 {
+    add(feature(111, lf << 4 | rf));
+    add(feature(112, li << 4 | rl));
+    add(feature(114, lf << 4 | rl));
+    add(feature(115, li << 4 | rf));
+    add(feature(116, seen << 8 | li << 4 | rl));
+    add(feature(117, seen << 8 | lf << 4 | rf));
+    add(feature(141, seen << 4 | apart));
+}
+
+/// Those of the others that say most. Nearly all spaces are decided by these and the ones before.
+#[inline(always)]
+pub(super) fn space_first(pair: &Pair, add: &mut impl FnMut(Feature)) {
+    let (l, r) = (pair.left, pair.right);
+    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+    if pair.together.zwnj > 0 {
         add(feature(102, pair.hash()));
     }
-    add(feature(112, li << 4 | rl));
-    add(feature(141, seen << 4 | apart));
-    add(feature(117, seen << 8 | lf << 4 | rf));
     if r.len <= 6 {
         add(feature(120, mix(r.hash, lf)));
         add(feature(147, mix(r.hash, li << 4 | lf)));
@@ -370,10 +442,6 @@ pub(super) fn space_second(pair: &Pair, after: u64, add: &mut impl FnMut(Feature
     let (l, r) = (pair.left, pair.right);
     let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
     let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
-    add(feature(111, lf << 4 | rf));
-    add(feature(114, lf << 4 | rl));
-    add(feature(115, li << 4 | rf));
-    add(feature(116, seen << 8 | li << 4 | rl));
     add(feature(145, seen << 12 | li << 8 | lf << 4 | apart));
     add(feature(146, seen << 12 | rl << 8 | rf << 4 | apart));
     add(feature(118, (l.len.min(12) as u64) << 4 | r.len.min(12) as u64));

@@ -4,24 +4,25 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | magic `hamvarZ5` |
+//! | 8 | magic `hamvarZ6` |
 //! | 6 × 4 | buckets of forms, of pairs and of weights, entries, score of one logit, checksum |
 //! | 32 | nothing, so that each bucket of forms is a cache line |
 //! | 64 × buckets | forms: sixteen hashes of a bucket (fingerprints, 2 bytes each, 0 for none), then the numbers of their entries (2 each) |
 //! | 48 × buckets | pairs: sixteen fingerprints, then how often seen with a ZWNJ (low 4 bits) and a space (high 4) |
 //! | 8 × buckets | weights: a number that holds three, each 13 bits of a tag and 8 of a signed weight |
 //! | 4 × entries | what may be known of a form ([`Entry`]) |
+//! | 4,608 | weights that are asked for most, once more: a signed byte each, as they are [listed](Feature::listed) |
 //!
 //! The model is used as it lies in the binary: nothing is parsed, copied or allocated at start.
 
 use alloc::sync::Arc;
 use core::fmt;
 
-use super::features::{Evidence, Feature, Form, Together};
+use super::features::{Evidence, Feature, Form, LISTED, Together};
 use super::given::Words;
 use crate::vector;
 
-pub(super) const MAGIC: [u8; 8] = *b"hamvarZ5";
+pub(super) const MAGIC: [u8; 8] = *b"hamvarZ6";
 pub(super) const HEADER: usize = 64;
 /// Where the checksum stands in it.
 pub(super) const CHECKSUM: usize = 28;
@@ -70,8 +71,11 @@ impl Layout {
     const fn entries(&self) -> usize {
         self.weights() + 8 * self.weights
     }
-    const fn size(&self) -> usize {
+    const fn listed(&self) -> usize {
         self.entries() + 4 * self.entries
+    }
+    const fn size(&self) -> usize {
+        self.listed() + LISTED
     }
 }
 
@@ -91,7 +95,7 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ5\"; train one with the feature `train`",
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ6\"; train one with the feature `train`",
             ),
             Fault::Size { found, expected } => write!(
                 f,
@@ -217,7 +221,8 @@ impl Model {
             forms: Index { buckets: bytes[HEADER..l.pairs()].as_chunks().0 },
             pairs: Index { buckets: bytes[l.pairs()..l.weights()].as_chunks().0 },
             weights: bytes[l.weights()..l.entries()].as_chunks().0,
-            entries: bytes[l.entries()..l.size()].as_chunks().0,
+            entries: bytes[l.entries()..l.listed()].as_chunks().0,
+            listed: &bytes[l.listed()..l.size()],
             words,
         }
     }
@@ -330,6 +335,7 @@ const ANSWER: u32 = 19;
 #[derive(Clone, Copy)]
 pub(super) struct Tables<'m> {
     weights: &'m [[u8; 8]],
+    listed: &'m [u8],
     entries: &'m [[u8; 4]],
     forms: Index<'m, 2, FORM_BUCKET>,
     pairs: Index<'m, 1, PAIR_BUCKET>,
@@ -358,9 +364,9 @@ pub(super) const WEIGHT_BITS: u32 = TAG_BITS + 8;
 /// The lowest bit of each weight.
 const LANES: u64 = 1 | 1 << WEIGHT_BITS | 1 << (2 * WEIGHT_BITS);
 
-/// Bucket and tag of a weight.
+/// Bucket and tag of the weight of a feature with this hash.
 #[inline(always)]
-pub(super) fn weight_place(feature: Feature, buckets: usize) -> (usize, u16) {
+pub(super) fn weight_place(feature: u64, buckets: usize) -> (usize, u16) {
     let bucket = ((feature >> 32) * buckets as u64) >> 32;
     (bucket as usize, (feature >> 8) as u16 & ((1 << TAG_BITS) - 1))
 }
@@ -420,7 +426,16 @@ impl<'m> Tables<'m> {
     /// The learned weight of a feature.
     #[inline(always)]
     pub(super) fn weight(&self, feature: Feature) -> i32 {
-        let (bucket, tag) = weight_place(feature, self.weights.len());
+        match feature.listed().and_then(|number| self.listed.get(number)) {
+            Some(&weight) => weight as i8 as i32,
+            None => self.hashed_weight(feature),
+        }
+    }
+
+    /// The same, found by its hash.
+    #[inline(always)]
+    pub(super) fn hashed_weight(&self, feature: Feature) -> i32 {
+        let (bucket, tag) = weight_place(feature.hash(), self.weights.len());
         // No branch, since none could be guessed: the lane whose tag differs nowhere from the feature's is
         // found by the carry it does not make, and its weight moved down. A feature that was not learned finds
         // no tag of its own, and counts nothing.
@@ -451,6 +466,7 @@ impl Evidence for Tables<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::zwnj::features;
     use alloc::{string::ToString, vec::Vec};
 
     #[test]
@@ -459,6 +475,19 @@ mod tests {
         assert_eq!(model.layout, Model::embedded().layout);
         assert_eq!(model.as_bytes(), Model::embedded().as_bytes());
         assert!(MODEL.len() <= 1 << 20, "the budget is 1 MiB");
+    }
+
+    #[test]
+    fn listed_weights_are_those_found_by_hash() {
+        let model = Model::embedded();
+        let tables = model.tables(None);
+        let mut known = 0;
+        for (i, feature) in features::listed().enumerate() {
+            assert_eq!(feature.listed(), Some(i));
+            assert_eq!(tables.weight(feature), tables.hashed_weight(feature), "{feature:?}");
+            known += (tables.weight(feature) != 0) as usize;
+        }
+        assert!(known > LISTED / 2, "{known}");
     }
 
     #[test]

@@ -438,16 +438,26 @@ impl Judge<'_> {
 
     /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
     fn joins(&self, passage: &Passage, i: usize, together: Together) -> bool {
+        let parts = passage.parts();
+        let pair = pair(parts, i, together);
+        let least = self.bar.join - self.margins.far - self.margins.beyond_counts;
         let mut score = 0;
-        let pair = pair(passage.parts(), i, together);
-        features::space_sides(&pair, &mut |f| score += self.tables.weight(f));
-        if score < self.least_of_sides(together.zwnj > 0) {
+        features::space_counts(&pair, &mut |f| score += self.tables.weight(f));
+        if score + leaning(parts[i - 1].entry, parts[i].entry) * self.logit < least {
             return false;
         }
-        features::space_first(&pair, &mut |f| score += self.tables.weight(f));
+        features::space_sides(&pair, &mut |f| score += self.tables.weight(f));
+        if score < least {
+            return false;
+        }
+        let clear = score > self.bar.join + self.margins.clear;
+        if !clear {
+            features::space_first(&pair, &mut |f| score += self.tables.weight(f));
+        }
         // What is far from the bar after a look stays there.
         let over = score - self.bar.join;
-        let joins = over > self.margins.near
+        let joins = clear
+            || over > self.margins.near
             || over >= -self.margins.far && self.joins_after_all(passage, i, together, over);
         joins
             && passage.joined_len(i) <= MAX_WORD
@@ -462,7 +472,7 @@ impl Judge<'_> {
         let after = after(parts, i).map_or(0, |p| features::tail(&passage.letters(p)));
         features::space_second(&pair, after, &mut |f| over += self.tables.weight(f));
         // Of a word that nobody has seen, what it begins with may say most (هایجالب).
-        if over.abs() <= self.margins.doubt || pair.right.form == Form::default() {
+        if over.abs() <= self.margins.doubt || pair.right.form == Form::UNKNOWN {
             let (left, right) = (passage.letters(&parts[i - 1]), passage.letters(&parts[i]));
             features::space_rest(&pair, &left, &right, &self.tables, &mut |f| over += self.tables.weight(f));
         }
@@ -536,37 +546,46 @@ pub(super) fn best_split(
     margins: &Margins,
 ) -> Option<(usize, i32)> {
     let word = Word::new(letters, tables);
-    let mut found = [(0, 0); MAX_WORD];
+    let mut whole = 0;
+    features::whole(&word, around, &mut |f| whole += tables.weight(f));
+    let least = whole + bar - margins.hopeless;
+    let mut found = [(Split::NONE, 0); MAX_WORD];
     let mut count = 0;
-    let mut top = i32::MIN;
+    let mut best = i32::MIN / 2;
     for k in features::places(&word.letters) {
         let split = Split::new(&word, k, tables);
-        if split.left == Form::default() && split.right == Form::default() {
+        if split.left == Form::UNKNOWN && split.right == Form::UNKNOWN {
             continue; // two halves that nobody has seen make no word
         }
         let mut score = 0;
-        features::split_first(&word, &split, &mut |f| score += tables.weight(f));
-        found[count] = (k, score);
-        count += 1;
-        top = top.max(score);
+        features::split_counts(&word, &split, &mut |f| score += tables.weight(f));
+        if score >= least - margins.beyond_counts {
+            found[count] = (split, score);
+            count += 1;
+            best = best.max(score);
+        }
     }
-    if count == 0 {
+    let found = &mut found[..count];
+    let mut top = i32::MIN / 2;
+    for (split, score) in &mut *found {
+        if *score < best - margins.rival {
+            *score = i32::MIN; // no rival
+            continue;
+        }
+        features::split_first(&word, split, &mut |f| *score += tables.weight(f));
+        top = top.max(*score);
+    }
+    if top < least {
         return None;
     }
-    let mut whole = 0;
-    features::whole(&word, around, &mut |f| whole += tables.weight(f));
-    if top - whole < bar - margins.hopeless {
-        return None;
-    }
-    let near = || found[..count].iter().filter(|(_, first)| *first >= top - margins.rival);
+    let near = || found.iter().filter(|(_, first)| *first >= top - margins.rival);
     if top - whole > bar + margins.beyond_doubt && near().count() == 1 {
-        return near().next().map(|&(k, first)| (k, first - whole));
+        return near().next().map(|(split, first)| (split.k, first - whole));
     }
-    let second_look = |&(k, first): &(usize, i32)| {
-        let mut score = first;
-        let split = Split::new(&word, k, tables);
-        features::split_rest(&word, &split, around, tables, &mut |f| score += tables.weight(f));
-        (k, score - whole)
+    let second_look = |(split, first): &(Split, i32)| {
+        let mut score = *first;
+        features::split_rest(&word, split, around, tables, &mut |f| score += tables.weight(f));
+        (split.k, score - whole)
     };
     near().map(second_look).reduce(|best, next| if next.1 > best.1 { next } else { best })
 }

@@ -15,7 +15,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::damage::Margins;
 use super::features::{
-    self, Around, Beside, Evidence, Feature, Form, Neighbour, Pair, Side, Split, Together, Word,
+    self, Around, Beside, Evidence, Feature, Form, LISTED, Neighbour, Pair, Side, Split, Together, Word,
 };
 use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
 use super::model::{
@@ -313,7 +313,7 @@ impl Choices {
         }
     }
     fn add(&mut self, feature: Feature) {
-        let slot = *self.slot_of.entry(feature).or_insert(self.seen.len() as u32);
+        let slot = *self.slot_of.entry(feature.hash()).or_insert(self.seen.len() as u32);
         match self.seen.get_mut(slot as usize) {
             Some(seen) => seen.0 = seen.0.saturating_add(1),
             None => self.seen.push((1, feature)),
@@ -443,7 +443,7 @@ fn places(weights: &[f32], seen: &[(u16, Feature)], size: usize) -> Vec<bool> {
     let mut buckets: Vec<Vec<(f32, u32, u16)>> = vec![Vec::new(); size];
     for (slot, (&weight, &(count, feature))) in weights.iter().zip(seen).enumerate() {
         if weight != 0.0 {
-            let (bucket, tag) = weight_place(feature, size);
+            let (bucket, tag) = weight_place(feature.hash(), size);
             buckets[bucket].push((weight.abs() * (count as f32).min(2000.0).sqrt(), slot as u32, tag));
         }
     }
@@ -690,7 +690,7 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
     let mut buckets: Vec<Vec<(u16, i8)>> = vec![Vec::new(); size];
     for &(feature, weight) in weights {
         let weight = (weight * logit).round().clamp(-127.0, 127.0) as i8;
-        let (bucket, tag) = weight_place(feature, size);
+        let (bucket, tag) = weight_place(feature.hash(), size);
         if weight != 0 {
             buckets[bucket].push((tag, weight));
         }
@@ -750,9 +750,21 @@ fn assemble(weights: &[u8], logit: f32, forms: &[(u64, Entry)], pairs: &[(u64, [
     bytes.extend(index(pairs, pair_buckets));
     bytes.extend(weights);
     bytes.extend(entries.iter().flat_map(|e| e.to_le_bytes()));
-    let sum = checksum(&bytes);
+    // What is listed are the weights as the model finds them.
+    let start = bytes.len();
+    bytes.resize(start + LISTED, 0);
+    let model = checked(&mut bytes);
+    let tables = model.tables(None);
+    bytes.truncate(start);
+    bytes.extend(features::listed().map(|feature| tables.hashed_weight(feature) as u8));
+    checked(&mut bytes)
+}
+
+/// The model of these bytes, which get their checksum.
+fn checked(bytes: &mut [u8]) -> Model {
+    let sum = checksum(bytes);
     bytes[CHECKSUM..CHECKSUM + 4].copy_from_slice(&sum.to_le_bytes());
-    Model::from_bytes(&bytes).unwrap_or_else(|e| panic!("the trainer wrote what it cannot read: {e}"))
+    Model::from_bytes(bytes).unwrap_or_else(|e| panic!("the trainer wrote what it cannot read: {e}"))
 }
 
 /// Examples of a word written as `parts`: of it without its ZWNJs, and of every piece of it.
@@ -784,6 +796,7 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
             out.candidate(j == i + 1);
             for k in places {
                 let split = Split::new(&word, k, evidence);
+                features::split_counts(&word, &split, &mut |f| out.add(f));
                 features::split_first(&word, &split, &mut |f| out.add(f));
                 features::split_rest(&word, &split, &around, evidence, &mut |f| out.add(f));
                 out.candidate(gold[k]);
@@ -862,6 +875,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
         };
         let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
         features::space_sides(&pair, &mut |f| out.add(f));
+        features::space_counts(&pair, &mut |f| out.add(f));
         features::space_first(&pair, &mut |f| out.add(f));
         features::space_second(&pair, after, &mut |f| out.add(f));
         features::space_rest(&pair, &letters(left), &letters(right), evidence, &mut |f| out.add(f));
