@@ -179,6 +179,23 @@ pub(crate) fn fold<S: Sink>(text: &Text, options: &Options, spans: &Spans, sink:
     ControlFlow::Continue(())
 }
 
+/// Whether `text` is nothing but letters that fold in keys at most, and single spaces between words: a
+/// token, what is typed into a field.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    let mut in_word = false;
+    loop {
+        in_word = match bytes {
+            [lead, trail, ..] if lead & 0xFC == 0xD8 && MEETINGS[low_eight(*lead, *trail)] & PLAIN != 0 => {
+                true
+            }
+            [b' ', ..] if in_word => false,
+            _ => return bytes.is_empty() && in_word,
+        };
+        bytes = &bytes[1 + in_word as usize..];
+    }
+}
+
 /// A text of so many bytes is short.
 const SHORT: usize = 256;
 
@@ -696,7 +713,7 @@ fn stays_marked(bytes: &[u8], i: usize, staying: u64) -> bool {
     mark & carrier & follows
 }
 
-/// What a character is to the mark before or after it, by its [`low_eight`].
+/// What a character is to the mark before or after it, and without any, by its [`low_eight`].
 static MEETINGS: [u8; 256] = {
     let mut meetings = [0; 256];
     let mut i = 0;
@@ -704,8 +721,8 @@ static MEETINGS: [u8; 256] = {
         let class = script::const_class(0xD8 | (i >> 6) as u8, 0x80 | (i & 0x3F) as u8);
         if class == script::MARK {
             meetings[i] = MARK_FOLLOWS;
-        } else if class & script::LETTER != 0 && FATES[i] == 0 {
-            meetings[i] = LETTER_STAYS;
+        } else if class & script::LETTER != 0 && FATES[i] != CHANGES {
+            meetings[i] = if FATES[i] == 0 { PLAIN | LETTER_STAYS } else { PLAIN };
         }
         i += 1;
     }
@@ -713,6 +730,8 @@ static MEETINGS: [u8; 256] = {
 };
 const LETTER_STAYS: u8 = 1;
 const MARK_FOLLOWS: u8 = 2;
+/// A letter that changes in keys at most.
+const PLAIN: u8 = 4;
 
 /// The lower eight bits of a character of U+0600–U+06FF.
 #[inline(always)]

@@ -127,6 +127,17 @@ const STEPS: [Step; 11] = [
     Step::BlankLines,
 ];
 
+impl Step {
+    /// Whether it may change a text of nothing but words, as [`fold::is_plain`] says; of those that keys
+    /// are not made by.
+    fn changes_words(self) -> bool {
+        matches!(self, Step::Repeats | Step::RestoreZwnj)
+    }
+}
+
+/// A text of so many bytes is a token, or what a field of a form takes.
+const SHORT: usize = 128;
+
 impl Normalizer {
     /// Text for people to read: every step, with Persian digits.
     ///
@@ -252,6 +263,13 @@ impl Normalizer {
         protect::spans(text, self.policy.protect, &self.protect)
     }
 
+    /// Whether this is a short text of nothing but words, in which most steps find nothing to do, and
+    /// no protected span.
+    #[inline]
+    fn is_plain(&self, text: &str) -> bool {
+        text.len() <= SHORT && !self.policy.search && self.protect.is_empty() && fold::is_plain(text)
+    }
+
     /// Whether a changed text has to be looked at again. Two things can be seen differently once
     /// the text has changed: a key has no ZWNJs left that hold decisions fast, and a character that
     /// went may have stood between a protected span and what now belongs to it, so that the spans are
@@ -290,7 +308,9 @@ impl Normalizer {
 
     /// Writes the normalized text to `out`, and returns true, if it is not `text` itself.
     fn rewrite(&self, text: &str, out: &mut String) -> bool {
-        let mut spans = self.spans(text);
+        let spans_of = |text: &str, plain: bool| if plain { Spans::NONE } else { self.spans(text) };
+        let mut plain = self.is_plain(text);
+        let mut spans = spans_of(text, plain);
         // Steps read one of two texts and write the other one.
         let mut next = core::mem::take(out);
         let mut any = false;
@@ -300,7 +320,10 @@ impl Normalizer {
             let mut steps = self.steps();
             loop {
                 let source = Text::new(if any { out.as_str() } else { text });
-                let finds = |step| {
+                let finds = |step: Step| {
+                    if plain && !step.changes_words() {
+                        return false;
+                    }
                     let mut sink = Rewrite::new(source.as_str(), &mut next);
                     let _ = self.step(step, &source, &spans, &mut sink);
                     sink.finish()
@@ -308,7 +331,8 @@ impl Normalizer {
                 if !steps.by_ref().any(finds) {
                     break;
                 }
-                let new = self.spans(&next);
+                plain = self.is_plain(&next);
+                let new = spans_of(&next, plain);
                 spans_changed |= !new.hold_the_same(&next, &spans, &source);
                 spans = new;
                 core::mem::swap(out, &mut next);
@@ -331,9 +355,10 @@ impl Normalizer {
     /// assert!(n.is_normalized("کتاب‌ها") && !n.is_normalized("كتاب‌ها"));
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
-        let spans = self.spans(text);
+        let plain = self.is_plain(text);
+        let spans = if plain { Spans::NONE } else { self.spans(text) };
         let text = Text::new(text);
-        self.steps().all(|step| {
+        self.steps().filter(|step| !plain || step.changes_words()).all(|step| {
             let mut sink = Check::default();
             let _ = self.step(step, &text, &spans, &mut sink);
             !sink.changed
@@ -650,5 +675,49 @@ impl Builder {
     /// The normalizer.
     pub fn build(&self) -> Normalizer {
         self.normalizer.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{format, string::ToString};
+
+    #[test]
+    fn steps_that_plain_texts_pass_over_have_nothing_to_do_there() {
+        let mut all = Normalizer::builder();
+        all.decode_entities(true).unix_line_ends(true).collapse_blank_lines(true).group_digits(true);
+        let all = [Marks::Keep, Marks::KeepTanvin, Marks::Drop].map(|marks| all.marks(marks).build());
+        let mut plain = 0;
+        for c in '\u{600}'..='\u{6FF}' {
+            for text in [
+                c.to_string(),
+                format!("ب{c} {c}ه ه"),
+                format!("{c}{c}{c}ی ی"),
+                format!("{c}\u{64E}"),
+                format!(" {c}"),
+            ] {
+                if !fold::is_plain(&text) {
+                    continue;
+                }
+                plain += 1;
+                for n in &all {
+                    assert!(n.spans(&text).is_empty());
+                    for step in
+                        STEPS.into_iter().filter(|&step| !step.changes_words() && step != Step::SearchKey)
+                    {
+                        let mut sink = Check::default();
+                        let _ = n.step(step, &Text::new(&text), &Spans::NONE, &mut sink);
+                        assert!(!sink.changed, "{step:?} {text:?}");
+                    }
+                }
+            }
+        }
+        assert!(plain > 3 * 32, "{plain}");
+        assert!(
+            ["", " ", "ب ", "ب  ب", "ب\n", "ب1", "ب۱", "ب،", "ي", "\u{640}"]
+                .into_iter()
+                .all(|t| !fold::is_plain(t))
+        );
     }
 }
