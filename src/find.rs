@@ -5,14 +5,24 @@ use crate::vector;
 
 /// Blocks that are asked together.
 const BLOCKS: usize = 8;
+/// Bytes of them.
+const LEN: usize = BLOCKS * BLOCK;
+
+/// Where no blocks begin.
+const NOWHERE: usize = usize::MAX / 2;
 
 /// Finds one place after the other, always with the same `hit`, and asks no block twice.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Finder {
-    /// Where the last blocks began, their places, and how many bytes they have, zero before the first ones.
+    /// Where the last blocks began, and their places.
     start: usize,
     hits: [u64; BLOCKS],
-    len: usize,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Finder { start: NOWHERE, hits: [0; BLOCKS] }
+    }
 }
 
 impl Finder {
@@ -30,9 +40,9 @@ impl Finder {
         let mut at = from;
         while at < to {
             let mut passed = at.wrapping_sub(self.start);
-            if passed >= self.len {
+            if passed >= LEN {
                 vector::hits(text, at, &mut self.hits, &hit);
-                (self.start, self.len, passed) = (at, BLOCKS * BLOCK, 0);
+                (self.start, passed) = (at, 0);
             }
             let mut block = passed / BLOCK;
             let mut left = self.hits[block] & u64::MAX << (passed % BLOCK);
@@ -44,7 +54,7 @@ impl Finder {
                 let place = self.start + block * BLOCK + left.trailing_zeros() as usize;
                 return (place < to).then_some(place);
             }
-            at = self.start + self.len;
+            at = self.start + LEN;
         }
         None
     }

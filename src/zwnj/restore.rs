@@ -76,7 +76,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
             at = next;
             let mut damage = judge.know_all(&mut passage);
             if judge.apply_words(&mut passage) {
-                damage = judge.damage(&passage);
+                damage = damage_of(&passage);
             }
             match rules.spelling {
                 Spelling::Zwnj => {
@@ -265,10 +265,10 @@ impl Judge<'_> {
             // shows no damage any more, and makes none of its neighbours show some.
             let given = self.tables.words().is_some();
             if !given && !passage.edited.iter().any(|i| passage.parts()[i].merged) {
-                debug_assert!(!self.damage(passage).exceeds(damage));
+                debug_assert!(!damage_of(passage).exceeds(damage));
                 break;
             }
-            let now = self.damage(passage);
+            let now = damage_of(passage);
             if !given && !now.exceeds(damage) {
                 break;
             }
@@ -277,13 +277,6 @@ impl Judge<'_> {
             passage.unsettle(0..passage.parts().len());
         }
         *memory = memory.with(damage).faded();
-    }
-
-    /// What the passage shows of its damage.
-    fn damage(&self, passage: &Passage) -> Damage {
-        let mut clues = Clues::default();
-        passage.parts().iter().for_each(|part| clues.see(part));
-        Damage { deleted: deleted(passage), ..clues.damage() }
     }
 
     /// Changes gaps until none wants to change. Returns whether any did.
@@ -510,6 +503,13 @@ fn may_be_seen(left: Entry, right: Entry) -> bool {
 #[inline(always)]
 fn leaning(left: Entry, right: Entry) -> i32 {
     left.leanings().0 + right.leanings().1
+}
+
+/// What a passage shows of its damage.
+fn damage_of(passage: &Passage) -> Damage {
+    let mut clues = Clues::default();
+    passage.parts().iter().for_each(|part| clues.see(part));
+    Damage { deleted: deleted(passage), ..clues.damage() }
 }
 
 /// The words that lost a ZWNJ inside beyond doubt.
