@@ -96,8 +96,10 @@ impl<'t> PersianLines<'t> {
 
 /// Whether `text` has a letter of the Arabic script.
 pub(crate) fn has_persian(text: &str) -> bool {
-    // In Persian text the first bytes answer; in Latin text the first test is all.
-    text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0)) && text.chars().any(script::is_letter)
+    // In Persian text the first letter answers; in Latin text the second test is all.
+    script::class_at(text.as_bytes(), 0) & script::LETTER != 0
+        || text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0))
+            && text.chars().any(script::is_letter)
 }
 
 /// The kind of letters around a place.
