@@ -135,8 +135,9 @@ impl Step {
     }
 }
 
-/// A text of so many bytes is a token, or what a field of a form takes.
-const SHORT: usize = 128;
+/// A text of so many bytes is a token, or a few words of a search. (To see that a longer one is nothing but
+/// words takes as long as the steps that need not be taken then.)
+const SHORT: usize = 32;
 
 impl Normalizer {
     /// Text for people to read: every step, with Persian digits.
@@ -264,10 +265,11 @@ impl Normalizer {
     }
 
     /// Whether this is a short text of nothing but words, in which most steps find nothing to do, and
-    /// no protected span.
+    /// no protected span; asked only where there are many steps.
     #[inline]
     fn is_plain(&self, text: &str) -> bool {
-        text.len() <= SHORT && !self.policy.search && self.protect.is_empty() && fold::is_plain(text)
+        let many = self.policy.spacing && !self.policy.search && self.protect.is_empty();
+        many && text.len() <= SHORT && fold::is_plain(text)
     }
 
     /// Whether a changed text has to be looked at again. Two things can be seen differently once
