@@ -227,7 +227,7 @@ impl Evidence for Without<'_> {
 ///
 /// A few hundred lines teach the common affixes; the words of a field take some thousand. The same
 /// input gives the same model, byte for byte. Time and memory are linear in the text: the embedded
-/// model, from 600,000 words and 206,570 counts, takes a minute and 0.9 GB.
+/// model, from 600,000 words and 206,570 counts, takes two minutes and 0.9 GB.
 ///
 /// ```
 /// use hamvar::{Normalizer, zwnj::{Model, Trainer}};
