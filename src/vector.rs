@@ -345,8 +345,8 @@ mod avx2 {
         (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
     ]);
 
-    // What folds and is not exchanged, and what is foreign, without what may stay: each high half of the
-    // trail byte by itself, since a block is asked for all of it. Harakat are in a table of their own.
+    // What folds and is not exchanged, and what is foreign, by the high half of the trail byte; where
+    // harakat stay, and where they go.
     static ASIDES: [Tables; 2] = asides(span(0xB, 0xF), 0xFFFF, set(&[0x0]));
     static BARE_ASIDES: [Tables; 2] = asides(0, !span(0x0, 0x2), 0);
 
