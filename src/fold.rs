@@ -186,12 +186,11 @@ pub(crate) fn is_plain(text: &str) -> bool {
     let mut in_word = false;
     loop {
         in_word = match bytes {
-            [lead, trail, ..] if lead & 0xFC == 0xD8 && MEETINGS[low_eight(*lead, *trail)] & PLAIN != 0 => {
-                true
-            }
+            [lead, trail, ..] if kind(*lead, *trail) & PLAIN != 0 => true,
             [b' ', ..] if in_word => false,
             _ => return bytes.is_empty() && in_word,
         };
+        // A letter has two bytes, a space one.
         bytes = &bytes[1 + in_word as usize..];
     }
 }
@@ -652,8 +651,7 @@ fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
 /// none of which Unicode composes, and which all go, or are one that stays.
 fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<Range<usize>> {
     let &[lead, trail] = bytes.get(i..i + 2)? else { return None };
-    let fate = FATES[low_eight(lead, trail)];
-    if script::class_of_pair(lead, trail) & script::LETTER == 0 || fate != 0 {
+    if kind(lead, trail) & LETTER_STAYS == 0 {
         return None;
     }
     if !options.search && options.marks != Marks::Drop {
@@ -698,7 +696,7 @@ fn stays_marked(bytes: &[u8], i: usize, staying: u64) -> bool {
     };
     // No branch: none could be guessed.
     let mark = (lead == 0xD9) & (staying >> (trail & 0x3F) & 1 != 0);
-    let letter_stays = (a & 0xFC == 0xD8) & (MEETINGS[low_eight(a, b)] & LETTER_STAYS != 0);
+    let letter_stays = kind(a, b) & LETTER_STAYS != 0;
     let heh = (a == 0xD9) & (b == 0x87);
     let carrier = (trail != HAMZA) & (letter_stays | b.is_ascii()) | heh;
     let follows = match bytes.get(i + 1..i + 3) {
@@ -706,32 +704,40 @@ fn stays_marked(bytes: &[u8], i: usize, staying: u64) -> bool {
             (lead < 0x80)
                 | (lead == 0xC2)
                 | (lead == 0xE2)
-                | (lead & 0xFC == 0xD8) & (MEETINGS[low_eight(lead, trail)] & MARK_FOLLOWS == 0)
+                | (lead & 0xFC == 0xD8) & (kind(lead, trail) & MARK == 0)
         }
         _ => plain_follows(bytes, i + 1),
     };
     mark & carrier & follows
 }
 
-/// What a character is to the mark before or after it, and without any, by its [`low_eight`].
-static MEETINGS: [u8; 256] = {
-    let mut meetings = [0; 256];
+/// What folding asks of the character that two bytes are: a set of the bits below, empty outside
+/// U+0600–U+06FF.
+#[inline(always)]
+fn kind(lead: u8, trail: u8) -> u8 {
+    if lead & 0xFC == 0xD8 { KINDS[low_eight(lead, trail)] } else { 0 }
+}
+
+/// A letter that folds nowhere.
+const LETTER_STAYS: u8 = 1;
+/// A letter that folds in keys at most.
+const PLAIN: u8 = 2;
+const MARK: u8 = 4;
+
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
     let mut i = 0;
     while i < 256 {
         let class = script::const_class(0xD8 | (i >> 6) as u8, 0x80 | (i & 0x3F) as u8);
         if class == script::MARK {
-            meetings[i] = MARK_FOLLOWS;
+            kinds[i] = MARK;
         } else if class & script::LETTER != 0 && FATES[i] != CHANGES {
-            meetings[i] = if FATES[i] == 0 { PLAIN | LETTER_STAYS } else { PLAIN };
+            kinds[i] = if FATES[i] == 0 { PLAIN | LETTER_STAYS } else { PLAIN };
         }
         i += 1;
     }
-    meetings
+    kinds
 };
-const LETTER_STAYS: u8 = 1;
-const MARK_FOLLOWS: u8 = 2;
-/// A letter that changes in keys at most.
-const PLAIN: u8 = 4;
 
 /// The lower eight bits of a character of U+0600–U+06FF.
 #[inline(always)]
