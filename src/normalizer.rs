@@ -128,8 +128,8 @@ const STEPS: [Step; 11] = [
 ];
 
 impl Step {
-    /// Whether it may change a text of nothing but words, as [`fold::is_plain`] says; of those that keys
-    /// are not made by.
+    /// Whether it may change a text of nothing but words, as [`fold::is_plain`] says, that is not to
+    /// become a key.
     fn changes_words(self) -> bool {
         matches!(self, Step::Repeats | Step::RestoreZwnj)
     }
@@ -272,6 +272,12 @@ impl Normalizer {
         many && text.len() <= SHORT && fold::is_plain(text)
     }
 
+    /// Whether a text [is plain](Self::is_plain), and its protected spans.
+    #[inline]
+    fn look(&self, text: &str) -> (bool, Spans) {
+        if self.is_plain(text) { (true, Spans::NONE) } else { (false, self.spans(text)) }
+    }
+
     /// Whether a changed text has to be looked at again. Two things can be seen differently once
     /// the text has changed: a key has no ZWNJs left that hold decisions fast, and a character that
     /// went may have stood between a protected span and what now belongs to it, so that the spans are
@@ -310,9 +316,7 @@ impl Normalizer {
 
     /// Writes the normalized text to `out`, and returns true, if it is not `text` itself.
     fn rewrite(&self, text: &str, out: &mut String) -> bool {
-        let spans_of = |text: &str, plain: bool| if plain { Spans::NONE } else { self.spans(text) };
-        let mut plain = self.is_plain(text);
-        let mut spans = spans_of(text, plain);
+        let (mut plain, mut spans) = self.look(text);
         // Steps read one of two texts and write the other one.
         let mut next = core::mem::take(out);
         let mut any = false;
@@ -333,10 +337,9 @@ impl Normalizer {
                 if !steps.by_ref().any(finds) {
                     break;
                 }
-                plain = self.is_plain(&next);
-                let new = spans_of(&next, plain);
+                let (new_plain, new) = self.look(&next);
                 spans_changed |= !new.hold_the_same(&next, &spans, &source);
-                spans = new;
+                (plain, spans) = (new_plain, new);
                 core::mem::swap(out, &mut next);
                 (any, changed) = (true, true);
             }
@@ -357,8 +360,7 @@ impl Normalizer {
     /// assert!(n.is_normalized("کتاب‌ها") && !n.is_normalized("كتاب‌ها"));
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
-        let plain = self.is_plain(text);
-        let spans = if plain { Spans::NONE } else { self.spans(text) };
+        let (plain, spans) = self.look(text);
         let text = Text::new(text);
         self.steps().filter(|step| !plain || step.changes_words()).all(|step| {
             let mut sink = Check::default();
