@@ -478,6 +478,7 @@ mod avx2 {
         }
     }
 
+    /// What stands aside by these tables, and what begins with EF.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn aside(tables: &[Tables; 2], one: __m256i, here: __m256i) -> __m256i {

@@ -139,11 +139,11 @@ const FAR: i32 = 100;
 const NEAR: i32 = 100;
 /// (Of 10,000 spaces that are looked at again one comes out otherwise with 125, none of 30,000 with 175.)
 const DOUBT: i32 = 175;
-/// What counts and the first features say of both sides of a space together, at most. (Of the spaces of
-/// treebank text in four kinds of damage the most was 373 and 194, and none comes out otherwise for these bounds.)
+/// What counts and the first features say of both sides of a space together, as far as it matters. (The most
+/// in treebank text is 373 and 194, and yet no space of it comes out otherwise for these bounds.)
 const TOGETHER_SEEN: i32 = 300;
 const TOGETHER: i32 = 150;
-/// (None of them for these two either; for 50 some would.)
+/// (Nor for these two; with 50 and with 100 one space and eight do.)
 const BEYOND_COUNTS: i32 = 100;
 const CLEAR: i32 = 150;
 const HOPELESS: i32 = 150;
