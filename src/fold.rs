@@ -133,8 +133,14 @@ fn first_place(text: &Text, options: &Options) -> Option<usize> {
     }
 }
 
-/// Folds `text`.
-pub(crate) fn fold<S: Sink>(text: &Text, options: &Options, spans: &Spans, sink: &mut S) -> ControlFlow<()> {
+/// Folds `text`. `room` is for the lines that take two passes.
+pub(crate) fn fold<S: Sink>(
+    text: &Text,
+    options: &Options,
+    spans: &Spans,
+    room: &mut String,
+    sink: &mut S,
+) -> ControlFlow<()> {
     // A short text is not worth one question after the other.
     let simple = takes_runs::<S>(options) && options.marks != Marks::Drop && spans.is_empty();
     if simple && text.len() <= SHORT {
@@ -149,13 +155,12 @@ pub(crate) fn fold<S: Sink>(text: &Text, options: &Options, spans: &Spans, sink:
         }
     }
     let Some(from) = first_place(text, options) else { return ControlFlow::Continue(()) };
-    let mut room = String::new();
     let mut at = line_start(text, 0, from);
     while at < text.len() {
         // Some lines at once, which are in the cache when they are looked at again.
         let end = line_end(text, at + LINES);
         if !takes_runs::<S>(options) {
-            lines(text, at..end, options, spans, &mut room, sink)?;
+            lines(text, at..end, options, spans, room, sink)?;
             at = end;
             continue;
         }
@@ -173,7 +178,7 @@ pub(crate) fn fold<S: Sink>(text: &Text, options: &Options, spans: &Spans, sink:
             let odd = line_start(text, at, odd)..line_end(text, odd);
             runs(text, at..odd.start, aside, options, spans, sink)?;
             at = odd.end;
-            lines(text, odd, options, spans, &mut room, sink)?;
+            lines(text, odd, options, spans, room, sink)?;
         }
     }
     ControlFlow::Continue(())
@@ -1050,12 +1055,15 @@ mod tests {
                 for before in ["", &long] {
                     let text = [before, "ك ", &middle, "ى ك"].concat();
                     let text = Text::new(&text);
-                    let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, &Spans::NONE, sink));
+                    let rewritten = edit::rewritten(&text, |sink| {
+                        fold(&text, &options, &Spans::NONE, &mut String::new(), sink)
+                    });
                     let mut record = Record::default();
-                    let _ = fold(&text, &options, &Spans::NONE, &mut record);
+                    let _ = fold(&text, &options, &Spans::NONE, &mut String::new(), &mut record);
                     assert_eq!(rewritten, edit::apply(&text, &record.edits), "{marks:?} {:?}", text.as_str());
                     let mut again = Check::default();
-                    let _ = fold(&Text::new(&rewritten), &options, &Spans::NONE, &mut again);
+                    let _ =
+                        fold(&Text::new(&rewritten), &options, &Spans::NONE, &mut String::new(), &mut again);
                     assert!(!again.changed, "{marks:?} {:?} {rewritten:?}", text.as_str());
                 }
             }
@@ -1068,9 +1076,11 @@ mod tests {
         for letter in ["ٸ", "ٶ", "ٵ", "أ", "ئ", "ۀ", "ي\u{654}"] {
             for text in [[letter, ".\u{200D}"].concat(), ["\u{640}", letter, "\u{64E}\u{200C}"].concat()] {
                 let text = Text::new(&text);
-                let rewritten = edit::rewritten(&text, |sink| fold(&text, &options, &Spans::NONE, sink));
+                let rewritten = edit::rewritten(&text, |sink| {
+                    fold(&text, &options, &Spans::NONE, &mut String::new(), sink)
+                });
                 let mut record = Record::default();
-                let _ = fold(&text, &options, &Spans::NONE, &mut record);
+                let _ = fold(&text, &options, &Spans::NONE, &mut String::new(), &mut record);
                 assert_eq!(rewritten, edit::apply(&text, &record.edits), "{:?}", text.as_str());
             }
         }

@@ -7,7 +7,7 @@ use alloc::{
     vec::Vec,
 };
 use core::fmt;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use regex::Regex;
 
@@ -15,8 +15,8 @@ use crate::digits::{self, Digits};
 use crate::edit::{self, Aligned, Check, Edit, Record, Rewrite, Sink};
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Kinds, Protected, Spans};
-use crate::scan::Text;
-use crate::zwnj::{self, Model, Rules, Spelling, Words};
+use crate::scan::{BLOCK, Text};
+use crate::zwnj::{self, Memory, Model, Rules, Spelling, Words};
 use crate::{entity, line, punctuation, search, spacing};
 
 /// Normalizes Persian text.
@@ -139,6 +139,25 @@ impl Step {
 /// words takes as long as the steps that need not be taken then.)
 const SHORT: usize = 32;
 
+/// So many bytes, up to the end of their line, go through all steps before the next ones do, and stay in the
+/// processor's near memory meanwhile.
+const PIECE: usize = 1 << 15;
+
+/// What steps carry from one piece to the next.
+#[derive(Debug, Default)]
+struct Carried {
+    /// What the text showed of its damage.
+    memory: Memory,
+    /// Room for lines.
+    room: String,
+}
+
+/// Whether there is a backtick, which may begin code that goes on for many lines.
+fn has_backtick(bytes: &[u8]) -> bool {
+    // By blocks, which the compiler vectorizes.
+    bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | (b == b'`')))
+}
+
 impl Normalizer {
     /// Text for people to read: every step, with Persian digits.
     ///
@@ -210,14 +229,21 @@ impl Normalizer {
         Builder { normalizer: Normalizer::standard() }
     }
 
-    /// Runs one step on `text`.
-    fn step(&self, step: Step, text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+    /// Runs one step on `text`. `carried` is what comes from the text before it.
+    fn step(
+        &self,
+        step: Step,
+        text: &Text,
+        spans: &Spans,
+        carried: &mut Carried,
+        sink: &mut impl Sink,
+    ) -> ControlFlow<()> {
         let policy = &self.policy;
         match step {
             Step::LineEnds => line::ends(text, spans, sink),
             Step::Entities => entity::decode(text, spans, sink),
             Step::Fold => match &policy.fold {
-                Some(options) => fold::fold(text, options, spans, sink),
+                Some(options) => fold::fold(text, options, spans, &mut carried.room, sink),
                 None => ControlFlow::Continue(()),
             },
             Step::CleanZwnj => zwnj::clean::clean(text, spans, sink),
@@ -229,7 +255,7 @@ impl Normalizer {
                 let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
                 let words = self.words.as_deref();
                 let rules = Rules { model: &self.model, words, confidence: policy.confidence, spelling };
-                zwnj::restore::restore(text, spans, rules, sink)
+                zwnj::restore::restore(text, spans, rules, &mut carried.memory, sink)
             }
             Step::SearchKey => search::key(text, sink),
             Step::BlankLines => line::blank_lines(text, spans, sink),
@@ -289,8 +315,9 @@ impl Normalizer {
 
     /// Normalizes `text`; borrows it if there is nothing to do.
     ///
-    /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do, else two
-    /// texts at most and room for some lines, whatever the number of steps.
+    /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do, else the new
+    /// text and room to work in, whatever the number of steps: some 100 KiB for a long text of many lines,
+    /// another text for one of long lines or with code in backticks.
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = String::new();
         if self.rewrite(text, &mut out) { Cow::Owned(out) } else { Cow::Borrowed(text) }
@@ -314,41 +341,91 @@ impl Normalizer {
         }
     }
 
+    /// The pieces of `text` that go through the steps one after the other: whole lines, which is as far as steps
+    /// look. All of it at once where something may reach farther (code in backticks, what the user protects,
+    /// empty lines), or where there is but one step.
+    fn pieces<'t>(&self, text: &'t str) -> impl Iterator<Item = Range<usize>> + use<'t> {
+        let Policy { blank_lines, entities, .. } = self.policy;
+        let whole = blank_lines || entities || !self.protect.is_empty() || self.steps().nth(1).is_none();
+        let code = self.policy.protect.has(Protected::Code);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let start = at;
+            let left = bytes.get(start..).filter(|left| !left.is_empty())?;
+            let end = match left.get(PIECE..) {
+                Some(rest) if !whole => rest.iter().position(|&b| b == b'\n').map(|end| PIECE + end + 1),
+                _ => None,
+            };
+            at = end.map_or(bytes.len(), |end| start + end);
+            if code && at < bytes.len() && has_backtick(&bytes[start..at]) {
+                at = bytes.len();
+            }
+            Some(start..at)
+        })
+    }
+
     /// Writes the normalized text to `out`, and returns true, if it is not `text` itself.
     fn rewrite(&self, text: &str, out: &mut String) -> bool {
-        let (mut plain, mut spans) = self.look(text);
-        // Steps read one of two texts and write the other one.
-        let mut next = core::mem::take(out);
+        if text.len() <= PIECE || self.pieces(text).nth(1).is_none() {
+            return self.rewrite_piece(text, &mut Carried::default(), out, &mut String::new());
+        }
+        let mut carried = Carried::default();
+        let (mut new, mut other) = (String::new(), String::new());
+        let mut sink = Rewrite::new(text, out);
+        for piece in self.pieces(text) {
+            if self.rewrite_piece(&text[piece.clone()], &mut carried, &mut new, &mut other) {
+                sink.rewrite(piece, |out| out.push_str(&new));
+            }
+        }
+        sink.finish()
+    }
+
+    /// The same for one of the [pieces](Self::pieces). `other` is room to work in.
+    fn rewrite_piece(
+        &self,
+        piece: &str,
+        carried: &mut Carried,
+        out: &mut String,
+        other: &mut String,
+    ) -> bool {
+        let (mut plain, mut spans) = self.look(piece);
+        let (before, mut first) = (carried.memory, None);
         let mut any = false;
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
             let mut steps = self.steps();
             loop {
-                let source = Text::new(if any { out.as_str() } else { text });
+                // Steps read one of two texts and write the other one.
+                let (source, target) = if any { (out.as_str(), &mut *other) } else { (piece, &mut *out) };
+                let source = Text::new(source);
                 let finds = |step: Step| {
                     if plain && !step.changes_words() {
                         return false;
                     }
-                    let mut sink = Rewrite::new(source.as_str(), &mut next);
-                    let _ = self.step(step, &source, &spans, &mut sink);
+                    let mut sink = Rewrite::new(source.as_str(), target);
+                    let _ = self.step(step, &source, &spans, carried, &mut sink);
                     sink.finish()
                 };
                 if !steps.by_ref().any(finds) {
                     break;
                 }
-                let (new_plain, new) = self.look(&next);
-                spans_changed |= !new.hold_the_same(&next, &spans, &source);
+                let (new_plain, new) = self.look(target);
+                spans_changed |= !new.hold_the_same(target, &spans, &source);
                 (plain, spans) = (new_plain, new);
-                core::mem::swap(out, &mut next);
+                if any {
+                    core::mem::swap(out, other);
+                }
                 (any, changed) = (true, true);
             }
+            // What comes after the piece goes by what the first round saw, as this one did.
+            let seen = *first.get_or_insert(carried.memory);
+            carried.memory = before;
             if !(changed && self.again(round, spans_changed)) {
+                carried.memory = seen;
                 break;
             }
-        }
-        if !any {
-            *out = next;
         }
         any
     }
@@ -360,12 +437,15 @@ impl Normalizer {
     /// assert!(n.is_normalized("کتاب‌ها") && !n.is_normalized("كتاب‌ها"));
     /// ```
     pub fn is_normalized(&self, text: &str) -> bool {
-        let (plain, spans) = self.look(text);
-        let text = Text::new(text);
-        self.steps().filter(|step| !plain || step.changes_words()).all(|step| {
-            let mut sink = Check::default();
-            let _ = self.step(step, &text, &spans, &mut sink);
-            !sink.changed
+        let mut carried = Carried::default();
+        self.pieces(text).all(|piece| {
+            let (plain, spans) = self.look(&text[piece.clone()]);
+            let text = Text::new(&text[piece]);
+            self.steps().filter(|step| !plain || step.changes_words()).all(|step| {
+                let mut sink = Check::default();
+                let _ = self.step(step, &text, &spans, &mut carried, &mut sink);
+                !sink.changed
+            })
         })
     }
 
@@ -379,26 +459,42 @@ impl Normalizer {
     /// assert_eq!((edits[1].range.clone(), &*edits[1].replacement), (8..9, "\u{200C}"));
     /// ```
     pub fn edits(&self, text: &str) -> Vec<Edit> {
+        let mut carried = Carried::default();
         let mut all = Vec::new();
-        let mut current: Cow<str> = Cow::Borrowed(text);
-        let mut spans = self.spans(text);
+        for piece in self.pieces(text) {
+            let place = |range: Range<usize>| piece.start + range.start..piece.start + range.end;
+            let edits = self.edits_of_piece(&text[piece.clone()], &mut carried).into_iter();
+            all.extend(edits.map(|edit| Edit { range: place(edit.range), ..edit }));
+        }
+        all
+    }
+
+    fn edits_of_piece(&self, piece: &str, carried: &mut Carried) -> Vec<Edit> {
+        let mut all = Vec::new();
+        let mut current: Cow<str> = Cow::Borrowed(piece);
+        let mut spans = self.spans(piece);
+        let (before, mut first) = (carried.memory, None);
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
             for step in self.steps() {
                 let mut sink = Record::default();
-                let _ = self.step(step, &Text::new(&current), &spans, &mut sink);
+                let _ = self.step(step, &Text::new(&current), &spans, carried, &mut sink);
                 if sink.edits.is_empty() {
                     continue;
                 }
                 changed = true;
                 let edited = edit::apply(&current, &sink.edits);
-                all = edit::compose(text, all, sink.edits);
+                all = edit::compose(piece, all, sink.edits);
                 let new = self.spans(&edited);
                 spans_changed |= !new.hold_the_same(&edited, &spans, &current);
                 (current, spans) = (Cow::Owned(edited), new);
             }
+            // What comes after the piece goes by what the first round saw, as this one did.
+            let seen = *first.get_or_insert(carried.memory);
+            carried.memory = before;
             if !(changed && self.again(round, spans_changed)) {
+                carried.memory = seen;
                 break;
             }
         }
@@ -685,7 +781,8 @@ impl Builder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::{format, string::ToString};
+    use alloc::{format, string::ToString, vec};
+    use proptest::prelude::*;
 
     #[test]
     fn steps_that_plain_texts_pass_over_have_nothing_to_do_there() {
@@ -711,7 +808,8 @@ mod tests {
                         STEPS.into_iter().filter(|&step| !step.changes_words() && step != Step::SearchKey)
                     {
                         let mut sink = Check::default();
-                        let _ = n.step(step, &Text::new(&text), &Spans::NONE, &mut sink);
+                        let _ =
+                            n.step(step, &Text::new(&text), &Spans::NONE, &mut Carried::default(), &mut sink);
                         assert!(!sink.changed, "{step:?} {text:?}");
                     }
                 }
@@ -723,5 +821,87 @@ mod tests {
                 .into_iter()
                 .all(|t| !fold::is_plain(t))
         );
+    }
+
+    /// Lines that show damage, and what steps look for at the ends of lines.
+    const LINES: &[&str] = &[
+        "همکاری های منطقهای را نمی خواهند",
+        "دانشجویان کتاب ها را می‌خوانند و نمی‌فروشند.",
+        "علي كتاب هاي خود را در سال 1397 ، خريد ...",
+        "  فاصله‌ها   و «گیومه \"باز",
+        "این word و that, و نشانی https://example.ir/?a=1,2",
+        "\u{200C}#برچسب\u{200C}",
+        "بی پایان\r",
+        "ده\u{200D}\r",
+        "\u{64E}\u{651}بند ها \u{640}",
+        "\u{640}\u{200C}ها و 12",
+        ",  که . ؟؟ «",
+        "/?a=1,2 ://x @کس @you",
+        "",
+        "ە ھەموو ڕۆژێک",
+        "Latin only , 12 and no more",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+        #[test]
+        fn a_long_text_comes_out_piece_by_piece_as_it_would_at_once(
+            mut lines in prop::collection::vec(0..LINES.len(), 2..40),
+            code in prop::option::of(1usize..1200),
+            odd in any::<u64>(),
+        ) {
+            // No two pieces begin at the same line.
+            let mut text = String::new();
+            while text.len() < 3 * PIECE {
+                let turn = odd as usize % lines.len();
+                lines.rotate_left(turn.max(1));
+                lines.iter().for_each(|&line| text.extend([LINES[line], "\n"]));
+                if odd % 3 == 0 {
+                    text.extend(["می خواهم ", "\n"]);
+                }
+            }
+            if let Some(line) = code {
+                // Code that nothing closes, and code that an invisible character hides.
+                let at = text.match_indices('\n').nth(line).map_or(text.len(), |(at, _)| at + 1);
+                text.insert_str(at, if odd % 2 == 0 { "```\n" } else { "``\u{200D}`\n" });
+                text.push_str("كد ها\n```\n");
+            }
+            for n in [Normalizer::standard(), Normalizer::search()] {
+                prop_assert!(n.pieces(&text).count() > 1 || code.is_some());
+                let (mut whole, mut other) = (String::new(), String::new());
+                if !n.rewrite_piece(&text, &mut Carried::default(), &mut whole, &mut other) {
+                    whole.push_str(&text);
+                }
+                let result = n.normalize(&text);
+                prop_assert!(result == whole, "{:?}", result.lines().zip(whole.lines()).find(|(a, b)| a != b));
+                prop_assert!(edit::apply(&text, &n.edits(&text)) == whole);
+                prop_assert_eq!(n.is_normalized(&text), text == whole);
+                prop_assert!(n.is_normalized(&whole));
+            }
+        }
+    }
+
+    #[test]
+    fn pieces_are_whole_lines_but_where_something_reaches_farther() {
+        let line = "خط\n".repeat(100);
+        let text = line.repeat(3 * PIECE / line.len());
+        let pieces = |n: &Normalizer, text: &str| n.pieces(text).collect::<Vec<_>>();
+        let n = Normalizer::standard();
+        let all = pieces(&n, &text);
+        assert!(all.len() == 3 && all.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert!(all.iter().all(|piece| text[piece.clone()].ends_with('\n')));
+        assert_eq!(all.last().map(|piece| piece.end), Some(text.len()));
+        assert!(pieces(&n, "").is_empty());
+        // From a backtick on it is one.
+        let code = text.clone() + "`" + &text + &text;
+        assert_eq!(pieces(&n, &code).last().map(|piece| piece.end), Some(code.len()));
+        assert_eq!(pieces(&n, &code).len(), 3);
+        for whole in [
+            Normalizer::minimal(),
+            Normalizer::builder().collapse_blank_lines(true).build(),
+            Normalizer::builder().protect_pattern("خ[^/]*/").unwrap().build(),
+        ] {
+            assert_eq!(pieces(&whole, &text), vec![0..text.len()]);
+        }
     }
 }

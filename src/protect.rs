@@ -48,7 +48,7 @@ impl Kinds {
         self.0 = if on { self.0 | bit } else { self.0 & !bit };
     }
 
-    fn has(self, kind: Protected) -> bool {
+    pub(crate) fn has(self, kind: Protected) -> bool {
         self.0 >> kind as u8 & 1 != 0
     }
 }

@@ -155,7 +155,7 @@ const KEY_BAR: i32 = 30;
 /// What the text showed up to now, less and less the farther back: one part in [`FADING`] is
 /// forgotten with each passage.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Memory {
+pub(crate) struct Memory {
     /// ZWNJs that are there or were, and how many of them were lost which way; each counts [`ONE`].
     all: usize,
     deleted: usize,

@@ -19,7 +19,7 @@ mod train;
 
 use alloc::borrow::Cow;
 
-pub(crate) use damage::log_odds;
+pub(crate) use damage::{Memory, log_odds};
 pub(crate) use given::Words;
 pub use model::{Model, ModelError};
 pub(crate) use restore::{Rules, Spelling};
@@ -66,6 +66,8 @@ impl Model {
     /// ```
     pub fn restore<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let rules = Rules { model: self, words: None, confidence: 0, spelling: Spelling::Zwnj };
-        edit::rewritten(text, |sink| restore::restore(text, &Spans::NONE, rules, sink))
+        edit::rewritten(text, |sink| {
+            restore::restore(text, &Spans::NONE, rules, &mut Memory::default(), sink)
+        })
     }
 }

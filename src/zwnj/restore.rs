@@ -48,15 +48,20 @@ const SMALL: usize = 64;
 /// The same for one word or two.
 const TINY: usize = 16;
 
-/// Tells `sink` every ZWNJ that `text` lost outside `spans`.
-pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl Sink) -> ControlFlow<()> {
+/// Tells `sink` every ZWNJ that `text` lost outside `spans`. `memory` is what the text before it showed.
+pub(crate) fn restore(
+    text: &str,
+    spans: &Spans,
+    rules: Rules,
+    memory: &mut Memory,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     let mut judge = Judge {
         tables: rules.model.tables(rules.words),
         logit: rules.model.logit(),
         margins: Margins::of(rules.model),
         bar: Bar::of_keys(rules.confidence, rules.model),
     };
-    let mut memory = Memory::default();
     // A short text should not pay for the room of a long one.
     let (mut tiny, mut small, mut large);
     let room: &mut [Part] = if text.len() <= 2 * TINY {
@@ -80,7 +85,7 @@ pub(crate) fn restore(text: &str, spans: &Spans, rules: Rules, sink: &mut impl S
             }
             match rules.spelling {
                 Spelling::Zwnj => {
-                    judge.settle_by_damage(&mut passage, damage, &mut memory, &rules);
+                    judge.settle_by_damage(&mut passage, damage, memory, &rules);
                     report(&passage, text.as_bytes(), sink)?;
                 }
                 Spelling::Key => {
