@@ -17,11 +17,13 @@ pub(crate) struct Finder {
     /// Where the last blocks began, and their places.
     start: usize,
     hits: [u64; BLOCKS],
+    /// Which of the blocks have a place: a bit set.
+    some: u32,
 }
 
 impl Default for Finder {
     fn default() -> Self {
-        Finder { start: NOWHERE, hits: [0; BLOCKS] }
+        Finder { start: NOWHERE, hits: [0; BLOCKS], some: 0 }
     }
 }
 
@@ -42,13 +44,15 @@ impl Finder {
             let mut passed = at.wrapping_sub(self.start);
             if passed >= LEN {
                 vector::hits(text, at, &mut self.hits, &hit);
+                self.some = (0..).zip(&self.hits).fold(0, |set, (i, hits)| set | ((*hits != 0) as u32) << i);
                 (self.start, passed) = (at, 0);
             }
             let mut block = passed / BLOCK;
             let mut left = self.hits[block] & u64::MAX << (passed % BLOCK);
-            while left == 0 && block + 1 < BLOCKS {
-                block += 1;
-                left = self.hits[block];
+            if left == 0 {
+                // Were the next block that has a place searched for, the guess how far would be wrong each time.
+                block = (self.some & (u32::MAX << 1 << block)).trailing_zeros() as usize;
+                left = self.hits.get(block).copied().unwrap_or(0);
             }
             if left != 0 {
                 let place = self.start + block * BLOCK + left.trailing_zeros() as usize;
