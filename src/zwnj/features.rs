@@ -403,18 +403,23 @@ pub(super) fn space_sides(pair: &Pair, add: &mut impl FnMut(Feature)) {
     space_right(pair.right.hash, pair.right.form, add);
 }
 
-/// How often both were seen, alone and together. Most spaces are out of the question after these.
+/// How often both were seen, each by itself.
 #[inline(always)]
-pub(super) fn space_counts(pair: &Pair, add: &mut impl FnMut(Feature)) {
-    let (l, r) = (pair.left, pair.right);
-    let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
-    let (lf, li, rf, rl) = (l.form.free as u64, l.form.first as u64, r.form.free as u64, r.form.last as u64);
+pub(super) fn space_apart(l: Form, r: Form, add: &mut impl FnMut(Feature)) {
+    let (lf, li, rf, rl) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
     add(feature(111, lf << 4 | rf));
     add(feature(112, li << 4 | rl));
     add(feature(114, lf << 4 | rl));
     add(feature(115, li << 4 | rf));
-    add(feature(116, seen << 8 | li << 4 | rl));
-    add(feature(117, seen << 8 | lf << 4 | rf));
+}
+
+/// How often they were seen together. Most spaces are out of the question after these.
+#[inline(always)]
+pub(super) fn space_together(pair: &Pair, add: &mut impl FnMut(Feature)) {
+    let (l, r) = (pair.left.form, pair.right.form);
+    let (seen, apart) = (pair.together.zwnj as u64, pair.together.space as u64);
+    add(feature(116, seen << 8 | (l.first as u64) << 4 | r.last as u64));
+    add(feature(117, seen << 8 | (l.free as u64) << 4 | r.free as u64));
     add(feature(141, seen << 4 | apart));
 }
 

@@ -302,8 +302,8 @@ impl Judge<'_> {
             let mut i = 1;
             while let Some(next) = passage.open_spaces.next(i) {
                 i = next;
-                if let Some(together) = self.may_join(passage, i)
-                    && self.joins(passage, i, together)
+                if let Some((together, apart)) = self.may_join(passage, i)
+                    && self.joins(passage, i, together, apart)
                 {
                     self.join(passage, i);
                     again = true;
@@ -392,10 +392,10 @@ impl Judge<'_> {
         })
     }
 
-    /// Whether there is a space before part `i` that may be a lost ZWNJ, and how often its two words
-    /// were seen together. Most spaces end here.
+    /// Whether there is a space before part `i` that may be a lost ZWNJ: then how often its two words were
+    /// seen together, and the score of how often each was. Most spaces end here.
     #[inline]
-    fn may_join(&self, passage: &Passage, i: usize) -> Option<Together> {
+    fn may_join(&self, passage: &Passage, i: usize) -> Option<(Together, i32)> {
         let [left, right] = passage.parts()[i - 1..].first_chunk()?;
         if left.held | right.held {
             return None;
@@ -418,13 +418,20 @@ impl Judge<'_> {
         if most < self.least_of_sides(true) {
             return None;
         }
-        let together = if may_be_seen(left.entry, right.entry) {
-            self.tables.pair(pair_hash(left.hash, right.hash))
-        } else {
-            Together::default()
-        };
+        let seen = may_be_seen(left.entry, right.entry);
         let least = self.least_of_sides(false).max(LEAST_LEANING * self.logit);
-        (together.zwnj > 0 || most >= least).then_some(together)
+        if !seen && most < least {
+            return None;
+        }
+        let mut apart = 0;
+        features::space_apart(left.entry.form(), right.entry.form(), &mut |f| apart += self.tables.weight(f));
+        if apart + most < self.bar.join - self.margins.beyond_apart {
+            return None;
+        }
+        // The pairs are many, and far away in memory.
+        let together =
+            if seen { self.tables.pair(pair_hash(left.hash, right.hash)) } else { Together::default() };
+        (together.zwnj > 0 || most >= least).then_some((together, apart))
     }
 
     /// What the sides of a space must score by themselves for anything to lift them over the bar.
@@ -434,13 +441,13 @@ impl Judge<'_> {
         self.bar.join - far - if seen { together_seen } else { together }
     }
 
-    /// Whether the space before part `i`, which may be a lost ZWNJ, is one.
-    fn joins(&self, passage: &Passage, i: usize, together: Together) -> bool {
+    /// Whether the space before part `i`, which may be a lost ZWNJ, is one; `score` says how often its words
+    /// were seen, each by itself.
+    fn joins(&self, passage: &Passage, i: usize, together: Together, mut score: i32) -> bool {
         let parts = passage.parts();
         let pair = pair(parts, i, together);
         let least = self.bar.join - self.margins.far - self.margins.beyond_counts;
-        let mut score = 0;
-        features::space_counts(&pair, &mut |f| score += self.tables.weight(f));
+        features::space_together(&pair, &mut |f| score += self.tables.weight(f));
         if score + leaning(parts[i - 1].entry, parts[i].entry) * self.logit < least {
             return false;
         }
