@@ -152,10 +152,12 @@ struct Carried {
     room: String,
 }
 
-/// Whether there is a backtick, which may begin code that goes on for many lines.
-fn has_backtick(bytes: &[u8]) -> bool {
+/// The first place of `sign` in `bytes`.
+fn position(sign: u8, bytes: &[u8]) -> Option<usize> {
     // By blocks, which the compiler vectorizes.
-    bytes.chunks(BLOCK).any(|block| block.iter().fold(false, |any, &b| any | (b == b'`')))
+    let has = |block: &[u8]| block.iter().fold(false, |any, &b| any | (b == sign));
+    let block = bytes.chunks(BLOCK).position(has)? * BLOCK;
+    Some(block + bytes[block..].iter().position(|&b| b == sign)?)
 }
 
 impl Normalizer {
@@ -354,11 +356,11 @@ impl Normalizer {
             let start = at;
             let left = bytes.get(start..).filter(|left| !left.is_empty())?;
             let end = match left.get(PIECE..) {
-                Some(rest) if !whole => rest.iter().position(|&b| b == b'\n').map(|end| PIECE + end + 1),
+                Some(rest) if !whole => position(b'\n', rest).map(|end| PIECE + end + 1),
                 _ => None,
             };
             at = end.map_or(bytes.len(), |end| start + end);
-            if code && at < bytes.len() && has_backtick(&bytes[start..at]) {
+            if code && at < bytes.len() && position(b'`', &bytes[start..at]).is_some() {
                 at = bytes.len();
             }
             Some(start..at)
