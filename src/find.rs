@@ -43,8 +43,7 @@ impl Finder {
         while at < to {
             let mut passed = at.wrapping_sub(self.start);
             if passed >= LEN {
-                vector::hits(text, at, &mut self.hits, &hit);
-                self.some = (0..).zip(&self.hits).fold(0, |set, (i, hits)| set | ((*hits != 0) as u32) << i);
+                self.some = vector::hits(text, at, &mut self.hits, &hit);
                 (self.start, passed) = (at, 0);
             }
             let mut block = passed / BLOCK;

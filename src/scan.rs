@@ -416,8 +416,8 @@ pub(crate) fn push_folded<const DROP: bool>(
 }
 
 /// The places from `at` on, a block each, where `hit` says so of the byte there and the two before it (zero
-/// where there are none). Blocks are asked without branches, for the vectorizer; `hit` should be written
-/// with `&` and `|`. Behind the text there is no place.
+/// where there are none); returns which blocks have one, a bit each. Blocks are asked without branches, for the
+/// vectorizer; `hit` should be written with `&` and `|`. Behind the text there is no place.
 #[inline(always)]
 pub(crate) fn hits(
     blocks: impl Blocks,
@@ -425,14 +425,30 @@ pub(crate) fn hits(
     at: usize,
     hits: &mut [u64],
     hit: impl Fn(u8, u8, u8) -> bool,
-) {
-    let mut padded = [0; BLOCK + 4];
-    hits.fill(0);
-    for (hits, at) in hits.iter_mut().zip((at..text.len()).step_by(BLOCK)) {
-        let window = text.window(at, &mut padded);
-        let inside = u64::MAX >> (BLOCK - (text.len() - at).min(BLOCK));
-        *hits = inside & bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
+) -> u32 {
+    let inside = text.inside(at, hits.len());
+    let mut some = 0;
+    let mut count = 0;
+    while let Some(window) = inside.get(count * BLOCK..).and_then(|bytes| bytes.first_chunk())
+        && let Some(hits) = hits.get_mut(count)
+    {
+        *hits = bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
+        some |= ((*hits != 0) as u32) << count;
+        count += 1;
     }
+    // The first block of the text, and the last one.
+    let mut padded = [0; BLOCK + 4];
+    for (i, hits) in hits.iter_mut().enumerate().skip(count) {
+        let at = at + i * BLOCK;
+        *hits = 0;
+        if at < text.len() {
+            let window = text.window(at, &mut padded);
+            let inside = u64::MAX >> (BLOCK - (text.len() - at).min(BLOCK));
+            *hits = inside & bits(blocks, window, |[_, a, b, c]| hit(a, b, c) as u8);
+            some |= ((*hits != 0) as u32) << i;
+        }
+    }
+    some
 }
 
 /// For each byte of `text` the code of the letter that begins there, by [`common_code`], or zero; and

@@ -62,11 +62,17 @@ pub(crate) fn survey(text: &Text) -> Survey {
 }
 
 /// [`scan::hits`].
-pub(crate) fn hits(text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8, u8) -> bool) {
+pub(crate) fn hits(text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8, u8) -> bool) -> u32 {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
-        fn fast(blocks: Avx2, text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8, u8) -> bool) {
+        fn fast(
+            blocks: Avx2,
+            text: &Text,
+            at: usize,
+            hits: &mut [u64],
+            hit: impl Fn(u8, u8, u8) -> bool,
+        ) -> u32 {
             scan::hits(blocks, text, at, hits, hit)
         }
         if let Some(blocks) = Avx2::detect() {
