@@ -8,29 +8,33 @@ const BITS: usize = 64;
 #[derive(Clone)]
 pub(super) struct Set {
     bits: [u64; MAX_PARTS.div_ceil(BITS)],
+    /// So many of them may not be empty.
+    used: usize,
 }
 
 impl Set {
     /// Parts that can be put in together.
     pub(super) const TOGETHER: usize = BITS;
 
-    pub(super) const EMPTY: Set = Set { bits: [0; MAX_PARTS.div_ceil(BITS)] };
+    pub(super) const EMPTY: Set = Set { bits: [0; MAX_PARTS.div_ceil(BITS)], used: 0 };
 
     /// Puts part `i` in, or takes it out.
     #[inline(always)]
     pub(super) fn put(&mut self, i: usize, is_in: bool) {
         let bits = &mut self.bits[i / BITS];
         *bits = *bits & !(1 << (i % BITS)) | (is_in as u64) << (i % BITS);
+        self.used = self.used.max(i / BITS + 1);
     }
 
     /// The first part in the set from part `from` on.
     #[inline(always)]
     pub(super) fn next(&self, from: usize) -> Option<usize> {
+        let used = self.bits.get(..self.used)?;
         let mut at = from / BITS;
-        let mut bits = self.bits.get(at)? & u64::MAX << (from % BITS);
+        let mut bits = used.get(at)? & u64::MAX << (from % BITS);
         while bits == 0 {
             at += 1;
-            bits = *self.bits.get(at)?;
+            bits = *used.get(at)?;
         }
         Some(at * BITS + bits.trailing_zeros() as usize)
     }
@@ -51,6 +55,7 @@ impl Set {
             carry = moved >> (BITS - 1);
             above = u64::MAX;
         }
+        self.used = self.used.max(end.div_ceil(BITS));
     }
 
     /// Part `i` is no more: those after it are one less far on.
@@ -70,6 +75,7 @@ impl Set {
     #[inline(always)]
     pub(super) fn put_all(&mut self, n: usize, bits: u64) {
         self.bits[n] = bits;
+        self.used = self.used.max(n + 1);
     }
 }
 
