@@ -356,9 +356,17 @@ impl<'t, 'p> Passage<'t, 'p> {
         }
     }
 
-    /// Some parts changed: they and the parts that look at them are to be judged again.
+    /// Some parts changed: they and those that look at them are to be judged again. A word looks at the parts
+    /// beside it, a space at two on either side.
     pub(super) fn unsettle_around(&mut self, parts: Range<usize>) {
-        self.unsettle(parts.start.saturating_sub(2)..(parts.end + 2).min(self.count));
+        let first = parts.start.saturating_sub(1);
+        let last = (parts.end + 2).min(self.count);
+        for (i, part) in self.parts[..last].iter().enumerate().skip(first) {
+            self.open_spaces.put(i, part.space_is_open());
+            if i <= parts.end {
+                self.open_words.put(i, part.word_is_open());
+            }
+        }
     }
 
     /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).

@@ -105,6 +105,7 @@ fn peers(c: &mut Criterion) {
         ("parsitext", &parsitext_all),
     ];
     group(c, "standard", &stripped, &runs);
+    group(c, "standard_clean", &text, &runs);
 
     let hamvar_sentences = |t: &str| assert!(black_box(hamvar::sentences(t)).count() > 0);
     let rishe_sentences = |t: &str| assert!(!black_box(rishe::sbd::SentenceSplitter::split(t)).is_empty());
