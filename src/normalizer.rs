@@ -154,9 +154,10 @@ struct Carried {
 
 /// The first place of `sign` in `bytes`.
 fn position(sign: u8, bytes: &[u8]) -> Option<usize> {
-    // By blocks, which the compiler vectorizes.
+    // By some blocks at once, for the vectorizer.
+    const BLOCKS: usize = 8 * BLOCK;
     let has = |block: &[u8]| block.iter().fold(false, |any, &b| any | (b == sign));
-    let block = bytes.chunks(BLOCK).position(has)? * BLOCK;
+    let block = bytes.chunks(BLOCKS).position(has)? * BLOCKS;
     Some(block + bytes[block..].iter().position(|&b| b == sign)?)
 }
 

@@ -342,30 +342,33 @@ impl<'t, 'p> Passage<'t, 'p> {
                 words |= (part.word_is_open() as u64) << i;
                 spaces |= ((part.space_is_open() & related) as u64) << i;
             }
-            self.open_words.put_all(n, words);
-            self.open_spaces.put_all(n, spaces);
+            self.open_words.put_all(n * Set::TOGETHER, parts.len(), words);
+            self.open_spaces.put_all(n * Set::TOGETHER, parts.len(), spaces);
         }
     }
 
-    /// Some parts are to be judged again. What the model knows in advance does not depend on what is around.
-    pub(super) fn unsettle(&mut self, parts: Range<usize>) {
-        let first = parts.start;
-        for (i, part) in self.parts[parts].iter().enumerate() {
-            self.open_words.put(first + i, part.word_is_open());
-            self.open_spaces.put(first + i, part.space_is_open());
-        }
+    /// All parts are to be judged again. What the model knows in advance does not depend on what is around.
+    pub(super) fn unsettle(&mut self) {
+        self.unsettle_some(0..self.count);
     }
 
     /// Some parts changed: they and those that look at them are to be judged again. A word looks at the parts
     /// beside it, a space at two on either side.
     pub(super) fn unsettle_around(&mut self, parts: Range<usize>) {
-        let first = parts.start.saturating_sub(1);
-        let last = (parts.end + 2).min(self.count);
-        for (i, part) in self.parts[..last].iter().enumerate().skip(first) {
-            self.open_spaces.put(i, part.space_is_open());
-            if i <= parts.end {
-                self.open_words.put(i, part.word_is_open());
+        self.unsettle_some(parts.start.saturating_sub(1)..(parts.end + 2).min(self.count));
+    }
+
+    fn unsettle_some(&mut self, range: Range<usize>) {
+        let mut first = range.start;
+        for parts in self.parts[range].chunks(Set::TOGETHER) {
+            let (mut words, mut spaces) = (0, 0);
+            for (i, part) in parts.iter().enumerate() {
+                words |= (part.word_is_open() as u64) << i;
+                spaces |= (part.space_is_open() as u64) << i;
             }
+            self.open_words.put_all(first, parts.len(), words);
+            self.open_spaces.put_all(first, parts.len(), spaces);
+            first += parts.len();
         }
     }
 

@@ -279,7 +279,7 @@ impl Judge<'_> {
             }
             damage.deleted = damage.deleted.max(now.deleted);
             damage.spaced = damage.spaced.max(now.spaced);
-            passage.unsettle(0..passage.parts().len());
+            passage.unsettle();
         }
         *memory = memory.with(damage).faded();
     }

@@ -71,11 +71,20 @@ impl Set {
         *bits = *bits & below | *bits >> 1 & !below | carry;
     }
 
-    /// [`Self::TOGETHER`] parts, the `n`th of such groups: a bit each.
+    /// Puts `count` parts from part `from` on in, or takes them out: a bit each. At least one, and at most
+    /// [`Self::TOGETHER`].
     #[inline(always)]
-    pub(super) fn put_all(&mut self, n: usize, bits: u64) {
-        self.bits[n] = bits;
-        self.used = self.used.max(n + 1);
+    pub(super) fn put_all(&mut self, from: usize, count: usize, are_in: u64) {
+        let (at, place) = (from / BITS, from % BITS);
+        let mask = u64::MAX >> (BITS - count);
+        let are_in = are_in & mask;
+        self.bits[at] = self.bits[at] & !(mask << place) | are_in << place;
+        // What does not fit there.
+        let above = mask >> 1 >> (BITS - 1 - place);
+        if above != 0 {
+            self.bits[at + 1] = self.bits[at + 1] & !above | are_in >> 1 >> (BITS - 1 - place);
+        }
+        self.used = self.used.max((from + count).div_ceil(BITS));
     }
 }
 
@@ -113,8 +122,15 @@ mod tests {
             assert_eq!(set.next(from), (from..list.len()).find(|&j| list[j]));
         }
         assert_eq!(set.iter().collect::<Vec<_>>(), (0..list.len()).filter(|&j| list[j]).collect::<Vec<_>>());
-        set.put_all(1, 5);
-        assert_eq!(set.next(64), Some(64));
-        assert_eq!((set.next(65), set.next(1 << 20)), (Some(66), None));
+        for from in 0..list.len() {
+            for count in 1..=BITS.min(list.len() - from) {
+                random =
+                    random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                set.put_all(from, count, random as u64);
+                (0..count).for_each(|i| list[from + i] = random as u64 >> i & 1 != 0);
+            }
+            assert!(set.iter().eq((0..list.len()).filter(|&j| list[j])));
+        }
+        assert_eq!(set.next(1 << 20), None);
     }
 }
