@@ -1,9 +1,9 @@
 //! Folding: one code point for each letter, clusters in one order, invisible characters gone.
 //!
-//! Two passes over a line. The first drops or replaces what cannot be seen ([`invisible`]), so that
-//! the second ([`letters`]) sees letters and their marks side by side. Where nothing stands but
-//! Persian letters, some of which become another one, both are done at once, block by block
-//! ([`plain`]).
+//! Two passes over a line. The first drops or replaces what cannot be seen
+//! ([`invisible`](Folding::invisible)), so that the second ([`letters`](Folding::letters)) sees letters and
+//! their marks side by side. Where nothing stands but Persian letters, some of which become another one, both
+//! are done at once, block by block ([`plain`](Folding::plain)).
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
@@ -123,7 +123,7 @@ fn attaches(c: char) -> bool {
     is_cluster_mark(c) || is_mark_form(c)
 }
 
-/// The first place of `text` where [`invisible`] or [`letters`] may find something.
+/// The first place of `text` where [`invisible`](Folding::invisible) or [`letters`](Folding::letters) may find something.
 fn first_place(text: &Text, options: &Options) -> Option<usize> {
     let staying = staying_marks(options);
     let harmless = |i| stays_marked(text.as_bytes(), i, staying);
@@ -155,30 +155,31 @@ pub(crate) fn fold<S: Sink>(
         }
     }
     let Some(from) = first_place(text, options) else { return ControlFlow::Continue(()) };
+    let folding = Folding { text, options, spans };
     let mut at = line_start(text, 0, from);
     while at < text.len() {
         // Some lines at once, which are in the cache when they are looked at again.
         let end = line_end(text, at + LINES);
         if !takes_runs::<S>(options) {
-            lines(text, at..end, options, spans, room, sink)?;
+            folding.lines(at..end, room, sink)?;
             at = end;
             continue;
         }
         while at < end {
-            let Some(aside) = next_aside(text, at..end, options, spans) else {
-                plain(text, at..end, options, sink);
+            let Some(aside) = folding.next_aside(at..end) else {
+                folding.plain(at..end, sink);
                 at = end;
                 continue;
             };
             let Some(odd) = next_odd(text, aside..end) else {
-                runs(text, at..end, aside, options, spans, sink)?;
+                folding.runs(at..end, aside, sink)?;
                 at = end;
                 continue;
             };
             let odd = line_start(text, at, odd)..line_end(text, odd);
-            runs(text, at..odd.start, aside, options, spans, sink)?;
+            folding.runs(at..odd.start, aside, sink)?;
             at = odd.end;
-            lines(text, odd, options, spans, room, sink)?;
+            folding.lines(odd, room, sink)?;
         }
     }
     ControlFlow::Continue(())
@@ -216,23 +217,9 @@ fn line_end(text: &Text, at: usize) -> usize {
     Finder::default().next(text, at, text.len(), |_, _, c| c == b'\n').map_or(text.len(), |i| i + 1)
 }
 
-/// Whether this sink takes text that [`runs`] folds, with these options.
+/// Whether this sink takes text that [`runs`](Folding::runs) folds, with these options.
 fn takes_runs<S: Sink>(options: &Options) -> bool {
     S::REWRITES && !options.search
-}
-
-/// The next place of `range` that [`plain`] must not be given: something that it does not fold as it
-/// should, a letter of no Persian word, the beginning of a protected span.
-fn next_aside(text: &Text, range: Range<usize>, options: &Options, spans: &Spans) -> Option<usize> {
-    let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
-    let before = range.start..range.end.min(span);
-    let staying = staying_marks(options);
-    let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
-    let aside = match options.marks {
-        Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
-        _ => vector::next_place::<{ scan::ASIDE }>(text, before, harmless),
-    };
-    aside.or((span < range.end).then_some(span))
 }
 
 /// The next place of `range` that counts for its whole line: something that cannot be seen, a letter of
@@ -244,181 +231,263 @@ fn next_odd(text: &Text, range: Range<usize>) -> Option<usize> {
     vector::next_place::<{ scan::ODD }>(text, range, harmless)
 }
 
-/// Folds a `range` without anything [odd](next_odd), whose first place [aside](next_aside) is `aside`.
-fn runs(
-    text: &Text,
-    range: Range<usize>,
-    aside: usize,
-    options: &Options,
-    spans: &Spans,
-    sink: &mut impl Sink,
-) -> ControlFlow<()> {
-    let mut at = range.start;
-    let mut aside = aside.min(range.end);
-    loop {
-        // What stands aside is looked at together with its letter or its marks.
-        let start = cluster_start(text, at, aside);
-        plain(text, at..start, options, sink);
-        if start >= range.end {
-            return ControlFlow::Continue(());
-        }
-        at = match spans.holding(start) {
-            Some(span) => span.end.min(range.end),
-            None => letter(text, start, options, spans, |_| false, sink)?,
+/// A text, how it is folded, and what of it is left alone.
+#[derive(Clone, Copy)]
+struct Folding<'t> {
+    text: &'t Text<'t>,
+    options: &'t Options,
+    spans: &'t Spans,
+}
+
+impl Folding<'_> {
+    /// The next place of `range` that [`plain`](Self::plain) must not be given: something that it does not
+    /// fold as it should, a letter of no Persian word, the beginning of a protected span.
+    fn next_aside(self, range: Range<usize>) -> Option<usize> {
+        let Folding { text, options, spans } = self;
+        let span = spans.at_or_after(range.start).map_or(range.end, |span| span.start.max(range.start));
+        let before = range.start..range.end.min(span);
+        let staying = staying_marks(options);
+        let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
+        let aside = match options.marks {
+            Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
+            _ => vector::next_place::<{ scan::ASIDE }>(text, before, harmless),
         };
-        aside = next_aside(text, at..range.end, options, spans).unwrap_or(range.end);
+        aside.or((span < range.end).then_some(span))
     }
-}
 
-/// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
-/// anything [aside](next_aside).
-fn plain(text: &Text, range: Range<usize>, options: &Options, sink: &mut impl Sink) {
-    let staying = staying_marks(options);
-    let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
-    // What comes before the first of them is copied with what was left alone before.
-    let Some(first) = vector::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else { return };
-    let folded = char_start(text, first)..range.end;
-    sink.rewrite(folded.clone(), |out| match options.marks {
-        Marks::Drop => vector::push_folded::<true>(text, folded, out),
-        _ => vector::push_folded::<false>(text, folded, out),
-    });
-}
-
-/// Folds whole lines in two passes, if there is anything in them that cannot be seen.
-fn lines<S: Sink>(
-    text: &Text,
-    lines: Range<usize>,
-    options: &Options,
-    spans: &Spans,
-    room: &mut String,
-    sink: &mut S,
-) -> ControlFlow<()> {
-    if vector::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
-        return letters(text, lines, options, spans, sink);
-    }
-    if !S::REWRITES || spans.meet(&lines) {
-        return lines_by_edits(text, lines, options, spans, sink);
-    }
-    room.clear();
-    room.reserve(2 * LINES.min(text.len())); // so that it grows for long lines only
-    let mut first = Rewrite::part(text, lines.clone(), room);
-    invisible(text, lines.clone(), options, spans, &mut first)?;
-    if !first.finish() {
-        let mut marks_go = Check::default();
-        if options.marks != Marks::Keep {
-            let _ = letters(text, lines.clone(), options, spans, &mut marks_go);
+    /// Folds a `range` without anything [odd](next_odd), whose first place [aside](Self::next_aside) is `aside`.
+    fn runs(self, range: Range<usize>, aside: usize, sink: &mut impl Sink) -> ControlFlow<()> {
+        let mut at = range.start;
+        let mut aside = aside.min(range.end);
+        loop {
+            // What stands aside is looked at together with its letter or its marks.
+            let start = cluster_start(self.text, at, aside);
+            self.plain(at..start, sink);
+            if start >= range.end {
+                return ControlFlow::Continue(());
+            }
+            at = match self.spans.holding(start) {
+                Some(span) => span.end.min(range.end),
+                None => self.letter(start, |_| false, sink)?,
+            };
+            aside = self.next_aside(at..range.end).unwrap_or(range.end);
         }
-        if !marks_go.changed {
-            return letters(text, lines, options, spans, sink);
+    }
+
+    /// Folds the letters that become one other letter, and drops harakat if they go, of a `range` without
+    /// anything [aside](Self::next_aside).
+    fn plain(self, range: Range<usize>, sink: &mut impl Sink) {
+        let Folding { text, options, .. } = self;
+        let staying = staying_marks(options);
+        let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
+        // What comes before the first of them is copied with what was left alone before.
+        let Some(first) = vector::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else {
+            return;
+        };
+        let folded = char_start(text, first)..range.end;
+        sink.rewrite(folded.clone(), |out| match options.marks {
+            Marks::Drop => vector::push_folded::<true>(text, folded, out),
+            _ => vector::push_folded::<false>(text, folded, out),
+        });
+    }
+
+    /// Folds whole lines in two passes, if there is anything in them that cannot be seen.
+    fn lines<S: Sink>(self, lines: Range<usize>, room: &mut String, sink: &mut S) -> ControlFlow<()> {
+        let Folding { text, options, spans } = self;
+        if vector::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
+            return self.letters(lines, sink);
+        }
+        if !S::REWRITES || spans.meet(&lines) {
+            return self.lines_by_edits(lines, sink);
         }
         room.clear();
-        room.push_str(&text[lines.clone()]);
-    }
-    sink.rewrite(lines, |out| {
-        let start = out.len();
-        for pass in 1..=passes(options) {
-            out.truncate(start);
-            let mut second = Rewrite::onto(room, out);
-            let _ = letters(&Text::new(room), 0..room.len(), options, &Spans::NONE, &mut second);
-            second.finish();
-            if pass == passes(options) {
-                break;
+        room.reserve(2 * LINES.min(text.len())); // so that it grows for long lines only
+        let mut first = Rewrite::part(text, lines.clone(), room);
+        self.invisible(lines.clone(), &mut first)?;
+        if !first.finish() {
+            let mut marks_go = Check::default();
+            if options.marks != Marks::Keep {
+                let _ = self.letters(lines.clone(), &mut marks_go);
             }
-            let done = Text::new(&out[start..]);
-            let mut again = Rewrite::new(&out[start..], room);
-            let _ = invisible(&done, 0..done.len(), options, &Spans::NONE, &mut again);
-            if !again.finish() {
-                break;
+            if !marks_go.changed {
+                return self.letters(lines, sink);
             }
+            room.clear();
+            room.push_str(&text[lines.clone()]);
         }
-    });
-    ControlFlow::Continue(())
+        let bare = Folding { spans: &Spans::NONE, ..self };
+        sink.rewrite(lines, |out| {
+            let start = out.len();
+            for pass in 1..=passes(options) {
+                out.truncate(start);
+                let mut second = Rewrite::onto(room, out);
+                let _ = Folding { text: &Text::new(room), ..bare }.letters(0..room.len(), &mut second);
+                second.finish();
+                if pass == passes(options) {
+                    break;
+                }
+                let done = Text::new(&out[start..]);
+                let mut again = Rewrite::new(&out[start..], room);
+                let _ = Folding { text: &done, ..bare }.invisible(0..done.len(), &mut again);
+                if !again.finish() {
+                    break;
+                }
+            }
+        });
+        ControlFlow::Continue(())
+    }
+
+    /// [`lines`](Self::lines) for sinks that want each edit, and for lines with protected spans.
+    fn lines_by_edits(self, lines: Range<usize>, sink: &mut impl Sink) -> ControlFlow<()> {
+        type Pass = fn(Folding, Range<usize>, &mut Record) -> ControlFlow<()>;
+        let Folding { text, options, spans } = self;
+        let source = &text[lines.clone()];
+        let mut now = Cow::Borrowed(source);
+        let mut spans: Spans = spans.within(&lines).collect();
+        let mut edits = Vec::new();
+        let mut changes = |pass: Pass| {
+            let mut record = Record::default();
+            pass(Folding { text: &Text::new(&now), options, spans: &spans }, 0..now.len(), &mut record)?;
+            let found = !record.edits.is_empty();
+            if found {
+                let next = Aligned::new(&now, record.edits);
+                spans = spans.within(&(0..now.len())).map(|span| next.to_result(span)).collect();
+                now = Cow::Owned(next.text().into());
+                edits = edit::compose(source, core::mem::take(&mut edits), next.into_edits());
+            }
+            ControlFlow::Continue(found)
+        };
+        for pass in 1..=passes(options) {
+            if !changes(|folding, all, record| folding.invisible(all, record))? && pass > 1 {
+                break;
+            }
+            changes(|folding, all, record| folding.letters(all, record))?;
+        }
+        for edit in edits {
+            let range = lines.start + edit.range.start..lines.start + edit.range.end;
+            sink.replace(range, &edit.replacement, edit.kind)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Drops or replaces the invisible characters of some lines.
+    fn invisible<S: Sink>(self, lines: Range<usize>, sink: &mut S) -> ControlFlow<()> {
+        let Folding { text, options, spans } = self;
+        let bytes = text.as_bytes();
+        let mut at = lines.start;
+        let mut done = at; // the end of the last run
+        while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(text, at..lines.end, |_| false) {
+            let mut i = boundary_before(text, place).max(done);
+            let stop = place + STRETCH;
+            while i < stop.min(lines.end) {
+                // Every invisible character begins with one of these bytes.
+                if !matches!(bytes[i], 0xC2 | 0xD8 | 0xD9 | 0xE2 | 0xEF) {
+                    i += 1;
+                    continue;
+                }
+                let Some(c) = text[i..].chars().next() else { break };
+                if !is_invisible(c) {
+                    i += c.len_utf8();
+                    continue;
+                }
+                let len: usize = text[i..].chars().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+                // ZWNJs alone do not make a block stand out, so the run may have begun before it.
+                let before: usize =
+                    text[done..i].chars().rev().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+                let run = i - before..i + len;
+                i = run.end;
+                done = i;
+                if spans.meet(&run) {
+                    continue;
+                }
+                invisible_run(text, run, options, sink)?;
+            }
+            at = i.max(stop);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Folds the letters of whole lines and puts their marks in order.
+    fn letters<S: Sink>(self, lines: Range<usize>, sink: &mut S) -> ControlFlow<()> {
+        let Folding { text, options, .. } = self;
+        let bytes = text.as_bytes();
+        if takes_runs::<S>(options) && next_foreign(text, lines.clone()).is_none() {
+            let aside = self.next_aside(lines.clone()).unwrap_or(lines.end);
+            return self.runs(lines, aside, sink);
+        }
+        let mut languages = Languages::new(text);
+        let staying = staying_marks(options);
+        let harmless = |i| stays_marked(bytes, i, staying);
+        let next_place = |at| match options.search {
+            true => vector::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
+            false => vector::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
+        };
+        let mut at = lines.start;
+        while let Some(place) = next_place(at) {
+            let mut i = boundary_before(text, place).max(at);
+            let stop = place + STRETCH;
+            while i < stop.min(lines.end) {
+                i = self.letter(i, |at| languages.is_foreign(at), sink)?;
+            }
+            at = i.max(stop);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Folds the letter at `i` with its marks; returns where the next one begins.
+    #[inline(always)]
+    fn letter(
+        self,
+        i: usize,
+        mut is_foreign: impl FnMut(usize) -> bool,
+        sink: &mut impl Sink,
+    ) -> ControlFlow<(), usize> {
+        let Folding { text, options, spans } = self;
+        let bytes = text.as_bytes();
+        if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
+            return ControlFlow::Continue(i + 1 + !bytes[i].is_ascii() as usize);
+        }
+        let Some(c) = text[i..].chars().next() else { return ControlFlow::Continue(text.len()) };
+        let end = i + c.len_utf8();
+        if let Some(marks) = plain_marks(bytes, i, options) {
+            if (options.search || options.marks == Marks::Drop) && !spans.meet(&marks) {
+                sink.replace(marks.clone(), "", EditKind::Mark)?;
+            }
+            return ControlFlow::Continue(marks.end);
+        }
+        let marked = !plain_follows(bytes, end) && text[end..].starts_with(attaches);
+        if !marked && !changes_alone(c, options) {
+            return ControlFlow::Continue(end);
+        }
+        // Most letters that fold have no marks and become one other letter.
+        let single = match persian(c) {
+            // مسئول is مسؤول.
+            None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
+            None if options.search => key(c),
+            letter => letter,
+        };
+        if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
+            if !spans.meet(&(i..end)) && (options.search || !is_foreign(i)) {
+                sink.replace(i..end, letter, EditKind::Letter)?;
+            }
+            return ControlFlow::Continue(end);
+        }
+        // Marks on a letter of another script are looked at without it.
+        let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
+        let cluster = if own { i } else { end }..cluster_end(text, end);
+        if !spans.meet(&cluster) {
+            let heh_ye = c == 'ه' && options.heh_ye == HehYe::Ye;
+            let foreign = !options.search && (heh_ye || is_shared(c)) && is_foreign(cluster.start);
+            fold_cluster(text, cluster.clone(), foreign, options, sink)?;
+        }
+        ControlFlow::Continue(cluster.end)
+    }
 }
 
 /// How often both passes may run over a line: marks that go bring characters together that cannot be
 /// seen, and had marks between them.
 fn passes(options: &Options) -> usize {
     if options.marks == Marks::Keep { 1 } else { 8 }
-}
-
-/// [`lines`] for sinks that want each edit, and for lines with protected spans.
-fn lines_by_edits<S: Sink>(
-    text: &Text,
-    lines: Range<usize>,
-    options: &Options,
-    spans: &Spans,
-    sink: &mut S,
-) -> ControlFlow<()> {
-    type Step = fn(&Text, Range<usize>, &Options, &Spans, &mut Record) -> ControlFlow<()>;
-    let source = &text[lines.clone()];
-    let mut now = Cow::Borrowed(source);
-    let mut spans: Spans = spans.within(&lines).collect();
-    let mut edits = Vec::new();
-    let mut changes = |step: Step| {
-        let mut record = Record::default();
-        step(&Text::new(&now), 0..now.len(), options, &spans, &mut record)?;
-        let found = !record.edits.is_empty();
-        if found {
-            let next = Aligned::new(&now, record.edits);
-            spans = spans.within(&(0..now.len())).map(|span| next.to_result(span)).collect();
-            now = Cow::Owned(next.text().into());
-            edits = edit::compose(source, core::mem::take(&mut edits), next.into_edits());
-        }
-        ControlFlow::Continue(found)
-    };
-    for pass in 1..=passes(options) {
-        if !changes(invisible)? && pass > 1 {
-            break;
-        }
-        changes(letters)?;
-    }
-    for edit in edits {
-        let range = lines.start + edit.range.start..lines.start + edit.range.end;
-        sink.replace(range, &edit.replacement, edit.kind)?;
-    }
-    ControlFlow::Continue(())
-}
-
-/// Drops or replaces the invisible characters of some lines.
-fn invisible(
-    text: &Text,
-    lines: Range<usize>,
-    options: &Options,
-    spans: &Spans,
-    sink: &mut impl Sink,
-) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    let mut at = lines.start;
-    let mut done = at; // the end of the last run
-    while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(text, at..lines.end, |_| false) {
-        let mut i = boundary_before(text, place).max(done);
-        let stop = place + STRETCH;
-        while i < stop.min(lines.end) {
-            // Every invisible character begins with one of these bytes.
-            if !matches!(bytes[i], 0xC2 | 0xD8 | 0xD9 | 0xE2 | 0xEF) {
-                i += 1;
-                continue;
-            }
-            let Some(c) = text[i..].chars().next() else { break };
-            if !is_invisible(c) {
-                i += c.len_utf8();
-                continue;
-            }
-            let len: usize = text[i..].chars().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
-            // ZWNJs alone do not make a block stand out, so the run may have begun before it.
-            let before: usize =
-                text[done..i].chars().rev().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
-            let run = i - before..i + len;
-            i = run.end;
-            done = i;
-            if spans.meet(&run) {
-                continue;
-            }
-            invisible_run(text, run, options, sink)?;
-        }
-        at = i.max(stop);
-    }
-    ControlFlow::Continue(())
 }
 
 /// Decides about one run of invisible characters.
@@ -545,88 +614,6 @@ pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> Contro
         at = end;
     }
     ControlFlow::Continue(())
-}
-
-/// Folds the letters of whole lines and puts their marks in order.
-fn letters<S: Sink>(
-    text: &Text,
-    lines: Range<usize>,
-    options: &Options,
-    spans: &Spans,
-    sink: &mut S,
-) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    if takes_runs::<S>(options) && next_foreign(text, lines.clone()).is_none() {
-        let aside = next_aside(text, lines.clone(), options, spans).unwrap_or(lines.end);
-        return runs(text, lines, aside, options, spans, sink);
-    }
-    let mut languages = Languages::new(text);
-    let staying = staying_marks(options);
-    let harmless = |i| stays_marked(bytes, i, staying);
-    let next_place = |at| match options.search {
-        true => vector::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
-        false => vector::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
-    };
-    let mut at = lines.start;
-    while let Some(place) = next_place(at) {
-        let mut i = boundary_before(text, place).max(at);
-        let stop = place + STRETCH;
-        while i < stop.min(lines.end) {
-            i = letter(text, i, options, spans, |at| languages.is_foreign(at), sink)?;
-        }
-        at = i.max(stop);
-    }
-    ControlFlow::Continue(())
-}
-
-/// Folds the letter at `i` with its marks; returns where the next one begins.
-#[inline(always)]
-fn letter(
-    text: &str,
-    i: usize,
-    options: &Options,
-    spans: &Spans,
-    mut is_foreign: impl FnMut(usize) -> bool,
-    sink: &mut impl Sink,
-) -> ControlFlow<(), usize> {
-    let bytes = text.as_bytes();
-    if bytes[i] < 0xCC || stays_alone(bytes, i, options) {
-        return ControlFlow::Continue(i + 1 + !bytes[i].is_ascii() as usize);
-    }
-    let Some(c) = text[i..].chars().next() else { return ControlFlow::Continue(text.len()) };
-    let end = i + c.len_utf8();
-    if let Some(marks) = plain_marks(bytes, i, options) {
-        if (options.search || options.marks == Marks::Drop) && !spans.meet(&marks) {
-            sink.replace(marks.clone(), "", EditKind::Mark)?;
-        }
-        return ControlFlow::Continue(marks.end);
-    }
-    let marked = !plain_follows(bytes, end) && text[end..].starts_with(attaches);
-    if !marked && !changes_alone(c, options) {
-        return ControlFlow::Continue(end);
-    }
-    // Most letters that fold have no marks and become one other letter.
-    let single = match persian(c) {
-        // مسئول is مسؤول.
-        None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
-        None if options.search => key(c),
-        letter => letter,
-    };
-    if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
-        if !spans.meet(&(i..end)) && (options.search || !is_foreign(i)) {
-            sink.replace(i..end, letter, EditKind::Letter)?;
-        }
-        return ControlFlow::Continue(end);
-    }
-    // Marks on a letter of another script are looked at without it.
-    let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
-    let cluster = if own { i } else { end }..cluster_end(text, end);
-    if !spans.meet(&cluster) {
-        let heh_ye = c == 'ه' && options.heh_ye == HehYe::Ye;
-        let foreign = !options.search && (heh_ye || is_shared(c)) && is_foreign(cluster.start);
-        fold_cluster(text, cluster.clone(), foreign, options, sink)?;
-    }
-    ControlFlow::Continue(cluster.end)
 }
 
 /// The beginning of the character at `at` or, if it is a mark, of the letter that it stands on, but
@@ -1033,7 +1020,8 @@ mod tests {
                         }
                         // Asked from the start, with every mark looked at.
                         let mut sink = crate::edit::Check::default();
-                        let _ = invisible(&text, 0..text.len(), &options, &Spans::NONE, &mut sink);
+                        let folding = Folding { text: &text, options: &options, spans: &Spans::NONE };
+                        let _ = folding.invisible(0..text.len(), &mut sink);
                         let _ = each_letter(&text, &options, &mut sink);
                         assert!(!sink.changed, "{name} {text:?}");
                     }

@@ -27,8 +27,8 @@
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | left as they are | as the rest | as the rest |
 //!
-//! [`Normalizer::builder`] switches each step and its options. The steps are functions too: [`fold`],
-//! [`digits::to_persian`] and its like, [`spacing`], [`zwnj::clean`], [`zwnj::restore`].
+//! [`Normalizer::builder`] switches each step and its options. The steps are functions too: [`fold`](fold()),
+//! [`digits::to_persian`] and its like, [`spacing`](spacing()), [`zwnj::clean`](zwnj::clean()), [`zwnj::restore`](zwnj::restore()).
 //! [`Normalizer::edits`] tells each change, and [`Normalizer::normalize_aligned`] takes places of the
 //! result back to the source.
 //!

@@ -58,7 +58,7 @@ pub fn restore(text: &str) -> Cow<'_, str> {
 }
 
 impl Model {
-    /// Restores lost ZWNJs with this model; see [`restore`].
+    /// Restores lost ZWNJs with this model; see [`restore`](restore()).
     ///
     /// ```
     /// let model = hamvar::zwnj::Model::embedded();
