@@ -13,9 +13,10 @@ use regex::Regex;
 
 use crate::digits::{self, Digits};
 use crate::edit::{self, Aligned, Check, Edit, Record, Rewrite, Sink};
+use crate::find::Finder;
 use crate::fold::{self, HehYe, Marks};
 use crate::protect::{self, Kinds, Protected, Spans};
-use crate::scan::{BLOCK, Text};
+use crate::scan::Text;
 use crate::zwnj::{self, Memory, Model, Rules, Spelling, Words};
 use crate::{entity, line, punctuation, search, spacing};
 
@@ -150,15 +151,6 @@ struct Carried {
     memory: Memory,
     /// Room for lines.
     room: String,
-}
-
-/// The first place of `sign` in `bytes`.
-fn position(sign: u8, bytes: &[u8]) -> Option<usize> {
-    // By some blocks at once, for the vectorizer.
-    const BLOCKS: usize = 8 * BLOCK;
-    let has = |block: &[u8]| block.iter().fold(false, |any, &b| any | (b == sign));
-    let block = bytes.chunks(BLOCKS).position(has)? * BLOCKS;
-    Some(block + bytes[block..].iter().position(|&b| b == sign)?)
 }
 
 impl Normalizer {
@@ -351,18 +343,20 @@ impl Normalizer {
         let Policy { blank_lines, entities, .. } = self.policy;
         let whole = blank_lines || entities || !self.protect.is_empty() || self.steps().nth(1).is_none();
         let code = self.policy.protect.has(Protected::Code);
-        let bytes = text.as_bytes();
         let mut at = 0;
         core::iter::from_fn(move || {
             let start = at;
-            let left = bytes.get(start..).filter(|left| !left.is_empty())?;
-            let end = match left.get(PIECE..) {
-                Some(rest) if !whole => position(b'\n', rest).map(|end| PIECE + end + 1),
-                _ => None,
-            };
-            at = end.map_or(bytes.len(), |end| start + end);
-            if code && at < bytes.len() && position(b'`', &bytes[start..at]).is_some() {
-                at = bytes.len();
+            if start == text.len() {
+                return None;
+            }
+            at = text.len();
+            if !whole && at - start > PIECE {
+                let text = Text::new(text);
+                let next = |sign, from, to| Finder::default().next(&text, from, to, |_, _, c| c == sign);
+                let end = next(b'\n', start + PIECE, at).map_or(at, |end| end + 1);
+                if !code || next(b'`', start, end).is_none() {
+                    at = end;
+                }
             }
             Some(start..at)
         })
