@@ -333,38 +333,32 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Looks at all parts, which are to be judged if there may be something to do; and the spaces before them,
     /// where `look` says so of a part and the one before it.
     #[inline(always)]
-    pub(super) fn look(&mut self, mut look: impl FnMut(&mut Part) -> bool) {
+    pub(super) fn look(&mut self, look: impl FnMut(&mut Part) -> bool) {
         (self.open_words, self.open_spaces) = (Set::EMPTY, Set::EMPTY);
-        for (n, parts) in self.parts[..self.count].chunks_mut(Set::TOGETHER).enumerate() {
-            let (mut words, mut spaces) = (0, 0);
-            for (i, part) in parts.iter_mut().enumerate() {
-                let related = look(part);
-                words |= (part.word_is_open() as u64) << i;
-                spaces |= ((part.space_is_open() & related) as u64) << i;
-            }
-            self.open_words.put_all(n * Set::TOGETHER, parts.len(), words);
-            self.open_spaces.put_all(n * Set::TOGETHER, parts.len(), spaces);
-        }
+        self.open(0..self.count, look);
     }
 
     /// All parts are to be judged again. What the model knows in advance does not depend on what is around.
     pub(super) fn unsettle(&mut self) {
-        self.unsettle_some(0..self.count);
+        self.open(0..self.count, |_| true);
     }
 
     /// Some parts changed: they and those that look at them are to be judged again. A word looks at the parts
     /// beside it, a space at two on either side.
     pub(super) fn unsettle_around(&mut self, parts: Range<usize>) {
-        self.unsettle_some(parts.start.saturating_sub(1)..(parts.end + 2).min(self.count));
+        self.open(parts.start.saturating_sub(1)..(parts.end + 2).min(self.count), |_| true);
     }
 
-    fn unsettle_some(&mut self, range: Range<usize>) {
+    /// These parts are to be judged, and the spaces before them where `look` says so.
+    #[inline(always)]
+    fn open(&mut self, range: Range<usize>, mut look: impl FnMut(&mut Part) -> bool) {
         let mut first = range.start;
-        for parts in self.parts[range].chunks(Set::TOGETHER) {
+        for parts in self.parts[range].chunks_mut(Set::TOGETHER) {
             let (mut words, mut spaces) = (0, 0);
-            for (i, part) in parts.iter().enumerate() {
+            for (i, part) in parts.iter_mut().enumerate() {
+                let space_counts = look(part);
                 words |= (part.word_is_open() as u64) << i;
-                spaces |= (part.space_is_open() as u64) << i;
+                spaces |= ((part.space_is_open() & space_counts) as u64) << i;
             }
             self.open_words.put_all(first, parts.len(), words);
             self.open_spaces.put_all(first, parts.len(), spaces);
