@@ -371,7 +371,7 @@ impl Folding<'_> {
     }
 
     /// Drops or replaces the invisible characters of some lines.
-    fn invisible<S: Sink>(self, lines: Range<usize>, sink: &mut S) -> ControlFlow<()> {
+    fn invisible(self, lines: Range<usize>, sink: &mut impl Sink) -> ControlFlow<()> {
         let Folding { text, options, spans } = self;
         let bytes = text.as_bytes();
         let mut at = lines.start;

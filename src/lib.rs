@@ -28,9 +28,9 @@
 //! | URLs, addresses, code, formulas, tags | left as they are | as the rest | as the rest |
 //!
 //! [`Normalizer::builder`] switches each step and its options. The steps are functions too: [`fold`](fold()),
-//! [`digits::to_persian`] and its like, [`spacing`](spacing()), [`zwnj::clean`](zwnj::clean()), [`zwnj::restore`](zwnj::restore()).
-//! [`Normalizer::edits`] tells each change, and [`Normalizer::normalize_aligned`] takes places of the
-//! result back to the source.
+//! [`digits::to_persian`] and its like, [`spacing`](spacing()), [`zwnj::clean`](zwnj::clean()),
+//! [`zwnj::restore`](zwnj::restore()). [`Normalizer::edits`] tells each change, and
+//! [`Normalizer::normalize_aligned`] takes places of the result back to the source.
 //!
 //! # What other tools do, and this one
 //!

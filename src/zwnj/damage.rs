@@ -80,7 +80,7 @@ pub(super) struct Margins {
     pub(super) together_seen: i32,
     pub(super) together: i32,
     /// What anything may add to that and to how often each was seen.
-    pub(super) beyond_apart: i32,
+    pub(super) beyond_each: i32,
     /// What the first features may add to what counts say.
     pub(super) beyond_counts: i32,
     /// So far above the bar of spaces after counts and the words by themselves that the others will not draw
@@ -103,7 +103,7 @@ impl Margins {
             doubt: score(DOUBT),
             together_seen: score(TOGETHER_SEEN),
             together: score(TOGETHER),
-            beyond_apart: score(BEYOND_APART),
+            beyond_each: score(BEYOND_EACH),
             beyond_counts: score(BEYOND_COUNTS),
             clear: score(CLEAR),
             hopeless: score(HOPELESS),
@@ -147,7 +147,7 @@ const DOUBT: i32 = 175;
 const TOGETHER_SEEN: i32 = 300;
 const TOGETHER: i32 = 150;
 /// (Nor for this one: of the spaces that go none is more than 144 below the bar.)
-const BEYOND_APART: i32 = 200;
+const BEYOND_EACH: i32 = 200;
 /// (Nor for these two; with 50 and with 100 one space and eight do.)
 const BEYOND_COUNTS: i32 = 100;
 const CLEAR: i32 = 150;

@@ -405,7 +405,7 @@ pub(super) fn space_sides(pair: &Pair, add: &mut impl FnMut(Feature)) {
 
 /// How often both were seen, each by itself.
 #[inline(always)]
-pub(super) fn space_apart(l: Form, r: Form, add: &mut impl FnMut(Feature)) {
+pub(super) fn space_each(l: Form, r: Form, add: &mut impl FnMut(Feature)) {
     let (lf, li, rf, rl) = (l.free as u64, l.first as u64, r.free as u64, r.last as u64);
     add(feature(111, lf << 4 | rf));
     add(feature(112, li << 4 | rl));

@@ -302,8 +302,8 @@ impl Judge<'_> {
             let mut i = 1;
             while let Some(next) = passage.open_spaces.next(i) {
                 i = next;
-                if let Some((together, apart)) = self.may_join(passage, i)
-                    && self.joins(passage, i, together, apart)
+                if let Some((together, each)) = self.may_join(passage, i)
+                    && self.joins(passage, i, together, each)
                 {
                     self.join(passage, i);
                     again = true;
@@ -423,15 +423,15 @@ impl Judge<'_> {
         if !seen && most < least {
             return None;
         }
-        let mut apart = 0;
-        features::space_apart(left.entry.form(), right.entry.form(), &mut |f| apart += self.tables.weight(f));
-        if apart + most < self.bar.join - self.margins.beyond_apart {
+        let mut each = 0;
+        features::space_each(left.entry.form(), right.entry.form(), &mut |f| each += self.tables.weight(f));
+        if each + most < self.bar.join - self.margins.beyond_each {
             return None;
         }
         // The pairs are many, and far away in memory.
         let together =
             if seen { self.tables.pair(pair_hash(left.hash, right.hash)) } else { Together::default() };
-        (together.zwnj > 0 || most >= least).then_some((together, apart))
+        (together.zwnj > 0 || most >= least).then_some((together, each))
     }
 
     /// What the sides of a space must score by themselves for anything to lift them over the bar.

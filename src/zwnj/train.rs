@@ -875,7 +875,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
         };
         let after = parts.get(i + 1).map_or(0, |p| features::tail(&p.0));
         features::space_sides(&pair, &mut |f| out.add(f));
-        features::space_apart(pair.left.form, pair.right.form, &mut |f| out.add(f));
+        features::space_each(pair.left.form, pair.right.form, &mut |f| out.add(f));
         features::space_together(&pair, &mut |f| out.add(f));
         features::space_first(&pair, &mut |f| out.add(f));
         features::space_second(&pair, after, &mut |f| out.add(f));
