@@ -100,32 +100,28 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
-pub mod digits;
+mod chars;
 mod edit;
-mod entity;
-mod find;
-mod fold;
-mod line;
 mod normalizer;
-mod protect;
-mod punctuation;
 mod scan;
-mod script;
-mod search;
-mod sentence;
-mod spacing;
-mod vector;
-mod word;
+mod segment;
+mod steps;
+mod text;
 pub mod zwnj;
 
 use alloc::borrow::Cow;
 
 pub use edit::{Aligned, Edit, EditKind};
-pub use fold::{HehYe, Marks};
 pub use normalizer::{Builder, Normalizer, PatternError};
-pub use protect::Protected;
-pub use sentence::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
-pub use word::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
+pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
+pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
+pub use steps::fold::{HehYe, Marks};
+pub use text::spans::Protected;
+
+pub mod digits {
+    //! Digits.
+    pub use crate::steps::digits::{Digits, ParseNumberError, parse, to_arabic, to_latin, to_persian};
+}
 
 /// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its
 /// keys: as long as it is the same, so are the keys of every text, and keys of different versions

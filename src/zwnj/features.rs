@@ -6,7 +6,7 @@
 //! without a hash.
 
 use super::hash::{Letters, hash_of, pair_hash};
-use crate::script;
+use crate::chars;
 
 /// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Word {
         let len = letters.len();
         let hash = letters.piece(0, len);
         let joins =
-            letters.iter().enumerate().fold(0, |set, (i, &c)| set | (script::code_joins(c) as u64) << i);
+            letters.iter().enumerate().fold(0, |set, (i, &c)| set | (chars::code_joins(c) as u64) << i);
         Word { letters, len, form: evidence.form(hash), hash, joins }
     }
 }
@@ -159,8 +159,8 @@ impl Word {
 /// before: after a letter that joins, and not so that one letter stands alone, but for an ending after a
 /// silent heh (خانه‌ی, خسته‌م).
 pub(super) fn may_part(len: usize, k: usize, last: u8) -> bool {
-    const HEH: u8 = script::letter_code('ه');
-    script::code_joins(last) && k >= 2 && (len >= k + 2 || len > k && last == HEH)
+    const HEH: u8 = chars::letter_code('ه');
+    chars::code_joins(last) && k >= 2 && (len >= k + 2 || len > k && last == HEH)
 }
 
 /// Where a ZWNJ may part the word `codes`.

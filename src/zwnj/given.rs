@@ -4,7 +4,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::hash::{MAX_WORD, push_hash};
 use super::passage::{Gap, Passage};
-use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ};
+use crate::chars::{self, LETTER, MARK, NON_JOINING, ZWNJ};
 
 /// The spelling of one word: its gaps, each before this letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Words {
         let mut gap = Gap::None;
         let mut joins = false;
         for c in word.trim_matches([' ', ZWNJ]).chars() {
-            let class = script::class(c);
+            let class = chars::class(c);
             match c {
                 ZWNJ if gap != Gap::Space => gap = Gap::Zwnj,
                 ' ' => gap = Gap::Space,

@@ -3,7 +3,7 @@
 
 use core::ops::Deref;
 
-use crate::script;
+use crate::chars;
 
 /// The most letters between two spaces; a longer run is no word.
 pub(super) const MAX_WORD: usize = 40;
@@ -49,7 +49,7 @@ pub(super) const fn hash_of_str(text: &str) -> u64 {
     let mut bytes = text.as_bytes();
     let (mut hash, mut len) = (0, 0);
     while let [lead, trail, rest @ ..] = bytes {
-        hash = push_hash(hash, len, script::const_class(*lead, *trail) & script::LETTER);
+        hash = push_hash(hash, len, chars::const_class(*lead, *trail) & chars::LETTER);
         len += 1;
         bytes = rest;
     }
@@ -125,7 +125,7 @@ impl Letters {
     /// Whether there is a letter that Persian spelling does not have.
     pub(super) fn is_foreign(&self) -> bool {
         const BYTES: u64 = 0x0101_0101_0101_0101;
-        const FOREIGN: u64 = BYTES * script::FOREIGN as u64;
+        const FOREIGN: u64 = BYTES * chars::FOREIGN as u64;
         let chunks = self.codes.as_chunks().0.iter().take(self.len.div_ceil(CHUNK));
         // Not zero where some byte is.
         let zeros = |x: u64| x.wrapping_sub(BYTES) & !x & BYTES << 7;
@@ -151,7 +151,7 @@ mod tests {
         for (start, end) in (0..=MAX_WORD).flat_map(|end| (0..=end).map(move |start| (start, end))) {
             assert_eq!(letters.piece(start, end), hash_of(&letters[start..end]), "{start} {end}");
         }
-        let codes = "دانشجویان".chars().map(|c| script::class(c) & script::LETTER);
+        let codes = "دانشجویان".chars().map(|c| chars::class(c) & chars::LETTER);
         assert_eq!(hash_of_str("دانشجویان"), hash_of(&*Letters::new(codes)));
     }
 }

@@ -4,7 +4,6 @@
 //! The rules of where one belongs are those of the Academy's orthography; where it was lost is
 //! decided by a [`Model`].
 
-pub(crate) mod clean;
 mod damage;
 mod features;
 mod given;
@@ -28,8 +27,9 @@ pub(crate) use restore::{Rules, Spelling};
 pub use train::Trainer;
 
 use crate::edit;
-use crate::protect::Spans;
 use crate::scan::Text;
+use crate::steps::clean_zwnj;
+use crate::text::spans::Spans;
 
 /// Removes every ZWNJ that shows nothing: doubled ones, those at the edge of a word or beside a
 /// space, a mark or a sign, and those after a letter that does not join. Other scripts' ZWNJs stay.
@@ -41,7 +41,7 @@ use crate::scan::Text;
 /// assert_eq!(hamvar::zwnj::clean("کار\u{200C}ها می\u{200C}\u{200C}روند"), "کارها می\u{200C}روند");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
-    edit::rewritten(text, |sink| clean::clean(&Text::new(text), &Spans::NONE, sink))
+    edit::rewritten(text, |sink| clean_zwnj::clean(&Text::new(text), &Spans::NONE, sink))
 }
 
 /// Restores lost ZWNJs with the embedded model, where they were deleted and where they became

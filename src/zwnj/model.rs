@@ -20,7 +20,7 @@ use core::fmt;
 
 use super::features::{Evidence, Feature, Form, LISTED, Together};
 use super::given::Words;
-use crate::vector;
+use crate::scan;
 
 pub(super) const MAGIC: [u8; 8] = *b"hamvarZ6";
 pub(super) const HEADER: usize = 64;
@@ -385,7 +385,7 @@ impl<const N: usize, const SIZE: usize> Index<'_, N, SIZE> {
         let (bucket, print) = place(spread(hash), self.buckets.len());
         let bucket = self.buckets.get(bucket)?;
         let (prints, values) = bucket.split_first_chunk()?;
-        match vector::equal(prints, print) {
+        match scan::equal(prints, print) {
             0 => None,
             same => values.as_chunks().0.get(same.trailing_zeros() as usize).copied(),
         }
@@ -395,7 +395,7 @@ impl<const N: usize, const SIZE: usize> Index<'_, N, SIZE> {
     #[inline(always)]
     fn prefetch(&self, hash: u64) {
         let (bucket, _) = place(spread(hash), self.buckets.len());
-        vector::prefetch(self.buckets, bucket);
+        scan::prefetch(self.buckets, bucket);
     }
 }
 

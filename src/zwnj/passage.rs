@@ -11,7 +11,7 @@ use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, push_hash};
 use super::model::{Answer, Entry};
 use super::set::Set;
 use super::stretch::Stretch;
-use crate::script::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
+use crate::chars::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 
 /// Letters after which a passage ends at the next gap that is no ZWNJ.
 const CUT: usize = 440;
@@ -140,7 +140,7 @@ impl<'t, 'p> Passage<'t, 'p> {
                 self.count += 1;
                 met(run.hash);
                 len += run.len;
-                joined = script::code_joins(run.last);
+                joined = chars::code_joins(run.last);
                 i = run.end + 1;
                 if len >= CUT {
                     return Some(i);
@@ -154,11 +154,11 @@ impl<'t, 'p> Passage<'t, 'p> {
             let before = joined;
             let room = run_start + MAX_WORD - len;
             let (mut hash, mut letters, mut held) = (run.hash, run.len, false);
-            joined = script::code_joins(run.last);
+            joined = chars::code_joins(run.last);
             i = run.end;
             // What else there may be is seldom met: marks, letters that are not read at once, the end.
             let next = loop {
-                let next = script::class_at(text, i);
+                let next = chars::class_at(text, i);
                 if next == MARK {
                     held |= text[i..].starts_with("\u{640}".as_bytes());
                 } else if next != 0 && letters < room {
@@ -200,7 +200,7 @@ impl<'t, 'p> Passage<'t, 'p> {
                     [0xE2, 0x80, 0x8C, ..] => (Gap::Zwnj, 3),
                     _ => (Gap::Break, 0),
                 };
-                if width > 0 && script::class_at(text, i + width) & LETTER != 0 {
+                if width > 0 && chars::class_at(text, i + width) & LETTER != 0 {
                     i += width;
                 } else {
                     gap = Gap::Break;
@@ -246,7 +246,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         let (text, mut i, end) = (self.text, part.start, part.end);
         core::iter::from_fn(move || {
             while i < end {
-                let (at, class) = (i, script::class_at(text, i));
+                let (at, class) = (i, chars::class_at(text, i));
                 i += if class != 0 { 2 } else { 1 };
                 if class & LETTER != 0 {
                     return Some((at, class & LETTER));
@@ -269,7 +269,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// its answer at a place where none can be.
     pub(super) fn may_split(&self, part: &Part, k: usize) -> bool {
         let before = k.checked_sub(1).and_then(|before| self.place(part, before));
-        before.is_some_and(|at| may_part(part.len(), k, script::class_at(self.text, at) & LETTER))
+        before.is_some_and(|at| may_part(part.len(), k, chars::class_at(self.text, at) & LETTER))
     }
 
     /// Letters of the word that would be there if the space before part `i` went.
@@ -300,7 +300,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             ..Part::NONE
         };
         self.parts[i] = Part { start, end: at, gap, joined, after_latin, ..half(0, k) };
-        let joined = k > 0 && script::code_joins(letters[k - 1]);
+        let joined = k > 0 && chars::code_joins(letters[k - 1]);
         self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, joined, ..half(k, part.len()) };
     }
 
@@ -368,7 +368,7 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).
     pub(super) fn is_ezafe(&self, i: usize) -> bool {
-        const HEH: u8 = script::letter_code('ه');
+        const HEH: u8 = chars::letter_code('ه');
         let ends = self.parts().get(i + 1).is_none_or(|next| matches!(next.gap, Gap::Space | Gap::Break));
         ends && self.parts[i].hash == hash_of_str("ی")
             && self.places(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
@@ -414,7 +414,7 @@ fn next_letter(text: &[u8], mut i: usize) -> Option<usize> {
 fn next_in_line(text: &[u8], mut i: usize) -> Result<usize, usize> {
     while let Some(&lead) = text.get(i) {
         let pair = lead & 0xFC == 0xD8;
-        if pair && script::class_at(text, i) & LETTER != 0 {
+        if pair && chars::class_at(text, i) & LETTER != 0 {
             return Ok(i);
         }
         if lead == b'\n' {
@@ -428,7 +428,7 @@ fn next_in_line(text: &[u8], mut i: usize) -> Result<usize, usize> {
 /// The end of the run of letters, marks and ZWNJs that goes on at `i`.
 fn skip_run(text: &[u8], mut i: usize) -> usize {
     loop {
-        if script::class_at(text, i) != 0 {
+        if chars::class_at(text, i) != 0 {
             i += 2;
         } else if text[i..].starts_with(&ZWNJ_BYTES) {
             i += 3;

@@ -14,9 +14,9 @@ use super::given::{Given, Words};
 use super::hash::{Letters, MAX_WORD, hashes, pair_hash};
 use super::model::{Answer, Entry, Model, Tables};
 use super::passage::{Gap, MAX_PARTS, Part, Passage, spaces_before};
+use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{EditKind, Sink};
-use crate::protect::Spans;
-use crate::script::{self, ZWNJ_BYTES};
+use crate::text::spans::Spans;
 
 /// Two words that were never seen joined, and lean towards each other less than this (in
 /// logits), stay apart.
@@ -166,7 +166,7 @@ const PLURAL: [u64; 9] = hashes(["ها", "های", "هایی", "هایم", "ها
 const COMPARATIVE: [u64; 3] = hashes(["تر", "ترین", "تری"]);
 
 /// What such endings begin with.
-const ENDING_STARTS: [u8; 2] = [script::letter_code('ه'), script::letter_code('ت')];
+const ENDING_STARTS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت')];
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 #[inline]
@@ -379,7 +379,7 @@ impl Judge<'_> {
         if n < 6 || entry != Entry::UNKNOWN {
             return None;
         }
-        (2..n - 3).filter(|&i| !script::code_joins(word[i - 1])).find_map(|i| {
+        (2..n - 3).filter(|&i| !chars::code_joins(word[i - 1])).find_map(|i| {
             let (first, second) = (self.tables.entry(word.piece(0, i)), self.tables.entry(word.piece(i, n)));
             match second.answer() {
                 Answer::Split(k)

@@ -1,8 +1,8 @@
 //! A stretch of text as letter codes: many letters are looked up at once, and words are cut out of them.
 
 use super::hash::push_chunk;
+use crate::scan;
 use crate::scan::BLOCK;
-use crate::vector;
 
 const BLOCKS: usize = 8;
 /// Bytes of a stretch.
@@ -73,11 +73,11 @@ impl Stretch {
         // Between two letters there is none: a byte of zero.
         let first = |chunk: u64, len: usize| chunk & !(!0 << (8 * len));
         let hash = if len < CHUNK {
-            first(vector::every_second(&codes[0]), len)
+            first(scan::every_second(&codes[0]), len)
         } else {
-            let next = vector::every_second(&codes[1]);
+            let next = scan::every_second(&codes[1]);
             let next = if len < MOST { first(next, len - CHUNK) } else { next };
-            push_chunk(vector::every_second(&codes[0]), CHUNK, next)
+            push_chunk(scan::every_second(&codes[0]), CHUNK, next)
         };
         Run { hash, len, end: at + 2 * len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
     }
@@ -92,14 +92,14 @@ impl Stretch {
     #[cold]
     fn read(&mut self, text: &[u8], at: usize) {
         self.start = at;
-        vector::codes(&text[at..], &mut self.codes, &mut self.letters);
+        scan::codes(&text[at..], &mut self.codes, &mut self.letters);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script;
+    use crate::chars;
     use crate::zwnj::hash::hash_of;
     use alloc::{string::String, vec::Vec};
 
@@ -115,7 +115,7 @@ mod tests {
             let bytes = text.as_bytes();
             let mut stretch = Stretch::new();
             let common = |at: usize| match bytes.get(at..at + 2) {
-                Some(&[lead, trail]) => script::common_code(lead, trail),
+                Some(&[lead, trail]) => chars::common_code(lead, trail),
                 _ => 0,
             };
             for at in (0..end).filter(|&at| text.is_char_boundary(at)) {

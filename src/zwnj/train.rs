@@ -24,7 +24,7 @@ use super::model::{
 };
 use super::passage::{Gap, MAX_PARTS, Part, Passage};
 use super::restore::{best_split, is_joined_ending};
-use crate::script::{FOREIGN, code_joins};
+use crate::chars::{FOREIGN, code_joins};
 
 const FOLDS: usize = 5000;
 /// What a counted word weighs as an example, for each doubling of its count.

@@ -11,9 +11,10 @@ use core::iter::FusedIterator;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digits::digit_at;
-use crate::protect::{self, Protected};
-use crate::script::{self, LETTER, ZWNJ_BYTES};
+use crate::chars::digit_at;
+use crate::chars::{self, LETTER, ZWNJ_BYTES};
+use crate::text::protect;
+use crate::text::spans::Protected;
 
 /// What a [`Token`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -166,14 +167,14 @@ impl FusedIterator for WordIndices<'_> {}
 /// The end of the Persian letters, marks and ZWNJs that begin with the letter at `start`, if one does.
 #[inline(always)]
 fn persian_run(bytes: &[u8], start: usize) -> usize {
-    if script::class_at(bytes, start) & LETTER == 0 {
+    if chars::class_at(bytes, start) & LETTER == 0 {
         return start;
     }
     let mut end = start + 2;
     loop {
-        if script::class_at(bytes, end) != 0 {
+        if chars::class_at(bytes, end) != 0 {
             end += 2;
-        } else if bytes[end..].starts_with(&ZWNJ_BYTES) && script::class_at(bytes, end + 3) & LETTER != 0 {
+        } else if bytes[end..].starts_with(&ZWNJ_BYTES) && chars::class_at(bytes, end + 3) & LETTER != 0 {
             end += 3;
         } else {
             return end;
@@ -248,7 +249,7 @@ fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
         Some(c)
             if c.is_whitespace()
                 || c.is_control()
-                || crate::fold::is_invisible(c) && c != '\u{AC}' && c != '\u{640}' =>
+                || crate::chars::is_invisible(c) && c != '\u{AC}' && c != '\u{640}' =>
         {
             None
         }
@@ -274,8 +275,8 @@ fn uax_piece_within(text: &str, start: usize) -> usize {
         }
         // What cannot stand in one piece with more words; scripts without spaces are not read on.
         let goes_on =
-            if sign { right.is_some_and(char::is_alphanumeric) } else { c == '_' || c == script::ZWNJ };
-        if !goes_on && !((c as u32) < 0xE00 && (c.is_alphanumeric() || script::is_mark(c)))
+            if sign { right.is_some_and(char::is_alphanumeric) } else { c == '_' || c == chars::ZWNJ };
+        if !goes_on && !((c as u32) < 0xE00 && (c.is_alphanumeric() || chars::is_mark(c)))
             || start + i >= limit
         {
             break;
@@ -292,7 +293,7 @@ fn uax_piece_within(text: &str, start: usize) -> usize {
 const LONGEST_PIECE: usize = 1024;
 
 fn of_script(c: char) -> bool {
-    script::is_letter(c) || script::is_mark(c)
+    chars::is_letter(c) || chars::is_mark(c)
 }
 
 fn is_punctuation(c: char) -> bool {
@@ -354,14 +355,14 @@ fn abbreviation(bytes: &[u8], start: usize) -> Option<usize> {
     let letter = |at: usize| -> Option<usize> {
         let end = match bytes.get(at) {
             Some(b) if b.is_ascii_alphabetic() => at + 1,
-            _ if script::class_at(bytes, at) & LETTER != 0 => at + 2,
+            _ if chars::class_at(bytes, at) & LETTER != 0 => at + 2,
             _ => return None,
         };
         Some(if bytes[end..].starts_with("\u{200D}".as_bytes()) { end + 3 } else { end })
     };
     let more = |at: usize| {
         bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric())
-            || script::class_at(bytes, at) != 0
+            || chars::class_at(bytes, at) != 0
             || bytes[at..].starts_with(&ZWNJ_BYTES)
     };
     let mut end = letter(start)?;

@@ -2,12 +2,12 @@
 
 use core::ops::{ControlFlow, Range};
 
+use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
-use crate::find::Finder;
-use crate::line::persian_lines;
-use crate::protect::Spans;
+use crate::scan::Finder;
 use crate::scan::Text;
-use crate::script;
+use crate::text::lines::persian_lines;
+use crate::text::spans::Spans;
 
 /// How far a bracket's partner is looked for, in bytes.
 const BRACKET_REACH: usize = 512;
@@ -19,11 +19,6 @@ pub(crate) fn spaces(text: &Text, spans: &Spans, sink: &mut impl Sink) -> Contro
         spaces_of_line(text, line, spans, &mut places, sink)?;
     }
     ControlFlow::Continue(())
-}
-
-/// The space characters that stand for a plain space.
-pub(crate) fn is_space(c: char) -> bool {
-    matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
 
 /// Where to go on from `at`: at the character before the next place that may want other spaces.
@@ -75,7 +70,7 @@ fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
         0x8C | 0x9B | 0x9F if sign > 0 && bytes[sign - 1] == 0xD8 => sign - 1,
         _ => return false,
     };
-    let letter = |at: usize| script::class_at(bytes, at) & script::LETTER != 0;
+    let letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
     let ends = match bytes.get(sign + 1) {
         Some(b' ') => letter(sign + 2),
         next => next.is_none(),
@@ -136,11 +131,11 @@ fn is_phrase(inside: &str) -> bool {
     for c in inside.chars() {
         if is_space(c) {
             space = word;
-        } else if space && script::is_letter(c) {
+        } else if space && chars::is_letter(c) {
             return true;
         } else {
             space = false;
-            word = script::is_letter(c) || script::is_mark(c);
+            word = chars::is_letter(c) || chars::is_mark(c);
         }
     }
     false
@@ -216,7 +211,7 @@ impl Place<'_> {
 
     /// Whether a word begins here that needs a space before it.
     fn opens_word(&self, left: char, right: char) -> bool {
-        let letter = script::is_letter(right);
+        let letter = chars::is_letter(right);
         let opening = matches!(right, '(' | '«');
         // Spaces before a closing sign go, so they do not count.
         let before = self.before().skip(1).find(|&c| !is_space(c));
@@ -228,18 +223,16 @@ impl Place<'_> {
                     || right.is_numeric() && !before.is_some_and(char::is_numeric)
             }
             '؟' => letter || opening,
-            '!' => letter && before.is_some_and(|c| script::is_letter(c) || matches!(c, '؟' | '»')),
+            '!' => letter && before.is_some_and(|c| chars::is_letter(c) || matches!(c, '؟' | '»')),
             ':' => {
                 (letter || right == '«')
                     && before
-                        .is_some_and(|c| script::is_letter(c) || script::is_mark(c) || matches!(c, '»' | ')'))
+                        .is_some_and(|c| chars::is_letter(c) || chars::is_mark(c) || matches!(c, '»' | ')'))
             }
             '.' => (letter || right == '«') && self.ends_sentence_before_dot(),
-            '…' => letter && before.is_some_and(script::is_letter),
+            '…' => letter && before.is_some_and(chars::is_letter),
             ')' | '»' => letter && !self.is_affix() && !(left == ')' && self.bracket_is_inside_word()),
-            _ if opening => {
-                (script::is_letter(left) || script::is_mark(left)) && self.bracket_is_apart(right)
-            }
+            _ if opening => (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right),
             _ => false,
         }
     }
@@ -251,8 +244,8 @@ impl Place<'_> {
         let goes = |c: &char| is_space(*c) && self.after().next() == Some('«');
         let word = || self.before().skip(1).skip_while(goes);
         let long = word().next().is_some_and(|c| matches!(c, '»' | ')'))
-            || word().take_while(|&c| script::is_letter(c)).take(2).count() == 2;
-        let next: usize = self.after().take(3).take_while(|&c| script::is_letter(c)).count();
+            || word().take_while(|&c| chars::is_letter(c)).take(2).count() == 2;
+        let next: usize = self.after().take(3).take_while(|&c| chars::is_letter(c)).count();
         long && (next != 1 || self.after().nth(1) != Some('.'))
     }
 
@@ -260,7 +253,7 @@ impl Place<'_> {
     fn is_affix(&self) -> bool {
         // Up to a ZWNJ: one may still be restored after the ending.
         let rest = &self.text[self.gap.end..self.line.end];
-        let len: usize = rest.chars().take_while(|&c| script::is_letter(c)).take(8).map(char::len_utf8).sum();
+        let len: usize = rest.chars().take_while(|&c| chars::is_letter(c)).take(8).map(char::len_utf8).sum();
         matches!(
             &rest[..len],
             "ها" | "های"
@@ -289,7 +282,7 @@ impl Place<'_> {
         match inside.rfind('(') {
             Some(i) if is_honorific(&inside[i + 1..]) || is_phrase(&inside[i + 1..]) => false,
             Some(i) if !inside[i..].contains(')') => {
-                inside[..i].chars().next_back().is_some_and(|c| script::is_letter(c) || script::is_mark(c))
+                inside[..i].chars().next_back().is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
             }
             _ => true, // no pair of its own: leave it alone
         }
@@ -305,7 +298,7 @@ impl Place<'_> {
         }
         let closing = if opening == '(' { ')' } else { '»' };
         let Some(len) = self.text[start..end].find(closing) else { return false };
-        let inside = self.text[start..start + len].trim_matches(script::ZWNJ);
+        let inside = self.text[start..start + len].trim_matches(chars::ZWNJ);
         let after = self.text[start + len + closing.len_utf8()..self.line.end].chars().next();
         let ending = matches!(inside, "ها" | "های" | "ی" | "ان" | "ات" | "ن" | "تر" | "ین" | "ب" | "نا");
         // Brackets within brackets are left as they are.
@@ -313,6 +306,6 @@ impl Place<'_> {
             || opening == '(' && is_phrase(inside) && !inside.contains(opening)
             || !ending
                 && !inside.contains(opening)
-                && !after.is_some_and(|c| opening == '(' && (script::is_letter(c) || c == script::ZWNJ))
+                && !after.is_some_and(|c| opening == '(' && (chars::is_letter(c) || c == chars::ZWNJ))
     }
 }

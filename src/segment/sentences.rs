@@ -7,9 +7,9 @@
 
 use core::iter::FusedIterator;
 
-use crate::find::Finder;
+use crate::chars::{self, ZWNJ};
+use crate::scan::Finder;
 use crate::scan::Text;
-use crate::script::{self, ZWNJ};
 
 /// The sentences of `text`, as slices of it without the spaces around them; lazily, without
 /// allocating, in time linear in the text.
@@ -329,17 +329,17 @@ impl Sentence<'_> {
         }
         if !apart && !closed {
             // Without a space: a word of two letters before and a Persian word after.
-            if !script::is_letter(next) && !matches!(next, '«' | '(') {
+            if !chars::is_letter(next) && !matches!(next, '«' | '(') {
                 return false;
             }
             if first == '.' {
                 let long = self
                     .word_before(at)
-                    .is_some_and(|w| w.chars().filter(|&c| script::is_letter(c)).count() >= 2);
-                let next_long = tail.chars().take(2).all(|c| script::is_letter(c) || matches!(c, '«' | '('));
+                    .is_some_and(|w| w.chars().filter(|&c| chars::is_letter(c)).count() >= 2);
+                let next_long = tail.chars().take(2).all(|c| chars::is_letter(c) || matches!(c, '«' | '('));
                 return long && next_long;
             }
-            return before.is_some_and(|c| script::is_letter(c) || script::is_mark(c) || c == '»');
+            return before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c) || c == '»');
         }
         !(first == '.' && !closed && self.dot_belongs_to_word(at, next))
     }
@@ -384,7 +384,7 @@ impl Sentence<'_> {
             .chars()
             .rev()
             .take(16)
-            .take_while(|&c| c.is_alphanumeric() || script::is_mark(c) || c == ZWNJ)
+            .take_while(|&c| c.is_alphanumeric() || chars::is_mark(c) || c == ZWNJ)
             .map(char::len_utf8)
             .sum();
         (len > 0).then(|| &self.text[at - len..at])
@@ -420,7 +420,7 @@ impl Sentence<'_> {
         if is_one_of(word, ABBREVIATIONS) && (word != "الف" || opens || initial()) {
             return true;
         }
-        let letters = word.chars().filter(|&c| !script::is_mark(c) && c != ZWNJ).count();
+        let letters = word.chars().filter(|&c| !chars::is_mark(c) && c != ZWNJ).count();
         if letters == 1 {
             let single = before.is_none_or(|c| matches!(c, '.' | ' ' | '(' | '«' | '[' | '"' | '-' | '/'));
             return single && (word != "و" || before == Some('.'));
@@ -433,7 +433,7 @@ impl Sentence<'_> {
 /// The word of the Arabic script with which `text` begins; empty if it begins otherwise.
 fn first_word(text: &str) -> &str {
     let len: usize =
-        text.chars().take(16).take_while(|&c| script::is_letter(c) || c == ZWNJ).map(char::len_utf8).sum();
+        text.chars().take(16).take_while(|&c| chars::is_letter(c) || c == ZWNJ).map(char::len_utf8).sum();
     &text[..len]
 }
 

@@ -11,11 +11,10 @@ use core::ops::{ControlFlow, Range};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::chars::{self, ZWNJ};
 use crate::edit::{self, Aligned, Check, EditKind, Record, Rewrite, Sink};
-use crate::find::Finder;
-use crate::scan::{self, Survey, Text};
-use crate::script::{self, ZWNJ};
-use crate::{protect::Spans, vector};
+use crate::scan::{self, Finder, Survey, Text};
+use crate::text::spans::Spans;
 
 /// What becomes of harakat and the other marks of the Arabic script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -54,16 +53,6 @@ pub(crate) struct Options {
     pub(crate) search: bool,
 }
 
-/// What cannot be seen, or (the kashida) shows no letter of its own.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c as u32,
-        0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x61C | 0xAD | 0xAC | 0x640)
-}
-
-fn is_bidi(c: char) -> bool {
-    matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
-}
-
 /// Whether the mark `c` may stay.
 fn stays(c: char, options: &Options) -> bool {
     is_cluster_mark(c)
@@ -78,21 +67,13 @@ fn stays(c: char, options: &Options) -> bool {
 /// The letter at an edge of `c` once it is folded: the last one or the first, where `c` is a
 /// ligature.
 fn letter_of(c: char, last: bool) -> Option<char> {
-    let letter = if is_presentation_form(c) {
-        let mut letters = core::iter::once(c).nfkc().filter(|&c| script::is_letter(c));
+    let letter = if chars::is_presentation_form(c) {
+        let mut letters = core::iter::once(c).nfkc().filter(|&c| chars::is_letter(c));
         if last { letters.last() } else { letters.next() }
     } else {
-        script::is_letter(c).then_some(c)
+        chars::is_letter(c).then_some(c)
     }?;
-    persian(letter).map_or(Some(letter), |folded| folded.chars().next())
-}
-
-/// Arabic Presentation Forms-A and -B and Arabic Mathematical Alphabetic Symbols that stand for
-/// letters; not those that are signs of their own (ﷺ ﷻ ﷽).
-pub(crate) fn is_presentation_form(c: char) -> bool {
-    matches!(c as u32,
-        0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
-        && !matches!(c as u32, 0xFDC8..=0xFDCF)
+    chars::persian(letter).map_or(Some(letter), |folded| folded.chars().next())
 }
 
 /// How many bytes are read character by character where one was found that may fold: more are near.
@@ -115,12 +96,12 @@ fn char_start(text: &str, mut at: usize) -> usize {
 /// Whether a mark attaches to something before it at the end of `text`: then no invisible
 /// character may stand between.
 fn is_cluster_mark(c: char) -> bool {
-    script::is_mark(c) && c != '\u{640}'
+    chars::is_mark(c) && c != '\u{640}'
 }
 
 /// A mark, or one as a presentation form.
 fn attaches(c: char) -> bool {
-    is_cluster_mark(c) || is_mark_form(c)
+    is_cluster_mark(c) || chars::is_mark_form(c)
 }
 
 /// The first place of `text` where [`invisible`](Folding::invisible) or [`letters`](Folding::letters) may find something.
@@ -128,8 +109,8 @@ fn first_place(text: &Text, options: &Options) -> Option<usize> {
     let staying = staying_marks(options);
     let harmless = |i| stays_marked(text.as_bytes(), i, staying);
     match options.search {
-        true => vector::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
-        false => vector::next_place::<{ scan::FOLDS }>(text, 0..text.len(), harmless),
+        true => scan::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
+        false => scan::next_place::<{ scan::FOLDS }>(text, 0..text.len(), harmless),
     }
 }
 
@@ -144,11 +125,11 @@ pub(crate) fn fold<S: Sink>(
     // A short text is not worth one question after the other.
     let simple = takes_runs::<S>(options) && options.marks != Marks::Drop && spans.is_empty();
     if simple && text.len() <= SHORT {
-        match vector::survey(text) {
+        match scan::survey(text) {
             Survey::Nothing => return ControlFlow::Continue(()),
             Survey::Letters(from) => {
                 let range = from..text.len();
-                sink.rewrite(range.clone(), |out| vector::push_folded::<false>(text, range, out));
+                sink.rewrite(range.clone(), |out| scan::push_folded::<false>(text, range, out));
                 return ControlFlow::Continue(());
             }
             Survey::More => {}
@@ -228,7 +209,7 @@ fn next_odd(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_none = |lead, trail| scan::is_foreign(lead, trail) && !is_foreign_pair(lead, trail);
     let harmless = |i: usize| i > 0 && is_none(bytes[i - 1], bytes[i]);
-    vector::next_place::<{ scan::ODD }>(text, range, harmless)
+    scan::next_place::<{ scan::ODD }>(text, range, harmless)
 }
 
 /// A text, how it is folded, and what of it is left alone.
@@ -249,8 +230,8 @@ impl Folding<'_> {
         let staying = staying_marks(options);
         let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
         let aside = match options.marks {
-            Marks::Drop => vector::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
-            _ => vector::next_place::<{ scan::ASIDE }>(text, before, harmless),
+            Marks::Drop => scan::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
+            _ => scan::next_place::<{ scan::ASIDE }>(text, before, harmless),
         };
         aside.or((span < range.end).then_some(span))
     }
@@ -281,20 +262,20 @@ impl Folding<'_> {
         let staying = staying_marks(options);
         let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
         // What comes before the first of them is copied with what was left alone before.
-        let Some(first) = vector::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else {
+        let Some(first) = scan::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else {
             return;
         };
         let folded = char_start(text, first)..range.end;
         sink.rewrite(folded.clone(), |out| match options.marks {
-            Marks::Drop => vector::push_folded::<true>(text, folded, out),
-            _ => vector::push_folded::<false>(text, folded, out),
+            Marks::Drop => scan::push_folded::<true>(text, folded, out),
+            _ => scan::push_folded::<false>(text, folded, out),
         });
     }
 
     /// Folds whole lines in two passes, if there is anything in them that cannot be seen.
     fn lines<S: Sink>(self, lines: Range<usize>, room: &mut String, sink: &mut S) -> ControlFlow<()> {
         let Folding { text, options, spans } = self;
-        if vector::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
+        if scan::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
             return self.letters(lines, sink);
         }
         if !S::REWRITES || spans.meet(&lines) {
@@ -376,7 +357,7 @@ impl Folding<'_> {
         let bytes = text.as_bytes();
         let mut at = lines.start;
         let mut done = at; // the end of the last run
-        while let Some(place) = vector::next_place::<{ scan::INVISIBLE }>(text, at..lines.end, |_| false) {
+        while let Some(place) = scan::next_place::<{ scan::INVISIBLE }>(text, at..lines.end, |_| false) {
             let mut i = boundary_before(text, place).max(done);
             let stop = place + STRETCH;
             while i < stop.min(lines.end) {
@@ -386,14 +367,19 @@ impl Folding<'_> {
                     continue;
                 }
                 let Some(c) = text[i..].chars().next() else { break };
-                if !is_invisible(c) {
+                if !chars::is_invisible(c) {
                     i += c.len_utf8();
                     continue;
                 }
-                let len: usize = text[i..].chars().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+                let len: usize =
+                    text[i..].chars().take_while(|&c| chars::is_invisible(c)).map(char::len_utf8).sum();
                 // ZWNJs alone do not make a block stand out, so the run may have begun before it.
-                let before: usize =
-                    text[done..i].chars().rev().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
+                let before: usize = text[done..i]
+                    .chars()
+                    .rev()
+                    .take_while(|&c| chars::is_invisible(c))
+                    .map(char::len_utf8)
+                    .sum();
                 let run = i - before..i + len;
                 i = run.end;
                 done = i;
@@ -419,8 +405,8 @@ impl Folding<'_> {
         let staying = staying_marks(options);
         let harmless = |i| stays_marked(bytes, i, staying);
         let next_place = |at| match options.search {
-            true => vector::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
-            false => vector::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
+            true => scan::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
+            false => scan::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
         };
         let mut at = lines.start;
         while let Some(place) = next_place(at) {
@@ -460,10 +446,10 @@ impl Folding<'_> {
             return ControlFlow::Continue(end);
         }
         // Most letters that fold have no marks and become one other letter.
-        let single = match persian(c) {
+        let single = match chars::persian(c) {
             // مسئول is مسؤول.
             None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
-            None if options.search => key(c),
+            None if options.search => chars::key(c),
             letter => letter,
         };
         if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
@@ -473,7 +459,7 @@ impl Folding<'_> {
             return ControlFlow::Continue(end);
         }
         // Marks on a letter of another script are looked at without it.
-        let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
+        let own = chars::is_letter(c) || chars::is_presentation_form(c) || attaches(c);
         let cluster = if own { i } else { end }..cluster_end(text, end);
         if !spans.meet(&cluster) {
             let heh_ye = c == 'ه' && options.heh_ye == HehYe::Ye;
@@ -499,21 +485,22 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
     let before = text[..run.start].chars().next_back();
     let after = text[run.end..].chars().next();
     // Marks belong to the letter before them.
-    let base = text[..run.start].chars().rev().take(16).find(|&c| !attaches(c) && !is_invisible(c));
+    let base = text[..run.start].chars().rev().take(16).find(|&c| !attaches(c) && !chars::is_invisible(c));
     let left = base.and_then(|c| letter_of(c, true));
     // Marks that will go do not keep a kashida from the letter after them.
-    let goes =
-        |c: char| is_invisible(c) || attaches(c) && !core::iter::once(c).nfkc().any(|c| stays(c, options));
+    let goes = |c: char| {
+        chars::is_invisible(c) || attaches(c) && !core::iter::once(c).nfkc().any(|c| stays(c, options))
+    };
     let next = text[run.end..].chars().take(16).find(|&c| !goes(c));
     let past_marks = next.filter(|&c| !attaches(c)).and_then(|c| letter_of(c, false));
     let mark_follows = after.is_some_and(attaches);
     let own_script = |c: Option<char>| {
         c.is_some_and(|c| {
             c as u32 > 0x2FF
-                && !is_presentation_form(c)
+                && !chars::is_presentation_form(c)
                 && letter_of(c, true).is_none()
-                && !script::is_mark(c)
-                && !is_invisible(c)
+                && !chars::is_mark(c)
+                && !chars::is_invisible(c)
                 && !matches!(c as u32, 0x600..=0x6FF | 0x2000..=0x206F | 0x3000)
         })
     };
@@ -529,7 +516,7 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
             }
             // Old keyboards' and word processors' ZWNJ.
             '\u{AC}' | '\u{AD}' | '\u{200F}'
-                if left.is_some_and(script::joins_next)
+                if left.is_some_and(chars::joins_next)
                     && past_marks.is_some()
                     && (c == '\u{AC}' || !mark_follows)
                     && (c != '\u{200F}' || !options.keep_bidi) =>
@@ -544,7 +531,7 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
                     || before == Some('ه') && past_marks.is_none() && !mark_follows
             }
             '\u{640}' => options.keep_kashida || left.is_none() && past_marks.is_none(),
-            c if is_bidi(c) => options.keep_bidi,
+            c if chars::is_bidi_control(c) => options.keep_bidi,
             _ => false,
         };
         if stays {
@@ -557,7 +544,7 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
             .chars()
             .rev()
             .take(16)
-            .take_while(|&c| attaches(c) || is_invisible(c))
+            .take_while(|&c| attaches(c) || chars::is_invisible(c))
             .any(|c| c == '\u{640}');
     if (disguised || gap && !mark_follows && !after_kashida) && kept.is_empty() {
         // Where the ZWNJ shows nothing, cleaning takes it.
@@ -566,52 +553,6 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
     if kept != inside {
         let kind = if inside.chars().all(|c| c == '\u{640}') { EditKind::Mark } else { EditKind::Invisible };
         sink.replace(run, &kept, kind)?;
-    }
-    ControlFlow::Continue(())
-}
-
-/// The Persian form of a letter; `None` if it is one already.
-const fn persian(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ي' | 'ى' | 'ې' | 'ۍ' => "ی",
-        'ك' | 'ڪ' => "ک",
-        'ہ' | 'ھ' | 'ە' => "ه",
-        'ۀ' | 'ۂ' => "ه\u{654}",
-        'ٵ' => "أ",
-        'ٶ' => "ؤ",
-        'ٸ' => "ئ",
-        _ => return None,
-    })
-}
-
-/// The letter that stands for `c` in a search key.
-const fn key(c: char) -> Option<&'static str> {
-    Some(match c {
-        'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => "ا",
-        'ؤ' => "و",
-        'ئ' => "ی",
-        'ة' => "ه",
-        _ => return None,
-    })
-}
-
-/// Makes three or more of one letter one.
-pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at + 6 <= bytes.len() {
-        let class = script::class_at(bytes, at);
-        if class & script::LETTER == 0 {
-            at += if class != 0 { 2 } else { 1 };
-            continue;
-        }
-        let letter = [bytes[at], bytes[at + 1]];
-        let run = bytes[at..].as_chunks::<2>().0.iter().take_while(|&&pair| pair == letter).count();
-        let end = at + 2 * run;
-        if run >= 3 && !spans.meet(&(at..end)) {
-            sink.replace(at + 2..end, "", EditKind::Letter)?;
-        }
-        at = end;
     }
     ControlFlow::Continue(())
 }
@@ -720,10 +661,10 @@ static KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
     let mut i = 0;
     while i < 256 {
-        let class = script::const_class(0xD8 | (i >> 6) as u8, 0x80 | (i & 0x3F) as u8);
-        if class == script::MARK {
+        let class = chars::const_class(0xD8 | (i >> 6) as u8, 0x80 | (i & 0x3F) as u8);
+        if class == chars::MARK {
             kinds[i] = MARK;
-        } else if class & script::LETTER != 0 && FATES[i] != CHANGES {
+        } else if class & chars::LETTER != 0 && FATES[i] != CHANGES {
             kinds[i] = if FATES[i] == 0 { PLAIN | LETTER_STAYS } else { PLAIN };
         }
         i += 1;
@@ -758,7 +699,7 @@ fn folds_marked(bytes: &[u8], i: usize, options: &Options) -> bool {
 #[inline(always)]
 fn plain_follows(bytes: &[u8], i: usize) -> bool {
     match bytes.get(i) {
-        Some(lead) if lead & 0xFC == 0xD8 => script::class_at(bytes, i) != script::MARK,
+        Some(lead) if lead & 0xFC == 0xD8 => chars::class_at(bytes, i) != chars::MARK,
         Some(lead) => *lead < 0x80 || matches!(lead, 0xC2 | 0xE2), // signs, the ZWNJ
         None => true,
     }
@@ -776,9 +717,9 @@ static FATES: [u8; 256] = {
         let code = 0x600 + i as u32;
         let (lead, trail) = (0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8);
         if let Some(c) = char::from_u32(code) {
-            if persian(c).is_some() || script::const_class(lead, trail) == script::MARK {
+            if chars::persian(c).is_some() || chars::const_class(lead, trail) == chars::MARK {
                 fates[i] = CHANGES;
-            } else if key(c).is_some() {
+            } else if chars::key(c).is_some() {
                 fates[i] = IN_KEYS;
             }
         }
@@ -789,7 +730,7 @@ static FATES: [u8; 256] = {
 
 /// Whether `c` folds in Persian, and is a letter of its own in other languages.
 fn is_shared(c: char) -> bool {
-    persian(c).is_some()
+    chars::persian(c).is_some()
 }
 
 /// Answers whether places of a text are Persian, for places that ascend.
@@ -849,7 +790,7 @@ impl<'t> Languages<'t> {
             Foreign::All => true,
             Foreign::Words => {
                 let bytes = self.text.as_bytes();
-                let class = |i: usize| script::class_at(bytes, i);
+                let class = |i: usize| chars::class_at(bytes, i);
                 let mut start = at;
                 while start >= 2 && at - start < LONGEST_WORD && class(start - 2) != 0 {
                     start -= 2;
@@ -870,12 +811,12 @@ const LONGEST_WORD: usize = 80;
 /// The next run of letters of U+0600–U+06FF at or after `from`, over what may come and go in it: marks
 /// and ZWNJs.
 fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
-    let start = (from..bytes.len()).find(|&i| script::class_at(bytes, i) & script::LETTER != 0)?;
+    let start = (from..bytes.len()).find(|&i| chars::class_at(bytes, i) & chars::LETTER != 0)?;
     let mut end = start;
     loop {
-        if script::class_at(bytes, end) != 0 {
+        if chars::class_at(bytes, end) != 0 {
             end += 2;
-        } else if bytes[end..].starts_with(&script::ZWNJ_BYTES)
+        } else if bytes[end..].starts_with(&chars::ZWNJ_BYTES)
             || matches!(bytes[end..], [0xE0, 0xA2 | 0xA3, ..])
         {
             end = (end + 3).min(bytes.len());
@@ -891,7 +832,7 @@ fn has_foreign(word: &[u8]) -> bool {
 }
 
 fn is_foreign_pair(lead: u8, trail: u8) -> bool {
-    script::class_of_pair(lead, trail) & script::LETTER == script::FOREIGN
+    chars::class_of_pair(lead, trail) & chars::LETTER == chars::FOREIGN
         && core::str::from_utf8(&[lead, trail]).is_ok_and(|c| !c.starts_with(is_shared))
 }
 
@@ -899,19 +840,14 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
 fn next_foreign(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     let harmless = |i: usize| i <= range.start || !is_foreign_pair(bytes[i - 1], bytes[i]);
-    vector::next_place::<{ scan::FOREIGN }>(text, range.clone(), harmless).map(|i| i - 1)
-}
-
-/// A mark as a presentation form, standing on a space or kashida.
-fn is_mark_form(c: char) -> bool {
-    matches!(c as u32, 0xFC5E..=0xFC63 | 0xFCF2..=0xFCF4 | 0xFE70..=0xFE7F)
+    scan::next_place::<{ scan::FOREIGN }>(text, range.clone(), harmless).map(|i| i - 1)
 }
 
 fn changes_alone(c: char, options: &Options) -> bool {
-    persian(c).is_some()
-        || is_presentation_form(c)
+    chars::persian(c).is_some()
+        || chars::is_presentation_form(c)
         || is_cluster_mark(c)
-        || options.search && key(c).is_some()
+        || options.search && chars::key(c).is_some()
 }
 
 /// The end of the marks that follow at `at`.
@@ -927,17 +863,17 @@ fn fold_cluster(
     options: &Options,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
-    let persian = |c| if foreign { None } else { persian(c) };
+    let persian = |c| if foreign { None } else { chars::persian(c) };
     let source = &text[range.clone()];
     let hamza = source.contains(['\u{654}', '\u{655}']);
     let mut spelled = String::new();
     for c in source.chars() {
-        let mark = is_mark_form(c);
+        let mark = chars::is_mark_form(c);
         let letters = core::iter::once(c).nfkc().filter(|&c| !(mark && (c == ' ' || c == '\u{640}')));
-        for c in letters.take(if is_presentation_form(c) { usize::MAX } else { 0 }) {
+        for c in letters.take(if chars::is_presentation_form(c) { usize::MAX } else { 0 }) {
             spelled.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
         }
-        if !is_presentation_form(c) {
+        if !chars::is_presentation_form(c) {
             spelled.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
         }
     }
@@ -969,7 +905,7 @@ fn fold_cluster(
                 if before_waw {
                     out.truncate(start);
                     out.push('و');
-                } else if let Some(key) = letter.and_then(key) {
+                } else if let Some(key) = letter.and_then(chars::key) {
                     out.truncate(start);
                     out.push_str(key);
                 } else if let Some(letter) = letter.filter(|_| out[start..].chars().count() > 1) {
@@ -986,8 +922,8 @@ fn fold_cluster(
     }
     if out != source {
         let letters = |s: &str| s.chars().filter(|&c| !is_cluster_mark(c)).count();
-        let same =
-            letters(source) > 0 && source.chars().any(|c| persian(c).is_some() || is_presentation_form(c));
+        let same = letters(source) > 0
+            && source.chars().any(|c| persian(c).is_some() || chars::is_presentation_form(c));
         let kind = if same { EditKind::Letter } else { EditKind::Mark };
         sink.replace(range, &out, kind)?;
     }
@@ -1080,7 +1016,7 @@ mod tests {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let end = cluster_end(text, at + c.len_utf8());
-            let own = script::is_letter(c) || is_presentation_form(c) || attaches(c);
+            let own = chars::is_letter(c) || chars::is_presentation_form(c) || attaches(c);
             let start = if own { at } else { at + c.len_utf8() };
             let foreign = is_shared(c) && languages.is_foreign(start);
             fold_cluster(text, start..end, foreign, options, sink)?;

@@ -11,14 +11,14 @@ use core::ops::{ControlFlow, Range};
 
 use regex::Regex;
 
-use crate::digits::{self, Digits};
 use crate::edit::{self, Aligned, Check, Edit, Record, Rewrite, Sink};
-use crate::find::Finder;
-use crate::fold::{self, HehYe, Marks};
-use crate::protect::{self, Kinds, Protected, Spans};
-use crate::scan::Text;
+use crate::scan::{Finder, Text};
+use crate::steps::digits::{self, Digits};
+use crate::steps::fold::{self, HehYe, Marks};
+use crate::steps::{blank_lines, clean_zwnj, entities, line_ends, punctuation, repeats, search_key, spaces};
+use crate::text::protect;
+use crate::text::spans::{Kinds, Protected, Spans};
 use crate::zwnj::{self, Memory, Model, Rules, Spelling, Words};
-use crate::{entity, line, punctuation, search, spacing};
 
 /// Normalizes Persian text.
 ///
@@ -235,25 +235,25 @@ impl Normalizer {
     ) -> ControlFlow<()> {
         let policy = &self.policy;
         match step {
-            Step::LineEnds => line::ends(text, spans, sink),
-            Step::Entities => entity::decode(text, spans, sink),
+            Step::LineEnds => line_ends::ends(text, spans, sink),
+            Step::Entities => entities::decode(text, spans, sink),
             Step::Fold => match &policy.fold {
                 Some(options) => fold::fold(text, options, spans, &mut carried.room, sink),
                 None => ControlFlow::Continue(()),
             },
-            Step::CleanZwnj => zwnj::clean::clean(text, spans, sink),
-            Step::Repeats => fold::repeats(text, spans, sink),
+            Step::CleanZwnj => clean_zwnj::clean(text, spans, sink),
+            Step::Repeats => repeats::repeats(text, spans, sink),
             Step::Digits => digits::convert(text, policy.digits, policy.group_digits, spans, sink),
             Step::Punctuation => punctuation::signs(text, policy.signs, spans, sink),
-            Step::Spaces => spacing::spaces(text, spans, sink),
+            Step::Spaces => spaces::spaces(text, spans, sink),
             Step::RestoreZwnj => {
                 let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
                 let words = self.words.as_deref();
                 let rules = Rules { model: &self.model, words, confidence: policy.confidence, spelling };
                 zwnj::restore::restore(text, spans, rules, &mut carried.memory, sink)
             }
-            Step::SearchKey => search::key(text, sink),
-            Step::BlankLines => line::blank_lines(text, spans, sink),
+            Step::SearchKey => search_key::key(text, sink),
+            Step::BlankLines => blank_lines::blank_lines(text, spans, sink),
         }
     }
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::ops::ControlFlow;
 
 use crate::edit::{EditKind, Sink};
-use crate::protect::Spans;
+use crate::text::spans::Spans;
 
 /// Entities that Persian web pages hold, by name (HTML Standard, named character references).
 /// Those that markup would come of are left out.

@@ -9,7 +9,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::script::common_code;
+use crate::chars::common_code;
 
 /// Bytes looked at together, a bit of a `u64` each.
 pub(crate) const BLOCK: usize = 64;
@@ -479,7 +479,7 @@ pub(crate) fn codes(blocks: impl Blocks, text: &[u8], codes: &mut [[u8; BLOCK]],
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vector;
+    use crate::scan;
     use alloc::string::String;
 
     /// The first hit, found byte by byte.
@@ -499,7 +499,7 @@ mod tests {
                     let expected = plain::<WHAT>(bytes, from);
                     let found = next_place::<WHAT>(Plain, &Text::new(&text), from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
-                    let found = vector::next_place::<WHAT>(&Text::new(&text), from..bytes.len(), |_| false);
+                    let found = scan::next_place::<WHAT>(&Text::new(&text), from..bytes.len(), |_| false);
                     assert_eq!(found, expected, "{sign:?} {before} {from}");
                 }
             }
@@ -546,7 +546,7 @@ mod tests {
                 // the scan must say the same in the middle of a long one.
                 let short: String = ["ب", c.encode_utf8(&mut [0; 4]), "ب"].concat();
                 let others =
-                    i == 1 && (!c.to_lowercase().eq([c]) || c.is_numeric() || crate::spacing::is_space(c));
+                    i == 1 && (!c.to_lowercase().eq([c]) || c.is_numeric() || crate::chars::is_space(c));
                 let others = others || i == 1 && (c.is_ascii() || "»،؛؟…\u{200C}".contains(c));
                 !others && folds[i].normalize(&short) != short && !found(&text, i == 1)
             })

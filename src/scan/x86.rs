@@ -3,22 +3,22 @@
 //! This is the only module that may use `unsafe`, for three things. What is compiled for a processor
 //! with AVX2 is called only where the processor has it ([`Avx2`] is the proof; SSE2 every x86-64 has);
 //! bytes are loaded from arrays of as many bytes; and the bytes of a folded text are taken for UTF-8
-//! without asking, since [`scan::push_folded`] exchanges and drops whole characters only.
+//! without asking, since [`walk::push_folded`] exchanges and drops whole characters only.
 //!
 //! The walks over blocks are the same for every processor, and the compiler vectorizes them.
-//! [`Avx2`] answers the questions of [`Blocks`](scan::Blocks) by table look-up instead, which no
+//! [`Avx2`] answers the questions of [`Blocks`](walk::Blocks) by table look-up instead, which no
 //! compiler finds by itself: whether a block has a place takes a quarter of the time.
 #![allow(unsafe_code)]
 
 use alloc::string::String;
 use core::ops::Range;
 
-use crate::scan::{self, BLOCK, Plain, Survey, Text};
+use super::walk::{self, BLOCK, Plain, Survey, Text};
 
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 use avx2::Avx2;
 
-/// [`scan::next_place`].
+/// [`walk::next_place`].
 #[inline]
 pub(crate) fn next_place<const WHAT: u8>(
     text: &Text,
@@ -34,34 +34,34 @@ pub(crate) fn next_place<const WHAT: u8>(
             range: Range<usize>,
             harmless: impl Fn(usize) -> bool,
         ) -> Option<usize> {
-            scan::next_place::<WHAT>(blocks, text, range, harmless)
+            walk::next_place::<WHAT>(blocks, text, range, harmless)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
             return unsafe { fast::<WHAT>(blocks, text, range, harmless) };
         }
     }
-    scan::next_place::<WHAT>(Plain, text, range, harmless)
+    walk::next_place::<WHAT>(Plain, text, range, harmless)
 }
 
-/// [`scan::survey`].
+/// [`walk::survey`].
 #[inline]
 pub(crate) fn survey(text: &Text) -> Survey {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
         fn fast(blocks: Avx2, text: &Text) -> Survey {
-            scan::survey(blocks, text)
+            walk::survey(blocks, text)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
             return unsafe { fast(blocks, text) };
         }
     }
-    scan::survey(Plain, text)
+    walk::survey(Plain, text)
 }
 
-/// [`scan::hits`].
+/// [`walk::hits`].
 pub(crate) fn hits(text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8, u8) -> bool) -> u32 {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
@@ -73,14 +73,14 @@ pub(crate) fn hits(text: &Text, at: usize, hits: &mut [u64], hit: impl Fn(u8, u8
             hits: &mut [u64],
             hit: impl Fn(u8, u8, u8) -> bool,
         ) -> u32 {
-            scan::hits(blocks, text, at, hits, hit)
+            walk::hits(blocks, text, at, hits, hit)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
             return unsafe { fast(blocks, text, at, hits, hit) };
         }
     }
-    scan::hits(Plain, text, at, hits, hit)
+    walk::hits(Plain, text, at, hits, hit)
 }
 
 /// Which of sixteen numbers of two bytes are `number`: a bit set.
@@ -149,23 +149,23 @@ fn plain_every_second(bytes: &[u8; 16]) -> u64 {
     u64::from_le_bytes(core::array::from_fn(|i| bytes[2 * i]))
 }
 
-/// [`scan::codes`].
+/// [`walk::codes`].
 pub(crate) fn codes(text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     {
         #[target_feature(enable = "avx2")]
         fn fast(blocks: Avx2, text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
-            scan::codes(blocks, text, codes, letters)
+            walk::codes(blocks, text, codes, letters)
         }
         if let Some(blocks) = Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
             return unsafe { fast(blocks, text, codes, letters) };
         }
     }
-    scan::codes(Plain, text, codes, letters)
+    walk::codes(Plain, text, codes, letters)
 }
 
-/// [`scan::push_folded`] of `text[range]`; nothing is appended where `range` is not one of whole
+/// [`walk::push_folded`] of `text[range]`; nothing is appended where `range` is not one of whole
 /// characters of `text`.
 #[inline]
 pub(crate) fn push_folded<const DROP: bool>(text: &Text, range: Range<usize>, out: &mut String) {
@@ -193,16 +193,16 @@ pub(crate) fn push_folded<const DROP: bool>(text: &Text, range: Range<usize>, ou
             to: usize,
             out: &mut alloc::vec::Vec<u8>,
         ) {
-            scan::push_folded::<DROP>(blocks, text, from, to, out)
+            walk::push_folded::<DROP>(blocks, text, from, to, out)
         }
         match Avx2::detect() {
             // SAFETY: the only requirement is that the processor has AVX2, as `blocks` proves.
             Some(blocks) => unsafe { fast::<DROP>(blocks, text, start, end, to) },
-            None => scan::push_folded::<DROP>(Plain, text, start, end, to),
+            None => walk::push_folded::<DROP>(Plain, text, start, end, to),
         }
     }
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    scan::push_folded::<DROP>(Plain, text, start, end, to);
+    walk::push_folded::<DROP>(Plain, text, start, end, to);
     debug_assert!(core::str::from_utf8(&out.as_bytes()[from..]).is_ok());
 }
 
@@ -213,7 +213,7 @@ pub(crate) fn push_folded<const DROP: bool>(text: &Text, range: Range<usize>, ou
 mod avx2 {
     use core::arch::x86_64::*;
 
-    use crate::scan::{
+    use crate::scan::walk::{
         self, ASIDE, BARE_ASIDE, BLOCK, Blocks, FOREIGN, HERE, INVISIBLE, KEY_FOLDS, KEYS, ODD, SIGNS, Window,
     };
 
@@ -557,7 +557,7 @@ mod avx2 {
     fn harakat(window: &Window) -> u64 {
         let trails = !zeros([harakat_ends(window, HERE - 1), harakat_ends(window, HERE + 31)]);
         // The lead byte stands before each; that of the next block's first one is the last of this.
-        let next = scan::is_harakah(window[HERE + BLOCK - 1], window[HERE + BLOCK]);
+        let next = walk::is_harakah(window[HERE + BLOCK - 1], window[HERE + BLOCK]);
         trails | trails >> 1 | (next as u64) << (BLOCK - 1)
     }
 
@@ -610,7 +610,7 @@ mod avx2 {
     #[cfg(test)]
     mod tests {
         use super::*;
-        use crate::scan::{FOLDS, LETTERS, Plain, rule};
+        use crate::scan::walk::{FOLDS, LETTERS, Plain, rule};
 
         fn no_suspect_is_missed<const WHAT: u8>(avx2: Avx2) {
             let mut window = [0; BLOCK + 4];
@@ -693,7 +693,7 @@ mod tests {
         let wanted: String = core::iter::once('د').chain(kept.map(fold)).collect();
         assert_eq!(out, wanted);
         let mut plain = Vec::from("د");
-        scan::push_folded::<DROP>(Plain, &text, range.start, range.end, &mut plain);
+        walk::push_folded::<DROP>(Plain, &text, range.start, range.end, &mut plain);
         assert_eq!(plain, wanted.as_bytes());
     }
 
@@ -706,7 +706,7 @@ mod tests {
                 let ([mut fast, mut plain], [mut in_fast, mut in_plain]) =
                     ([[[7; BLOCK]; 3]; 2], [[7; 3]; 2]);
                 codes(&text[..len], &mut fast, &mut in_fast);
-                scan::codes(Plain, &text[..len], &mut plain, &mut in_plain);
+                walk::codes(Plain, &text[..len], &mut plain, &mut in_plain);
                 assert_eq!((fast, in_fast), (plain, in_plain), "{lead:X} {trail:X} {len}");
             }
         }

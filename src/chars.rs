@@ -241,6 +241,74 @@ pub(crate) fn is_mark(c: char) -> bool {
     class(c) == MARK || matches!(c as u32, 0x897..=0x89F | 0x8CA..=0x8E1 | 0x8E3..=0x8FF)
 }
 
+/// What cannot be seen, or (the kashida) shows no letter of its own.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c as u32,
+        0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x61C | 0xAD | 0xAC | 0x640)
+}
+
+pub(crate) fn is_bidi_control(c: char) -> bool {
+    matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
+}
+
+/// Arabic Presentation Forms-A and -B and Arabic Mathematical Alphabetic Symbols that stand for
+/// letters; not those that are signs of their own (ﷺ ﷻ ﷽).
+pub(crate) fn is_presentation_form(c: char) -> bool {
+    matches!(c as u32,
+        0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
+        && !matches!(c as u32, 0xFDC8..=0xFDCF)
+}
+
+/// The Persian form of a letter; `None` if it is one already.
+pub(crate) const fn persian(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ي' | 'ى' | 'ې' | 'ۍ' => "ی",
+        'ك' | 'ڪ' => "ک",
+        'ہ' | 'ھ' | 'ە' => "ه",
+        'ۀ' | 'ۂ' => "ه\u{654}",
+        'ٵ' => "أ",
+        'ٶ' => "ؤ",
+        'ٸ' => "ئ",
+        _ => return None,
+    })
+}
+
+/// The letter that stands for `c` in a search key.
+pub(crate) const fn key(c: char) -> Option<&'static str> {
+    Some(match c {
+        'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => "ا",
+        'ؤ' => "و",
+        'ئ' => "ی",
+        'ة' => "ه",
+        _ => return None,
+    })
+}
+
+/// A mark as a presentation form, standing on a space or kashida.
+pub(crate) fn is_mark_form(c: char) -> bool {
+    matches!(c as u32, 0xFC5E..=0xFC63 | 0xFCF2..=0xFCF4 | 0xFE70..=0xFE7F)
+}
+
+/// The space characters that stand for a plain space.
+pub(crate) fn is_space(c: char) -> bool {
+    matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
+}
+
+/// The value of the digit at `at` and its length in bytes.
+#[inline(always)]
+pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let &b = bytes.get(at)?;
+    match b {
+        b'0'..=b'9' => Some(((b - b'0') as usize, 1)),
+        0xD9 | 0xDB => {
+            let zero = if b == 0xD9 { 0xA0 } else { 0xB0 };
+            let value = bytes.get(at + 1)?.wrapping_sub(zero);
+            (value < 10).then_some((value as usize, 2))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
+use crate::chars;
+use crate::chars::is_space;
 use crate::edit::{EditKind, Sink};
-use crate::find::Finder;
-use crate::line::{Context, PersianLines, Strong};
-use crate::protect::Spans;
+use crate::scan::Finder;
 use crate::scan::Text;
-use crate::script;
-use crate::spacing::is_space;
+use crate::text::lines::{Context, PersianLines, Strong};
+use crate::text::spans::Spans;
 
 /// Which signs change, beyond those that every text gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ impl Line<'_> {
                     at = run.end;
                     let prose = |c: Option<char>| {
                         c.is_some_and(|c| {
-                            is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || script::is_letter(c)
+                            is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || chars::is_letter(c)
                         })
                     };
                     if self.options.dashes

@@ -10,138 +10,9 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
+use super::spans::{Kinds, Protected, Spans};
+use crate::chars;
 use crate::scan::{self, Text};
-use crate::{fold, script, vector};
-
-/// A kind of span that comes out byte for byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Protected {
-    /// URLs from their scheme or `www.` on, with Persian paths.
-    Urls,
-    /// E-mail addresses.
-    Emails,
-    /// `@mentions`.
-    Mentions,
-    /// `#hashtags`, with ZWNJs inside.
-    Hashtags,
-    /// Code in backticks: inline within a line, fenced over lines.
-    Code,
-    /// HTML and XML tags and comments.
-    Tags,
-    /// LaTeX formulas: `$…$` within a line, with no space inside at either end, and `$$…$$`.
-    Formulas,
-    /// Targets of Markdown links: what is in the brackets of `](…)`.
-    Links,
-}
-
-/// A set of [`Protected`] kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Kinds(u8);
-
-impl Kinds {
-    pub(crate) const ALL: Kinds = Kinds(0xFF);
-    pub(crate) const NONE: Kinds = Kinds(0);
-
-    pub(crate) fn set(&mut self, kind: Protected, on: bool) {
-        let bit = 1 << kind as u8;
-        self.0 = if on { self.0 | bit } else { self.0 & !bit };
-    }
-
-    pub(crate) fn has(self, kind: Protected) -> bool {
-        self.0 >> kind as u8 & 1 != 0
-    }
-}
-
-/// Protected byte ranges of a text, in order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Spans(Vec<Range<usize>>);
-
-impl Spans {
-    /// No span at all.
-    pub(crate) const NONE: Spans = Spans(Vec::new());
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Whether these spans of `text` hold what the spans `other` of `before` hold, one for one.
-    #[inline]
-    pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, before: &str) -> bool {
-        let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == before[b.clone()];
-        self.0.len() == other.0.len() && (self.0.is_empty() || self.0.iter().zip(&other.0).all(same))
-    }
-
-    /// Whether `range` meets a span.
-    #[inline]
-    pub(crate) fn meet(&self, range: &Range<usize>) -> bool {
-        !self.0.is_empty() && self.at_or_after(range.start).is_some_and(|s| s.start < range.end)
-    }
-
-    /// The span that holds `at`, or the next one.
-    #[inline]
-    pub(crate) fn at_or_after(&self, at: usize) -> Option<&Range<usize>> {
-        self.0.get(self.0.partition_point(|s| s.end <= at))
-    }
-
-    /// The span that holds `at`.
-    #[inline]
-    pub(crate) fn holding(&self, at: usize) -> Option<&Range<usize>> {
-        if self.0.is_empty() { None } else { self.at_or_after(at).filter(|s| s.start <= at) }
-    }
-
-    /// The spans that meet `range`, as the parts of it that they cover.
-    pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-        let Range { start, end } = *range;
-        let meeting = self.0[self.0.partition_point(|s| s.end <= start)..].iter();
-        meeting
-            .take_while(move |s| s.start < end)
-            .map(move |s| s.start.max(start) - start..s.end.min(end) - start)
-    }
-
-    /// The pieces of `0..len` that no span covers.
-    pub(crate) fn between(&self, len: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-        let starts = core::iter::once(0).chain(self.0.iter().map(|s| s.end));
-        let ends = self.0.iter().map(|s| s.start).chain(core::iter::once(len));
-        starts.zip(ends).map(|(start, end)| start..end)
-    }
-}
-
-impl FromIterator<Range<usize>> for Spans {
-    /// From spans in order.
-    fn from_iter<I: IntoIterator<Item = Range<usize>>>(spans: I) -> Self {
-        Spans(spans.into_iter().collect())
-    }
-}
-
-/// Asks [`Spans`] for places that mostly ascend: where none is near, without searching.
-pub(crate) struct Nearby<'s> {
-    spans: &'s Spans,
-    /// Holds no span.
-    free: Range<usize>,
-}
-
-impl<'s> Nearby<'s> {
-    pub(crate) fn new(spans: &'s Spans) -> Self {
-        Nearby { spans, free: 0..0 }
-    }
-
-    /// The span that holds `at`.
-    #[inline]
-    pub(crate) fn holding(&mut self, at: usize) -> Option<&'s Range<usize>> {
-        if self.free.contains(&at) {
-            return None;
-        }
-        let span = self.spans.at_or_after(at);
-        if let Some(span) = span
-            && span.start <= at
-        {
-            return Some(span);
-        }
-        self.free = at..span.map_or(usize::MAX, |span| span.start);
-        None
-    }
-}
 
 /// How far a pattern may look.
 const REACH: usize = 2048;
@@ -204,7 +75,7 @@ fn all_spans(text: &str, kinds: Kinds, own: &[Regex]) -> Spans {
         }
         spans = joined;
     }
-    Spans(spans)
+    Spans::new(spans)
 }
 
 fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
@@ -261,7 +132,7 @@ fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
         && !body[..len].ends_with(char::is_whitespace)
         && !after[signs..].starts_with(|c: char| c.is_numeric())
         // Prose between two prices is none.
-        && (body[..len].contains('\\') || !body[..len].contains(script::is_letter));
+        && (body[..len].contains('\\') || !body[..len].contains(chars::is_letter));
     (closes && len > 0).then(|| at..at + 2 * signs + len)
 }
 
@@ -286,7 +157,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        let found = vector::next_place::<{ scan::SIGNS }>(text, at..bytes.len(), |_| false)?;
+        let found = scan::next_place::<{ scan::SIGNS }>(text, at..bytes.len(), |_| false)?;
         at = found + 1;
         let i = match bytes[found] {
             b'/' | b'(' => found - 1,
@@ -326,7 +197,7 @@ fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
 /// The character before `at` that a reader sees: folding may drop those between, and what is found
 /// here must be found again afterwards.
 fn visible_before(text: &str, at: usize) -> Option<char> {
-    text[..at].chars().rev().take(16).find(|&c| !script::is_mark(c) && !fold::is_invisible(c))
+    text[..at].chars().rev().take(16).find(|&c| !chars::is_mark(c) && !chars::is_invisible(c))
 }
 
 /// A URL at `start`, without the punctuation of the sentence around it.
@@ -380,13 +251,13 @@ fn address_at(text: &str, at: usize, floor: usize, kinds: Kinds) -> Option<Range
 fn tag_word_at(text: &str, at: usize) -> Option<Range<usize>> {
     let before = visible_before(text, at);
     if before.is_some_and(|c| {
-        c.is_alphanumeric() || fold::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')
+        c.is_alphanumeric() || chars::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')
     }) {
         return None;
     }
-    let word = |c: char| c == '_' || c == script::ZWNJ || c.is_alphanumeric() || script::is_mark(c);
+    let word = |c: char| c == '_' || c == chars::ZWNJ || c.is_alphanumeric() || chars::is_mark(c);
     let len: usize = text[at + 1..].chars().take_while(|&c| word(c)).map(char::len_utf8).sum();
-    let name = text[at + 1..at + 1 + len].trim_end_matches(script::ZWNJ);
+    let name = text[at + 1..at + 1 + len].trim_end_matches(chars::ZWNJ);
     let url = text[at + 1 + len..].starts_with("://");
     (!url && name.contains(|c: char| c.is_alphanumeric())).then(|| at..at + 1 + name.len())
 }
@@ -466,7 +337,7 @@ mod tests {
     use alloc::{format, string::String, vec};
 
     fn found(text: &str) -> Vec<&str> {
-        spans(text, Kinds::ALL, &[]).0.iter().map(|s| &text[s.clone()]).collect()
+        spans(text, Kinds::ALL, &[]).iter().map(|s| &text[s.clone()]).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One place after the other: what steps look for sign by sign, digit by digit, line by line.
 
-use crate::scan::{BLOCK, Text};
-use crate::vector;
+use super::walk::{BLOCK, Text};
+use super::x86;
 
 /// Blocks that are asked together.
 const BLOCKS: usize = 8;
@@ -43,7 +43,7 @@ impl Finder {
         while at < to {
             let mut passed = at.wrapping_sub(self.start);
             if passed >= LEN {
-                self.some = vector::hits(text, at, &mut self.hits, &hit);
+                self.some = x86::hits(text, at, &mut self.hits, &hit);
                 (self.start, passed) = (at, 0);
             }
             let mut block = passed / BLOCK;

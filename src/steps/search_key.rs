@@ -3,15 +3,15 @@
 use alloc::string::String;
 use core::ops::ControlFlow;
 
+use crate::chars::{self, ZWNJ};
 use crate::edit::{EditKind, Sink};
-use crate::script::{self, ZWNJ};
 
 /// Drops the ZWNJs that no word holds and lowers the case of other scripts.
 pub(crate) fn key(text: &str, sink: &mut impl Sink) -> ControlFlow<()> {
     let mut before = None;
     for (i, c) in text.char_indices() {
         let end = i + c.len_utf8();
-        let arabic = |c: Option<char>| c.is_some_and(|c| script::is_letter(c) || script::is_mark(c));
+        let arabic = |c: Option<char>| c.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c));
         if c == ZWNJ && (arabic(before) || arabic(text[end..].chars().next())) {
             sink.replace(i..end, "", EditKind::ZwnjRemoved)?;
             continue;

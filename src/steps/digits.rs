@@ -10,13 +10,13 @@ use alloc::{
 };
 use core::ops::{ControlFlow, Range};
 
+use crate::chars;
+use crate::chars::{digit_at, is_space};
 use crate::edit::{self, EditKind, Sink};
-use crate::find::Finder;
-use crate::line::{Context, PersianLines};
-use crate::protect::{Nearby, Spans};
+use crate::scan::Finder;
 use crate::scan::Text;
-use crate::script;
-use crate::spacing::is_space;
+use crate::text::lines::{Context, PersianLines};
+use crate::text::spans::{Nearby, Spans};
 
 /// Which digits a text is to have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -177,21 +177,6 @@ impl core::error::Error for ParseNumberError {}
 
 fn all<'t>(text: &'t str, target: &[&str; 10]) -> Cow<'t, str> {
     edit::rewritten(text, |sink| digits_in(&Text::new(text), 0..text.len(), target, sink))
-}
-
-/// The value of the digit at `at` and its length in bytes.
-#[inline(always)]
-pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let &b = bytes.get(at)?;
-    match b {
-        b'0'..=b'9' => Some(((b - b'0') as usize, 1)),
-        0xD9 | 0xDB => {
-            let zero = if b == 0xD9 { 0xA0 } else { 0xB0 };
-            let value = bytes.get(at + 1)?.wrapping_sub(zero);
-            (value < 10).then_some((value as usize, 2))
-        }
-        _ => None,
-    }
 }
 
 /// The next digit at or after `from`, which begins a character.
@@ -390,7 +375,7 @@ fn plain_digits<S: Sink>(
 /// words.
 fn plain_number(bytes: &[u8], start: usize) -> Option<usize> {
     let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-    let letter = |at: usize| script::class_at(bytes, at) & script::LETTER != 0;
+    let letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
     let plain = end > start
         && letter(start.checked_sub(3)?)
         && bytes[start - 1] == b' '

@@ -1,53 +1,11 @@
 //! Lines and what is Persian in them: the context that digits and punctuation depend on.
 
-use core::ops::{ControlFlow, Range};
+use core::ops::Range;
 
-use crate::edit::{EditKind, Sink};
-use crate::find::Finder;
-use crate::protect::{Nearby, Spans};
+use crate::chars;
+use crate::scan::Finder;
 use crate::scan::Text;
-use crate::script;
-
-/// Makes CR LF and CR LF.
-pub(crate) fn ends(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(i) = bytes[at..].iter().position(|&b| b == b'\r').map(|i| at + i) {
-        at = i + 1;
-        if spans.holding(i).is_none() {
-            let new = if bytes.get(at) == Some(&b'\n') { "" } else { "\n" };
-            sink.replace(i..at, new, EditKind::Space)?;
-        }
-    }
-    ControlFlow::Continue(())
-}
-
-/// Makes two or more empty lines one. White space makes no line full.
-pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(i) = bytes[at..].iter().position(|&b| b == b'\n').map(|i| at + i) {
-        // The line ends after which only white space stood: the first, the second, the last one.
-        let (mut second, mut last) = (i + 1, i + 1);
-        let mut lines = 1;
-        let mut next = i + 1;
-        while let Some(b'\n' | b'\r' | b' ' | b'\t') = bytes.get(next) {
-            next += 1;
-            if bytes[next - 1] == b'\n' {
-                lines += 1;
-                last = next;
-                if lines == 2 {
-                    second = next;
-                }
-            }
-        }
-        at = last;
-        if lines > 2 && !spans.meet(&(i..last)) {
-            sink.replace(second..last, "", EditKind::Space)?;
-        }
-    }
-    ControlFlow::Continue(())
-}
+use crate::text::spans::{Nearby, Spans};
 
 /// The byte ranges of the lines that have a letter of the Arabic script, without line ends (`\n`,
 /// `\r\n`).
@@ -97,9 +55,9 @@ impl<'t> PersianLines<'t> {
 /// Whether `text` has a letter of the Arabic script.
 pub(crate) fn has_persian(text: &str) -> bool {
     // In Persian text the first letter answers; in Latin text the second test is all.
-    script::class_at(text.as_bytes(), 0) & script::LETTER != 0
+    chars::class_at(text.as_bytes(), 0) & chars::LETTER != 0
         || text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0))
-            && text.chars().any(script::is_letter)
+            && text.chars().any(chars::is_letter)
 }
 
 /// The kind of letters around a place.
@@ -110,9 +68,9 @@ pub(crate) enum Strong {
 }
 
 fn strong(c: char) -> Option<Strong> {
-    if script::is_letter(c) {
+    if chars::is_letter(c) {
         Some(Strong::Persian)
-    } else if c.is_alphabetic() && !script::is_mark(c) {
+    } else if c.is_alphabetic() && !chars::is_mark(c) {
         Some(Strong::Other)
     } else {
         None

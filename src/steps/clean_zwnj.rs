@@ -6,11 +6,11 @@
 
 use core::ops::ControlFlow;
 
+use crate::chars;
 use crate::edit::{EditKind, Sink};
-use crate::find::Finder;
-use crate::protect::Spans;
+use crate::scan::Finder;
 use crate::scan::Text;
-use crate::script;
+use crate::text::spans::Spans;
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
 pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
@@ -23,7 +23,7 @@ pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> Control
             continue;
         }
         let mut end = start + 3;
-        while bytes[end..].starts_with(&script::ZWNJ_BYTES) {
+        while bytes[end..].starts_with(&chars::ZWNJ_BYTES) {
             end += 3;
         }
         from = end;
@@ -36,7 +36,7 @@ pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> Control
             continue;
         }
         let needed =
-            shows_after(&text[..start]) && after.is_some_and(|c| script::is_letter(c) || c.is_alphanumeric());
+            shows_after(&text[..start]) && after.is_some_and(|c| chars::is_letter(c) || c.is_alphanumeric());
         if needed && end - start > 3 {
             sink.replace(start + 3..end, "", EditKind::ZwnjRemoved)?;
         } else if !needed {
@@ -50,8 +50,8 @@ pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> Control
 /// marks, or in a letter or digit of another script (API‌ها).
 fn shows_after(text: &str) -> bool {
     // Marks do not stack without end in real text; a longer run is not worth a quadratic search.
-    let mut marks = text.chars().rev().take(8).skip_while(|&c| script::is_mark(c));
-    marks.next().is_some_and(|c| script::joins_next(c) || c.is_alphanumeric() && script::class(c) == 0)
+    let mut marks = text.chars().rev().take(8).skip_while(|&c| chars::is_mark(c));
+    marks.next().is_some_and(|c| chars::joins_next(c) || c.is_alphanumeric() && chars::class(c) == 0)
 }
 
 /// Scripts whose own spelling uses the ZWNJ: Indic and further scripts, Mongolian, emoji.
@@ -59,8 +59,8 @@ fn keeps_its_zwnj(c: Option<char>) -> bool {
     c.is_some_and(|c| {
         c as u32 > 0x2FF
             && c.is_alphanumeric()
-            && !script::is_letter(c)
-            && !script::is_mark(c)
+            && !chars::is_letter(c)
+            && !chars::is_mark(c)
             && !matches!(c as u32, 0x600..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFF)
             || matches!(c as u32, 0x900..=0x1CFF if !c.is_whitespace())
     })
@@ -69,9 +69,9 @@ fn keeps_its_zwnj(c: Option<char>) -> bool {
 /// Whether the ZWNJ at `at` is one alone between two letters of the Arabic script, the first of which
 /// joins: then it stays.
 fn parts_letters(bytes: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(2).map_or(0, |before| script::class_at(bytes, before));
-    let after = script::class_at(bytes, at + 3);
-    before & script::LETTER != 0 && before & script::NON_JOINING == 0 && after & script::LETTER != 0
+    let before = at.checked_sub(2).map_or(0, |before| chars::class_at(bytes, before));
+    let after = chars::class_at(bytes, at + 3);
+    before & chars::LETTER != 0 && before & chars::NON_JOINING == 0 && after & chars::LETTER != 0
 }
 
 /// The next ZWNJ at or after `from`.

@@ -1,0 +1,5 @@
+//! What stands where in a text.
+
+pub(crate) mod lines;
+pub(crate) mod protect;
+pub(crate) mod spans;
