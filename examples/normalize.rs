@@ -5,8 +5,7 @@
 mod common;
 
 use common::{Arg, Args};
-use hamvar::digits::Digits;
-use hamvar::{Builder, Normalizer};
+use hamvar::{Builder, Digits, Normalizer};
 
 const USAGE: &str = "usage: normalize [--preset standard|search|minimal] \
                      [--digits persian|latin|arabic|keep] [--only fold|digits|spacing|zwnj]... [FILE]";
@@ -30,8 +29,8 @@ fn main() {
             Arg::Flag(flag) if flag == "--digits" => {
                 digits = Some(match args.value(&flag).as_str() {
                     "persian" => Digits::Persian,
-                    "latin" => Digits::Latin,
-                    "arabic" => Digits::Arabic,
+                    "latin" => Digits::Ascii,
+                    "arabic" => Digits::ArabicIndic,
                     "keep" => Digits::Keep,
                     other => args.wrong(format_args!("unknown digits {other:?}")),
                 })
@@ -57,7 +56,8 @@ fn main() {
         if !named("digits") {
             builder.digits(Digits::Keep);
         }
-        builder.spacing(named("spacing")).clean_zwnj(named("zwnj")).restore_zwnj(named("zwnj"));
+        builder.fix_spaces(named("spacing")).fix_punctuation(named("spacing"));
+        builder.clean_zwnj(named("zwnj")).restore_zwnj(named("zwnj"));
     }
     let normalizer = builder.build();
 

@@ -75,6 +75,7 @@ fn name(kind: EditKind) -> &'static str {
         EditKind::ZwnjInserted => "ZWNJ inserted",
         EditKind::ZwnjRemoved => "ZWNJ removed",
         EditKind::SpaceToZwnj => "space to ZWNJ",
+        EditKind::WordJoined => "word joined",
         _ => "other",
     }
 }

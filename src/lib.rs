@@ -115,12 +115,16 @@ pub use edit::{Aligned, Edit, EditKind};
 pub use normalizer::{Builder, Normalizer, PatternError};
 pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
+pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
-pub use text::spans::Protected;
+pub use text::spans::SpanKind;
 
 pub mod digits {
-    //! Digits.
-    pub use crate::steps::digits::{Digits, ParseNumberError, parse, to_arabic, to_latin, to_persian};
+    //! Digits: conversion of every digit of a text, and numbers read from text.
+    //!
+    //! Normalization is more careful ([`Builder::digits`](crate::Builder::digits)): it converts
+    //! the numbers of Persian text, and keeps those of Latin words, versions and addresses.
+    pub use crate::steps::digits::{ParseNumberError, parse, to_arabic_indic, to_ascii, to_persian};
 }
 
 /// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its
@@ -144,16 +148,29 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     MINIMAL.normalize(text)
 }
 
-/// Puts spaces and punctuation right in lines that have Persian text, and nothing else. Borrows
-/// when there is nothing to do.
+/// Fixes the spaces of lines with Persian text: one between words, none before a closing sign or
+/// after an opening one. Changes nothing else. Borrows when there is nothing to do; takes time
+/// linear in the text.
 ///
 /// ```
-/// assert_eq!(hamvar::spacing("سلام ، خوبی ?بله"), "سلام، خوبی؟ بله");
+/// assert_eq!(hamvar::fix_spaces("سلام ، ( خوبی )؟"), "سلام، (خوبی)؟");
 /// ```
-pub fn spacing(text: &str) -> Cow<'_, str> {
-    let mut only = Normalizer::builder();
-    only.fold(false).digits(digits::Digits::Keep).clean_zwnj(false).restore_zwnj(false);
-    only.build().normalize(text)
+#[must_use]
+pub fn fix_spaces(text: &str) -> Cow<'_, str> {
+    static ONLY: Normalizer = Normalizer::only_spaces();
+    ONLY.normalize(text)
+}
+
+/// Replaces Latin punctuation beside Persian text by Persian signs. Changes nothing else. Borrows
+/// when there is nothing to do; takes time linear in the text.
+///
+/// ```
+/// assert_eq!(hamvar::fix_punctuation("گفت: \"چرا?\" و رفت..."), "گفت: «چرا؟» و رفت…");
+/// ```
+#[must_use]
+pub fn fix_punctuation(text: &str) -> Cow<'_, str> {
+    static ONLY: Normalizer = Normalizer::only_punctuation();
+    ONLY.normalize(text)
 }
 
 /// The README's examples, as tests.

@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::chars::digit_at;
 use crate::chars::{self, LETTER, ZWNJ_BYTES};
 use crate::text::protect;
-use crate::text::spans::Protected;
+use crate::text::spans::SpanKind;
 
 /// What a [`Token`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -212,9 +212,9 @@ fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
     let bytes = text.as_bytes();
     if let Some((end, kind)) = protect::address_from(text, start) {
         let kind = match kind {
-            Protected::Urls => TokenKind::Url,
-            Protected::Emails => TokenKind::Email,
-            Protected::Mentions => TokenKind::Mention,
+            SpanKind::Url => TokenKind::Url,
+            SpanKind::Email => TokenKind::Email,
+            SpanKind::Mention => TokenKind::Mention,
             _ => TokenKind::Hashtag,
         };
         return (end, Some(kind));

@@ -2,8 +2,21 @@
 
 use core::ops::ControlFlow;
 
+use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
 use crate::text::spans::Spans;
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct BlankLines;
+
+impl Step for BlankLines {
+    const DEFAULT: Self = BlankLines;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        blank_lines(&source.text, source.spans, sink)
+    }
+}
 
 /// Makes two or more empty lines one. White space makes no line full.
 pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {

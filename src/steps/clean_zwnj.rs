@@ -6,11 +6,24 @@
 
 use core::ops::ControlFlow;
 
+use super::{Carry, Source, Step};
 use crate::chars;
 use crate::edit::{EditKind, Sink};
 use crate::scan::Finder;
 use crate::scan::Text;
 use crate::text::spans::Spans;
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CleanZwnj;
+
+impl Step for CleanZwnj {
+    const DEFAULT: Self = CleanZwnj;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        clean(&source.text, source.spans, sink)
+    }
+}
 
 /// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
 pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {

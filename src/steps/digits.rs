@@ -10,6 +10,7 @@ use alloc::{
 };
 use core::ops::{ControlFlow, Range};
 
+use super::{Carry, Source, Step};
 use crate::chars;
 use crate::chars::{digit_at, is_space};
 use crate::edit::{self, EditKind, Sink};
@@ -28,9 +29,25 @@ pub enum Digits {
     /// ۰۱۲۳۴۵۶۷۸۹ (U+06F0–U+06F9) in Persian context.
     Persian,
     /// 0123456789 everywhere.
-    Latin,
+    Ascii,
     /// ٠١٢٣٤٥٦٧٨٩ (U+0660–U+0669) in Persian context.
-    Arabic,
+    ArabicIndic,
+}
+
+/// Converts numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ConvertDigits {
+    pub(crate) digits: Digits,
+    /// Whole numbers of five digits or more get thousands signs.
+    pub(crate) group: bool,
+}
+
+impl Step for ConvertDigits {
+    const DEFAULT: Self = ConvertDigits { digits: Digits::Keep, group: false };
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        convert(&source.text, self.digits, self.group, source.spans, sink)
+    }
 }
 
 const PERSIAN: [&str; 10] = ["۰", "۱", "۲", "۳", "۴", "۵", "۶", "۷", "۸", "۹"];
@@ -49,9 +66,9 @@ pub fn to_persian(text: &str) -> Cow<'_, str> {
 /// Makes every digit of `text` a Latin one (0–9). Borrows when there is none to change.
 ///
 /// ```
-/// assert_eq!(hamvar::digits::to_latin("۱۲ و ٣٤ و 5"), "12 و 34 و 5");
+/// assert_eq!(hamvar::digits::to_ascii("۱۲ و ٣٤ و 5"), "12 و 34 و 5");
 /// ```
-pub fn to_latin(text: &str) -> Cow<'_, str> {
+pub fn to_ascii(text: &str) -> Cow<'_, str> {
     all(text, &LATIN)
 }
 
@@ -59,9 +76,9 @@ pub fn to_latin(text: &str) -> Cow<'_, str> {
 /// change.
 ///
 /// ```
-/// assert_eq!(hamvar::digits::to_arabic("12 و ۳۴"), "١٢ و ٣٤");
+/// assert_eq!(hamvar::digits::to_arabic_indic("12 و ۳۴"), "١٢ و ٣٤");
 /// ```
-pub fn to_arabic(text: &str) -> Cow<'_, str> {
+pub fn to_arabic_indic(text: &str) -> Cow<'_, str> {
     all(text, &ARABIC)
 }
 
@@ -227,9 +244,9 @@ pub(crate) fn convert(
     let script = |digits| Signs { digits, decimal: "٫", thousands: "٬", percent: "٪", group };
     match digits {
         Digits::Keep => ControlFlow::Continue(()),
-        Digits::Latin => latin(text, spans, sink),
+        Digits::Ascii => latin(text, spans, sink),
         Digits::Persian => in_context(text, &script(&PERSIAN), spans, sink),
-        Digits::Arabic => in_context(text, &script(&ARABIC), spans, sink),
+        Digits::ArabicIndic => in_context(text, &script(&ARABIC), spans, sink),
     }
 }
 
@@ -321,7 +338,7 @@ fn in_context(text: &Text, signs: &Signs, spans: &Spans, sink: &mut impl Sink) -
                 phone = Some(number.end);
                 continue;
             }
-            if belongs_to_latin(text, &number, &line) || is_version(&text[number.clone()]) {
+            if belongs_to_ascii(text, &number, &line) || is_version(&text[number.clone()]) {
                 continue;
             }
             if !context.number_is_persian(&number) {
@@ -363,7 +380,7 @@ fn plain_digits<S: Sink>(
     }
     // Digits follow each other in every set.
     let zero = target[0].chars().next().unwrap_or('0') as u32;
-    sink.rewrite(range.clone(), |out| {
+    sink.rewrite_old(range.clone(), |out| {
         for digit in &bytes[range] {
             out.push(char::from_u32(zero + (digit - b'0') as u32).unwrap_or('0'));
         }
@@ -394,7 +411,7 @@ fn is_directive(rest: &str) -> bool {
 
 /// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
 /// v1.2.3, 4K, 2020.pdf).
-fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
+fn belongs_to_ascii(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
     let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
     // {0} is a place that a program fills.
@@ -549,10 +566,10 @@ mod tests {
     }
 
     #[test]
-    fn to_latin_takes_the_signs_along() {
+    fn to_ascii_takes_the_signs_along() {
         let text = "۱۲٬۳۴۵٫۶ و ۵۰٪ و ٣";
         let latin =
-            edit::rewritten(text, |sink| convert(&Text::new(text), Digits::Latin, false, &Spans::NONE, sink));
+            edit::rewritten(text, |sink| convert(&Text::new(text), Digits::Ascii, false, &Spans::NONE, sink));
         assert_eq!(latin, "12,345.6 و 50% و 3");
     }
 }

@@ -3,8 +3,21 @@
 use alloc::string::String;
 use core::ops::ControlFlow;
 
+use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
 use crate::text::spans::Spans;
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entities;
+
+impl Step for Entities {
+    const DEFAULT: Self = Entities;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        decode(&source.text, source.spans, sink)
+    }
+}
 
 /// Entities that Persian web pages hold, by name (HTML Standard, named character references).
 /// Those that markup would come of are left out.

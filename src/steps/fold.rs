@@ -11,6 +11,7 @@ use core::ops::{ControlFlow, Range};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ};
 use crate::edit::{self, Aligned, Check, EditKind, Record, Rewrite, Sink};
 use crate::scan::{self, Finder, Survey, Text};
@@ -40,23 +41,37 @@ pub enum HehYe {
     Ye,
 }
 
-/// What folding does, beyond what every preset does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Options {
+/// Folding: one code point for each letter, marks in canonical order, no invisible characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fold {
     pub(crate) marks: Marks,
     pub(crate) heh_ye: HehYe,
-    /// Bidirectional controls stay.
-    pub(crate) keep_bidi: bool,
-    /// The kashida stays.
+    pub(crate) keep_bidi_controls: bool,
     pub(crate) keep_kashida: bool,
-    /// Letters that differ in spelling only become one: أ ا, ؤ و, ئ ی, ة ه.
-    pub(crate) search: bool,
+    /// Letters that differ in spelling only become one letter: أ ا, ؤ و, ئ ی, ة ه.
+    pub(crate) search_key: bool,
 }
+
+impl Step for Fold {
+    const DEFAULT: Self = Fold {
+        marks: Marks::Keep,
+        heh_ye: HehYe::Hamza,
+        keep_bidi_controls: false,
+        keep_kashida: false,
+        search_key: false,
+    };
+
+    fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        fold(&source.text, self, source.spans, &mut carry.scratch, sink)
+    }
+}
+
+use Fold as Options;
 
 /// Whether the mark `c` may stay.
 fn stays(c: char, options: &Options) -> bool {
     is_cluster_mark(c)
-        && !options.search
+        && !options.search_key
         && match options.marks {
             Marks::Keep => true,
             Marks::KeepTanvin => matches!(c as u32, 0x64B..=0x64D),
@@ -108,7 +123,7 @@ fn attaches(c: char) -> bool {
 fn first_place(text: &Text, options: &Options) -> Option<usize> {
     let staying = staying_marks(options);
     let harmless = |i| stays_marked(text.as_bytes(), i, staying);
-    match options.search {
+    match options.search_key {
         true => scan::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
         false => scan::next_place::<{ scan::FOLDS }>(text, 0..text.len(), harmless),
     }
@@ -129,7 +144,7 @@ pub(crate) fn fold<S: Sink>(
             Survey::Nothing => return ControlFlow::Continue(()),
             Survey::Letters(from) => {
                 let range = from..text.len();
-                sink.rewrite(range.clone(), |out| scan::push_folded::<false>(text, range, out));
+                sink.rewrite_old(range.clone(), |out| scan::push_folded::<false>(text, range, out));
                 return ControlFlow::Continue(());
             }
             Survey::More => {}
@@ -168,7 +183,7 @@ pub(crate) fn fold<S: Sink>(
 
 /// Whether `text` is nothing but letters that fold in keys at most, and single spaces between words: a
 /// token, what is typed into a field.
-pub(crate) fn is_plain(text: &str) -> bool {
+pub(crate) fn is_words_only(text: &str) -> bool {
     let mut bytes = text.as_bytes();
     let mut in_word = false;
     loop {
@@ -200,7 +215,7 @@ fn line_end(text: &Text, at: usize) -> usize {
 
 /// Whether this sink takes text that [`runs`](Folding::runs) folds, with these options.
 fn takes_runs<S: Sink>(options: &Options) -> bool {
-    S::REWRITES && !options.search
+    S::REWRITES && !options.search_key
 }
 
 /// The next place of `range` that counts for its whole line: something that cannot be seen, a letter of
@@ -266,7 +281,7 @@ impl Folding<'_> {
             return;
         };
         let folded = char_start(text, first)..range.end;
-        sink.rewrite(folded.clone(), |out| match options.marks {
+        sink.rewrite_old(folded.clone(), |out| match options.marks {
             Marks::Drop => scan::push_folded::<true>(text, folded, out),
             _ => scan::push_folded::<false>(text, folded, out),
         });
@@ -297,7 +312,7 @@ impl Folding<'_> {
             room.push_str(&text[lines.clone()]);
         }
         let bare = Folding { spans: &Spans::NONE, ..self };
-        sink.rewrite(lines, |out| {
+        sink.rewrite_old(lines, |out| {
             let start = out.len();
             for pass in 1..=passes(options) {
                 out.truncate(start);
@@ -332,8 +347,8 @@ impl Folding<'_> {
             let found = !record.edits.is_empty();
             if found {
                 let next = Aligned::new(&now, record.edits);
-                spans = spans.within(&(0..now.len())).map(|span| next.to_result(span)).collect();
-                now = Cow::Owned(next.text().into());
+                spans = spans.within(&(0..now.len())).map(|span| next.result_range(span)).collect();
+                now = Cow::Owned(next.as_str().into());
                 edits = edit::compose(source, core::mem::take(&mut edits), next.into_edits());
             }
             ControlFlow::Continue(found)
@@ -404,7 +419,7 @@ impl Folding<'_> {
         let mut languages = Languages::new(text);
         let staying = staying_marks(options);
         let harmless = |i| stays_marked(bytes, i, staying);
-        let next_place = |at| match options.search {
+        let next_place = |at| match options.search_key {
             true => scan::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
             false => scan::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
         };
@@ -436,7 +451,7 @@ impl Folding<'_> {
         let Some(c) = text[i..].chars().next() else { return ControlFlow::Continue(text.len()) };
         let end = i + c.len_utf8();
         if let Some(marks) = plain_marks(bytes, i, options) {
-            if (options.search || options.marks == Marks::Drop) && !spans.meet(&marks) {
+            if (options.search_key || options.marks == Marks::Drop) && !spans.meet(&marks) {
                 sink.replace(marks.clone(), "", EditKind::Mark)?;
             }
             return ControlFlow::Continue(marks.end);
@@ -448,12 +463,12 @@ impl Folding<'_> {
         // Most letters that fold have no marks and become one other letter.
         let single = match chars::persian(c) {
             // مسئول is مسؤول.
-            None if options.search && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
-            None if options.search => chars::key(c),
+            None if options.search_key && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
+            None if options.search_key => chars::key(c),
             letter => letter,
         };
         if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
-            if !spans.meet(&(i..end)) && (options.search || !is_foreign(i)) {
+            if !spans.meet(&(i..end)) && (options.search_key || !is_foreign(i)) {
                 sink.replace(i..end, letter, EditKind::Letter)?;
             }
             return ControlFlow::Continue(end);
@@ -463,7 +478,7 @@ impl Folding<'_> {
         let cluster = if own { i } else { end }..cluster_end(text, end);
         if !spans.meet(&cluster) {
             let heh_ye = c == 'ه' && options.heh_ye == HehYe::Ye;
-            let foreign = !options.search && (heh_ye || is_shared(c)) && is_foreign(cluster.start);
+            let foreign = !options.search_key && (heh_ye || is_shared(c)) && is_foreign(cluster.start);
             fold_cluster(text, cluster.clone(), foreign, options, sink)?;
         }
         ControlFlow::Continue(cluster.end)
@@ -519,7 +534,7 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
                 if left.is_some_and(chars::joins_next)
                     && past_marks.is_some()
                     && (c == '\u{AC}' || !mark_follows)
-                    && (c != '\u{200F}' || !options.keep_bidi) =>
+                    && (c != '\u{200F}' || !options.keep_bidi_controls) =>
             {
                 disguised = true;
                 false
@@ -531,7 +546,7 @@ fn invisible_run(text: &str, run: Range<usize>, options: &Options, sink: &mut im
                     || before == Some('ه') && past_marks.is_none() && !mark_follows
             }
             '\u{640}' => options.keep_kashida || left.is_none() && past_marks.is_none(),
-            c if chars::is_bidi_control(c) => options.keep_bidi,
+            c if chars::is_bidi_control(c) => options.keep_bidi_controls,
             _ => false,
         };
         if stays {
@@ -577,7 +592,7 @@ fn stays_alone(bytes: &[u8], i: usize, options: &Options) -> bool {
         return false;
     }
     let fate = FATES[low_eight(lead, trail)];
-    (fate == 0 || fate == IN_KEYS && !options.search) && plain_follows(bytes, i + 2)
+    (fate == 0 || fate == IN_KEYS && !options.search_key) && plain_follows(bytes, i + 2)
 }
 
 /// The marks after the letter at `i`, if they need no second thought: harakat on a letter that stays,
@@ -587,7 +602,7 @@ fn plain_marks(bytes: &[u8], i: usize, options: &Options) -> Option<Range<usize>
     if kind(lead, trail) & LETTER_STAYS == 0 {
         return None;
     }
-    if !options.search && options.marks != Marks::Drop {
+    if !options.search_key && options.marks != Marks::Drop {
         return stays_marked(bytes, i + 3, staying_marks(options)).then_some(i + 2..i + 4);
     }
     // With heh Unicode does not compose the hamza either.
@@ -609,7 +624,7 @@ fn staying_marks(options: &Options) -> u64 {
     const TANVIN: u64 = 0b111 << 0x0B;
     const HARAKAT: u64 = 0xFF << 0x0B | 1 << 0x30;
     match options.marks {
-        _ if options.search => 0,
+        _ if options.search_key => 0,
         Marks::Keep if options.heh_ye == HehYe::Hamza => HARAKAT | 1 << (HAMZA & 0x3F),
         Marks::Keep => HARAKAT,
         Marks::KeepTanvin => TANVIN,
@@ -847,7 +862,7 @@ fn changes_alone(c: char, options: &Options) -> bool {
     chars::persian(c).is_some()
         || chars::is_presentation_form(c)
         || is_cluster_mark(c)
-        || options.search && chars::key(c).is_some()
+        || options.search_key && chars::key(c).is_some()
 }
 
 /// The end of the marks that follow at `at`.
@@ -889,7 +904,7 @@ fn fold_cluster(
         for c in grapheme.chars() {
             if is_cluster_mark(c) {
                 let hamza_of_heh = options.marks == Marks::KeepTanvin && c == '\u{654}' && out.ends_with('ه');
-                if (stays(c, options) || hamza_of_heh && !options.search) && last != Some(c) {
+                if (stays(c, options) || hamza_of_heh && !options.search_key) && last != Some(c) {
                     out.push(c);
                     last = Some(c);
                 }
@@ -898,7 +913,7 @@ fn fold_cluster(
             last = None;
             let start = out.len();
             out.push_str(persian(c).unwrap_or(c.encode_utf8(&mut [0; 4])));
-            if options.search {
+            if options.search_key {
                 let letter = out[start..].chars().next();
                 // مسئول is مسؤول: before و the seat of the hamza is a waw.
                 let before_waw = text[range.end..].starts_with(['و', 'ؤ']) && c == 'ئ';
@@ -915,7 +930,7 @@ fn fold_cluster(
             }
         }
     }
-    if options.heh_ye == HehYe::Ye && !foreign && out.ends_with("ه\u{654}") && !options.search {
+    if options.heh_ye == HehYe::Ye && !foreign && out.ends_with("ه\u{654}") && !options.search_key {
         out.truncate(out.len() - 2);
         out.push(ZWNJ);
         out.push('ی');
@@ -942,7 +957,7 @@ mod tests {
         for (options, name) in [Marks::Keep, Marks::KeepTanvin, Marks::Drop]
             .into_iter()
             .flat_map(|marks| {
-                [HehYe::Hamza, HehYe::Ye].map(|heh_ye| Options { marks, heh_ye, ..Options::default() })
+                [HehYe::Hamza, HehYe::Ye].map(|heh_ye| Options { marks, heh_ye, ..Options::DEFAULT })
             })
             .map(|options| (options, alloc::format!("{options:?}")))
         {
@@ -973,7 +988,7 @@ mod tests {
         let long = "ب".repeat(SHORT / 2);
         let marks = [Marks::Keep, Marks::KeepTanvin, Marks::Drop];
         for (marks, heh_ye) in marks.into_iter().flat_map(|m| [(m, HehYe::Hamza), (m, HehYe::Ye)]) {
-            let options = Options { marks, heh_ye, ..Options::default() };
+            let options = Options { marks, heh_ye, ..Options::DEFAULT };
             for n in 0..signs.len().pow(4) {
                 let middle = [1, 12, 144, 1728].map(|part| signs[n / part % 12]).concat();
                 for before in ["", &long] {
@@ -996,7 +1011,7 @@ mod tests {
 
     #[test]
     fn keys_are_what_single_edits_make() {
-        let options = Options { marks: Marks::Drop, search: true, ..Options::default() };
+        let options = Options { marks: Marks::Drop, search_key: true, ..Options::DEFAULT };
         for letter in ["ٸ", "ٶ", "ٵ", "أ", "ئ", "ۀ", "ي\u{654}"] {
             for text in [[letter, ".\u{200D}"].concat(), ["\u{640}", letter, "\u{64E}\u{200C}"].concat()] {
                 let text = Text::new(&text);

@@ -2,8 +2,21 @@
 
 use core::ops::ControlFlow;
 
+use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
 use crate::text::spans::Spans;
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LineEnds;
+
+impl Step for LineEnds {
+    const DEFAULT: Self = LineEnds;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        ends(&source.text, source.spans, sink)
+    }
+}
 
 /// Makes CR LF and CR LF.
 pub(crate) fn ends(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {

@@ -1,4 +1,13 @@
-//! The steps of normalization, one file each.
+//! The steps of normalization, one file each, all with one signature.
+//!
+//! A step reads a [`Source`] and reports edits to a sink. It may rely on three things: the source
+//! is valid UTF-8, protected spans are in order and do not overlap, and the text ends where a line
+//! ends. It must keep three promises: it edits nothing inside a span, its own result needs no
+//! further edit by it, and it looks no farther than the line (except [`BlankLines`] and
+//! [`Entities`], for which a text is not cut into pieces, and the damage history in [`Carry`]).
+//!
+//! [`BlankLines`]: blank_lines::BlankLines
+//! [`Entities`]: entities::Entities
 
 pub(crate) mod blank_lines;
 pub(crate) mod clean_zwnj;
@@ -8,5 +17,54 @@ pub(crate) mod fold;
 pub(crate) mod line_ends;
 pub(crate) mod punctuation;
 pub(crate) mod repeats;
+pub(crate) mod restore_zwnj;
 pub(crate) mod search_key;
 pub(crate) mod spaces;
+
+use alloc::string::String;
+use core::ops::ControlFlow;
+
+use crate::edit::Sink;
+use crate::scan::Text;
+use crate::text::spans::Spans;
+use crate::zwnj::DamageHistory;
+
+/// What a step reads.
+pub(crate) struct Source<'t> {
+    pub(crate) text: Text<'t>,
+    /// The protected spans of the text.
+    pub(crate) spans: &'t Spans,
+}
+
+/// What steps keep from one piece of a long text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Carry {
+    /// How the text before this piece was damaged.
+    pub(crate) history: DamageHistory,
+    /// A buffer for lines that are folded in two passes.
+    pub(crate) scratch: String,
+}
+
+/// One stage of normalization, with its settings.
+pub(crate) trait Step {
+    /// The settings of every preset that says nothing else.
+    const DEFAULT: Self;
+
+    /// Whether the step may edit a text of simple words with single spaces between them (see
+    /// [`fold::is_words_only`]). A short text of this kind skips all other steps.
+    const EDITS_WORDS: bool = false;
+
+    /// Reports every edit of `source` to `sink`, in order. `Break` if the sink ended the step.
+    fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()>;
+}
+
+/// A step that can be off and keeps its settings meanwhile.
+#[derive(Clone, Debug)]
+pub(crate) struct Switch<T> {
+    pub(crate) on: bool,
+    pub(crate) step: T,
+}
+
+impl<T: Step> Switch<T> {
+    pub(crate) const OFF: Switch<T> = Switch { on: false, step: T::DEFAULT };
+}

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
+use super::{Carry, Source, Step};
 use crate::chars;
 use crate::chars::is_space;
 use crate::edit::{EditKind, Sink};
@@ -11,22 +12,32 @@ use crate::scan::Text;
 use crate::text::lines::{Context, PersianLines, Strong};
 use crate::text::spans::Spans;
 
-/// Which signs change, beyond those that every text gets.
+/// Replaces Latin punctuation beside Persian text by Persian signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Options {
+pub(crate) struct Punctuation {
     /// `"…"` and `“…”` become «…».
     pub(crate) quotes: bool,
     /// `...` becomes `…`.
-    pub(crate) ellipsis: bool,
+    pub(crate) ellipses: bool,
     /// `--` and `---` become `–` and `—`.
     pub(crate) dashes: bool,
 }
 
-/// All of them.
-pub(crate) const ALL: Options = Options { quotes: true, ellipsis: true, dashes: true };
+impl Step for Punctuation {
+    const DEFAULT: Self = Punctuation { quotes: true, ellipses: true, dashes: true };
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        signs(&source.text, *self, source.spans, sink)
+    }
+}
 
 /// Replaces Latin punctuation next to Persian text by the Persian signs.
-pub(crate) fn signs(text: &Text, options: Options, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+pub(crate) fn signs(
+    text: &Text,
+    options: Punctuation,
+    spans: &Spans,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     let mut places = Finder::default();
     let mut lines = PersianLines::new(text);
     while let Some((line, first)) = lines.next_with(|from| next_sign(&mut places, text, from, text.len())) {
@@ -56,7 +67,7 @@ fn next_sign(places: &mut Finder, text: &Text, from: usize, to: usize) -> Option
 
 struct Line<'t> {
     text: &'t Text<'t>,
-    options: Options,
+    options: Punctuation,
     spans: &'t Spans,
     line: Range<usize>,
     context: Context<'t>,
@@ -145,7 +156,7 @@ impl Line<'_> {
                     // ... args and ...args are code.
                     let rest = self.text[at..self.line.end].trim_start_matches(is_space);
                     let code = code || rest.starts_with(|c: char| c.is_ascii_alphabetic());
-                    if self.options.ellipsis && run.len() >= 3 && !code && self.context.sign_is_persian(&run)
+                    if self.options.ellipses && run.len() >= 3 && !code && self.context.sign_is_persian(&run)
                     {
                         sink.replace(run, "…", EditKind::Punctuation)?;
                     }

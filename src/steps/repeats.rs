@@ -2,9 +2,23 @@
 
 use core::ops::ControlFlow;
 
+use super::{Carry, Source, Step};
 use crate::chars;
 use crate::edit::{EditKind, Sink};
 use crate::text::spans::Spans;
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Repeats;
+
+impl Step for Repeats {
+    const DEFAULT: Self = Repeats;
+    const EDITS_WORDS: bool = true;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        repeats(&source.text, source.spans, sink)
+    }
+}
 
 /// Makes three or more of one letter one.
 pub(crate) fn repeats(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {

@@ -3,8 +3,21 @@
 use alloc::string::String;
 use core::ops::ControlFlow;
 
+use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ};
 use crate::edit::{EditKind, Sink};
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SearchKey;
+
+impl Step for SearchKey {
+    const DEFAULT: Self = SearchKey;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        key(&source.text, sink)
+    }
+}
 
 /// Drops the ZWNJs that no word holds and lowers the case of other scripts.
 pub(crate) fn key(text: &str, sink: &mut impl Sink) -> ControlFlow<()> {

@@ -2,12 +2,25 @@
 
 use core::ops::{ControlFlow, Range};
 
+use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::Finder;
 use crate::scan::Text;
 use crate::text::lines::persian_lines;
 use crate::text::spans::Spans;
+
+/// The step.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spaces;
+
+impl Step for Spaces {
+    const DEFAULT: Self = Spaces;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        spaces(&source.text, source.spans, sink)
+    }
+}
 
 /// How far a bracket's partner is looked for, in bytes.
 const BRACKET_REACH: usize = 512;

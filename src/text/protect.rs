@@ -10,7 +10,7 @@ use core::ops::Range;
 use once_cell::race::OnceBox;
 use regex::Regex;
 
-use super::spans::{Kinds, Protected, Spans};
+use super::spans::{Kinds, SpanKind, Spans};
 use crate::chars;
 use crate::scan::{self, Text};
 
@@ -87,26 +87,25 @@ fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     while let Some(i) = next_sign(&windows, at) {
         at = i + 1;
         let floor = spans.last().map_or(0, |s| s.end);
-        use Protected::*;
         let span = match bytes[i] {
-            b':' if kinds.has(Urls) && bytes[i..].starts_with(b"://") => {
+            b':' if kinds.has(SpanKind::Url) && bytes[i..].starts_with(b"://") => {
                 url_at(text, scheme_start(bytes, i, floor))
             }
-            b'w' | b'W' if kinds.has(Urls) => url_at(text, i),
+            b'w' | b'W' if kinds.has(SpanKind::Url) => url_at(text, i),
             b'@' => address_at(text, i, floor, kinds),
-            b'#' if kinds.has(Hashtags) => tag_word_at(text, i),
-            b'$' if kinds.has(Formulas) => {
+            b'#' if kinds.has(SpanKind::Hashtag) => tag_word_at(text, i),
+            b'$' if kinds.has(SpanKind::Formula) => {
                 let found = formula_at(text, i);
                 at = i + run(bytes, i);
                 found
             }
-            b']' if kinds.has(Links) => target_at(text, i + 1),
-            b'`' if kinds.has(Code) => {
+            b']' if kinds.has(SpanKind::LinkTarget) => target_at(text, i + 1),
+            b'`' if kinds.has(SpanKind::Code) => {
                 let found = code.at(bytes, i);
                 at = i + run(bytes, i);
                 found
             }
-            b'<' if kinds.has(Tags) => tag().find(reach(text, i)).map(|m| i..i + m.end()),
+            b'<' if kinds.has(SpanKind::Tag) => tag().find(reach(text, i)).map(|m| i..i + m.end()),
             _ => None,
         };
         if let Some(span) = span.filter(|s| s.start >= floor && s.end > s.start) {
@@ -231,13 +230,13 @@ fn address_at(text: &str, at: usize, floor: usize, kinds: Kinds) -> Option<Range
     {
         start -= 1;
     }
-    if start < at && kinds.has(Protected::Emails) {
+    if start < at && kinds.has(SpanKind::Email) {
         let found = email().find(reach(text, start));
         if let Some(found) = found {
             return Some(start..start + found.as_str().trim_end_matches('-').len());
         }
     }
-    if !kinds.has(Protected::Mentions) {
+    if !kinds.has(SpanKind::Mention) {
         return None;
     }
     let len =
@@ -263,24 +262,24 @@ fn tag_word_at(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// The end and kind of the URL, e-mail address, @mention or #hashtag that begins at `at`.
-pub(crate) fn address_from(text: &str, at: usize) -> Option<(usize, Protected)> {
+pub(crate) fn address_from(text: &str, at: usize) -> Option<(usize, SpanKind)> {
     let bytes = text.as_bytes();
     match *bytes.get(at)? {
-        b'#' => tag_word_at(text, at).map(|span| (span.end, Protected::Hashtags)),
-        b'@' => address_at(text, at, at, Kinds::ALL).map(|span| (span.end, Protected::Mentions)),
+        b'#' => tag_word_at(text, at).map(|span| (span.end, SpanKind::Hashtag)),
+        b'@' => address_at(text, at, at, Kinds::ALL).map(|span| (span.end, SpanKind::Mention)),
         first if first.is_ascii_alphanumeric() => {
             let name = |b: &&u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
             let end = at + bytes[at..].iter().take(64).take_while(name).count();
             if bytes[end..].starts_with(b"://") && first.is_ascii_alphabetic()
                 || bytes[at..].get(..4).is_some_and(|w| w.eq_ignore_ascii_case(b"www."))
             {
-                return url_at(text, at).map(|span| (span.end, Protected::Urls));
+                return url_at(text, at).map(|span| (span.end, SpanKind::Url));
             }
             if bytes.get(end) != Some(&b'@') {
                 return None;
             }
             let found = email().find(reach(text, at))?;
-            Some((at + found.as_str().trim_end_matches('-').len(), Protected::Emails))
+            Some((at + found.as_str().trim_end_matches('-').len(), SpanKind::Email))
         }
         _ => None,
     }

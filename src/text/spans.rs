@@ -1,4 +1,4 @@
-//! Protected spans as data: byte ranges of a text that come out byte for byte.
+//! SpanKind spans as data: byte ranges of a text that come out byte for byte.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -6,26 +6,26 @@ use core::ops::Range;
 /// A kind of span that comes out byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Protected {
+pub enum SpanKind {
     /// URLs from their scheme or `www.` on, with Persian paths.
-    Urls,
+    Url,
     /// E-mail addresses.
-    Emails,
+    Email,
     /// `@mentions`.
-    Mentions,
+    Mention,
     /// `#hashtags`, with ZWNJs inside.
-    Hashtags,
+    Hashtag,
     /// Code in backticks: inline within a line, fenced over lines.
     Code,
     /// HTML and XML tags and comments.
-    Tags,
+    Tag,
     /// LaTeX formulas: `$…$` within a line, with no space inside at either end, and `$$…$$`.
-    Formulas,
+    Formula,
     /// Targets of Markdown links: what is in the brackets of `](…)`.
-    Links,
+    LinkTarget,
 }
 
-/// A set of [`Protected`] kinds.
+/// A set of [`SpanKind`] kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Kinds(u8);
 
@@ -33,17 +33,17 @@ impl Kinds {
     pub(crate) const ALL: Kinds = Kinds(0xFF);
     pub(crate) const NONE: Kinds = Kinds(0);
 
-    pub(crate) fn set(&mut self, kind: Protected, on: bool) {
+    pub(crate) fn set(&mut self, kind: SpanKind, on: bool) {
         let bit = 1 << kind as u8;
         self.0 = if on { self.0 | bit } else { self.0 & !bit };
     }
 
-    pub(crate) fn has(self, kind: Protected) -> bool {
+    pub(crate) fn has(self, kind: SpanKind) -> bool {
         self.0 >> kind as u8 & 1 != 0
     }
 }
 
-/// Protected byte ranges of a text, in order.
+/// SpanKind byte ranges of a text, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans(Vec<Range<usize>>);
 

@@ -1,6 +1,7 @@
 //! Words whose spelling the user gave: they win over the model.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use core::fmt;
 
 use super::hash::{MAX_WORD, push_hash};
 use super::passage::{Gap, Passage};
@@ -13,6 +14,50 @@ pub(super) struct Given {
     pub(super) gaps: Vec<(usize, Gap)>,
 }
 
+/// The error returned when a word cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordError {
+    word: String,
+    reason: Reason,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reason {
+    NoLetter,
+    TooLong,
+    Character(char),
+}
+
+impl WordError {
+    fn new(word: &str, reason: Reason) -> WordError {
+        WordError { word: word.into(), reason }
+    }
+
+    /// The word that cannot be used.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+}
+
+impl fmt::Display for WordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the word {:?} cannot be used: ", self.word)?;
+        match self.reason {
+            Reason::NoLetter => f.write_str("it has no letter of the Arabic script"),
+            Reason::TooLong => write!(f, "it has more than {MAX_WORD} letters"),
+            Reason::Character(c) => {
+                write!(
+                    f,
+                    "it has {c:?}; give letters and marks of the Arabic script, ZWNJs and single spaces"
+                )
+            }
+        }
+    }
+}
+
+impl core::error::Error for WordError {}
+
 /// A user's words by their letters.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
@@ -24,7 +69,7 @@ impl Words {
     /// Adds a word, spelled as it shall be. Spaces may stand in it, and stay. A word that has
     /// anything but letters of the Arabic script, marks, ZWNJs and single spaces, or more than 40
     /// letters, is none that restoration could meet; it is left out.
-    pub(crate) fn add(&mut self, word: &str) {
+    pub(crate) fn add(&mut self, word: &str) -> Result<(), WordError> {
         let mut hash = 0;
         let mut given = Given { len: 0, gaps: Vec::new() };
         let mut gap = Gap::None;
@@ -47,13 +92,16 @@ impl Words {
                     hash = push_hash(hash, given.len, class & LETTER);
                     given.len += 1;
                 }
-                _ => return,
+                _ if class & LETTER != 0 => return Err(WordError::new(word, Reason::TooLong)),
+                c => return Err(WordError::new(word, Reason::Character(c))),
             }
         }
-        if given.len > 0 {
-            self.longest = self.longest.max(given.len);
-            self.by_hash.insert(hash, given);
+        if given.len == 0 {
+            return Err(WordError::new(word, Reason::NoLetter));
         }
+        self.longest = self.longest.max(given.len);
+        self.by_hash.insert(hash, given);
+        Ok(())
     }
 
     /// Whether these letters are one of the words, whatever its spelling.

@@ -18,8 +18,9 @@ mod train;
 
 use alloc::borrow::Cow;
 
-pub(crate) use damage::{Memory, log_odds};
-pub(crate) use given::Words;
+pub(crate) use damage::{Memory as DamageHistory, Memory, log_odds};
+pub use given::WordError;
+pub(crate) use given::Words as UserWords;
 pub use model::{Model, ModelError};
 pub(crate) use restore::{Rules, Spelling};
 #[cfg(feature = "train")]

@@ -1,0 +1,187 @@
+//! The sinks: rewrite the text, check whether anything changes, record the edits.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::ops::{ControlFlow, Range};
+
+use super::{Edit, EditKind, NoRewriter, Rewriter, Sink};
+
+/// Runs `step` on `text` and returns the new text, borrowed if `step` makes no edit.
+pub(crate) fn rewritten<'t>(
+    text: &'t str,
+    step: impl FnOnce(&mut Rewrite<'t, '_>) -> ControlFlow<()>,
+) -> Cow<'t, str> {
+    let mut out = String::new();
+    let mut sink = Rewrite::new(text, &mut out);
+    let _ = step(&mut sink);
+    if sink.finish() { Cow::Owned(out) } else { Cow::Borrowed(text) }
+}
+
+/// Builds the changed text. Copies nothing before the first edit.
+pub(crate) struct Rewrite<'t, 'o> {
+    source: &'t str,
+    out: &'o mut String,
+    /// Up to this offset the source is in `out`.
+    copied: usize,
+    changed: bool,
+}
+
+/// Bytes that are reserved beyond the expected length, so that the last edits rarely reallocate.
+const SPARE: usize = 64;
+
+impl<'t, 'o> Rewrite<'t, 'o> {
+    /// Writes to `out`. The first edit clears it.
+    pub(crate) fn new(source: &'t str, out: &'o mut String) -> Self {
+        Rewrite { source, out, copied: 0, changed: false }
+    }
+
+    /// Writes `range` of `text`, with its edits, to `out`. The first edit clears it.
+    pub(crate) fn part(text: &'t str, range: Range<usize>, out: &'o mut String) -> Self {
+        Rewrite { source: &text[..range.end], out, copied: range.start, changed: false }
+    }
+
+    /// Appends `source`, with its edits if there are any, to `out`.
+    pub(crate) fn onto(source: &'t str, out: &'o mut String) -> Self {
+        Rewrite { source, out, copied: 0, changed: true }
+    }
+
+    /// Clears the output and reserves memory before the first change.
+    #[inline]
+    fn begin(&mut self) {
+        if !self.changed {
+            self.changed = true;
+            self.out.clear();
+            // A sixteenth is more than inserted ZWNJs and signs add to most texts.
+            let len = self.source.len() - self.copied;
+            let capacity = len + len / 16 + SPARE;
+            match self.out.capacity() {
+                0 => *self.out = String::with_capacity(capacity),
+                _ => self.out.reserve(capacity),
+            }
+        }
+    }
+
+    /// Writes the rest of a changed text. Returns whether there was an edit.
+    #[inline]
+    pub(crate) fn finish(self) -> bool {
+        if self.changed && self.copied < self.source.len() {
+            self.out.push_str(&self.source[self.copied..]);
+        }
+        self.changed
+    }
+}
+
+impl Sink for Rewrite<'_, '_> {
+    #[inline]
+    fn replace(&mut self, range: Range<usize>, new: &str, _: EditKind) -> ControlFlow<()> {
+        debug_assert_ne!(&self.source[range.clone()], new, "an edit that changes nothing");
+        self.begin();
+        self.out.push_str(&self.source[self.copied..range.start]);
+        self.out.push_str(new);
+        self.copied = range.end;
+        ControlFlow::Continue(())
+    }
+
+    const REWRITES: bool = true;
+    fn rewrite_old(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
+        self.rewrite(range, write)
+    }
+    type Rewriter = Self;
+
+    #[inline(always)]
+    fn rewriter(&mut self) -> Option<&mut Self> {
+        Some(self)
+    }
+}
+
+impl Rewriter for Rewrite<'_, '_> {
+    #[inline]
+    fn rewrite(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
+        self.begin();
+        self.out.push_str(&self.source[self.copied..range.start]);
+        let start = self.out.len();
+        write(self.out);
+        debug_assert_ne!(&self.source[range.clone()], &self.out[start..], "nothing was rewritten");
+        self.copied = range.end;
+    }
+}
+
+/// Stops at the first edit.
+#[derive(Default)]
+pub(crate) struct Check {
+    /// Whether there was an edit.
+    pub(crate) changed: bool,
+}
+
+impl Sink for Check {
+    fn replace(&mut self, _: Range<usize>, _: &str, _: EditKind) -> ControlFlow<()> {
+        self.changed = true;
+        ControlFlow::Break(())
+    }
+
+    type Rewriter = NoRewriter;
+}
+
+/// Collects the edits.
+#[derive(Default)]
+pub(crate) struct Record {
+    pub(crate) edits: Vec<Edit>,
+}
+
+impl Sink for Record {
+    fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()> {
+        match self.edits.last_mut() {
+            // Adjacent edits of one kind become one edit: a number is one change, not one a digit.
+            Some(last) if last.range.end == range.start && last.kind == kind => {
+                last.range.end = range.end;
+                last.replacement.push_str(new);
+            }
+            _ => self.edits.push(Edit { range, replacement: new.into(), kind }),
+        }
+        ControlFlow::Continue(())
+    }
+
+    type Rewriter = NoRewriter;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_edits_is_borrowed() {
+        assert!(matches!(rewritten("abc", |_| ControlFlow::Continue(())), Cow::Borrowed("abc")));
+        assert_eq!(rewritten("abc", |sink| sink.replace(1..2, "x", EditKind::Letter)), "axc");
+    }
+
+    #[test]
+    fn rewritten_stretches_replace_their_range() {
+        let step = |sink: &mut Rewrite| {
+            sink.rewrite(1..2, |out| out.push_str("xy"));
+            ControlFlow::Continue(())
+        };
+        assert_eq!(rewritten("abc", step), "axyc");
+    }
+
+    #[test]
+    fn a_part_clears_the_output_and_onto_keeps_it() {
+        let mut out = String::from("before");
+        let mut part = Rewrite::part("abcde", 1..4, &mut out);
+        let _ = part.replace(2..3, "x", EditKind::Letter);
+        assert!(part.finish());
+        assert_eq!(out, "bxd");
+        let mut onto = Rewrite::onto("abc", &mut out);
+        let _ = onto.replace(0..1, "", EditKind::Letter);
+        assert!(onto.finish());
+        assert_eq!(out, "bxdbc");
+    }
+
+    #[test]
+    fn adjacent_edits_of_one_kind_are_recorded_as_one() {
+        let mut record = Record::default();
+        let _ = record.replace(0..1, "x", EditKind::Digit);
+        let _ = record.replace(1..2, "y", EditKind::Digit);
+        let _ = record.replace(2..3, "z", EditKind::Letter);
+        let seen: Vec<_> = record.edits.iter().map(|e| (e.range.clone(), &*e.replacement)).collect();
+        assert_eq!(seen, [(0..2, "xy"), (2..3, "z")]);
+    }
+}

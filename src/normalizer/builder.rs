@@ -1,0 +1,325 @@
+//! [`Builder`]: switches each step and sets its options.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use regex::Regex;
+
+use super::Normalizer;
+use crate::steps::digits::Digits;
+use crate::steps::fold::{HehYe, Marks};
+use crate::text::spans::{Kinds, SpanKind};
+use crate::zwnj::{self, Model, WordError};
+
+/// Builds a [`Normalizer`].
+///
+/// A setter sets only what its name says, so the order of the calls does not matter. A setter with
+/// a `bool` has a verb as its name and switches something; the others choose a value. An option of
+/// a step has an effect only while the step is on.
+///
+/// ```
+/// use hamvar::{Digits, Normalizer};
+///
+/// let n = Normalizer::builder().digits(Digits::Ascii).restore_zwnj(false).build();
+/// assert_eq!(n.normalize("كتاب ها ۱۲"), "کتاب ها 12");
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct Builder {
+    normalizer: Normalizer,
+}
+
+impl From<Normalizer> for Builder {
+    /// Returns a builder that starts from `normalizer`.
+    fn from(normalizer: Normalizer) -> Self {
+        Builder { normalizer }
+    }
+}
+
+impl Builder {
+    /// Returns a builder with every step off. Options have their defaults, and every kind of span
+    /// is protected.
+    ///
+    /// ```
+    /// use hamvar::{Builder, Digits};
+    ///
+    /// let n = Builder::empty().digits(Digits::Persian).build();
+    /// assert_eq!(n.normalize("علي 12 كتاب"), "علي ۱۲ كتاب");
+    /// ```
+    pub const fn empty() -> Builder {
+        Builder { normalizer: Normalizer::OFF }
+    }
+
+    /// Switches folding: letters become Persian, marks get their canonical order, invisible
+    /// characters are removed.
+    pub fn fold(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.fold.on = on;
+        self
+    }
+
+    /// Sets what folding does with harakat and other marks.
+    pub fn marks(&mut self, marks: Marks) -> &mut Self {
+        self.normalizer.steps.fold.step.marks = marks;
+        self
+    }
+
+    /// Sets how folding writes the ezafe after a silent heh.
+    pub fn heh_ye(&mut self, heh_ye: HehYe) -> &mut Self {
+        self.normalizer.steps.fold.step.heh_ye = heh_ye;
+        self
+    }
+
+    /// Makes folding keep bidirectional controls (U+200E, U+200F, U+202A–202E, U+2066–2069,
+    /// U+061C). By default it removes them.
+    pub fn keep_bidi_controls(&mut self, keep: bool) -> &mut Self {
+        self.normalizer.steps.fold.step.keep_bidi_controls = keep;
+        self
+    }
+
+    /// Makes folding keep the kashida (U+0640). By default it removes the kashida, except between
+    /// digits or alone.
+    pub fn keep_kashida(&mut self, keep: bool) -> &mut Self {
+        self.normalizer.steps.fold.step.keep_kashida = keep;
+        self
+    }
+
+    /// Sets which digits numbers get. [`Digits::Keep`] switches the step off.
+    pub fn digits(&mut self, digits: Digits) -> &mut Self {
+        self.normalizer.steps.digits.on = digits != Digits::Keep;
+        self.normalizer.steps.digits.step.digits = digits;
+        self
+    }
+
+    /// Makes the digits step put thousands signs into whole numbers of five digits or more that it
+    /// writes in Persian or Arabic-Indic digits. Off by default: the number may be that of an
+    /// account or a telephone.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().group_digits(true).build();
+    /// assert_eq!(n.normalize("در سال 1397 مبلغ 1234567.5 ریال"), "در سال ۱۳۹۷ مبلغ ۱٬۲۳۴٬۵۶۷٫۵ ریال");
+    /// ```
+    pub fn group_digits(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.digits.step.group = on;
+        self
+    }
+
+    /// Switches the spacing step: one space between words, none before a closing sign or after an
+    /// opening one. It edits lines with Persian text only.
+    ///
+    /// ```
+    /// let n = hamvar::Builder::empty().fix_spaces(true).build();
+    /// assert_eq!(n.normalize("سلام ، ( خوبی )؟"), "سلام، (خوبی)؟");
+    /// ```
+    pub fn fix_spaces(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.spaces.on = on;
+        self
+    }
+
+    /// Switches the punctuation step: Latin signs beside Persian text become Persian signs, and
+    /// runs of `?` and `!` are reduced to one of each.
+    ///
+    /// ```
+    /// let n = hamvar::Builder::empty().fix_punctuation(true).build();
+    /// assert_eq!(n.normalize("سلام,خوبی??"), "سلام،خوبی؟");
+    /// ```
+    pub fn fix_punctuation(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.punctuation.on = on;
+        self
+    }
+
+    /// Makes the punctuation step convert straight and curly quotation marks around Persian text
+    /// to «…». On by default.
+    pub fn convert_quotes(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.punctuation.step.quotes = on;
+        self
+    }
+
+    /// Makes the punctuation step convert three dots to `…`. On by default.
+    pub fn convert_ellipses(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.punctuation.step.ellipses = on;
+        self
+    }
+
+    /// Makes the punctuation step convert two and three hyphens to `–` and `—`. On by default.
+    pub fn convert_dashes(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.punctuation.step.dashes = on;
+        self
+    }
+
+    /// Switches a step that reduces three or more of one letter to one, as in chats. Off by
+    /// default.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().collapse_repeats(true).build();
+    /// assert_eq!(n.normalize("سلاممممم خوووبی؟ الله"), "سلام خوبی؟ الله");
+    /// ```
+    pub fn collapse_repeats(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.repeats.on = on;
+        self
+    }
+
+    /// Switches a step that replaces HTML entities (`&zwnj;`, `&laquo;`, `&#1705;`) by their
+    /// characters. Off by default. `&lt;`, `&gt;` and `&amp;` stay: their characters would be
+    /// markup.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().decode_entities(true).build();
+    /// assert_eq!(n.normalize("می&zwnj;روم&nbsp;&laquo;خانه&raquo; &amp; &#1705;ار"), "می‌روم «خانه» &amp; کار");
+    /// ```
+    pub fn decode_entities(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.entities.on = on;
+        self
+    }
+
+    /// Switches a step that replaces CR LF and CR by LF. Off by default.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().unix_line_ends(true).collapse_blank_lines(true).build();
+    /// assert_eq!(n.normalize("یک\r\n\r\n\r\nدو\r\n"), "یک\n\nدو\n");
+    /// ```
+    pub fn unix_line_ends(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.line_ends.on = on;
+        self
+    }
+
+    /// Switches a step that reduces two or more empty lines to one. Off by default, so that line
+    /// `n` of the text is line `n` of the result.
+    pub fn collapse_blank_lines(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.blank_lines.on = on;
+        self
+    }
+
+    /// Switches a step that removes ZWNJs without any visible effect.
+    pub fn clean_zwnj(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.clean_zwnj.on = on;
+        self
+    }
+
+    /// Switches a step that restores lost ZWNJs.
+    pub fn restore_zwnj(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.restore_zwnj.on = on;
+        self
+    }
+
+    /// Sets the model that restores ZWNJs, in place of the embedded one.
+    pub fn model(&mut self, model: Model) -> &mut Self {
+        self.normalizer.steps.restore_zwnj.step.model = model;
+        self
+    }
+
+    /// Sets how sure the model must be of a ZWNJ to restore it, in percent; 50 by default. Numbers
+    /// below 1 count as 1, numbers above 99 as 99. A higher number leaves more of a damaged text
+    /// as it is, and makes fewer mistakes in a good one. Words that are always written with a ZWNJ
+    /// are restored at every setting.
+    ///
+    /// ```
+    /// let careful = hamvar::Normalizer::builder().zwnj_confidence(99).build();
+    /// assert_eq!(careful.normalize("نمیخواند ، پشت بام"), "نمی‌خواند، پشت بام");
+    /// ```
+    pub fn zwnj_confidence(&mut self, percent: u8) -> &mut Self {
+        self.normalizer.steps.restore_zwnj.step.confidence = zwnj::log_odds(percent);
+        self
+    }
+
+    /// Adds a word with the spelling that it shall have: with ZWNJs, joined, or with spaces that
+    /// shall stay. The word overrides the model wherever its letters occur, in every damaged
+    /// spelling. A ZWNJ in the text is never removed.
+    ///
+    /// # Errors
+    /// If `word` has no letter, more than 40 letters, or a character other than letters and marks
+    /// of the Arabic script, ZWNJs and single spaces.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().add_word("گل‌بهشت")?.add_word("دلآرام")?.build();
+    /// assert_eq!(n.normalize("گلبهشت و گل بهشت و گل‌بهشت‌ها"), "گل‌بهشت و گل‌بهشت و گل‌بهشت‌ها");
+    /// assert_eq!(n.normalize("دلآرام آمد"), "دلآرام آمد");
+    /// # Ok::<(), hamvar::zwnj::WordError>(())
+    /// ```
+    pub fn add_word(&mut self, word: &str) -> Result<&mut Self, WordError> {
+        self.add_words([word])
+    }
+
+    /// Adds words; see [`add_word`](Self::add_word).
+    ///
+    /// # Errors
+    /// If one of the words cannot be used. The words before it are added.
+    pub fn add_words<W: AsRef<str>>(
+        &mut self,
+        words: impl IntoIterator<Item = W>,
+    ) -> Result<&mut Self, WordError> {
+        let all = Arc::make_mut(self.normalizer.steps.restore_zwnj.step.words.get_or_insert_default());
+        for word in words {
+            all.add(word.as_ref())?;
+        }
+        Ok(self)
+    }
+
+    /// Protects every kind of span (see [`SpanKind`]), or none. Matches of
+    /// [`protect_pattern`](Self::protect_pattern) are protected in any case.
+    pub fn protect(&mut self, on: bool) -> &mut Self {
+        self.normalizer.kinds = if on { Kinds::ALL } else { Kinds::NONE };
+        self
+    }
+
+    /// Protects spans of one kind, or not: a protected span comes out byte for byte.
+    ///
+    /// ```
+    /// use hamvar::{Normalizer, SpanKind};
+    ///
+    /// let n = Normalizer::builder().protect_kind(SpanKind::Hashtag, false).build();
+    /// assert_eq!(n.normalize("#كتاب و www.example.com/?a=1,2"), "#کتاب و www.example.com/?a=1,2");
+    /// ```
+    pub fn protect_kind(&mut self, kind: SpanKind, on: bool) -> &mut Self {
+        self.normalizer.kinds.set(kind, on);
+        self
+    }
+
+    /// Protects what `pattern` matches: a regular expression in the syntax of the crate `regex`,
+    /// without its Unicode classes. The time for a search is that of `regex`: linear in the text
+    /// for most patterns.
+    ///
+    /// # Errors
+    /// If `pattern` is not a valid regular expression.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().protect_pattern(r"\{\{.*?\}\}")?.build();
+    /// assert_eq!(n.normalize("{{ نام ; 1 }} آمد , رفت"), "{{ نام ; 1 }} آمد، رفت");
+    /// # Ok::<(), hamvar::PatternError>(())
+    /// ```
+    pub fn protect_pattern(&mut self, pattern: &str) -> Result<&mut Self, PatternError> {
+        let pattern = Regex::new(pattern).map_err(|error| PatternError(Box::new(error)))?;
+        let old = self.normalizer.patterns.as_deref().unwrap_or_default();
+        let all: Vec<Regex> = old.iter().cloned().chain([pattern]).collect();
+        self.normalizer.patterns = Some(all.into());
+        Ok(self)
+    }
+
+    /// Returns the normalizer.
+    #[must_use]
+    pub fn build(&self) -> Normalizer {
+        self.normalizer.clone()
+    }
+}
+
+/// The error returned by [`Builder::protect_pattern`] when a pattern is not a valid regular
+/// expression. Its source is the error of the crate `regex`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PatternError(Box<regex::Error>);
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "invalid pattern: {}", self.0)
+    }
+}
+
+impl core::error::Error for PatternError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        // Without `std` the error of `regex` does not implement `Error`.
+        #[cfg(feature = "std")]
+        return Some(&*self.0);
+        #[cfg(not(feature = "std"))]
+        None
+    }
+}

@@ -1,0 +1,104 @@
+//! The steps in their order: the only list of them.
+
+use alloc::string::String;
+use core::ops::ControlFlow;
+
+use super::outputs::Output;
+use crate::steps::blank_lines::BlankLines;
+use crate::steps::clean_zwnj::CleanZwnj;
+use crate::steps::digits::ConvertDigits;
+use crate::steps::entities::Entities;
+use crate::steps::fold::Fold;
+use crate::steps::line_ends::LineEnds;
+use crate::steps::punctuation::Punctuation;
+use crate::steps::repeats::Repeats;
+use crate::steps::restore_zwnj::RestoreZwnj;
+use crate::steps::search_key::SearchKey;
+use crate::steps::spaces::Spaces;
+use crate::steps::{Carry, Source, Step, Switch};
+
+macro_rules! steps {
+    ($($name:ident: $step:ty,)*) => {
+        /// Which steps run, and their settings; in the order in which they run.
+        #[derive(Clone, Debug)]
+        pub(crate) struct Steps {
+            $(pub(crate) $name: Switch<$step>,)*
+        }
+
+        impl Steps {
+            /// No step runs.
+            pub(crate) const OFF: Steps = Steps { $($name: Switch::OFF,)* };
+
+            /// Calls `visit` with the name and state of each step, in order.
+            pub(crate) fn for_each(&self, mut visit: impl FnMut(&'static str, bool)) {
+                $(visit(stringify!($name), self.$name.on);)*
+            }
+
+            /// Runs the steps from number `first` on, up to the first one that edits the text.
+            /// Returns the number of the step after that one, or `None` if there was no edit.
+            /// `words_only` skips the steps that never edit a text of words.
+            #[inline]
+            pub(crate) fn run_to_edit<O: Output>(
+                &self,
+                first: usize,
+                words_only: bool,
+                mut stage: Stage<'_, '_, O>,
+            ) -> ControlFlow<(), Option<usize>> {
+                let mut number = 0;
+                $(
+                    number += 1;
+                    if number > first
+                        && self.$name.on
+                        && (!words_only || <$step as Step>::EDITS_WORDS)
+                        && stage.run(&self.$name.step)?
+                    {
+                        return ControlFlow::Continue(Some(number));
+                    }
+                )*
+                ControlFlow::Continue(None)
+            }
+        }
+    };
+}
+
+// To add a step, write its file in `steps/` and add it here.
+//
+// The order has reasons. Entities and line ends hide characters, so they come first. Invisible
+// characters hide which letters are adjacent, so folding comes next. A ZWNJ beside a space has to
+// be removed before spaces are counted. Restoration needs words, signs and spaces in their final
+// form, and the search key removes what restoration put in.
+steps! {
+    line_ends: LineEnds,
+    entities: Entities,
+    fold: Fold,
+    clean_zwnj: CleanZwnj,
+    repeats: Repeats,
+    digits: ConvertDigits,
+    punctuation: Punctuation,
+    spaces: Spaces,
+    restore_zwnj: RestoreZwnj,
+    search_key: SearchKey,
+    blank_lines: BlankLines,
+}
+
+/// A text that steps run on, and where their output goes.
+pub(crate) struct Stage<'s, 't, O: Output> {
+    /// The piece of the source that the steps before made the text from.
+    pub(crate) piece: &'s str,
+    pub(crate) source: &'s Source<'t>,
+    pub(crate) carry: &'s mut Carry,
+    pub(crate) output: &'s mut O,
+    /// Receives the new text if a step edits.
+    pub(crate) target: &'s mut String,
+}
+
+impl<O: Output> Stage<'_, '_, O> {
+    /// Runs one step. Returns whether it edited the text.
+    #[inline]
+    fn run(&mut self, step: &impl Step) -> ControlFlow<(), bool> {
+        let text = self.source.text.as_str();
+        let mut sink = O::sink(text, self.target);
+        let _ = step.run(self.source, self.carry, &mut sink);
+        self.output.end_step(self.piece, sink)
+    }
+}
