@@ -101,6 +101,7 @@ extern crate alloc;
 extern crate std;
 
 mod chars;
+pub mod digits;
 mod edit;
 mod normalizer;
 mod scan;
@@ -118,14 +119,6 @@ pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, w
 pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
 pub use text::spans::SpanKind;
-
-pub mod digits {
-    //! Digits: conversion of every digit of a text, and numbers read from text.
-    //!
-    //! Normalization is more careful ([`Builder::digits`](crate::Builder::digits)): it converts
-    //! the numbers of Persian text, and keeps those of Latin words, versions and addresses.
-    pub use crate::steps::digits::{ParseNumberError, parse, to_arabic_indic, to_ascii, to_persian};
-}
 
 /// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its
 /// keys: as long as it is the same, so are the keys of every text, and keys of different versions

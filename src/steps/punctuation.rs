@@ -1,14 +1,21 @@
-//! Punctuation signs: Persian ones where Persian is written.
+//! Punctuation: Latin signs beside Persian text become Persian signs.
+//!
+//! | sign | becomes | unless |
+//! |---|---|---|
+//! | `,` | `،` | it is between two digits |
+//! | `;` | `؛` | it ends an HTML entity |
+//! | a run of `?` `؟` `!` | `؟`, `!` or `؟!` | code follows (`!=`, `?.x`) |
+//! | three dots or more, also `. . .` | `…` | code follows (`...args`) |
+//! | `--` `---` | `–` `—` | no prose is beside it (`--help`) |
+//! | `"…"` `“…”` | «…» | the quotation is not Persian |
 
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
-use crate::chars;
-use crate::chars::is_space;
+use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
-use crate::scan::Finder;
-use crate::scan::Text;
+use crate::scan::{Finder, Text};
 use crate::text::lines::{Context, PersianLines, Strong};
 use crate::text::spans::Spans;
 
@@ -27,63 +34,59 @@ impl Step for Punctuation {
     const DEFAULT: Self = Punctuation { quotes: true, ellipses: true, dashes: true };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
-        signs(&source.text, *self, source.spans, sink)
-    }
-}
-
-/// Replaces Latin punctuation next to Persian text by the Persian signs.
-pub(crate) fn signs(
-    text: &Text,
-    options: Punctuation,
-    spans: &Spans,
-    sink: &mut impl Sink,
-) -> ControlFlow<()> {
-    let mut places = Finder::default();
-    let mut lines = PersianLines::new(text);
-    while let Some((line, first)) = lines.next_with(|from| next_sign(&mut places, text, from, text.len())) {
-        Line {
-            text,
-            options,
-            spans,
-            context: Context::new(text, spans, line.clone()),
-            line,
-            straight: Quotes::default(),
-            curly: Quotes::default(),
+        let text = &source.text;
+        let mut finder = Finder::default();
+        let mut lines = PersianLines::new(text);
+        while let Some((line, first)) =
+            lines.next_with(|from| next_sign(&mut finder, text, from, text.len()))
+        {
+            Line {
+                text,
+                options: self,
+                spans: source.spans,
+                context: Context::new(text, source.spans, line.clone()),
+                line,
+                straight: Quotations::default(),
+                curly: Quotations::default(),
+            }
+            .fix(first, &mut finder, sink)?;
         }
-        .signs(first, &mut places, sink)?;
+        ControlFlow::Continue(())
     }
-    ControlFlow::Continue(())
 }
 
-/// The next byte that may be a sign to change.
+/// The offset of the first byte in `from..to` that may be (the last byte of) a sign to replace.
 #[inline]
-fn next_sign(places: &mut Finder, text: &Text, from: usize, to: usize) -> Option<usize> {
-    places.next(text, from, to, |_, b, c| {
+fn next_sign(finder: &mut Finder, text: &Text, from: usize, to: usize) -> Option<usize> {
+    finder.next(text, from, to, |_, b, c| {
         (c == b',') | (c == b';') | (c == b'?') | (c == b'!') | (c == b'"') | (c == b'.') | (c == b'-')
             | (b == 0x80) & ((c == 0x9C) | (c == 0x9D)) // “ ”
             | (b == 0xD8) & (c == 0x9F) // ؟
     })
 }
 
+const QUESTION_MARKS: [char; 3] = ['?', '!', '؟'];
+
+/// One line, and what is known of it.
 struct Line<'t> {
     text: &'t Text<'t>,
-    options: Punctuation,
+    options: &'t Punctuation,
     spans: &'t Spans,
     line: Range<usize>,
     context: Context<'t>,
-    straight: Quotes,
-    curly: Quotes,
+    straight: Quotations,
+    curly: Quotations,
 }
 
-/// Where quotations begin and end, in order.
+/// Opening and closing mark of each quotation, in order.
 type Pairs = Vec<(usize, usize)>;
 
 /// The quotations of a line in one kind of marks.
 #[derive(Default)]
-struct Quotes {
-    /// All of them, once one was met.
+struct Quotations {
+    /// All of them. `None` before the first mark was met.
     pairs: Option<Pairs>,
-    /// The ends that are to become », the nearest last.
+    /// The closing marks that become », the nearest last.
     closing: Vec<usize>,
 }
 
@@ -92,191 +95,226 @@ impl Line<'_> {
         self.text[self.line.start..at].chars().next_back()
     }
 
-    fn after(&self, at: usize) -> Option<char> {
-        self.text[at..self.line.end].chars().next()
+    fn rest(&self, at: usize) -> &str {
+        &self.text[at..self.line.end]
     }
 
-    /// The end of the run of characters `of` that begins at `at`.
+    fn after(&self, at: usize) -> Option<char> {
+        self.rest(at).chars().next()
+    }
+
+    /// The range of the run of characters in `of` that begins at `at`.
     fn run(&self, at: usize, of: &[char]) -> Range<usize> {
-        let len: usize =
-            self.text[at..self.line.end].chars().take_while(|c| of.contains(c)).map(char::len_utf8).sum();
+        let len: usize = self.rest(at).chars().take_while(|c| of.contains(c)).map(char::len_utf8).sum();
         at..at + len
     }
 
-    /// Of the first sign on.
-    fn signs(mut self, first: usize, places: &mut Finder, sink: &mut impl Sink) -> ControlFlow<()> {
+    /// Fixes the signs of the line from byte `first` on.
+    fn fix(mut self, first: usize, finder: &mut Finder, sink: &mut impl Sink) -> ControlFlow<()> {
         let mut at = first;
-        while let Some(mut i) = next_sign(places, self.text, at, self.line.end) {
-            // The last byte of “ (E2 80 9C), ” (E2 80 9D) and ؟ (D8 9F) is what was found.
-            while !self.text.is_char_boundary(i) {
-                i -= 1;
+        while let Some(mut start) = next_sign(finder, self.text, at, self.line.end) {
+            // The finder reports the last byte of “ (E2 80 9C), ” (E2 80 9D) and ؟ (D8 9F).
+            while !self.text.is_char_boundary(start) {
+                start -= 1;
             }
-            let Some(c) = self.after(i) else { break };
-            at = i + c.len_utf8();
-            if let Some(span) = self.spans.holding(i) {
-                at = span.end.min(self.line.end).max(at);
+            let Some(c) = self.after(start) else { break };
+            let sign = start..start + c.len_utf8();
+            if let Some(span) = self.spans.holding(start) {
+                at = span.end.min(self.line.end).max(sign.end);
                 continue;
             }
-            match c {
-                ',' => {
-                    let digits = |c: Option<char>| c.is_some_and(char::is_numeric);
-                    if !(digits(self.before(i)) && digits(self.after(at)))
-                        && self.context.sign_is_persian(&(i..at))
-                    {
-                        sink.replace(i..at, "،", EditKind::Punctuation)?;
-                    }
-                }
-                ';' if !self.ends_entity(i) && self.context.sign_is_persian(&(i..at)) => {
-                    sink.replace(i..at, "؛", EditKind::Punctuation)?;
-                }
-                '?' | '!' | '؟' => {
-                    // The spaces between such signs go, so they are one run.
-                    let mut run = self.run(i, &['?', '!', '؟']);
-                    loop {
-                        let rest = &self.text[run.end..self.line.end];
-                        let next = self
-                            .run(self.line.end - rest.trim_start_matches(is_space).len(), &['?', '!', '؟']);
-                        if next.is_empty() {
-                            break;
-                        }
-                        run.end = next.end;
-                    }
-                    at = run.end;
-                    self.question(run, sink)?;
-                }
-                '.' => {
-                    let mut run = self.run(i, &['.']);
-                    if run.len() == 1 {
-                        run.end = self.spaced_dots(i);
-                    }
-                    at = run.end;
-                    let code = self
-                        .after(at)
-                        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '$' | '_'));
-                    // ... args and ...args are code.
-                    let rest = self.text[at..self.line.end].trim_start_matches(is_space);
-                    let code = code || rest.starts_with(|c: char| c.is_ascii_alphabetic());
-                    if self.options.ellipses && run.len() >= 3 && !code && self.context.sign_is_persian(&run)
-                    {
-                        sink.replace(run, "…", EditKind::Punctuation)?;
-                    }
-                }
-                '-' => {
-                    let run = self.run(i, &['-']);
-                    at = run.end;
-                    let prose = |c: Option<char>| {
-                        c.is_some_and(|c| {
-                            is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || chars::is_letter(c)
-                        })
-                    };
-                    if self.options.dashes
-                        && (2..=3).contains(&run.len())
-                        && prose(self.before(i))
-                        && prose(self.after(at))
-                        && self.context.sign_is_persian(&run)
-                    {
-                        sink.replace(
-                            run.clone(),
-                            if run.len() == 2 { "–" } else { "—" },
-                            EditKind::Punctuation,
-                        )?;
-                    }
-                }
-                '"' | '“' | '”' if self.options.quotes => self.quote(i..at, c, sink)?,
-                _ => {}
-            }
+            at = match c {
+                ',' => self.comma(sign, sink),
+                ';' => self.semicolon(sign, sink),
+                '?' | '!' | '؟' => self.question(start, sink),
+                '.' => self.dots(start, sink),
+                '-' => self.hyphens(start, sink),
+                '"' | '“' | '”' => self.quotation_mark(sign, c == '"', sink),
+                _ => ControlFlow::Continue(sign.end),
+            }?;
         }
         ControlFlow::Continue(())
     }
 
-    /// The end of the three dots with spaces between them that begin at `at`, or of the one dot.
-    fn spaced_dots(&self, at: usize) -> usize {
-        let next_dot = |end: usize| {
-            let rest = &self.text[end..self.line.end];
-            let after = rest.trim_start_matches(is_space);
-            after.starts_with('.').then(|| self.line.end - after.len() + 1)
-        };
-        let apart = |end: &usize| self.after(*end).is_none_or(|c| c != '.');
-        let third = next_dot(at + 1).filter(apart).and_then(next_dot);
-        third.filter(|&end| next_dot(end).is_none()).unwrap_or(at + 1)
+    /// Replaces a sign by a Persian one if it is beside Persian text. Each method that calls this
+    /// returns the offset at which to continue.
+    fn replace(&mut self, sign: Range<usize>, new: &str, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        let end = sign.end;
+        if self.context.sign_is_persian(&sign) {
+            sink.replace(sign, new, EditKind::Punctuation)?;
+        }
+        ControlFlow::Continue(end)
     }
 
-    /// A quotation mark: « and » around Persian.
-    fn quote(&mut self, mark: Range<usize>, c: char, sink: &mut impl Sink) -> ControlFlow<()> {
-        let straight = c == '"';
-        let mut quotes = core::mem::take(if straight { &mut self.straight } else { &mut self.curly });
-        let new = if quotes.closing.last() == Some(&mark.start) {
-            quotes.closing.pop();
-            Some("»")
-        } else {
-            let pairs = quotes.pairs.get_or_insert_with(|| match straight {
-                true => self.straight_pairs(),
-                false => self.curly_pairs(),
-            });
-            let pair = pairs.binary_search_by_key(&mark.start, |pair| pair.0);
-            let end = pair.ok().map(|found| pairs[found].1);
-            end.filter(|&end| self.quotes_persian(mark.start..end)).map(|end| {
-                quotes.closing.push(end);
-                "«"
-            })
-        };
-        *(if straight { &mut self.straight } else { &mut self.curly }) = quotes;
-        match new {
-            Some(new) => sink.replace(mark, new, EditKind::Punctuation),
-            None => ControlFlow::Continue(()),
+    fn comma(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        if digit(self.before(sign.start)) && digit(self.after(sign.end)) {
+            return ControlFlow::Continue(sign.end);
         }
+        self.replace(sign, "،", sink)
     }
 
-    /// A run of question and exclamation marks: one of each, the question first.
-    fn question(&mut self, run: Range<usize>, sink: &mut impl Sink) -> ControlFlow<()> {
-        let source = &self.text[run.clone()];
-        let (asks, cries) = (source.contains(['?', '؟']), source.contains('!'));
-        let new = match (asks, cries) {
-            (true, true) => "؟!",
-            (true, false) => "؟",
-            _ => "!",
-        };
-        let rest = &self.text[run.end..self.line.end];
-        let code = rest.starts_with(|c: char| matches!(c, '=' | '[' | '<') || c.is_ascii_alphanumeric())
-            || rest.strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_alphanumeric()));
-        if source != new && !code && self.context.sign_is_persian(&run) {
-            sink.replace(run, new, EditKind::Punctuation)?;
+    fn semicolon(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        if self.ends_entity(sign.start) {
+            return ControlFlow::Continue(sign.end);
         }
-        ControlFlow::Continue(())
+        self.replace(sign, "؛", sink)
     }
 
     /// Whether the semicolon at `at` ends an HTML entity.
     fn ends_entity(&self, at: usize) -> bool {
-        let name: usize = self.text[self.line.start..at]
-            .bytes()
-            .rev()
-            .take(32)
-            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#')
-            .count();
-        name > 0 && self.text[self.line.start..at - name].ends_with('&')
+        /// The longest name of an entity that is looked for, in bytes.
+        const LONGEST: usize = 32;
+        let before = &self.text[self.line.start..at];
+        let name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
+        let len = before.bytes().rev().take(LONGEST).take_while(name).count();
+        len > 0 && before[..before.len() - len].ends_with('&')
     }
 
-    /// Whether what stands in a quotation is Persian.
-    fn quotes_persian(&mut self, quotation: Range<usize>) -> bool {
+    /// Reduces a run of question and exclamation marks to one of each, the question mark first.
+    fn question(&mut self, start: usize, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        let run = self.spaced_question_marks(start);
+        let source = &self.text[run.clone()];
+        let new = match (source.contains(['?', '؟']), source.contains('!')) {
+            (true, true) => "؟!",
+            (true, false) => "؟",
+            _ => "!",
+        };
+        let rest = self.rest(run.end);
+        let alphanumeric = |c: char| c.is_ascii_alphanumeric();
+        let code = rest.starts_with(|c: char| matches!(c, '=' | '[' | '<') || alphanumeric(c))
+            || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric));
+        if source == new || code {
+            return ControlFlow::Continue(run.end);
+        }
+        self.replace(run, new, sink)
+    }
+
+    /// The run of question and exclamation marks at `start`. Spaces between them belong to it,
+    /// since spacing removes these.
+    fn spaced_question_marks(&self, start: usize) -> Range<usize> {
+        let mut run = self.run(start, &QUESTION_MARKS);
+        loop {
+            let after_spaces = self.line.end - self.rest(run.end).trim_start_matches(is_space).len();
+            let next = self.run(after_spaces, &QUESTION_MARKS);
+            if next.is_empty() {
+                return run;
+            }
+            run.end = next.end;
+        }
+    }
+
+    /// Replaces three dots or more by an ellipsis.
+    fn dots(&mut self, start: usize, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        let mut run = self.run(start, &['.']);
+        if run.len() == 1 {
+            run.end = self.spaced_dots(start);
+        }
+        if !self.options.ellipses || run.len() < 3 || self.code_follows(run.end) {
+            return ControlFlow::Continue(run.end);
+        }
+        self.replace(run, "…", sink)
+    }
+
+    /// Whether the text after dots is code (`...args`, `... args`, `.../`).
+    fn code_follows(&self, at: usize) -> bool {
+        let rest = self.rest(at);
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '$' | '_'))
+            || rest.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_alphabetic())
+    }
+
+    /// The end of the three dots with spaces between them that begin at `at`. If there are not
+    /// exactly three, the end of the first dot.
+    fn spaced_dots(&self, at: usize) -> usize {
+        let next_dot = |end: usize| {
+            let after = self.rest(end).trim_start_matches(is_space);
+            after.starts_with('.').then(|| self.line.end - after.len() + 1)
+        };
+        let alone = |end: &usize| self.after(*end) != Some('.');
+        let third = next_dot(at + 1).filter(alone).and_then(next_dot);
+        third.filter(|&end| next_dot(end).is_none()).unwrap_or(at + 1)
+    }
+
+    /// Replaces two or three hyphens by a dash if prose is on both sides.
+    fn hyphens(&mut self, start: usize, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        let run = self.run(start, &['-']);
+        let prose = |c: Option<char>| {
+            c.is_some_and(|c| is_space(c) || "«»“”\"،,؛;؟?!.:()".contains(c) || chars::is_letter(c))
+        };
+        let dash = match run.len() {
+            2 => "–",
+            3 => "—",
+            _ => return ControlFlow::Continue(run.end),
+        };
+        if !self.options.dashes || !prose(self.before(run.start)) || !prose(self.after(run.end)) {
+            return ControlFlow::Continue(run.end);
+        }
+        self.replace(run, dash, sink)
+    }
+
+    /// Replaces the marks of a quotation whose content is Persian by « and ».
+    fn quotation_mark(
+        &mut self,
+        mark: Range<usize>,
+        straight: bool,
+        sink: &mut impl Sink,
+    ) -> ControlFlow<(), usize> {
+        let end = mark.end;
+        if self.options.quotes
+            && let Some(new) = self.guillemet(mark.start, straight)
+        {
+            sink.replace(mark, new, EditKind::Punctuation)?;
+        }
+        ControlFlow::Continue(end)
+    }
+
+    /// The sign that replaces the quotation mark at `mark`, if its quotation is Persian.
+    fn guillemet(&mut self, mark: usize, straight: bool) -> Option<&'static str> {
+        let quotations = if straight { &mut self.straight } else { &mut self.curly };
+        if quotations.closing.last() == Some(&mark) {
+            quotations.closing.pop();
+            return Some("»");
+        }
+        let pairs = match quotations.pairs.take() {
+            Some(pairs) => pairs,
+            None if straight => self.straight_pairs(),
+            None => self.curly_pairs(),
+        };
+        let found = pairs.binary_search_by_key(&mark, |pair| pair.0);
+        let closing = found.ok().map(|found| pairs[found].1);
+        let quotations = if straight { &mut self.straight } else { &mut self.curly };
+        quotations.pairs = Some(pairs);
+        let closing = closing?;
+        if !self.quotation_is_persian(mark..closing) {
+            return None;
+        }
+        let quotations = if straight { &mut self.straight } else { &mut self.curly };
+        quotations.closing.push(closing);
+        Some("«")
+    }
+
+    /// Whether the content of a quotation is Persian: its first letter decides, or the text around
+    /// it if it has no letter.
+    fn quotation_is_persian(&mut self, quotation: Range<usize>) -> bool {
         match self.context.within(&quotation) {
             Some(kind) => kind == Strong::Persian,
             None => self.context.sign_is_persian(&quotation),
         }
     }
 
-    /// The places of the quotation marks `marks` of the line, outside protected spans.
-    fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, char)> + 'a {
+    /// The offsets of the quotation marks `marks` of the line, outside protected spans.
+    fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, &'a str)> + 'a {
         let marks = self.text[self.line.clone()].match_indices(marks);
         marks
-            .map(|(i, mark)| (self.line.start + i, if mark == "“" { '“' } else { '”' }))
+            .map(|(i, mark)| (self.line.start + i, mark))
             .filter(|&(i, _)| self.spans.holding(i).is_none())
     }
 
     fn curly_pairs(&self) -> Pairs {
         let mut pairs = Vec::new();
         let mut open = Vec::new();
-        for (i, c) in self.quotation_marks(&['“', '”']) {
-            if c == '“' {
+        for (i, mark) in self.quotation_marks(&['“', '”']) {
+            if mark == "“" {
                 open.push(i);
             } else if let Some(start) = open.pop() {
                 pairs.push((start, i));
@@ -286,31 +324,32 @@ impl Line<'_> {
         pairs
     }
 
-    /// Straight quotation marks look alike at both ends. After a space and before a letter one
-    /// begins a quotation, also within another; if that leaves one open, the line is read again
-    /// without quotations in quotations.
+    /// The pairs of straight marks, which look alike at both ends. A mark after a space and before
+    /// a letter opens a quotation, perhaps inside another one. If a quotation then has no end, the
+    /// line is read again without quotations inside quotations.
     fn straight_pairs(&self) -> Pairs {
-        let read = |nested: bool| {
-            let mut pairs = Vec::new();
-            let mut open = Vec::new();
-            for (i, _) in self.quotation_marks(&['"']) {
-                let (before, after) = (self.before(i), self.after(i + 1));
-                let begins = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
-                    && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
-                let within = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\'));
-                match open.last() {
-                    Some(&start) if !(nested && begins) => {
-                        open.pop();
-                        pairs.push((start, i));
-                    }
-                    None if within => {}
-                    _ => open.push(i),
+        let (pairs, all_closed) = self.read_straight_pairs(true);
+        if all_closed { pairs } else { self.read_straight_pairs(false).0 }
+    }
+
+    fn read_straight_pairs(&self, nested: bool) -> (Pairs, bool) {
+        let mut pairs = Vec::new();
+        let mut open = Vec::new();
+        for (i, _) in self.quotation_marks(&['"']) {
+            let (before, after) = (self.before(i), self.after(i + 1));
+            let opens = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
+                && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
+            let inside_word = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\'));
+            match open.last() {
+                Some(&start) if !(nested && opens) => {
+                    open.pop();
+                    pairs.push((start, i));
                 }
+                None if inside_word => {}
+                _ => open.push(i),
             }
-            pairs.sort_unstable();
-            (pairs, open.is_empty())
-        };
-        let (pairs, all_end) = read(true);
-        if all_end { pairs } else { read(false).0 }
+        }
+        pairs.sort_unstable();
+        (pairs, open.is_empty())
     }
 }
