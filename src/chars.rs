@@ -309,6 +309,26 @@ pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     }
 }
 
+/// The start of the character that contains byte `at`; the length of `text` if `at` is beyond it.
+#[inline]
+pub(crate) fn char_start(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The first character boundary at or after byte `at`.
+#[inline]
+pub(crate) fn char_end(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,220 +1,191 @@
-//! Spaces: one where words part, none before a closing sign or after an opening one.
+//! Spaces: one between words, none before a closing sign or after an opening one.
+//!
+//! Each *gap* between two characters of a line is decided by what is on its two sides
+//! ([`Gap::wanted`]). Indentation stays, and so do the spaces of tables.
 
 use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
-use crate::chars::{self, is_space};
+use crate::chars::{self, ZWNJ, is_space};
 use crate::edit::{EditKind, Sink};
-use crate::scan::Finder;
-use crate::scan::Text;
+use crate::scan::{Finder, Text};
 use crate::text::lines::persian_lines;
-use crate::text::spans::Spans;
 
-/// The step.
-#[derive(Clone, Copy, Debug, Default)]
+/// How far the other bracket of a pair is searched, in bytes. A limit keeps the time linear; a
+/// pair that is farther apart counts as no pair.
+const BRACKET_REACH: usize = 512;
+
+/// Blessings in brackets after a name: علی (ع). They are written apart from the name.
+const HONORIFICS: [&str; 7] = ["ع", "ص", "س", "ره", "عج", "رض", "قدس سره"];
+
+/// Endings that belong to the word before a closing sign: «کتاب»ها.
+const ENDINGS_AFTER_QUOTATION: [&str; 14] =
+    ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
+
+/// Endings and beginnings in brackets that belong to the word beside them: کتاب(ها).
+const BRACKETED_AFFIXES: [&str; 10] = ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا"];
+
+/// Fixes the spaces of every line with Persian text.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Spaces;
 
 impl Step for Spaces {
     const DEFAULT: Self = Spaces;
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
-        spaces(&source.text, source.spans, sink)
-    }
-}
-
-/// How far a bracket's partner is looked for, in bytes.
-const BRACKET_REACH: usize = 512;
-
-/// Puts the spaces of `text` right in every line that has Persian text.
-pub(crate) fn spaces(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let mut places = Finder::default();
-    for line in persian_lines(text) {
-        spaces_of_line(text, line, spans, &mut places, sink)?;
-    }
-    ControlFlow::Continue(())
-}
-
-/// Where to go on from `at`: at the character before the next place that may want other spaces.
-/// Between words of letters, ZWNJs, digits and single spaces there is none.
-#[inline]
-fn before_next_place(text: &Text, at: usize, end: usize, places: &mut Finder) -> usize {
-    let bytes = text.as_bytes();
-    let here = bytes[at];
-    if here.is_ascii() {
-        return at;
-    }
-    let mut next = |from| {
-        places.next(text, from, end, |a, b, c| {
-            (c < 0x80) & (c != b' ')
-                | (b == b' ') & (c == b' ')
-                | (c == 0xC2)
-                | (c >= 0xE0) & (c != 0xE2)
-                | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // but for the ZWNJ
-                | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F))
-                | (b == 0xD9) & (c.wrapping_sub(0xAA) < 4)
-        })
-    };
-    let mut found = next(at);
-    while let Some(sign) = found.filter(|&sign| is_as_it_should_be(&bytes[..end], sign)) {
-        found = next(sign + 2);
-    }
-    let mut place = found.unwrap_or(end);
-    while place > at && !text.is_char_boundary(place) {
-        place -= 1;
-    }
-    while place > at && bytes[place - 1] == b' ' {
-        place -= 1;
-    }
-    if place > at {
-        place -= 1;
-        while place > at && !text.is_char_boundary(place) {
-            place -= 1;
+        let mut finder = Finder::default();
+        for line in persian_lines(&source.text) {
+            fix_line(source, line, &mut finder, sink)?;
         }
+        ControlFlow::Continue(())
     }
-    place
 }
 
-/// Whether the sign that ends at `sign` stands behind a letter, and behind it one space and a letter, or the
-/// line ends.
-#[inline]
-fn is_as_it_should_be(bytes: &[u8], sign: usize) -> bool {
-    let start = match bytes[sign] {
-        b'.' | b':' | b'!' => sign,
-        0x8C | 0x9B | 0x9F if sign > 0 && bytes[sign - 1] == 0xD8 => sign - 1,
-        _ => return false,
-    };
-    let letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
-    let ends = match bytes.get(sign + 1) {
-        Some(b' ') => letter(sign + 2),
-        next => next.is_none(),
-    };
-    ends && start >= 2 && letter(start - 2)
-}
-
-fn spaces_of_line(
-    text: &Text,
+fn fix_line(
+    source: &Source,
     line: Range<usize>,
-    spans: &Spans,
-    places: &mut Finder,
+    finder: &mut Finder,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
+    let (text, spans) = (&source.text, source.spans);
     let spaces_at = |at: usize| -> usize {
         text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
     };
-    // Indentation is layout.
-    let mut at = line.start + spaces_at(line.start);
-    let mut next_span = spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
-    // Each round reads what stands at `at`, no space, and the spaces after it.
+    let span_start = |at: usize| spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
+    let mut at = line.start + spaces_at(line.start); // indentation is layout
+    let mut next_span = span_start(at);
+    // Each round reads one character or protected span, and the spaces after it.
     while at < line.end {
         if next_span < at {
-            next_span = spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
+            next_span = span_start(at);
         }
-        at = before_next_place(text, at, line.end, places);
+        at = skip_words(text, at, line.end, finder);
         if at >= line.end {
             break;
         }
         let end = match spans.holding(at) {
-            Some(span) => span.end.min(line.end), // as it is
+            Some(span) => span.end.min(line.end),
             None => at + text[at..].chars().next().map_or(1, char::len_utf8),
         };
         if next_span < end {
-            next_span = spans.at_or_after(end).map_or(usize::MAX, |span| span.start);
+            next_span = span_start(end);
         }
-        // Protected spaces are no gap.
-        let gap = end..(end + spaces_at(end)).min(next_span.max(end));
-        at = gap.end;
-        let wanted = Place { text, line: &line, gap: &gap }.wanted();
-        if let Some(new) = wanted.filter(|new| text[gap.clone()] != **new) {
-            sink.replace(gap, new, EditKind::Space)?;
+        // Spaces inside a span are not part of the gap.
+        let range = end..(end + spaces_at(end)).min(next_span.max(end));
+        at = range.end;
+        let wanted = Gap { text, line: &line, range: &range }.wanted();
+        if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
+            sink.replace(range, new, EditKind::Space)?;
         }
     }
     ControlFlow::Continue(())
 }
 
-/// Abbreviated blessings, which stand in brackets after a name: علی (ع).
-fn is_honorific(inside: &str) -> bool {
-    matches!(inside, "ع" | "ص" | "س" | "ره" | "عج" | "رض" | "قدس سره")
-}
-
-/// Whether what brackets hold is more than a word: then they do not stand inside one. Two words have
-/// a space between letters; spaces beside signs come and go.
-fn is_phrase(inside: &str) -> bool {
-    let mut word = false;
-    let mut space = false;
-    for c in inside.chars() {
-        if is_space(c) {
-            space = word;
-        } else if space && chars::is_letter(c) {
-            return true;
-        } else {
-            space = false;
-            word = chars::is_letter(c) || chars::is_mark(c);
-        }
+/// The shortcut past gaps for which [`Gap::wanted`] changes nothing: those between words of letters,
+/// ZWNJs and digits with single spaces. Returns the offset of the character before the next gap
+/// that needs a decision. The last gap is that at the end of the line.
+#[inline]
+fn skip_words(text: &Text, at: usize, end: usize, finder: &mut Finder) -> usize {
+    let bytes = text.as_bytes();
+    if bytes[at].is_ascii() {
+        return at;
     }
-    false
+    let mut next_sign = |from| {
+        finder.next(text, from, end, |a, b, c| {
+            (c < 0x80) & (c != b' ')
+                | (b == b' ') & (c == b' ')
+                | (c == 0xC2)
+                | (c >= 0xE0) & (c != 0xE2)
+                | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // all of E2 except the ZWNJ
+                | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F)) // ، ؛ ؟
+                | (b == 0xD9) & (c.wrapping_sub(0xAA) < 4) // ٪ ٫ ٬ ٭
+        })
+    };
+    let mut sign = next_sign(at);
+    while let Some(regular) = sign.filter(|&sign| is_regular(&bytes[..end], sign)) {
+        sign = next_sign(regular + 2);
+    }
+    // Back to the character before the spaces before the sign, or before the end of the line.
+    let mut before = chars::char_start(text, sign.unwrap_or(end)).max(at);
+    while before > at && bytes[before - 1] == b' ' {
+        before -= 1;
+    }
+    if before > at { chars::char_start(text, before - 1).max(at) } else { before }
 }
 
-/// A place between two characters of a line: what spaces are there, perhaps none.
-struct Place<'a> {
+/// Whether the sign whose last byte is at `sign` is directly after a letter, and before one space
+/// and a letter or the end of the line. The gaps around such a sign need no change.
+#[inline]
+fn is_regular(bytes: &[u8], sign: usize) -> bool {
+    let start = match bytes[sign] {
+        b'.' | b':' | b'!' => sign,
+        0x8C | 0x9B | 0x9F if sign > 0 && bytes[sign - 1] == 0xD8 => sign - 1, // ، ؛ ؟
+        _ => return false,
+    };
+    let letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
+    let regular_after = match bytes.get(sign + 1) {
+        Some(b' ') => letter(sign + 2),
+        next => next.is_none(),
+    };
+    regular_after && start >= 2 && letter(start - 2)
+}
+
+/// The gap between two characters of a line: a range of spaces, perhaps empty.
+struct Gap<'a> {
     text: &'a str,
     line: &'a Range<usize>,
-    gap: &'a Range<usize>,
+    range: &'a Range<usize>,
 }
 
 fn is_closing(c: char) -> bool {
     matches!(c, '.' | '،' | '؛' | ':' | '!' | '؟' | ')' | ']' | '»' | '…' | ',' | ';' | '?')
 }
 
-impl Place<'_> {
+impl Gap<'_> {
+    /// The characters before the gap, the nearest first.
     fn before(&self) -> impl Iterator<Item = char> + '_ {
-        self.text[self.line.start..self.gap.start].chars().rev()
+        self.text[self.line.start..self.range.start].chars().rev()
     }
 
+    /// The characters after the gap.
     fn after(&self) -> impl Iterator<Item = char> + '_ {
-        self.text[self.gap.end..self.line.end].chars()
+        self.text[self.range.end..self.line.end].chars()
     }
 
-    /// What should stand here; `None` for: leave it.
+    /// Returns the spaces that belong into this gap, or `None` to leave it as it is.
     fn wanted(&self) -> Option<&'static str> {
-        let gap = &self.text[self.gap.clone()];
         let (Some(left), Some(right)) = (self.before().next(), self.after().next()) else {
-            // At the end of a line, spaces show nothing; at its beginning they are layout.
-            return if self.gap.end == self.line.end && self.gap.start > self.line.start {
-                Some("")
-            } else {
-                None
-            };
+            // Spaces at the end of a line are invisible; spaces at its beginning are layout.
+            let at_line_end = self.range.end == self.line.end && self.range.start > self.line.start;
+            return at_line_end.then_some("");
         };
         if right == '\r' {
-            return Some(""); // a line ends here for some
+            return Some(""); // a line end of old systems
         }
-        if left == '\t' || right == '\t' || right == '|' || left == '|' {
-            return None; // tables
+        if matches!(left, '\t' | '|') || matches!(right, '\t' | '|') {
+            return None; // a table
         }
-        if !gap.is_empty() {
-            if is_closing(right) {
-                return if self.closes(left, right) { Some("") } else { Some(" ") };
-            }
-            if matches!(left, '(' | '[' | '«') {
-                return Some("");
-            }
-            return Some(" ");
+        if self.range.is_empty() {
+            return self.word_begins(left, right).then_some(" ");
         }
-        if self.opens_word(left, right) { Some(" ") } else { None }
+        if is_closing(right) {
+            return Some(if self.closes(left, right) { "" } else { " " });
+        }
+        Some(if matches!(left, '(' | '[' | '«') { "" } else { " " })
     }
 
-    /// Whether the closing sign `right` after a space belongs to the word before.
+    /// Whether the closing sign `right`, after spaces, belongs to the word before them.
     fn closes(&self, left: char, right: char) -> bool {
         let next = self.after().nth(1);
         match right {
-            // .NET, .htaccess, and dots with spaces between them
+            // Not in .NET, .htaccess, and dots with spaces between them.
             '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '/'),
-            // :) and ::
+            // Not in :) and ::
             ':' => {
                 !next.is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-') || c.is_ascii_alphanumeric())
             }
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
-            // [ ] is a check box
+            // [ ] is a check box.
             ']' => left != '[' && next != Some('('),
             ')' => left != '(',
             ',' | ';' => !next.is_some_and(|c| c.is_ascii_alphanumeric()),
@@ -222,11 +193,11 @@ impl Place<'_> {
         }
     }
 
-    /// Whether a word begins here that needs a space before it.
-    fn opens_word(&self, left: char, right: char) -> bool {
+    /// Whether a word begins after this empty gap that needs a space before it.
+    fn word_begins(&self, left: char, right: char) -> bool {
         let letter = chars::is_letter(right);
         let opening = matches!(right, '(' | '«');
-        // Spaces before a closing sign go, so they do not count.
+        // The character before `left`. Spaces before a closing sign are removed, so skip them.
         let before = self.before().skip(1).find(|&c| !is_space(c));
         match left {
             '،' | '؛' => {
@@ -242,83 +213,120 @@ impl Place<'_> {
                     && before
                         .is_some_and(|c| chars::is_letter(c) || chars::is_mark(c) || matches!(c, '»' | ')'))
             }
-            '.' => (letter || right == '«') && self.ends_sentence_before_dot(),
+            '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
-            ')' | '»' => letter && !self.is_affix() && !(left == ')' && self.bracket_is_inside_word()),
-            _ if opening => (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right),
+            ')' => letter && !self.ending_follows() && !self.bracket_is_inside_word(),
+            '»' => letter && !self.ending_follows(),
+            _ if opening => {
+                (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right)
+            }
             _ => false,
         }
     }
 
-    /// Whether the dot before is that of a sentence: after a word of two letters or more, and
-    /// before one (ق.م and ه.ش stay).
-    fn ends_sentence_before_dot(&self) -> bool {
-        // A space before the dot goes unless a letter follows (.NET).
-        let goes = |c: &char| is_space(*c) && self.after().next() == Some('«');
-        let word = || self.before().skip(1).skip_while(goes);
+    /// Whether the dot before the gap ends a sentence: the word before it has two letters or more,
+    /// and so has the word after it (ق.م and ه.ش have not).
+    fn dot_ends_sentence(&self) -> bool {
+        // Spaces before the dot are removed later, unless a letter follows the dot (.NET).
+        let removed = |c: &char| is_space(*c) && self.after().next() == Some('«');
+        let word = || self.before().skip(1).skip_while(removed);
         let long = word().next().is_some_and(|c| matches!(c, '»' | ')'))
             || word().take_while(|&c| chars::is_letter(c)).take(2).count() == 2;
-        let next: usize = self.after().take(3).take_while(|&c| chars::is_letter(c)).count();
-        long && (next != 1 || self.after().nth(1) != Some('.'))
+        let next_letters = self.after().take(3).take_while(|&c| chars::is_letter(c)).count();
+        long && (next_letters != 1 || self.after().nth(1) != Some('.'))
     }
 
-    /// Whether what follows is an ending that belongs to the word before («کتاب»ها).
-    fn is_affix(&self) -> bool {
-        // Up to a ZWNJ: one may still be restored after the ending.
-        let rest = &self.text[self.gap.end..self.line.end];
-        let len: usize = rest.chars().take_while(|&c| chars::is_letter(c)).take(8).map(char::len_utf8).sum();
-        matches!(
-            &rest[..len],
-            "ها" | "های"
-                | "هایی"
-                | "ی"
-                | "ای"
-                | "ام"
-                | "ات"
-                | "اش"
-                | "م"
-                | "ش"
-                | "ت"
-                | "ان"
-                | "یی"
-                | "ست"
-        )
+    /// Whether an ending of the word before follows: «کتاب»ها.
+    fn ending_follows(&self) -> bool {
+        // Up to a ZWNJ, since restoration may insert one after the ending.
+        let rest = &self.text[self.range.end..self.line.end];
+        let letters = rest.chars().take_while(|&c| chars::is_letter(c)).take(8);
+        let len: usize = letters.map(char::len_utf8).sum();
+        ENDINGS_AFTER_QUOTATION.contains(&&rest[..len])
     }
 
-    /// Whether the bracket that ends here began inside a word: می(ن)ویسد.
+    /// Whether the pair of brackets that ends before the gap is inside a word: می(ن)ویسد.
     fn bracket_is_inside_word(&self) -> bool {
-        let mut start = self.gap.start.saturating_sub(BRACKET_REACH).max(self.line.start);
-        while !self.text.is_char_boundary(start) {
-            start += 1;
-        }
-        let inside = &self.text[start..self.gap.start - 1];
-        match inside.rfind('(') {
-            Some(i) if is_honorific(&inside[i + 1..]) || is_phrase(&inside[i + 1..]) => false,
-            Some(i) if !inside[i..].contains(')') => {
-                inside[..i].chars().next_back().is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
+        let reach = self.range.start.saturating_sub(BRACKET_REACH).max(self.line.start);
+        let inside = &self.text[chars::char_end(self.text, reach)..self.range.start - 1];
+        match inside.rsplit_once('(') {
+            Some((_, content)) if HONORIFICS.contains(&content) || is_phrase(content) => false,
+            Some((before, content)) if !content.contains(')') => {
+                before.chars().next_back().is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
             }
-            _ => true, // no pair of its own: leave it alone
+            _ => true, // not a pair: leave it as it is
         }
     }
 
-    /// Whether the bracket or quotation that begins here is a thing of its own: it has an end, the
-    /// end is not inside the word, and it holds more than an ending (کتاب(ها)).
+    /// Whether the bracket or quotation that begins after the gap is separate from the word before
+    /// it: it has an end, no letter follows the end, and it holds more than an ending.
     fn bracket_is_apart(&self, opening: char) -> bool {
-        let start = self.gap.end + opening.len_utf8();
-        let mut end = self.line.end.min(start + BRACKET_REACH);
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let start = self.range.end + opening.len_utf8();
+        let end = chars::char_start(self.text, self.line.end.min(start + BRACKET_REACH));
         let closing = if opening == '(' { ')' } else { '»' };
         let Some(len) = self.text[start..end].find(closing) else { return false };
-        let inside = self.text[start..start + len].trim_matches(chars::ZWNJ);
+        let content = self.text[start..start + len].trim_matches(ZWNJ);
+        if HONORIFICS.contains(&content) {
+            return true;
+        }
+        if content.contains(opening) {
+            return false; // leave brackets inside brackets as they are
+        }
         let after = self.text[start + len + closing.len_utf8()..self.line.end].chars().next();
-        let ending = matches!(inside, "ها" | "های" | "ی" | "ان" | "ات" | "ن" | "تر" | "ین" | "ب" | "نا");
-        // Brackets within brackets are left as they are.
-        is_honorific(inside)
-            || opening == '(' && is_phrase(inside) && !inside.contains(opening)
-            || !ending
-                && !inside.contains(opening)
-                && !after.is_some_and(|c| opening == '(' && (chars::is_letter(c) || c == chars::ZWNJ))
+        let word_goes_on = opening == '(' && after.is_some_and(|c| chars::is_letter(c) || c == ZWNJ);
+        opening == '(' && is_phrase(content) || !BRACKETED_AFFIXES.contains(&content) && !word_goes_on
+    }
+}
+
+/// Whether the content of brackets has two words, so that the brackets cannot be inside a word.
+/// Two words have a space between letters; spaces beside signs do not count, since the step
+/// inserts and removes them.
+fn is_phrase(content: &str) -> bool {
+    let mut after_word = false;
+    let mut space_after_word = false;
+    for c in content.chars() {
+        if is_space(c) {
+            space_after_word = after_word;
+        } else if space_after_word && chars::is_letter(c) {
+            return true;
+        } else {
+            space_after_word = false;
+            after_word = chars::is_letter(c) || chars::is_mark(c);
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix_spaces;
+    use alloc::format;
+
+    #[test]
+    fn a_blessing_is_apart_from_the_name() {
+        for blessing in HONORIFICS {
+            let text = format!("نامش یونس({blessing})بود");
+            assert_eq!(fix_spaces(&text), format!("نامش یونس ({blessing}) بود"));
+        }
+        assert_eq!(fix_spaces("نامش یونس(ج)بود"), "نامش یونس(ج)بود");
+    }
+
+    #[test]
+    fn an_ending_stays_at_its_quotation() {
+        for ending in ENDINGS_AFTER_QUOTATION {
+            let text = format!("آن «واژه»{ending} را");
+            assert_eq!(fix_spaces(&text), text);
+        }
+        assert_eq!(fix_spaces("آن «واژه»بود"), "آن «واژه» بود");
+    }
+
+    #[test]
+    fn an_affix_in_brackets_stays_at_its_word() {
+        for affix in BRACKETED_AFFIXES {
+            let text = format!("آن واژه({affix}) را");
+            assert_eq!(fix_spaces(&text), text);
+        }
+        assert_eq!(fix_spaces("آن واژه(نو) را"), "آن واژه (نو) را");
     }
 }
