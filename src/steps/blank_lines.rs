@@ -1,46 +1,55 @@
-//! Runs of empty lines become one empty line.
+//! Blank lines: two or more empty lines become one. Off unless asked for.
 
 use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
-use crate::text::spans::Spans;
 
-/// The step.
-#[derive(Clone, Copy, Debug, Default)]
+/// Reduces runs of empty lines to one empty line. A line of white space is empty.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct BlankLines;
 
 impl Step for BlankLines {
     const DEFAULT: Self = BlankLines;
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
-        blank_lines(&source.text, source.spans, sink)
+        let bytes = source.text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = memchr::memchr(b'\n', &bytes[at..]).map(|i| at + i) {
+            let run = LineEndRun::read(bytes, first);
+            at = run.last;
+            if run.count > 2 && !source.spans.meet(&(first..run.last)) {
+                sink.replace(run.second..run.last, "", EditKind::Space)?;
+            }
+        }
+        ControlFlow::Continue(())
     }
 }
 
-/// Makes two or more empty lines one. White space makes no line full.
-pub(crate) fn blank_lines(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(i) = bytes[at..].iter().position(|&b| b == b'\n').map(|i| at + i) {
-        // The line ends after which only white space stood: the first, the second, the last one.
-        let (mut second, mut last) = (i + 1, i + 1);
-        let mut lines = 1;
-        let mut next = i + 1;
-        while let Some(b'\n' | b'\r' | b' ' | b'\t') = bytes.get(next) {
-            next += 1;
-            if bytes[next - 1] == b'\n' {
-                lines += 1;
-                last = next;
-                if lines == 2 {
-                    second = next;
+/// Line ends with nothing but white space between them.
+struct LineEndRun {
+    count: usize,
+    /// The offset after the second line end.
+    second: usize,
+    /// The offset after the last one.
+    last: usize,
+}
+
+impl LineEndRun {
+    /// Reads the run that begins with the line end at `first`.
+    fn read(bytes: &[u8], first: usize) -> LineEndRun {
+        let mut run = LineEndRun { count: 1, second: first + 1, last: first + 1 };
+        let mut at = first + 1;
+        while let Some(b'\n' | b'\r' | b' ' | b'\t') = bytes.get(at) {
+            at += 1;
+            if bytes[at - 1] == b'\n' {
+                run.count += 1;
+                run.last = at;
+                if run.count == 2 {
+                    run.second = at;
                 }
             }
         }
-        at = last;
-        if lines > 2 && !spans.meet(&(i..last)) {
-            sink.replace(second..last, "", EditKind::Space)?;
-        }
+        run
     }
-    ControlFlow::Continue(())
 }

@@ -1,26 +1,12 @@
-//! HTML entities, decoded where the user asks for it.
+//! HTML entities: replaced by their characters. Off unless asked for.
 
-use alloc::string::String;
 use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
-use crate::text::spans::Spans;
 
-/// The step.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Entities;
-
-impl Step for Entities {
-    const DEFAULT: Self = Entities;
-
-    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
-        decode(&source.text, source.spans, sink)
-    }
-}
-
-/// Entities that Persian web pages hold, by name (HTML Standard, named character references).
-/// Those that markup would come of are left out.
+/// Entities of Persian web pages by name (HTML Standard, named character references). `lt`, `gt`
+/// and `amp` are not among them: their characters would be markup.
 const NAMED: [(&str, &str); 24] = [
     ("zwnj", "\u{200C}"),
     ("zwj", "\u{200D}"),
@@ -48,30 +34,38 @@ const NAMED: [(&str, &str); 24] = [
     ("copy", "©"),
 ];
 
-/// The longest entity between `&` and `;`.
+/// The greatest length between `&` and `;` of an entity that is decoded, in bytes.
 const LONGEST: usize = 8;
 
-/// Replaces entities by what they stand for.
-pub(crate) fn decode(text: &str, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
-    for (at, _) in text.match_indices('&') {
-        let bytes = &text.as_bytes()[at + 1..];
-        let Some(len) = bytes.iter().take(LONGEST + 1).position(|&b| b == b';') else { continue };
-        let name = &text[at + 1..at + 1 + len];
-        let range = at..at + len + 2;
-        if spans.meet(&range) {
-            continue;
+/// Replaces HTML entities by their characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entities;
+
+impl Step for Entities {
+    const DEFAULT: Self = Entities;
+
+    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        let text = source.text.as_str();
+        for at in memchr::memchr_iter(b'&', text.as_bytes()) {
+            let rest = &text.as_bytes()[at + 1..];
+            let Some(len) = rest.iter().take(LONGEST + 1).position(|&b| b == b';') else { continue };
+            let name = &text[at + 1..at + 1 + len];
+            let range = at..at + len + 2;
+            if source.spans.meet(&range) {
+                continue;
+            }
+            if let Some((_, new)) = NAMED.iter().find(|(known, _)| *known == name) {
+                sink.replace(range, new, EditKind::Punctuation)?;
+            } else if let Some(c) = numeric(name) {
+                sink.replace(range, c.encode_utf8(&mut [0; 4]), EditKind::Punctuation)?;
+            }
         }
-        if let Some((_, new)) = NAMED.iter().find(|(known, _)| *known == name) {
-            sink.replace(range, new, EditKind::Punctuation)?;
-        } else if let Some(c) = numeric(name) {
-            sink.replace(range, String::from(c).as_str(), EditKind::Punctuation)?;
-        }
+        ControlFlow::Continue(())
     }
-    ControlFlow::Continue(())
 }
 
-/// The character of `#1705` or `#x6A9`; none of ASCII, since markup or another entity could come
-/// of it, and no control.
+/// The character of `#1705` or `#x6A9`. ASCII is not decoded, since it could make markup or
+/// another entity; nor are control characters.
 fn numeric(name: &str) -> Option<char> {
     let number = name.strip_prefix('#')?;
     let value = match number.strip_prefix(['x', 'X']) {
@@ -80,4 +74,30 @@ fn numeric(name: &str) -> Option<char> {
         _ => return None,
     };
     char::from_u32(value).filter(|c| !c.is_ascii() && !c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Builder;
+    use alloc::format;
+    use alloc::string::ToString;
+
+    #[test]
+    fn every_entity_is_decoded() {
+        let n = Builder::empty().decode_entities(true).build();
+        for (name, character) in NAMED {
+            assert!(name.len() <= LONGEST, "{name}");
+            assert_eq!(n.normalize(&format!("الف&{name};ب")), format!("الف{character}ب"));
+        }
+        assert_eq!(n.normalize("&#1705;&#x6A9;&#X6a9;"), "ککک");
+    }
+
+    #[test]
+    fn what_could_become_markup_stays() {
+        let n = Builder::empty().decode_entities(true).build();
+        for text in ["&lt;", "&gt;", "&amp;", "&#60;", "&#38;", "&#10;", "&#x85;", "&#;", "&;", "&zwnj", "& zwnj;"] {
+            assert_eq!(n.normalize(text), text.to_string());
+        }
+    }
 }
