@@ -1,51 +1,51 @@
-//! Lines and what is Persian in them: the context that digits and punctuation depend on.
+//! Lines with Persian text, and the letters before and after a place in one: the context that
+//! digits and punctuation depend on.
 
 use core::ops::Range;
 
-use crate::chars;
-use crate::scan::Finder;
-use crate::scan::Text;
-use crate::text::spans::{Nearby, Spans};
+use memchr::memchr;
 
-/// The byte ranges of the lines that have a letter of the Arabic script, without line ends (`\n`,
-/// `\r\n`).
+use super::spans::{Nearby, Spans};
+use crate::chars;
+use crate::scan::Text;
+
+/// The byte ranges of the lines that have a letter of the Arabic script, without their line ends
+/// (`\n`, `\r\n`).
 pub(crate) fn persian_lines<'t>(text: &'t Text) -> impl Iterator<Item = Range<usize>> + 't {
     let mut lines = PersianLines::new(text);
     core::iter::from_fn(move || lines.next_with(|from| (from < text.len()).then_some(from)))
         .map(|(line, _)| line)
 }
 
-/// Those of them that have a place which is looked for.
+/// The lines of a text that have a letter of the Arabic script and a match of a search.
 pub(crate) struct PersianLines<'t> {
     text: &'t Text<'t>,
-    ends: Finder,
     at: usize,
 }
 
 impl<'t> PersianLines<'t> {
     pub(crate) fn new(text: &'t Text<'t>) -> Self {
-        PersianLines { text, ends: Finder::default(), at: 0 }
+        PersianLines { text, at: 0 }
     }
 
-    /// The next such line, and the first place in it: `next` finds those at or after another one.
+    /// The next such line, and the first match in it. `search` returns the first match at or after
+    /// an offset.
     pub(crate) fn next_with(
         &mut self,
-        mut next: impl FnMut(usize) -> Option<usize>,
+        mut search: impl FnMut(usize) -> Option<usize>,
     ) -> Option<(Range<usize>, usize)> {
         let text = self.text;
-        while let Some(place) = next(self.at) {
-            let mut end_from = |from| self.ends.next(text, from, text.len(), |_, _, c| c == b'\n');
-            let mut start = self.at;
-            let mut end = end_from(start);
-            while let Some(passed) = end.filter(|&end| end < place) {
-                start = passed + 1;
-                end = end_from(start);
-            }
+        while let Some(found) = search(self.at) {
+            let start = match memchr::memrchr(b'\n', &text.as_bytes()[self.at..found]) {
+                Some(i) => self.at + i + 1,
+                None => self.at,
+            };
+            let end = memchr(b'\n', &text.as_bytes()[found..]).map(|i| found + i);
             self.at = end.map_or(text.len(), |end| end + 1);
             let line = &text[start..end.unwrap_or(self.at)];
             let line = line.strip_suffix('\r').unwrap_or(line);
             if has_persian(line) {
-                return Some((start..start + line.len(), place));
+                return Some((start..start + line.len(), found));
             }
         }
         None
@@ -53,17 +53,20 @@ impl<'t> PersianLines<'t> {
 }
 
 /// Whether `text` has a letter of the Arabic script.
-pub(crate) fn has_persian(text: &str) -> bool {
-    // In Persian text the first letter answers; in Latin text the second test is all.
+fn has_persian(text: &str) -> bool {
+    // In Persian text the first letter answers. In Latin text the lead bytes of the script are
+    // missing, and no character needs to be decoded.
     chars::class_at(text.as_bytes(), 0) & chars::LETTER != 0
         || text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0))
             && text.chars().any(chars::is_letter)
 }
 
-/// The kind of letters around a place.
+/// The script of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Strong {
+    /// The Arabic script.
     Persian,
+    /// Any other script.
     Other,
 }
 
@@ -77,16 +80,16 @@ fn strong(c: char) -> Option<Strong> {
     }
 }
 
-/// Answers which letters stand before and after places of one line; places must ascend. Protected
-/// spans count as nothing.
+/// Finds the letters before and after places of one line. Letters inside protected spans do not
+/// count. The places of one `Context` must ascend, so that the whole line is read once.
 pub(crate) struct Context<'t> {
     text: &'t str,
     spans: Nearby<'t>,
     line: Range<usize>,
-    /// Up to where letters have been read, and the last one's kind.
+    /// The last letter before this offset is in `before`.
     read: usize,
     before: Option<Strong>,
-    /// The kind of the next letter, valid for places up to `.0`.
+    /// The next letter, which is the same for all places up to its offset.
     after: Option<(usize, Option<Strong>)>,
 }
 
@@ -111,9 +114,9 @@ impl<'t> Context<'t> {
         None
     }
 
-    /// The kind of the last letter of the line before `at`.
+    /// The last letter of the line before `at`.
     pub(crate) fn before(&mut self, at: usize) -> Option<Strong> {
-        // Backwards: the last letter is near.
+        // Backwards, since the last letter is mostly near.
         let mut i = at;
         while i > self.read {
             if let Some(span) = self.spans.holding(i - 1) {
@@ -131,7 +134,7 @@ impl<'t> Context<'t> {
         self.before
     }
 
-    /// The kind of the first letter of the line at or after `at`.
+    /// The first letter of the line at or after `at`.
     pub(crate) fn after(&mut self, at: usize) -> Option<Strong> {
         if let Some((until, kind)) = self.after
             && at <= until
@@ -143,14 +146,14 @@ impl<'t> Context<'t> {
         found.map(|(_, kind)| kind)
     }
 
-    /// The kind of the first letter in `range` of the line.
+    /// The first letter in `range` of the line.
     pub(crate) fn within(&mut self, range: &Range<usize>) -> Option<Strong> {
         let kind = self.after(range.start);
         kind.filter(|_| self.after.is_some_and(|(at, _)| at < range.end))
     }
 
-    /// Whether a number at `range` stands in Persian text: the letter before it decides, at the
-    /// beginning of a line the one after it.
+    /// Whether the number at `range` is part of Persian text. The letter before the number
+    /// decides; at the beginning of a line the letter after it.
     pub(crate) fn number_is_persian(&mut self, range: &Range<usize>) -> bool {
         match self.before(range.start) {
             Some(kind) => kind == Strong::Persian,
@@ -158,16 +161,18 @@ impl<'t> Context<'t> {
         }
     }
 
-    /// Whether a sign at `range` stands next to Persian text. Between two Latin words it does not.
+    /// Whether the sign at `range` is beside Persian text: the letter before it or after it is
+    /// Persian. A sign after the last word, which is Latin, counts as beside Persian if the line
+    /// begins with Persian.
     pub(crate) fn sign_is_persian(&mut self, range: &Range<usize>) -> bool {
         match (self.before(range.start), self.after(range.end)) {
             (Some(Strong::Persian), _) | (_, Some(Strong::Persian)) => true,
-            (Some(Strong::Other), None) => self.starts_persian(),
+            (Some(Strong::Other), None) => self.begins_with_persian(),
             _ => false,
         }
     }
 
-    fn starts_persian(&mut self) -> bool {
+    fn begins_with_persian(&mut self) -> bool {
         self.next_letter(self.line.start, self.line.end).is_some_and(|(_, kind)| kind == Strong::Persian)
     }
 }
