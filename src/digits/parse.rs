@@ -132,13 +132,10 @@ enum Fault {
 impl Display for ParseNumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Fault::NoDigit => {
-                f.write_str("no digit; give a number in Persian, ASCII or Arabic-Indic digits")
+            Fault::NoDigit => f.write_str("no digit; give a number in Persian, ASCII or Arabic-Indic digits"),
+            Fault::Unexpected { at, sign } => {
+                write!(f, "unexpected {sign:?} at byte {at}; give the digits and signs of one number only")
             }
-            Fault::Unexpected { at, sign } => write!(
-                f,
-                "unexpected {sign:?} at byte {at}; give the digits and signs of one number only"
-            ),
             Fault::Group { at } => {
                 write!(f, "the thousands sign at byte {at} is not before three digits; leave it out")
             }

@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::chars::digit_at;
 use crate::chars::{self, LETTER, ZWNJ_BYTES};
-use crate::text::protect;
+use crate::text::address_from;
 use crate::text::spans::SpanKind;
 
 /// What a [`Token`] is.
@@ -210,7 +210,7 @@ fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
 /// nothing is to be seen.
 fn other(text: &str, start: usize) -> (usize, Option<TokenKind>) {
     let bytes = text.as_bytes();
-    if let Some((end, kind)) = protect::address_from(text, start) {
+    if let Some((end, kind)) = address_from(text, start) {
         let kind = match kind {
             SpanKind::Url => TokenKind::Url,
             SpanKind::Email => TokenKind::Email,

@@ -96,7 +96,9 @@ mod tests {
     #[test]
     fn what_could_become_markup_stays() {
         let n = Builder::empty().decode_entities(true).build();
-        for text in ["&lt;", "&gt;", "&amp;", "&#60;", "&#38;", "&#10;", "&#x85;", "&#;", "&;", "&zwnj", "& zwnj;"] {
+        for text in
+            ["&lt;", "&gt;", "&amp;", "&#60;", "&#38;", "&#10;", "&#x85;", "&#;", "&;", "&zwnj", "& zwnj;"]
+        {
             assert_eq!(n.normalize(text), text.to_string());
         }
     }

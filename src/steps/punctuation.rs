@@ -37,8 +37,7 @@ impl Step for Punctuation {
         let text = &source.text;
         let mut finder = Finder::default();
         let mut lines = PersianLines::new(text);
-        while let Some((line, first)) =
-            lines.next_with(|from| next_sign(&mut finder, text, from, text.len()))
+        while let Some((line, first)) = lines.next_with(|from| next_sign(&mut finder, text, from, text.len()))
         {
             Line {
                 text,
@@ -305,9 +304,7 @@ impl Line<'_> {
     /// The offsets of the quotation marks `marks` of the line, outside protected spans.
     fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, &'a str)> + 'a {
         let marks = self.text[self.line.clone()].match_indices(marks);
-        marks
-            .map(|(i, mark)| (self.line.start + i, mark))
-            .filter(|&(i, _)| self.spans.holding(i).is_none())
+        marks.map(|(i, mark)| (self.line.start + i, mark)).filter(|&(i, _)| self.spans.holding(i).is_none())
     }
 
     fn curly_pairs(&self) -> Pairs {

@@ -217,9 +217,7 @@ impl Gap<'_> {
             '…' => letter && before.is_some_and(chars::is_letter),
             ')' => letter && !self.ending_follows() && !self.bracket_is_inside_word(),
             '»' => letter && !self.ending_follows(),
-            _ if opening => {
-                (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right)
-            }
+            _ if opening => (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right),
             _ => false,
         }
     }

@@ -1,114 +1,76 @@
-//! Protected spans: what is no prose and must come out byte for byte.
+//! Finding protected spans: text that is not prose and must come out byte for byte.
 //!
-//! One scan over the bytes stops only at the few signs that can begin or mark such a span; what
-//! stands around the sign is then read by a small pattern. Each pattern sees a bounded piece of
-//! text, so the whole stays linear.
+//! One scan stops at the few signs that can begin or mark a span; a pattern (`patterns.rs`) then
+//! reads the text around the sign. Every pattern reads a bounded stretch of text, so the whole
+//! takes time linear in the text.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::vec::Vec;
 use core::ops::Range;
 
-use once_cell::race::OnceBox;
+use memchr::{memchr, memchr2};
 use regex::Regex;
 
+use super::patterns::{
+    address_around, byte_run, formula_at, hashtag_at, link_target_at, scheme_start, tag_at, url_at,
+};
 use super::spans::{Kinds, SpanKind, Spans};
-use crate::chars;
 use crate::scan::{self, Text};
 
-/// How far a pattern may look.
-const REACH: usize = 2048;
-
-/// A URL from its scheme (or `www.`) on.
-fn url() -> &'static Regex {
-    static URL: OnceBox<Regex> = OnceBox::new();
-    pattern(
-        &URL,
-        r#"^(?:[A-Za-z][A-Za-z0-9+.\-]{0,31}://|[Ww][Ww][Ww]\.)[!#-;=?-\[\]_a-z{|}~\x{A1}-\x{AA}\x{AC}-\x{BA}\x{BC}-\x{60B}\x{60D}-\x{61A}\x{61C}-\x{61E}\x{620}-\x{1FFF}\x{200C}\x{2070}-\x{10FFFF}]+"#,
-    )
-}
-
-/// An e-mail address.
-fn email() -> &'static Regex {
-    static EMAIL: OnceBox<Regex> = OnceBox::new();
-    pattern(&EMAIL, r"^[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
-}
-
-/// An HTML or XML tag.
-fn tag() -> &'static Regex {
-    static TAG: OnceBox<Regex> = OnceBox::new();
-    pattern(&TAG, r"^<(?:/?[A-Za-z][^<>\n]{0,1000}|!--[^<>\n]{0,1000}--)>")
-}
-
-fn pattern(cell: &'static OnceBox<Regex>, pattern: &str) -> &'static Regex {
-    cell.get_or_init(|| {
-        // The patterns are constants; a test builds each of them.
-        Box::new(Regex::new(pattern).unwrap_or_else(|_| unreachable!("pattern {pattern}")))
-    })
-}
-
-/// Up to [`REACH`] bytes of `text` from `start`, whole characters.
-fn reach(text: &str, start: usize) -> &str {
-    let mut end = text.len().min(start + REACH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
-}
-
-/// Finds the protected spans of `text`: those of the kinds `kinds`, and what `own` matches.
+/// Finds the protected spans of `text`: those of the kinds `kinds`, and the matches of `patterns`.
+/// Spans that overlap become one.
 #[inline]
-pub(crate) fn spans(text: &str, kinds: Kinds, own: &[Regex]) -> Spans {
-    if kinds == Kinds::NONE && own.is_empty() { Spans::NONE } else { all_spans(text, kinds, own) }
-}
-
-fn all_spans(text: &str, kinds: Kinds, own: &[Regex]) -> Spans {
-    let mut spans = if kinds == Kinds::NONE { Vec::new() } else { spans_of(text, kinds) };
-    if !own.is_empty() {
-        spans.extend(own.iter().flat_map(|r| r.find_iter(text)).map(|m| m.range()).filter(|r| !r.is_empty()));
-        spans.sort_unstable_by_key(|s| (s.start, s.end));
-        // Those that meet become one.
-        let mut joined: Vec<Range<usize>> = Vec::with_capacity(spans.len());
-        for span in spans {
-            match joined.last_mut() {
-                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-                _ => joined.push(span),
-            }
-        }
-        spans = joined;
+pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex]) -> Spans {
+    if kinds == Kinds::NONE && patterns.is_empty() {
+        return Spans::NONE;
     }
-    Spans::new(spans)
+    let found = if kinds == Kinds::NONE { Vec::new() } else { spans_of_kinds(text, kinds) };
+    Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) })
 }
 
-fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
+/// Adds the matches of `patterns` to `spans`.
+fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) -> Vec<Range<usize>> {
+    let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());
+    spans.extend(matches.filter(|range| !range.is_empty()));
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+fn spans_of_kinds(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut code = Code::default();
+    let mut code = CodeSpans::default();
     let mut at = 0;
-    let windows = Text::new(text);
-    while let Some(i) = next_sign(&windows, at) {
-        at = i + 1;
-        let floor = spans.last().map_or(0, |s| s.end);
-        let span = match bytes[i] {
-            b':' if kinds.has(SpanKind::Url) && bytes[i..].starts_with(b"://") => {
-                url_at(text, scheme_start(bytes, i, floor))
+    let blocks = Text::new(text);
+    while let Some(sign) = next_sign(&blocks, at) {
+        at = sign + 1;
+        let floor = spans.last().map_or(0, |span| span.end);
+        let span = match bytes[sign] {
+            b':' if kinds.has(SpanKind::Url) && bytes[sign..].starts_with(b"://") => {
+                url_at(text, scheme_start(bytes, sign, floor))
             }
-            b'w' | b'W' if kinds.has(SpanKind::Url) => url_at(text, i),
-            b'@' => address_at(text, i, floor, kinds),
-            b'#' if kinds.has(SpanKind::Hashtag) => tag_word_at(text, i),
+            b'w' | b'W' if kinds.has(SpanKind::Url) => url_at(text, sign),
+            b'@' => address_around(text, sign, floor, kinds),
+            b'#' if kinds.has(SpanKind::Hashtag) => hashtag_at(text, sign),
             b'$' if kinds.has(SpanKind::Formula) => {
-                let found = formula_at(text, i);
-                at = i + run(bytes, i);
-                found
+                at = sign + byte_run(bytes, sign);
+                formula_at(text, sign)
             }
-            b']' if kinds.has(SpanKind::LinkTarget) => target_at(text, i + 1),
+            b']' if kinds.has(SpanKind::LinkTarget) => link_target_at(text, sign + 1),
             b'`' if kinds.has(SpanKind::Code) => {
-                let found = code.at(bytes, i);
-                at = i + run(bytes, i);
-                found
+                at = sign + byte_run(bytes, sign);
+                code.at(bytes, sign)
             }
-            b'<' if kinds.has(SpanKind::Tag) => tag().find(reach(text, i)).map(|m| i..i + m.end()),
+            b'<' if kinds.has(SpanKind::Tag) => tag_at(text, sign),
             _ => None,
         };
-        if let Some(span) = span.filter(|s| s.start >= floor && s.end > s.start) {
+        if let Some(span) = span.filter(|span| span.start >= floor && !span.is_empty()) {
             at = span.end;
             spans.push(span);
         }
@@ -116,216 +78,78 @@ fn spans_of(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     spans
 }
 
-/// A formula that the dollar signs at `at` begin: `$…$` and `$$…$$` within a line, as Pandoc reads
-/// them, and without Persian prose, so that prices are none.
-fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let signs = run(text.as_bytes(), at);
-    let body = reach(text, at + signs);
-    let body = &body[..body.find('\n').unwrap_or(body.len())];
-    if signs > 2 || body.starts_with(char::is_whitespace) {
-        return None;
-    }
-    let len = body.find('$')?;
-    let after = &body[len..];
-    let closes = run(after.as_bytes(), 0) == signs
-        && !body[..len].ends_with(char::is_whitespace)
-        && !after[signs..].starts_with(|c: char| c.is_numeric())
-        // Prose between two prices is none.
-        && (body[..len].contains('\\') || !body[..len].contains(chars::is_letter));
-    (closes && len > 0).then(|| at..at + 2 * signs + len)
-}
-
-/// The target of a Markdown link whose bracket opens at `at`: up to the bracket that closes it, in
-/// the same line.
-fn target_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let mut depth = 0;
-    for (i, b) in reach(text, at).bytes().take(REACH / 4).enumerate() {
-        match b {
-            b'(' => depth += 1,
-            b')' if depth == 1 => return Some(at..at + i + 1),
-            b')' => depth -= 1,
-            b'\n' => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The next byte at or after `from` that may begin or mark a span.
+/// The offset of the next sign at or after `from` that may begin or mark a span.
 fn next_sign(text: &Text, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
         let found = scan::next_place::<{ scan::SIGNS }>(text, at..bytes.len(), |_| false)?;
         at = found + 1;
-        let i = match bytes[found] {
+        // The scan reports the last byte of `:/`, `](` and `www`.
+        let sign = match bytes[found] {
             b'/' | b'(' => found - 1,
             b'w' | b'W' => found - 2,
             _ => found,
         };
-        if i < from {
-            continue; // it began in what was read before
+        if sign < from {
+            continue; // its first byte was read before
         }
-        let next = bytes.get(i + 1).copied().unwrap_or(0);
-        let real = match bytes[i] {
-            b'w' | b'W' => bytes.get(i..i + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
+        let next = bytes.get(sign + 1).copied().unwrap_or(0);
+        let possible = match bytes[sign] {
+            b'w' | b'W' => bytes.get(sign..sign + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
             b'<' => next == b'/' || next == b'!' || next.is_ascii_alphabetic(),
             _ => true,
         };
-        if real {
-            return Some(i);
+        if possible {
+            return Some(sign);
         }
     }
 }
 
-fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
-    let mut start = colon;
-    while start > floor
-        && colon - start < 32
-        && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'+' | b'.' | b'-'))
-    {
-        start -= 1;
-    }
-    while start < colon && !bytes[start].is_ascii_alphabetic() {
-        start += 1;
-    }
-    start
+/// The longest run of backticks that can open a code span.
+const LONGEST_FENCE: usize = 32;
+
+/// Finds the ends of code spans. Remembers which lengths of backtick runs do not occur in the rest
+/// of the text, so that many unclosed runs do not each search it again.
+struct CodeSpans {
+    none_left: [bool; LONGEST_FENCE + 1],
 }
 
-/// The character before `at` that a reader sees: folding may drop those between, and what is found
-/// here must be found again afterwards.
-fn visible_before(text: &str, at: usize) -> Option<char> {
-    text[..at].chars().rev().take(16).find(|&c| !chars::is_mark(c) && !chars::is_invisible(c))
-}
-
-/// A URL at `start`, without the punctuation of the sentence around it.
-fn url_at(text: &str, start: usize) -> Option<Range<usize>> {
-    let found = url().find(reach(text, start))?;
-    let mut url = found.as_str();
-    loop {
-        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '…', '\u{200C}']);
-        // A closing bracket belongs to the URL only if the URL opened it.
-        let shorter = match shorter.chars().next_back() {
-            Some(')') if !shorter.contains('(') => &shorter[..shorter.len() - 1],
-            Some(']') if !shorter.contains('[') => &shorter[..shorter.len() - 1],
-            Some('}') if !shorter.contains('{') => &shorter[..shorter.len() - 1],
-            _ => shorter,
-        };
-        if shorter.len() == url.len() {
-            break;
-        }
-        url = shorter;
-    }
-    Some(start..start + url.len())
-}
-
-/// An e-mail address around the `@` at `at`, or a @mention.
-fn address_at(text: &str, at: usize, floor: usize, kinds: Kinds) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut start = at;
-    while start > floor
-        && at - start < 64
-        && (bytes[start - 1].is_ascii_alphanumeric() || b"._%+-".contains(&bytes[start - 1]))
-    {
-        start -= 1;
-    }
-    if start < at && kinds.has(SpanKind::Email) {
-        let found = email().find(reach(text, start));
-        if let Some(found) = found {
-            return Some(start..start + found.as_str().trim_end_matches('-').len());
-        }
-    }
-    if !kinds.has(SpanKind::Mention) {
-        return None;
-    }
-    let len =
-        text[at + 1..].chars().take_while(|&c| c == '_' || c == '.' || c.is_ascii_alphanumeric()).count();
-    let name = text[at + 1..at + 1 + len].trim_end_matches('.');
-    let url = text[at + 1 + len..].starts_with("://");
-    (!url && !name.is_empty()).then(|| at..at + 1 + name.len())
-}
-
-/// A #hashtag at `at`: letters, digits, `_` and the ZWNJ.
-fn tag_word_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let before = visible_before(text, at);
-    if before.is_some_and(|c| {
-        c.is_alphanumeric() || chars::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')
-    }) {
-        return None;
-    }
-    let word = |c: char| c == '_' || c == chars::ZWNJ || c.is_alphanumeric() || chars::is_mark(c);
-    let len: usize = text[at + 1..].chars().take_while(|&c| word(c)).map(char::len_utf8).sum();
-    let name = text[at + 1..at + 1 + len].trim_end_matches(chars::ZWNJ);
-    let url = text[at + 1 + len..].starts_with("://");
-    (!url && name.contains(|c: char| c.is_alphanumeric())).then(|| at..at + 1 + name.len())
-}
-
-/// The end and kind of the URL, e-mail address, @mention or #hashtag that begins at `at`.
-pub(crate) fn address_from(text: &str, at: usize) -> Option<(usize, SpanKind)> {
-    let bytes = text.as_bytes();
-    match *bytes.get(at)? {
-        b'#' => tag_word_at(text, at).map(|span| (span.end, SpanKind::Hashtag)),
-        b'@' => address_at(text, at, at, Kinds::ALL).map(|span| (span.end, SpanKind::Mention)),
-        first if first.is_ascii_alphanumeric() => {
-            let name = |b: &&u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-            let end = at + bytes[at..].iter().take(64).take_while(name).count();
-            if bytes[end..].starts_with(b"://") && first.is_ascii_alphabetic()
-                || bytes[at..].get(..4).is_some_and(|w| w.eq_ignore_ascii_case(b"www."))
-            {
-                return url_at(text, at).map(|span| (span.end, SpanKind::Url));
-            }
-            if bytes.get(end) != Some(&b'@') {
-                return None;
-            }
-            let found = email().find(reach(text, at))?;
-            Some((at + found.as_str().trim_end_matches('-').len(), SpanKind::Email))
-        }
-        _ => None,
-    }
-}
-
-/// The number of equal bytes from `at` on.
-fn run(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().take_while(|&&b| b == bytes[at]).count()
-}
-
-/// Finds the ends of code spans, and remembers which lengths of backtick runs come no more, so
-/// that a text of many unclosed runs is not searched again for each.
-struct Code {
-    none_left: [bool; 33],
-}
-
-impl Default for Code {
+impl Default for CodeSpans {
     fn default() -> Self {
-        Code { none_left: [false; 33] }
+        CodeSpans { none_left: [false; LONGEST_FENCE + 1] }
     }
 }
 
-impl Code {
-    /// The code span that the backticks at `at` open: up to the next run of as many.
+impl CodeSpans {
+    /// The code span that the backticks at `at` open: up to the next run of as many. A run of
+    /// three or more may contain lines. A shorter one ends in its line, so that a stray backtick
+    /// does not protect half of the text.
     fn at(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
-        let ticks = run(bytes, at);
-        let seen = self.none_left.get_mut(ticks)?;
-        if *seen {
+        let ticks = byte_run(bytes, at);
+        let none_left = self.none_left.get_mut(ticks)?;
+        if *none_left {
             return None;
         }
-        // A fence of three or more may hold lines; less stays in its line, so that a stray backtick
-        // does not claim half of the text.
         let inline = ticks < 3;
-        let mut i = at + ticks;
-        while let Some(next) = bytes[i..].iter().position(|&b| b == b'`' || inline && b == b'\n') {
-            i += next;
-            if bytes[i] == b'\n' {
+        let next = |from: usize| {
+            let rest = &bytes[from..];
+            let found = if inline { memchr2(b'`', b'\n', rest) } else { memchr(b'`', rest) };
+            found.map(|i| from + i)
+        };
+        let mut from = at + ticks;
+        while let Some(found) = next(from) {
+            if bytes[found] == b'\n' {
                 return None;
             }
-            let closing = run(bytes, i);
+            let closing = byte_run(bytes, found);
             if closing == ticks {
-                return Some(at..i + closing);
+                return Some(at..found + closing);
             }
-            i += closing;
+            from = found + closing;
         }
-        *seen = true;
+        *none_left = true;
         None
     }
 }
@@ -333,10 +157,11 @@ impl Code {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::{format, string::String, vec};
+    use alloc::string::String;
+    use alloc::vec;
 
     fn found(text: &str) -> Vec<&str> {
-        spans(text, Kinds::ALL, &[]).iter().map(|s| &text[s.clone()]).collect()
+        spans(text, Kinds::ALL, &[]).iter().map(|span| &text[span.clone()]).collect()
     }
 
     #[test]
@@ -349,34 +174,32 @@ mod tests {
     }
 
     #[test]
-    fn addresses_mentions_and_hashtags() {
+    fn addresses_mentions_and_hashtags_are_found() {
         assert_eq!(found("به ali.reza@example.co.ir. بنویس"), ["ali.reza@example.co.ir"]);
         assert_eq!(found("سلام @user_1، #کتاب_خوب و #می‌روم!"), ["@user_1", "#کتاب_خوب", "#می‌روم"]);
         assert_eq!(found("# عنوان و C# و a#b"), Vec::<&str>::new());
     }
 
     #[test]
-    fn code_and_tags() {
+    fn code_and_tags_are_found() {
         assert_eq!(found("کد `a , b` و ``x ` y`` و `باز"), ["`a , b`", "``x ` y``"]);
         assert_eq!(found("```\nlet x = 1;\n``` بعد"), ["```\nlet x = 1;\n```"]);
         assert_eq!(found("<b class=\"x\">متن</b> و ۳ < ۵"), ["<b class=\"x\">", "</b>"]);
     }
 
     #[test]
-    fn formulas_and_link_targets() {
+    fn formulas_and_link_targets_are_found() {
         assert_eq!(found("فرمول $x^2, y$ و $$a ; b$$ است"), ["$x^2, y$", "$$a ; b$$"]);
         assert_eq!(found("از $5 تا $10 و 5$ شد"), Vec::<&str>::new());
         assert_eq!(found("[پیوند](راه (یک) , دو.pdf) و [۱] (نه)"), ["(راه (یک) , دو.pdf)"]);
     }
 
     #[test]
-    fn hostile_input_is_read_once() {
+    fn unclosed_signs_open_nothing() {
         let ticks: String = (1..400).map(|n| "`".repeat(n % 50 + 1) + " ").collect();
-        let _ = found(&ticks);
-        let _ = found(&"<a ".repeat(20_000));
-        let _ = found(&"$a".repeat(20_000));
-        let _ = found(&"](".repeat(20_000));
-        let _ = found(&"a@".repeat(20_000));
-        assert_eq!(found(&format!("{}x", "#".repeat(1000))), vec![""; 0]);
+        assert!(!found(&ticks).is_empty());
+        for unit in ["<a ", "$ a", "](", "a@", "#"] {
+            assert_eq!(found(&unit.repeat(2_000)), vec![""; 0], "{unit}");
+        }
     }
 }

@@ -1,31 +1,31 @@
-//! SpanKind spans as data: byte ranges of a text that come out byte for byte.
+//! Protected spans as data: byte ranges of a text that come out byte for byte.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// A kind of span that comes out byte for byte.
+/// A kind of span that is protected: it comes out byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpanKind {
-    /// URLs from their scheme or `www.` on, with Persian paths.
+    /// A URL from its scheme or `www.` on; its path may have Persian letters.
     Url,
-    /// E-mail addresses.
+    /// An e-mail address.
     Email,
-    /// `@mentions`.
+    /// A `@mention`.
     Mention,
-    /// `#hashtags`, with ZWNJs inside.
+    /// A `#hashtag`, with ZWNJs inside.
     Hashtag,
     /// Code in backticks: inline within a line, fenced over lines.
     Code,
-    /// HTML and XML tags and comments.
+    /// An HTML or XML tag or comment.
     Tag,
-    /// LaTeX formulas: `$…$` within a line, with no space inside at either end, and `$$…$$`.
+    /// A LaTeX formula within a line: `$…$` with no space inside at either end, or `$$…$$`.
     Formula,
-    /// Targets of Markdown links: what is in the brackets of `](…)`.
+    /// The target of a Markdown link: the parentheses of `](…)`.
     LinkTarget,
 }
 
-/// A set of [`SpanKind`] kinds.
+/// A set of [`SpanKind`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Kinds(u8);
 
@@ -43,14 +43,21 @@ impl Kinds {
     }
 }
 
-/// SpanKind byte ranges of a text, in order.
+/// Protected byte ranges of a text, in order and without overlap.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans(Vec<Range<usize>>);
 
 impl Spans {
+    pub(crate) const NONE: Spans = Spans(Vec::new());
+
     /// From ranges in order that do not overlap.
     pub(crate) fn new(ranges: Vec<Range<usize>>) -> Spans {
+        debug_assert!(ranges.windows(2).all(|two| two[0].end <= two[1].start));
         Spans(ranges)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     #[cfg(test)]
@@ -58,39 +65,33 @@ impl Spans {
         self.0.iter()
     }
 
-    /// No span at all.
-    pub(crate) const NONE: Spans = Spans(Vec::new());
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Whether these spans of `text` hold what the spans `other` of `before` hold, one for one.
+    /// Whether these spans of `text` have the same contents as the spans `other` of `other_text`,
+    /// one by one.
     #[inline]
-    pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, before: &str) -> bool {
-        let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == before[b.clone()];
+    pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, other_text: &str) -> bool {
+        let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == other_text[b.clone()];
         self.0.len() == other.0.len() && (self.0.is_empty() || self.0.iter().zip(&other.0).all(same))
     }
 
-    /// Whether `range` meets a span.
+    /// Whether `range` overlaps a span.
     #[inline]
     pub(crate) fn meet(&self, range: &Range<usize>) -> bool {
         !self.0.is_empty() && self.at_or_after(range.start).is_some_and(|s| s.start < range.end)
     }
 
-    /// The span that holds `at`, or the next one.
+    /// The span that contains `at`, or the next one.
     #[inline]
     pub(crate) fn at_or_after(&self, at: usize) -> Option<&Range<usize>> {
         self.0.get(self.0.partition_point(|s| s.end <= at))
     }
 
-    /// The span that holds `at`.
+    /// The span that contains `at`.
     #[inline]
     pub(crate) fn holding(&self, at: usize) -> Option<&Range<usize>> {
         if self.0.is_empty() { None } else { self.at_or_after(at).filter(|s| s.start <= at) }
     }
 
-    /// The spans that meet `range`, as the parts of it that they cover.
+    /// The parts of `range` that spans cover, as offsets in `range`.
     pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         let Range { start, end } = *range;
         let meeting = self.0[self.0.partition_point(|s| s.end <= start)..].iter();
@@ -99,7 +100,7 @@ impl Spans {
             .map(move |s| s.start.max(start) - start..s.end.min(end) - start)
     }
 
-    /// The pieces of `0..len` that no span covers.
+    /// The parts of `0..len` that no span covers.
     pub(crate) fn between(&self, len: usize) -> impl Iterator<Item = Range<usize>> + '_ {
         let starts = core::iter::once(0).chain(self.0.iter().map(|s| s.end));
         let ends = self.0.iter().map(|s| s.start).chain(core::iter::once(len));
@@ -108,16 +109,17 @@ impl Spans {
 }
 
 impl FromIterator<Range<usize>> for Spans {
-    /// From spans in order.
-    fn from_iter<I: IntoIterator<Item = Range<usize>>>(spans: I) -> Self {
-        Spans(spans.into_iter().collect())
+    /// From ranges in order that do not overlap.
+    fn from_iter<I: IntoIterator<Item = Range<usize>>>(ranges: I) -> Self {
+        Spans::new(ranges.into_iter().collect())
     }
 }
 
-/// Asks [`Spans`] for places that mostly ascend: where none is near, without searching.
+/// Finds the span that contains an offset. Remembers the last range without a span, so that
+/// ascending offsets in it need no search.
 pub(crate) struct Nearby<'s> {
     spans: &'s Spans,
-    /// Holds no span.
+    /// A range without a span.
     free: Range<usize>,
 }
 
@@ -126,7 +128,7 @@ impl<'s> Nearby<'s> {
         Nearby { spans, free: 0..0 }
     }
 
-    /// The span that holds `at`.
+    /// The span that contains `at`.
     #[inline]
     pub(crate) fn holding(&mut self, at: usize) -> Option<&'s Range<usize>> {
         if self.free.contains(&at) {
