@@ -1,87 +1,91 @@
-//! Facts about the letters of the Arabic script: which two-byte sequences are letters, which of
-//! them fold together, which join to the letter after them.
+//! Facts about characters: which are letters, marks, digits, spaces or invisible, which letters
+//! join, and which fold to which. Every other module takes these facts from here. The fast scans in
+//! `scan/` repeat some of them as bytes; tests hold them to this file.
 //!
-//! Every letter of Persian (and of the languages around it) that this crate decides about lies in
-//! U+0600–U+06FF, that is in two UTF-8 bytes `D8..=DB 80..=BF`. One table of 256 bytes therefore
-//! answers all questions about a letter; its index is the lower eight bits of the code point.
+//! Every letter of Persian, and most letters of the other languages written in the Arabic script,
+//! are in U+0600–U+06FF: two bytes `D8..=DB 80..=BF` in UTF-8. One table of 256 bytes, indexed by
+//! the low eight bits of the code point, answers the frequent questions.
 
-/// The ZWNJ, U+200C ZERO WIDTH NON-JOINER.
+/// U+200C ZERO WIDTH NON-JOINER.
 pub(crate) const ZWNJ: char = '\u{200C}';
 /// The ZWNJ in UTF-8.
 pub(crate) const ZWNJ_BYTES: [u8; 3] = [0xE2, 0x80, 0x8C];
 
-/// What the table says about one code point of U+0600–U+06FF: zero for anything that is not part
-/// of a word, [`MARK`] for a mark or kashida, else a letter code with perhaps [`NON_JOINING`].
+/// What the table knows of one code point of U+0600–U+06FF: zero if it is not part of a word,
+/// [`MARK`] for a mark or kashida, otherwise a letter code, with [`NON_JOINING`] if it applies.
 pub(crate) type Class = u8;
 
-/// A combining mark, or the kashida: part of a word, but no letter.
+/// A combining mark or the kashida: part of a word, but not a letter.
 pub(crate) const MARK: Class = 0x40;
-/// Set for a letter that does not join to the letter after it (joining types R and U).
+/// Set for a letter that does not join the next letter (joining types R and U).
 pub(crate) const NON_JOINING: Class = 0x80;
-/// The letter code without [`NON_JOINING`].
+/// The bits of the letter code.
 pub(crate) const LETTER: Class = 0x3F;
-/// Letters outside the Persian alphabet: a word that has one is foreign.
+/// The letter code of all letters outside the Persian alphabet. A word with such a letter is
+/// foreign.
 pub(crate) const FOREIGN: Class = 0x3E;
 
-/// The letters of Persian spelling in order of their codes (from 1), each with those that fold
-/// into it. `common_code` rests on that order.
-const LETTERS: [&[u32]; 41] = [
-    &[0x621],
-    &[0x622],
-    &[0x623],
-    &[0x624],
-    &[0x625],
-    &[0x626],
-    &[0x627],
-    &[0x628],
-    &[0x629],
-    &[0x62A],
-    &[0x62B],
-    &[0x62C],
-    &[0x62D],
-    &[0x62E],
-    &[0x62F],
-    &[0x630],
-    &[0x631],
-    &[0x632],
-    &[0x633],
-    &[0x634],
-    &[0x635],
-    &[0x636],
-    &[0x637],
-    &[0x638],
-    &[0x639],
-    &[0x63A],
-    &[0x641],
-    &[0x642],
-    &[0x6A9, 0x643, 0x6AA],
-    &[0x644],
-    &[0x645],
-    &[0x646],
-    &[0x647, 0x6C1, 0x6BE],
-    &[0x648],
-    &[0x6CC, 0x64A, 0x649, 0x6D0, 0x6CD],
-    &[0x67E],
-    &[0x686],
-    &[0x698],
-    &[0x6AF],
-    &[0x6C0, 0x6C2],
-    &[0x671],
+/// The letters of Persian spelling in the order of their codes, which begin at 1. Each is followed
+/// by the letters that share its code. [`common_code`] depends on the order.
+const LETTERS: [&str; 41] = [
+    "ء",
+    "آ",
+    "أ",
+    "ؤ",
+    "إ",
+    "ئ",
+    "ا",
+    "ب",
+    "ة",
+    "ت",
+    "ث",
+    "ج",
+    "ح",
+    "خ",
+    "د",
+    "ذ",
+    "ر",
+    "ز",
+    "س",
+    "ش",
+    "ص",
+    "ض",
+    "ط",
+    "ظ",
+    "ع",
+    "غ",
+    "ف",
+    "ق",
+    "کكڪ",
+    "ل",
+    "م",
+    "ن",
+    "هہھ",
+    "و",
+    "یيىېۍ",
+    "پ",
+    "چ",
+    "ژ",
+    "گ",
+    "ۀۂ",
+    "ٱ",
 ];
 
-const fn in_ranges(c: u32, ranges: &[(u32, u32)]) -> bool {
-    let mut i = 0;
-    while i < ranges.len() {
-        if c >= ranges[i].0 && c <= ranges[i].1 {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
+/// Code points of letters.
+const LETTER_RANGES: [(u32, u32); 8] = [
+    (0x620, 0x63F),
+    (0x641, 0x64A),
+    (0x66E, 0x66F),
+    (0x671, 0x6D3),
+    (0x6D5, 0x6D5),
+    (0x6EE, 0x6EF),
+    (0x6FA, 0x6FC),
+    (0x6FF, 0x6FF),
+];
 
-/// Letters of joining type R or U (Unicode, `ArabicShaping.txt`): nothing joins on their left.
-const NON_JOINING_RANGES: [(u32, u32); 18] = [
+/// Letters of joining type R or U (Unicode, `ArabicShaping.txt`), which do not join the next
+/// letter.
+const NON_JOINING_RANGES: [(u32, u32); 14] = [
     (0x621, 0x625),
     (0x627, 0x627),
     (0x629, 0x629),
@@ -96,14 +100,9 @@ const NON_JOINING_RANGES: [(u32, u32); 18] = [
     (0x6D2, 0x6D3),
     (0x6D5, 0x6D5),
     (0x6EE, 0x6EF),
-    (0x674, 0x674),
-    (0x6C4, 0x6C4),
-    (0x6C5, 0x6C5),
-    (0x6C6, 0x6C6),
 ];
-const LETTER_RANGES: [(u32, u32); 5] =
-    [(0x620, 0x63F), (0x641, 0x64A), (0x66E, 0x66F), (0x671, 0x6D3), (0x6D5, 0x6D5)];
-const MORE_LETTER_RANGES: [(u32, u32); 3] = [(0x6EE, 0x6EF), (0x6FA, 0x6FC), (0x6FF, 0x6FF)];
+
+/// Marks, and the kashida (U+0640).
 const MARK_RANGES: [(u32, u32); 8] = [
     (0x610, 0x61A),
     (0x640, 0x640),
@@ -115,47 +114,57 @@ const MARK_RANGES: [(u32, u32); 8] = [
     (0x6EA, 0x6ED),
 ];
 
-const fn build() -> [Class; 256] {
+const fn in_ranges(c: u32, ranges: &[(u32, u32)]) -> bool {
+    let mut i = 0;
+    while i < ranges.len() {
+        if c >= ranges[i].0 && c <= ranges[i].1 {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// The index in the table of the character that two bytes `D8..=DB 80..=BF` encode: the low eight
+/// bits of its code point.
+#[inline(always)]
+pub(crate) const fn low_eight(lead: u8, trail: u8) -> usize {
+    ((lead & 3) as usize) << 6 | (trail & 0x3F) as usize
+}
+
+const BUILT: [Class; 256] = {
     let mut table = [0; 256];
     let mut c = 0x600;
     while c < 0x700 {
-        let at = (c & 0xFF) as usize;
+        let non_joining = if in_ranges(c, &NON_JOINING_RANGES) { NON_JOINING } else { 0 };
         if in_ranges(c, &MARK_RANGES) {
-            table[at] = MARK;
-        } else if in_ranges(c, &LETTER_RANGES) || in_ranges(c, &MORE_LETTER_RANGES) {
-            table[at] = FOREIGN;
+            table[(c & 0xFF) as usize] = MARK;
+        } else if in_ranges(c, &LETTER_RANGES) {
+            table[(c & 0xFF) as usize] = FOREIGN | non_joining;
         }
         c += 1;
     }
     let mut code = 0;
     while code < LETTERS.len() {
-        let mut i = 0;
-        while i < LETTERS[code].len() {
-            table[(LETTERS[code][i] & 0xFF) as usize] = code as u8 + 1;
-            i += 1;
+        let mut letters = LETTERS[code].as_bytes();
+        while let [lead, trail, rest @ ..] = letters {
+            let i = low_eight(*lead, *trail);
+            table[i] = table[i] & NON_JOINING | (code as u8 + 1);
+            letters = rest;
         }
         code += 1;
     }
-    c = 0x600;
-    while c < 0x700 {
-        let at = (c & 0xFF) as usize;
-        if table[at] != 0 && table[at] != MARK && in_ranges(c, &NON_JOINING_RANGES) {
-            table[at] |= NON_JOINING;
-        }
-        c += 1;
-    }
     table
-}
-
-const BUILT: [Class; 256] = build();
+};
 static TABLE: [Class; 256] = BUILT;
 
-/// For each letter code, whether the letter joins to the next: a bit set.
+/// A bit for each letter code: the letter joins the next one.
 const JOINING_CODES: u64 = {
     let mut codes = 0;
     let mut i = 0;
     while i < LETTERS.len() {
-        if !in_ranges(LETTERS[i][0], &NON_JOINING_RANGES) {
+        let first = LETTERS[i].as_bytes();
+        if BUILT[low_eight(first[0], first[1])] & NON_JOINING == 0 {
             codes |= 1 << (i + 1);
         }
         i += 1;
@@ -163,27 +172,28 @@ const JOINING_CODES: u64 = {
     codes
 };
 
-/// Whether the letter with this code joins to the letter after it.
+/// Whether the letter with this code joins the next letter.
 #[inline(always)]
 pub(crate) fn code_joins(code: u8) -> bool {
     JOINING_CODES >> (code & LETTER) & 1 != 0
 }
 
-/// The class of the two-byte sequence `lead`, `trail`; zero if `lead` is not `D8..=DB`.
+/// The class of the character that two bytes encode; zero if `lead` is not `D8..=DB`.
 #[inline(always)]
 pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {
-    if lead & 0xFC == 0xD8 { TABLE[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
+    if lead & 0xFC == 0xD8 { TABLE[low_eight(lead, trail)] } else { 0 }
 }
 
-/// The code of the letter that two bytes are; zero for what is no letter, and for some letters that are
-/// seldom met. Written without branches, for the vectorizer.
+/// The shortcut of [`class_of_pair`] for the frequent letters: the code of the letter that two
+/// bytes encode; zero for rare letters and all other characters. Written without branches, so that
+/// the compiler vectorizes it.
 #[inline(always)]
 pub(crate) fn common_code(lead: u8, trail: u8) -> u8 {
     let mask = |x: bool| (x as u8).wrapping_neg();
     let is = |letter: u8, code: u8| mask(trail == letter) & code;
     let within = |first: u8, count: u8| mask(trail.wrapping_sub(first) < count);
     let after_d8 = within(0xA1, 26) & trail.wrapping_sub(0xA0);
-    // The Arabic kaf has the code of the Persian one, the Arabic yeh that of ی.
+    // 0x8A is the Arabic yeh, 0xBE is پ.
     let after_d9 = within(0x81, 8) & trail.wrapping_sub(0x81 - 27) | is(0x8A, 35) | is(0xBE, 36);
     let after_da = is(0xA9, 29) | is(0x86, 37) | is(0x98, 38) | is(0xAF, 39);
     let after_db = is(0x8C, 35);
@@ -193,7 +203,7 @@ pub(crate) fn common_code(lead: u8, trail: u8) -> u8 {
         | mask(lead == 0xDB) & after_db
 }
 
-/// The class of the two bytes of `text` at `at`; zero if there are no two.
+/// The class of the character whose two bytes are at `at`; zero beyond the end.
 #[inline(always)]
 pub(crate) fn class_at(text: &[u8], at: usize) -> Class {
     match text.get(at..at + 2) {
@@ -204,7 +214,7 @@ pub(crate) fn class_at(text: &[u8], at: usize) -> Class {
 
 /// [`class_of_pair`] at compile time.
 pub(crate) const fn const_class(lead: u8, trail: u8) -> Class {
-    if lead & 0xFC == 0xD8 { BUILT[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
+    if lead & 0xFC == 0xD8 { BUILT[low_eight(lead, trail)] } else { 0 }
 }
 
 /// The code of a letter.
@@ -227,7 +237,7 @@ pub(crate) fn is_letter(c: char) -> bool {
         || matches!(c as u32, 0x750..=0x77F | 0x870..=0x887 | 0x889..=0x88E | 0x8A0..=0x8C9)
 }
 
-/// Whether `c` is a letter that joins to the letter after it, so that a ZWNJ shows after it.
+/// Whether `c` is a letter that joins the next letter, so that a ZWNJ after it has an effect.
 #[inline]
 pub(crate) fn joins_next(c: char) -> bool {
     let class = class(c);
@@ -241,25 +251,28 @@ pub(crate) fn is_mark(c: char) -> bool {
     class(c) == MARK || matches!(c as u32, 0x897..=0x89F | 0x8CA..=0x8E1 | 0x8E3..=0x8FF)
 }
 
-/// What cannot be seen, or (the kashida) shows no letter of its own.
+/// Whether folding treats `c` as invisible: zero-width characters, bidirectional controls, ¬ and the
+/// soft hyphen (which old software wrote for a ZWNJ), and the kashida.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c as u32,
         0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x61C | 0xAD | 0xAC | 0x640)
 }
 
+/// Whether `c` is a bidirectional control.
 pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
 }
 
-/// Arabic Presentation Forms-A and -B and Arabic Mathematical Alphabetic Symbols that stand for
-/// letters; not those that are signs of their own (ﷺ ﷻ ﷽).
+/// Whether `c` is a form of one or more letters: Arabic Presentation Forms-A and -B and Arabic
+/// Mathematical Alphabetic Symbols, except those that are signs of their own (ﷺ ﷻ ﷽).
 pub(crate) fn is_presentation_form(c: char) -> bool {
     matches!(c as u32,
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
         && !matches!(c as u32, 0xFDC8..=0xFDCF)
 }
 
-/// The Persian form of a letter; `None` if it is one already.
+/// The Persian form of a letter of the Arabic script; `None` if it is Persian already or has no
+/// Persian form.
 pub(crate) const fn persian(c: char) -> Option<&'static str> {
     Some(match c {
         'ي' | 'ى' | 'ې' | 'ۍ' => "ی",
@@ -273,8 +286,8 @@ pub(crate) const fn persian(c: char) -> Option<&'static str> {
     })
 }
 
-/// The letter that stands for `c` in a search key.
-pub(crate) const fn key(c: char) -> Option<&'static str> {
+/// The letter that replaces `c` in a search key, after [`persian`].
+pub(crate) const fn search_key(c: char) -> Option<&'static str> {
     Some(match c {
         'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => "ا",
         'ؤ' => "و",
@@ -284,12 +297,12 @@ pub(crate) const fn key(c: char) -> Option<&'static str> {
     })
 }
 
-/// A mark as a presentation form, standing on a space or kashida.
+/// Whether `c` is the presentation form of a mark alone, on a space or kashida.
 pub(crate) fn is_mark_form(c: char) -> bool {
     matches!(c as u32, 0xFC5E..=0xFC63 | 0xFCF2..=0xFCF4 | 0xFE70..=0xFE7F)
 }
 
-/// The space characters that stand for a plain space.
+/// Whether `c` is a space that the spacing step replaces by U+0020.
 pub(crate) fn is_space(c: char) -> bool {
     matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
@@ -334,7 +347,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_after_which_a_zwnj_shows_nothing() {
+    fn a_zwnj_has_no_effect_after_letters_that_do_not_join() {
         for c in "اآأإٱدذرزژوؤةءۀ".chars() {
             assert!(is_letter(c) && !joins_next(c), "{c}");
         }
@@ -344,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn common_codes_are_those_of_the_classes() {
+    fn common_codes_are_letter_codes() {
         let mut letters = 0;
         for (lead, trail) in (0..=255).flat_map(|lead| (0..=255).map(move |trail| (lead, trail))) {
             let code = common_code(lead, trail);
@@ -354,18 +367,46 @@ mod tests {
         assert_eq!(letters, 41);
     }
 
+    /// ە is the exception: it marks Kurdish words, so it has the code of foreign letters.
     #[test]
-    fn look_alikes_share_a_code() {
-        for (a, b) in [('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک'), ('ہ', 'ه')] {
-            assert_eq!(class(a) & LETTER, class(b) & LETTER, "{a} {b}");
+    fn letters_that_fold_share_the_code_of_their_persian_form() {
+        for c in ('\u{600}'..='\u{6FF}').filter(|&c| c != 'ە') {
+            if let Some(persian) = persian(c) {
+                let mut letters = persian.chars();
+                if let (Some(letter), None) = (letters.next(), letters.next())
+                    && class(c) & LETTER != FOREIGN
+                {
+                    assert_eq!(class(c) & LETTER, class(letter) & LETTER, "{c}");
+                }
+            }
+        }
+        for (c, letter) in [('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک'), ('ہ', 'ه'), ('ھ', 'ه')] {
+            assert_eq!(class(c) & LETTER, class(letter) & LETTER, "{c}");
+        }
+        assert_eq!(class('ە') & LETTER, FOREIGN);
+    }
+
+    #[test]
+    fn signs_digits_and_marks_are_not_letters() {
+        for c in "،؛؟٪٫٬۰۹٠٩a ".chars() {
+            assert_eq!(class(c), 0, "{c}");
+        }
+        for c in ['\u{64E}', '\u{654}', '\u{640}', '\u{8D3}'] {
+            assert!(is_mark(c) && !is_letter(c), "{c:?}");
         }
     }
 
     #[test]
-    fn signs_and_digits_are_no_letters() {
-        for c in "،؛؟٪٫٬۰۹٠٩a ".chars() {
-            assert_eq!(class(c), 0, "{c}");
+    fn ranges_are_in_order_and_do_not_overlap() {
+        for ranges in [&LETTER_RANGES[..], &NON_JOINING_RANGES, &MARK_RANGES] {
+            assert!(ranges.is_sorted() && ranges.windows(2).all(|two| two[0].1 < two[1].0));
         }
-        assert!(is_mark('\u{64E}') && is_mark('\u{654}') && is_mark('\u{640}'));
+    }
+
+    #[test]
+    fn character_boundaries_are_found_on_both_sides() {
+        let text = "aب…";
+        assert_eq!([0, 1, 2, 3, 4, 5, 6, 99].map(|at| char_start(text, at)), [0, 1, 1, 3, 3, 3, 6, 6]);
+        assert_eq!([0, 1, 2, 3, 4, 5, 6, 99].map(|at| char_end(text, at)), [0, 1, 3, 3, 6, 6, 6, 6]);
     }
 }

@@ -464,7 +464,7 @@ impl Folding<'_> {
         let single = match chars::persian(c) {
             // مسئول is مسؤول.
             None if options.search_key && c == 'ئ' && text[end..].starts_with(['و', 'ؤ']) => Some("و"),
-            None if options.search_key => chars::key(c),
+            None if options.search_key => chars::search_key(c),
             letter => letter,
         };
         if !marked && let Some(letter) = single.filter(|letter| letter.len() == 2) {
@@ -734,7 +734,7 @@ static FATES: [u8; 256] = {
         if let Some(c) = char::from_u32(code) {
             if chars::persian(c).is_some() || chars::const_class(lead, trail) == chars::MARK {
                 fates[i] = CHANGES;
-            } else if chars::key(c).is_some() {
+            } else if chars::search_key(c).is_some() {
                 fates[i] = IN_KEYS;
             }
         }
@@ -862,7 +862,7 @@ fn changes_alone(c: char, options: &Options) -> bool {
     chars::persian(c).is_some()
         || chars::is_presentation_form(c)
         || is_cluster_mark(c)
-        || options.search_key && chars::key(c).is_some()
+        || options.search_key && chars::search_key(c).is_some()
 }
 
 /// The end of the marks that follow at `at`.
@@ -920,7 +920,7 @@ fn fold_cluster(
                 if before_waw {
                     out.truncate(start);
                     out.push('و');
-                } else if let Some(key) = letter.and_then(chars::key) {
+                } else if let Some(key) = letter.and_then(chars::search_key) {
                     out.truncate(start);
                     out.push_str(key);
                 } else if let Some(letter) = letter.filter(|_| out[start..].chars().count() > 1) {
