@@ -4,6 +4,8 @@ mod builder;
 mod order;
 mod outputs;
 mod pipeline;
+#[cfg(test)]
+mod tests;
 
 use alloc::borrow::Cow;
 use alloc::string::String;

@@ -28,7 +28,7 @@ use crate::text::spans::{SpanKind, Spans};
 /// The least length of a piece, in bytes. All steps run on one piece before the next piece is
 /// read, so that it stays in the processor's cache: 3 to 4 % faster than step by step over a whole
 /// text, and a changed text needs memory once, not twice.
-const PIECE: usize = 1 << 15;
+pub(super) const PIECE: usize = 1 << 15;
 
 /// The greatest length of a text that is tested for being words only, in bytes. The test pays for
 /// texts of one token or a few: one word takes 170 ns with it and 465 ns without. On a longer
