@@ -130,8 +130,8 @@ pub use text::spans::SpanKind;
 /// space where a ZWNJ was lost; the ye of an ezafe after heh is removed.
 pub const SEARCH_KEY_VERSION: u32 = 1;
 
-/// The version of Unicode whose composition and segmentation rules are used (UAX #15, UAX #29), as
-/// (major, minor, update). Text that has only characters of older versions comes out the same.
+/// The version of Unicode whose composition rules (UAX #15) folding uses, as (major, minor,
+/// update).
 pub const UNICODE_VERSION: (u8, u8, u8) = unicode_normalization::UNICODE_VERSION;
 
 /// Folds letters to their Persian forms, puts marks in canonical order (UAX #15) and removes
