@@ -70,7 +70,8 @@ fn peers(c: &mut Criterion) {
     group(c, "fold_search_clean", &text, &[("charabia", &charabia_fold)]);
     let search_fold = {
         let mut only = hamvar::Builder::from(hamvar::Normalizer::search());
-        only.digits(hamvar::digits::Digits::Keep).spacing(false).clean_zwnj(false).restore_zwnj(false).build()
+        only.digits(hamvar::Digits::Keep).fix_spaces(false).fix_punctuation(false);
+        only.clean_zwnj(false).restore_zwnj(false).build()
     };
     let hamvar_key = |t: &str| drop(black_box(search_fold.normalize(t)));
     group(c, "fold_search_dirty", &dirty, &[("hamvar", &hamvar_key), ("charabia", &charabia_fold)]);
