@@ -16,6 +16,7 @@ use crate::edit::{self, EditKind, Sink};
 use crate::scan::Finder;
 use crate::scan::Text;
 use crate::text::lines::{Context, PersianLines};
+use crate::text::numbers::end_of_number;
 use crate::text::spans::{Nearby, Spans};
 
 /// Which digits a text is to have.
@@ -241,22 +242,7 @@ struct Number {
 impl Number {
     /// The number that begins with the digit at `start`.
     fn at(text: &str, start: usize, end: usize) -> Number {
-        let bytes = text.as_bytes();
-        let mut at = start;
-        loop {
-            while let Some((_, len)) = digit_at(bytes, at).filter(|d| at + d.1 <= end) {
-                at += len;
-            }
-            let sign = match bytes.get(at) {
-                Some(b'.' | b',' | b'/' | b':' | b'-') => 1,
-                Some(0xD9) if matches!(bytes.get(at + 1), Some(0xAB | 0xAC)) => 2,
-                _ => break,
-            };
-            if at + sign >= end || digit_at(bytes, at + sign).is_none() {
-                break;
-            }
-            at += sign;
-        }
+        let at = end_of_number(text.as_bytes(), start, end, |sign| b".,/:-".contains(&sign));
         Number { range: start..at }
     }
 }
