@@ -210,6 +210,9 @@ fn abbreviations_of_the_user_do_not_end_a_sentence() {
     rules.add_abbreviations(vec![String::from("من"), String::from("کیل")]).unwrap();
     let found: Vec<(usize, &str)> = rules.sentence_indices(text).collect();
     assert_eq!(found, [(0, "سه کیل. گندم و دو من. جو خرید."), (text.len() - 7, "رفت.")]);
+    // Sentences belong to the text and may outlive the rules.
+    let all: Vec<&str> = SentenceRules::new().add_abbreviation("کیل").unwrap().sentences(text).collect();
+    assert_eq!(all.len(), 3);
     let before = rules.clone();
     let error = rules.add_abbreviations(["نو", "دو واژه"]).unwrap_err();
     assert_eq!(error.word(), "دو واژه");

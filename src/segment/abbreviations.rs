@@ -1,18 +1,19 @@
 //! The abbreviations that a user adds to the rules of sentences.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, sync::Arc, vec::Vec};
 use core::fmt;
 
 use super::word_dots::{LONGEST_WORD, is_word_char};
 use super::word_lists::persian_letter;
 
-/// Abbreviations without their dot, in Persian letters, sorted.
+/// Abbreviations without their dot, in Persian letters, sorted; `None` if there are none. Cloning does
+/// not copy them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Abbreviations(Vec<Box<str>>);
+pub(super) struct Abbreviations(Option<Arc<Vec<Box<str>>>>);
 
 impl Abbreviations {
     pub(super) const fn new() -> Self {
-        Abbreviations(Vec::new())
+        Abbreviations(None)
     }
 
     /// Adds all of `words`, or none of them if one cannot be an abbreviation.
@@ -21,16 +22,20 @@ impl Abbreviations {
         I: IntoIterator<Item: AsRef<str>>,
     {
         let added = words.into_iter().map(|word| checked(word.as_ref())).collect::<Result<Vec<_>, _>>()?;
-        self.0.extend(added);
-        self.0.sort_unstable();
-        self.0.dedup();
+        if !added.is_empty() {
+            let all = Arc::make_mut(self.0.get_or_insert_default());
+            all.extend(added);
+            all.sort_unstable();
+            all.dedup();
+        }
         Ok(())
     }
 
     /// Whether `word`, in Arabic or Persian letters, is one of the abbreviations.
     pub(super) fn contains(&self, word: &str) -> bool {
-        let listed = |listed: &Box<str>| listed.chars().cmp(word.chars().map(persian_letter));
-        self.0.binary_search_by(listed).is_ok()
+        let letters = word.chars().map(persian_letter);
+        let find = |all: &Arc<Vec<Box<str>>>| all.binary_search_by(|one| one.chars().cmp(letters.clone()));
+        self.0.as_ref().is_some_and(|all| find(all).is_ok())
     }
 }
 
@@ -102,6 +107,8 @@ mod tests {
             assert!(error.to_string().starts_with(&alloc::format!("{word:?} cannot be an abbreviation")));
             assert_eq!(all, Abbreviations::new());
         }
+        let mut none = Abbreviations::new();
+        assert_eq!((none.add([""; 0]), none), (Ok(()), Abbreviations::new()));
         assert_eq!(Abbreviations::new().add(["ب".repeat(LONGEST_WORD - 1)]), Ok(()));
     }
 }
