@@ -181,7 +181,7 @@ fn number(bytes: &[u8], start: usize, digits: usize) -> Option<usize> {
 }
 
 /// The end of the abbreviation at `start`: two or more single letters with dots between (ه.ش., U.S.), and
-/// the last dot. A ZWJ may keep a heh in its joined form (ه‍.ش).
+/// the last dot. A ZWJ may keep a heh in its joined form (U+0647 U+200D).
 fn abbreviation(bytes: &[u8], start: usize) -> Option<usize> {
     let mut end = single_letter(bytes, start)?;
     let mut letters = 1;

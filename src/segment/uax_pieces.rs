@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn pieces_in_windows_are_those_in_one() {
-        let parts = "a é e\u{301} ب \u{64E} ि ۵ 1 . ' : , _ - \" \u{200C} \u{2019} \u{2024} \u{202F} ² 中 カ ไ ש 🇮 👨\u{200D}👩";
+        let parts = "a é e\u{301} ب \u{64E} ि ۵ 1 . ' : , _ - \" \u{200C} \u{2019} \u{2024} \
+                     \u{202F} ² 中 カ ไ ש 🇮 👨\u{200D}👩";
         let parts: Vec<&str> = parts.split(' ').chain([" "]).collect();
         let mut state = 1usize;
         let mut random = |below: usize| {
