@@ -1,4 +1,4 @@
-//! Splits each line of a text into sentences: one a line, an empty line after each paragraph.
+//! Prints each sentence of a text on a line of its own, and an empty line after each line of the text.
 //!
 //!     cargo run --release --example sentences -- tests/data/article.txt
 

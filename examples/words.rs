@@ -1,5 +1,5 @@
-//! Prints the words and signs of a text, one a line with its kind, an empty line after each line of
-//! the text.
+//! Prints each word and sign of a text on a line of its own, with its kind, and an empty line after
+//! each line of the text.
 //!
 //!     cargo run --release --example words -- tests/data/article.txt
 
@@ -15,7 +15,7 @@ fn main() {
     let mut out = String::with_capacity(3 * text.len());
     for line in text.lines() {
         for token in hamvar::tokens(line) {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = writeln!(out, "{}\t{:?}", token.text, token.kind);
         }
         out.push('\n');

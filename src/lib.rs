@@ -114,6 +114,7 @@ use alloc::borrow::Cow;
 
 pub use edit::{Aligned, Edit, EditKind};
 pub use normalizer::{Builder, Normalizer, PatternError};
+pub use segment::abbreviations::AbbreviationError;
 pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
 pub use steps::digits::Digits;

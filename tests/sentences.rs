@@ -1,6 +1,8 @@
-//! Where sentences end and where they do not, by example. `|` stands for an end.
+//! Where sentences end and where they do not, by example. In each case, `|` marks an end.
 
-/// Splits `text` with its `|` taken out, and compares.
+use hamvar::SentenceRules;
+
+/// Removes the ends from each case, splits it, and compares.
 fn check(cases: &[&str]) {
     for case in cases {
         let wanted: Vec<&str> = case.split('|').map(str::trim).collect();
@@ -34,7 +36,7 @@ fn closing_marks_go_along() {
 }
 
 #[test]
-fn dots_inside_numbers_addresses_and_names_do_not() {
+fn dots_inside_numbers_addresses_and_names_do_not_end() {
     check(&[
         "قیمت ۳.۱۴ و 2.5 و ۱.۲.۳ شد.| بعد.",
         "تاریخ ۱۳۹۷.۰۱.۲۷ است.",
@@ -45,7 +47,7 @@ fn dots_inside_numbers_addresses_and_names_do_not() {
 }
 
 #[test]
-fn abbreviations_initials_and_list_marks_do_not() {
+fn abbreviations_initials_and_list_marks_do_not_end() {
     check(&[
         "در سال ۱۳۵۰ ه.ش. به دنیا آمد.",
         "سدهٔ سوم ق.م. بود.| بعد.",
@@ -71,13 +73,150 @@ fn what_goes_on_has_not_ended() {
 
 #[test]
 fn ellipses_end_after_a_verb_only() {
-    check(&["او رفت… شاید فردا برگردد.| بله.", "بلبل… پرندهٔ خوش‌خوان.", "رفت... نیامد."].map(|c| {
-        if c.starts_with("او رفت") {
-            "او رفت…| شاید فردا برگردد.| بله."
-        } else {
-            c
-        }
-    }));
+    check(&[
+        "او رفت…| شاید فردا برگردد.| بله.",
+        "او می\u{200C}دود…| شاید فردا برگردد.",
+        "رفت. . .| شاید فردا برگردد.",
+        "بلبل… پرندهٔ خوش\u{200C}خوان.",
+        "رفت... نیامد.",
+        "رفت… نمی\u{200C}دانم کجا.",
+        "رفت… و نیامد.",
+    ]);
+}
+
+#[test]
+fn brackets_hold_their_sentences_together_if_they_are_near() {
+    let far = "واژه ".repeat(40);
+    check(&[
+        "او (زادهٔ ۱۳۴۰. تهران) نشست.| خوابید.",
+        "او [کی؟ چرا؟] نشست.| خوابید.",
+        "(این را بخوان. سپس برو.)| تمام.",
+        "(باز ماند.| رفت.",
+        "بسته) ماند.| (رفت) باز.",
+        &format!("(آن را ببین.| {far}) تمام."),
+        &format!("({far}ببین.| آن را) تمام."),
+    ]);
+}
+
+#[test]
+fn single_letters_are_initials_if_they_stand_alone() {
+    check(&[
+        "ا. م. کریمی آمد.| نشست.",
+        "(م. نوری) آمد.| نشست.",
+        "«م. نوری» آمد.| نشست.",
+        "دکتر-م. نوری آمد.",
+        "میم و نون:م.| نوری آمد.",
+        "مُ. نوری آمد.",
+        "او آمد و.| رفت.",
+        "شرکت ب.م.و. خودرو می\u{200C}سازد.",
+    ]);
+}
+
+#[test]
+fn alef_is_an_abbreviation_in_lists_and_among_initials() {
+    check(&[
+        "الف. نخست این.",
+        "- الف. نخست این.",
+        "(۱. الف. نخست این.)",
+        "آقای الف. ب. گریخت.| پلیس آمد.",
+        "سرودهٔ ه. الف. سایه است.",
+        "حرف نخست الف.| حرف دوم ب است.",
+        "حرف نخست الف.| بعد می\u{200C}آید.",
+    ]);
+}
+
+#[test]
+fn short_numbers_mark_items_at_the_beginning_only() {
+    check(&[
+        "۱. نخست این.| دوم آن.",
+        "۱.۲. روش کار.",
+        "- ۱۲. نخست این.",
+        "• (٣. نخست این.)",
+        "123. نخست این.",
+        "۱۳۵۷.| سال انقلاب.",
+        "در فصل ۱.| آغاز کار.",
+    ]);
+}
+
+#[test]
+fn ascii_words_continue_before_small_letters() {
+    check(&["He said cf. this.", "از Node.js. is بگو.", "از Node.| Is بگو.", "از Node.| بگو."]);
+}
+
+#[test]
+fn words_need_two_letters_where_a_space_is_missing() {
+    check(&[
+        "رفت.|بعد آمد.",
+        "رفت.|«بعد» آمد.",
+        "رفت؟|بعد آمد.",
+        "رَ؟|بعد",
+        "آمد.ب رفت",
+        "م.رفت",
+        "5؟بعد",
+        "رفت.5",
+        "a.بعد",
+        "رفت!a",
+    ]);
+}
+
+#[test]
+fn signs_that_tie_continue() {
+    check(&[
+        "رفت.، بعد",
+        "رفت!؛ بعد",
+        "رفت؟, بعد",
+        "رفت!; بعد",
+        "رفت؟: بعد",
+        "رفت!/بعد",
+        "رفت.-بعد",
+        "رفت!_بعد",
+    ]);
+    check(&["رفت؟=بعد", "رفت!| /بعد", "رفت.| - بعد"]);
+}
+
+#[test]
+fn straight_quotation_marks_close_what_is_open() {
+    check(&[
+        "گفت \"بس است.\"| ما رفتیم.",
+        "گفت \"بس است. \"| ما رفتیم.",
+        "گفت \"یک\" و \"بس است!\"| ما رفتیم.",
+        "گفت.| \"بس است!\"| ما رفتیم.",
+        "گفت \"بس است.'| ما رفتیم.",
+        "او آمد.| 'بس است'",
+    ]);
+}
+
+#[test]
+fn rules_choose_what_ends_a_sentence() {
+    let text = "خط یک\nخط دو؛ سه: ۱۲:۳۰\n \nچهار";
+    let mut rules = SentenceRules::new();
+    let split = |rules: &SentenceRules| rules.sentences(text).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(split(&rules), ["خط یک", "خط دو؛ سه: ۱۲:۳۰", "چهار"]);
+    rules.line_breaks(false);
+    assert_eq!(split(&rules), ["خط یک\nخط دو؛ سه: ۱۲:۳۰", "چهار"]);
+    rules.clauses(true);
+    assert_eq!(split(&rules), ["خط یک\nخط دو؛", "سه:", "۱۲:۳۰", "چهار"]);
+    assert_eq!(split(rules.line_breaks(true)), ["خط یک", "خط دو؛", "سه:", "۱۲:۳۰", "چهار"]);
+    assert_eq!(SentenceRules::default(), *rules.clauses(false));
+}
+
+#[test]
+fn abbreviations_of_the_user_do_not_end_a_sentence() {
+    let text = "سه کیل. گندم و دو من. جو خرید. رفت.";
+    let mut rules = SentenceRules::new();
+    assert_eq!(rules.sentences(text).count(), 4);
+    rules.add_abbreviation("كيل.").unwrap();
+    assert_eq!(rules.sentences(text).count(), 3);
+    rules.add_abbreviations(vec![String::from("من"), String::from("کیل")]).unwrap();
+    let found: Vec<(usize, &str)> = rules.sentence_indices(text).collect();
+    assert_eq!(found, [(0, "سه کیل. گندم و دو من. جو خرید."), (text.len() - 7, "رفت.")]);
+    // Sentences belong to the text and may outlive the rules.
+    let all: Vec<&str> = SentenceRules::new().add_abbreviation("کیل").unwrap().sentences(text).collect();
+    assert_eq!(all.len(), 3);
+    let before = rules.clone();
+    let error = rules.add_abbreviations(["نو", "دو واژه"]).unwrap_err();
+    assert_eq!(error.word(), "دو واژه");
+    assert_eq!(rules, before);
 }
 
 #[test]

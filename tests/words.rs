@@ -1,4 +1,4 @@
-//! What is one word and what is not, by example; and where that differs from UAX #29.
+//! What is one word and what is not, by example, and where that differs from UAX #29.
 
 use hamvar::TokenKind::{self, *};
 use proptest::prelude::*;
@@ -13,8 +13,9 @@ fn kinds(text: &str) -> Vec<(&str, TokenKind)> {
 }
 
 #[test]
-fn a_zwnj_joins_and_signs_part() {
-    assert_eq!(words("او می‌رود، «نمی‌آید» و می‌گوید:بس!"), ["او", "می‌رود", "نمی‌آید", "و", "می‌گوید", "بس"]);
+fn a_zwnj_is_part_of_a_word_and_signs_are_not() {
+    let text = "او می\u{200C}رود، «نمی\u{200C}آید» و می\u{200C}گوید:بس!";
+    assert_eq!(words(text), ["او", "می\u{200C}رود", "نمی\u{200C}آید", "و", "می\u{200C}گوید", "بس"]);
     assert_eq!(words("رفت.بعد آمد…سپس (کتاب)ها"), ["رفت", "بعد", "آمد", "سپس", "کتاب", "ها"]);
     assert_eq!(words("مِی‌رَوَم و كتابـــ و خانهٔ"), ["مِی‌رَوَم", "و", "كتابـــ", "و", "خانهٔ"]);
     assert_eq!(words("پاکستان/ایران دانش‌آموز-محور"), ["پاکستان", "ایران", "دانش‌آموز", "محور"]);
@@ -72,7 +73,7 @@ fn abbreviations_are_one_word() {
         ["سال", "۱۳۵۰", "ه.ش.", "و", "ق.م", "و", "ج.ا.", "ایران"]
     );
     assert_eq!(words("ه\u{200D}.ش. و U.S. و e.g. this"), ["ه\u{200D}.ش.", "و", "U.S.", "و", "e.g.", "this"]);
-    // An initial alone is a letter and a dot; a word after dots is one of its own.
+    // A single initial is a letter and a dot. A word after dots is a word of its own.
     assert_eq!(kinds("م. شفیعی"), [("م", Word), (".", Punctuation), ("شفیعی", Word)]);
     assert_eq!(words("م.ر.شفیعی"), ["م.ر.", "شفیعی"]);
 }
@@ -99,13 +100,57 @@ fn addresses_are_one_token() {
 }
 
 #[test]
-fn other_scripts_and_symbols() {
+fn other_scripts_are_words_and_emoji_are_symbols() {
     assert_eq!(words("can't मिला APIها API‌ها"), ["can't", "मिला", "APIها", "API‌ها"]);
     assert_eq!(
         kinds("سلام 👨\u{200D}👩\u{200D}👧 → $5"),
         [("سلام", Word), ("👨\u{200D}👩\u{200D}👧", Symbol), ("→", Symbol), ("$", Symbol), ("5", Number),]
     );
     assert_eq!(kinds(" \u{200F}\n\t\u{FEFF}"), []);
+}
+
+#[test]
+fn white_space_is_never_part_of_a_token() {
+    let spaces = (0..=0x3000u32).filter_map(char::from_u32).filter(|c| c.is_whitespace());
+    for space in spaces {
+        let text = format!("{space}کتاب{space}می{space}روم a{space}b1{space}\u{64E} www.a.ir{space}x");
+        let found: Vec<String> = hamvar::tokens(&text).map(|t| t.text.to_owned()).collect();
+        assert_eq!(found, ["کتاب", "می", "روم", "a", "b1", "\u{64E}", "www.a.ir", "x"], "{space:?}");
+        for text in [format!("{space}٫"), format!("٫{space}"), format!("{space}_{space}٫{space}\u{301}")] {
+            let found: String = hamvar::tokens(&text).map(|t| t.text).collect();
+            assert_eq!(found, text.replace(space, ""), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn visible_characters_after_invisible_ones_are_tokens() {
+    for (text, sign, kind) in [
+        ("\u{200D}😀", "\u{200D}😀", Symbol),
+        ("\u{202F}٫", "٫", Punctuation),
+        ("\u{200F}٫", "٫", Punctuation),
+        ("\u{FEFF}→", "→", Symbol),
+        ("\u{AC}", "\u{AC}", Symbol),
+    ] {
+        assert_eq!(kinds(text), [(sign, kind)], "{text:?}");
+    }
+}
+
+#[test]
+fn long_words_are_cut_after_some_thousand_bytes() {
+    for (text, first) in [
+        ("ب".repeat(5000), 10_000),
+        ("a".repeat(5000), 5000),
+        ("۱٬".repeat(2500) + "۱", 10_002),
+        ("a".repeat(5000) + "é", 5002),
+        ("1".repeat(5000) + "é", 5002),
+        ("é".repeat(5000), 1024),
+        ("ب1".repeat(5000), 1026),
+    ] {
+        let lengths: Vec<usize> = words(&text).iter().map(|word| word.len()).collect();
+        assert_eq!(lengths[0], first);
+        assert_eq!(lengths.iter().sum::<usize>(), text.len());
+    }
 }
 
 #[test]
@@ -116,14 +161,28 @@ fn iterators_can_be_stopped_and_copied() {
     assert_eq!(all.as_str(), "، دو");
     assert_eq!(all.by_ref().last().map(|t| t.text), Some("دو"));
     assert!(all.next().is_none() && all.next().is_none());
+    let (mut words, mut indices) = (hamvar::words("یک، دو"), hamvar::word_indices("یک، دو"));
+    assert_eq!((words.next(), words.as_str()), (Some("یک"), "، دو"));
+    assert_eq!((indices.next(), indices.as_str()), (Some((0, "یک")), "، دو"));
+    assert_eq!((words.last(), indices.last()), (Some("دو"), Some((7, "دو"))));
     assert_eq!(hamvar::word_indices("یک، دو").collect::<Vec<_>>(), [(0, "یک"), (7, "دو")]);
 }
 
 const PIECES: &[&str] = &[
     " ", " ", " ", "\n", "می", "رفت", "خانه", "ه", "\u{200C}", "\u{200D}", "\u{64E}", "ـ", "۱۲", "3", "٤",
     ".", ".", ",", "/", ":", "٫", "،", "…", "«", "»", "’", "'", "-", "–", "_", "a", "Ab", "é", "मि", "😀",
-    "#", "@", "://", "www.", "a@b.c", "$", "%", "\u{FEFF}", "ﻻ", "ݐ",
+    "#", "@", "://", "www.", "a@b.c", "$", "%", "\u{FEFF}", "ﻻ", "ݐ", "\u{202F}", "\u{3000}", "\u{2009}",
+    "²", "カ",
 ];
+
+/// Whether `text` is white space and invisible characters only.
+fn shows_nothing(text: &str) -> bool {
+    let invisible = |c| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{61C}' | '\u{AD}');
+    text.chars().all(|c| c.is_whitespace() || invisible(c))
+}
+
+/// A word in Persian or Latin letters, as a pattern.
+const PLAIN_WORD: &str = "[ابپترزسشمنوهی][ابپترزسشمنوهی\u{64E}\u{200C}]{0,5}|[a-zé]{1,5}";
 
 proptest! {
     #[test]
@@ -133,17 +192,17 @@ proptest! {
         for token in hamvar::tokens(&text) {
             prop_assert!(token.start >= end && !token.text.is_empty());
             prop_assert_eq!(&text[token.start..token.start + token.text.len()], token.text);
-            let between = &text[end..token.start];
-            prop_assert!(!between.contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()), "{:?} of {:?}", between, text);
+            prop_assert!(shows_nothing(&text[end..token.start]), "before {:?} of {:?}", token, text);
+            prop_assert!(!token.text.contains(char::is_whitespace), "{:?} of {:?}", token, text);
             let word = token.text.contains(char::is_alphanumeric);
             prop_assert!(token.kind.is_word() == word || token.kind == Mention, "{:?} of {:?}", token, text);
             end = token.start + token.text.len();
         }
-        prop_assert!(!text[end..].contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()), "after {:?}", text);
+        prop_assert!(shows_nothing(&text[end..]), "after {:?}", text);
     }
 
     #[test]
-    fn plain_words_are_those_of_uax_29(words in prop::collection::vec("[ابپترزسشمنوهی][ابپترزسشمنوهیَ\u{200C}]{0,5}|[a-zé]{1,5}", 0..12)) {
+    fn plain_words_are_those_of_uax_29(words in prop::collection::vec(PLAIN_WORD, 0..12)) {
         let text = words.join(" ");
         // UAX #29 lets a ZWNJ at the end belong to the word.
         let trimmed = |w: &str| w.trim_matches('\u{200C}').to_owned();

@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
-use crate::chars::{self, digit_at, is_space};
+use crate::chars::{self, is_space};
 use crate::digits::{ARABIC_INDIC, ASCII, DigitSet, PERSIAN, convert_range, next_digit};
 use crate::edit::{EditKind, Rewriter, Sink};
 use crate::scan::Finder;
 use crate::text::lines::{Context, PersianLines};
+use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
 
 /// The digits that numbers get.
@@ -52,23 +53,7 @@ impl Step for ConvertDigits {
 /// The byte range of the number that begins with the digit at `start`: digits, and single signs
 /// between digits.
 fn number_at(text: &str, start: usize, end: usize) -> Range<usize> {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        while let Some((_, len)) = digit_at(bytes, at).filter(|d| at + d.1 <= end) {
-            at += len;
-        }
-        let sign = match bytes.get(at) {
-            Some(b'.' | b',' | b'/' | b':' | b'-') => 1,
-            Some(0xD9) if matches!(bytes.get(at + 1), Some(0xAB | 0xAC)) => 2, // ٫ ٬
-            _ => break,
-        };
-        if at + sign >= end || digit_at(bytes, at + sign).is_none() {
-            break;
-        }
-        at += sign;
-    }
-    start..at
+    start..end_of_number(text.as_bytes(), start, end, |sign| b".,/:-".contains(&sign))
 }
 
 /// Converts all numbers outside protected spans to ASCII digits and signs.

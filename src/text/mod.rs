@@ -1,6 +1,7 @@
-//! What is where in a text: protected spans, and lines with Persian text.
+//! What is where in a text: protected spans, lines with Persian text, numbers.
 
 pub(crate) mod lines;
+pub(crate) mod numbers;
 mod patterns;
 pub(crate) mod protect;
 pub(crate) mod spans;
