@@ -342,6 +342,19 @@ pub(crate) fn char_end(text: &str, at: usize) -> usize {
     at
 }
 
+/// Whether `c` is a letter outside the Persian alphabet: a word that has one is foreign, unless the letter
+/// folds to a Persian one.
+#[cfg(test)]
+pub(crate) fn is_foreign(c: char) -> bool {
+    class(c) & LETTER == FOREIGN
+}
+
+/// Whether `c` is a haraka that Unicode composes with no letter: U+064B–U+0652 and U+0670.
+#[cfg(test)]
+pub(crate) fn is_harakah(c: char) -> bool {
+    matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,61 +1,64 @@
-//! One place after the other: what steps look for sign by sign, digit by digit, line by line.
+//! [`Finder`]: one match after the other, for steps that go from sign to sign or from digit to digit.
 
-use super::walk::{BLOCK, Text};
-use super::x86;
+use super::blocks::BLOCK;
+use super::text::Text;
 
-/// Blocks that are asked together.
+/// The blocks that are scanned together.
 const BLOCKS: usize = 8;
-/// Bytes of them.
+/// The bytes of these blocks.
 const LEN: usize = BLOCKS * BLOCK;
 
-/// Where no blocks begin.
+/// The offset that stands for "nothing is scanned yet": no offset of a text is near it.
 const NOWHERE: usize = usize::MAX / 2;
 
-/// Finds one place after the other, always with the same `hit`, and asks no block twice.
+/// Finds one match after the other and scans no block twice. Every call must pass the same text and the
+/// same `is_match`.
 #[derive(Clone, Debug)]
 pub(crate) struct Finder {
-    /// Where the last blocks began, and their places.
+    /// The offset at which the scanned blocks begin.
     start: usize,
-    hits: [u64; BLOCKS],
-    /// Which of the blocks have a place: a bit set.
-    some: u32,
+    /// The matches in them, a bit for each byte.
+    matches: [u64; BLOCKS],
+    /// Which of them have a match: a bit for each block.
+    nonempty: u32,
 }
 
 impl Default for Finder {
     fn default() -> Self {
-        Finder { start: NOWHERE, hits: [0; BLOCKS], some: 0 }
+        Finder { start: NOWHERE, matches: [0; BLOCKS], nonempty: 0 }
     }
 }
 
 impl Finder {
-    /// The first place of `from..to` where `hit` says so of the byte there and the two before it (zero
-    /// where there are none).
+    /// The first offset of `from..to` for which `is_match` returns true. It gets the two bytes before the
+    /// offset (zero outside the text) and the byte at the offset.
     #[inline]
     pub(crate) fn next(
         &mut self,
         text: &Text,
         from: usize,
         to: usize,
-        hit: impl Fn(u8, u8, u8) -> bool,
+        is_match: impl Fn(u8, u8, u8) -> bool,
     ) -> Option<usize> {
         let to = to.min(text.len());
         let mut at = from;
         while at < to {
             let mut passed = at.wrapping_sub(self.start);
             if passed >= LEN {
-                self.some = x86::hits(text, at, &mut self.hits, &hit);
+                self.nonempty = super::match_blocks(text, at, &mut self.matches, &is_match);
                 (self.start, passed) = (at, 0);
             }
             let mut block = passed / BLOCK;
-            let mut left = self.hits[block] & u64::MAX << (passed % BLOCK);
-            if left == 0 {
-                // Were the next block that has a place searched for, the guess how far would be wrong each time.
-                block = (self.some & (u32::MAX << 1 << block)).trailing_zeros() as usize;
-                left = self.hits.get(block).copied().unwrap_or(0);
+            let mut rest = self.matches[block] & u64::MAX << (passed % BLOCK);
+            if rest == 0 {
+                // Jump to the next block that has a match. A loop over the blocks would end in a branch that
+                // the processor mispredicts almost every time.
+                block = (self.nonempty & (u32::MAX << 1 << block)).trailing_zeros() as usize;
+                rest = self.matches.get(block).copied().unwrap_or(0);
             }
-            if left != 0 {
-                let place = self.start + block * BLOCK + left.trailing_zeros() as usize;
-                return (place < to).then_some(place);
+            if rest != 0 {
+                let found = self.start + block * BLOCK + rest.trailing_zeros() as usize;
+                return (found < to).then_some(found);
             }
             at = self.start + LEN;
         }
@@ -69,15 +72,15 @@ mod tests {
     use alloc::string::String;
 
     #[test]
-    fn places_are_found_one_after_the_other() {
-        let hit = |_, _, c: u8| c == b'x';
+    fn matches_are_found_one_after_the_other() {
+        let is_match = |_, _, c: u8| c == b'x';
         for seed in 1..400u64 {
             let sign = |i: u64| if (i * seed * 0x9E37_79B9) >> 7 & 15 < 1 + seed % 3 { 'x' } else { '-' };
             let string: String = (0..seed).map(sign).collect();
             let text = Text::new(&string);
             let (mut finder, mut from) = (Finder::default(), 0);
             for to in [seed as usize / 3, seed as usize / 2, seed as usize] {
-                while let Some(found) = finder.next(&text, from, to, hit) {
+                while let Some(found) = finder.next(&text, from, to, is_match) {
                     assert_eq!(Some(found - from), text[from..to].find('x'));
                     from = found + 1;
                 }
@@ -87,18 +90,18 @@ mod tests {
     }
 
     #[test]
-    fn places_are_found_wherever_they_lie() {
+    fn a_match_is_found_at_every_offset_of_a_block() {
         for before in 0..200 {
             let string = "ب".repeat(before) + "؟" + &"ت".repeat(70);
             let text = Text::new(&string);
             let end = 2 * before + 1;
-            let hit = |_, b: u8, c: u8| (b == 0xD8) & (c == 0x9F);
-            let mut again = Finder::default();
+            let is_match = |_, b: u8, c: u8| (b == 0xD8) & (c == 0x9F);
+            let mut reused = Finder::default();
             for from in [0, 1, 2, 64, 65, end].into_iter().filter(|&from| from <= end) {
-                for finder in [&mut Finder::default(), &mut again] {
-                    assert_eq!(finder.next(&text, from, text.len(), hit), Some(end), "{before} {from}");
-                    assert_eq!(finder.next(&text, from, end, hit), None);
-                    assert_eq!(finder.next(&text, end + 1, text.len() + 9, hit), None);
+                for finder in [&mut Finder::default(), &mut reused] {
+                    assert_eq!(finder.next(&text, from, text.len(), is_match), Some(end), "{before} {from}");
+                    assert_eq!(finder.next(&text, from, end, is_match), None);
+                    assert_eq!(finder.next(&text, end + 1, text.len() + 9, is_match), None);
                 }
             }
         }

@@ -1,12 +1,96 @@
-//! Bytes in blocks: is there anything to do in a text, and where?
+//! Scanning the bytes of a text in blocks: is there anything to do, and where?
+//!
+//! Most of a running text needs no change, so a step first asks a [`Question`] of whole blocks of 64 bytes and
+//! looks at characters only where there is a match. The functions here choose the machine: the processor's
+//! AVX2 if it has it, portable code if not. All machines give the same answers.
+//!
+//! - [`questions`]: what a scan can look for. Each question has a rule, its definition.
+//! - [`walk`]: the loops over blocks, written once for every machine.
+//! - [`blocks`]: what a machine must answer about a block; [`portable`] and [`x86`] are the machines.
+//! - [`copied`]: the characters that [`copy_folding`] folds or drops.
+//! - [`Text`]: a `&str` that can be read in whole blocks. [`Finder`]: one match after the other.
 
+/// Runs a function of [`walk`] on the best machine that this processor can be.
+macro_rules! on_best_machine {
+    ($walk:ident $(::<$parameter:ident>)? ($($argument:expr),*)) => {{
+        #[cfg(all(feature = "std", target_arch = "x86_64"))]
+        if let Some(avx2) = $crate::scan::x86::Avx2::detect() {
+            return $crate::scan::x86::$walk $(::<$parameter>)? (avx2, $($argument),*);
+        }
+        $crate::scan::walk::$walk $(::<$parameter>)? ($crate::scan::portable::Portable, $($argument),*)
+    }};
+}
+
+mod blocks;
+mod copied;
 mod finder;
+mod portable;
+mod questions;
+mod text;
 mod walk;
 mod x86;
 
+#[cfg(test)]
+mod tests;
+
+use alloc::{string::String, vec::Vec};
+use core::ops::Range;
+
+pub(crate) use blocks::BLOCK;
+pub(crate) use copied::is_harakah;
 pub(crate) use finder::Finder;
-pub(crate) use walk::{
-    AHEAD, ASIDE, BARE_ASIDE, BLOCK, FOLDS, FOREIGN, INVISIBLE, KEY_FOLDS, KEYS, LETTERS, ODD, SIGNS, Survey,
-    Text, is_foreign, is_harakah,
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+pub(crate) use portable::{equal_lanes, even_bytes, prefetch};
+pub(crate) use questions::{
+    Folding, FoldingOrInvisible, Foreign, Invisible, KeyFolding, KeyFoldingOrInvisible, LineWideSpecial,
+    Question, SpanSigns, Special, SpecialWithoutMarks, is_foreign,
 };
-pub(crate) use x86::{codes, equal, every_second, next_place, prefetch, push_folded, survey};
+pub(crate) use text::Text;
+pub(crate) use walk::{READ_AHEAD, Survey};
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+pub(crate) use x86::{equal_lanes, even_bytes, prefetch};
+
+/// The first offset of `range` at which a match of `Q` ends (or has its second byte) and for which `skip`
+/// returns false.
+#[inline]
+pub(crate) fn next_match<Q: Question>(
+    text: &Text,
+    range: Range<usize>,
+    skip: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    on_best_machine!(next_match::<Q>(text, range, skip))
+}
+
+/// Looks at all of a short text and returns whether it has anything to fold. A machine may return
+/// [`Survey::More`] for a text with less.
+#[inline]
+pub(crate) fn survey(text: &Text) -> Survey {
+    on_best_machine!(survey(text))
+}
+
+/// Appends `text[range]` to `out` with ي ى ك folded, and without harakat if `DROP_MARKS`. Appends nothing
+/// if `range` does not begin and end between characters of `text`.
+#[inline]
+pub(crate) fn copy_folding<const DROP_MARKS: bool>(text: &Text, range: Range<usize>, out: &mut String) {
+    x86::append_folded::<DROP_MARKS>(text, range, out);
+}
+
+/// [`copy_folding`] as bytes, for a range that is not checked.
+#[inline]
+fn copy_folding_bytes<const DROP_MARKS: bool>(text: &Text, range: Range<usize>, out: &mut Vec<u8>) {
+    on_best_machine!(copy_folding::<DROP_MARKS>(text, range, out))
+}
+
+/// Writes for each byte of `text` the code of the letter that begins there, or zero, to `codes`
+/// ([`common_code`](crate::chars::common_code)), and sets the bits of all bytes of such letters in `letters`.
+///
+/// Stops where `codes` or `letters` is full. After the end of the text no bit is set, and the codes are
+/// unspecified.
+pub(crate) fn letter_codes(text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
+    on_best_machine!(letter_codes(text, codes, letters))
+}
+
+/// [`walk::match_blocks`], for [`Finder`].
+fn match_blocks(text: &Text, at: usize, matches: &mut [u64], is_match: impl Fn(u8, u8, u8) -> bool) -> u32 {
+    on_best_machine!(match_blocks(text, at, matches, is_match))
+}

@@ -124,8 +124,8 @@ fn first_place(text: &Text, options: &Options) -> Option<usize> {
     let staying = staying_marks(options);
     let harmless = |i| stays_marked(text.as_bytes(), i, staying);
     match options.search_key {
-        true => scan::next_place::<{ scan::KEY_FOLDS }>(text, 0..text.len(), harmless),
-        false => scan::next_place::<{ scan::FOLDS }>(text, 0..text.len(), harmless),
+        true => scan::next_match::<scan::KeyFoldingOrInvisible>(text, 0..text.len(), harmless),
+        false => scan::next_match::<scan::FoldingOrInvisible>(text, 0..text.len(), harmless),
     }
 }
 
@@ -144,7 +144,7 @@ pub(crate) fn fold<S: Sink>(
             Survey::Nothing => return ControlFlow::Continue(()),
             Survey::Letters(from) => {
                 let range = from..text.len();
-                sink.rewrite_old(range.clone(), |out| scan::push_folded::<false>(text, range, out));
+                sink.rewrite_old(range.clone(), |out| scan::copy_folding::<false>(text, range, out));
                 return ControlFlow::Continue(());
             }
             Survey::More => {}
@@ -201,7 +201,7 @@ pub(crate) fn is_words_only(text: &str) -> bool {
 const SHORT: usize = 256;
 
 /// So many bytes of lines are looked at together.
-const LINES: usize = scan::AHEAD;
+const LINES: usize = scan::READ_AHEAD;
 
 /// The start of the line of `at`, or `from`, if it begins before that.
 fn line_start(text: &str, from: usize, at: usize) -> usize {
@@ -224,7 +224,7 @@ fn next_odd(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_none = |lead, trail| scan::is_foreign(lead, trail) && !is_foreign_pair(lead, trail);
     let harmless = |i: usize| i > 0 && is_none(bytes[i - 1], bytes[i]);
-    scan::next_place::<{ scan::ODD }>(text, range, harmless)
+    scan::next_match::<scan::LineWideSpecial>(text, range, harmless)
 }
 
 /// A text, how it is folded, and what of it is left alone.
@@ -245,8 +245,8 @@ impl Folding<'_> {
         let staying = staying_marks(options);
         let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
         let aside = match options.marks {
-            Marks::Drop => scan::next_place::<{ scan::BARE_ASIDE }>(text, before, harmless),
-            _ => scan::next_place::<{ scan::ASIDE }>(text, before, harmless),
+            Marks::Drop => scan::next_match::<scan::SpecialWithoutMarks>(text, before, harmless),
+            _ => scan::next_match::<scan::Special>(text, before, harmless),
         };
         aside.or((span < range.end).then_some(span))
     }
@@ -277,20 +277,20 @@ impl Folding<'_> {
         let staying = staying_marks(options);
         let harmless = |i| keeps_its_mark(text.as_bytes(), i, staying, options);
         // What comes before the first of them is copied with what was left alone before.
-        let Some(first) = scan::next_place::<{ scan::LETTERS }>(text, range.clone(), harmless) else {
+        let Some(first) = scan::next_match::<scan::Folding>(text, range.clone(), harmless) else {
             return;
         };
         let folded = char_start(text, first)..range.end;
         sink.rewrite_old(folded.clone(), |out| match options.marks {
-            Marks::Drop => scan::push_folded::<true>(text, folded, out),
-            _ => scan::push_folded::<false>(text, folded, out),
+            Marks::Drop => scan::copy_folding::<true>(text, folded, out),
+            _ => scan::copy_folding::<false>(text, folded, out),
         });
     }
 
     /// Folds whole lines in two passes, if there is anything in them that cannot be seen.
     fn lines<S: Sink>(self, lines: Range<usize>, room: &mut String, sink: &mut S) -> ControlFlow<()> {
         let Folding { text, options, spans } = self;
-        if scan::next_place::<{ scan::INVISIBLE }>(text, lines.clone(), |_| false).is_none() {
+        if scan::next_match::<scan::Invisible>(text, lines.clone(), |_| false).is_none() {
             return self.letters(lines, sink);
         }
         if !S::REWRITES || spans.meet(&lines) {
@@ -372,7 +372,7 @@ impl Folding<'_> {
         let bytes = text.as_bytes();
         let mut at = lines.start;
         let mut done = at; // the end of the last run
-        while let Some(place) = scan::next_place::<{ scan::INVISIBLE }>(text, at..lines.end, |_| false) {
+        while let Some(place) = scan::next_match::<scan::Invisible>(text, at..lines.end, |_| false) {
             let mut i = boundary_before(text, place).max(done);
             let stop = place + STRETCH;
             while i < stop.min(lines.end) {
@@ -420,8 +420,8 @@ impl Folding<'_> {
         let staying = staying_marks(options);
         let harmless = |i| stays_marked(bytes, i, staying);
         let next_place = |at| match options.search_key {
-            true => scan::next_place::<{ scan::KEYS }>(text, at..lines.end, harmless),
-            false => scan::next_place::<{ scan::LETTERS }>(text, at..lines.end, harmless),
+            true => scan::next_match::<scan::KeyFolding>(text, at..lines.end, harmless),
+            false => scan::next_match::<scan::Folding>(text, at..lines.end, harmless),
         };
         let mut at = lines.start;
         while let Some(place) = next_place(at) {
@@ -855,7 +855,7 @@ fn is_foreign_pair(lead: u8, trail: u8) -> bool {
 fn next_foreign(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     let harmless = |i: usize| i <= range.start || !is_foreign_pair(bytes[i - 1], bytes[i]);
-    scan::next_place::<{ scan::FOREIGN }>(text, range.clone(), harmless).map(|i| i - 1)
+    scan::next_match::<scan::Foreign>(text, range.clone(), harmless).map(|i| i - 1)
 }
 
 fn changes_alone(c: char, options: &Options) -> bool {

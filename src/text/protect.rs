@@ -83,7 +83,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        let found = scan::next_place::<{ scan::SIGNS }>(text, at..bytes.len(), |_| false)?;
+        let found = scan::next_match::<scan::SpanSigns>(text, at..bytes.len(), |_| false)?;
         at = found + 1;
         // The scan reports the last byte of `:/`, `](` and `www`.
         let sign = match bytes[found] {

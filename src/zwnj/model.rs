@@ -385,7 +385,7 @@ impl<const N: usize, const SIZE: usize> Index<'_, N, SIZE> {
         let (bucket, print) = place(spread(hash), self.buckets.len());
         let bucket = self.buckets.get(bucket)?;
         let (prints, values) = bucket.split_first_chunk()?;
-        match scan::equal(prints, print) {
+        match scan::equal_lanes(prints, print) {
             0 => None,
             same => values.as_chunks().0.get(same.trailing_zeros() as usize).copied(),
         }

@@ -73,11 +73,11 @@ impl Stretch {
         // Between two letters there is none: a byte of zero.
         let first = |chunk: u64, len: usize| chunk & !(!0 << (8 * len));
         let hash = if len < CHUNK {
-            first(scan::every_second(&codes[0]), len)
+            first(scan::even_bytes(&codes[0]), len)
         } else {
-            let next = scan::every_second(&codes[1]);
+            let next = scan::even_bytes(&codes[1]);
             let next = if len < MOST { first(next, len - CHUNK) } else { next };
-            push_chunk(scan::every_second(&codes[0]), CHUNK, next)
+            push_chunk(scan::even_bytes(&codes[0]), CHUNK, next)
         };
         Run { hash, len, end: at + 2 * len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
     }
@@ -92,7 +92,7 @@ impl Stretch {
     #[cold]
     fn read(&mut self, text: &[u8], at: usize) {
         self.start = at;
-        scan::codes(&text[at..], &mut self.codes, &mut self.letters);
+        scan::letter_codes(&text[at..], &mut self.codes, &mut self.letters);
     }
 }
 

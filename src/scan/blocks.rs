@@ -1,0 +1,60 @@
+//! What a machine must answer about one block of bytes.
+//!
+//! The loops in [`walk`](super::walk) are written once, over the trait [`Blocks`]. A machine is a type that
+//! implements it: [`Portable`](super::portable::Portable) for every processor, `Avx2` for x86-64 with AVX2.
+
+use super::questions::Question;
+
+/// The bytes of a block. One bit of a `u64` stands for each of them.
+pub(crate) const BLOCK: usize = 64;
+
+/// The bytes before a block that a window holds: a question is about a byte and the three before it.
+pub(super) const LEFT_CONTEXT: usize = 3;
+
+/// The bytes after a block that a window holds: a lead byte is folded by the trail byte after it.
+pub(super) const RIGHT_CONTEXT: usize = 1;
+
+/// The bytes of a window.
+pub(super) const WINDOW: usize = LEFT_CONTEXT + BLOCK + RIGHT_CONTEXT;
+
+/// A block and the bytes around it; zeros stand for bytes outside the text.
+pub(super) type Window = [u8; WINDOW];
+
+/// Byte `i` of the block and the three bytes before it.
+#[inline(always)]
+pub(super) fn last_four(window: &Window, i: usize) -> [u8; 4] {
+    [window[i], window[i + 1], window[i + 2], window[i + 3]]
+}
+
+/// How a machine answers for a whole block. Bit `i` of an answer is about byte `i` of the block.
+pub(super) trait Blocks: Copy {
+    /// Turns flags, bytes of 0 or 1, into bits.
+    fn flag_bits(self, flags: &[u8; BLOCK]) -> u64;
+
+    /// The matches of a question, and perhaps a few bytes more: callers check each with [`Question::rule`].
+    #[inline(always)]
+    fn candidates<Q: Question>(self, window: &Window) -> u64 {
+        bits_where(self, window, Q::rule)
+    }
+
+    /// The block, with the letters folded that [`copy_folding`](super::copy_folding) folds.
+    fn fold_letters(self, window: &Window) -> [u8; BLOCK];
+
+    /// The bytes of harakat, lead bytes and trail bytes.
+    fn harakat(self, window: &Window) -> u64;
+
+    /// Writes the bytes of `block` whose bit is set in `kept` to the start of `out`, one after the other.
+    /// What the rest of `out` holds afterwards is unspecified.
+    fn compact(self, block: &[u8; BLOCK], kept: u64, out: &mut [u8; BLOCK]);
+}
+
+/// The bytes of a block for which `flag` returns 1. It gets the byte after the three before it. Write
+/// it without branches, so that the compiler can vectorize the loop.
+#[inline(always)]
+pub(super) fn bits_where(blocks: impl Blocks, window: &Window, flag: impl Fn([u8; 4]) -> u8) -> u64 {
+    let mut flags = [0u8; BLOCK];
+    for (i, answer) in flags.iter_mut().enumerate() {
+        *answer = flag(last_four(window, i));
+    }
+    blocks.flag_bits(&flags)
+}
