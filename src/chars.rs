@@ -329,6 +329,11 @@ pub(crate) fn char_end(text: &str, at: usize) -> usize {
     at
 }
 
+/// Whether `c` is a combining mark of the Arabic script; unlike [`is_mark`] not for the kashida.
+pub(crate) fn is_combining_mark(c: char) -> bool {
+    is_mark(c) && c != '\u{640}'
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
