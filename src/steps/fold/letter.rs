@@ -33,6 +33,10 @@ pub(super) fn fold_letter(
     if bytes[at] < FIRST_LEAD || stays_without_marks(bytes, at, options) {
         return ControlFlow::Continue(at + 1 + !bytes[at].is_ascii() as usize);
     }
+    if let Some(span) = spans.holding(at) {
+        // Marks after a span form a cluster of their own.
+        return ControlFlow::Continue(span.end);
+    }
     let Some(c) = text[at..].chars().next() else { return ControlFlow::Continue(text.len()) };
     let end = at + c.len_utf8();
     if let Some(marks) = simple_marks(bytes, at, options) {
