@@ -355,6 +355,11 @@ pub(crate) fn is_harakah(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
 }
 
+/// Whether `c` is a combining mark of the Arabic script; unlike [`is_mark`] not for the kashida.
+pub(crate) fn is_combining_mark(c: char) -> bool {
+    is_mark(c) && c != '\u{640}'
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -58,11 +58,6 @@ pub(crate) trait Sink {
     /// Replaces `range` of the source by `new`, which differs from it. `Break` ends the step.
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()>;
 
-    const REWRITES: bool = false;
-    fn rewrite_old(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
-        let _ = (range, write);
-    }
-
     /// This sink as one that also takes rewritten stretches of text.
     type Rewriter: Rewriter;
 

@@ -81,10 +81,6 @@ impl Sink for Rewrite<'_, '_> {
         ControlFlow::Continue(())
     }
 
-    const REWRITES: bool = true;
-    fn rewrite_old(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
-        self.rewrite(range, write)
-    }
     type Rewriter = Self;
 
     #[inline(always)]

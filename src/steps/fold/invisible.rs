@@ -1,0 +1,238 @@
+//! The definition of folding for invisible characters: what one run of them becomes.
+//!
+//! A run goes, or a ZWNJ remains of it. Old keyboards and word processors wrote ¬, the soft hyphen
+//! or U+200F for a ZWNJ: they are *disguised* ZWNJs between two letters if the first one joins.
+
+use alloc::string::String;
+use core::ops::{ControlFlow, Range};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Fold;
+use super::marks::{self, attaches};
+use crate::chars::{self, ZWNJ, is_invisible};
+use crate::edit::{EditKind, Sink};
+
+const KASHIDA: char = '\u{640}';
+const NOT_SIGN: char = '\u{AC}';
+const SOFT_HYPHEN: char = '\u{AD}';
+const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
+const ZWJ: char = '\u{200D}';
+
+/// How many characters are read on either side of a run to find its letters, so that the time does
+/// not grow with the square of a long run of marks. A letter farther away counts as none.
+const REACH: usize = 16;
+
+/// Returns what the run of invisible characters `run` becomes; `None` if it stays.
+pub(super) fn fold_run(text: &str, run: Range<usize>, options: &Fold) -> Option<String> {
+    let inside = &text[run.clone()];
+    if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(attaches) {
+        return None; // `CleanZwnj` decides
+    }
+    let around = Surroundings::new(&text[..run.start], &text[run.end..], options);
+    let mut kept = String::new();
+    let mut has_zwnj = false;
+    let mut has_disguised_zwnj = false;
+    for c in inside.chars() {
+        match fate(c, &around, options) {
+            Fate::Stays => kept.push(c),
+            Fate::Goes => {}
+            Fate::Zwnj => has_zwnj = true,
+            Fate::DisguisedZwnj => has_disguised_zwnj = true,
+        }
+    }
+    // Before a mark, a ZWNJ would part the mark from its letter.
+    let zwnj_remains = has_zwnj && !around.mark_follows && !around.after_lone_kashida;
+    if kept.is_empty() && (zwnj_remains || has_disguised_zwnj) {
+        // `CleanZwnj` removes it where it shows nothing.
+        kept.push(ZWNJ);
+    }
+    (kept != inside).then_some(kept)
+}
+
+/// What becomes of one invisible character.
+enum Fate {
+    Stays,
+    Goes,
+    /// It is a ZWNJ. The run may become one.
+    Zwnj,
+    /// It was written for a ZWNJ.
+    DisguisedZwnj,
+}
+
+/// What is around a run.
+struct Surroundings {
+    /// The character before it.
+    before: Option<char>,
+    /// The character after it.
+    after: Option<char>,
+    /// The letter before it, with marks and invisible characters between.
+    left: Option<char>,
+    /// The letter after it, with invisible characters and marks that go between.
+    right: Option<char>,
+    /// Whether `after` is a mark.
+    mark_follows: bool,
+    /// Whether a kashida without a letter is before it, with marks between that may go.
+    after_lone_kashida: bool,
+}
+
+impl Surroundings {
+    fn new(before: &str, after: &str, options: &Fold) -> Self {
+        // Marks belong to the letter before them.
+        let between = |&c: &char| attaches(c) || is_invisible(c);
+        let left = before.chars().rev().take(REACH).find(|c| !between(c));
+        let left = left.and_then(|c| edge_letter(c, Edge::Last));
+        // Marks that go do not part a kashida from the letter after them.
+        let goes = |c: char| is_invisible(c) || attaches(c) && marks::goes(c, options);
+        let right = after.chars().take(REACH).find(|&c| !goes(c));
+        let right = right.filter(|&c| !attaches(c)).and_then(|c| edge_letter(c, Edge::First));
+        let mut marks_before = before.chars().rev().take(REACH).take_while(between);
+        Surroundings {
+            before: before.chars().next_back(),
+            after: after.chars().next(),
+            left,
+            right,
+            mark_follows: after.starts_with(attaches),
+            after_lone_kashida: left.is_none() && marks_before.any(|c| c == KASHIDA),
+        }
+    }
+
+    /// Whether a neighbour is of another script in which joiners may matter.
+    fn is_in_other_script(&self) -> bool {
+        [self.before, self.after].into_iter().flatten().any(is_of_other_script)
+    }
+}
+
+/// Decides about one character of a run.
+fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
+    let is_disguised_zwnj = around.left.is_some_and(chars::joins_next)
+        && around.right.is_some()
+        && match c {
+            NOT_SIGN => true,
+            SOFT_HYPHEN => !around.mark_follows,
+            RIGHT_TO_LEFT_MARK => !around.mark_follows && !options.keep_bidi_controls,
+            _ => false,
+        };
+    let stays = match c {
+        _ if is_disguised_zwnj => return Fate::DisguisedZwnj,
+        ZWNJ if !around.is_in_other_script() => return Fate::Zwnj,
+        ZWNJ | NOT_SIGN => true,
+        // The joiner of the abbreviation ه‍ shows the initial form of heh.
+        ZWJ => {
+            let after_lone_heh = around.before == Some('ه') && around.right.is_none() && !around.mark_follows;
+            after_lone_heh || around.is_in_other_script()
+        }
+        // A kashida without letters stands for itself.
+        KASHIDA => options.keep_kashida || around.left.is_none() && around.right.is_none(),
+        c if chars::is_bidi_control(c) => options.keep_bidi_controls,
+        _ => false,
+    };
+    if stays { Fate::Stays } else { Fate::Goes }
+}
+
+/// Whether `c` belongs to a script in which ZWNJ and ZWJ may matter: it is not Latin, not of the
+/// Arabic script and not a general punctuation sign.
+fn is_of_other_script(c: char) -> bool {
+    c > '\u{2FF}'
+        && !chars::is_presentation_form(c)
+        && edge_letter(c, Edge::Last).is_none()
+        && !chars::is_mark(c)
+        && !is_invisible(c)
+        && !matches!(c, '\u{600}'..='\u{6FF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
+}
+
+/// The end of a ligature that is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    First,
+    Last,
+}
+
+/// The letter at an edge of `c` in its Persian form. A ligature has two edges.
+fn edge_letter(c: char, edge: Edge) -> Option<char> {
+    let letter = if chars::is_presentation_form(c) {
+        let mut letters = core::iter::once(c).nfkc().filter(|&part| chars::is_letter(part));
+        if edge == Edge::Last { letters.last() } else { letters.next() }
+    } else {
+        chars::is_letter(c).then_some(c)
+    }?;
+    chars::persian(letter).map_or(Some(letter), |persian| persian.chars().next())
+}
+
+/// Reports the edit of the run `run`, if it changes.
+pub(super) fn edit_run(
+    text: &str,
+    run: Range<usize>,
+    options: &Fold,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
+    let Some(new) = fold_run(text, run.clone(), options) else { return ControlFlow::Continue(()) };
+    let kashidas = text[run.clone()].chars().all(|c| c == KASHIDA);
+    sink.replace(run, &new, if kashidas { EditKind::Mark } else { EditKind::Invisible })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::steps::{Step, fold::Marks};
+
+    /// The text `before`, `run`, `after` with the run folded.
+    fn folded([before, run, after]: [&str; 3], options: &Fold) -> String {
+        let text = [before, run, after].concat();
+        let range = before.len()..before.len() + run.len();
+        let new = fold_run(&text, range, options).unwrap_or_else(|| run.into());
+        [before, &new, after].concat()
+    }
+
+    #[test]
+    fn what_shows_nothing_goes() {
+        for run in ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{640}", "\u{202B}", "\u{200E}", "\u{200D}"] {
+            assert_eq!(folded(["آب", run, "ها"], &Fold::DEFAULT), "آبها", "{run:?}");
+        }
+    }
+
+    #[test]
+    fn a_zwnj_among_others_remains() {
+        for run in ["\u{200B}\u{200C}", "\u{200C}\u{640}", "\u{200C}\u{200C}\u{202B}"] {
+            assert_eq!(folded(["می", run, "رود"], &Fold::DEFAULT), "می\u{200C}رود", "{run:?}");
+        }
+        assert_eq!(folded(["می", "\u{200C}", "رود"], &Fold::DEFAULT), "می\u{200C}رود");
+        assert_eq!(folded(["می", "\u{200C}", "\u{64E}رود"], &Fold::DEFAULT), "می\u{64E}رود");
+    }
+
+    #[test]
+    fn disguised_zwnjs_become_zwnjs_after_letters_that_join() {
+        for run in ["\u{AC}", "\u{AD}", "\u{200F}"] {
+            assert_eq!(folded(["می", run, "رود"], &Fold::DEFAULT), "می\u{200C}رود", "{run:?}");
+        }
+        assert_eq!(folded(["کار", "\u{AD}", "ها"], &Fold::DEFAULT), "کارها");
+        assert_eq!(folded(["a", "\u{AC}", "b"], &Fold::DEFAULT), "a\u{AC}b");
+        let options = Fold { keep_bidi_controls: true, ..Fold::DEFAULT };
+        assert_eq!(folded(["می", "\u{200F}", "رود"], &options), "می\u{200F}رود");
+    }
+
+    #[test]
+    fn a_kashida_stays_if_asked_for_or_without_letters() {
+        let keep = Fold { keep_kashida: true, ..Fold::DEFAULT };
+        assert_eq!(folded(["ب", "\u{640}\u{640}", "ا"], &keep), "ب\u{640}\u{640}ا");
+        assert_eq!(folded([" ", "\u{640}", " "], &Fold::DEFAULT), " \u{640} ");
+        let drop = Fold { marks: Marks::Drop, ..Fold::DEFAULT };
+        assert_eq!(folded([" ", "\u{640}", "\u{64E}ب"], &drop), " \u{64E}ب", "the mark will go");
+        assert_eq!(folded([" ", "\u{640}", "\u{64E}ب"], &Fold::DEFAULT), " \u{640}\u{64E}ب");
+    }
+
+    #[test]
+    fn joiners_stay_in_other_scripts_and_after_a_lone_heh() {
+        assert_eq!(folded(["क\u{94D}", "\u{200D}", "ष"], &Fold::DEFAULT), "क\u{94D}\u{200D}ष");
+        assert_eq!(folded(["سال ه", "\u{200D}", " ق"], &Fold::DEFAULT), "سال ه\u{200D} ق");
+    }
+
+    #[test]
+    fn a_letter_beyond_the_reach_counts_as_none() {
+        let marks = "\u{64E}".repeat(REACH);
+        let near = ["ب", &marks[2..]].concat();
+        let far = ["ب", &marks].concat();
+        assert_eq!(folded([&near, "\u{640}", " "], &Fold::DEFAULT), [&near, " "].concat());
+        assert_eq!(folded([&far, "\u{640}", " "], &Fold::DEFAULT), [&far, "\u{640} "].concat());
+    }
+}

@@ -1,0 +1,119 @@
+//! Folding: one code point for each letter, marks in canonical order, no invisible characters.
+//!
+//! The definition is [`fold_cluster`](cluster::fold_cluster), which folds a letter with its marks,
+//! and [`fold_run`](invisible::fold_run), which folds a run of invisible characters. Everything
+//! else is a way to avoid calling them:
+//!
+//! - `lines.rs` applies them to lines in two passes, and scans for what they may change.
+//! - `letter.rs` decides about most letters without the definition.
+//! - `fast.rs` copies whole stretches of text, for sinks that need the new text only.
+//!
+//! Tests compare each way with the definition.
+
+mod cluster;
+mod facts;
+mod fast;
+mod invisible;
+mod languages;
+mod letter;
+mod lines;
+mod marks;
+#[cfg(test)]
+mod tests;
+mod words_only;
+
+use core::ops::ControlFlow;
+
+pub(crate) use words_only::is_words_only;
+
+use self::lines::{CHUNK, line_end, line_start};
+use self::marks::{MarkSet, mark_stays};
+use super::{Carry, Source, Step};
+use crate::edit::Sink;
+use crate::scan::{self, Text};
+
+/// What becomes of harakat and the other marks of the Arabic script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Marks {
+    /// They stay, in canonical order, and none twice on one letter.
+    #[default]
+    Keep,
+    /// All are removed except tanvin (مثلاً) and the hamza over heh (خانهٔ).
+    KeepTanvin,
+    /// All are removed.
+    Drop,
+}
+
+/// How the ezafe after a silent heh is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum HehYe {
+    /// خانهٔ, with U+0654, as the Academy writes it.
+    #[default]
+    Hamza,
+    /// خانه‌ی
+    Ye,
+}
+
+/// Folds letters, marks and invisible characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fold {
+    pub(crate) marks: Marks,
+    pub(crate) heh_ye: HehYe,
+    pub(crate) keep_bidi_controls: bool,
+    pub(crate) keep_kashida: bool,
+    /// All marks go, and letters that differ in spelling only become one: أ ا, ؤ و, ئ ی, ة ه.
+    pub(crate) search_key: bool,
+}
+
+impl Step for Fold {
+    const DEFAULT: Self = Fold {
+        marks: Marks::Keep,
+        heh_ye: HehYe::Hamza,
+        keep_bidi_controls: false,
+        keep_kashida: false,
+        search_key: false,
+    };
+
+    fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        let scratch = &mut carry.scratch;
+        match sink.rewriter() {
+            Some(rewriter) if self.search_key => {
+                self.each_chunk(source, |chunk| lines::rewrite(source, self, chunk, scratch, rewriter))
+            }
+            Some(rewriter) => fast::rewrite(source, self, scratch, rewriter),
+            None => self.each_chunk(source, |chunk| lines::edit(source, self, chunk, sink)),
+        }
+    }
+}
+
+impl Fold {
+    /// Calls `fold` with the byte ranges of whole lines, from the first line that may change on.
+    #[inline]
+    fn each_chunk(
+        &self,
+        source: &Source,
+        mut fold: impl FnMut(core::ops::Range<usize>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let text = &source.text;
+        let Some(first) = first_candidate(text, self) else { return ControlFlow::Continue(()) };
+        let mut at = line_start(text, 0, first);
+        while at < text.len() {
+            let end = line_end(text, at + CHUNK);
+            fold(at..end)?;
+            at = end;
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// The first offset of `text` where one of the two passes may change something.
+fn first_candidate(text: &Text, options: &Fold) -> Option<usize> {
+    let staying = MarkSet::that_stay(options);
+    let harmless = |i| mark_stays(text.as_bytes(), i, staying);
+    match options.search_key {
+        true => scan::next_match::<scan::KeyFoldingOrInvisible>(text, 0..text.len(), harmless),
+        false => scan::next_match::<scan::FoldingOrInvisible>(text, 0..text.len(), harmless),
+    }
+}
