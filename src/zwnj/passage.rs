@@ -172,7 +172,8 @@ impl<'t, 'p> Passage<'t, 'p> {
             };
             if next != 0 || letters > room {
                 // No word: the run is left alone.
-                (len, self.count) = (run_start, run_parts);
+                len = run_start;
+                self.truncate(run_parts);
                 i = skip_run(text, i);
                 gap = Gap::Break;
             } else {
@@ -219,6 +220,14 @@ impl<'t, 'p> Passage<'t, 'p> {
                 }
             }
             (run_start, run_parts) = (len, self.count);
+        }
+    }
+
+    /// Removes every part from part `count` on, from the list of parts and from every set of them.
+    fn truncate(&mut self, count: usize) {
+        self.count = count;
+        for set in [&mut self.open_words, &mut self.open_spaces, &mut self.edited] {
+            set.truncate(count);
         }
     }
 
@@ -441,6 +450,17 @@ fn skip_run(text: &[u8], mut i: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_that_is_too_long_leaves_nothing_in_the_sets_of_parts() {
+        let mut room = [Part::NONE; 64];
+        // The first part of the run is noted as one after a Latin word; then the run turns out too long.
+        let text = std::format!("Obscene ها\u{200C}{} است", "ب".repeat(MAX_WORD));
+        let mut passage = Passage::new(text.as_bytes(), &mut room);
+        passage.read(0, text.len(), |_| ());
+        assert_eq!(passage.parts().len(), 1);
+        assert_eq!(passage.edited.next(0), None);
+    }
 
     #[test]
     fn parts_have_the_hash_of_their_letters_whatever_happens_to_them() {

@@ -601,3 +601,23 @@ pub(super) fn best_split(
     };
     near().map(second_look).reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Normalizer;
+
+    #[test]
+    fn a_run_that_is_too_long_after_a_latin_word_is_left_alone() {
+        let text = "در Obscena است\u{200C}وکلمهاخیربهمعنایچیزیاستکهنبایددرنظرهمهگفتهشود.";
+        for n in [Normalizer::standard(), Normalizer::search()] {
+            let mut edited = std::string::String::new();
+            let mut at = 0;
+            for edit in n.edits(text) {
+                edited += &text[at..edit.range.start];
+                edited += &edit.replacement;
+                at = edit.range.end;
+            }
+            assert_eq!(edited + &text[at..], n.normalize(text));
+        }
+    }
+}

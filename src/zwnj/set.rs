@@ -44,6 +44,17 @@ impl Set {
         core::iter::successors(self.next(0), |&i| self.next(i + 1))
     }
 
+    /// Removes every part from part `len` on.
+    pub(super) fn truncate(&mut self, len: usize) {
+        if let Some(bits) = self.bits.get_mut(len / BITS) {
+            *bits &= !(u64::MAX << (len % BITS));
+        }
+        self.used = self.used.min(len.div_ceil(BITS));
+        for bits in self.bits.iter_mut().skip(len / BITS + 1) {
+            *bits = 0;
+        }
+    }
+
     /// Room for another part `i`, which may or may not be in: those from `i` on are one further on, and all of
     /// them before part `end`.
     pub(super) fn open_place(&mut self, i: usize, end: usize) {
@@ -117,6 +128,10 @@ mod tests {
                     list[i] = random & 1 << 60 != 0;
                     set.put(i, list[i]);
                 }
+            }
+            if round % 100 == 99 {
+                list[i..].fill(false);
+                set.truncate(i);
             }
             let from = i / 3;
             assert_eq!(set.next(from), (from..list.len()).find(|&j| list[j]));
