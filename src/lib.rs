@@ -103,11 +103,11 @@ extern crate std;
 mod chars;
 mod edit;
 mod normalizer;
+mod restore;
 mod scan;
 mod segment;
 mod steps;
 mod text;
-pub mod zwnj;
 
 use alloc::borrow::Cow;
 
@@ -121,6 +121,20 @@ pub use text::spans::Protected;
 pub mod digits {
     //! Digits.
     pub use crate::steps::digits::{Digits, ParseNumberError, parse, to_arabic, to_latin, to_persian};
+}
+
+pub mod zwnj {
+    //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removing those that show nothing, restoring
+    //! those that were lost.
+    //!
+    //! Where one belongs follows the orthography of the Academy; where one was lost is decided by a
+    //! [`Model`].
+    #[cfg(feature = "train")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
+    pub use crate::restore::Trainer;
+    pub use crate::restore::{Model, ModelError};
+    pub use crate::steps::clean_zwnj::clean;
+    pub use crate::steps::restore_zwnj::restore;
 }
 
 /// The version of the keys that [`Normalizer::search`] makes. An index keeps this number beside its

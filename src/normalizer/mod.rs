@@ -12,13 +12,14 @@ use core::ops::{ControlFlow, Range};
 use regex::Regex;
 
 use crate::edit::{self, Aligned, Check, Edit, Record, Rewrite, Sink};
+use crate::restore::{self, DamageHistory, Model};
 use crate::scan::{Finder, Text};
 use crate::steps::digits::{self, Digits};
 use crate::steps::fold::{self, HehYe, Marks};
+use crate::steps::restore_zwnj::{RestoreZwnj, Spelling};
 use crate::steps::{blank_lines, clean_zwnj, entities, line_ends, punctuation, repeats, search_key, spaces};
 use crate::text::protect;
 use crate::text::spans::{Kinds, Protected, Spans};
-use crate::zwnj::{self, Memory, Model, Rules, Spelling, Words};
 
 /// Normalizes Persian text.
 ///
@@ -41,9 +42,8 @@ use crate::zwnj::{self, Memory, Model, Rules, Spelling, Words};
 #[derive(Clone, Debug)]
 pub struct Normalizer {
     policy: Policy,
-    model: Model,
-    /// Words whose spelling the user gave.
-    words: Option<Arc<Words>>,
+    /// How lost ZWNJs are restored, if they are.
+    restore: RestoreZwnj,
     /// What the user protects.
     protect: Vec<Regex>,
 }
@@ -67,8 +67,6 @@ struct Policy {
     blank_lines: bool,
     clean_zwnj: bool,
     restore_zwnj: bool,
-    /// How sure the model must be, in hundredths of a logit beyond the default.
-    confidence: i32,
     protect: Kinds,
     search: bool,
 }
@@ -85,7 +83,6 @@ const NOTHING: Policy = Policy {
     blank_lines: false,
     clean_zwnj: false,
     restore_zwnj: false,
-    confidence: 0,
     protect: Kinds::ALL,
     search: false,
 };
@@ -147,8 +144,8 @@ const PIECE: usize = 1 << 15;
 /// What steps carry from one piece to the next.
 #[derive(Debug, Default)]
 struct Carried {
-    /// What the text showed of its damage.
-    memory: Memory,
+    /// The damage of the text up to now.
+    history: DamageHistory,
     /// Room for lines.
     room: String,
 }
@@ -170,8 +167,7 @@ impl Normalizer {
                 restore_zwnj: true,
                 ..NOTHING
             },
-            model: Model::embedded(),
-            words: None,
+            restore: RestoreZwnj::new(Spelling::Zwnj),
             protect: Vec::new(),
         }
     }
@@ -197,8 +193,7 @@ impl Normalizer {
                 search: true,
                 ..NOTHING
             },
-            model: Model::embedded(),
-            words: None,
+            restore: RestoreZwnj::new(Spelling::Key),
             protect: Vec::new(),
         }
     }
@@ -213,8 +208,7 @@ impl Normalizer {
     pub const fn minimal() -> Normalizer {
         Normalizer {
             policy: Policy { fold: Some(FOLD), protect: Kinds::NONE, ..NOTHING },
-            model: Model::embedded(),
-            words: None,
+            restore: RestoreZwnj::new(Spelling::Zwnj),
             protect: Vec::new(),
         }
     }
@@ -241,17 +235,12 @@ impl Normalizer {
                 Some(options) => fold::fold(text, options, spans, &mut carried.room, sink),
                 None => ControlFlow::Continue(()),
             },
-            Step::CleanZwnj => clean_zwnj::clean(text, spans, sink),
+            Step::CleanZwnj => clean_zwnj::run(text, spans, sink),
             Step::Repeats => repeats::repeats(text, spans, sink),
             Step::Digits => digits::convert(text, policy.digits, policy.group_digits, spans, sink),
             Step::Punctuation => punctuation::signs(text, policy.signs, spans, sink),
             Step::Spaces => spaces::spaces(text, spans, sink),
-            Step::RestoreZwnj => {
-                let spelling = if policy.search { Spelling::Key } else { Spelling::Zwnj };
-                let words = self.words.as_deref();
-                let rules = Rules { model: &self.model, words, confidence: policy.confidence, spelling };
-                zwnj::restore::restore(text, spans, rules, &mut carried.memory, sink)
-            }
+            Step::RestoreZwnj => self.restore.run(text, spans, &mut carried.history, sink),
             Step::SearchKey => search_key::key(text, sink),
             Step::BlankLines => blank_lines::blank_lines(text, spans, sink),
         }
@@ -387,7 +376,7 @@ impl Normalizer {
         other: &mut String,
     ) -> bool {
         let (mut plain, mut spans) = self.look(piece);
-        let (before, mut first) = (carried.memory, None);
+        let (before, mut first) = (carried.history, None);
         let mut any = false;
         for round in 0.. {
             let mut changed = false;
@@ -417,10 +406,10 @@ impl Normalizer {
                 (any, changed) = (true, true);
             }
             // What comes after the piece goes by what the first round saw, as this one did.
-            let seen = *first.get_or_insert(carried.memory);
-            carried.memory = before;
+            let seen = *first.get_or_insert(carried.history);
+            carried.history = before;
             if !(changed && self.again(round, spans_changed)) {
-                carried.memory = seen;
+                carried.history = seen;
                 break;
             }
         }
@@ -470,7 +459,7 @@ impl Normalizer {
         let mut all = Vec::new();
         let mut current: Cow<str> = Cow::Borrowed(piece);
         let mut spans = self.spans(piece);
-        let (before, mut first) = (carried.memory, None);
+        let (before, mut first) = (carried.history, None);
         for round in 0.. {
             let mut changed = false;
             let mut spans_changed = false;
@@ -488,10 +477,10 @@ impl Normalizer {
                 (current, spans) = (Cow::Owned(edited), new);
             }
             // What comes after the piece goes by what the first round saw, as this one did.
-            let seen = *first.get_or_insert(carried.memory);
-            carried.memory = before;
+            let seen = *first.get_or_insert(carried.history);
+            carried.history = before;
             if !(changed && self.again(round, spans_changed)) {
-                carried.memory = seen;
+                carried.history = seen;
                 break;
             }
         }
@@ -731,7 +720,7 @@ impl Builder {
 
     /// The model that restores ZWNJs, in place of the embedded one.
     pub fn model(&mut self, model: Model) -> &mut Self {
-        self.normalizer.model = model;
+        self.normalizer.restore.model = model;
         self
     }
 
@@ -744,7 +733,7 @@ impl Builder {
     /// assert_eq!(careful.normalize("نمیخواند ، پشت بام"), "نمی‌خواند، پشت بام");
     /// ```
     pub fn zwnj_confidence(&mut self, percent: u8) -> &mut Self {
-        self.normalizer.policy.confidence = zwnj::log_odds(percent);
+        self.normalizer.restore.confidence = restore::log_odds(percent);
         self
     }
 
@@ -764,7 +753,7 @@ impl Builder {
 
     /// Adds words of your own; see [`word`](Self::word).
     pub fn words<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
-        let all = Arc::make_mut(self.normalizer.words.get_or_insert_default());
+        let all = Arc::make_mut(self.normalizer.restore.words.get_or_insert_default());
         words.into_iter().for_each(|word| all.add(word));
         self
     }

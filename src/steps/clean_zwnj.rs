@@ -4,16 +4,30 @@
 //! marks), or after a letter or digit of another script, and before a letter. Within other scripts
 //! (Indic ones above all) it is never touched.
 
+use alloc::borrow::Cow;
 use core::ops::ControlFlow;
 
 use crate::chars;
-use crate::edit::{EditKind, Sink};
+use crate::edit::{self, EditKind, Sink};
 use crate::scan::Finder;
 use crate::scan::Text;
 use crate::text::spans::Spans;
 
-/// Tells `sink` every run of ZWNJs in `text` that shows nothing, or more than one.
-pub(crate) fn clean(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
+/// Removes every ZWNJ that shows nothing: doubled ones, those at the edge of a word or beside a
+/// space, a mark or a sign, and those after a letter that does not join. Other scripts' ZWNJs stay.
+///
+/// Borrows when there is nothing to do. Takes time linear in the text.
+///
+/// ```
+/// // A ZWNJ after ر shows nothing; the one after ی stays.
+/// assert_eq!(hamvar::zwnj::clean("کار\u{200C}ها می\u{200C}\u{200C}روند"), "کارها می\u{200C}روند");
+/// ```
+pub fn clean(text: &str) -> Cow<'_, str> {
+    edit::rewritten(text, |sink| run(&Text::new(text), &Spans::NONE, sink))
+}
+
+/// Reports to `sink` every run of ZWNJs in `text` that shows nothing, or has more than one.
+pub(crate) fn run(text: &Text, spans: &Spans, sink: &mut impl Sink) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut from = 0;
     let mut zwnjs = Finder::default();

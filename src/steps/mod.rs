@@ -8,5 +8,6 @@ pub(crate) mod fold;
 pub(crate) mod line_ends;
 pub(crate) mod punctuation;
 pub(crate) mod repeats;
+pub(crate) mod restore_zwnj;
 pub(crate) mod search_key;
 pub(crate) mod spaces;
