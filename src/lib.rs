@@ -104,11 +104,11 @@ mod chars;
 pub mod digits;
 mod edit;
 mod normalizer;
+mod restore;
 mod scan;
 mod segment;
 mod steps;
 mod text;
-pub mod zwnj;
 
 use alloc::borrow::Cow;
 
@@ -120,6 +120,21 @@ pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, w
 pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
 pub use text::spans::SpanKind;
+
+pub mod zwnj {
+    //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removes those without effect and
+    //! restores those that were lost.
+    //!
+    //! Where a ZWNJ belongs follows the orthography of the Academy. Where one was lost is decided
+    //! by a [`Model`].
+
+    #[cfg(feature = "train")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
+    pub use crate::restore::Trainer;
+    pub use crate::restore::{Model, ModelError, WordError};
+    pub use crate::steps::clean_zwnj::clean;
+    pub use crate::steps::restore_zwnj::restore;
+}
 
 /// The version of the keys that [`Normalizer::search`] makes. Store this number with the keys of
 /// an index: keys of the same version are the same for every text, and keys of different versions

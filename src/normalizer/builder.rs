@@ -8,10 +8,10 @@ use core::fmt;
 use regex::Regex;
 
 use super::Normalizer;
+use crate::restore::{Model, WordError, log_odds};
 use crate::steps::digits::Digits;
 use crate::steps::fold::{HehYe, Marks};
 use crate::text::spans::{Kinds, SpanKind};
-use crate::zwnj::{self, Model, WordError};
 
 /// Builds a [`Normalizer`].
 ///
@@ -219,7 +219,7 @@ impl Builder {
     /// assert_eq!(careful.normalize("نمیخواند ، پشت بام"), "نمی‌خواند، پشت بام");
     /// ```
     pub fn zwnj_confidence(&mut self, percent: u8) -> &mut Self {
-        self.normalizer.steps.restore_zwnj.step.confidence = zwnj::log_odds(percent);
+        self.normalizer.steps.restore_zwnj.step.confidence = log_odds(percent);
         self
     }
 

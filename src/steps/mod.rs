@@ -25,9 +25,9 @@ use alloc::string::String;
 use core::ops::ControlFlow;
 
 use crate::edit::Sink;
+use crate::restore::DamageHistory;
 use crate::scan::Text;
 use crate::text::spans::Spans;
-use crate::zwnj::DamageHistory;
 
 /// What a step reads.
 pub(crate) struct Source<'t> {

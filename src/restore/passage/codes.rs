@@ -1,61 +1,61 @@
-//! A stretch of text as letter codes: many letters are looked up at once, and words are cut out of them.
+//! A cache of letter codes: some text is turned into codes at once, and runs of letters are cut out of it.
 
-use super::hash::push_chunk;
-use crate::scan;
-use crate::scan::BLOCK;
+use crate::restore::letters::{CHUNK, push_chunk};
+use crate::scan::{self, BLOCK};
 
 const BLOCKS: usize = 8;
-/// Bytes of a stretch.
+/// Bytes of text in the cache.
 const LEN: usize = BLOCKS * BLOCK;
-/// Bytes that can be asked for from where a run of letters begins, a bit each.
+/// Bytes that are read from the start of a run, one bit each.
 const VIEW: usize = 64;
-/// Letters that are cut out together.
-const CHUNK: usize = 8;
-/// The most letters of a run that are cut out.
-const MOST: usize = 2 * CHUNK;
+/// The most letters of a run.
+const MAX_RUN: usize = 2 * CHUNK;
 
-/// Where no stretch begins.
-const NOWHERE: usize = usize::MAX / 2;
+/// The start of an empty cache: farther than [`LEN`] from every offset in a text.
+const NOT_READ: usize = usize::MAX / 2;
 
-/// The last stretch of a text that was looked at.
-pub(super) struct Stretch {
-    /// Where it begins in the text, and where the text ends.
+/// The letter codes of [`LEN`] bytes of a text.
+pub(super) struct CodeCache {
+    /// The offset of the first byte in the cache.
     start: usize,
+    /// The end of the text.
     end: usize,
-    /// The code of the letter that begins at each byte.
+    /// The code of the letter that begins at each byte, zero at all other bytes.
     codes: [[u8; BLOCK]; BLOCKS],
-    /// Which bytes are of letters that have a code here; and nothing behind the stretch.
+    /// The bytes of letters with a code, one bit each; then 64 zeros.
     letters: [u64; BLOCKS + 1],
 }
 
-/// Letters that follow each other.
+/// A run of letters.
 pub(super) struct Run {
     /// The hash of the letters.
     pub(super) hash: u64,
-    /// How many they are, and where they end.
+    /// The number of letters.
     pub(super) len: usize,
+    /// The offset after the last letter.
     pub(super) end: usize,
-    /// The code of the last one, if there is one.
+    /// The code of the last letter; meaningless if there is no letter.
     pub(super) last: u8,
-    /// Whether a letter begins one byte behind them, if there is a character of one byte.
+    /// Whether a letter follows, assuming one ASCII byte in between.
     letter_after_next: bool,
 }
 
 impl Run {
-    /// Whether one space stands behind them and then a letter.
+    /// Whether one space and a letter follow.
     #[inline(always)]
-    pub(super) fn stands_before_space(&self, text: &[u8]) -> bool {
+    pub(super) fn is_before_space(&self, text: &[u8]) -> bool {
         self.letter_after_next && text.get(self.end) == Some(&b' ')
     }
 }
 
-impl Stretch {
+impl CodeCache {
     #[inline(always)]
-    pub(super) fn new() -> Stretch {
-        Stretch { start: NOWHERE, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
+    pub(super) fn new() -> CodeCache {
+        CodeCache { start: NOT_READ, end: 0, codes: [[0; BLOCK]; BLOCKS], letters: [0; BLOCKS + 1] }
     }
 
-    /// The run of letters at `at`, where a character begins: up to sixteen of those that are often met.
+    /// The run of letters at the character boundary `at`. It ends after sixteen letters, and before a
+    /// letter that is too rare to have a code in [`scan::codes`].
     #[inline(always)]
     pub(super) fn run(&mut self, text: &[u8], at: usize) -> Run {
         let mut from = at.wrapping_sub(self.start);
@@ -66,26 +66,26 @@ impl Stretch {
         let (word, bit) = (from / 64, from % 64);
         let [low, high] = self.letters[word..].first_chunk().copied().unwrap_or_default();
         let view = low >> bit | high << 1 << (63 - bit);
-        let len = (view & !(1 << (2 * MOST))).trailing_ones() as usize / 2;
+        let len = (view & !(1 << (2 * MAX_RUN))).trailing_ones() as usize / 2;
         let codes = self.codes.as_flattened()[from..].first_chunk().unwrap_or(&[0; VIEW]);
         let last = codes[(2 * len).wrapping_sub(2) % VIEW];
         let codes = codes.as_chunks().0;
-        // Between two letters there is none: a byte of zero.
+        // The second byte of each letter has the code zero, so every second byte is dropped.
         let first = |chunk: u64, len: usize| chunk & !(!0 << (8 * len));
         let hash = if len < CHUNK {
             first(scan::even_bytes(&codes[0]), len)
         } else {
             let next = scan::even_bytes(&codes[1]);
-            let next = if len < MOST { first(next, len - CHUNK) } else { next };
+            let next = if len < MAX_RUN { first(next, len - CHUNK) } else { next };
             push_chunk(scan::even_bytes(&codes[0]), CHUNK, next)
         };
         Run { hash, len, end: at + 2 * len, last, letter_after_next: view >> (2 * len + 1) & 1 != 0 }
     }
 
-    /// Runs are asked for in a text that ends here.
-    pub(super) fn up_to(&mut self, end: usize) {
+    /// Prepares for a text that ends at `end`. Empties the cache if the last text ended elsewhere.
+    pub(super) fn set_end(&mut self, end: usize) {
         if self.end != end {
-            (self.start, self.end) = (NOWHERE, end);
+            (self.start, self.end) = (NOT_READ, end);
         }
     }
 
@@ -100,11 +100,11 @@ impl Stretch {
 mod tests {
     use super::*;
     use crate::chars;
-    use crate::zwnj::hash::hash_of;
+    use crate::restore::letters::hash_of;
     use alloc::{string::String, vec::Vec};
 
     #[test]
-    fn runs_are_those_found_letter_by_letter() {
+    fn a_run_is_what_reading_letter_by_letter_finds() {
         let text: String = (0..400)
             .flat_map(|i| {
                 ["ب".repeat(i % 19), " ".repeat(i % 3), ["ی", "x", "ٹ", "ژ", "\n", "é"][i % 6].into()]
@@ -113,21 +113,21 @@ mod tests {
         for end in (0..text.len()).rev().step_by(61).filter(|&end| text.is_char_boundary(end)) {
             let text = &text[..end];
             let bytes = text.as_bytes();
-            let mut stretch = Stretch::new();
+            let mut cache = CodeCache::new();
             let common = |at: usize| match bytes.get(at..at + 2) {
                 Some(&[lead, trail]) => chars::common_code(lead, trail),
                 _ => 0,
             };
             for at in (0..end).filter(|&at| text.is_char_boundary(at)) {
-                stretch.up_to(end);
-                let run = stretch.run(bytes, at);
+                cache.set_end(end);
+                let run = cache.run(bytes, at);
                 let codes: Vec<u8> =
-                    (0..16).map(|i| common(at + 2 * i)).take_while(|&code| code != 0).collect();
+                    (0..MAX_RUN).map(|i| common(at + 2 * i)).take_while(|&code| code != 0).collect();
                 assert_eq!((run.len, run.hash), (codes.len(), hash_of(&codes)), "{at} of {end}");
                 assert!(run.len == 0 || Some(&run.last) == codes.last());
                 let space = bytes.get(run.end) == Some(&b' ');
                 assert_eq!(run.end, at + 2 * run.len);
-                assert_eq!(run.stands_before_space(bytes), space && common(run.end + 1) != 0);
+                assert_eq!(run.is_before_space(bytes), space && common(run.end + 1) != 0);
             }
         }
     }

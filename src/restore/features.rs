@@ -5,41 +5,9 @@
 //! together into one slot of the weight table. What is asked most is listed once more, so that it is found
 //! without a hash.
 
-use super::hash::{Letters, hash_of, pair_hash};
+use super::entry::{Form, Together};
+use super::letters::{Letters, hash_of, pair_hash};
 use crate::chars;
-
-/// What is known of a form, a run of letters without a gap: how often it was seen, as a logarithm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Form {
-    /// Seen as a word of its own (0–15).
-    pub(super) free: u8,
-    /// Seen before a ZWNJ (0–15).
-    pub(super) first: u8,
-    /// Seen after a ZWNJ (0–15).
-    pub(super) last: u8,
-    /// Seen with ZWNJs inside (0–15).
-    pub(super) split: u8,
-    /// It is a verb form that can follow می or نمی.
-    pub(super) verb: bool,
-    /// It is the present stem of a verb, which makes compounds (نگار, پذیر).
-    pub(super) stem: bool,
-    /// It is a number.
-    pub(super) number: bool,
-}
-
-impl Form {
-    pub(super) const UNKNOWN: Form =
-        Form { free: 0, first: 0, last: 0, split: 0, verb: false, stem: false, number: false };
-}
-
-/// How often two parts were seen side by side (0–15).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Together {
-    /// With a ZWNJ between them.
-    pub(super) zwnj: u8,
-    /// With a space between them; counted only for pairs seen with a ZWNJ.
-    pub(super) space: u8,
-}
 
 /// Where the counts come from: the embedded model, or the trainer's tables.
 pub(super) trait Evidence {

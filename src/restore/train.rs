@@ -13,17 +13,16 @@ use alloc::{vec, vec::Vec};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::damage::Margins;
-use super::features::{
-    self, Around, Beside, Evidence, Feature, Form, LISTED, Neighbour, Pair, Side, Split, Together, Word,
-};
-use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
-use super::model::{
-    Answer, CHECKSUM, Entry, HEADER, IN_BUCKET, MAGIC, Model, TAG_BITS, WEIGHT_BITS, WEIGHTS, checksum,
-    place, spread, weight_place,
-};
+use super::endings::is_ending;
+use super::entry::{Answer, Entry, Form, Together};
+use super::features::{self, Around, Beside, Evidence, Feature, LISTED, Neighbour, Pair, Side, Split, Word};
+use super::knowledge::Knowledge;
+use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str, pair_hash};
+use super::model::{BUCKET_SLOTS, CHECKSUM, HEADER, MAGIC, Model, checksum};
 use super::passage::{Gap, MAX_PARTS, Part, Passage};
-use super::restore::{best_split, is_joined_ending};
+use super::split::best_split;
+use super::tables::{LANE_BITS, TAG_BITS, Tables, WEIGHTS_PER_BUCKET, index_slot, spread, weight_slot};
+use super::thresholds::EarlyExits;
 use crate::chars::{FOREIGN, code_joins};
 
 const FOLDS: usize = 5000;
@@ -266,9 +265,9 @@ fn one_word(text: &str) -> Option<Chunk> {
 
 /// Reads `text` into phrases, words with single spaces between, of chunks.
 fn phrases(text: &str) -> Vec<Vec<Chunk>> {
-    let text = super::clean(text);
+    let text = crate::zwnj::clean(text);
     let mut out: Vec<Vec<Chunk>> = Vec::new();
-    let mut room = vec![Part::NONE; MAX_PARTS];
+    let mut room = vec![Part::EMPTY; MAX_PARTS];
     let mut passage = Passage::new(text.as_bytes(), &mut room);
     let mut at = 0;
     while let Some(end) = passage.read(at, text.len(), |_| ()) {
@@ -443,7 +442,7 @@ fn places(weights: &[f32], seen: &[(u16, Feature)], size: usize) -> Vec<bool> {
     let mut buckets: Vec<Vec<(f32, u32, u16)>> = vec![Vec::new(); size];
     for (slot, (&weight, &(count, feature))) in weights.iter().zip(seen).enumerate() {
         if weight != 0.0 {
-            let (bucket, tag) = weight_place(feature.hash(), size);
+            let (bucket, tag) = weight_slot(feature.hash(), size);
             buckets[bucket].push((weight.abs() * (count as f32).min(2000.0).sqrt(), slot as u32, tag));
         }
     }
@@ -452,7 +451,7 @@ fn places(weights: &[f32], seen: &[(u16, Feature)], size: usize) -> Vec<bool> {
         bucket.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut tags = Vec::new();
         for &(_, slot, tag) in bucket.iter() {
-            if tags.len() < WEIGHTS && !tags.contains(&tag) {
+            if tags.len() < WEIGHTS_PER_BUCKET && !tags.contains(&tag) {
                 tags.push(tag);
                 keep[slot as usize] = true;
             }
@@ -660,14 +659,15 @@ impl Trainer {
         let pairs: Vec<(u64, [u8; 1])> = pairs.iter().map(|&(h, _)| (h, both(h))).collect();
         // A model that asks the weights about every form tells what they say of each.
         let model = assemble(&weights, logit, &forms, &pairs);
-        let tables = model.tables(None);
+        let knowledge = Knowledge::new(&model, None);
         for (codes, seen) in spellings {
             let Some((_, entry)) = row.get(&hash_of(codes)).and_then(|&i| forms.get_mut(i)) else { continue };
             let answer = if codes.contains(&FOREIGN) {
                 Answer::Whole
             } else {
                 seen.clear().unwrap_or_else(|| {
-                    match best_split(letters(codes), &Around::default(), &tables, 0, &Margins::widest()) {
+                    match best_split(letters(codes), &Around::default(), &knowledge, 0, &EarlyExits::never())
+                    {
                         None => Answer::Whole,
                         Some((k, margin)) if margin > SURE_SPLIT * model.logit() => Answer::Split(k),
                         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
@@ -676,8 +676,8 @@ impl Trainer {
                 })
             };
             let (mut left, mut right) = (0, 0);
-            features::space_left(hash_of(codes), entry.form(), &mut |f| left += tables.weight(f));
-            features::space_right(hash_of(codes), entry.form(), &mut |f| right += tables.weight(f));
+            features::space_left(hash_of(codes), entry.form(), &mut |f| left += knowledge.weight(f));
+            features::space_right(hash_of(codes), entry.form(), &mut |f| right += knowledge.weight(f));
             let logits = |score: i32| score.div_euclid(model.logit()) + 1;
             *entry = Entry::new(entry.form(), answer, (logits(left), logits(right)));
         }
@@ -690,7 +690,7 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
     let mut buckets: Vec<Vec<(u16, i8)>> = vec![Vec::new(); size];
     for &(feature, weight) in weights {
         let weight = (weight * logit).round().clamp(-127.0, 127.0) as i8;
-        let (bucket, tag) = weight_place(feature.hash(), size);
+        let (bucket, tag) = weight_slot(feature.hash(), size);
         if weight != 0 {
             buckets[bucket].push((tag, weight));
         }
@@ -698,9 +698,10 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
     let mut bytes = Vec::new();
     for bucket in &mut buckets {
         bucket.sort_by_key(|&(tag, weight)| (core::cmp::Reverse(weight.unsigned_abs()), tag, weight));
-        let packed = bucket.iter().take(WEIGHTS).rev().fold(0, |all, &(tag, weight)| {
-            all << WEIGHT_BITS | (weight as u8 as u64) << TAG_BITS | tag as u64
-        });
+        let packed =
+            bucket.iter().take(WEIGHTS_PER_BUCKET).rev().fold(0, |all, &(tag, weight)| {
+                all << LANE_BITS | (weight as u8 as u64) << TAG_BITS | tag as u64
+            });
         bytes.extend(packed.to_le_bytes());
     }
     bytes
@@ -711,16 +712,16 @@ fn weight_table(weights: &[(Feature, f32)], size: usize, logit: f32) -> Vec<u8> 
 fn index<const N: usize>(map: &[(u64, [u8; N])], buckets: usize) -> Vec<u8> {
     let mut index: Vec<Vec<(u16, [u8; N])>> = vec![Vec::new(); buckets];
     for &(hash, value) in map {
-        let (bucket, print) = place(spread(hash), buckets);
+        let (bucket, print) = index_slot(spread(hash), buckets);
         let bucket = &mut index[bucket];
-        if bucket.len() < IN_BUCKET && bucket.iter().all(|row| row.0 != print) {
+        if bucket.len() < BUCKET_SLOTS && bucket.iter().all(|row| row.0 != print) {
             bucket.push((print, value));
         }
     }
     let mut bytes = Vec::new();
     for bucket in &mut index {
         bucket.sort_by_key(|row| row.0);
-        bucket.resize(IN_BUCKET, (0, [0; N]));
+        bucket.resize(BUCKET_SLOTS, (0, [0; N]));
         bytes.extend(bucket.iter().flat_map(|row| row.0.to_le_bytes()));
         bytes.extend(bucket.iter().flat_map(|row| row.1));
     }
@@ -754,7 +755,7 @@ fn assemble(weights: &[u8], logit: f32, forms: &[(u64, Entry)], pairs: &[(u64, [
     let start = bytes.len();
     bytes.resize(start + LISTED, 0);
     let model = checked(&mut bytes);
-    let tables = model.tables(None);
+    let tables = Tables::new(&model);
     bytes.truncate(start);
     bytes.extend(features::listed().map(|feature| tables.hashed_weight(feature) as u8));
     checked(&mut bytes)
@@ -828,7 +829,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
             let mut pushed = false;
             for len in (2..=6usize).rev() {
                 if part.len() >= len + 2
-                    && is_joined_ending(hash_of(&part[part.len() - len..]), len)
+                    && is_ending(hash_of(&part[part.len() - len..]), len)
                     && !code_joins(part[part.len() - len - 1])
                     && !part.contains(&FOREIGN)
                 {
@@ -852,7 +853,7 @@ fn learn_spaces(chunks: &[Chunk], weight: f32, evidence: &Without, out: &mut Cho
         if left.contains(&FOREIGN) || right.contains(&FOREIGN) {
             continue;
         }
-        if !left.last().is_some_and(|&c| code_joins(c)) && !is_joined_ending(hash_of(right), right.len()) {
+        if !left.last().is_some_and(|&c| code_joins(c)) && !is_ending(hash_of(right), right.len()) {
             continue;
         }
         if parts[i].1 && is_copula(right) && !is_imperfective(left) {

@@ -1,0 +1,40 @@
+//! Endings that follow a letter that does not join without any gap.
+
+use super::letters::hashes;
+use crate::chars;
+
+/// Endings of the plural. After a Latin word they follow a ZWNJ.
+const PLURAL: [&str; 9] = ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
+static PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
+
+/// Endings of the comparative.
+const COMPARATIVE: [&str; 3] = ["تر", "ترین", "تری"];
+static COMPARATIVE_HASHES: [u64; COMPARATIVE.len()] = hashes(COMPARATIVE);
+
+/// The first letters of all these endings.
+const FIRST_LETTERS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت')];
+
+/// Words that no ending of the comparative belongs to: تر after them is the word for wet.
+const NEVER_COMPARED: [&str; 17] = [
+    "از", "او", "تو", "ما", "شما", "را", "در", "بر", "هر", "یا", "با", "تا", "اگر", "دو", "چهار", "کرد", "شد",
+];
+static NEVER_COMPARED_HASHES: [u64; NEVER_COMPARED.len()] = hashes(NEVER_COMPARED);
+
+/// Whether the form is one of these endings, from its hash and the number of its letters.
+#[inline]
+pub(crate) fn is_ending(hash: u64, len: usize) -> bool {
+    // The lowest byte of a hash is the first letter. Few words get past these two tests.
+    FIRST_LETTERS.contains(&(hash as u8))
+        && (2..=6).contains(&len)
+        && (is_plural(hash) || COMPARATIVE_HASHES.contains(&hash))
+}
+
+/// Whether the form is an ending of the plural.
+pub(crate) fn is_plural(hash: u64) -> bool {
+    PLURAL_HASHES.contains(&hash)
+}
+
+/// Whether the second form is an ending of the comparative that cannot belong to the first.
+pub(super) fn is_never_compared(left: u64, right: u64) -> bool {
+    COMPARATIVE_HASHES.contains(&right) && NEVER_COMPARED_HASHES.contains(&left)
+}

@@ -1,0 +1,189 @@
+//! What may be known of a form or of a pair of forms, and how the model packs it.
+
+/// What is known of a form. Counts are logarithms of how often the form was seen in training (0–15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Form {
+    /// How often it was seen as a word of its own.
+    pub(crate) free: u8,
+    /// How often it was seen before a ZWNJ.
+    pub(crate) first: u8,
+    /// How often it was seen after a ZWNJ.
+    pub(crate) last: u8,
+    /// How often it was seen with ZWNJs inside.
+    pub(crate) split: u8,
+    /// It is a verb form that can follow می or نمی.
+    pub(crate) verb: bool,
+    /// It is the present stem of a verb, which makes compounds (نگار, پذیر).
+    pub(crate) stem: bool,
+    /// It is a number word.
+    pub(crate) number: bool,
+}
+
+impl Form {
+    /// A form that was never seen.
+    pub(crate) const UNKNOWN: Form =
+        Form { free: 0, first: 0, last: 0, split: 0, verb: false, stem: false, number: false };
+}
+
+/// How often the two forms of a pair were seen side by side, as logarithms (0–15).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Together {
+    /// With a ZWNJ between them.
+    pub(crate) zwnj: u8,
+    /// With a space between them; counted only for pairs that were also seen with a ZWNJ.
+    pub(crate) space: u8,
+}
+
+/// Whether a form needs a ZWNJ inside, as decided in training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// Not decided: the weights decide, together with the words around.
+    Ask,
+    /// Leave it whole.
+    Whole,
+    /// Put a ZWNJ before this letter.
+    Split(usize),
+}
+
+/// What the model knows of a form: its [`Form`], its [`Answer`] and its side bounds, packed.
+///
+/// | bits | what |
+/// |---|---|
+/// | 0–15 | `free`, `first`, `last`, `split`, 4 bits each |
+/// | 16–18 | `verb`, `stem`, `number` |
+/// | 19–23 | the answer: 0 for `Ask`, 31 for `Whole`, else the letter of `Split` |
+/// | 24–31 | the two [side bounds](Entry::side_bounds) plus [`ZERO_BOUND`], 4 bits each |
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry(pub(crate) u32);
+
+/// A side bound of zero, as it is packed.
+const ZERO_BOUND: u32 = 8;
+
+/// The lowest bit of the answer.
+const ANSWER: u32 = 19;
+
+/// The answer `Whole`, as it is packed.
+const WHOLE: u32 = 31;
+
+/// A form is an affix if its count beside a ZWNJ exceeds its count alone by this much. Counts are
+/// logarithms to the base 2^(4/3), so it was seen about sixteen times as often.
+const AFFIX: u32 = 3;
+
+impl Entry {
+    /// The entry of a form that was never seen. Its side bounds of 2 are an estimate.
+    pub(crate) const UNKNOWN: Entry = Entry((2 + ZERO_BOUND) << 24 | (2 + ZERO_BOUND) << 28);
+
+    /// The entry of a user word: a common word that stays whole.
+    pub(super) const USER_WORD: Entry = Entry(12 | WHOLE << ANSWER | Entry::UNKNOWN.0);
+
+    /// Packs what is known of a form. `side_bounds` are in logits, rounded up.
+    #[cfg(feature = "train")]
+    pub(crate) fn new(form: Form, answer: Answer, side_bounds: (i32, i32)) -> Entry {
+        let bound = |logits: i32| logits.clamp(-7, 7).wrapping_add_unsigned(ZERO_BOUND) as u32;
+        let answer = match answer {
+            Answer::Ask => 0,
+            Answer::Split(k) if k < WHOLE as usize => k as u32,
+            Answer::Split(_) => 0,
+            Answer::Whole => WHOLE,
+        };
+        Entry(
+            form.free as u32
+                | (form.first as u32) << 4
+                | (form.last as u32) << 8
+                | (form.split as u32) << 12
+                | (form.verb as u32) << 16
+                | (form.stem as u32) << 17
+                | (form.number as u32) << 18
+                | answer << ANSWER
+                | bound(side_bounds.0) << 24
+                | bound(side_bounds.1) << 28,
+        )
+    }
+
+    #[inline]
+    pub(crate) fn form(self) -> Form {
+        let x = self.0;
+        Form {
+            free: (x & 15) as u8,
+            first: (x >> 4 & 15) as u8,
+            last: (x >> 8 & 15) as u8,
+            split: (x >> 12 & 15) as u8,
+            verb: x >> 16 & 1 != 0,
+            stem: x >> 17 & 1 != 0,
+            number: x >> 18 & 1 != 0,
+        }
+    }
+
+    #[inline]
+    pub(super) fn answer(self) -> Answer {
+        match self.0 >> ANSWER & WHOLE {
+            0 => Answer::Ask,
+            WHOLE => Answer::Whole,
+            k => Answer::Split(k as usize),
+        }
+    }
+
+    /// Whether the form is a prefix: seen much more often before a ZWNJ than alone.
+    #[inline]
+    pub(super) fn is_prefix(self) -> bool {
+        self.0 >> 4 & 15 >= (self.0 & 15) + AFFIX
+    }
+
+    /// Whether the form is a suffix: seen much more often after a ZWNJ than alone.
+    #[inline]
+    pub(super) fn is_suffix(self) -> bool {
+        self.0 >> 8 & 15 >= (self.0 & 15) + AFFIX
+    }
+
+    /// Upper bounds, in logits, on what the form alone adds to the score of a space after it and of a
+    /// space before it. For a form that was never seen they are estimates.
+    #[inline]
+    fn side_bounds(self) -> (i32, i32) {
+        let bound = |bits: u32| bits as i32 - ZERO_BOUND as i32;
+        (bound(self.0 >> 24 & 15), bound(self.0 >> 28))
+    }
+
+    /// The upper bound, in logits, on what `self` and `right` alone add to the score of the space
+    /// between them.
+    #[inline(always)]
+    pub(super) fn side_bound_with(self, right: Entry) -> i32 {
+        self.side_bounds().0 + right.side_bounds().1
+    }
+
+    /// Whether `self` and `right` may have been seen with a ZWNJ between them: the one before a ZWNJ, the
+    /// other after one.
+    #[inline(always)]
+    pub(super) fn may_be_joined_with(self, right: Entry) -> bool {
+        (self.form().first > 0) & (right.form().last > 0)
+    }
+}
+
+#[cfg(all(test, feature = "train"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_holds_what_was_packed() {
+        let form = Form { free: 1, first: 15, last: 2, split: 9, verb: true, stem: false, number: true };
+        for (answer, found) in [
+            (Answer::Ask, Answer::Ask),
+            (Answer::Whole, Answer::Whole),
+            (Answer::Split(1), Answer::Split(1)),
+            (Answer::Split(30), Answer::Split(30)),
+            (Answer::Split(31), Answer::Ask),
+        ] {
+            for (bounds, clamped) in [((-7, 7), (-7, 7)), ((0, 1), (0, 1)), ((-99, 99), (-7, 7))] {
+                let entry = Entry::new(form, answer, bounds);
+                assert_eq!((entry.form(), entry.answer(), entry.side_bounds()), (form, found, clamped));
+            }
+        }
+    }
+
+    #[test]
+    fn affixes_are_seen_beside_a_zwnj_much_more_often_than_alone() {
+        let entry =
+            |free, first, last| Entry::new(Form { free, first, last, ..Form::UNKNOWN }, Answer::Ask, (0, 0));
+        assert!(entry(4, 7, 6).is_prefix() && !entry(4, 7, 6).is_suffix());
+        assert!(entry(4, 6, 7).is_suffix() && !entry(4, 6, 7).is_prefix());
+    }
+}

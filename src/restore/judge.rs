@@ -1,0 +1,225 @@
+//! The judge: makes the changes that [`split`](super::split) and [`space`](super::space) decide on, until
+//! nothing changes.
+//!
+//! A change may change the decisions beside it, so these are made again. What comes out is a passage that
+//! would not change, which makes restoration idempotent.
+//!
+//! That it ends: each change lowers the first of three numbers that it touches. These are the spaces that
+//! may still be removed (no change adds one), the letters that are not in a spelled user word (only
+//! removing a space can add to them), and the places in all other parts where a ZWNJ can still be inserted.
+
+use core::ops::Range;
+
+use super::damage::{Damage, DamageCounter, DamageHistory};
+use super::entry::Entry;
+use super::knowledge::Knowledge;
+use super::model::Model;
+use super::passage::Passage;
+use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
+use super::user_words::{UserWord, UserWords};
+use super::{space, split};
+
+/// Decides where the passages of a text lost a ZWNJ.
+pub(crate) struct Judge<'k> {
+    knowledge: Knowledge<'k>,
+    /// In hundredths of a logit; added to the thresholds.
+    confidence: i32,
+    exits: EarlyExits,
+    thresholds: Thresholds,
+}
+
+impl<'k> Judge<'k> {
+    pub(crate) fn new(model: &'k Model, words: Option<&'k UserWords>, confidence: i32) -> Judge<'k> {
+        let knowledge = Knowledge::new(model, words);
+        let exits = EarlyExits::new(knowledge.logit());
+        Judge { knowledge, confidence, exits, thresholds: Thresholds::default() }
+    }
+
+    /// Loads what is known of a form into the cache.
+    #[inline(always)]
+    pub(crate) fn prefetch(&self, form: u64) {
+        self.knowledge.prefetch(form);
+    }
+
+    /// Restores the ZWNJs of a passage as its text spells them. The thresholds follow the damage of the
+    /// passage and of the text before it, which `history` has.
+    pub(crate) fn restore(&mut self, passage: &mut Passage, history: &mut DamageHistory) {
+        let mut damage = self.look_up_all(passage);
+        if self.spell_user_words(passage) {
+            damage = Damage::of(passage);
+        }
+        let has_user_words = self.knowledge.words().is_some();
+        // Ends because every round except the last one makes a change; see above.
+        loop {
+            let history = history.with(damage);
+            self.thresholds = Thresholds::for_history(history, self.confidence, self.knowledge.logit());
+            let changed = self.decide_all(passage);
+            // A split may have uncovered a user word.
+            if !self.spell_user_words(passage) && !changed {
+                break;
+            }
+            // Only a merge or a user word can make the passage show more damage than before. Splitting a
+            // part or joining it by a ZWNJ removes evidence and adds none, so then the work is done.
+            if !has_user_words && !passage.edited.iter().any(|i| passage.parts()[i].was_merged) {
+                debug_assert!(!Damage::of(passage).exceeds(damage));
+                break;
+            }
+            let now = Damage::of(passage);
+            if !has_user_words && !now.exceeds(damage) {
+                break;
+            }
+            damage = damage.or_more(now);
+            passage.reopen_all();
+        }
+        *history = history.with(damage).faded();
+    }
+
+    /// Restores the ZWNJs of a passage for a search key. The text around does not matter.
+    pub(crate) fn restore_for_key(&mut self, passage: &mut Passage) {
+        self.thresholds = Thresholds::for_keys(self.confidence, self.knowledge.logit());
+        self.look_up_all(passage);
+        self.spell_user_words(passage);
+        // Ends because every round except the last one makes a change; see above.
+        while self.decide_all(passage) | self.spell_user_words(passage) {}
+    }
+
+    /// Looks up all parts and opens everything that may need a change. Returns the damage of the passage.
+    #[inline]
+    fn look_up_all(&self, passage: &mut Passage) -> Damage {
+        let mut counter = DamageCounter::default();
+        let mut before = Entry::UNKNOWN;
+        passage.open_all(|part| {
+            part.entry = self.knowledge.entry(part.hash);
+            // Steps 2 and 4 of the cascade for spaces, roughly. No branches, since they could not be
+            // predicted.
+            let may_join = before.may_be_joined_with(part.entry)
+                | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND);
+            before = part.entry;
+            counter.count(part);
+            may_join
+        });
+        counter.finish(passage)
+    }
+
+    /// Looks up changed parts and opens everything that is judged by them.
+    fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
+        for part in &mut passage.parts_mut()[changed.clone()] {
+            part.entry = self.knowledge.entry(part.hash);
+        }
+        passage.reopen_around(changed);
+    }
+
+    /// Makes all open decisions, until none is open that changes anything. Returns whether anything
+    /// changed.
+    fn decide_all(&self, passage: &mut Passage) -> bool {
+        let mut changed = false;
+        // Ends because every round except the last one makes a change; see above.
+        loop {
+            let split = self.decide_words(passage);
+            let joined = self.decide_spaces(passage);
+            if !(split | joined) {
+                return changed;
+            }
+            changed = true;
+        }
+    }
+
+    /// Splits all open parts that need it. Returns whether any did.
+    #[inline]
+    fn decide_words(&self, passage: &mut Passage) -> bool {
+        let mut changed = false;
+        let mut i = 0;
+        while let Some(next) = passage.open_words.next(i) {
+            i = next;
+            if self.split(passage, i) {
+                changed = true; // the first half is judged next
+            } else {
+                passage.open_words.set(i, false);
+                i += 1;
+            }
+        }
+        changed
+    }
+
+    /// Removes all open spaces that are lost ZWNJs. Returns whether any was.
+    #[inline]
+    fn decide_spaces(&self, passage: &mut Passage) -> bool {
+        let mut changed = false;
+        let mut i = 1;
+        while let Some(next) = passage.open_spaces.next(i) {
+            i = next;
+            if space::is_lost_zwnj(passage, i, &self.knowledge, self.thresholds.join, &self.exits) {
+                self.join(passage, i);
+                changed = true; // another part may be number `i` now
+            } else {
+                passage.open_spaces.set(i, false);
+                i += 1;
+            }
+        }
+        changed
+    }
+
+    /// Splits part `i` if it lost a ZWNJ. Returns whether it did.
+    fn split(&self, passage: &mut Passage, i: usize) -> bool {
+        if !split::may_split(&passage.parts()[i]) {
+            return false;
+        }
+        if let Some((word, 1)) = self.knowledge.words().and_then(|words| words.find(passage, i)) {
+            return self.spell(passage, i, 1, word);
+        }
+        let k = split::split_point(passage, i, &self.knowledge, self.thresholds.split, &self.exits);
+        if let Some(k) = k {
+            passage.split(i, k);
+            self.look_up(passage, i..i + 2);
+        }
+        k.is_some()
+    }
+
+    /// Removes the space before part `i`. A ZWNJ remains after a letter that joins; after any other letter
+    /// the two parts become one.
+    fn join(&self, passage: &mut Passage, i: usize) {
+        if passage.parts()[i].previous_joins {
+            passage.join_by_zwnj(i);
+            // Both words are now beside a ZWNJ. Nothing has changed for the spaces around them.
+            for i in [i - 1, i] {
+                passage.open_words.set(i, !passage.parts()[i].user_spelled);
+            }
+            passage.open_spaces.set(i, false);
+        } else {
+            passage.merge(i);
+            self.look_up(passage, i - 1..i);
+        }
+    }
+
+    /// Spells all user words. Returns whether that could change anything.
+    fn spell_user_words(&self, passage: &mut Passage) -> bool {
+        let Some(words) = self.knowledge.words() else { return false };
+        let mut changed = false;
+        let mut i = 0;
+        while i < passage.parts().len() {
+            if let Some((word, parts)) = words.find(passage, i) {
+                changed |= self.spell(passage, i, parts, word);
+            }
+            i += 1;
+        }
+        changed
+    }
+
+    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether there is any gap, before or after.
+    fn spell(&self, passage: &mut Passage, i: usize, parts: usize, word: &UserWord) -> bool {
+        for _ in 1..parts {
+            passage.merge(i + 1);
+        }
+        let spelled = 1 + word.gaps.len();
+        for &(k, gap) in word.gaps.iter().rev() {
+            passage.split(i, k);
+            passage.parts_mut()[i + 1].gap = gap;
+        }
+        for (j, part) in passage.parts_mut()[i..i + spelled].iter_mut().enumerate() {
+            part.user_spelled = true;
+            part.gap_is_fixed = j > 0;
+        }
+        self.look_up(passage, i..i + spelled);
+        parts > 1 || spelled > 1
+    }
+}

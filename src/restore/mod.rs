@@ -1,0 +1,49 @@
+//! The restoration of lost ZWNJs (U+200C ZERO WIDTH NON-JOINER, half-space). Where one belongs follows the
+//! orthography of the Academy; where one was lost is decided by a [`Model`].
+//!
+//! ```text
+//! for each passage of the text (a line, or some hundred letters of one):   passage/read.rs
+//!     look up what the model knows of each part                            knowledge.rs, tables.rs
+//!     count the damage that is beyond doubt                                damage.rs
+//!     spell the user's words                                               user_words.rs
+//!     repeat until nothing changes:                                        judge.rs
+//!         set the thresholds by the damage, here and before                thresholds.rs
+//!         for each part: does it need a ZWNJ inside? split it              split.rs
+//!         for each space: is it a lost ZWNJ? join the parts                space.rs
+//! ```
+//!
+//! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
+//!
+//! Files import in this order only: `letters`, `entry`, `log_odds` and `endings`; `features`; `model`,
+//! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`; `judge`. The step
+//! that walks a text and reports the edits is `steps/restore_zwnj.rs`.
+
+mod damage;
+mod endings;
+mod entry;
+mod features;
+mod judge;
+mod knowledge;
+mod letters;
+mod log_odds;
+mod model;
+mod passage;
+mod space;
+mod split;
+mod tables;
+mod thresholds;
+#[cfg(feature = "train")]
+mod train;
+mod user_words;
+mod word_error;
+
+pub(crate) use damage::DamageHistory;
+pub(crate) use endings::is_plural;
+pub(crate) use judge::Judge;
+pub(crate) use log_odds::log_odds;
+pub use model::{Model, ModelError};
+pub(crate) use passage::{Gap, MAX_PARTS, Part, Passage};
+#[cfg(feature = "train")]
+pub use train::Trainer;
+pub(crate) use user_words::UserWords;
+pub use word_error::WordError;

@@ -1,0 +1,345 @@
+//! A passage: some words of a line as parts, and the gaps between them.
+
+mod codes;
+mod part_set;
+mod read;
+
+use core::ops::Range;
+
+use super::entry::{Answer, Entry};
+use super::features::may_part;
+use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
+use crate::chars::{self, LETTER};
+use codes::CodeCache;
+use part_set::PartSet;
+
+/// The most parts of a passage: each has at least one letter.
+pub(crate) const MAX_PARTS: usize = read::CUT + MAX_WORD;
+const _: () = assert!(MAX_PARTS <= PartSet::CAPACITY);
+
+/// The most spaces of a gap. A ZWNJ that was typed twice is lost as two spaces.
+const MAX_GAP_SPACES: usize = 3;
+
+/// What is before a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// Nothing: the letters before belong to the same word.
+    None,
+    /// A ZWNJ.
+    Zwnj,
+    /// One to three spaces.
+    Space,
+    /// Anything else. The parts before and after a break are not judged together.
+    Break,
+}
+
+/// A run of letters without a gap inside.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    /// [`hash_of`] its letters: its form.
+    pub(crate) hash: u64,
+    /// Its byte range in the text, with its marks.
+    start: usize,
+    end: usize,
+    /// What the model knows of its form, once that was looked up.
+    pub(super) entry: Entry,
+    /// The number of its letters.
+    letters: u8,
+    /// What is before it.
+    pub(crate) gap: Gap,
+    /// Whether the letter before it joins.
+    pub(super) previous_joins: bool,
+    /// It belongs to a user word and stays whole.
+    pub(super) user_spelled: bool,
+    /// The gap before it belongs to a user word and stays.
+    pub(super) gap_is_fixed: bool,
+    /// It has a kashida, which shows that its letters join. It is left alone.
+    pub(super) has_kashida: bool,
+    /// It was merged from two parts: the text has a gap inside.
+    pub(super) was_merged: bool,
+    /// A Latin word and one space are before it.
+    pub(crate) after_latin: bool,
+}
+
+impl Part {
+    /// Fills the list of parts before it is used.
+    pub(crate) const EMPTY: Part = Part {
+        hash: 0,
+        start: 0,
+        end: 0,
+        entry: Entry::UNKNOWN,
+        letters: 0,
+        gap: Gap::Break,
+        previous_joins: false,
+        user_spelled: false,
+        gap_is_fixed: false,
+        has_kashida: false,
+        was_merged: false,
+        after_latin: false,
+    };
+
+    /// Whether it may need a ZWNJ inside.
+    #[inline(always)]
+    fn may_need_split(&self) -> bool {
+        !self.user_spelled & (self.entry.answer() != Answer::Whole)
+    }
+
+    /// Whether the gap before it is a space that may be removed.
+    #[inline(always)]
+    fn may_need_join(&self) -> bool {
+        !self.gap_is_fixed & (self.gap == Gap::Space)
+    }
+
+    /// The number of its letters.
+    pub(super) fn len(&self) -> usize {
+        self.letters as usize
+    }
+}
+
+/// Some words of a text. One value serves for all passages of the text, one after the other.
+pub(crate) struct Passage<'t, 'p> {
+    text: &'t [u8],
+    /// The parts are the first `count` of these.
+    parts: &'p mut [Part],
+    count: usize,
+    codes: CodeCache,
+    /// The parts that are still to be judged for a ZWNJ inside.
+    pub(super) open_words: PartSet,
+    /// The parts whose gap is a space that is still to be judged.
+    pub(super) open_spaces: PartSet,
+    /// The parts whose gaps may differ from the text.
+    pub(crate) edited: PartSet,
+}
+
+impl<'t, 'p> Passage<'t, 'p> {
+    /// An empty passage of `text`. `parts` has at least as many items as the text has letters, or
+    /// [`MAX_PARTS`].
+    #[inline(always)]
+    pub(crate) fn new(text: &'t [u8], parts: &'p mut [Part]) -> Self {
+        let [open_words, open_spaces, edited] = [const { PartSet::EMPTY }; 3];
+        Passage { text, parts, count: 0, codes: CodeCache::new(), open_words, open_spaces, edited }
+    }
+
+    /// Removes all parts. The next ones are before byte `to`.
+    fn clear(&mut self, to: usize) {
+        self.codes.set_end(to);
+        self.count = 0;
+        self.edited = PartSet::EMPTY;
+    }
+
+    /// Appends a part. If it is after a Latin word, the space between them may be respelled.
+    #[inline(always)]
+    fn push(&mut self, part: Part) {
+        if part.after_latin {
+            self.edited.set(self.count, true);
+        }
+        self.parts[self.count] = part;
+        self.count += 1;
+    }
+
+    /// Removes every part from part `count` on, from the list and from every set.
+    fn truncate(&mut self, count: usize) {
+        self.count = count;
+        self.sets().into_iter().for_each(|set| set.truncate(count));
+    }
+
+    fn sets(&mut self) -> [&mut PartSet; 3] {
+        [&mut self.open_words, &mut self.open_spaces, &mut self.edited]
+    }
+
+    pub(crate) fn parts(&self) -> &[Part] {
+        &self.parts[..self.count]
+    }
+
+    pub(super) fn parts_mut(&mut self) -> &mut [Part] {
+        &mut self.parts[..self.count]
+    }
+
+    /// The letters of a part.
+    pub(crate) fn letters(&self, part: &Part) -> Letters {
+        Letters::of_hash(part.hash, part.len())
+            .unwrap_or_else(|| Letters::new(self.letter_offsets(part).map(|(_, code)| code)))
+    }
+
+    /// The offset and the code of each letter of a part.
+    fn letter_offsets(&self, part: &Part) -> impl Iterator<Item = (usize, u8)> + use<'t> {
+        let (text, mut i, end) = (self.text, part.start, part.end);
+        core::iter::from_fn(move || {
+            while i < end {
+                let (at, class) = (i, chars::class_at(text, i));
+                i += if class != 0 { 2 } else { 1 };
+                if class & LETTER != 0 {
+                    return Some((at, class & LETTER));
+                }
+            }
+            None
+        })
+    }
+
+    /// The offset of letter `k` of a part.
+    fn letter_offset(&self, part: &Part, k: usize) -> Option<usize> {
+        let has_letters_only = part.end - part.start == 2 * part.len();
+        if has_letters_only {
+            (k < part.len()).then_some(part.start + 2 * k)
+        } else {
+            self.letter_offsets(part).nth(k).map(|(at, _)| at)
+        }
+    }
+
+    /// Whether a ZWNJ can be before letter `k` of a part. The answer of the model is checked with this: it
+    /// may belong to another form with the same fingerprint.
+    pub(super) fn can_split(&self, part: &Part, k: usize) -> bool {
+        let before = k.checked_sub(1).and_then(|before| self.letter_offset(part, before));
+        before.is_some_and(|at| may_part(part.len(), k, chars::class_at(self.text, at) & LETTER))
+    }
+
+    /// The letters of the word that removing the space before part `i` would make, ZWNJs and all.
+    pub(super) fn joined_len(&self, i: usize) -> usize {
+        let starts_word = |part: &Part| matches!(part.gap, Gap::Space | Gap::Break);
+        let (left, right) = self.parts().split_at(i);
+        let first = left.iter().rposition(starts_word).unwrap_or(0);
+        let end = right.iter().skip(1).position(starts_word).map_or(right.len(), |n| n + 1);
+        left[first..].iter().chain(&right[..end]).map(Part::len).sum()
+    }
+
+    /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).
+    pub(crate) fn is_ezafe(&self, i: usize) -> bool {
+        const HEH: u8 = chars::letter_code('ه');
+        let ends_word =
+            self.parts().get(i + 1).is_none_or(|next| matches!(next.gap, Gap::Space | Gap::Break));
+        ends_word
+            && self.parts[i].hash == hash_of_str("ی")
+            && self.letter_offsets(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
+    }
+
+    /// The boundaries that a part owns, as (byte offset, gap): the one before it, and if it was merged from
+    /// two parts, one `Gap::None` before each inner letter.
+    pub(crate) fn gaps_of(&self, part: &Part) -> impl Iterator<Item = (usize, Gap)> + use<'t> {
+        let inside = if part.was_merged { part } else { &Part::EMPTY };
+        let inside = self.letter_offsets(inside).skip(1).map(|(at, _)| (at, Gap::None));
+        core::iter::once((part.start, part.gap)).chain(inside)
+    }
+
+    /// Puts a ZWNJ before letter `k` of part `i`.
+    pub(super) fn split(&mut self, i: usize, k: usize) {
+        let part = self.parts[i];
+        let letters = self.letters(&part);
+        let Some(at) = self.letter_offset(&part, k) else { return };
+        self.parts.copy_within(i + 1..self.count, i + 2);
+        self.count += 1;
+        let count = self.count;
+        self.sets().into_iter().for_each(|set| set.insert(i + 1, count));
+        self.edited.set(i + 1, true);
+        let Part { start, end, gap, previous_joins, was_merged, after_latin, .. } = part;
+        let half = |from: usize, to: usize| Part {
+            hash: letters.piece(from, to),
+            letters: (to - from) as u8,
+            was_merged,
+            ..Part::EMPTY
+        };
+        self.parts[i] = Part { start, end: at, gap, previous_joins, after_latin, ..half(0, k) };
+        let previous_joins = k > 0 && chars::code_joins(letters[k - 1]);
+        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, previous_joins, ..half(k, part.len()) };
+    }
+
+    /// Replaces the space before part `i` by a ZWNJ.
+    pub(super) fn join_by_zwnj(&mut self, i: usize) {
+        self.parts[i].gap = Gap::Zwnj;
+        self.edited.set(i, true);
+    }
+
+    /// Removes the gap before part `i`: part `i - 1` and part `i` become one.
+    pub(super) fn merge(&mut self, i: usize) {
+        let (left, right) = (self.parts[i - 1], self.parts[i]);
+        self.parts[i - 1] = Part {
+            end: right.end,
+            letters: left.letters + right.letters,
+            was_merged: true,
+            entry: Entry::UNKNOWN,
+            ..left
+        };
+        let letters = Letters::new(self.letter_offsets(&self.parts[i - 1]).map(|(_, code)| code));
+        self.parts[i - 1].hash = hash_of(&*letters);
+        self.parts.copy_within(i + 1..self.count, i);
+        self.count -= 1;
+        self.sets().into_iter().for_each(|set| set.remove(i));
+        self.edited.set(i - 1, true);
+    }
+
+    /// Opens all parts for judging, and nothing else. `visit` is called for each part in order; it returns
+    /// whether the space before the part, if there is one, may be removed.
+    #[inline(always)]
+    pub(super) fn open_all(&mut self, visit: impl FnMut(&mut Part) -> bool) {
+        (self.open_words, self.open_spaces) = (PartSet::EMPTY, PartSet::EMPTY);
+        self.open(0..self.count, visit);
+    }
+
+    /// Opens all parts and spaces again.
+    pub(super) fn reopen_all(&mut self) {
+        self.open(0..self.count, |_| true);
+    }
+
+    /// Opens changed parts again, and everything that is judged by them: a word by the parts beside it, a
+    /// space by two parts on either side.
+    pub(super) fn reopen_around(&mut self, parts: Range<usize>) {
+        self.open(parts.start.saturating_sub(1)..(parts.end + 2).min(self.count), |_| true);
+    }
+
+    /// Opens these parts if they may need a change; the spaces before them only if `visit` returns true.
+    #[inline(always)]
+    fn open(&mut self, range: Range<usize>, mut visit: impl FnMut(&mut Part) -> bool) {
+        let mut first = range.start;
+        for parts in self.parts[range].chunks_mut(PartSet::MAX_RANGE) {
+            let (mut words, mut spaces) = (0, 0);
+            for (i, part) in parts.iter_mut().enumerate() {
+                let space_counts = visit(part);
+                words |= (part.may_need_split() as u64) << i;
+                spaces |= ((part.may_need_join() & space_counts) as u64) << i;
+            }
+            self.open_words.set_range(first, parts.len(), words);
+            self.open_spaces.set_range(first, parts.len(), spaces);
+            first += parts.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_a_part_is_that_of_its_letters_whatever_happens_to_it() {
+        let check = |passage: &Passage, words: &str| {
+            let hashes = passage.parts().iter().map(|part| part.hash);
+            assert!(hashes.eq(words.split(' ').map(hash_of_str)), "{words}");
+            for part in passage.parts() {
+                assert_eq!(hash_of(&*passage.letters(part)), part.hash, "{words}");
+            }
+        };
+        let mut parts = [Part::EMPTY; 16];
+        let text = "بندر ها و س\u{640}نگ\u{650} دانشجویانشان را می\u{200C}نویسد";
+        let mut passage = Passage::new(text.as_bytes(), &mut parts);
+        assert_eq!(passage.read(0, text.len(), |_| ()), Some(text.len()));
+        check(&passage, "بندر ها و سنگ دانشجویانشان را می نویسد");
+        passage.merge(1);
+        check(&passage, "بندرها و سنگ دانشجویانشان را می نویسد");
+        passage.split(3, 9);
+        check(&passage, "بندرها و سنگ دانشجویان شان را می نویسد");
+        passage.merge(4);
+        passage.split(0, 4);
+        check(&passage, "بندر ها و سنگ دانشجویانشان را می نویسد");
+        assert!(passage.edited.iter().eq([0, 1, 4]));
+    }
+
+    #[test]
+    fn the_ye_of_an_ezafe_ends_a_word_after_heh() {
+        let is_ezafe = |text: &str| {
+            let mut parts = [Part::EMPTY; 16];
+            let mut passage = Passage::new(text.as_bytes(), &mut parts);
+            passage.read(0, text.len(), |_| ());
+            passage.is_ezafe(1)
+        };
+        assert!(is_ezafe("خانه ی ما") && is_ezafe("خانه\u{200C}ی"));
+        assert!(!is_ezafe("کتاب ی ما") && !is_ezafe("خانه ی\u{200C}ما") && !is_ezafe("خانه ای"));
+    }
+}

@@ -1,0 +1,193 @@
+//! Where does a part need a ZWNJ? A pure decision.
+//!
+//! 1. A part with fewer than two letters, with a kashida or in a user word stays whole.
+//! 2. If the model has an answer for the form, the answer holds.
+//! 3. A part with a foreign letter stays whole.
+//! 4. An unknown form that is a common word followed by a word with a known answer, written as one, gets
+//!    the ZWNJ of the second word.
+//! 5. Else the weights decide among all places of the part: [`best_split`].
+
+use super::entry::{Answer, Entry, Form};
+use super::features::{self, Around, Neighbour, Split, Word};
+use super::knowledge::Knowledge;
+use super::letters::{Letters, MAX_WORD};
+use super::passage::{Gap, Part, Passage};
+use super::thresholds::EarlyExits;
+use crate::chars;
+
+/// A form with at least this count (a logarithm, 0–15) is common enough to have been run together with the
+/// next word.
+const COMMON_WORD: u8 = 11;
+
+/// The letter of part `i` that needs a ZWNJ before it, if there is one.
+#[inline]
+pub(super) fn split_point(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    threshold: i32,
+    exits: &EarlyExits,
+) -> Option<usize> {
+    let part = &passage.parts()[i];
+    if !may_split(part) {
+        return None;
+    }
+    match part.entry.answer() {
+        Answer::Whole => None,
+        Answer::Split(k) => passage.can_split(part, k).then_some(k),
+        Answer::Ask => {
+            let letters = passage.letters(part);
+            if letters.is_foreign() {
+                return None;
+            }
+            split_of_last_word(&letters, part.entry, knowledge).or_else(|| {
+                let (k, score) = best_split(letters, &around(passage, i), knowledge, threshold, exits)?;
+                (score > threshold).then_some(k)
+            })
+        }
+    }
+}
+
+/// Whether a part may be split at all.
+pub(super) fn may_split(part: &Part) -> bool {
+    part.len() >= 2 && !part.user_spelled && !part.has_kashida
+}
+
+/// Where an unknown form needs a ZWNJ if it is two words written as one after a letter that does not join
+/// (هربهانه‌ای): where the second word (بهانه‌ای) needs it, if the model has an answer for that.
+fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Option<usize> {
+    let n = word.len();
+    if n < 6 || entry != Entry::UNKNOWN {
+        return None;
+    }
+    (2..n - 3).filter(|&i| !chars::code_joins(word[i - 1])).find_map(|i| {
+        let (first, second) = (knowledge.entry(word.piece(0, i)), knowledge.entry(word.piece(i, n)));
+        match second.answer() {
+            Answer::Split(k)
+                if first.form().free >= COMMON_WORD && features::places(&word[i..]).any(|p| p == k) =>
+            {
+                Some(i + k)
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The best place for a ZWNJ in a word, as the number of the letter after it, and the score of that place:
+/// by how much it beats leaving the word whole. `None` if no place can reach the threshold.
+///
+/// 1. Each place gets the weights of its counts. Places more than `after_counts` and `split_hopeless` below
+///    the threshold are dropped.
+/// 2. The `split_rival`s of the best place get the first features, all others are dropped. If the best
+///    place is now more than `split_hopeless` below the threshold, there is none.
+/// 3. If the best place is more than `split_certain` above the threshold and has no rival, it wins.
+/// 4. Else all its rivals get the remaining features, and the best of them wins.
+#[inline(never)]
+pub(crate) fn best_split(
+    letters: Letters,
+    around: &Around,
+    knowledge: &Knowledge,
+    threshold: i32,
+    exits: &EarlyExits,
+) -> Option<(usize, i32)> {
+    let word = Word::new(letters, knowledge);
+    let mut whole = 0;
+    features::whole(&word, around, &mut |f| whole += knowledge.weight(f));
+    let least = whole + threshold - exits.split_hopeless;
+    let mut places = [(Split::NONE, 0); MAX_WORD];
+    let mut count = 0;
+    let mut best = i32::MIN / 2;
+    for k in features::places(&word.letters) {
+        let split = Split::new(&word, k, knowledge);
+        if split.left == Form::UNKNOWN && split.right == Form::UNKNOWN {
+            continue; // two unknown halves do not make a word
+        }
+        let mut score = 0;
+        features::split_counts(&word, &split, &mut |f| score += knowledge.weight(f));
+        if score >= least - exits.after_counts {
+            places[count] = (split, score);
+            count += 1;
+            best = best.max(score);
+        }
+    }
+    let places = &mut places[..count];
+    let mut top = i32::MIN / 2;
+    for (split, score) in &mut *places {
+        if *score < best - exits.split_rival {
+            *score = DROPPED;
+            continue;
+        }
+        features::split_first(&word, split, &mut |f| *score += knowledge.weight(f));
+        top = top.max(*score);
+    }
+    if top < least {
+        return None;
+    }
+    let rivals = || places.iter().filter(|(_, score)| *score >= top - exits.split_rival);
+    if top - whole > threshold + exits.split_certain && rivals().count() == 1 {
+        return rivals().next().map(|(split, score)| (split.k, score - whole));
+    }
+    let full_score = |(split, score): &(Split, i32)| {
+        let mut score = *score;
+        features::split_rest(&word, split, around, knowledge, &mut |f| score += knowledge.weight(f));
+        (split.k, score - whole)
+    };
+    rivals().map(full_score).reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// The score of a place that is no longer considered: below every real score.
+const DROPPED: i32 = i32::MIN;
+
+/// The neighbours of part `i`.
+fn around(passage: &Passage, i: usize) -> Around {
+    let parts = passage.parts();
+    let neighbour = |part: Option<&Part>, gap: Gap| match part {
+        Some(part) if gap != Gap::Break => Neighbour { hash: part.hash, attached: gap == Gap::Zwnj },
+        _ => Neighbour::default(),
+    };
+    let next = parts.get(i + 1);
+    Around {
+        left: neighbour(i.checked_sub(1).map(|j| &parts[j]), parts[i].gap),
+        right: neighbour(next, next.map_or(Gap::Break, |p| p.gap)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::restore::model::Model;
+
+    fn letters(word: &str) -> Letters {
+        Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER))
+    }
+
+    #[test]
+    fn early_exits_do_not_change_the_best_place_of_common_words() {
+        let model = Model::embedded();
+        let knowledge = Knowledge::new(&model, None);
+        let (exits, never) = (EarlyExits::new(model.logit()), EarlyExits::never());
+        for (word, k) in [("میخواهند", 2), ("کتابهایش", 4), ("خانهای", 4), ("بیکاران", 2), ("دانشآموز", 4)]
+        {
+            let all = best_split(letters(word), &Around::default(), &knowledge, 0, &never);
+            assert_eq!(all.map(|(k, _)| k), Some(k), "{word}");
+            let quick = best_split(letters(word), &Around::default(), &knowledge, 0, &exits);
+            assert!(quick.is_none_or(|(k, _)| Some(k) == all.map(|(k, _)| k)), "{word}");
+            let splits = |best: Option<(usize, i32)>| best.is_some_and(|(_, score)| score > 0);
+            assert_eq!(splits(quick), splits(all), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_common_word_before_a_known_one_is_seen_through() {
+        let model = Model::embedded();
+        let knowledge = Knowledge::new(&model, None);
+        let split = |word: &str| {
+            let word = letters(word);
+            let entry = knowledge.entry(word.piece(0, word.len()));
+            split_of_last_word(&word, entry, &knowledge)
+        };
+        assert_eq!(split("ازمیخواهند"), Some(4));
+        assert_eq!(split("بدمیخواهند"), None, "not a common word");
+        assert_eq!(split("میخواهند"), None, "a known form");
+    }
+}
