@@ -6,7 +6,7 @@
 
 use core::ops::Range;
 
-use super::features::may_part;
+use super::features::may_split;
 use super::hash::{Letters, MAX_WORD, hash_of, hash_of_str, push_hash};
 use super::model::{Answer, Entry};
 use super::set::Set;
@@ -269,7 +269,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// its answer at a place where none can be.
     pub(super) fn may_split(&self, part: &Part, k: usize) -> bool {
         let before = k.checked_sub(1).and_then(|before| self.place(part, before));
-        before.is_some_and(|at| may_part(part.len(), k, chars::class_at(self.text, at) & LETTER))
+        before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
     }
 
     /// Letters of the word that would be there if the space before part `i` went.

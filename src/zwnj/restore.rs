@@ -383,7 +383,8 @@ impl Judge<'_> {
             let (first, second) = (self.tables.entry(word.piece(0, i)), self.tables.entry(word.piece(i, n)));
             match second.answer() {
                 Answer::Split(k)
-                    if first.form().free >= COMMON_WORD && features::places(&word[i..]).any(|p| p == k) =>
+                    if first.form().free >= COMMON_WORD
+                        && features::split_points(&word[i..]).any(|p| p == k) =>
                 {
                     Some(i + k)
                 }
@@ -564,7 +565,7 @@ pub(super) fn best_split(
     let mut found = [(Split::NONE, 0); MAX_WORD];
     let mut count = 0;
     let mut best = i32::MIN / 2;
-    for k in features::places(&word.letters) {
+    for k in features::split_points(&word.letters) {
         let split = Split::new(&word, k, tables);
         if split.left == Form::UNKNOWN && split.right == Form::UNKNOWN {
             continue; // two halves that nobody has seen make no word

@@ -260,7 +260,7 @@ fn one_word(text: &str) -> Option<Chunk> {
     let [_] = phrase[..] else { return None };
     phrase.pop().filter(|Chunk { parts }| {
         parts.iter().map(Vec::len).sum::<usize>() <= MAX_WORD
-            && parts.windows(2).all(|pair| features::places(&concat(pair)).any(|k| k == pair[0].len()))
+            && parts.windows(2).all(|pair| features::split_points(&concat(pair)).any(|k| k == pair[0].len()))
     })
 }
 
@@ -787,7 +787,7 @@ fn learn_word(parts: &[Vec<u8>], around: Around, weight: f32, evidence: &impl Ev
                 at += part.len();
                 gold[at] = true;
             }
-            let places: Vec<usize> = features::places(&codes).collect();
+            let places: Vec<usize> = features::split_points(&codes).collect();
             if places.is_empty() || j > i + 1 && !places.iter().any(|&k| gold[k]) {
                 continue; // nothing to choose, or nothing right among it
             }
