@@ -19,7 +19,7 @@ fn main() {
     let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
     let mut trainer = Trainer::new();
     for (_, line) in lines.iter().enumerate().filter(|(i, _)| i % 10 != 9) {
-        trainer.line(line, 1.0);
+        trainer.add_line(line, 1.0);
     }
     let model = trainer.train();
     println!("{} lines, nine of ten learned, a model of {} bytes", lines.len(), model.as_bytes().len());

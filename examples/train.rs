@@ -53,17 +53,17 @@ fn main() {
     for (name, weight) in TEXTS {
         for (i, line) in read(name).lines().enumerate() {
             if name != HELD_OUT || i % 10 != 9 {
-                trainer.line(line, weight);
+                trainer.add_line(line, weight);
             }
         }
     }
     let own = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
-    own(COLLOQUIAL).for_each(|line| _ = trainer.line(line, 1.0));
-    own(COMPOUNDS.0).for_each(|word| _ = trainer.count(word, COMPOUNDS.1));
-    WORDS.into_iter().flat_map(own).for_each(|word| _ = trainer.known(word));
+    own(COLLOQUIAL).for_each(|line| _ = trainer.add_line(line, 1.0));
+    own(COMPOUNDS.0).for_each(|word| _ = trainer.add_count(word, COMPOUNDS.1));
+    WORDS.into_iter().flat_map(own).for_each(|word| _ = trainer.add_known(word));
     for (i, line) in read(COUNTS).lines().enumerate() {
         match line.split_once('\t').map(|(word, count)| (word, count.parse())) {
-            Some((word, Ok(count))) => trainer.count(word, count),
+            Some((word, Ok(count))) => _ = trainer.add_count(word, count),
             _ => common::fail(format_args!("{COUNTS}: line {}: expected WORD TAB COUNT", i + 1)),
         };
     }

@@ -107,6 +107,8 @@ mod scan;
 mod segment;
 mod steps;
 mod text;
+#[cfg(feature = "train")]
+mod train;
 pub mod zwnj;
 
 use alloc::borrow::Cow;

@@ -6,7 +6,7 @@ use core::ops::Deref;
 use crate::chars;
 
 /// The most letters between two spaces; a longer run is no word.
-pub(super) const MAX_WORD: usize = 40;
+pub(crate) const MAX_WORD: usize = 40;
 
 /// Letters that lie in one number.
 const CHUNK: usize = 8;
@@ -40,12 +40,12 @@ pub(super) const fn push_hash(hash: u64, before: usize, code: u8) -> u64 {
 
 /// The hash of the letters `codes`, at most twice as many as a word has.
 #[inline]
-pub(super) fn hash_of<'c>(codes: impl IntoIterator<Item = &'c u8>) -> u64 {
+pub(crate) fn hash_of<'c>(codes: impl IntoIterator<Item = &'c u8>) -> u64 {
     codes.into_iter().take(MOST).enumerate().fold(0, |hash, (i, &code)| push_hash(hash, i, code))
 }
 
 /// The hash of letters of U+0600–U+06FF written as text.
-pub(super) const fn hash_of_str(text: &str) -> u64 {
+pub(crate) const fn hash_of_str(text: &str) -> u64 {
     let mut bytes = text.as_bytes();
     let (mut hash, mut len) = (0, 0);
     while let [lead, trail, rest @ ..] = bytes {
@@ -57,7 +57,7 @@ pub(super) const fn hash_of_str(text: &str) -> u64 {
 }
 
 /// The hashes of some words.
-pub(super) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+pub(crate) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut all = [0; N];
     let mut i = 0;
     while i < N {
@@ -69,19 +69,19 @@ pub(super) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
 
 /// The key of two neighbouring parts.
 #[inline]
-pub(super) fn pair_hash(left: u64, right: u64) -> u64 {
+pub(crate) fn pair_hash(left: u64, right: u64) -> u64 {
     (left ^ 0x5851_F42D_4C95_7F2D).wrapping_mul(0xD134_2543_DE82_EF95).wrapping_add(right.rotate_left(17))
 }
 
 /// The codes of a word's letters, ready to be cut into pieces.
-pub(super) struct Letters {
+pub(crate) struct Letters {
     codes: [u8; MAX_WORD + CHUNK],
     len: usize,
 }
 
 impl Letters {
     /// The letters `codes`; those beyond [`MAX_WORD`] are left out.
-    pub(super) fn new(codes: impl IntoIterator<Item = u8>) -> Self {
+    pub(crate) fn new(codes: impl IntoIterator<Item = u8>) -> Self {
         let mut letters = Letters { codes: [0; MAX_WORD + CHUNK], len: 0 };
         for (place, code) in letters.codes[..MAX_WORD].iter_mut().zip(codes) {
             *place = code;

@@ -14,17 +14,17 @@ pub(crate) mod restore;
 mod set;
 mod stretch;
 #[cfg(feature = "train")]
-mod train;
+pub(crate) mod training;
 
 use alloc::borrow::Cow;
 
+#[cfg(feature = "train")]
+#[cfg_attr(docsrs, doc(cfg(feature = "train")))]
+pub use crate::train::Trainer;
 pub(crate) use damage::{Memory, log_odds};
 pub(crate) use given::Words;
 pub use model::{Model, ModelError};
 pub(crate) use restore::{Rules, Spelling};
-#[cfg(feature = "train")]
-#[cfg_attr(docsrs, doc(cfg(feature = "train")))]
-pub use train::Trainer;
 
 use crate::edit;
 use crate::scan::Text;

@@ -22,13 +22,13 @@ use super::features::{Evidence, Feature, Form, LISTED, Together};
 use super::given::Words;
 use crate::scan;
 
-pub(super) const MAGIC: [u8; 8] = *b"hamvarZ6";
-pub(super) const HEADER: usize = 64;
+pub(crate) const MAGIC: [u8; 8] = *b"hamvarZ6";
+pub(crate) const HEADER: usize = 64;
 /// Where the checksum stands in it.
-pub(super) const CHECKSUM: usize = 28;
+pub(crate) const CHECKSUM: usize = 28;
 
 /// Hashes in a bucket of forms or pairs.
-pub(super) const IN_BUCKET: usize = 16;
+pub(crate) const IN_BUCKET: usize = 16;
 /// Bytes of a bucket whose values have `value` bytes.
 const fn bucket_size(value: usize) -> usize {
     (2 + value) * IN_BUCKET
@@ -153,7 +153,7 @@ const fn layout(bytes: &[u8]) -> Option<Layout> {
 }
 
 /// FNV-1a over everything after the header, and the header's sizes.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     let sizes = bytes[8..CHECKSUM].iter();
     sizes.chain(&bytes[HEADER..]).fold(0x811C_9DC5, |sum, &b| (sum ^ b as u32).wrapping_mul(0x0100_0193))
 }
@@ -210,7 +210,7 @@ impl Model {
     }
 
     /// The score that stands for one logit (a factor e in the odds).
-    pub(super) fn logit(&self) -> i32 {
+    pub(crate) fn logit(&self) -> i32 {
         self.layout.logit
     }
 
@@ -236,11 +236,11 @@ impl fmt::Debug for Model {
 
 /// What the model knows of one form, packed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry(pub(super) u32);
+pub(crate) struct Entry(pub(crate) u32);
 
 /// What to do with a form, known in advance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// The weights decide, with the words around.
     Ask,
     /// Leave it whole.
@@ -256,7 +256,7 @@ impl Entry {
     const GIVEN: Entry = Entry(12 | 31 << ANSWER | Entry::UNKNOWN.0);
 
     #[cfg(feature = "train")]
-    pub(super) fn new(form: Form, answer: Answer, leanings: (i32, i32)) -> Entry {
+    pub(crate) fn new(form: Form, answer: Answer, leanings: (i32, i32)) -> Entry {
         let lean = |logits: i32| logits.clamp(-7, 7).wrapping_add_unsigned(LEAN) as u32;
         let answer = match answer {
             Answer::Ask => 0,
@@ -279,7 +279,7 @@ impl Entry {
     }
 
     #[inline]
-    pub(super) fn form(self) -> Form {
+    pub(crate) fn form(self) -> Form {
         let x = self.0;
         Form {
             free: (x & 15) as u8,
@@ -344,29 +344,29 @@ pub(super) struct Tables<'m> {
 
 /// Spreads a polynomial hash over all bits.
 #[inline(always)]
-pub(super) fn spread(hash: u64) -> u64 {
+pub(crate) fn spread(hash: u64) -> u64 {
     let x = (hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     x ^ (x >> 32)
 }
 
 /// Bucket, of so many, and fingerprint of a spread hash. No fingerprint is zero.
 #[inline(always)]
-pub(super) fn place(spread: u64, buckets: usize) -> (usize, u16) {
+pub(crate) fn place(spread: u64, buckets: usize) -> (usize, u16) {
     let bucket = ((spread >> 32) * buckets as u64) >> 32;
     (bucket as usize, (spread as u16).max(1))
 }
 
 /// Weights in a bucket, a number of 64 bits: each is a tag and the weight, a signed byte.
 #[cfg(feature = "train")]
-pub(super) const WEIGHTS: usize = 3;
-pub(super) const TAG_BITS: u32 = 13;
-pub(super) const WEIGHT_BITS: u32 = TAG_BITS + 8;
+pub(crate) const WEIGHTS: usize = 3;
+pub(crate) const TAG_BITS: u32 = 13;
+pub(crate) const WEIGHT_BITS: u32 = TAG_BITS + 8;
 /// The lowest bit of each weight.
 const LANES: u64 = 1 | 1 << WEIGHT_BITS | 1 << (2 * WEIGHT_BITS);
 
 /// Bucket and tag of the weight of a feature with this hash.
 #[inline(always)]
-pub(super) fn weight_place(feature: u64, buckets: usize) -> (usize, u16) {
+pub(crate) fn weight_place(feature: u64, buckets: usize) -> (usize, u16) {
     let bucket = ((feature >> 32) * buckets as u64) >> 32;
     (bucket as usize, (feature >> 8) as u16 & ((1 << TAG_BITS) - 1))
 }

@@ -170,7 +170,7 @@ const ENDING_STARTS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت
 
 /// Whether `hash` is that of an ending that joins a letter that does not join, with nothing.
 #[inline]
-pub(super) fn is_joined_ending(hash: u64, len: usize) -> bool {
+pub(crate) fn is_joined_ending(hash: u64, len: usize) -> bool {
     // The lowest byte of a hash is the first letter.
     ENDING_STARTS.contains(&(hash as u8))
         && (2..=6).contains(&len)
