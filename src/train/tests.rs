@@ -67,7 +67,8 @@ fn affixes_are_learned_for_words_that_no_line_has() {
 #[test]
 fn a_trainer_with_counts_alone_knows_the_counted_words() {
     let mut trainer = Trainer::new();
-    for word in ["گل‌ها", "گل‌های", "سنگ‌ها", "سنگ‌های", "گل", "سنگ", "آب"] {
+    for word in ["گل‌ها", "گل‌های", "سنگ‌ها", "سنگ‌های", "گل", "سنگ", "آب"]
+    {
         assert!(trainer.add_count(word, 500), "{word}");
     }
     let model = trainer.train();
