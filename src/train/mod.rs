@@ -116,10 +116,13 @@ impl Trainer {
     /// Adds a word (with its ZWNJs) that was seen `count` times. It is an example to learn from, with
     /// more weight the more often it was seen.
     ///
-    /// Returns whether the word was taken. A word is ignored if it is not exactly one word of
-    /// Arabic-script letters, if it has more than 40 letters, or if it has a ZWNJ where none can be: after
-    /// a letter that does not join, or beside a single letter. This is not an error, since word lists are
-    /// long and have such words, and the rest of the list is of use without them.
+    /// Returns whether the word was taken. It is ignored in these cases:
+    /// - `word` has no word of Arabic-script letters, or several. Other characters around one are left out.
+    /// - The word has more than 40 letters.
+    /// - It has a ZWNJ where none can be: beside a single letter (except an ending after heh, as in خانه‌ی).
+    ///
+    /// This is not an error, since long word lists have such words, and the rest of the list is of use
+    /// without them.
     pub fn add_count(&mut self, word: &str, count: u64) -> bool {
         let word = text::one_word(word);
         let taken = word.is_some();
