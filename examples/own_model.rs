@@ -9,7 +9,7 @@ use hamvar::Normalizer;
 use hamvar::zwnj::Trainer;
 
 const USAGE: &str =
-    "usage: own_model [FILE]\nFILE holds well-spelled lines; those that begin with # are left out";
+    "usage: own_model [FILE]\nFILE has well-spelled lines; lines that begin with # are left out";
 
 fn main() {
     let file = Args::new(USAGE).only_file();
@@ -19,7 +19,7 @@ fn main() {
     let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
     let mut trainer = Trainer::new();
     for (_, line) in lines.iter().enumerate().filter(|(i, _)| i % 10 != 9) {
-        trainer.line(line, 1.0);
+        trainer.add_line(line, 1.0);
     }
     let model = trainer.train();
     println!("{} lines, nine of ten learned, a model of {} bytes", lines.len(), model.as_bytes().len());
@@ -29,16 +29,16 @@ fn main() {
     for line in lines.iter().skip(9).step_by(10) {
         let damaged = line.replace('\u{200C}', "");
         let restored = n.normalize(&damaged);
-        let (was, is) = (places(line), places(&restored));
+        let (was, is) = (zwnjs(line), zwnjs(&restored));
         lost += was.len();
-        found += was.iter().filter(|place| is.contains(place)).count();
+        found += was.iter().filter(|zwnj| is.contains(zwnj)).count();
         println!("- {damaged}\n+ {restored}");
     }
     println!("{lost} ZWNJs were deleted, {found} came back");
 }
 
-/// Where the ZWNJs of `line` stand, as the number of letters before each.
-fn places(line: &str) -> Vec<usize> {
+/// The ZWNJs of `line`: for each, the number of other characters before it.
+fn zwnjs(line: &str) -> Vec<usize> {
     line.char_indices()
         .filter(|&(_, c)| c == '\u{200C}')
         .map(|(at, _)| line[..at].chars().filter(|&c| c != '\u{200C}').count())

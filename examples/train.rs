@@ -12,7 +12,7 @@ use hamvar::zwnj::Trainer;
 
 const USAGE: &str = "usage: train CORPUS_DIR OUT";
 
-/// The texts, each with the trust its spelling deserves.
+/// The texts, each with a weight for how reliable its spelling is.
 const TEXTS: [(&str, f32); 4] = [
     ("perdt-train.txt", 1.0),
     ("vue-docs-fa.txt", 1.0),
@@ -23,13 +23,16 @@ const TEXTS: [(&str, f32); 4] = [
 /// Every tenth line of this text is left out, to measure on.
 const HELD_OUT: &str = "vue-docs-fa.txt";
 
-/// Written for this project: colloquial sentences, common compounds that are counted as seen so
-/// often, and words that are only known; the dictionary's words are hazm's.
+/// Colloquial sentences, written for this project.
 const COLLOQUIAL: &str = include_str!("../data/colloquial.txt");
+
+/// Common compounds, written for this project, and how often each counts as seen.
 const COMPOUNDS: (&str, u64) = (include_str!("../data/compounds.txt"), 60);
+
+/// Words that are only known: some written for this project, and the dictionary of hazm.
 const WORDS: [&str; 2] = [include_str!("../data/words.txt"), include_str!("../data/dictionary.txt")];
 
-/// Counts of words, one `word TAB count` a line.
+/// Counts of words, one `WORD TAB COUNT` a line.
 const COUNTS: &str = "wikipedia-word-counts.tsv";
 
 fn main() {
@@ -44,32 +47,54 @@ fn main() {
     let [corpus, out] = names.as_slice() else {
         args.wrong("name the folder of the texts and the file to write")
     };
-    let read = |name: &str| {
-        let path = Path::new(corpus).join(name);
-        common::read(Some(&path.to_string_lossy()))
-    };
 
     let mut trainer = Trainer::new();
-    for (name, weight) in TEXTS {
-        for (i, line) in read(name).lines().enumerate() {
-            if name != HELD_OUT || i % 10 != 9 {
-                trainer.line(line, weight);
-            }
-        }
-    }
-    let own = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
-    own(COLLOQUIAL).for_each(|line| _ = trainer.line(line, 1.0));
-    own(COMPOUNDS.0).for_each(|word| _ = trainer.count(word, COMPOUNDS.1));
-    WORDS.into_iter().flat_map(own).for_each(|word| _ = trainer.known(word));
-    for (i, line) in read(COUNTS).lines().enumerate() {
-        match line.split_once('\t').map(|(word, count)| (word, count.parse())) {
-            Some((word, Ok(count))) => trainer.count(word, count),
-            _ => common::fail(format_args!("{COUNTS}: line {}: expected WORD TAB COUNT", i + 1)),
-        };
-    }
+    add_texts(&mut trainer, Path::new(corpus));
+    let skipped = add_words(&mut trainer, Path::new(corpus));
     let model = trainer.train();
     if let Err(error) = std::fs::write(out, model.as_bytes()) {
         common::fail(format_args!("{out}: cannot be written: {error}"));
     }
-    eprintln!("{out}: {} bytes", model.as_bytes().len());
+    eprintln!("{out}: {} bytes; {skipped} listed words were of no use", model.as_bytes().len());
+}
+
+/// Adds the lines of all texts.
+fn add_texts(trainer: &mut Trainer, corpus: &Path) {
+    for (name, weight) in TEXTS {
+        for (i, line) in read(corpus, name).lines().enumerate() {
+            if name != HELD_OUT || i % 10 != 9 {
+                trainer.add_line(line, weight);
+            }
+        }
+    }
+    for line in entries(COLLOQUIAL) {
+        trainer.add_line(line, 1.0);
+    }
+}
+
+/// Adds the words of all lists. Returns how many the trainer could not use.
+fn add_words(trainer: &mut Trainer, corpus: &Path) -> usize {
+    let mut skipped = 0;
+    for word in entries(COMPOUNDS.0) {
+        skipped += !trainer.add_count(word, COMPOUNDS.1) as usize;
+    }
+    for word in WORDS.into_iter().flat_map(entries) {
+        skipped += !trainer.add_known(word) as usize;
+    }
+    for (i, line) in read(corpus, COUNTS).lines().enumerate() {
+        match line.split_once('\t').map(|(word, count)| (word, count.parse())) {
+            Some((word, Ok(count))) => skipped += !trainer.add_count(word, count) as usize,
+            _ => common::fail(format_args!("{COUNTS}: line {}: expected WORD TAB COUNT", i + 1)),
+        }
+    }
+    skipped
+}
+
+/// The lines of a list, without its comments.
+fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.starts_with('#'))
+}
+
+fn read(corpus: &Path, name: &str) -> String {
+    common::read(Some(&corpus.join(name).to_string_lossy()))
 }

@@ -109,6 +109,8 @@ mod scan;
 mod segment;
 mod steps;
 mod text;
+#[cfg(feature = "train")]
+mod train;
 
 use alloc::borrow::Cow;
 
@@ -128,12 +130,12 @@ pub mod zwnj {
     //! Where a ZWNJ belongs follows the orthography of the Academy. Where one was lost is decided
     //! by a [`Model`].
 
-    #[cfg(feature = "train")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
-    pub use crate::restore::Trainer;
     pub use crate::restore::{Model, ModelError, WordError};
     pub use crate::steps::clean_zwnj::clean;
     pub use crate::steps::restore_zwnj::restore;
+    #[cfg(feature = "train")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
+    pub use crate::train::Trainer;
 }
 
 /// The version of the keys that [`Normalizer::search`] makes. Store this number with the keys of

@@ -61,7 +61,7 @@ pub(crate) const fn hash_of_str(text: &str) -> u64 {
 }
 
 /// [`hash_of_str`] of each of `words`.
-pub(super) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+pub(crate) const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut all = [0; N];
     let mut i = 0;
     while i < N {

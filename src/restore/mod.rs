@@ -33,7 +33,7 @@ mod split;
 mod tables;
 mod thresholds;
 #[cfg(feature = "train")]
-mod train;
+pub(crate) mod training;
 mod user_words;
 mod word_error;
 
@@ -43,7 +43,5 @@ pub(crate) use judge::Judge;
 pub(crate) use log_odds::log_odds;
 pub use model::{Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Part, Passage};
-#[cfg(feature = "train")]
-pub use train::Trainer;
 pub(crate) use user_words::UserWords;
 pub use word_error::WordError;

@@ -64,7 +64,7 @@ fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Op
         let (first, second) = (knowledge.entry(word.piece(0, i)), knowledge.entry(word.piece(i, n)));
         match second.answer() {
             Answer::Split(k)
-                if first.form().free >= COMMON_WORD && features::places(&word[i..]).any(|p| p == k) =>
+                if first.form().free >= COMMON_WORD && features::split_points(&word[i..]).any(|p| p == k) =>
             {
                 Some(i + k)
             }
@@ -97,7 +97,7 @@ pub(crate) fn best_split(
     let mut places = [(Split::NONE, 0); MAX_WORD];
     let mut count = 0;
     let mut best = i32::MIN / 2;
-    for k in features::places(&word.letters) {
+    for k in features::split_points(&word.letters) {
         let split = Split::new(&word, k, knowledge);
         if split.left == Form::UNKNOWN && split.right == Form::UNKNOWN {
             continue; // two unknown halves do not make a word

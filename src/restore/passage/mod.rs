@@ -7,7 +7,7 @@ mod read;
 use core::ops::Range;
 
 use super::entry::{Answer, Entry};
-use super::features::may_part;
+use super::features::may_split;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
 use crate::chars::{self, LETTER};
 use codes::CodeCache;
@@ -190,7 +190,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// may belong to another form with the same fingerprint.
     pub(super) fn can_split(&self, part: &Part, k: usize) -> bool {
         let before = k.checked_sub(1).and_then(|before| self.letter_offset(part, before));
-        before.is_some_and(|at| may_part(part.len(), k, chars::class_at(self.text, at) & LETTER))
+        before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
     }
 
     /// The letters of the word that removing the space before part `i` would make, ZWNJs and all.

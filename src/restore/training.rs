@@ -1,0 +1,73 @@
+//! What the trainer needs of restoration: the reader of text, the features, and the format of the
+//! model file. The trainer uses nothing else of `restore`.
+
+use alloc::{vec, vec::Vec};
+
+pub(crate) use super::endings::is_ending;
+pub(crate) use super::entry::{Answer, Entry, Form, Together};
+pub(crate) use super::features::{
+    Around, Beside, Evidence, Feature, LISTED, Neighbour, Pair, Side, Split, Word, listed, space_each,
+    space_first, space_left, space_rest, space_right, space_second, space_sides, space_together,
+    split_counts, split_first, split_points, split_rest, tail, whole,
+};
+pub(crate) use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
+pub(crate) use super::model::{BUCKET_SLOTS, CHECKSUM, HEADER, MAGIC, checksum};
+pub(crate) use super::tables::{LANE_BITS, TAG_BITS, WEIGHTS_PER_BUCKET, index_slot, spread, weight_slot};
+
+use super::knowledge::Knowledge;
+use super::model::Model;
+use super::passage::{self, MAX_PARTS, Passage};
+use super::split;
+use super::tables::Tables;
+use super::thresholds::EarlyExits;
+
+/// What is between a part and the part before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    Zwnj,
+    /// A space, or the few spaces that may stand for one.
+    Space,
+    /// Anything else: the two parts have nothing to do with each other.
+    Break,
+}
+
+/// Reads `text` and hands each part to `add`: what is before it, and the codes of its letters.
+pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
+    // A part has a letter, and a letter has two bytes.
+    let mut scratch = vec![passage::Part::EMPTY; MAX_PARTS.min(text.len() / 2 + 1)];
+    let mut passage = Passage::new(text.as_bytes(), &mut scratch);
+    let mut offset = 0;
+    while let Some(end) = passage.read(offset, text.len(), |_| ()) {
+        offset = end;
+        for part in passage.parts() {
+            let gap = match part.gap {
+                passage::Gap::Zwnj => Gap::Zwnj,
+                passage::Gap::None | passage::Gap::Space => Gap::Space,
+                passage::Gap::Break => Gap::Break,
+            };
+            add(gap, &passage.letters(part));
+        }
+    }
+}
+
+/// The letter before which `model` would most likely split the word `codes`, if it is alone, and the
+/// score of splitting over that of leaving the word whole. `None` if there is no likely split.
+pub(crate) fn best_split(model: &Model, codes: &[u8]) -> Option<(usize, i32)> {
+    let letters = Letters::new(codes.iter().copied());
+    let knowledge = Knowledge::new(model, None);
+    split::best_split(letters, &Around::default(), &knowledge, 0, &EarlyExits::never())
+}
+
+/// The sum of the weights that `model` has for the features that `add_features` adds.
+pub(crate) fn score(model: &Model, add_features: impl FnOnce(&mut dyn FnMut(Feature))) -> i32 {
+    let tables = Tables::new(model);
+    let mut score = 0;
+    add_features(&mut |feature| score += tables.weight(feature));
+    score
+}
+
+/// The weights that `model` finds by hash for all [`listed`] features, as bytes.
+pub(crate) fn listed_weights(model: &Model) -> Vec<u8> {
+    let tables = Tables::new(model);
+    listed().map(|feature| tables.hashed_weight(feature) as u8).collect()
+}
