@@ -10,10 +10,10 @@ mod common;
 
 use std::hint::black_box;
 
+use common::{DROP_MARKS, PERSIAN_DIGITS, arabic_letters, damaged, deleted, one_step, spaced, vocalized};
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use common::{DROP_MARKS, PERSIAN_DIGITS, arabic_letters, damaged, deleted, one_step, spaced, vocalized};
 use hamvar::{Normalizer, zwnj};
 
 /// The well-spelled text, repeated to `size` bytes, with the standard normalizer run over it once.

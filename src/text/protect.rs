@@ -371,13 +371,9 @@ mod tests {
     }
 
     #[test]
-    fn hostile_input_is_read_once() {
-        let ticks: String = (1..400).map(|n| "`".repeat(n % 50 + 1) + " ").collect();
-        let _ = found(&ticks);
-        let _ = found(&"<a ".repeat(20_000));
-        let _ = found(&"$a".repeat(20_000));
-        let _ = found(&"](".repeat(20_000));
-        let _ = found(&"a@".repeat(20_000));
-        assert_eq!(found(&format!("{}x", "#".repeat(1000))), vec![""; 0]);
+    fn signs_that_begin_no_span_protect_nothing() {
+        for piece in ["<a ", "](", "#", "$ ", "@ "] {
+            assert_eq!(found(&format!("{}x", piece.repeat(1000))), vec![""; 0], "{piece}");
+        }
     }
 }

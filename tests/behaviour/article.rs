@@ -5,8 +5,7 @@ use hamvar::Normalizer;
 #[test]
 fn the_article_comes_out_as_its_editor_wrote_it() {
     let n = Normalizer::standard();
-    let (source, edited) =
-        (include_str!("../data/article.txt"), include_str!("../data/article-edited.txt"));
+    let (source, edited) = (include_str!("../data/article.txt"), include_str!("../data/article-edited.txt"));
     assert_eq!(source.lines().count(), edited.lines().count());
     for (line, expected) in source.lines().zip(edited.lines()) {
         assert_eq!(n.normalize(line), expected);
@@ -24,9 +23,7 @@ fn words_that_look_affixed_stay_in_every_surrounding() {
     let n = Normalizer::standard();
     let changed: Vec<_> = words
         .iter()
-        .flat_map(|word| {
-            [word.to_string(), format!("او {word} را دید"), format!("کتاب‌های {word}، می‌گوید")]
-        })
+        .flat_map(|word| [word.to_string(), format!("او {word} را دید"), format!("کتاب‌های {word}، می‌گوید")])
         .filter(|text| !n.is_normalized(text))
         .map(|text| format!("{text} → {}", n.normalize(&text)))
         .collect();

@@ -20,7 +20,8 @@ fn zwnjs_that_show_nothing_are_removed() {
 
 #[test]
 fn zwnjs_that_show_stay() {
-    for text in ["می\u{200C}روم", "ক\u{200C}খ", "Auf\u{200C}lage", "API\u{200C}ها", "۳۰\u{200C}ساله"] {
+    for text in ["می\u{200C}روم", "ক\u{200C}খ", "Auf\u{200C}lage", "API\u{200C}ها", "۳۰\u{200C}ساله"]
+    {
         assert_eq!(zwnj::clean(text), text);
     }
 }

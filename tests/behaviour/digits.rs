@@ -3,13 +3,12 @@
 use hamvar::Normalizer;
 use hamvar::digits::{parse, to_arabic, to_latin, to_persian};
 
-use crate::common::{
-    ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, check, one_step, unchanged,
-};
+use crate::common::{ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, check, one_step, unchanged};
 
 #[test]
 fn functions_convert_every_digit() {
-    for (i, ((persian, arabic), latin)) in "۰۱۲۳۴۵۶۷۸۹".chars().zip("٠١٢٣٤٥٦٧٨٩".chars()).zip('0'..='9').enumerate()
+    for (i, ((persian, arabic), latin)) in
+        "۰۱۲۳۴۵۶۷۸۹".chars().zip("٠١٢٣٤٥٦٧٨٩".chars()).zip('0'..='9').enumerate()
     {
         let all = format!("{persian}{arabic}{latin}");
         assert_eq!(to_persian(&all), persian.to_string().repeat(3), "{i}");

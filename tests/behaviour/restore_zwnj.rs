@@ -40,7 +40,8 @@ fn words_that_only_look_affixed_stay() {
 
 #[test]
 fn foreign_words_and_other_languages_stay() {
-    for text in ["Hello world", "پاکستان میں", "کوردستان ێ", "हिन्दी", "12:30", ""] {
+    for text in ["Hello world", "پاکستان میں", "کوردستان ێ", "हिन्दी", "12:30", ""]
+    {
         assert_eq!(zwnj::restore(text), text);
     }
 }

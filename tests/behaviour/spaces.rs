@@ -49,8 +49,7 @@ fn every_honorific_stands_apart_from_its_name() {
 #[test]
 fn every_ending_stays_with_its_quotation_or_bracket() {
     let n = one_step(SPACING);
-    let endings =
-        ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
+    let endings = ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
     for ending in endings {
         unchanged(&n, &[&format!("«کتاب»{ending} را"), &format!("این (کتاب){ending} را")]);
     }
@@ -131,10 +130,7 @@ fn a_word_after_a_sign_gets_a_space() {
             ("رفت…او", "رفت… او"),
         ],
     );
-    unchanged(
-        &n,
-        &["۱۲،۵ متن", "۵!او", "۵:او", "م.او", "رفت.ک.ب", "متن ۵؟۵", "او:۵"],
-    );
+    unchanged(&n, &["۱۲،۵ متن", "۵!او", "۵:او", "م.او", "رفت.ک.ب", "متن ۵؟۵", "او:۵"]);
 }
 
 /// A space before a closing sign is removed, unless the sign belongs to what follows it.

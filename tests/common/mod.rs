@@ -221,7 +221,8 @@ pub fn arabic_letters(text: &str) -> String {
 
 /// `text` with a fatha on every letter that common words have.
 pub fn vocalized(text: &str) -> String {
-    let letter = |c| matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی');
+    let letter =
+        |c| matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی');
     text.chars().flat_map(|c| [Some(c), letter(c).then_some('\u{64E}')]).flatten().collect()
 }
 

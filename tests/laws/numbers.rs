@@ -1,6 +1,7 @@
 //! Digits: numbers are read back in any digits, and the conversions are inverse to each other.
 
 use hamvar::digits::{parse, to_arabic, to_latin, to_persian};
+use proptest::num::f64::{NORMAL, SUBNORMAL, ZERO};
 use proptest::prelude::*;
 
 use crate::generators::{config, texts};
@@ -26,7 +27,7 @@ fn styles() -> impl Strategy<Value = Style> {
     let thousands = prop::option::of(prop::sample::select(&['\u{66C}', ',', '،', '\'', '’'][..]));
     let minus = prop::sample::select(&['-', '\u{2212}', '\u{2013}'][..]);
     let decimal = prop::sample::select(&['\u{66B}', '.', '/'][..]);
-    let space = prop::sample::select(&["", " ", "\u{200F}", "\n\u{200E}"][..]);
+    let space = prop::sample::select(&["", " ", "\u{200F}", "\n"][..]);
     (0usize..3, thousands, minus, any::<bool>(), decimal, space).prop_map(
         |(set, thousands, minus, minus_last, decimal, space)| Style {
             set,
@@ -66,13 +67,13 @@ proptest! {
     #![proptest_config(config(2048))]
 
     #[test]
-    fn signed_numbers_are_read_back(n: i64, style in styles()) {
+    fn signed_numbers_are_read_back(n in any::<i64>(), style in styles()) {
         let text = write(&n.to_string(), &style);
         prop_assert_eq!(parse::<i64>(&text), Ok(n), "{:?}", text);
     }
 
     #[test]
-    fn unsigned_numbers_are_read_back(n: u64, style in styles()) {
+    fn unsigned_numbers_are_read_back(n in any::<u64>(), style in styles()) {
         let text = write(&n.to_string(), &style);
         prop_assert_eq!(parse::<u64>(&text), Ok(n), "{:?}", text);
         if n > u64::from(u32::MAX) {
@@ -82,7 +83,7 @@ proptest! {
 
     #[test]
     fn decimal_numbers_are_read_back(
-        n in prop_oneof![-1e9..1e9, prop::num::f64::NORMAL | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO],
+        n in prop_oneof![-1e9..1e9f64, NORMAL | SUBNORMAL | ZERO],
         style in styles(),
     ) {
         let text = write(&n.to_string(), &style);
@@ -105,7 +106,8 @@ proptest! {
         let text = text + &to_persian(&n.to_string()) + &n.to_string();
         for first in SETS {
             for last in SETS {
-                prop_assert_eq!(last(&first(&text)), last(&text), "{:?}", text);
+                let through = first(&text);
+                prop_assert_eq!(last(&through), last(&text), "{:?}", text);
             }
         }
         let latin = to_latin(&text);

@@ -45,23 +45,43 @@ fn keys(word: &str) -> BTreeSet<String> {
 
 /// Words that must have one key: verbs with prefixes, plurals, possessives, comparatives, compounds,
 /// words with hamza, and words without any ZWNJ. Written for this test.
-const WORDS: &[&str] = &[];
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "می‌روم", "نمی‌خواهند", "می‌نویسد", "می‌گفتند", "نمی‌توانستیم", "می‌خوانید", "می‌شود",
+    "نمی‌شود", "می‌دانست", "نمی‌دیدم", "می‌خواهم", "می‌کنند", "نمی‌کنیم", "می‌آمدند", "می‌گیرد",
+    "نمی‌رود", "می‌بیند", "می‌خورند", "می‌سازیم", "می‌خریدم", "کتاب‌ها", "کتاب‌هایم",
+    "کتاب‌هایشان", "دوست‌های", "شهر‌ها", "خیابان‌ها", "باغ‌های", "همسایه‌ها", "خانه‌های",
+    "مدرسه‌ها", "سال‌ها", "روش‌های", "گل‌هایی", "برنامه‌هایش", "نامه‌هایتان", "پرسش‌ها",
+    "پاسخ‌های", "سنگ‌ها", "جنگل‌های", "ماشین‌هایمان", "بزرگ‌تر", "بزرگ‌ترین", "کوچک‌تر",
+    "قشنگ‌ترین", "آهسته‌تر", "سخت‌ترین", "آرام‌تر", "مهربان‌تر", "خانه‌ای", "نویسنده‌ای",
+    "منطقه‌ای", "گفته‌اند", "رفته‌ام", "شنیده‌ایم", "دیده‌ای", "خسته‌اند", "دانش‌آموزان",
+    "بین‌المللی", "افراط‌گرایی", "بی‌ثباتی", "شعله‌ور", "علاقه‌مند", "جست‌وجو", "گفت‌وگو",
+    "مسئول", "مسؤول", "رئوف", "مسأله", "سورة", "مؤمن", "کتاب", "خانه", "دوست",
+    "رفتند", "بزرگان", "سلام", "تنها", "میدان", "بیمار", "همسر",
+];
 
 #[test]
 fn listed_words_have_one_key() {
-    let failed: Vec<_> = WORDS.iter().map(|word| (word, keys(word))).filter(|(_, keys)| keys.len() != 1).collect();
+    let failed: Vec<_> =
+        WORDS.iter().map(|word| (word, keys(word))).filter(|(_, keys)| keys.len() != 1).collect();
     assert!(failed.is_empty(), "{failed:#?}");
 }
 
-/// Not every word has one key in every spelling: a spaced ZWNJ may leave two words that exist. This
-/// test keeps the share of words of the repository's texts that have one.
+/// Not every word has one key in every spelling: where a space took the place of a ZWNJ, two words may
+/// be left that often stand side by side. This test holds the share of the repository's words with one key.
 #[test]
 fn nearly_all_words_have_one_key() {
-    let letters = |c: char| c.is_alphabetic() || c == ZWNJ;
-    let words: BTreeSet<&str> = words().into_iter().map(|word| word.trim_matches(|c| !letters(c))).collect();
-    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty() && word.chars().all(letters)).collect();
+    let letter = |c: char| c.is_alphabetic() || c == ZWNJ;
+    let trimmed = words().into_iter().map(|word| word.trim_matches(|c| !letter(c)));
+    let words: BTreeSet<&str> = trimmed.filter(|word| !word.is_empty() && word.chars().all(letter)).collect();
     let (with, without): (Vec<&str>, Vec<&str>) = words.into_iter().partition(|word| word.contains(ZWNJ));
-    let count = |words: &[&str]| words.iter().filter(|word| keys(word).len() == 1).count();
-    println!("{} of {}, {} of {}", count(&with), with.len(), count(&without), without.len());
-    for word in with.iter().chain(&without) { let k = keys(word); if k.len() > 1 { println!("{word} {k:?}"); } }
+    assert!(with.len() > 300 && without.len() > 900, "{} {}", with.len(), without.len());
+    let several = |words: Vec<&'static str>| -> Vec<&str> {
+        words.into_iter().filter(|word| keys(word).len() != 1).collect()
+    };
+    assert_eq!(several(without), [""; 0]);
+    // 38 of 346 when this was written.
+    let count = with.len();
+    let failed = several(with);
+    assert!(failed.len() * 8 < count, "{} of {count} words with a ZWNJ: {failed:?}", failed.len());
 }
