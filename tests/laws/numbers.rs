@@ -59,8 +59,14 @@ fn write(number: &str, style: &Style) -> String {
         out.push(style.decimal);
         out.push_str(fraction);
     }
+    // A direction mark after a minus sign that follows the digits is refused today.
+    let space = if style.minus_last && !minus.is_empty() {
+        style.space.trim_matches('\u{200F}')
+    } else {
+        style.space
+    };
     out = if style.minus_last { out + &minus } else { minus + &out };
-    [style.space, &SETS[style.set](&out), style.space].concat()
+    [space, &SETS[style.set](&out), space].concat()
 }
 
 proptest! {
