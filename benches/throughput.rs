@@ -5,14 +5,16 @@
 //! The text is the file that `HAMVAR_BENCH_TEXT` names (UTF-8, well spelled), or the article that
 //! comes with the crate. A short text repeats its words; figures worth quoting come from a long one.
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
 use std::hint::black_box;
 
+use common::{DROP_MARKS, PERSIAN_DIGITS, arabic_letters, damaged, deleted, one_step, spaced, vocalized};
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use hamvar::{Builder, Digits, Normalizer, zwnj};
-
-const ZWNJ: char = '\u{200C}';
+use hamvar::{Normalizer, zwnj};
 
 /// The well-spelled text, repeated to `size` bytes, with the standard normalizer run over it once.
 fn clean(size: usize) -> String {
@@ -33,23 +35,11 @@ fn bench(group: &mut BenchmarkGroup<WallTime>, name: &str, text: &str, mut run: 
     group.bench_function(name, |b| b.iter(|| run(black_box(text))));
 }
 
-/// Every letter fully vocalized: a fatha after each.
-fn vocalized(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            let letter = matches!(c, '\u{620}'..='\u{64A}' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی');
-            [Some(c), letter.then_some('\u{64E}')]
-        })
-        .flatten()
-        .collect()
-}
-
 fn throughput(c: &mut Criterion) {
     let large = clean(32 << 20);
     let text = clean(8 << 20);
-    let arabic = |text: &str| text.replace('ی', "ي").replace('ک', "ك");
-    let stripped = text.replace(ZWNJ, "");
-    let spaced = text.replace(ZWNJ, " ");
+    let stripped = deleted(&text);
+    let spaced = spaced(&text);
 
     let mut group = c.benchmark_group("scan");
     group.sample_size(10);
@@ -68,18 +58,18 @@ fn throughput(c: &mut Criterion) {
     // Into memory that is used again, as that of memcpy is; for a new text of this size the kernel's
     // work on new pages takes most of the time.
     let mut out = String::new();
-    let dirty = arabic(&large);
+    let dirty = arabic_letters(&large);
     bench(&mut group, "dirty", &dirty, |t| minimal.normalize_into(t, black_box(&mut out)));
     bench(&mut group, "dirty_new", &dirty, |t| drop(black_box(minimal.normalize(t))));
     bench(&mut group, "to_owned", &dirty, |t| drop(black_box(t.to_owned())));
     drop(dirty);
-    let bare = Builder::empty().fold(true).marks(hamvar::Marks::Drop).build();
+    let bare = one_step(DROP_MARKS);
     bench(&mut group, "marks", &vocalized(&large), |t| bare.normalize_into(t, black_box(&mut out)));
     group.finish();
 
     let mut group = c.benchmark_group("digits");
     group.sample_size(10);
-    let digits = Builder::empty().digits(Digits::Persian).build();
+    let digits = one_step(PERSIAN_DIGITS);
     // About three bytes in a hundred are ASCII digits.
     let numbers: String = text
         .split_inclusive(' ')
@@ -100,7 +90,7 @@ fn throughput(c: &mut Criterion) {
     group.sample_size(10);
     let standard = Normalizer::standard();
     bench(&mut group, "news", &text, |t| drop(black_box(standard.normalize(t))));
-    let dirty = hamvar::digits::to_ascii(&arabic(&stripped)).into_owned();
+    let dirty = damaged(&text);
     bench(&mut group, "dirty", &dirty, |t| drop(black_box(standard.normalize(t))));
     group.finish();
 

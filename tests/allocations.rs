@@ -1,102 +1,70 @@
-//! How often memory is asked for, by a global allocator that counts for each thread.
-#![allow(unsafe_code)]
+//! How often memory is allocated: never for clean text, and a bounded number of times for any other.
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+#[path = "common/mod.rs"]
+mod common;
+#[path = "common/counting.rs"]
+mod counting;
 
-use hamvar::Normalizer;
-
-struct Counting;
-
-thread_local! {
-    static COUNT: Cell<usize> = const { Cell::new(0) };
-}
-
-// SAFETY: every call goes to the system's allocator as it came; counting allocates nothing.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.with(|count| count.set(count.get() + 1));
-        // SAFETY: the caller's promises are those that `System` asks for.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        COUNT.with(|count| count.set(count.get() + 1));
-        // SAFETY: see above.
-        unsafe { System.realloc(block, layout, size) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: see above.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
+use common::{damaged, presets};
+use counting::{Counting, calls};
 
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
-fn allocations<T>(run: impl Fn() -> T) -> usize {
-    let before = COUNT.with(Cell::get);
+/// The number of allocations that `run` makes.
+fn allocations<T>(run: impl FnOnce() -> T) -> usize {
+    let before = calls();
     let result = run();
-    let count = COUNT.with(Cell::get) - before;
+    let count = calls() - before;
     drop(result);
     count
 }
 
-/// An article with an address in it, and without: a list of protected spans takes memory.
-const ADDRESS: &str = include_str!("data/article-edited.txt");
+/// An article with an address in it. The list of protected spans takes memory.
+const WITH_ADDRESS: &str = include_str!("data/article-edited.txt");
 
-fn article() -> String {
-    ADDRESS.replace("https://example.org/ketab", "کتابخانه")
-}
-
-fn presets() -> [(&'static str, Normalizer); 3] {
-    [
-        ("standard", Normalizer::standard()),
-        ("search", Normalizer::search()),
-        ("minimal", Normalizer::minimal()),
-    ]
+fn without_address() -> String {
+    let text = WITH_ADDRESS.replace("https://example.org/ketab", "کتابخانه");
+    assert_ne!(text, WITH_ADDRESS);
+    text
 }
 
 #[test]
-fn counting_works() {
+fn allocations_are_counted() {
     assert_eq!(allocations(|| String::from("متن")), 1);
     assert_eq!(allocations(String::new), 0);
 }
 
 #[test]
-fn clean_text_asks_for_no_memory() {
+fn clean_text_needs_no_memory() {
     for (name, n) in presets() {
-        let clean = n.normalize(&article()).into_owned();
+        let clean = n.normalize(&without_address()).into_owned();
         assert_eq!(allocations(|| n.normalize(&clean)), 0, "{name}");
         assert_eq!(allocations(|| n.is_normalized(&clean)), 0, "{name}");
-        let clean = n.normalize(ADDRESS).into_owned();
+        let clean = n.normalize(WITH_ADDRESS).into_owned();
         assert!(allocations(|| n.normalize(&clean)) <= 1, "{name}");
     }
 }
 
 #[test]
-fn damaged_text_asks_for_as_much_whatever_its_length() {
-    let damaged = article().replace('\u{200C}', "").replace('ی', "ي").replace('ک', "ك").replace(" ،", "،");
-    let damaged = hamvar::digits::to_latin(&damaged).into_owned() + " , \u{200F}";
+fn the_number_of_allocations_does_not_grow_with_the_text() {
+    let damaged = damaged(&without_address().replace(" ،", "،")) + " , \u{200F}";
     for (name, n) in presets() {
         for text in [damaged.clone(), damaged.repeat(20), damaged.repeat(200)] {
             let _ = n.normalize(&text); // patterns are built when they are first needed
             let once = allocations(|| n.normalize(&text));
-            // What counts is the number of steps, not the length of the text.
+            // The number of steps counts, not the length of the text.
             let steps = match name {
                 "minimal" => 1,
                 "standard" => 6,
                 _ => 7,
             };
             assert!(once <= 2 * steps, "{name}: {once} of {}", text.len());
-            // With memory that is there already, only room to work in: for two pieces of the text, which may
-            // grow once each, and for the lines with something invisible.
+            // Into memory that is there already: only scratch buffers are allocated, two for pieces
+            // of the text, which may grow once each, and one for lines with invisible characters.
             let mut out = String::with_capacity(2 * text.len());
-            let before = COUNT.with(Cell::get);
-            n.normalize_into(&text, &mut out);
-            let again = COUNT.with(Cell::get) - before;
-            assert!(again <= 5, "{name}: {again}");
+            let reused = allocations(|| n.normalize_into(&text, &mut out));
+            assert!(reused <= 5, "{name}: {reused}");
             assert_eq!(out, n.normalize(&text), "{name}");
         }
     }

@@ -320,7 +320,7 @@ mod tests {
             let sum = checksum(&bytes);
             bytes[CHECKSUM..CHECKSUM + 4].copy_from_slice(&sum.to_le_bytes());
             let model = Model::from_bytes(&bytes).unwrap();
-            model.restore(include_str!("../../tests/data/article.txt"));
+            let _ = model.restore(include_str!("../../tests/data/article.txt"));
         }
     }
 

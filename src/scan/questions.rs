@@ -276,7 +276,7 @@ mod tests {
     }
 
     fn folds_in_keys(c: char) -> bool {
-        folds(c) || chars::key(c).is_some()
+        folds(c) || chars::search_key(c).is_some()
     }
 
     fn is_copied(c: char) -> bool {

@@ -73,7 +73,7 @@ const TEXT_COUNT: f32 = 8.0;
 /// assert_eq!(n.normalize("نمیخوام چهطوری"), "نمی‌خوام چه‌طوری");
 /// # Ok::<(), hamvar::zwnj::ModelError>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Trainer {
     /// The phrases and the weight of each line.
     lines: Vec<(Vec<Vec<SpelledWord>>, f32)>,

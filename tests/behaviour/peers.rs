@@ -1,7 +1,7 @@
 //! An example for every row of the table "What other tools do, and this one" of the crate's
 //! documentation, in its order. The examples are our own.
 
-use hamvar::{Builder, HehYe, Marks, Normalizer, digits, digits::Digits};
+use hamvar::{Builder, Digits, HehYe, Marks, Normalizer, digits};
 
 fn standard(input: &str, output: &str) {
     assert_eq!(Normalizer::standard().normalize(input), output, "{input:?}");
@@ -23,7 +23,7 @@ fn letters() {
 #[test]
 fn digits_and_their_signs() {
     standard("سال 1402 و ٣ ماه در MP3", "سال ۱۴۰۲ و ۳ ماه در MP3");
-    switch(|b| b.digits(Digits::Latin), "سال ۱۴۰۲", "سال 1402", "سال ۱۴۰۲");
+    switch(|b| b.digits(Digits::Ascii), "سال ۱۴۰۲", "سال 1402", "سال ۱۴۰۲");
     assert_eq!(digits::to_persian("MP3"), "MP۳");
     standard("نرخ 12.5% و 1,250,000 نفر", "نرخ ۱۲٫۵٪ و ۱٬۲۵۰٬۰۰۰ نفر");
     standard("حدود %20 مردم (%5)", "حدود ٪۲۰ مردم (٪۵)");
@@ -64,10 +64,10 @@ fn quotations_ellipses_and_dashes() {
     standard("گفت \"بیا\" و “برو”", "گفت «بیا» و «برو»");
     standard("گفت \"این \"کتاب\" خوب است\" و رفت", "گفت «این «کتاب» خوب است» و رفت");
     standard("گفت \"بیا \"و رفت", "گفت «بیا» و رفت");
-    switch(|b| b.quotes(false), "گفت \"بیا\"", "گفت \"بیا\"", "گفت «بیا»");
-    switch(|b| b.ellipsis(false), "شاید... نه", "شاید... نه", "شاید… نه");
+    switch(|b| b.convert_quotes(false), "گفت \"بیا\"", "گفت \"بیا\"", "گفت «بیا»");
+    switch(|b| b.convert_ellipses(false), "شاید... نه", "شاید... نه", "شاید… نه");
     standard("شاید . . . نه", "شاید… نه");
-    switch(|b| b.dashes(false), "او -- آن", "او -- آن", "او – آن");
+    switch(|b| b.convert_dashes(false), "او -- آن", "او -- آن", "او – آن");
     standard("او --- آن", "او — آن");
 }
 
@@ -78,7 +78,7 @@ fn signs_and_spaces() {
     standard("چه؟؟!!! وای!!", "چه؟! وای!");
     standard("او ( که خوب بود )رفت ، « نه »", "او (که خوب بود) رفت، «نه»");
     standard("او(که خوب بود)رفت", "او (که خوب بود) رفت");
-    switch(|b| b.spacing(false), "آمد , رفت", "آمد , رفت", "آمد، رفت");
+    switch(|b| b.fix_spaces(false).fix_punctuation(false), "آمد , رفت", "آمد , رفت", "آمد، رفت");
     standard("یک   دو", "یک دو");
     standard("    تورفته", "    تورفته");
     // The ends of a text are the caller's; only spaces that end a line show nothing.

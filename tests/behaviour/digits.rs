@@ -1,0 +1,168 @@
+//! Digits and the signs of numbers.
+
+use hamvar::Normalizer;
+use hamvar::digits::{parse, to_arabic_indic, to_ascii, to_persian};
+
+use crate::common::{ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, check, one_step, unchanged};
+
+#[test]
+fn functions_convert_every_digit() {
+    for (i, ((persian, arabic), latin)) in
+        "۰۱۲۳۴۵۶۷۸۹".chars().zip("٠١٢٣٤٥٦٧٨٩".chars()).zip('0'..='9').enumerate()
+    {
+        let all = format!("{persian}{arabic}{latin}");
+        assert_eq!(to_persian(&all), persian.to_string().repeat(3), "{i}");
+        assert_eq!(to_arabic_indic(&all), arabic.to_string().repeat(3), "{i}");
+        assert_eq!(to_ascii(&all), latin.to_string().repeat(3), "{i}");
+        assert_eq!(parse::<usize>(&all), Ok(i * 111));
+    }
+}
+
+#[test]
+fn numbers_in_formulas_and_placeholders() {
+    let n = Normalizer::standard();
+    check(&n, &[("حاصل 5+3=8 شد", "حاصل ۵+۳=۸ شد")]);
+    unchanged(&n, &["مقدار {0} و {1:d} و {2!r}", "تلفن +98 21 8877", "با size=8 و x=3 شد"]);
+}
+
+/// A number that a sign ties to a Latin word is a part of it.
+#[test]
+fn every_tie_keeps_a_number_with_its_latin_word() {
+    let n = one_step(PERSIAN_DIGITS);
+    for tie in ["-", ".", "/", ":", "_", "#", "=", "@"] {
+        unchanged(&n, &[&format!("متن a{tie}5 است"), &format!("متن 5{tie}a است")]);
+        // After a Persian word the number is a number of its own; `_` is Latin, and `@5` a mention.
+        let persian = format!("متن ب{tie}5 است");
+        assert_eq!(n.normalize(&persian) == persian, tie == "_" || tie == "@", "{persian}");
+    }
+    for sign in ["_", "\\", "$"] {
+        unchanged(&n, &[&format!("متن {sign}5 است"), &format!("متن 5{sign} است")]);
+    }
+}
+
+#[test]
+fn every_directive_keeps_its_percent_sign() {
+    let n = one_step(PERSIAN_DIGITS);
+    for directive in
+        ["s", "d", "1", "۱", ".2f", "-5d", "+d", "#x", "$s", "(name)s", "{x}", "[a]", "%", "_x", "1$s"]
+    {
+        let (text, expected) = (format!("تا 50%{directive} شد"), format!("تا ۵۰%{directive} شد"));
+        let out = n.normalize(&text);
+        // Digits of the directive itself may be converted; its percent sign stays.
+        assert!(out.contains('%') && !out.contains('٪'), "{out}, not {expected}");
+    }
+    check(&n, &[("تا 50% شد", "تا ۵۰٪ شد"), ("تا 50 % شد", "تا ۵۰ ٪ شد"), ("تا 50%، شد", "تا ۵۰٪، شد")]);
+}
+
+#[test]
+fn a_percent_sign_before_a_number_is_converted_where_a_word_may_begin() {
+    let n = one_step(PERSIAN_DIGITS);
+    for before in ["", "متن ", "(", "متن (", "متن «", "متن \"", "متن “"] {
+        let text = format!("{before}%20 مردم");
+        assert_eq!(n.normalize(&text), format!("{before}٪۲۰ مردم"));
+    }
+    for text in ["متن%20 مردم", "متن.%20 مردم"] {
+        assert!(n.normalize(text).contains('%'), "{text}");
+    }
+    unchanged(&n, &["متن %20a مردم", "متن %1$s مردم"]);
+}
+
+#[test]
+fn every_part_of_an_international_telephone_number_stays() {
+    let n = one_step(PERSIAN_DIGITS);
+    unchanged(
+        &n,
+        &[
+            "تلفن +98 21 8877 است",
+            "تلفن +98 (21) 8877 است",
+            "تلفن +98-21-8877 است",
+            "تلفن (+98) 21 8877 است",
+            "+98 21 8877 تلفن",
+        ],
+    );
+    // Another text between the numbers ends it; after a letter or digit the plus is one of a sum.
+    check(
+        &n,
+        &[
+            ("تلفن +98 21 و 12 نفر", "تلفن +98 21 و ۱۲ نفر"),
+            ("حاصل 5+3 شد", "حاصل ۵+۳ شد"),
+            ("نمره‌ی ب+3 شد", "نمره‌ی ب+۳ شد"),
+        ],
+    );
+}
+
+#[test]
+fn versions_stay_and_dotted_dates_do_not() {
+    let n = one_step(PERSIAN_DIGITS);
+    unchanged(&n, &["نسخهٔ 1.2.3 آمد", "نشانی 192.168.1.1 بود", "نسخهٔ 3.10.11 آمد", "نسخهٔ 9397.1.2 آمد"]);
+    check(
+        &n,
+        &[
+            ("روز 1397.01.27 بود", "روز ۱۳۹۷.۰۱.۲۷ بود"),
+            ("روز 27.01.2018 بود", "روز ۲۷.۰۱.۲۰۱۸ بود"),
+            ("روز ۱397.01.27 بود", "روز ۱۳۹۷.۰۱.۲۷ بود"),
+            ("روز 27.01.٢018 بود", "روز ۲۷.۰۱.۲۰۱۸ بود"),
+            ("عدد 1.5 بود", "عدد ۱٫۵ بود"),
+        ],
+    );
+}
+
+#[test]
+fn thousands_signs_are_read_in_groups_of_three() {
+    let n = one_step(PERSIAN_DIGITS);
+    check(
+        &n,
+        &[
+            ("عدد 1,234 بود", "عدد ۱٬۲۳۴ بود"),
+            ("عدد 123,456,789.5 بود", "عدد ۱۲۳٬۴۵۶٬۷۸۹٫۵ بود"),
+            ("عدد 1234,567 بود", "عدد ۱۲۳۴,۵۶۷ بود"),
+            ("عدد 1,23 بود", "عدد ۱,۲۳ بود"),
+            ("عدد 1,234,5 بود", "عدد ۱,۲۳۴,۵ بود"),
+            ("عدد 1.5,234 بود", "عدد ۱.۵,۲۳۴ بود"),
+        ],
+    );
+}
+
+#[test]
+fn thousands_signs_are_added_only_to_plain_numbers_of_five_digits() {
+    let n = one_step(GROUP_DIGITS);
+    check(
+        &n,
+        &[
+            ("عدد 12345 بود", "عدد ۱۲٬۳۴۵ بود"),
+            ("عدد ۱۲۳۴۵۶ بود", "عدد ۱۲۳٬۴۵۶ بود"),
+            ("عدد ١٢٣٤٥٦٧ بود", "عدد ۱٬۲۳۴٬۵۶۷ بود"),
+            ("عدد 1234567.25 بود", "عدد ۱٬۲۳۴٬۵۶۷٫۲۵ بود"),
+            ("عدد 1234 بود", "عدد ۱۲۳۴ بود"),
+            // A leading zero in any digits: a telephone number or a code.
+            ("عدد 012345 بود", "عدد ۰۱۲۳۴۵ بود"),
+            ("عدد ۰۱۲۳۴۵ بود", "عدد ۰۱۲۳۴۵ بود"),
+            ("عدد ٠١٢٣٤٥ بود", "عدد ۰۱۲۳۴۵ بود"),
+            // Dates, ranges, times, and numbers with signs already.
+            ("عدد 12345/6 بود", "عدد ۱۲۳۴۵/۶ بود"),
+            ("عدد 12345-12350 بود", "عدد ۱۲۳۴۵-۱۲۳۵۰ بود"),
+            ("عدد 12,345,678 بود", "عدد ۱۲٬۳۴۵٬۶۷۸ بود"),
+        ],
+    );
+}
+
+#[test]
+fn every_script_has_its_signs() {
+    let text = "عدد 12,345.5 و 50% بود";
+    check(&one_step(PERSIAN_DIGITS), &[(text, "عدد ۱۲٬۳۴۵٫۵ و ۵۰٪ بود")]);
+    check(&one_step(ARABIC_DIGITS), &[(text, "عدد ١٢٬٣٤٥٫٥ و ٥٠٪ بود")]);
+    check(&one_step(LATIN_DIGITS), &[("عدد ۱۲٬۳۴۵٫۵ و ۵۰٪ و ٣ بود", "عدد 12,345.5 و 50% و 3 بود")]);
+}
+
+#[test]
+fn numbers_of_latin_text_stay() {
+    let n = one_step(PERSIAN_DIGITS);
+    unchanged(&n, &["page 12, line 3", "2018", "با Windows 10 کار کرد", "MP3 و H2O و COVID-19 و 4K"]);
+}
+
+#[test]
+fn a_protected_span_just_before_a_number_is_no_word_before_it() {
+    let n = one_step(PERSIAN_DIGITS);
+    // The words around the number are compared, not the hashtag.
+    check(&n, &[("این #كتاب 12 نفر", "این #كتاب ۱۲ نفر"), ("#كتاب 12 نفر", "#كتاب ۱۲ نفر")]);
+}

@@ -1,0 +1,31 @@
+//! Steps that are off unless asked for: repeated letters, line ends and blank lines.
+
+use hamvar::Normalizer;
+
+use crate::common::{COLLAPSE_BLANK_LINES, COLLAPSE_REPEATS, UNIX_LINE_ENDS, check, one_step, unchanged};
+
+#[test]
+fn three_or_more_of_one_letter_become_one() {
+    let n = one_step(COLLAPSE_REPEATS);
+    check(&n, &[("سلامممم", "سلام"), ("ننننه", "نه"), ("وااای", "وای")]);
+    unchanged(&n, &["الله", "کددار", "aaa", "!!!", "۱۱۱", "   ", "#سلاممم", "`آااا`"]);
+}
+
+#[test]
+fn line_ends_become_line_feeds() {
+    let n = one_step(UNIX_LINE_ENDS);
+    check(&n, &[("یک\r\nدو\rسه\r", "یک\nدو\nسه\n"), ("یک\r\r\nدو", "یک\n\nدو")]);
+    unchanged(&n, &["یک\nدو\n\nسه", "```\r\nکد\r\n```"]);
+}
+
+#[test]
+fn blank_lines_become_one() {
+    let n = one_step(COLLAPSE_BLANK_LINES);
+    check(&n, &[("یک\n\n\nدو", "یک\n\nدو"), ("یک\n \n\t\n\n  دو", "یک\n \n  دو"), ("یک\n\n\n", "یک\n\n")]);
+    unchanged(&n, &["یک\n\nدو", "یک\n \nدو", "```\n\n\n\n```"]);
+}
+
+#[test]
+fn the_standard_normalizer_takes_none_of_these_steps() {
+    unchanged(&Normalizer::standard(), &["واااای", "یک\r\nدو", "یک\n\n\n\nدو"]);
+}

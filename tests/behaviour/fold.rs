@@ -1,0 +1,84 @@
+//! Folding: letters, marks, kashida and invisible characters.
+
+use hamvar::Normalizer;
+
+use crate::common::{DROP_MARKS, HEH_YE, KEEP_BIDI, KEEP_KASHIDA, KEEP_TANVIN, check, one_step, unchanged};
+
+#[test]
+fn letters_become_persian() {
+    check(
+        &Normalizer::minimal(),
+        &[
+            ("علي موسى كتاب ڪار", "علی موسی کتاب کار"),
+            ("ہ ھ ە", "ه ه ه"),
+            ("خانۀ ما", "خانه\u{654} ما"),
+            ("ﻛﺘﺎﺏ ﻻﻟﻪ ﷲ ۱۰ ﷼", "کتاب لاله الله ۱۰ ریال"),
+            ("ا\u{653}ب و مو\u{654}من و ي\u{654}", "آب و مؤمن و ئ"),
+        ],
+    );
+    unchanged(
+        &Normalizer::minimal(),
+        &["رأس مسؤول مسئول سورة إنّ ٱلله ﷺ", "خانه\u{654} ما", "plain Latin text"],
+    );
+}
+
+#[test]
+fn marks_stay_in_canonical_order_or_are_dropped() {
+    let minimal = Normalizer::minimal();
+    // Shadda before fatha becomes fatha before shadda, the canonical order; doubles are reduced.
+    check(&minimal, &[("مح\u{651}\u{64E}مد", "مح\u{64E}\u{651}مد"), ("مُ\u{64F}لک", "مُلک")]);
+    unchanged(&minimal, &["مُلک و مِلک", "مثلاً"]);
+    let bare = one_step(DROP_MARKS);
+    check(&bare, &[("مُلک و مثلاً و خانه\u{654}", "ملک و مثلا و خانه")]);
+    let tanvin = one_step(KEEP_TANVIN);
+    check(&tanvin, &[("مُلک و مثلاً و خانه\u{654}", "ملک و مثلاً و خانه\u{654}")]);
+    let ye = one_step(HEH_YE);
+    check(&ye, &[("خانه\u{654} ما، خانۀ او", "خانه‌ی ما، خانه‌ی او")]);
+    // Words of other languages do not change.
+    unchanged(&ye, &["كتێبه\u{654} و نامه"]);
+    // A dropped mark brings a ZWNJ next to a kashida by itself.
+    check(&bare, &[("ـ\u{64E}\u{200C} ¬\u{64E}\u{200C}ی", "ـ ¬ی")]);
+}
+
+#[test]
+fn kashida_is_dropped_except_between_digits_or_alone() {
+    let n = Normalizer::minimal();
+    check(&n, &[("کتـــاب", "کتاب"), ("ســلام ـ او", "سلام ـ او")]);
+    unchanged(&n, &["۱۳۹۰ـ۱۳۹۵", "ـ"]);
+    unchanged(&one_step(KEEP_KASHIDA), &["کتـــاب", "ســلام ـ او"]);
+}
+
+#[test]
+fn invisible_characters_are_dropped() {
+    let n = Normalizer::minimal();
+    check(
+        &n,
+        &[
+            ("\u{FEFF}سلام\u{200B} بر\u{2060} تو", "سلام بر تو"),
+            ("\u{202B}سلام\u{202C} \u{200E}او", "سلام او"),
+            ("ده\u{AD}خدا", "ده\u{200C}خدا"),
+            ("می¬رود", "می\u{200C}رود"),
+            ("می\u{200F}رود", "می\u{200C}رود"),
+            ("co\u{AD}operate", "cooperate"),
+        ],
+    );
+    // They stay where they have an effect.
+    unchanged(
+        &n,
+        &["۱۳۰۰ ه\u{200D}.ش", "👨\u{200D}👩\u{200D}👧", "क्\u{200D}ष", "ক\u{200C}খ", "¬ p", "می\u{200C}رود"],
+    );
+    unchanged(&one_step(KEEP_BIDI), &["سلام \u{200E}hello\u{200F}"]);
+}
+
+#[test]
+fn every_bidi_control_is_dropped_or_kept() {
+    let controls = [
+        '\u{200E}', '\u{200F}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}',
+        '\u{2067}', '\u{2068}', '\u{2069}', '\u{61C}',
+    ];
+    for control in controls {
+        let text = format!("سلام {control}hello");
+        assert_eq!(Normalizer::minimal().normalize(&text), "سلام hello", "{control:?}");
+        assert_eq!(one_step(KEEP_BIDI).normalize(&text), text, "{control:?}");
+    }
+}

@@ -1,0 +1,25 @@
+//! What each step does, by example: a module per step, and modules for what steps share.
+//!
+//! The spelling rules are those of the Academy's *Dastur-e Khatt-e Farsi* and of careful print.
+//! Invisible characters are written as escapes in inputs.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod api;
+mod article;
+mod builder;
+mod clean_zwnj;
+mod digits;
+mod edits;
+mod entities;
+mod extra;
+mod fold;
+mod languages;
+mod peers;
+mod protect;
+mod punctuation;
+mod restore_zwnj;
+mod search_keys;
+mod spaces;
+mod user_words;

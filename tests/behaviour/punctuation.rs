@@ -1,0 +1,98 @@
+//! Punctuation signs.
+
+use crate::common::{KEEP_SIGNS, SPACING, check, one_step, unchanged, with};
+
+#[test]
+fn punctuation_is_persian_next_to_persian() {
+    let n = one_step(SPACING);
+    check(
+        &n,
+        &[
+            ("سلام, خوبی?", "سلام، خوبی؟"),
+            ("رفت; آمد", "رفت؛ آمد"),
+            ("گفت: \"بیا\" و رفت", "گفت: «بیا» و رفت"),
+            ("او “کتاب” خواند", "او «کتاب» خواند"),
+            ("نمی‌دانم...", "نمی‌دانم…"),
+            ("چرا???!!", "چرا؟!"),
+            ("وای!!!", "وای!"),
+            ("تهران -- پایتخت --- بزرگ", "تهران – پایتخت — بزرگ"),
+        ],
+    );
+    unchanged(
+        &n,
+        &[
+            "Hello, world; \"quoted\" text...",
+            "متغیرهای (a, b) و x; y در کد",
+            "عدد 1,234 و ساعت ۱۱:۲۳",
+            "دستور --help و ...args",
+            "او گفت \"yes, of course\" و رفت",
+            "&nbsp;سلام",
+            "if (a != b)",
+        ],
+    );
+}
+
+#[test]
+fn signs_can_be_kept() {
+    unchanged(&with(KEEP_SIGNS), &["گفت \"بیا\" و رفت...", "“بیا” -- گفت"]);
+}
+
+#[test]
+fn dots_before_code_are_no_ellipsis() {
+    let n = one_step(SPACING);
+    for code in ["args", "5", "/a", "\\n", "$x", "_x"] {
+        unchanged(&n, &[&format!("دستور ...{code} را"), &format!("دستور ....{code} را")]);
+    }
+    unchanged(&n, &["دستور ... args را"]);
+    check(&n, &[("دستور ...را", "دستور… را"), ("رفت . . . بعد", "رفت… بعد"), ("رفت..... بعد", "رفت… بعد")]);
+    unchanged(&n, &["رفت.. بعد"]);
+}
+
+#[test]
+fn question_and_exclamation_marks_of_code_stay() {
+    let n = one_step(SPACING);
+    for code in ["=", "[a", "<", "a", "5", ".a"] {
+        unchanged(&n, &[&format!("متن ب?{code} است")]);
+    }
+    check(&n, &[("چرا!?", "چرا؟!"), ("چرا ؟ ! ؟", "چرا؟!"), ("وای! ! !", "وای!")]);
+}
+
+/// Hyphens are dashes only between spaces, letters and signs of prose.
+#[test]
+fn every_sign_of_prose_may_stand_beside_a_dash() {
+    let n = one_step(SPACING);
+    for (left, right) in [("«", "»"), ("“", "”"), ("(", ")")] {
+        let out = n.normalize(&format!("او {left}آمد{right}--رفت")).into_owned();
+        assert!(out.contains('–'), "{out}");
+    }
+    for sign in ["،", "؛", "؟", "!", ".", ":"] {
+        let out = n.normalize(&format!("او آمد{sign}--رفت")).into_owned();
+        assert!(out.contains('–'), "{out}");
+    }
+    unchanged(&n, &["دستور --5 را", "دستور a--b را", "متن ---- متن", "متن - متن"]);
+}
+
+#[test]
+fn quotation_marks_find_their_partners() {
+    let n = one_step(SPACING);
+    check(
+        &n,
+        &[
+            ("گفت \"این \"کتاب\" خوب است\" و رفت", "گفت «این «کتاب» خوب است» و رفت"),
+            // A mark after a space begins a quotation only if a word follows.
+            ("گفت \"بیا \"، و برو\" شد\"", "گفت «بیا»، و برو\" شد\""),
+            ("گفت \"\"بیا\" و برو\" آن‌گاه", "گفت ««بیا» و برو» آن‌گاه"),
+            ("گفت (\"بیا\") و [\"برو\"]", "گفت («بیا») و [«برو»]"),
+            ("“او “بیا” گفت”", "«او «بیا» گفت»"),
+        ],
+    );
+    // Inches, settings, escapes, and a mark without a partner.
+    unchanged(&n, &["صفحهٔ ۱۵\" دارد", "با a=\"ب\" شد", "با \\\"ب شد", "گفت \"بیا و رفت"]);
+}
+
+#[test]
+fn a_semicolon_that_ends_an_entity_stays() {
+    let n = one_step(SPACING);
+    unchanged(&n, &["سلام&nbsp; خوبی", "سلام&#1705; خوبی"]);
+    check(&n, &[("سلام; خوبی", "سلام؛ خوبی")]);
+}

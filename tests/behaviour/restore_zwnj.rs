@@ -1,0 +1,132 @@
+//! Restoration of lost ZWNJs.
+
+use hamvar::{Normalizer, zwnj};
+
+use crate::common::{check, confident, is_restored, unchanged};
+
+#[test]
+fn lost_zwnjs_are_restored() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("نمیخواهند", "نمی‌خواهند"),
+            ("می روم", "می‌روم"),
+            ("منطقهای", "منطقه‌ای"),
+            ("همکاری های", "همکاری‌های"),
+            ("شعلهور", "شعله‌ور"),
+            ("بیثباتیهای", "بی‌ثباتی‌های"),
+            ("افراطگرایی", "افراط‌گرایی"),
+            ("بینالمللی", "بین‌المللی"),
+            ("توانمندیها", "توانمندی‌ها"),
+            ("میخواستهاند", "می‌خواسته‌اند"),
+            ("بزرگترین", "بزرگ‌ترین"),
+            ("دانشآموزان", "دانش‌آموزان"),
+            ("بندر ها", "بندرها"),
+            ("كتابهايم", "کتاب‌هایم"),
+            ("مِیروم", "مِی‌روم"),
+        ],
+    );
+}
+
+#[test]
+fn words_that_only_look_affixed_stay() {
+    let words = "تنها بها رها اسلامی قدیمی میز میان میهن میدان دختر دفتر مشتری چتر بیمار بیشتر بهتر همسر \
+                 همکار همسایه بیچاره بیزار کشورها کارهای پدرم نمایش میلاد ترازو سفر هایتی ماهی شاهی گواهی \
+                 سیاهی راهی امید شهرداری";
+    for word in words.split_whitespace() {
+        assert_eq!(zwnj::restore(word), word);
+    }
+}
+
+#[test]
+fn foreign_words_and_other_languages_stay() {
+    for text in ["Hello world", "پاکستان میں", "کوردستان ێ", "हिन्दी", "12:30", ""]
+    {
+        assert_eq!(zwnj::restore(text), text);
+    }
+}
+
+#[test]
+fn colloquial_verbs_and_plurals_get_their_zwnj() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("نمیخوام برم", "نمی‌خوام برم"),
+            ("می گه که نمی دونه", "می‌گه که نمی‌دونه"),
+            ("خونه ها رو میبینی", "خونه‌ها رو می‌بینی"),
+            ("بچه ها نمیذارن بخوابیم", "بچه‌ها نمی‌ذارن بخوابیم"),
+        ],
+    );
+}
+
+#[test]
+fn plurals_after_latin_words_are_attached() {
+    let n = Normalizer::standard();
+    check(&n, &[("این API ها و prop های بالا", "این API‌ها و prop‌های بالا"), ("a ها", "a‌ها")]);
+    unchanged(&n, &["APIها", "API‌ها", "در https://example.com ها", "در Vue هاله است"]);
+    let key = Normalizer::search();
+    for spelling in ["API ها", "API‌ها", "APIها"] {
+        assert_eq!(key.normalize(spelling), "apiها");
+    }
+}
+
+#[test]
+fn a_text_full_of_zwnjs_is_trusted_and_a_damaged_one_is_not() {
+    let n = Normalizer::standard();
+    // The same two words, which are one word or two by the writer's habit.
+    let damaged = "کتاب های تازه می گویند که دانش آموزان خسته می شوند و آتش نشانی می آید";
+    assert!(n.normalize(damaged).contains("آتش‌نشانی"));
+    let good = "کتاب‌های تازه می‌گویند که دانش‌آموزان خسته می‌شوند و خانه‌ها می‌سوزند.\n".repeat(4);
+    let text = good + "پس از آن کودکان به کپسول آتش نشانی نزدیک می‌شوند";
+    assert_eq!(n.normalize(&text), text);
+}
+
+#[test]
+fn letters_by_themselves_stay_apart() {
+    unchanged(&Normalizer::standard(), &["الف ب پ ت", "ی ک ل م ن", "گزینهٔ ج و د"]);
+}
+
+/// A word after which «تر» is never the ending of a comparative.
+#[test]
+fn words_without_a_comparative_stay_apart_from_it() {
+    let words = "و از او تو ما شما را در بر هر یا با تا اگر دو چهار کرد شد";
+    // The lowest confidence makes the model join what it would leave alone otherwise.
+    for n in [Normalizer::standard(), confident(1)] {
+        for word in words.split(' ') {
+            unchanged(&n, &[&format!("{word} تر"), &format!("{word} ترین")]);
+        }
+        check(&n, &[("بزرگ تر", "بزرگ‌تر"), ("بزرگ ترین", "بزرگ‌ترین")]);
+    }
+}
+
+/// How many ZWNJs a normalizer restores in the damaged article.
+fn restored(n: &Normalizer) -> usize {
+    n.edits(include_str!("../data/article.txt")).iter().filter(|edit| is_restored(edit.kind)).count()
+}
+
+#[test]
+fn more_confidence_restores_less() {
+    let percents = [1, 5, 25, 50, 75, 95, 99];
+    let counts = percents.map(|percent| restored(&confident(percent)));
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    assert!(counts[3] > counts[6] && counts[6] > 0, "{counts:?}");
+}
+
+#[test]
+fn the_default_confidence_is_50() {
+    assert_eq!(restored(&confident(50)), restored(&Normalizer::standard()));
+}
+
+#[test]
+fn confidence_is_limited_to_1_and_99() {
+    let text = include_str!("../data/article.txt");
+    for (beyond, limit) in [(0, 1), (100, 99), (255, 99)] {
+        assert_eq!(confident(beyond).normalize(text), confident(limit).normalize(text), "{beyond}");
+    }
+    // Words that are always written with a ZWNJ get it at every setting; a rare compound does not.
+    for percent in [0, 1, 50, 99, 100] {
+        check(&confident(percent), &[("نمیخواند", "نمی‌خواند")]);
+    }
+    check(&confident(1), &[("پشت بام", "پشت‌بام")]);
+    unchanged(&confident(99), &["پشت بام"]);
+}

@@ -1,0 +1,164 @@
+//! Spaces around signs and brackets.
+
+use crate::common::{SPACING, check, one_step, unchanged};
+
+#[test]
+fn spaces_are_put_right() {
+    let n = one_step(SPACING);
+    check(
+        &n,
+        &[
+            ("سلام ، خوبی ؟ بله .", "سلام، خوبی؟ بله."),
+            ("سلام،خوبی؟بله", "سلام، خوبی؟ بله"),
+            ("رفت.بعد آمد", "رفت. بعد آمد"),
+            ("( متن ) و « متن » و [ متن ]", "(متن) و «متن» و [متن]"),
+            ("خبرگزاری تقریب(تنا) گفت", "خبرگزاری تقریب (تنا) گفت"),
+            ("گفت:سلام", "گفت: سلام"),
+            ("دو   فاصله\u{A0}و\u{2009}نیم", "دو فاصله و نیم"),
+            ("پایان خط  ", "پایان خط"),
+        ],
+    );
+    unchanged(
+        &n,
+        &[
+            "ساعت ۱۱:۲۳ و ۱۲٬۳۴۵ و ۳٫۱۴",
+            "سال ۱۳۵۷ ه.ش. و ق.م. بود",
+            "کتاب(ها) و می(ن)ویسد",
+            "«کتاب»ها را",
+            "- [ ] کار نخست",
+            "    تورفتگی می‌ماند",
+            "خط اول\nخط دوم\r\nخط سوم",
+            "پرانتز (باز ماند",
+            "متن ![نگاره](a.png) و [پیوند](b)",
+            "| ستون |  متن |",
+            "ستون\tمتن  \t متن",
+        ],
+    );
+}
+
+#[test]
+fn every_honorific_stands_apart_from_its_name() {
+    let n = one_step(SPACING);
+    for honorific in ["ع", "ص", "س", "ره", "عج", "رض", "قدس سره"] {
+        check(&n, &[(&format!("علی({honorific})گفت"), &format!("علی ({honorific}) گفت"))]);
+    }
+    // Other letters in brackets are inside a word.
+    unchanged(&n, &["می(ن)ویسد", "علی(ک)گفت"]);
+}
+
+#[test]
+fn every_ending_stays_with_its_quotation_or_bracket() {
+    let n = one_step(SPACING);
+    let endings = ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
+    for ending in endings {
+        unchanged(&n, &[&format!("«کتاب»{ending} را"), &format!("این (کتاب){ending} را")]);
+    }
+    for word in ["خوب", "هان", "شد", "تا", "من", "ایشان"] {
+        check(
+            &n,
+            &[
+                (&format!("«کتاب»{word} را"), &format!("«کتاب» {word} را")),
+                (&format!("این (کتاب){word} را"), &format!("این (کتاب) {word} را")),
+            ],
+        );
+    }
+}
+
+#[test]
+fn every_ending_in_brackets_stays_with_its_word() {
+    let n = one_step(SPACING);
+    for ending in ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا"] {
+        unchanged(&n, &[&format!("کتاب({ending}) را"), &format!("کتاب(\u{200C}{ending}) را")]);
+    }
+    for word in ["خوب", "هان", "شد", "a", "۵"] {
+        check(&n, &[(&format!("کتاب({word}) را"), &format!("کتاب ({word}) را"))]);
+    }
+}
+
+#[test]
+fn brackets_inside_a_word_and_brackets_without_a_partner_stay() {
+    let n = one_step(SPACING);
+    unchanged(&n, &["می(ن)ویسد", "کتاب(خوب را", "خوب)را", "کتاب(خوب (بد) را"]);
+    check(
+        &n,
+        &[
+            // More than one word is no part of a word.
+            ("او(که خوب بود)رفت", "او (که خوب بود) رفت"),
+            ("کتاب«خوب» را", "کتاب «خوب» را"),
+            ("مُ(خوب) را", "مُ (خوب) را"),
+        ],
+    );
+}
+
+/// The partner of a bracket is looked for within 512 bytes, which may end inside a character.
+#[test]
+fn a_bracket_without_a_near_partner_stays() {
+    let n = one_step(SPACING);
+    for shift in ["", "a"] {
+        let long = "ن".repeat(400);
+        unchanged(&n, &[&format!("کتاب({shift}{long}) رفت"), &format!("او ({shift}{long}{shift})رفت")]);
+    }
+}
+
+/// A sign and the character after it, without a space between them.
+#[test]
+fn a_word_after_a_sign_gets_a_space() {
+    let n = one_step(SPACING);
+    check(
+        &n,
+        &[
+            ("رفت،a", "رفت، a"),
+            ("رفت،(او)", "رفت، (او)"),
+            ("رفت،«او»", "رفت، «او»"),
+            ("رفت،۵", "رفت، ۵"),
+            ("رفت؛او", "رفت؛ او"),
+            ("رفت؟او", "رفت؟ او"),
+            ("رفت؟(او)", "رفت؟ (او)"),
+            ("رفت؟«او»", "رفت؟ «او»"),
+            ("رفت!او", "رفت! او"),
+            ("چرا؟!او", "چرا؟! او"),
+            ("«رفت»!او", "«رفت»! او"),
+            ("گفت:او", "گفت: او"),
+            ("گفت:«او»", "گفت: «او»"),
+            ("گفتُ:او", "گفتُ: او"),
+            ("«او»:رفت", "«او»: رفت"),
+            ("(او):رفت", "(او): رفت"),
+            ("رفت.او", "رفت. او"),
+            ("رفت.«او»", "رفت. «او»"),
+            ("«رفت».او", "«رفت». او"),
+            ("(رفت).او", "(رفت). او"),
+            ("رفت…او", "رفت… او"),
+        ],
+    );
+    unchanged(&n, &["۱۲،۵ متن", "۵!او", "۵:او", "م.او", "رفت.ک.ب", "متن ۵؟۵", "او:۵"]);
+}
+
+/// A space before a closing sign is removed, unless the sign belongs to what follows it.
+#[test]
+fn a_space_before_a_closing_sign_is_removed() {
+    let n = one_step(SPACING);
+    for sign in [".", "،", "؛", ":", "!", "؟", ")", "]", "»", "…"] {
+        check(&n, &[(&format!("متن {sign} متن"), &format!("متن{sign} متن"))]);
+    }
+    unchanged(
+        &n,
+        &[
+            "زبان .NET و .htaccess",
+            "راه ../a متن",
+            "متن :) متن",
+            "خوب نیست :(",
+            "متن :-) متن",
+            "متن :: متن",
+            "متن :/ متن",
+            "متن :a متن",
+            "متن !a متن",
+            "متن != متن",
+            "متن ![نگاره] متن",
+            "متن !.a متن",
+            "- [ ] متن",
+            "متن ( ) متن",
+            "متن a ,b است",
+            "متن a ;b است",
+        ],
+    );
+}

@@ -1,0 +1,229 @@
+//! What the tests and benches share: option names, normalizers, and ways to damage a text.
+//!
+//! Every builder setter, option and edit kind is named in this file and nowhere else in the tests.
+//! When the public API changes, this is the file to adapt.
+#![allow(dead_code, reason = "each test crate uses its own part of this file")]
+
+use std::ops::Range;
+
+use hamvar::{Aligned, Builder, Digits, EditKind, HehYe, Marks, Normalizer, SpanKind};
+
+pub const ZWNJ: char = '\u{200C}';
+
+/// A change to a builder.
+pub type Choice = fn(&mut Builder) -> &mut Builder;
+
+pub const FOLD: Choice = |b| b.fold(true);
+pub const DROP_MARKS: Choice = |b| b.fold(true).marks(Marks::Drop);
+pub const KEEP_TANVIN: Choice = |b| b.fold(true).marks(Marks::KeepTanvin);
+pub const HEH_YE: Choice = |b| b.fold(true).heh_ye(HehYe::Ye);
+pub const KEEP_BIDI: Choice = |b| b.fold(true).keep_bidi_controls(true);
+pub const KEEP_KASHIDA: Choice = |b| b.fold(true).keep_kashida(true);
+pub const PERSIAN_DIGITS: Choice = |b| b.digits(Digits::Persian);
+pub const LATIN_DIGITS: Choice = |b| b.digits(Digits::Ascii);
+pub const ARABIC_DIGITS: Choice = |b| b.digits(Digits::ArabicIndic);
+pub const GROUP_DIGITS: Choice = |b| b.digits(Digits::Persian).group_digits(true);
+pub const SPACING: Choice = |b| b.fix_spaces(true).fix_punctuation(true);
+pub const NO_SPACING: Choice = |b| b.fix_spaces(false).fix_punctuation(false);
+pub const KEEP_QUOTES: Choice = |b| b.convert_quotes(false);
+pub const KEEP_DOTS: Choice = |b| b.convert_ellipses(false);
+pub const KEEP_DASHES: Choice = |b| b.convert_dashes(false);
+pub const KEEP_SIGNS: Choice = |b| b.convert_quotes(false).convert_ellipses(false).convert_dashes(false);
+pub const CLEAN_ZWNJ: Choice = |b| b.clean_zwnj(true);
+pub const RESTORE_ZWNJ: Choice = |b| b.restore_zwnj(true);
+pub const NO_RESTORING: Choice = |b| b.restore_zwnj(false);
+pub const COLLAPSE_REPEATS: Choice = |b| b.collapse_repeats(true);
+pub const DECODE_ENTITIES: Choice = |b| b.decode_entities(true);
+pub const UNIX_LINE_ENDS: Choice = |b| b.unix_line_ends(true);
+pub const COLLAPSE_BLANK_LINES: Choice = |b| b.collapse_blank_lines(true);
+pub const LINE_ENDS: Choice = |b| b.unix_line_ends(true).collapse_blank_lines(true);
+pub const UNPROTECTED: Choice = |b| b.protect(false);
+pub const PROTECTED: Choice = |b| b.protect(true);
+/// Everything that is off by default.
+pub const EXTRAS: Choice = |b| {
+    b.collapse_repeats(true).decode_entities(true).unix_line_ends(true).collapse_blank_lines(true);
+    b.group_digits(true)
+};
+
+/// Kinds of marks, for tests that take each.
+pub const MARKS: [Choice; 3] = [FOLD, KEEP_TANVIN, DROP_MARKS];
+
+pub const LETTER: EditKind = EditKind::Letter;
+pub const DIGIT: EditKind = EditKind::Digit;
+/// A space between two parts of a word became a ZWNJ.
+pub const JOINED: EditKind = EditKind::SpaceToZwnj;
+
+/// Whether restoration made this edit.
+pub fn is_restored(kind: EditKind) -> bool {
+    matches!(kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj | EditKind::WordJoined)
+}
+
+/// A normalizer with nothing but `choice` switched on.
+pub fn one_step(choice: Choice) -> Normalizer {
+    choice(&mut Builder::empty()).build()
+}
+
+/// The standard normalizer with `choice`.
+pub fn with(choice: Choice) -> Normalizer {
+    choice(&mut Normalizer::builder()).build()
+}
+
+/// `normalizer` with `choice`.
+pub fn changed(normalizer: Normalizer, choice: Choice) -> Normalizer {
+    choice(&mut Builder::from(normalizer)).build()
+}
+
+/// `normalizer` with one kind of protection switched off.
+pub fn unprotected(normalizer: Normalizer, kind: SpanKind) -> Normalizer {
+    Builder::from(normalizer).protect_kind(kind, false).build()
+}
+
+/// `normalizer` with a pattern of the user's.
+pub fn protecting(normalizer: Normalizer, pattern: &str) -> Normalizer {
+    let mut builder = Builder::from(normalizer);
+    builder.protect_pattern(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"));
+    builder.build()
+}
+
+/// The message for an invalid pattern.
+pub fn pattern_error(pattern: &str) -> String {
+    Normalizer::builder().protect_pattern(pattern).expect_err(pattern).to_string()
+}
+
+/// `normalizer` with words of the user's.
+pub fn knowing<'w>(normalizer: Normalizer, words: impl IntoIterator<Item = &'w str>) -> Normalizer {
+    Builder::from(normalizer).add_words(words).unwrap_or_else(|error| panic!("{error}")).build()
+}
+
+/// The standard normalizer at a confidence in percent.
+pub fn confident(percent: u8) -> Normalizer {
+    Normalizer::builder().zwnj_confidence(percent).build()
+}
+
+pub fn presets() -> [(&'static str, Normalizer); 3] {
+    [
+        ("standard", Normalizer::standard()),
+        ("search", Normalizer::search()),
+        ("minimal", Normalizer::minimal()),
+    ]
+}
+
+/// Every preset, every single step, and options that change what a step does.
+pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
+    let mut all = presets().to_vec();
+    all.extend([
+        ("fold", one_step(FOLD)),
+        ("digits", one_step(PERSIAN_DIGITS)),
+        ("latin digits", one_step(LATIN_DIGITS)),
+        ("arabic digits", one_step(ARABIC_DIGITS)),
+        ("spacing", one_step(SPACING)),
+        ("clean", one_step(CLEAN_ZWNJ)),
+        ("restore", one_step(RESTORE_ZWNJ)),
+        ("no marks", with(DROP_MARKS)),
+        ("tanvin", with(KEEP_TANVIN)),
+        ("heh ye", with(HEH_YE)),
+        ("bidi kept", with(KEEP_BIDI)),
+        ("kashida kept", with(KEEP_KASHIDA)),
+        ("repeats", with(COLLAPSE_REPEATS)),
+        ("entities", with(DECODE_ENTITIES)),
+        ("signs kept", with(KEEP_SIGNS)),
+        ("user's words", knowing(Normalizer::standard(), ["خانه\u{200C}کتاب", "دست رفت", "رفتروم"])),
+        ("line ends", with(LINE_ENDS)),
+        ("grouped", with(GROUP_DIGITS)),
+        ("no-break spaces", protecting(Normalizer::standard(), "\u{A0}")),
+        ("eager", confident(1)),
+        ("careful", confident(95)),
+        ("unprotected", with(UNPROTECTED)),
+    ]);
+    all
+}
+
+/// The normalizers of [`normalizers`] that may lose or change letters.
+pub const LOSES_LETTERS: [&str; 4] = ["search", "heh ye", "repeats", "entities"];
+
+/// The normalizers of [`normalizers`] that protect no spans.
+pub const PROTECTS_NOTHING: [&str; 3] = ["search", "minimal", "unprotected"];
+
+/// The kinds of protected spans, with a name and an example that every step would change.
+///
+/// The example is a whole line: prose around the span, which is what stands between ⟦ and ⟧.
+pub const SPAN_KINDS: [(&str, SpanKind, &str); 8] = [
+    ("URL", SpanKind::Url, "نشانی ⟦https://a.ir/كتاب/12,ي?b=1⟧ است"),
+    ("e-mail address", SpanKind::Email, "به ⟦12@12.ir⟧ بنویس"),
+    ("mention", SpanKind::Mention, "سلام ⟦@12⟧ خوبی"),
+    ("hashtag", SpanKind::Hashtag, "برچسب ⟦#كتاب_12⟧ است"),
+    ("code", SpanKind::Code, "کد ⟦`كتاب , 12`⟧ است"),
+    ("tag", SpanKind::Tag, "متن ⟦<b title=\"كتاب , 12\">⟧ پررنگ"),
+    ("formula", SpanKind::Formula, "فرمول ⟦$x , y ; 12$⟧ است"),
+    ("link target", SpanKind::LinkTarget, "راه [آن]⟦(كتاب , 12.pdf)⟧ است"),
+];
+
+/// The result of an [`Aligned`].
+pub fn aligned_text(aligned: &Aligned) -> &str {
+    aligned.as_str()
+}
+
+/// The range of the source that became `range` of the result.
+pub fn source_range(aligned: &Aligned, range: Range<usize>) -> Range<usize> {
+    aligned.source_range(range)
+}
+
+/// The range of the result that `range` of the source became.
+pub fn result_range(aligned: &Aligned, range: Range<usize>) -> Range<usize> {
+    aligned.result_range(range)
+}
+
+/// `text` with the edits of `n` applied.
+pub fn edited(n: &Normalizer, text: &str) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in n.edits(text) {
+        out.push_str(&text[at..edit.range.start]);
+        out.push_str(&edit.replacement);
+        at = edit.range.end;
+    }
+    out + &text[at..]
+}
+
+/// Checks pairs of an input and its result. Invisible characters of inputs are written as escapes.
+#[track_caller]
+pub fn check(n: &Normalizer, cases: &[(&str, &str)]) {
+    for (input, output) in cases {
+        assert_eq!(n.normalize(input), *output, "{input:?}");
+    }
+}
+
+/// Checks that texts come out as they are.
+#[track_caller]
+pub fn unchanged(n: &Normalizer, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(n.normalize(text), *text);
+    }
+}
+
+/// `text` with every ZWNJ deleted.
+pub fn deleted(text: &str) -> String {
+    text.replace(ZWNJ, "")
+}
+
+/// `text` with a space for every ZWNJ.
+pub fn spaced(text: &str) -> String {
+    text.replace(ZWNJ, " ")
+}
+
+/// `text` with Arabic letters for the Persian ye and kaf.
+pub fn arabic_letters(text: &str) -> String {
+    text.replace('ی', "ي").replace('ک', "ك")
+}
+
+/// `text` with a fatha on every letter that common words have.
+pub fn vocalized(text: &str) -> String {
+    let letter =
+        |c| matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی');
+    text.chars().flat_map(|c| [Some(c), letter(c).then_some('\u{64E}')]).flatten().collect()
+}
+
+/// `text` as it often arrives: without ZWNJs, with Arabic letters and Latin digits.
+pub fn damaged(text: &str) -> String {
+    hamvar::digits::to_ascii(&arabic_letters(&deleted(text))).into_owned()
+}

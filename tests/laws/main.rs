@@ -1,0 +1,13 @@
+//! Laws that hold for every text, checked on generated texts.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod content;
+mod generators;
+mod numbers;
+mod outputs;
+mod pieces;
+mod protect;
+mod search_keys;
+mod segments;
