@@ -5,16 +5,16 @@
 
 use super::questions::Question;
 
-/// The bytes of a block. One bit of a `u64` stands for each of them.
+/// The length of a block in bytes: one for each bit of a `u64`.
 pub(crate) const BLOCK: usize = 64;
 
-/// The bytes before a block that a window holds: a question is about a byte and the three before it.
+/// How many bytes before its block a window holds: rules need a byte and the three before it.
 pub(super) const LEFT_CONTEXT: usize = 3;
 
-/// The bytes after a block that a window holds: a lead byte is folded by the trail byte after it.
+/// How many bytes after its block a window holds: what a lead byte becomes depends on the byte after it.
 pub(super) const RIGHT_CONTEXT: usize = 1;
 
-/// The bytes of a window.
+/// The length of a window in bytes.
 pub(super) const WINDOW: usize = LEFT_CONTEXT + BLOCK + RIGHT_CONTEXT;
 
 /// A block and the bytes around it; zeros stand for bytes outside the text.

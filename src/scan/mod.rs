@@ -1,8 +1,8 @@
 //! Scanning the bytes of a text in blocks: is there anything to do, and where?
 //!
-//! Most of a running text needs no change, so a step first asks a [`Question`] of whole blocks of 64 bytes and
-//! looks at characters only where there is a match. The functions here choose the machine: the processor's
-//! AVX2 if it has it, portable code if not. All machines give the same answers.
+//! Most of a running text needs no change. So a step first puts a [`Question`] to whole blocks of 64
+//! bytes and looks at characters only where there is a match. The functions here choose the machine: AVX2
+//! if the processor has it, else portable code. All machines give the same answers.
 //!
 //! - [`questions`]: what a scan can look for. Each question has a rule, its definition.
 //! - [`walk`]: the loops over blocks, written once for every machine.
@@ -50,8 +50,8 @@ pub(crate) use walk::{READ_AHEAD, Survey};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 pub(crate) use x86::{equal_lanes, even_bytes, prefetch};
 
-/// The first offset of `range` at which a match of `Q` ends (or has its second byte) and for which `skip`
-/// returns false.
+/// The first offset of `range` where `Q` matches and for which `skip` returns false. It is the offset of the
+/// last byte of the character, or of an earlier byte of it if the character has more than two bytes.
 #[inline]
 pub(crate) fn next_match<Q: Question>(
     text: &Text,
@@ -81,8 +81,8 @@ fn copy_folding_bytes<const DROP_MARKS: bool>(text: &Text, range: Range<usize>, 
     on_best_machine!(copy_folding::<DROP_MARKS>(text, range, out))
 }
 
-/// Writes for each byte of `text` the code of the letter that begins there, or zero, to `codes`
-/// ([`common_code`](crate::chars::common_code)), and sets the bits of all bytes of such letters in `letters`.
+/// Writes to `codes`, for each byte of `text`, the [`common_code`](crate::chars::common_code) of the letter
+/// that begins there, or zero. Sets in `letters` the bits of all bytes of such letters.
 ///
 /// Stops where `codes` or `letters` is full. After the end of the text no bit is set, and the codes are
 /// unspecified.

@@ -1,9 +1,11 @@
 //! What a scan can look for: one type for each question, with its rule.
 //!
-//! A rule looks at four bytes that follow each other and returns whether a match ends at the last one (or
-//! at the second byte of a longer character). It is the definition that every machine is tested against. A
-//! rule may match a few characters too many, since callers look at each match, but it misses none: the
-//! tests compare it with [`chars`](crate::chars) for every character of Unicode.
+//! A rule is the definition of a question, which every machine is tested against. It gets four bytes that
+//! follow each other and returns whether there is a match at the last one. A character of two bytes
+//! matches at its last byte, a longer one at any of its bytes.
+//!
+//! A rule may match a few characters too many, because callers look at each match. It misses none: the tests
+//! compare it with [`chars`](crate::chars) for every character of Unicode.
 //!
 //! Rules are written without branches, so that the compiler can vectorize them.
 
@@ -14,7 +16,7 @@ pub(crate) trait Question {
     /// Which question this is: a machine that has faster answers picks one by it.
     const NAME: Name;
 
-    /// The definition: 1 if a match ends at the last of these four bytes of a text, else 0.
+    /// The definition: 1 if there is a match at the last of these four bytes of a text, else 0.
     fn rule(last_four: [u8; 4]) -> u8;
 }
 
@@ -216,8 +218,8 @@ fn invisible(a: u8, b: u8, c: u8) -> u8 {
     two_bytes | three_bytes
 }
 
-/// Letters that fold. D9 83: ك, 89: ى, 8A: ي, B5–B8: high hamza; DA AA: ڪ, BE: ھ; DB 80–82, 8D, 90, 95:
-/// variants of heh and yeh.
+/// Letters that fold. D9 83: ك, 89: ى, 8A: ي, B5–B8: high hamza; DA AA: ڪ, BE: ھ; DB 80–82, 8D, 90
+/// and 95: variants of heh and yeh.
 #[inline(always)]
 fn folding_letter(b: u8, c: u8) -> u8 {
     is(b == 0xD9) & (is(c == 0x83) | within(c, 0x89, 0x8A) | within(c, 0xB5, 0xB8))

@@ -49,8 +49,7 @@ pub(super) fn survey(blocks: impl Blocks, text: &Text) -> Survey {
     if special != 0 && first != Survey::Nothing { Survey::More } else { first }
 }
 
-/// The first offset of `range` at which a match of `Q` ends (or has its second byte) and for which `skip`
-/// returns false.
+/// The first offset of `range` where `Q` matches and for which `skip` returns false.
 #[inline(always)]
 pub(super) fn next_match<Q: Question>(
     blocks: impl Blocks,
@@ -152,8 +151,8 @@ pub(super) fn copy_folding<const DROP_MARKS: bool>(
 /// Fills `matches` with the bytes, from offset `at` of the text on, for which `is_match` returns true: bit
 /// `i` of element `n` is byte `at + n * BLOCK + i`. Returns the set of elements that are not zero.
 ///
-/// `is_match` gets the two bytes before the byte, which are zero outside the text, and the byte. Write it with
-/// `&` and `|`, so that the compiler can vectorize the loop. There is no match after the end of the text.
+/// `is_match` gets the two bytes before the byte (zero outside the text) and the byte. Write it with `&` and
+/// `|`, so that the compiler can vectorize the loop. There is no match after the end of the text.
 #[inline(always)]
 pub(super) fn match_blocks(
     blocks: impl Blocks,
@@ -187,8 +186,8 @@ pub(super) fn match_blocks(
     nonempty
 }
 
-/// Writes for each byte of `text` the [`common_code`] of the letter that begins there, or zero, to `codes`, and
-/// sets the bits of all bytes of such letters in `letters`.
+/// Writes to `codes`, for each byte of `text`, the [`common_code`] of the letter that begins there, or
+/// zero. Sets in `letters` the bits of all bytes of such letters.
 ///
 /// Stops where `codes` or `letters` is full. After the end of the text no bit is set, and the codes are
 /// unspecified.

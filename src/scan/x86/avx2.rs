@@ -89,8 +89,8 @@ impl Blocks for Avx2 {
     }
 }
 
-/// The bytes of one half of a block where a match of `Q` may end, as non-zero bytes. The half begins at
-/// `at + LEFT_CONTEXT` of the window.
+/// The candidates for `Q` in one half of a block, as non-zero bytes. The half begins at `at + LEFT_CONTEXT`
+/// of the window.
 // No closure over the two halves: the compiler would call it, and load every table again each time.
 #[inline]
 #[target_feature(enable = "avx2")]
@@ -108,7 +108,7 @@ fn half_candidates<Q: Question>(window: &Window, at: usize) -> __m256i {
         Name::SpanSigns => groups(&tables::SPAN_SIGNS, before, last),
         Name::Special => special(&tables::SPECIAL, before, last),
         Name::SpecialWithoutMarks => {
-            // After a ZWNJ harakat match. So do some letters: D9 and a trail byte above 8A are not told apart.
+            // Harakat match after a ZWNJ. So do all characters D9 8B–BF, which takes fewer instructions.
             let above_8a = _mm256_cmpgt_epi8(last, _mm256_set1_epi8(0x8Au8 as i8));
             let harakat = _mm256_and_si256(equal(before, 0xD9), above_8a);
             let after_zwnj = _mm256_and_si256(after_zwnj(window, at), harakat);

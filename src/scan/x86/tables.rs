@@ -1,16 +1,16 @@
 //! Tables by which AVX2 recognizes characters of two bytes.
 //!
-//! One shuffle instruction looks up 32 half bytes in a table of 16 entries. So the characters of a question are
-//! divided into up to eight groups, a bit each, and a group is the product of three sets: low halves of the
-//! lead byte, high halves of the trail byte, low halves of the trail byte. A character is in a group
-//! if the bit is set in all three of its entries.
+//! One shuffle instruction looks up 32 half bytes in a table of 16 entries. So the characters of a question
+//! are divided into up to eight groups, with one bit for each group. A group is the product of three sets:
+//! low halves of the lead byte, high halves of the trail byte, low halves of the trail byte. A character
+//! is in a group if the bit is set in all three of its entries.
 //!
-//! The high half of the lead byte is not looked at: D9 is like 99 and like 9 in ASCII. This, and products that
-//! are too large, match more than the rule does, which is allowed. That no match of a rule is missed is
-//! tested for all bytes, in `avx2_gives_the_answers_of_portable_code`.
+//! The high half of the lead byte is ignored: D9 looks like 99 and like the ASCII `9`. For this reason, and
+//! because some products are too large, the tables match more than the rules do. This is allowed.
+//! `avx2_gives_the_answers_of_portable_code` tests for all bytes that no match of a rule is missed.
 //!
-//! In the comments `8x` stands for every byte with the high half 8. Characters of three bytes are found by
-//! their first two bytes or their last two bytes: E2 80 8F by 80 8F, E0 A2 9A by E0 A2.
+//! In the comments, `8x` is every byte with the high half 8. Longer characters are found by two
+//! bytes that follow each other: E2 80 8F by 80 8F, E0 A2 9A by E0 A2.
 #![deny(unsafe_code)]
 
 use crate::scan::copied::REPLACED;
