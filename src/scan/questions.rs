@@ -14,6 +14,8 @@ use super::copied::{is_harakah, is_replaced};
 /// A question that a scan answers.
 pub(crate) trait Question {
     /// Which question this is: a machine that has faster answers picks one by it.
+    // Portable code does not need it.
+    #[cfg_attr(not(all(feature = "std", target_arch = "x86_64")), allow(dead_code))]
     const NAME: Name;
 
     /// The definition: 1 if there is a match at the last of these four bytes of a text, else 0.
@@ -21,6 +23,7 @@ pub(crate) trait Question {
 }
 
 /// The names of the questions. Every match over them is exhaustive, so a missing answer does not compile.
+#[cfg_attr(not(all(feature = "std", target_arch = "x86_64")), allow(dead_code))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Name {
     Invisible,
@@ -195,8 +198,8 @@ fn ends_zwnj(before: u8, last: u8) -> u8 {
     is(before == 0x80) & is(last == 0x8C)
 }
 
-/// Marks of the Arabic script: D8 90–9A; D9 8B–9F and B0; DB 96–AD; and E0 A2 and A3, where there are
-/// letters among them.
+/// Marks of the Arabic script: D8 90–9A; D9 8B–9F and B0; DB 96–AD; and every character that begins with
+/// E0 A2 or E0 A3, some of which are letters.
 #[inline(always)]
 fn mark(b: u8, c: u8) -> u8 {
     is(b == 0xD8) & within(c, 0x90, 0x9A)
@@ -270,7 +273,7 @@ mod tests {
     }
 
     fn is_combining(c: char) -> bool {
-        chars::is_mark(c) && !chars::is_invisible(c) || chars::is_mark_form(c)
+        chars::is_combining_mark(c) || chars::is_mark_form(c)
     }
 
     fn folds(c: char) -> bool {
