@@ -23,6 +23,7 @@ macro_rules! for_every_question {
         $function::<LineWideSpecial>($($argument),*);
     }};
 }
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
 pub(super) use for_every_question;
 
 /// Whether the tests must fail on a machine without AVX2, where there is nothing to compare.
