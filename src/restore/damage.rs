@@ -10,7 +10,7 @@ use super::passage::{Gap, Part, Passage};
 
 /// The ZWNJs that a passage kept or lost beyond doubt.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Damage {
+pub(crate) struct Damage {
     /// ZWNJs that are there.
     kept: usize,
     /// Words that are always spelled with a ZWNJ, written without.
@@ -65,6 +65,7 @@ impl DamageCounter {
     }
 
     /// The damage of `passage`, whose parts have all been counted.
+    #[inline(always)]
     pub(super) fn finish(mut self, passage: &Passage) -> Damage {
         self.damage.spaced += self.after_suffix as usize;
         self.damage.deleted = deleted(passage);

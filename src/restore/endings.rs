@@ -4,18 +4,19 @@ use super::letters::hashes;
 use crate::chars;
 
 /// Endings of the plural. After a Latin word they follow a ZWNJ.
-const PLURAL: [&str; 9] = ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
+pub(super) const PLURAL: [&str; 9] =
+    ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
 static PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
 
 /// Endings of the comparative.
-const COMPARATIVE: [&str; 3] = ["تر", "ترین", "تری"];
+pub(super) const COMPARATIVE: [&str; 3] = ["تر", "ترین", "تری"];
 static COMPARATIVE_HASHES: [u64; COMPARATIVE.len()] = hashes(COMPARATIVE);
 
 /// The first letters of all these endings.
 const FIRST_LETTERS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت')];
 
 /// Words that no ending of the comparative belongs to: تر after them is the word for wet.
-const NEVER_COMPARED: [&str; 17] = [
+pub(super) const NEVER_COMPARED: [&str; 17] = [
     "از", "او", "تو", "ما", "شما", "را", "در", "بر", "هر", "یا", "با", "تا", "اگر", "دو", "چهار", "کرد", "شد",
 ];
 static NEVER_COMPARED_HASHES: [u64; NEVER_COMPARED.len()] = hashes(NEVER_COMPARED);

@@ -4,9 +4,15 @@
 //! A change may change the decisions beside it, so these are made again. What comes out is a passage that
 //! would not change, which makes restoration idempotent.
 //!
-//! That it ends: each change lowers the first of three numbers that it touches. These are the spaces that
-//! may still be removed (no change adds one), the letters that are not in a spelled user word (only
-//! removing a space can add to them), and the places in all other parts where a ZWNJ can still be inserted.
+//! # Why it ends
+//!
+//! Without user words, each change removes a space or uses up a place for a ZWNJ, and nothing adds one of
+//! either. Spelling a user word takes letters from the unspelled ones. A letter becomes unspelled again only
+//! if its part is an ending that is merged into an unspelled part before it. The boundary between the two
+//! comes back only when a user word spells both sides, and the merge can repeat only after the left side
+//! has become unspelled too. The leftmost boundary of all cannot repeat that, so the second one cannot do it
+//! for ever, and so on. After the last such merge, each change lowers the first of three numbers that it
+//! touches: unspelled letters, spaces that may be removed, places for a ZWNJ.
 
 use core::ops::Range;
 
@@ -41,10 +47,11 @@ impl<'k> Judge<'k> {
         self.knowledge.prefetch(form);
     }
 
-    /// Restores the ZWNJs of a passage as its text spells them. The thresholds follow the damage of the
-    /// passage and of the text before it, which `history` has.
-    pub(crate) fn restore(&mut self, passage: &mut Passage, history: &mut DamageHistory) {
-        let mut damage = self.look_up_all(passage);
+    /// Restores the ZWNJs of a passage. The thresholds follow `damage`, which [`look_up_all`] returned, and
+    /// the damage of the text before, which `history` has.
+    ///
+    /// [`look_up_all`]: Self::look_up_all
+    pub(crate) fn restore(&mut self, passage: &mut Passage, mut damage: Damage, history: &mut DamageHistory) {
         if self.spell_user_words(passage) {
             damage = Damage::of(passage);
         }
@@ -74,18 +81,19 @@ impl<'k> Judge<'k> {
         *history = history.with(damage).faded();
     }
 
-    /// Restores the ZWNJs of a passage for a search key. The text around does not matter.
+    /// Restores the ZWNJs of a passage for a search key, after [`look_up_all`](Self::look_up_all). The text
+    /// around does not matter.
     pub(crate) fn restore_for_key(&mut self, passage: &mut Passage) {
         self.thresholds = Thresholds::for_keys(self.confidence, self.knowledge.logit());
-        self.look_up_all(passage);
         self.spell_user_words(passage);
         // Ends because every round except the last one makes a change; see above.
         while self.decide_all(passage) | self.spell_user_words(passage) {}
     }
 
     /// Looks up all parts and opens everything that may need a change. Returns the damage of the passage.
-    #[inline]
-    fn look_up_all(&self, passage: &mut Passage) -> Damage {
+    // Called in one place only, so that it is compiled into the loop over the passages.
+    #[inline(always)]
+    pub(crate) fn look_up_all(&self, passage: &mut Passage) -> Damage {
         let mut counter = DamageCounter::default();
         let mut before = Entry::UNKNOWN;
         passage.open_all(|part| {

@@ -2,16 +2,20 @@
 //!
 //! All numbers are little-endian. The trainer writes the file.
 //!
-//! | bytes | what |
-//! |---|---|
-//! | 8 | magic `hamvarZ6` |
-//! | 6 × 4 | buckets of forms, of pairs and of weights, entries, score of one logit, checksum |
-//! | 32 | zero, so that each bucket of forms is a cache line |
-//! | 64 × buckets | forms: sixteen fingerprints (2 bytes each, 0 for an empty slot), then sixteen numbers of entries (2 bytes each) |
-//! | 48 × buckets | pairs: sixteen fingerprints, then how often each was seen with a ZWNJ (low 4 bits) and with a space (high 4 bits) |
-//! | 8 × buckets | weights: three of 21 bits each, a tag of 13 bits and a signed weight of 8 bits |
-//! | 4 × entries | what may be known of a form ([`Entry`](super::entry::Entry)) |
-//! | 4,608 | the weights that are asked for most, once more: a signed byte each, in the order of [`Feature::listed`](super::features::Feature::listed) |
+//! ```text
+//! bytes         what
+//! 8             magic: hamvarZ6
+//! 6 × 4         buckets of forms, of pairs and of weights; entries; score of one logit; checksum
+//! 32            zero, so that each bucket of forms is a cache line
+//! 64 × buckets  forms: sixteen fingerprints (2 bytes each, 0 for an empty slot), then sixteen numbers
+//!               of entries (2 bytes each)
+//! 48 × buckets  pairs: sixteen fingerprints, then sixteen bytes: how often each was seen with a ZWNJ
+//!               (low 4 bits) and with a space (high 4 bits)
+//! 8 × buckets   weights: three of 21 bits each, a tag of 13 bits and a signed weight of 8 bits
+//! 4 × entries   what may be known of a form, see `Entry`
+//! 4,608         the weights that are asked for most, once more: a signed byte each, in the order of
+//!               `Feature::listed`
+//! ```
 //!
 //! The model is used as it lies in the binary: nothing is parsed, copied or allocated at start.
 
@@ -111,20 +115,24 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ6\"; train one with the feature `train`",
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ6\"; \
+                 train one with the feature `train`",
             ),
             Fault::Header => f.write_str(
-                "damaged hamvar model: its header (bytes 8 to 31) holds impossible sizes; copy or train it again",
+                "damaged hamvar model: its header (bytes 8 to 31) holds impossible sizes; \
+                 copy or train it again",
             ),
             Fault::Reserved => f.write_str(
                 "damaged hamvar model: bytes 32 to 63 of its header are not zero; copy or train it again",
             ),
             Fault::Size { found, expected } => write!(
                 f,
-                "damaged hamvar model: {found} bytes instead of the {expected} that its header gives; copy or train it again"
+                "damaged hamvar model: {found} bytes instead of the {expected} that its header gives; \
+                 copy or train it again"
             ),
             Fault::Checksum => f.write_str(
-                "damaged hamvar model: the checksum at byte 28 does not fit its content; copy or train it again",
+                "damaged hamvar model: the checksum at byte 28 does not fit its content; \
+                 copy or train it again",
             ),
         }
     }

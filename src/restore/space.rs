@@ -32,8 +32,11 @@ use super::thresholds::{EarlyExits, MIN_SIDE_BOUND};
 #[derive(Clone, Copy)]
 struct Space<'a> {
     passage: &'a Passage<'a, 'a>,
-    /// The part after the space.
+    /// The number of the part after the space.
     i: usize,
+    /// The parts before and after the space.
+    left: &'a Part,
+    right: &'a Part,
     knowledge: &'a Knowledge<'a>,
     threshold: i32,
     exits: &'a EarlyExits,
@@ -48,24 +51,17 @@ pub(super) fn is_lost_zwnj(
     threshold: i32,
     exits: &EarlyExits,
 ) -> bool {
-    let space = Space { passage, i, knowledge, threshold, exits };
-    space.is_allowed()
-        && space.counts().is_some_and(|(together, each)| space.reaches_threshold(together, each))
-        && space.makes_a_word()
+    let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
+    let space = Space { passage, i, left, right, knowledge, threshold, exits };
+    space.is_allowed() && space.is_likely() && space.makes_a_word()
 }
 
-impl Space<'_> {
-    /// The parts before and after the space.
-    #[inline(always)]
-    fn sides(&self) -> Option<(&Part, &Part)> {
-        let [left, right] = self.passage.parts()[self.i - 1..].first_chunk()?;
-        Some((left, right))
-    }
-
+// The methods take a copy, so that the fields of a space stay in registers.
+impl<'a> Space<'a> {
     /// Step 1: whether orthography allows it at all.
     #[inline(always)]
-    fn is_allowed(&self) -> bool {
-        let Some((left, right)) = self.sides() else { return false };
+    fn is_allowed(self) -> bool {
+        let (left, right) = (self.left, self.right);
         if left.has_kashida | right.has_kashida {
             return false;
         }
@@ -84,11 +80,17 @@ impl Space<'_> {
         left.len() != 1 && (right.len() != 1 || self.passage.is_ezafe(self.i))
     }
 
+    /// Steps 2 to 7: whether the score exceeds the threshold.
+    #[inline(always)]
+    fn is_likely(self) -> bool {
+        self.counts().is_some_and(|(together, each)| self.reaches_threshold(together, each))
+    }
+
     /// Steps 2 to 4: how often the two parts were seen together, and the score of how often each was seen.
     /// `None` if the score cannot reach the threshold. Most spaces end here.
     #[inline(always)]
-    fn counts(&self) -> Option<(Together, i32)> {
-        let (left, right) = self.sides()?;
+    fn counts(self) -> Option<(Together, i32)> {
+        let (left, right) = (self.left, self.right);
         // An upper bound, since it was rounded up when the model was built; for unknown forms an estimate.
         let bound = left.entry.side_bound_with(right.entry) * self.knowledge.logit();
         if bound < self.least_of_sides(self.exits.pair_seen) {
@@ -115,13 +117,13 @@ impl Space<'_> {
 
     /// The least that both parts alone must score if the features of the pair add up to `pair`.
     #[inline(always)]
-    fn least_of_sides(&self, pair: i32) -> i32 {
+    fn least_of_sides(self, pair: i32) -> i32 {
         self.threshold - self.exits.space_far - pair
     }
 
     /// Steps 4 to 7: whether the score exceeds the threshold. `score` is that of step 3.
-    fn reaches_threshold(&self, together: Together, mut score: i32) -> bool {
-        let Some((left, right)) = self.sides() else { return false };
+    fn reaches_threshold(self, together: Together, mut score: i32) -> bool {
+        let (left, right) = (self.left, self.right);
         let pair = self.pair(together);
         let least = self.threshold - self.exits.space_far - self.exits.after_counts;
         features::space_together(&pair, &mut |f| score += self.knowledge.weight(f));
@@ -143,8 +145,8 @@ impl Space<'_> {
 
     /// Step 7, from a score that is `over` the threshold after step 6.
     #[inline(never)]
-    fn reaches_threshold_in_the_end(&self, together: Together, mut over: i32) -> bool {
-        let Some((left, right)) = self.sides() else { return false };
+    fn reaches_threshold_in_the_end(self, together: Together, mut over: i32) -> bool {
+        let (left, right) = (self.left, self.right);
         let pair = self.pair(together);
         let after = self.part_after().map_or(0, |p| features::tail(&self.passage.letters(p)));
         features::space_second(&pair, after, &mut |f| over += self.knowledge.weight(f));
@@ -160,29 +162,80 @@ impl Space<'_> {
 
     /// Whether what comes of joining the parts can be a word.
     #[inline(always)]
-    fn makes_a_word(&self) -> bool {
+    fn makes_a_word(self) -> bool {
         self.passage.joined_len(self.i) <= MAX_WORD
-            && !self.passage.parts()[self.i - 1..=self.i].iter().any(|p| self.passage.letters(p).is_foreign())
+            && ![self.left, self.right].iter().any(|part| self.passage.letters(part).is_foreign())
     }
 
     /// What the features are computed from.
     #[inline(always)]
-    fn pair(&self, together: Together) -> Pair {
-        let parts = self.passage.parts();
-        let (left, right) = (&parts[self.i - 1], &parts[self.i]);
+    fn pair(self, together: Together) -> Pair {
+        let (left, right) = (self.left, self.right);
         let side = |part: &Part| Side { hash: part.hash, len: part.len(), form: part.entry.form() };
         let beside = |part: &Part| Beside::new(part.hash, part.entry.form());
         Pair {
             left: side(left),
             right: side(right),
-            before: if left.gap == Gap::Break { Beside::default() } else { beside(&parts[self.i - 2]) },
+            before: if left.gap == Gap::Break {
+                Beside::default()
+            } else {
+                beside(&self.passage.parts()[self.i - 2])
+            },
             after: self.part_after().map_or_else(Beside::default, beside),
             together,
         }
     }
 
     /// The part after both, unless a break is before it.
-    fn part_after(&self) -> Option<&Part> {
+    fn part_after(self) -> Option<&'a Part> {
         self.passage.parts().get(self.i + 1).filter(|p| p.gap != Gap::Break)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::restore::damage::DamageHistory;
+    use crate::restore::endings::{COMPARATIVE, NEVER_COMPARED, PLURAL};
+    use crate::restore::model::Model;
+    use crate::restore::thresholds::Thresholds;
+    use alloc::format;
+
+    /// What orthography and the score say about the space of two words.
+    fn judge(text: &str) -> (bool, bool) {
+        let model = Model::embedded();
+        let knowledge = Knowledge::new(&model, None);
+        let exits = EarlyExits::new(model.logit());
+        let threshold = Thresholds::for_history(DamageHistory::default(), 0, model.logit()).join;
+        let mut parts = [Part::EMPTY; 64];
+        let mut passage = Passage::new(text.as_bytes(), &mut parts);
+        passage.read(0, text.len(), |_| ());
+        passage.parts_mut().iter_mut().for_each(|part| part.entry = knowledge.entry(part.hash));
+        let [left, right] = passage.parts() else { panic!("{text}") };
+        let space =
+            Space { passage: &passage, i: 1, left, right, knowledge: &knowledge, threshold, exits: &exits };
+        (space.is_allowed(), space.is_likely())
+    }
+
+    #[test]
+    fn every_ending_joins_a_letter_that_does_not_join() {
+        for ending in PLURAL {
+            assert_eq!(judge(&format!("کار {ending}")), (true, true), "{ending}");
+        }
+        for ending in COMPARATIVE {
+            assert_eq!(judge(&format!("بلند {ending}")), (true, true), "{ending}");
+        }
+        for text in ["کار هم", "ها های", "الف ب", "ب پ", "کار تا"] {
+            assert!(!judge(text).0, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_that_is_never_compared_would_be_joined_by_its_score() {
+        for word in NEVER_COMPARED {
+            let judged = COMPARATIVE.map(|ending| judge(&format!("{word} {ending}")));
+            assert!(judged.iter().all(|(allowed, _)| !allowed), "{word}");
+            assert!(judged.iter().any(|(_, likely)| *likely), "{word} needs no rule");
+        }
     }
 }

@@ -87,7 +87,7 @@ impl<'m> Tables<'m> {
     }
 
     /// What is known of the form with this hash.
-    #[inline]
+    #[inline(always)]
     pub(super) fn entry(&self, form: u64) -> Entry {
         self.forms
             .find(form)
@@ -96,7 +96,7 @@ impl<'m> Tables<'m> {
     }
 
     /// How often a pair was seen.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pair(&self, pair: u64) -> Together {
         let [both] = self.pairs.find(pair).unwrap_or_default();
         Together { zwnj: both & 15, space: both >> 4 }

@@ -64,9 +64,10 @@ impl Step for RestoreZwnj {
             let mut at = piece.start;
             while let Some(next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
                 at = next;
+                let damage = judge.look_up_all(&mut passage);
                 match self.spelling {
                     Spelling::Zwnj => {
-                        judge.restore(&mut passage, &mut carry.history);
+                        judge.restore(&mut passage, damage, &mut carry.history);
                         report(&passage, text.as_bytes(), sink)?;
                     }
                     Spelling::Key => {
@@ -84,20 +85,13 @@ impl Step for RestoreZwnj {
 fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
     for part in passage.edited.iter().map(|i| &passage.parts()[i]) {
         for (at, gap) in passage.gaps_of(part) {
-            match gap {
-                Gap::Zwnj | Gap::None => {
-                    let new = if gap == Gap::Zwnj { "\u{200C}" } else { "" };
-                    let spaces = spaces_before(text, at);
-                    if spaces > 0 {
-                        let kind = if new.is_empty() { EditKind::WordJoined } else { EditKind::SpaceToZwnj };
-                        sink.replace(at - spaces..at, new, kind)?;
-                    } else if gap == Gap::Zwnj && !text[..at].ends_with(&ZWNJ_BYTES) {
-                        sink.replace(at..at, new, EditKind::ZwnjInserted)?;
-                    } else if gap == Gap::None && text[..at].ends_with(&ZWNJ_BYTES) {
-                        sink.replace(at - ZWNJ_BYTES.len()..at, new, EditKind::ZwnjRemoved)?;
-                    }
-                }
-                Gap::Break if is_plural_after_latin(part) => {
+            let (start, old) = gap_in_text(text, at);
+            match (old, gap) {
+                (Gap::Space, Gap::Zwnj) => sink.replace(start..at, "\u{200C}", EditKind::SpaceToZwnj)?,
+                (Gap::Space, Gap::None) => sink.replace(start..at, "", EditKind::WordJoined)?,
+                (Gap::None, Gap::Zwnj) => sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?,
+                (Gap::Zwnj, Gap::None) => sink.replace(start..at, "", EditKind::ZwnjRemoved)?,
+                (_, Gap::Break) if is_plural_after_latin(part) => {
                     sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?;
                 }
                 _ => {}
@@ -113,17 +107,11 @@ fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFl
         for (at, gap) in passage.gaps_of(part) {
             match gap {
                 Gap::Zwnj | Gap::None => {
-                    let spaces = spaces_before(text, at);
-                    let start = if spaces > 0 {
-                        at - spaces
-                    } else if text[..at].ends_with(&ZWNJ_BYTES) {
-                        at - ZWNJ_BYTES.len()
-                    } else {
-                        at
-                    };
+                    let (start, old) = gap_in_text(text, at);
                     let end = if gap == Gap::Zwnj && passage.is_ezafe(i) { at + 2 } else { at };
                     if start < end {
-                        let kind = if spaces > 0 { EditKind::WordJoined } else { EditKind::ZwnjRemoved };
+                        let was_space = old == Gap::Space;
+                        let kind = if was_space { EditKind::WordJoined } else { EditKind::ZwnjRemoved };
                         sink.replace(start..end, "", kind)?;
                     }
                 }
@@ -142,9 +130,16 @@ fn is_plural_after_latin(part: &Part) -> bool {
     part.after_latin && is_plural(part.hash)
 }
 
-/// The number of spaces before `at`.
-fn spaces_before(text: &[u8], at: usize) -> usize {
-    text[..at].iter().rev().take_while(|&&b| b == b' ').count()
+/// The gap before `at` in the text: where it starts, and what it is: spaces, a ZWNJ or nothing.
+fn gap_in_text(text: &[u8], at: usize) -> (usize, Gap) {
+    let spaces = text[..at].iter().rev().take_while(|&&b| b == b' ').count();
+    if spaces > 0 {
+        (at - spaces, Gap::Space)
+    } else if text[..at].ends_with(&ZWNJ_BYTES) {
+        (at - ZWNJ_BYTES.len(), Gap::Zwnj)
+    } else {
+        (at, Gap::None)
+    }
 }
 
 impl Model {
@@ -174,4 +169,56 @@ impl Model {
 #[must_use]
 pub fn restore(text: &str) -> Cow<'_, str> {
     Model::embedded().restore(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Record, apply};
+    use alloc::format;
+
+    fn restored(text: &str, spelling: Spelling) -> alloc::string::String {
+        let mut record = Record::default();
+        let step = RestoreZwnj::new(spelling);
+        let _ = step.run(text, &Spans::NONE, &mut DamageHistory::default(), &mut record);
+        apply(text, &record.edits)
+    }
+
+    #[test]
+    fn endings_of_the_plural_follow_a_latin_word_with_a_zwnj() {
+        for ending in ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"]
+        {
+            let text = format!("از API {ending} گفت");
+            assert_eq!(restored(&text, Spelling::Zwnj), format!("از API\u{200C}{ending} گفت"));
+            assert_eq!(restored(&text, Spelling::Key), format!("از API{ending} گفت"));
+        }
+        assert_eq!(restored("از API هم گفت", Spelling::Zwnj), "از API هم گفت");
+    }
+
+    #[test]
+    fn a_key_has_no_gap_inside_a_word_and_no_ye_of_an_ezafe() {
+        for text in ["خانه\u{200C}ی ما", "خانه ی ما", "خانه ما"] {
+            assert_eq!(restored(text, Spelling::Key), "خانه ما", "{text}");
+        }
+        assert_eq!(restored("کتاب\u{200C}ها", Spelling::Key), "کتابها");
+    }
+
+    #[test]
+    fn protected_spans_are_not_read() {
+        let text = "نمیخواهند نمیخواهند";
+        let spans = Spans::new(alloc::vec![0..text.find(' ').unwrap()]);
+        let mut record = Record::default();
+        let step = RestoreZwnj::new(Spelling::Zwnj);
+        let _ = step.run(text, &spans, &mut DamageHistory::default(), &mut record);
+        assert_eq!(apply(text, &record.edits), "نمیخواهند نمی\u{200C}خواهند");
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_after_a_latin_word_is_left_alone() {
+        let long = "ب".repeat(40);
+        for spelling in [Spelling::Zwnj, Spelling::Key] {
+            let text = format!("در Latin ها\u{200C}{long} رفت");
+            assert_eq!(restored(&text, spelling), text);
+        }
+    }
 }
