@@ -334,7 +334,7 @@ impl Code {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::{format, string::String, vec};
+    use alloc::{format, vec};
 
     fn found(text: &str) -> Vec<&str> {
         spans(text, Kinds::ALL, &[]).iter().map(|s| &text[s.clone()]).collect()
