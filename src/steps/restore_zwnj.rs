@@ -175,13 +175,18 @@ pub fn restore(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use crate::edit::{Record, apply};
-    use alloc::format;
+    use alloc::{format, string::String};
 
-    fn restored(text: &str, spelling: Spelling) -> alloc::string::String {
+    fn restored_outside(text: &str, spans: &Spans, spelling: Spelling) -> String {
         let mut record = Record::default();
-        let step = RestoreZwnj::new(spelling);
-        let _ = step.run(text, &Spans::NONE, &mut DamageHistory::default(), &mut record);
+        let step = RestoreZwnj { spelling, ..RestoreZwnj::DEFAULT };
+        let source = Source { text: Text::new(text), spans };
+        let _ = step.run(&source, &mut Carry::default(), &mut record);
         apply(text, &record.edits)
+    }
+
+    fn restored(text: &str, spelling: Spelling) -> String {
+        restored_outside(text, &Spans::NONE, spelling)
     }
 
     #[test]
@@ -207,10 +212,7 @@ mod tests {
     fn protected_spans_are_not_read() {
         let text = "نمیخواهند نمیخواهند";
         let spans = Spans::new(alloc::vec![0..text.find(' ').unwrap()]);
-        let mut record = Record::default();
-        let step = RestoreZwnj::new(Spelling::Zwnj);
-        let _ = step.run(text, &spans, &mut DamageHistory::default(), &mut record);
-        assert_eq!(apply(text, &record.edits), "نمیخواهند نمی\u{200C}خواهند");
+        assert_eq!(restored_outside(text, &spans, Spelling::Zwnj), "نمیخواهند نمی\u{200C}خواهند");
     }
 
     #[test]

@@ -12,6 +12,8 @@ use hamvar::{
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
 
+fn is_shareable_as_a_reference<T: Send + Sync + Debug + 'static>() {}
+
 fn is_error<T: core::error::Error + PartialEq + Send + Sync + 'static>() {}
 
 #[test]
@@ -40,7 +42,7 @@ fn public_types_can_be_shared() {
     is_shareable::<Words<'static>>();
     is_shareable::<WordIndices<'static>>();
     #[cfg(feature = "train")]
-    is_shareable::<hamvar::zwnj::Trainer>();
+    is_shareable_as_a_reference::<hamvar::zwnj::Trainer>();
 }
 
 #[test]
@@ -66,7 +68,7 @@ fn every_exported_type_is_checked() {
     for name in exports {
         types += 1;
         let checked = [format!("is_shareable::<{name}>"), format!("is_shareable::<{name}<'static>>")];
-        let trainer = name == "Trainer" && this.contains("is_shareable::<hamvar::zwnj::Trainer>");
+        let trainer = name == "Trainer" && this.contains("_as_a_reference::<hamvar::zwnj::Trainer>");
         assert!(trainer || checked.iter().any(|line| this.contains(line)), "{name} is not checked");
     }
     assert!(types >= 20, "only {types} types found");

@@ -31,6 +31,7 @@ pub const KEEP_DASHES: Choice = |b| b.convert_dashes(false);
 pub const KEEP_SIGNS: Choice = |b| b.convert_quotes(false).convert_ellipses(false).convert_dashes(false);
 pub const CLEAN_ZWNJ: Choice = |b| b.clean_zwnj(true);
 pub const RESTORE_ZWNJ: Choice = |b| b.restore_zwnj(true);
+pub const DIGITS_AND_ZWNJ: Choice = |b| b.digits(Digits::Persian).restore_zwnj(true);
 pub const NO_RESTORING: Choice = |b| b.restore_zwnj(false);
 pub const COLLAPSE_REPEATS: Choice = |b| b.collapse_repeats(true);
 pub const DECODE_ENTITIES: Choice = |b| b.decode_entities(true);
