@@ -16,7 +16,8 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds` and `endings`; `features`; `model`,
 //! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`; `judge`. The step
-//! that walks a text and reports the edits is `steps/restore_zwnj.rs`.
+//! that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
+//! through `training` alone.
 
 mod damage;
 mod endings;

@@ -1,5 +1,5 @@
 //! What the trainer needs of restoration: the reader of text, the features, and the format of the
-//! model file. The trainer uses nothing else of `restore`.
+//! model file. The trainer uses nothing else of this folder.
 
 use alloc::{vec, vec::Vec};
 
@@ -12,40 +12,26 @@ pub(crate) use super::features::{
 };
 pub(crate) use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 pub(crate) use super::model::{BUCKET_SLOTS, CHECKSUM, HEADER, MAGIC, checksum};
+pub(crate) use super::passage::Gap;
 pub(crate) use super::tables::{LANE_BITS, TAG_BITS, WEIGHTS_PER_BUCKET, index_slot, spread, weight_slot};
 
 use super::knowledge::Knowledge;
 use super::model::Model;
-use super::passage::{self, MAX_PARTS, Passage};
+use super::passage::{MAX_PARTS, Part, Passage};
 use super::split;
 use super::tables::Tables;
 use super::thresholds::EarlyExits;
 
-/// What is between a part and the part before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gap {
-    Zwnj,
-    /// A space, or the few spaces that may stand for one.
-    Space,
-    /// Anything else: the two parts have nothing to do with each other.
-    Break,
-}
-
 /// Reads `text` and hands each part to `add`: what is before it, and the codes of its letters.
 pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
     // A part has a letter, and a letter has two bytes.
-    let mut scratch = vec![passage::Part::EMPTY; MAX_PARTS.min(text.len() / 2 + 1)];
+    let mut scratch = vec![Part::EMPTY; MAX_PARTS.min(text.len() / 2 + 1)];
     let mut passage = Passage::new(text.as_bytes(), &mut scratch);
     let mut offset = 0;
     while let Some(end) = passage.read(offset, text.len(), |_| ()) {
         offset = end;
         for part in passage.parts() {
-            let gap = match part.gap {
-                passage::Gap::Zwnj => Gap::Zwnj,
-                passage::Gap::None | passage::Gap::Space => Gap::Space,
-                passage::Gap::Break => Gap::Break,
-            };
-            add(gap, &passage.letters(part));
+            add(part.gap, &passage.letters(part));
         }
     }
 }
@@ -54,8 +40,7 @@ pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
 /// score of splitting over that of leaving the word whole. `None` if there is no likely split.
 pub(crate) fn best_split(model: &Model, codes: &[u8]) -> Option<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
-    let knowledge = Knowledge::new(model, None);
-    split::best_split(letters, &Around::default(), &knowledge, 0, &EarlyExits::never())
+    split::best_split(letters, &Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())
 }
 
 /// The sum of the weights that `model` has for the features that `add_features` adds.

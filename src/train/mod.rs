@@ -92,6 +92,7 @@ impl Default for Trainer {
 impl Trainer {
     /// A trainer without any text. It knows the verbs of `data/verbs.txt`, and the numbers with their
     /// ordinals.
+    #[must_use]
     pub fn new() -> Self {
         let (lines, counts, known) = (Vec::new(), Vec::new(), Vec::new());
         let mut trainer = Trainer { lines, counts, known, kinds: kinds::known_kinds() };
@@ -147,6 +148,7 @@ impl Trainer {
     ///
     /// Any input gives a model. Without text and counts, it knows the added words and the verbs and
     /// numbers of [`Trainer::new`].
+    #[must_use]
     pub fn train(&self) -> Model {
         let (counts, folds) = self.count();
         let mut examples = Examples::default();

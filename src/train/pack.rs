@@ -1,4 +1,4 @@
-//! Writing the model: the layout is that of `zwnj::model`, which reads it.
+//! Writing the model: the layout is that of `restore::model`, which reads it.
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use core::cmp::Reverse;
@@ -160,7 +160,7 @@ fn index<const N: usize>(map: &[(u64, [u8; N])], buckets: usize) -> Vec<u8> {
     bytes
 }
 
-/// Lays the tables out as `zwnj::model` describes.
+/// Lays the tables out as `restore::model` describes.
 fn assemble(weights: &[u8], logit: f32, forms: &[(u64, Entry)], pairs: &[(u64, [u8; 1])]) -> Model {
     let entries = frequent_entries(forms);
     let number: BTreeMap<u32, u16> = entries.iter().enumerate().map(|(i, &e)| (e, i as u16)).collect();
