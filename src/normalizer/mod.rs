@@ -126,7 +126,6 @@ impl Normalizer {
     }
 
     /// A builder that starts from [`standard`](Self::standard).
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::from(Normalizer::standard())
     }
