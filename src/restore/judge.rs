@@ -1,4 +1,4 @@
-//! The judge: makes the changes that [`split`](super::split) and [`space`](super::space) decide on, until
+//! The judge: makes the changes that [`split`] and [`space`] decide on, until
 //! nothing changes.
 //!
 //! A change may change the decisions beside it, so these are made again. What comes out is a passage that
