@@ -12,6 +12,7 @@ use hamvar::{
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
 
+#[cfg(feature = "train")]
 fn is_shareable_as_a_reference<T: Send + Sync + Debug + 'static>() {}
 
 fn is_error<T: core::error::Error + PartialEq + Send + Sync + 'static>() {}
