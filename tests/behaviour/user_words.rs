@@ -2,7 +2,7 @@
 
 use hamvar::Normalizer;
 
-use crate::common::{check, knowing, unchanged};
+use crate::common::{check, knowing, unchanged, word_error};
 
 #[test]
 fn a_users_words_win_in_every_damaged_spelling() {
@@ -22,9 +22,19 @@ fn a_users_words_win_in_every_damaged_spelling() {
 }
 
 #[test]
-fn unusable_words_do_no_harm() {
-    let n = knowing(Normalizer::standard(), ["هوش‌واره", "", " ", "abc", "۱۲", &"ب".repeat(41)]);
-    check(&n, &[("abc هوشواره", "abc هوش‌واره")]);
+fn a_word_that_cannot_be_used_is_an_error_that_names_it() {
+    let long = "ب".repeat(41);
+    for (word, reason) in [
+        ("", "no letter"),
+        (" ", "no letter"),
+        ("abc", "'a'"),
+        ("کتاب۱۲", "'۱'"),
+        (&long, "more than 40 letters"),
+    ] {
+        let error = word_error(word);
+        assert_eq!(error.word(), word);
+        assert!(error.to_string().contains(reason), "{error}");
+    }
 }
 
 #[test]

@@ -96,6 +96,11 @@ pub fn knowing<'w>(normalizer: Normalizer, words: impl IntoIterator<Item = &'w s
     Builder::from(normalizer).add_words(words).unwrap_or_else(|error| panic!("{error}")).build()
 }
 
+/// The error for a word that cannot be used.
+pub fn word_error(word: &str) -> hamvar::zwnj::WordError {
+    Normalizer::builder().add_word(word).expect_err(word)
+}
+
 /// The standard normalizer at a confidence in percent.
 pub fn confident(percent: u8) -> Normalizer {
     Normalizer::builder().zwnj_confidence(percent).build()
