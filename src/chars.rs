@@ -1,18 +1,18 @@
 //! Facts about characters: which are letters, marks, digits, spaces or invisible, which letters
 //! join, and which fold to which. Every other module takes these facts from here. The fast scans in
-//! `scan/` repeat some of them as bytes; tests hold them to this file.
+//! `scan/` repeat some of them as bytes; tests check that they agree with this file.
 //!
 //! Every letter of Persian, and most letters of the other languages written in the Arabic script,
 //! are in U+0600–U+06FF: two bytes `D8..=DB 80..=BF` in UTF-8. One table of 256 bytes, indexed by
-//! the low eight bits of the code point, answers the frequent questions.
+//! the low eight bits of the code point, holds their [`Class`].
 
 /// U+200C ZERO WIDTH NON-JOINER.
 pub(crate) const ZWNJ: char = '\u{200C}';
 /// The ZWNJ in UTF-8.
 pub(crate) const ZWNJ_BYTES: [u8; 3] = [0xE2, 0x80, 0x8C];
 
-/// What the table knows of one code point of U+0600–U+06FF: zero if it is not part of a word,
-/// [`MARK`] for a mark or kashida, otherwise a letter code, with [`NON_JOINING`] if it applies.
+/// The class of one code point of U+0600–U+06FF: zero if it is not part of a word, [`MARK`] for a
+/// mark or kashida, otherwise a letter code. Letters that do not join have [`NON_JOINING`] set.
 pub(crate) type Class = u8;
 
 /// A combining mark or the kashida: part of a word, but not a letter.
@@ -22,11 +22,11 @@ pub(crate) const NON_JOINING: Class = 0x80;
 /// The bits of the letter code.
 pub(crate) const LETTER: Class = 0x3F;
 /// The letter code of all letters outside the Persian alphabet. A word with such a letter is
-/// foreign.
+/// foreign, unless the letter folds to a Persian one.
 pub(crate) const FOREIGN: Class = 0x3E;
 
-/// The letters of Persian spelling in the order of their codes, which begin at 1. Each is followed
-/// by the letters that share its code. [`common_code`] depends on the order.
+/// The letters of Persian spelling in the order of their codes, which begin at 1. Further letters
+/// in an entry have the same code as its first letter. [`common_code`] depends on the order.
 const LETTERS: [&str; 41] = [
     "ء",
     "آ",
@@ -158,7 +158,7 @@ const BUILT: [Class; 256] = {
 };
 static TABLE: [Class; 256] = BUILT;
 
-/// A bit for each letter code: the letter joins the next one.
+/// A bit for each letter code, set if the letter joins the next one.
 const JOINING_CODES: u64 = {
     let mut codes = 0;
     let mut i = 0;
@@ -172,7 +172,7 @@ const JOINING_CODES: u64 = {
     codes
 };
 
-/// Whether the letter with this code joins the next letter.
+/// Whether the letter with this code joins the next letter. False for [`FOREIGN`].
 #[inline(always)]
 pub(crate) fn code_joins(code: u8) -> bool {
     JOINING_CODES >> (code & LETTER) & 1 != 0
@@ -184,9 +184,9 @@ pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { TABLE[low_eight(lead, trail)] } else { 0 }
 }
 
-/// The shortcut of [`class_of_pair`] for the frequent letters: the code of the letter that two
-/// bytes encode; zero for rare letters and all other characters. Written without branches, so that
-/// the compiler vectorizes it.
+/// A shortcut for [`class_of_pair`]: the code of the frequent letter that two bytes encode; zero for
+/// rare letters and all other characters. Written without branches, so that the compiler can
+/// vectorize it.
 #[inline(always)]
 pub(crate) fn common_code(lead: u8, trail: u8) -> u8 {
     let mask = |x: bool| (x as u8).wrapping_neg();
@@ -203,7 +203,7 @@ pub(crate) fn common_code(lead: u8, trail: u8) -> u8 {
         | mask(lead == 0xDB) & after_db
 }
 
-/// The class of the character whose two bytes are at `at`; zero beyond the end.
+/// The class of the character whose two bytes are at `at`; zero beyond the end of the text.
 #[inline(always)]
 pub(crate) fn class_at(text: &[u8], at: usize) -> Class {
     match text.get(at..at + 2) {
@@ -217,7 +217,7 @@ pub(crate) const fn const_class(lead: u8, trail: u8) -> Class {
     if lead & 0xFC == 0xD8 { BUILT[low_eight(lead, trail)] } else { 0 }
 }
 
-/// The code of a letter.
+/// The letter code of a letter of U+0600–U+06FF.
 pub(crate) const fn letter_code(c: char) -> u8 {
     let c = c as u32;
     const_class(0xC0 | (c >> 6) as u8, 0x80 | (c & 0x3F) as u8) & LETTER
@@ -263,8 +263,8 @@ pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
 }
 
-/// Whether `c` is a form of one or more letters: Arabic Presentation Forms-A and -B and Arabic
-/// Mathematical Alphabetic Symbols, except those that are signs of their own (ﷺ ﷻ ﷽).
+/// Whether `c` is a presentation form of letters or marks: Arabic Presentation Forms-A and -B and
+/// Arabic Mathematical Alphabetic Symbols, except characters that are signs (ﷺ ﷻ ﷽).
 pub(crate) fn is_presentation_form(c: char) -> bool {
     matches!(c as u32,
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
@@ -342,8 +342,7 @@ pub(crate) fn char_end(text: &str, at: usize) -> usize {
     at
 }
 
-/// Whether `c` is a letter outside the Persian alphabet: a word that has one is foreign, unless the letter
-/// folds to a Persian one.
+/// Whether `c` is a letter outside the Persian alphabet; see [`FOREIGN`].
 #[cfg(test)]
 pub(crate) fn is_foreign(c: char) -> bool {
     class(c) & LETTER == FOREIGN
@@ -355,7 +354,7 @@ pub(crate) fn is_harakah(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
 }
 
-/// Whether `c` is a combining mark of the Arabic script; unlike [`is_mark`] not for the kashida.
+/// Whether `c` is a combining mark of the Arabic script. Unlike [`is_mark`], false for the kashida.
 pub(crate) fn is_combining_mark(c: char) -> bool {
     is_mark(c) && c != '\u{640}'
 }
@@ -385,7 +384,7 @@ mod tests {
         assert_eq!(letters, 41);
     }
 
-    /// ە is the exception: it marks Kurdish words, so it has the code of foreign letters.
+    /// ە is the exception: it has the code of foreign letters, because it shows that a word is Kurdish.
     #[test]
     fn letters_that_fold_share_the_code_of_their_persian_form() {
         for c in ('\u{600}'..='\u{6FF}').filter(|&c| c != 'ە') {

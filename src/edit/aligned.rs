@@ -52,10 +52,10 @@ impl Aligned {
 
     /// Maps a byte range of the normalized text to the byte range of the source that it came from.
     ///
-    /// A range that ends inside an edit is widened to the whole edit. Text that was inserted
-    /// between two characters belongs to the second one. An offset beyond the end of the text maps
-    /// to an offset as far beyond the end of the source. Takes time logarithmic in the number of
-    /// edits.
+    /// A range that begins or ends inside an edit is widened to the whole edit. Text that was
+    /// inserted between two characters belongs to the second one. An offset beyond the end of the
+    /// text maps to an offset that is equally far beyond the end of the source. Takes time
+    /// logarithmic in the number of edits.
     ///
     /// ```
     /// let aligned = hamvar::Normalizer::standard().normalize_aligned("كتاب ها را");
@@ -79,7 +79,7 @@ impl Aligned {
         map(range, self.edits.len(), |i| (self.edits[i].range.clone(), self.range_in_text(i)))
     }
 
-    /// The range in the normalized text of the replacement of edit `i`.
+    /// The range that the replacement of edit `i` has in the normalized text.
     fn range_in_text(&self, i: usize) -> Range<usize> {
         self.starts[i]..self.starts[i] + self.edits[i].replacement.len()
     }
@@ -105,7 +105,7 @@ fn map(
     change: impl Fn(usize) -> (Range<usize>, Range<usize>),
 ) -> Range<usize> {
     let last_of = |count: usize| count.checked_sub(1).map(&change);
-    // An offset after the first `changes` changes, outside of all.
+    // Maps an offset that is after the first `changes` changes and inside none.
     let shifted = |at: usize, changes: usize| match last_of(changes) {
         Some((from, to)) => to.end.saturating_add(at - from.end),
         None => at,

@@ -6,14 +6,14 @@ use core::ops::Range;
 
 use super::Edit;
 
-/// Returns `source` after `edits`, which are in order and do not overlap.
+/// Returns the text that `edits` make of `source`. They must be in order and must not overlap.
 pub(crate) fn apply(source: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(source.len() + source.len() / 16);
     apply_onto(source, edits, &mut out);
     out
 }
 
-/// Appends `source` after `edits` to `out`.
+/// Appends to `out` the text that `edits` make of `source`.
 pub(crate) fn apply_onto(source: &str, edits: &[Edit], out: &mut String) {
     let mut copied = 0;
     for edit in edits {
@@ -71,12 +71,13 @@ impl<I: Iterator<Item = Edit>> Composer<'_, I> {
         }
     }
 
-    /// The source offset of an offset in the middle text that lies outside edits.
+    /// Maps an offset in the middle text to the source. The offset must be inside no replacement of
+    /// `first`, and all edits of `first` before it must have been taken.
     fn to_source(&self, middle: usize) -> usize {
         middle.wrapping_add_signed(self.shift)
     }
 
-    /// The range of the next edit's replacement in the middle text.
+    /// The range in the middle text of the replacement that the next edit of `first` makes.
     fn first_in_middle(&mut self) -> Option<Range<usize>> {
         let edit = self.first.peek()?;
         let start = edit.range.start.wrapping_add_signed(-self.shift);
@@ -101,8 +102,8 @@ impl<I: Iterator<Item = Edit>> Composer<'_, I> {
         }
     }
 
-    /// Makes one edit of the next edits of both lists, whose ranges `first` and `second` in the
-    /// middle text touch, and of all edits that touch these.
+    /// Merges the next edit of each list, and all edits that touch these, into one edit. `first` and
+    /// `second` are the ranges of the two next edits in the middle text, which overlap or touch.
     fn merge(&mut self, first: Range<usize>, second: Range<usize>) {
         let Some(kind) = self.first.peek().map(|edit| edit.kind) else { return };
         let start = first.start.min(second.start);

@@ -44,21 +44,22 @@ pub enum EditKind {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Edit {
-    /// Byte range in the source text. Both ends are character boundaries; an insertion is empty.
+    /// Byte range in the source text. Both ends are character boundaries. An insertion has an empty range.
     pub range: Range<usize>,
     /// The new text of the range.
     pub replacement: String,
-    /// The kind of change. Where several steps changed the same range, the kind of the first one.
+    /// The kind of change. If several steps changed the range, the kind that the first step gave.
     pub kind: EditKind,
 }
 
 /// Receives the edits of one step, in ascending order and without overlap. Text between two edits
 /// stays as it is.
 pub(crate) trait Sink {
-    /// Replaces `range` of the source by `new`, which differs from it. `Break` ends the step.
+    /// Replaces `range` of the source by `new`, which differs from it. The step ends if this returns
+    /// `Break`.
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()>;
 
-    /// This sink as one that also takes rewritten stretches of text.
+    /// The type that [`rewriter`](Self::rewriter) returns; [`NoRewriter`] if it returns `None`.
     type Rewriter: Rewriter;
 
     /// Returns the [`Rewriter`] of a sink that needs the new text only, not the single edits.
@@ -74,7 +75,7 @@ pub(crate) trait Rewriter: Sink {
     fn rewrite(&mut self, range: Range<usize>, write: impl FnOnce(&mut String));
 }
 
-/// The rewriter of a sink that has none.
+/// The [`Sink::Rewriter`] of a sink whose `rewriter` returns `None`. It has no values.
 pub(crate) enum NoRewriter {}
 
 impl Sink for NoRewriter {

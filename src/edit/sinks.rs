@@ -20,12 +20,12 @@ pub(crate) fn rewritten<'t>(
 pub(crate) struct Rewrite<'t, 'o> {
     source: &'t str,
     out: &'o mut String,
-    /// Up to this offset the source is in `out`.
+    /// The offset up to which the source is copied or replaced.
     copied: usize,
     changed: bool,
 }
 
-/// Bytes that are reserved beyond the expected length, so that the last edits rarely reallocate.
+/// How many bytes are reserved beyond the expected length, so that the last edits rarely reallocate.
 const SPARE: usize = 64;
 
 impl<'t, 'o> Rewrite<'t, 'o> {
@@ -39,7 +39,7 @@ impl<'t, 'o> Rewrite<'t, 'o> {
         Rewrite { source: &text[..range.end], out, copied: range.start, changed: false }
     }
 
-    /// Appends `source`, with its edits if there are any, to `out`.
+    /// Appends `source`, with its edits, to `out`. It is appended even if there are no edits.
     pub(crate) fn onto(source: &'t str, out: &'o mut String) -> Self {
         Rewrite { source, out, copied: 0, changed: true }
     }
@@ -50,7 +50,7 @@ impl<'t, 'o> Rewrite<'t, 'o> {
         if !self.changed {
             self.changed = true;
             self.out.clear();
-            // A sixteenth is more than inserted ZWNJs and signs add to most texts.
+            // Inserted ZWNJs and signs make most texts longer by less than a sixteenth.
             let len = self.source.len() - self.copied;
             let capacity = len + len / 16 + SPARE;
             match self.out.capacity() {
@@ -60,7 +60,7 @@ impl<'t, 'o> Rewrite<'t, 'o> {
         }
     }
 
-    /// Writes the rest of a changed text. Returns whether there was an edit.
+    /// Writes the rest of a changed text. Returns whether there was an edit; true after [`onto`](Self::onto).
     #[inline]
     pub(crate) fn finish(self) -> bool {
         if self.changed && self.copied < self.source.len() {
@@ -126,7 +126,7 @@ pub(crate) struct Record {
 impl Sink for Record {
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()> {
         match self.edits.last_mut() {
-            // Adjacent edits of one kind become one edit: a number is one change, not one a digit.
+            // Adjacent edits of one kind become one edit: a number is one change, not one per digit.
             Some(last) if last.range.end == range.start && last.kind == kind => {
                 last.range.end = range.end;
                 last.replacement.push_str(new);

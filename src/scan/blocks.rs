@@ -37,19 +37,19 @@ pub(super) trait Blocks: Copy {
         bits_where(self, window, Q::rule)
     }
 
-    /// The block, with the letters folded that [`copy_folding`](super::copy_folding) folds.
+    /// The block, in which ي ى ك are folded as in [`copy_folding`](super::copy_folding).
     fn fold_letters(self, window: &Window) -> [u8; BLOCK];
 
-    /// The bytes of harakat, lead bytes and trail bytes.
+    /// The bytes of harakat: lead bytes and trail bytes.
     fn harakat(self, window: &Window) -> u64;
 
     /// Writes the bytes of `block` whose bit is set in `kept` to the start of `out`, one after the other.
-    /// What the rest of `out` holds afterwards is unspecified.
+    /// The rest of `out` is unspecified afterwards.
     fn compact(self, block: &[u8; BLOCK], kept: u64, out: &mut [u8; BLOCK]);
 }
 
-/// The bytes of a block for which `flag` returns 1. It gets the byte after the three before it. Write
-/// it without branches, so that the compiler can vectorize the loop.
+/// The bytes of a block for which `flag` returns 1. `flag` gets the three bytes before a byte, then the byte
+/// itself. Write it without branches, so that the compiler can vectorize the loop.
 #[inline(always)]
 pub(super) fn bits_where(blocks: impl Blocks, window: &Window, flag: impl Fn([u8; 4]) -> u8) -> u64 {
     let mut flags = [0u8; BLOCK];

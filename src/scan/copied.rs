@@ -1,6 +1,6 @@
 //! The characters that [`copy_folding`](super::copy_folding) folds or drops, as bytes.
 //!
-//! What they fold to comes from [`chars`], at compile time.
+//! Their Persian forms are taken from [`chars`] at compile time.
 
 use crate::chars;
 
@@ -18,11 +18,11 @@ pub(super) struct Replaced {
     pub(super) trail_xor: u8,
 }
 
-/// The letters that nearly every text in Arabic spelling has. Their trail bytes are `80..=8F`, which the
-/// look-up by half bytes relies on.
+/// The letters that nearly every text in Arabic spelling has. Their trail bytes are `80..=8F`; the tables of
+/// AVX2 rely on this.
 pub(super) const REPLACED: [Replaced; 3] = [replaced('ك'), replaced('ى'), replaced('ي')];
 
-/// Evaluated at compile time only: a letter that does not fit does not compile.
+/// The bytes of `letter`. Called at compile time only, so a letter that does not fit does not compile.
 const fn replaced(letter: char) -> Replaced {
     let (lead, trail) = (0xC0 | (letter as u32 >> 6) as u8, 0x80 | (letter as u32 & 0x3F) as u8);
     assert!(lead == LEAD && trail & 0xF0 == 0x80);
@@ -50,7 +50,7 @@ pub(crate) fn is_harakah(lead: u8, trail: u8) -> bool {
 
 /// The trail byte of U+064B, the first of the harakat that follow each other.
 pub(super) const FIRST_HARAKAH: u8 = 0x8B;
-/// How many follow each other, up to U+0652.
+/// The number of harakat that follow each other, up to U+0652.
 pub(super) const HARAKAT_IN_A_ROW: u8 = 8;
 /// The trail byte of U+0670, the superscript alef.
 pub(super) const DAGGER_ALEF: u8 = 0xB0;

@@ -3,9 +3,9 @@
 use super::blocks::BLOCK;
 use super::text::Text;
 
-/// The blocks that are scanned together.
+/// How many blocks are scanned together.
 const BLOCKS: usize = 8;
-/// The bytes of these blocks.
+/// How many bytes these blocks have.
 const LEN: usize = BLOCKS * BLOCK;
 
 /// The offset that stands for "nothing is scanned yet": no offset of a text is near it.
@@ -17,9 +17,9 @@ const NOWHERE: usize = usize::MAX / 2;
 pub(crate) struct Finder {
     /// The offset at which the scanned blocks begin.
     start: usize,
-    /// The matches in them, a bit for each byte.
+    /// The matches in the scanned blocks, a bit for each byte.
     matches: [u64; BLOCKS],
-    /// Which of them have a match: a bit for each block.
+    /// Which of the scanned blocks have a match: a bit for each block.
     nonempty: u32,
 }
 
@@ -30,8 +30,8 @@ impl Default for Finder {
 }
 
 impl Finder {
-    /// The first offset of `from..to` for which `is_match` returns true. It gets the two bytes before the
-    /// offset (zero outside the text) and the byte at the offset.
+    /// The first offset of `from..to` for which `is_match` returns true. `is_match` gets the two bytes before
+    /// the offset (zero outside the text) and the byte at the offset.
     #[inline]
     pub(crate) fn next(
         &mut self,

@@ -1,8 +1,9 @@
 //! Scanning the bytes of a text in blocks: is there anything to do, and where?
 //!
 //! Most of a running text needs no change. So a step first puts a [`Question`] to whole blocks of 64
-//! bytes and looks at characters only where there is a match. The functions here choose the machine: AVX2
-//! if the processor has it, else portable code. All machines give the same answers.
+//! bytes and looks at characters only where there is a match. A *machine* is a set of functions that answer
+//! questions. There are two: AVX2, if the processor has it, and portable code. The functions here choose
+//! the machine.
 //!
 //! - [`questions`]: what a scan can look for. Each question has a rule, its definition.
 //! - [`walk`]: the loops over blocks, written once for every machine.
@@ -10,7 +11,7 @@
 //! - [`copied`]: the characters that [`copy_folding`] folds or drops.
 //! - [`Text`]: a `&str` that can be read in whole blocks. [`Finder`]: one match after the other.
 
-/// Runs a function of [`walk`] on the best machine that this processor can be.
+/// Runs a function of [`walk`] on the fastest machine that this processor supports.
 macro_rules! on_best_machine {
     ($walk:ident $(::<$parameter:ident>)? ($($argument:expr),*)) => {{
         #[cfg(all(feature = "std", target_arch = "x86_64"))]
@@ -50,8 +51,8 @@ pub(crate) use walk::{READ_AHEAD, Survey};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 pub(crate) use x86::{equal_lanes, even_bytes, prefetch};
 
-/// The first offset of `range` where `Q` matches and for which `skip` returns false. It is the offset of the
-/// last byte of the character, or of an earlier byte of it if the character has more than two bytes.
+/// The first offset of `range` where `Q` matches and for which `skip` returns false. A character of two bytes
+/// matches at its last byte, a longer one at any of its bytes.
 #[inline]
 pub(crate) fn next_match<Q: Question>(
     text: &Text,
@@ -61,21 +62,21 @@ pub(crate) fn next_match<Q: Question>(
     on_best_machine!(next_match::<Q>(text, range, skip))
 }
 
-/// Looks at all of a short text and returns whether it has anything to fold. A machine may return
-/// [`Survey::More`] for a text with less.
+/// Looks at all of a short text and returns what it has to fold. A machine may return [`Survey::More`] for a
+/// text that has less to fold.
 #[inline]
 pub(crate) fn survey(text: &Text) -> Survey {
     on_best_machine!(survey(text))
 }
 
 /// Appends `text[range]` to `out` with ي ى ك folded, and without harakat if `DROP_MARKS`. Appends nothing
-/// if `range` does not begin and end between characters of `text`.
+/// if an end of `range` is not a character boundary of `text`.
 #[inline]
 pub(crate) fn copy_folding<const DROP_MARKS: bool>(text: &Text, range: Range<usize>, out: &mut String) {
     x86::append_folded::<DROP_MARKS>(text, range, out);
 }
 
-/// [`copy_folding`] as bytes, for a range that is not checked.
+/// Like [`copy_folding`], but appends bytes and does not check the range.
 #[inline]
 fn copy_folding_bytes<const DROP_MARKS: bool>(text: &Text, range: Range<usize>, out: &mut Vec<u8>) {
     on_best_machine!(copy_folding::<DROP_MARKS>(text, range, out))

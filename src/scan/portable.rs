@@ -3,7 +3,7 @@
 use super::blocks::{BLOCK, Blocks, LEFT_CONTEXT, Window, bits_where};
 use super::copied::{LEAD, REPLACED, is_harakah};
 
-/// A machine of which nothing is known.
+/// The machine that runs on every processor.
 #[derive(Clone, Copy)]
 pub(super) struct Portable;
 
@@ -26,7 +26,7 @@ impl Blocks for Portable {
         for (i, folded) in out.iter_mut().enumerate() {
             let at = LEFT_CONTEXT + i;
             let (before, byte, after) = (window[at - 1], window[at], window[at + 1]);
-            // Each byte is either the trail byte of such a letter or its lead byte, or stays as it is.
+            // Each byte is the trail byte or the lead byte of a letter to fold, or stays as it is.
             let is_trail = mask(before == LEAD);
             let trail_xor = mask(byte == kaf.trail) & kaf.trail_xor
                 | mask(byte == alef_maksura.trail) & alef_maksura.trail_xor
@@ -58,7 +58,7 @@ impl Blocks for Portable {
     }
 }
 
-/// Which of the sixteen little-endian `u16` in `lanes` equal `value`: bit `i` for number `i`.
+/// Which of the sixteen little-endian `u16` in `lanes` equal `value`. Bit `i` of the result is for lane `i`.
 #[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2"), cfg(test))]
 #[inline(always)]
 pub(crate) fn equal_lanes(lanes: &[u8; 32], value: u16) -> u32 {

@@ -13,8 +13,8 @@ use super::copied::{is_harakah, is_replaced};
 
 /// A question that a scan answers.
 pub(crate) trait Question {
-    /// Which question this is: a machine that has faster answers picks one by it.
-    // Portable code does not need it.
+    /// The name of the question. A machine that has a faster way to answer it chooses that way by the name.
+    // Portable code does not need the name.
     #[cfg_attr(not(all(feature = "std", target_arch = "x86_64")), allow(dead_code))]
     const NAME: Name;
 
@@ -22,7 +22,7 @@ pub(crate) trait Question {
     fn rule(last_four: [u8; 4]) -> u8;
 }
 
-/// The names of the questions. Every match over them is exhaustive, so a missing answer does not compile.
+/// The names of the questions. Every `match` on a name is exhaustive, so a missing answer does not compile.
 #[cfg_attr(not(all(feature = "std", target_arch = "x86_64")), allow(dead_code))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Name {
@@ -44,7 +44,7 @@ pub(crate) enum Invisible {}
 /// Letters, marks and presentation forms that may fold.
 pub(crate) enum Folding {}
 
-/// The same and the letters that fold in search keys only.
+/// [`Folding`], and the letters that fold in search keys only.
 pub(crate) enum KeyFolding {}
 
 /// [`Folding`], and invisible characters except the ZWNJ.
@@ -56,11 +56,11 @@ pub(crate) enum KeyFoldingOrInvisible {}
 /// Foreign letters, and a few that fold to Persian ones.
 pub(crate) enum Foreign {}
 
-/// ASCII signs at which a protected span begins, or which are inside one.
+/// ASCII signs with which a protected span begins, or which are inside one.
 pub(crate) enum SpanSigns {}
 
-/// Everything that [`copy_folding`](super::copy_folding) cannot handle while marks are kept: marks,
-/// invisible characters, foreign letters, and letters that do not fold to one letter of two bytes.
+/// Everything that [`copy_folding`](super::copy_folding) cannot handle while it keeps marks: marks, invisible
+/// characters, foreign letters, and all letters and presentation forms that fold, except ي ى ك.
 pub(crate) enum Special {}
 
 /// Everything that [`copy_folding`](super::copy_folding) cannot handle while it drops harakat:
@@ -122,7 +122,7 @@ impl Question for Foreign {
 
     #[inline(always)]
     fn rule([_, _, b, c]: [u8; 4]) -> u8 {
-        // Of DA and DB only the letters of Persian are left out, and marks and digits.
+        // After DA and DB, everything matches except Persian letters, ھ, marks and digits.
         is(b == 0xD8) & (is(c == 0xA0) | is(c >= 0xBB))
             | is(b == 0xD9) & (is(c == 0xAE) | is(c == 0xAF) | is(c >= 0xB2) & is(c != 0xBE))
             | is(b == 0xDA) & is(c != 0x86) & is(c != 0x98) & is(c != 0xA9) & is(c != 0xAF) & is(c != 0xBE)
@@ -259,7 +259,7 @@ mod tests {
         })
     }
 
-    /// Fails for every character that `expected` is true for and the rule misses.
+    /// Fails if the rule misses a character for which `expected` returns true.
     fn misses_none<Q: Question>(expected: impl Fn(char) -> bool) {
         for before in ["", "ب", "a", "\u{200C}", "😀"] {
             let missed: Vec<char> =

@@ -1,4 +1,4 @@
-//! Every walk against its definition, byte by byte, on every machine.
+//! Compares every function of `walk` with its definition, byte by byte, on every machine.
 
 use super::blocks::BLOCK;
 use super::copied::{REPLACED, is_replaced};
@@ -26,7 +26,7 @@ macro_rules! for_every_question {
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 pub(super) use for_every_question;
 
-/// Whether the tests must fail on a machine without AVX2, where there is nothing to compare.
+/// Whether the tests must fail on a processor without AVX2, where they have nothing to compare.
 #[cfg(feature = "std")]
 pub(super) fn avx2_is_required() -> bool {
     std::env::var_os("HAMVAR_REQUIRE_AVX2").is_some()

@@ -48,8 +48,9 @@ impl<'t> Text<'t> {
         buffer
     }
 
-    /// The bytes that the windows of up to `most` blocks from offset `at` on span, as far as they lie
-    /// inside the text: window `i` begins at `i * BLOCK` here. Empty if there is no such window.
+    /// The bytes of the windows of up to `most` blocks, the first of which is at offset `at`. Only windows
+    /// that lie inside the text are counted, so the result may be empty. Window `i` begins at `i * BLOCK`
+    /// of the result.
     #[inline(always)]
     pub(super) fn windows_inside(&self, at: usize, most: usize) -> &'t [u8] {
         let bytes = self.text.as_bytes();

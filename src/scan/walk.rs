@@ -1,7 +1,7 @@
 //! The loops over the blocks of a text, written once for every machine.
 //!
-//! Each function has a definition that goes byte by byte, in `tests.rs`, and every machine is
-//! compared with it there.
+//! `tests.rs` has a definition of each function, which reads byte by byte, and compares every machine with
+//! it.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -12,11 +12,11 @@ use super::questions::{FoldingOrInvisible, Question, Special};
 use super::text::Text;
 use crate::chars::common_code;
 
-/// The most blocks that are read before the first answer is looked at.
+/// The greatest number of blocks that are read before the first answer is looked at.
 const GROUP: usize = 64;
 
-/// The bytes after an offset that are requested from memory while the bytes at the offset are copied. Callers
-/// that read a text twice do so in parts of this length, which stay in the cache.
+/// How many bytes ahead of the copied block the memory is prefetched. Callers that read a text twice do so in
+/// stretches of this length, which stay in the cache.
 pub(crate) const READ_AHEAD: usize = 8192;
 
 /// What [`survey`] finds in a text.
@@ -26,7 +26,7 @@ pub(crate) enum Survey {
     Nothing,
     /// No match of [`Special`]. The first letter that [`copy_folding`] folds is at this offset.
     Letters(usize),
-    /// Perhaps something else.
+    /// There may be a match of [`Special`] and something to fold.
     More,
 }
 
@@ -57,8 +57,8 @@ pub(super) fn next_match<Q: Question>(
     range: Range<usize>,
     skip: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    // Blocks are read in groups that double while nothing is found. A branch after each block would make
-    // the processor wait for the answer before it reads on.
+    // Blocks are read in groups, whose size doubles while nothing is found. A branch after each block would
+    // make the processor wait for the answer before it reads on.
     let mut buffer = [0; WINDOW];
     let mut candidates = [0; GROUP];
     let mut group = 1;
@@ -119,7 +119,7 @@ fn first_match_in<Q: Question>(
 /// Appends `text[range]` to `out` with ي ى ك folded, and without harakat if `DROP_MARKS`. Nothing else
 /// is changed.
 ///
-/// If `range` begins and ends between characters, valid UTF-8 is appended: whole two-byte characters are
+/// If `range` begins and ends at character boundaries, valid UTF-8 is appended: whole two-byte characters are
 /// replaced by two-byte characters, and whole characters are dropped.
 #[inline(always)]
 pub(super) fn copy_folding<const DROP_MARKS: bool>(
@@ -135,7 +135,7 @@ pub(super) fn copy_folding<const DROP_MARKS: bool>(
         super::prefetch(text.as_bytes(), at + READ_AHEAD);
         let block = blocks.fold_letters(window);
         let written = out.len();
-        // Always a whole block, which takes a few instructions; a copy of any length is a call.
+        // Always copy a whole block, which takes a few instructions. To copy any other length is a call.
         out.extend_from_slice(&block);
         let mut len = BLOCK.min(range.end - at);
         if DROP_MARKS && let Some(out) = out.last_chunk_mut() {
@@ -148,8 +148,9 @@ pub(super) fn copy_folding<const DROP_MARKS: bool>(
     }
 }
 
-/// Fills `matches` with the bytes, from offset `at` of the text on, for which `is_match` returns true: bit
-/// `i` of element `n` is byte `at + n * BLOCK + i`. Returns the set of elements that are not zero.
+/// Sets in `matches` the bits of the bytes for which `is_match` returns true, from offset `at` of the text
+/// on. Bit `i` of element `n` is for byte `at + n * BLOCK + i`. Returns the set of elements that are not
+/// zero.
 ///
 /// `is_match` gets the two bytes before the byte (zero outside the text) and the byte. Write it with `&` and
 /// `|`, so that the compiler can vectorize the loop. There is no match after the end of the text.

@@ -1,8 +1,8 @@
 //! Cleaning: removes ZWNJs without any visible effect.
 //!
-//! A ZWNJ has an effect between a letter that joins (perhaps with marks) and a letter, or after a
-//! letter or digit of another script (API‌ها). In scripts with a ZWNJ of their own (Indic ones
-//! above all) none is removed.
+//! A ZWNJ has an effect if a letter or digit follows it and one of these is before it: a letter that
+//! joins (perhaps with marks), a digit, or a letter of another script (API‌ها). Beside characters of
+//! scripts that use the ZWNJ in their own spelling (Indic ones above all), none is removed.
 
 use alloc::borrow::Cow;
 use core::ops::ControlFlow;
@@ -77,23 +77,23 @@ fn next_zwnj(finder: &mut Finder, text: &Text, from: usize) -> Option<usize> {
     last_byte.map(|at| at - 2)
 }
 
-/// The shortcut for most ZWNJs: whether the one at `at` is a single one between two letters of the
-/// Arabic script, the first of which joins. Such a ZWNJ stays.
+/// A shortcut for most ZWNJs: whether the ZWNJ at `at` is alone between two letters of the Arabic
+/// script, the first of which joins. Such a ZWNJ stays.
 fn separates_letters(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(2).map_or(0, |before| chars::class_at(bytes, before));
     let after = chars::class_at(bytes, at + ZWNJ_BYTES.len());
     before & chars::LETTER != 0 && before & chars::NON_JOINING == 0 && after & chars::LETTER != 0
 }
 
-/// Whether a ZWNJ after `text` can have an effect: `text` ends in a letter that joins, perhaps with
-/// marks, or in a letter or digit of another script.
+/// Whether a ZWNJ after `text` can have an effect: `text` ends in a letter that joins, a digit, or a
+/// letter of another script, perhaps with marks.
 fn has_effect_after(text: &str) -> bool {
     let mut base = text.chars().rev().take(MARKS_REACH).skip_while(|&c| chars::is_mark(c));
     base.next().is_some_and(|c| chars::joins_next(c) || c.is_alphanumeric() && chars::class(c) == 0)
 }
 
-/// Whether the script of `c` uses the ZWNJ in its own spelling: Indic and further scripts,
-/// Mongolian.
+/// Whether `c` is of a script that may use the ZWNJ in its own spelling: any script except Latin and
+/// Arabic, such as the Indic scripts and Mongolian.
 fn keeps_its_zwnj(c: Option<char>) -> bool {
     c.is_some_and(|c| {
         c as u32 > 0x2FF

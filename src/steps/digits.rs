@@ -17,7 +17,7 @@ use crate::text::spans::Nearby;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Digits {
-    /// Those that they have.
+    /// Numbers keep the digits that they have.
     #[default]
     Keep,
     /// ۰۱۲۳۴۵۶۷۸۹ (U+06F0–U+06F9), in Persian context.
@@ -32,8 +32,8 @@ pub enum Digits {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ConvertDigits {
     pub(crate) digits: Digits,
-    /// Whole numbers of five digits or more get thousands signs if they become Persian or
-    /// Arabic-Indic.
+    /// Numbers with five digits or more before the decimal sign get thousands signs if they become
+    /// Persian or Arabic-Indic.
     pub(crate) group: bool,
 }
 
@@ -91,7 +91,7 @@ fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink
     let mut lines = PersianLines::new(text);
     while let Some((line, mut at)) = lines.next_with(|from| next_digit(&mut finder, text, from, text.len())) {
         let mut context = Context::new(text, spans, line.clone());
-        let mut phone_end = None; // where the last part of a telephone number ended
+        let mut phone_end = None; // the end of the last group of digits of a telephone number
         while let Some(start) = next_digit(&mut finder, text, at, line.end) {
             if let Some(span) = nearby.holding(start) {
                 at = span.end.min(line.end).max(start + 1);
@@ -132,8 +132,8 @@ fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink
     ControlFlow::Continue(())
 }
 
-/// The shortcut of [`in_context`] for most numbers: the end of the number at `start`, if it
-/// consists of ASCII digits and is between two Persian words.
+/// A shortcut of [`in_context`] for most numbers: the end of the number at `start`, if it consists of
+/// ASCII digits and is between two words of the Arabic script, with single spaces.
 fn simple_number(bytes: &[u8], start: usize) -> Option<usize> {
     let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
     let letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
@@ -162,8 +162,8 @@ fn convert_ascii_run<S: Sink>(
     }
 }
 
-/// Whether the text before a number ends with the plus sign of a country code (+98), and not with
-/// that of a sum.
+/// Whether the text before a number ends with the plus sign of a country code (+98), and not with the
+/// plus sign of a sum.
 fn is_country_code(before: &str) -> bool {
     before.strip_suffix('+').is_some_and(|before| {
         !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
@@ -171,8 +171,8 @@ fn is_country_code(before: &str) -> bool {
     })
 }
 
-/// Whether a percent sign directly before `number` belongs to it (%20): prose, not a printf
-/// directive.
+/// Whether a percent sign directly before `number` belongs to it, as in prose (%20), and does not begin
+/// a printf directive.
 fn percent_belongs_to(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
     let Some(before) = text[line.start..number.start].strip_suffix('%') else { return false };
     let opens = before.is_empty() || before.ends_with(|c: char| is_space(c) || "(«\"“".contains(c));
@@ -180,8 +180,8 @@ fn percent_belongs_to(text: &str, number: &Range<usize>, line: &Range<usize>) ->
     opens && after.is_none_or(|c| !c.is_alphanumeric() && c != '$')
 }
 
-/// The offset in `rest` of the percent sign that belongs to the number before `rest`. Spaces may
-/// be between them.
+/// The offset in `rest` of the percent sign that belongs to the number before `rest`. Spaces may be
+/// between the number and the sign.
 fn percent_after(rest: &str) -> Option<usize> {
     let after = rest.trim_start_matches(is_space).strip_prefix('%')?;
     (!is_directive(after)).then(|| rest.len() - after.len() - 1)
@@ -277,8 +277,8 @@ fn convert_number(
     ControlFlow::Continue(())
 }
 
-/// The byte offsets in `number` where thousands signs belong. Empty if it has less than five
-/// digits before its decimal sign, a leading zero, or any other sign.
+/// The byte offsets in `number` where thousands signs belong. Empty if the number has fewer
+/// than five digits before its decimal sign, a leading zero, or any other sign.
 fn group_places(number: &str) -> Vec<usize> {
     let whole = number.split(['.', '٫']).next().unwrap_or(number);
     let digits = whole.chars().count();

@@ -5,7 +5,7 @@ use core::ops::ControlFlow;
 use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
 
-/// Entities of Persian web pages by name (HTML Standard, named character references). `lt`, `gt`
+/// Named entities that Persian web pages have (HTML Standard, named character references). `lt`, `gt`
 /// and `amp` are not among them: their characters would be markup.
 const NAMED: [(&str, &str); 24] = [
     ("zwnj", "\u{200C}"),
@@ -34,7 +34,7 @@ const NAMED: [(&str, &str); 24] = [
     ("copy", "©"),
 ];
 
-/// The greatest length between `&` and `;` of an entity that is decoded, in bytes.
+/// The greatest number of bytes between `&` and `;` in an entity that is decoded.
 const LONGEST: usize = 8;
 
 /// Replaces HTML entities by their characters.
@@ -64,8 +64,8 @@ impl Step for Entities {
     }
 }
 
-/// The character of `#1705` or `#x6A9`. ASCII is not decoded, since it could make markup or
-/// another entity; nor are control characters.
+/// The character of `#1705` or `#x6A9`. Control characters are not decoded, and neither is ASCII, since
+/// it could make markup or another entity.
 fn numeric(name: &str) -> Option<char> {
     let number = name.strip_prefix('#')?;
     let value = match number.strip_prefix(['x', 'X']) {

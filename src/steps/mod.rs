@@ -1,10 +1,17 @@
 //! The steps of normalization, one file each, all with one signature.
 //!
-//! A step reads a [`Source`] and reports edits to a sink. It may rely on three things: the source
-//! is valid UTF-8, protected spans are in order and do not overlap, and the text ends where a line
-//! ends. It must keep three promises: it edits nothing inside a span, its own result needs no
-//! further edit by it, and it looks no farther than the line (except [`BlankLines`] and
-//! [`Entities`], for which a text is not cut into pieces, and the damage history in [`Carry`]).
+//! A step reads a [`Source`] and reports edits to a sink. It may rely on three things:
+//!
+//! - The source is valid UTF-8.
+//! - Protected spans are in order and do not overlap.
+//! - The text ends where a line ends.
+//!
+//! It must keep three promises:
+//!
+//! - It edits nothing inside a span.
+//! - It makes no further edit if it runs on its own result.
+//! - It reads only the line that it edits. There are two exceptions: the damage history in [`Carry`];
+//!   and [`BlankLines`] and [`Entities`], for which a text is not cut into pieces.
 //!
 //! [`BlankLines`]: blank_lines::BlankLines
 //! [`Entities`]: entities::Entities
@@ -47,18 +54,18 @@ pub(crate) struct Carry {
 
 /// One stage of normalization, with its settings.
 pub(crate) trait Step {
-    /// The settings of every preset that says nothing else.
+    /// The settings of a preset that sets nothing else.
     const DEFAULT: Self;
 
     /// Whether the step may edit a text of simple words with single spaces between them (see
     /// [`fold::is_words_only`]). A short text of this kind skips all other steps.
     const EDITS_WORDS: bool = false;
 
-    /// Reports every edit of `source` to `sink`, in order. `Break` if the sink ended the step.
+    /// Reports every edit of `source` to `sink`, in order. Returns `Break` if the sink ended the step.
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()>;
 }
 
-/// A step that can be off and keeps its settings meanwhile.
+/// A step that can be switched off. It keeps its settings while it is off.
 #[derive(Clone, Debug)]
 pub(crate) struct Switch<T> {
     pub(crate) on: bool,

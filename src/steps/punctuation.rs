@@ -6,7 +6,7 @@
 //! | `;` | `؛` | it ends an HTML entity |
 //! | a run of `?` `؟` `!` | `؟`, `!` or `؟!` | code follows (`!=`, `?.x`) |
 //! | three dots or more, also `. . .` | `…` | code follows (`...args`) |
-//! | `--` `---` | `–` `—` | no prose is beside it (`--help`) |
+//! | `--` `---` | `–` `—` | one side is not prose (`--help`) |
 //! | `"…"` `“…”` | «…» | the quotation is not Persian |
 
 use alloc::vec::Vec;
@@ -77,15 +77,15 @@ struct Line<'t> {
     curly: Quotations,
 }
 
-/// Opening and closing mark of each quotation, in order.
+/// The offsets of the opening and the closing quotation mark of each quotation, in order.
 type Pairs = Vec<(usize, usize)>;
 
-/// The quotations of a line in one kind of marks.
+/// The quotations of a line in one kind of quotation marks, straight or curly.
 #[derive(Default)]
 struct Quotations {
-    /// All of them. `None` before the first mark was met.
+    /// All quotations; `None` until the first quotation mark is met.
     pairs: Option<Pairs>,
-    /// The closing marks that become », the nearest last.
+    /// The offsets of the closing quotation marks that become ». The nearest is the last element.
     closing: Vec<usize>,
 }
 
@@ -102,7 +102,7 @@ impl Line<'_> {
         self.rest(at).chars().next()
     }
 
-    /// The range of the run of characters in `of` that begins at `at`.
+    /// The range of the run that begins at `at` and consists of the characters in `of`.
     fn run(&self, at: usize, of: &[char]) -> Range<usize> {
         let len: usize = self.rest(at).chars().take_while(|c| of.contains(c)).map(char::len_utf8).sum();
         at..at + len
@@ -135,8 +135,8 @@ impl Line<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Replaces a sign by a Persian one if it is beside Persian text. Each method that calls this
-    /// returns the offset at which to continue.
+    /// Replaces a sign by a Persian one if it is beside Persian text. Returns the offset at which to
+    /// continue, as do all methods that call this one.
     fn replace(&mut self, sign: Range<usize>, new: &str, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let end = sign.end;
         if self.context.sign_is_persian(&sign) {
@@ -162,7 +162,7 @@ impl Line<'_> {
 
     /// Whether the semicolon at `at` ends an HTML entity.
     fn ends_entity(&self, at: usize) -> bool {
-        /// The longest name of an entity that is looked for, in bytes.
+        /// The greatest length of an entity's name, in bytes.
         const LONGEST: usize = 32;
         let before = &self.text[self.line.start..at];
         let name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
@@ -189,8 +189,8 @@ impl Line<'_> {
         self.replace(run, new, sink)
     }
 
-    /// The run of question and exclamation marks at `start`. Spaces between them belong to it,
-    /// since spacing removes these.
+    /// The run of question and exclamation marks at `start`. Spaces between the marks belong to the run,
+    /// since the spacing step removes them.
     fn spaced_question_marks(&self, start: usize) -> Range<usize> {
         let mut run = self.run(start, &QUESTION_MARKS);
         loop {
@@ -251,7 +251,7 @@ impl Line<'_> {
         self.replace(run, dash, sink)
     }
 
-    /// Replaces the marks of a quotation whose content is Persian by « and ».
+    /// Replaces the quotation mark `mark` by « or » if the content of its quotation is Persian.
     fn quotation_mark(
         &mut self,
         mark: Range<usize>,
@@ -292,8 +292,8 @@ impl Line<'_> {
         Some("«")
     }
 
-    /// Whether the content of a quotation is Persian: its first letter decides, or the text around
-    /// it if it has no letter.
+    /// Whether the content of a quotation is Persian: its first letter decides. If it has no letter, the
+    /// text around the quotation decides.
     fn quotation_is_persian(&mut self, quotation: Range<usize>) -> bool {
         match self.context.within(&quotation) {
             Some(kind) => kind == Strong::Persian,
@@ -301,7 +301,8 @@ impl Line<'_> {
         }
     }
 
-    /// The offsets of the quotation marks `marks` of the line, outside protected spans.
+    /// The quotation marks of the line that are among `marks` and outside protected spans, with their
+    /// offsets.
     fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, &'a str)> + 'a {
         let marks = self.text[self.line.clone()].match_indices(marks);
         marks.map(|(i, mark)| (self.line.start + i, mark)).filter(|&(i, _)| self.spans.holding(i).is_none())
@@ -321,8 +322,8 @@ impl Line<'_> {
         pairs
     }
 
-    /// The pairs of straight marks, which look alike at both ends. A mark after a space and before
-    /// a letter opens a quotation, perhaps inside another one. If a quotation then has no end, the
+    /// The pairs of straight quotation marks, which look alike at both ends. One that is after a space and
+    /// before a letter opens a quotation, perhaps inside another one. If a quotation then has no end, the
     /// line is read again without quotations inside quotations.
     fn straight_pairs(&self) -> Pairs {
         let (pairs, all_closed) = self.read_straight_pairs(true);

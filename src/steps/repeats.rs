@@ -6,7 +6,8 @@ use super::{Carry, Source, Step};
 use crate::chars;
 use crate::edit::{EditKind, Sink};
 
-/// Reduces three or more of one letter to one. Two of a letter are ordinary spelling (الله).
+/// Reduces a letter that is repeated three times or more to one. Two equal letters are ordinary spelling
+/// (الله).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Repeats;
 

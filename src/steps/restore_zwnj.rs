@@ -1,8 +1,8 @@
-//! The step that restores lost ZWNJs: reads the passages of a text, has each one judged, and reports what
-//! changed.
+//! The step that restores lost ZWNJs. It reads the passages of a text, has each one judged, and reports the
+//! changes.
 //!
-//! A passage ends with its line at the latest. The step reaches beyond a line in one way only: the damage of
-//! the lines before is known from the [`DamageHistory`].
+//! A passage ends with its line at the latest. All that the step knows of earlier lines is their damage,
+//! which the [`DamageHistory`] holds.
 
 use alloc::{borrow::Cow, sync::Arc};
 use core::ops::ControlFlow;
@@ -19,8 +19,8 @@ use crate::text::spans::Spans;
 pub(crate) enum Spelling {
     /// With ZWNJs.
     Zwnj,
-    /// As one run of letters, without the ye of a final ه‌ی: the search key that every spelling of the word
-    /// has.
+    /// As one run of letters, and without the ye of a final ه‌ی. So all spellings of a word have the same
+    /// search key.
     Key,
 }
 
@@ -43,8 +43,8 @@ impl Step for RestoreZwnj {
 
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let (text, spans) = (source.text.as_str(), source.spans);
-        // Clearing parts takes time, so a short text gets fewer: a letter has two bytes, and a part at least
-        // one letter.
+        // To clear parts takes time, so a short text gets fewer. A part has at least one letter, which has
+        // two bytes.
         const TINY: usize = 16;
         const SMALL: usize = 64;
         let (mut tiny, mut small, mut large);
@@ -125,12 +125,12 @@ fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFl
     ControlFlow::Continue(())
 }
 
-/// Whether the part is an ending of the plural after a Latin word and a space.
+/// Whether the part is a plural ending after a Latin word and a space.
 fn is_plural_after_latin(part: &Part) -> bool {
     part.after_latin && is_plural(part.hash)
 }
 
-/// The gap before `at` in the text: where it starts, and what it is: spaces, a ZWNJ or nothing.
+/// The gap that ends at `at` in the text: its start, and its kind (spaces, a ZWNJ or nothing).
 fn gap_in_text(text: &[u8], at: usize) -> (usize, Gap) {
     let spaces = text[..at].iter().rev().take_while(|&&b| b == b' ').count();
     if spaces > 0 {

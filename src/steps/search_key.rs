@@ -7,8 +7,8 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ};
 use crate::edit::{EditKind, Sink};
 
-/// Removes the ZWNJs beside letters of the Arabic script, and converts other scripts to lower
-/// case.
+/// Removes the ZWNJs beside letters and marks of the Arabic script, and converts other scripts to
+/// lower case.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SearchKey;
 

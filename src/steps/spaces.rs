@@ -1,7 +1,8 @@
 //! Spaces: one between words, none before a closing sign or after an opening one.
 //!
-//! Each *gap* between two characters of a line is decided by what is on its two sides
-//! ([`Gap::wanted`]). Indentation stays, and so do the spaces of tables.
+//! A *gap* in this file is the place between two characters of a line, with or without spaces. The
+//! characters on its two sides decide which spaces it gets ([`Gap::wanted`]). Indentation stays, and so
+//! do the spaces of tables.
 
 use core::ops::{ControlFlow, Range};
 
@@ -11,8 +12,8 @@ use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::lines::persian_lines;
 
-/// How far the other bracket of a pair is searched, in bytes. A limit keeps the time linear; a
-/// pair that is farther apart counts as no pair.
+/// How many bytes are searched for the other bracket of a pair. A limit keeps the time linear. Brackets
+/// that are farther apart do not count as a pair.
 const BRACKET_REACH: usize = 512;
 
 /// Blessings in brackets after a name: علی (ع). They are written apart from the name.
@@ -81,9 +82,9 @@ fn fix_line(
     ControlFlow::Continue(())
 }
 
-/// The shortcut past gaps for which [`Gap::wanted`] changes nothing: those between words of letters,
-/// ZWNJs and digits with single spaces. Returns the offset of the character before the next gap
-/// that needs a decision. The last gap is that at the end of the line.
+/// Skips gaps that [`Gap::wanted`] would not change: those inside and between words of letters, ZWNJs
+/// and digits, if the words have single spaces between them. Returns the offset of the character before
+/// the next gap that needs a decision. The last gap of a line is at its end.
 #[inline]
 fn skip_words(text: &Text, at: usize, end: usize, finder: &mut Finder) -> usize {
     let bytes = text.as_bytes();
@@ -152,7 +153,7 @@ impl Gap<'_> {
         self.text[self.range.end..self.line.end].chars()
     }
 
-    /// Returns the spaces that belong into this gap, or `None` to leave it as it is.
+    /// Returns the spaces that belong in this gap, or `None` to leave it as it is.
     fn wanted(&self) -> Option<&'static str> {
         let (Some(left), Some(right)) = (self.before().next(), self.after().next()) else {
             // Spaces at the end of a line are invisible; spaces at its beginning are layout.
@@ -174,11 +175,11 @@ impl Gap<'_> {
         Some(if matches!(left, '(' | '[' | '«') { "" } else { " " })
     }
 
-    /// Whether the closing sign `right`, after spaces, belongs to the word before them.
+    /// Whether the closing sign `right`, which follows spaces, belongs to the word before the spaces.
     fn closes(&self, left: char, right: char) -> bool {
         let next = self.after().nth(1);
         match right {
-            // Not in .NET, .htaccess, and dots with spaces between them.
+            // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
             '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '/'),
             // Not in :) and ::
             ':' => {
@@ -193,7 +194,7 @@ impl Gap<'_> {
         }
     }
 
-    /// Whether a word begins after this empty gap that needs a space before it.
+    /// Whether the character after this empty gap begins a word that needs a space before it.
     fn word_begins(&self, left: char, right: char) -> bool {
         let letter = chars::is_letter(right);
         let opening = matches!(right, '(' | '«');
@@ -222,8 +223,9 @@ impl Gap<'_> {
         }
     }
 
-    /// Whether the dot before the gap ends a sentence: the word before it has two letters or more,
-    /// and so has the word after it (ق.م and ه.ش have not).
+    /// Whether the dot before the gap ends a sentence, unlike those of abbreviations (ق.م and ه.ش). Before
+    /// the dot must be a word of two letters or more, or a closing sign. After it must not be a single
+    /// letter with a dot.
     fn dot_ends_sentence(&self) -> bool {
         // Spaces before the dot are removed later, unless a letter follows the dot (.NET).
         let removed = |c: &char| is_space(*c) && self.after().next() == Some('«');
@@ -234,9 +236,9 @@ impl Gap<'_> {
         long && (next_letters != 1 || self.after().nth(1) != Some('.'))
     }
 
-    /// Whether an ending of the word before follows: «کتاب»ها.
+    /// Whether an ending follows the gap that belongs to the word before the closing sign: «کتاب»ها.
     fn ending_follows(&self) -> bool {
-        // Up to a ZWNJ, since restoration may insert one after the ending.
+        // Letters up to a ZWNJ only, since restoration may insert one after the ending.
         let rest = &self.text[self.range.end..self.line.end];
         let letters = rest.chars().take_while(|&c| chars::is_letter(c)).take(8);
         let len: usize = letters.map(char::len_utf8).sum();

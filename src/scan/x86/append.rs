@@ -7,7 +7,7 @@ use core::ops::Range;
 use crate::scan::blocks::BLOCK;
 use crate::scan::{Text, copy_folding_bytes};
 
-/// [`copy_folding`](crate::scan::copy_folding).
+/// The implementation of [`copy_folding`](crate::scan::copy_folding).
 #[inline]
 pub(in crate::scan) fn append_folded<const DROP_MARKS: bool>(
     text: &Text,
@@ -17,16 +17,16 @@ pub(in crate::scan) fn append_folded<const DROP_MARKS: bool>(
     if text.get(range.clone()).is_none() {
         return;
     }
-    // Whole blocks are written, so there must be room for one more than the range has. With it reserved,
-    // nothing can panic in the middle of a character.
+    // Whole blocks are written, so there must be room for one block more than the range. With this room
+    // reserved, nothing can panic in the middle of a character.
     out.reserve(range.len() + BLOCK);
     let written = out.len();
     // SAFETY: only valid UTF-8 is appended. The check above guarantees that the range begins and ends
-    // between characters. `walk::copy_folding` guarantees the rest: it replaces nothing except the whole
-    // sequences D9 83, D9 89 and D9 8A, by other whole two-byte sequences (D9 is never a trail byte, so
-    // none of them can lie across two characters), and drops nothing except the whole sequences
+    // at character boundaries. `walk::copy_folding` guarantees the rest. It replaces nothing except the
+    // whole sequences D9 83, D9 89 and D9 8A, by other whole two-byte sequences. D9 is never a trail byte,
+    // so none of them can lie across two characters. It drops nothing except the whole sequences
     // D9 8B–92 and D9 B0. `scan::tests::folded_copies_are_valid_and_fold_letter_by_letter` puts every
-    // character up to U+07FF, and some longer ones, at every offset of a block, and would fail.
+    // character up to U+07FF, and some longer ones, at every offset of a block. It would fail otherwise.
     let bytes = unsafe { out.as_mut_vec() };
     copy_folding_bytes::<DROP_MARKS>(text, range, bytes);
     debug_assert!(core::str::from_utf8(&out.as_bytes()[written..]).is_ok());

@@ -23,8 +23,8 @@ impl Avx2 {
     }
 }
 
-/// Defines functions that run the function of [`walk`] of the same name, compiled for AVX2. What is in
-/// brackets are its parameters, as they are declared and as they are passed on.
+/// Defines functions that run the function of [`walk`] of the same name, compiled for AVX2. The brackets
+/// hold the generic parameters of the function: first as they are declared, then as they are passed on.
 macro_rules! compiled_for_avx2 {
     ($(fn $walk:ident $([$($declared:tt)*][$($passed:tt)*])?
         ($($argument:ident: $type:ty),*) $(-> $result:ty)?;)*) => {$(
@@ -55,7 +55,7 @@ compiled_for_avx2! {
     ) -> u32;
 }
 
-// In each of these `self` guarantees AVX2, and `avx2_gives_the_answers_of_portable_code` compares the
+// In each of these methods `self` guarantees AVX2. `avx2_gives_the_answers_of_portable_code` compares the
 // results with those of `Portable`.
 impl Blocks for Avx2 {
     #[inline(always)]
@@ -91,7 +91,7 @@ impl Blocks for Avx2 {
 
 /// The candidates for `Q` in one half of a block, as non-zero bytes. The half begins at `at + LEFT_CONTEXT`
 /// of the window.
-// No closure over the two halves: the compiler would call it, and load every table again each time.
+// Not a closure that handles one half: the compiler would not inline it, and would load every table twice.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn half_candidates<Q: Question>(window: &Window, at: usize) -> __m256i {
@@ -144,7 +144,7 @@ fn special(tables: &[Tables; 2], before: __m256i, last: __m256i) -> __m256i {
     or(or(groups(first, before, last), groups(second, before, last)), equal(last, 0xEF))
 }
 
-/// Where the two bytes before `before` end a ZWNJ.
+/// FF where the last two bytes of a character follow the end of a ZWNJ, else 00.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn after_zwnj(window: &Window, at: usize) -> __m256i {
@@ -152,7 +152,7 @@ fn after_zwnj(window: &Window, at: usize) -> __m256i {
     _mm256_and_si256(equal(third_before, 0x80), equal(second_before, 0x8C))
 }
 
-/// The groups of `tables` that the characters with these two bytes belong to, a bit each.
+/// The groups of `tables` that the characters with these two bytes belong to, a bit for each group.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn groups(tables: &Tables, before: __m256i, last: __m256i) -> __m256i {
@@ -171,7 +171,7 @@ fn fold_letters(window: &Window) -> [u8; BLOCK] {
     let halves = [half_fold_letters(window, 0), half_fold_letters(window, 32)];
     for (out, half) in out.as_chunks_mut::<32>().0.iter_mut().zip(halves) {
         // SAFETY: 32 bytes are written, without any alignment, to an array of 32 bytes.
-        // `avx2_gives_the_answers_of_portable_code` would fail.
+        // `avx2_gives_the_answers_of_portable_code` would fail otherwise.
         unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), half) };
     }
     out
@@ -189,8 +189,8 @@ fn half_fold_letters(window: &Window, at: usize) -> __m256i {
     _mm256_xor_si256(byte, or(trail_xor, lead_xor))
 }
 
-/// The index of a byte `8x` in a table of 16 bytes. Every other byte becomes 80 or more, which the
-/// shuffle takes for "zero".
+/// The index of a byte `8x` in a table of 16 bytes. Every other byte becomes 80 or more, for which the
+/// shuffle writes zero.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn low_half_of_8x(bytes: __m256i) -> __m256i {
@@ -204,7 +204,7 @@ fn low_half_of_8x(bytes: __m256i) -> __m256i {
 pub(super) fn load(bytes: &[u8], at: usize) -> __m256i {
     let Some(bytes) = bytes[at..].first_chunk::<32>() else { return _mm256_setzero_si256() };
     // SAFETY: 32 bytes are read, without any alignment, from an array of 32 bytes.
-    // `avx2_gives_the_answers_of_portable_code` would fail.
+    // `avx2_gives_the_answers_of_portable_code` would fail otherwise.
     unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
 }
 
@@ -213,7 +213,7 @@ pub(super) fn load(bytes: &[u8], at: usize) -> __m256i {
 #[target_feature(enable = "avx2")]
 fn load_table(table: &[u8; 16]) -> __m256i {
     // SAFETY: 16 bytes are read, without any alignment, from an array of 16 bytes.
-    // `avx2_gives_the_answers_of_portable_code` would fail.
+    // `avx2_gives_the_answers_of_portable_code` would fail otherwise.
     _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(table.as_ptr().cast()) })
 }
 
@@ -251,7 +251,7 @@ mod tests {
         let mut window = [0; _];
         let window: &mut Window = &mut window;
         for (a, b) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
-            // All values of the last byte, after first bytes that make a difference if `a` is 8C.
+            // All values of the last byte, each after two first bytes: 80 ends a ZWNJ if `a` is 8C, DB never.
             for (z, from) in [0x80, 0xDB].into_iter().flat_map(|z| (0..=255).step_by(16).map(move |c| (z, c)))
             {
                 for (i, four) in window.chunks_exact_mut(4).enumerate() {

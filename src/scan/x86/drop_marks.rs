@@ -6,7 +6,7 @@ use super::avx2::{equal, load, nonzero_bits};
 use crate::scan::blocks::{BLOCK, LEFT_CONTEXT, Window};
 use crate::scan::copied::{DAGGER_ALEF, FIRST_HARAKAH, HARAKAT_IN_A_ROW, LEAD, is_harakah};
 
-/// The bytes of harakat, lead bytes and trail bytes.
+/// The bytes of harakat: lead bytes and trail bytes.
 #[inline]
 #[target_feature(enable = "avx2")]
 pub(super) fn harakat(window: &Window) -> u64 {
@@ -16,7 +16,7 @@ pub(super) fn harakat(window: &Window) -> u64 {
     trails | trails >> 1 | (last_is_lead as u64) << (BLOCK - 1)
 }
 
-/// The trail bytes of harakat among the 32 bytes at `at`.
+/// The trail bytes of harakat among the 32 bytes at `at` of the window: FF for each, 00 for other bytes.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn half_trails(window: &Window, at: usize) -> __m256i {
@@ -27,8 +27,8 @@ fn half_trails(window: &Window, at: usize) -> __m256i {
     _mm256_and_si256(equal(lead, LEAD), _mm256_or_si256(in_row, equal(trail, DAGGER_ALEF)))
 }
 
-/// For every set of eight bytes the indexes of its members in ascending order; then 80, for which a
-/// shuffle writes zero.
+/// For every subset of eight bytes, the indexes of its members in ascending order. The entries after them
+/// are 80, for which a shuffle writes zero.
 static MEMBERS: [[u8; 8]; 256] = {
     let mut all = [[0x80; 8]; 256];
     let mut set = 0;
@@ -61,7 +61,7 @@ pub(super) fn compact(block: &[u8; BLOCK], kept: u64, out: &mut [u8; BLOCK]) {
         let members = _mm_cvtsi64_si128(i64::from_le_bytes(MEMBERS[kept as usize]));
         let compacted = _mm_cvtsi128_si64(_mm_shuffle_epi8(bytes, members)).to_le_bytes();
         let start = start as usize;
-        // Eight bytes each time: the next ones overwrite what is too much.
+        // Always write eight bytes: the next ones overwrite those that are too many.
         if let Some(target) = out.get_mut(start..start + compacted.len()) {
             target.copy_from_slice(&compacted);
         }

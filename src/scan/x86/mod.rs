@@ -1,18 +1,22 @@
 //! The machine for x86-64 with AVX2, helpers that use SSE2, and all `unsafe` code of the crate.
 //!
-//! `unsafe` is needed for three things:
+//! `unsafe` is needed for four things:
 //!
-//! 1. Functions that are compiled for AVX2 are called only if the processor has AVX2. A value of [`Avx2`] is
-//!    the proof.
-//! 2. Vectors are loaded from arrays and stored to arrays of exactly their size.
-//! 3. Folded text is appended to a `String` without validation ([`append`]).
+//! 1. To call functions that are compiled for AVX2. They are called only if the processor has AVX2; a value
+//!    of [`Avx2`] is the proof.
+//! 2. To load vectors from arrays and store them to arrays. The arrays have exactly the size of the vectors.
+//! 3. To append folded text to a `String` without validation ([`append`]).
+//! 4. To prefetch. The pointer comes from a reference.
 //!
 //! - `avx2`: [`Blocks`](super::blocks::Blocks) for AVX2. The loops of [`walk`](super::walk) are compiled
-//!   for AVX2 here, and the compiler vectorizes them; only what it cannot find by itself is written out.
-//! - `tables`: the tables by which AVX2 answers each question. This file can be deleted by itself: without
-//!   [`Blocks::candidates`](super::blocks::Blocks::candidates) in `avx2` the rules are vectorized instead.
+//!   for AVX2 here, and the compiler vectorizes them. Only code that it does not find by itself is written
+//!   with intrinsics.
+//! - `tables`: the tables by which AVX2 answers each question and folds letters. Those of the questions are
+//!   optional: without [`Blocks::candidates`](super::blocks::Blocks::candidates) in `avx2`, the rules are
+//!   vectorized instead.
 //! - `drop_marks`: dropping harakat with AVX2.
-//! - `sse2`: comparing and packing a few bytes.
+//! - `sse2`: comparing, packing and prefetching a few bytes.
+//! - `append`: appending folded text to a `String`.
 #![allow(unsafe_code)]
 
 mod append;

@@ -2,11 +2,11 @@
 
 use core::arch::x86_64::*;
 
-/// Which of the sixteen little-endian `u16` in `lanes` equal `value`: bit `i` for number `i`.
+/// Which of the sixteen little-endian `u16` in `lanes` equal `value`. Bit `i` of the result is for lane `i`.
 #[inline(always)]
 pub(crate) fn equal_lanes(lanes: &[u8; 32], value: u16) -> u32 {
     // SAFETY: the `cfg` of this module guarantees SSE2. 16 bytes are read at 0 and at 16, without any
-    // alignment, from an array of 32 bytes. `equal_lanes_are_found_on_every_machine` would fail.
+    // alignment, from an array of 32 bytes. `equal_lanes_are_found_on_every_machine` would fail otherwise.
     unsafe {
         let value = _mm_set1_epi16(value as i16);
         let equal = |at: usize| _mm_cmpeq_epi16(_mm_loadu_si128(lanes[at..].as_ptr().cast()), value);
@@ -19,7 +19,7 @@ pub(crate) fn equal_lanes(lanes: &[u8; 32], value: u16) -> u32 {
 #[inline(always)]
 pub(crate) fn even_bytes(bytes: &[u8; 16]) -> u64 {
     // SAFETY: the `cfg` of this module guarantees SSE2. 16 bytes are read, without any alignment, from an
-    // array of 16 bytes. `even_bytes_are_packed_on_every_machine` would fail.
+    // array of 16 bytes. `even_bytes_are_packed_on_every_machine` would fail otherwise.
     unsafe {
         let pairs = _mm_loadu_si128(bytes.as_ptr().cast());
         _mm_cvtsi128_si64(_mm_packus_epi16(pairs, pairs)) as u64
@@ -30,8 +30,8 @@ pub(crate) fn even_bytes(bytes: &[u8; 16]) -> u64 {
 #[inline(always)]
 pub(crate) fn prefetch<T>(items: &[T], index: usize) {
     if let Some(item) = items.get(index) {
-        // SAFETY: the `cfg` of this module guarantees SSE2. A prefetch reads and writes nothing that a
-        // program can observe, so no test could fail; the pointer comes from a reference anyway.
+        // SAFETY: the `cfg` of this module guarantees SSE2. The pointer comes from a reference. A prefetch
+        // has no effect that a program can observe, so no test can check it.
         unsafe { _mm_prefetch::<_MM_HINT_T0>(core::ptr::from_ref(item).cast()) }
     }
 }

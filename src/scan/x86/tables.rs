@@ -31,7 +31,7 @@ type Group = (Halves, Halves, Halves);
 /// Every half byte.
 const ALL: Halves = 0xFFFF;
 
-/// The tables of up to eight groups. More of them do not compile.
+/// The tables of up to eight groups. More than eight do not compile.
 const fn tables(groups: &[Group]) -> Tables {
     assert!(groups.len() <= 8);
     let mut tables = Tables { lead_low: [0; 16], trail_high: [0; 16], trail_low: [0; 16] };
@@ -87,10 +87,10 @@ pub(super) static FOLDING: Tables = tables(&[
 
 /// `KeyFolding` and `KeyFoldingOrInvisible`: as above, with the letters that fold in search keys.
 pub(super) static KEY_FOLDING: Tables = tables(&[
-    // The first and the fourth group above.
+    // The first and the fourth group above, in one.
     (set(&[0x8, 0x9, 0xB, 0x0]), set(&[0x9]), ALL),
     (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
-    // With D9 B1–B3: alefs.
+    // The third group above, with D9 B1–B3: alefs.
     (set(&[0x9]), set(&[0xB]), span(0x0, 0x3) | span(0x5, 0x8)),
     // D8 A2–A6, A9: hamza letters and ة.
     (set(&[0x8]), set(&[0xA]), span(0x2, 0x6) | set(&[0x9])),
@@ -141,14 +141,14 @@ pub(super) static FOREIGN: Tables = tables(&[
     (set(&[0xB]), set(&[0x8]), !set(&[0xC])),
 ]);
 
-/// `Special`: every mark is one.
+/// `Special`, with every mark.
 pub(super) static SPECIAL: [Tables; 2] = special(span(0xB, 0xF), ALL, set(&[0x0]));
 
-/// `SpecialWithoutMarks`: of D9 8B–9F and B0 the harakat, 8B–92 and B0, are left out.
+/// `SpecialWithoutMarks`, without the harakat D9 8B–92 and B0.
 pub(super) static SPECIAL_WITHOUT_MARKS: [Tables; 2] = special(0, !span(0x0, 0x2), 0);
 
-/// The tables of specials, with these low halves of the marks D9 8x, D9 9x and D9 Bx. Characters that begin
-/// with EF are found apart.
+/// The tables of specials. The parameters are the low halves of those marks D9 8x, D9 9x and D9 Bx that are
+/// specials. Characters that begin with EF are found apart.
 const fn special(marks_8x: Halves, marks_9x: Halves, marks_bx: Halves) -> [Tables; 2] {
     [
         tables(&[
@@ -204,7 +204,7 @@ pub(super) static SPAN_SIGNS: Tables = tables(&[
     (set(&[0x7]), set(&[0x5, 0x7]), set(&[0x7])),
 ]);
 
-/// By the low half of a trail byte `8x` after D9: what to XOR with the trail byte to fold the letter.
+/// What to XOR with a trail byte `8x` after D9 to fold the letter, by the low half of the trail byte.
 pub(super) static TRAIL_XOR: [u8; 16] = xor_tables()[0];
 /// The same for the lead byte before it.
 pub(super) static LEAD_XOR: [u8; 16] = xor_tables()[1];

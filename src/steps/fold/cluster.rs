@@ -1,7 +1,7 @@
 //! The definition of folding for letters: what one letter with its marks becomes.
 //!
-//! Nothing here is fast. Everything that must be fast avoids calling [`fold_cluster`], and tests
-//! hold it equal to what this file defines.
+//! Nothing here is fast. Code that must be fast avoids calling [`fold_cluster`], and tests compare its
+//! results with those of this file.
 
 use alloc::string::String;
 use core::ops::{ControlFlow, Range};
@@ -29,8 +29,8 @@ pub(super) fn fold_cluster(cluster: &str, next: Option<char>, foreign: bool, opt
     }
 }
 
-/// Replaces presentation forms by the letters and marks that they show, and all letters by their
-/// Persian form.
+/// Replaces presentation forms by the letters and marks that they show. Replaces all letters by their
+/// Persian form, unless the cluster is foreign.
 fn spell_out(cluster: &str, foreign: bool) -> String {
     let mut out = String::new();
     let mut push = |c: char| match chars::persian(c) {
@@ -71,8 +71,8 @@ fn keep_marks(composed: &str, options: &Fold) -> String {
     out
 }
 
-/// Replaces the letters that differ in spelling only. Before a waw, the seat of a hamza is a waw:
-/// مسئول is مسؤول.
+/// Replaces spelling variants of a letter by one letter. Before a waw, ئ becomes a waw, so that مسئول and
+/// مسؤول have the same key.
 fn search_key(letters: &str, next: Option<char>) -> String {
     let before_waw = matches!(next, Some('و' | 'ؤ'));
     let mut out = String::with_capacity(letters.len());
@@ -97,7 +97,7 @@ fn spell_ezafe(cluster: &str) -> String {
     out
 }
 
-/// Reports the edit of the cluster `range`, if it changes.
+/// Reports the edit of the cluster at `range`, if folding changes the cluster.
 pub(super) fn edit_cluster(
     text: &str,
     range: Range<usize>,
@@ -126,8 +126,8 @@ pub(super) fn cluster_end(text: &str, at: usize) -> usize {
     at + text[at..].chars().take_while(|&c| attaches(c)).map(char::len_utf8).sum::<usize>()
 }
 
-/// The start of the character that contains `at` or, if it is a mark, of the letter that it stands
-/// on. Not before `from`.
+/// The start of the character that contains `at` or, if that is a mark, of the letter that it attaches
+/// to. Not before `from`.
 pub(super) fn cluster_start(text: &str, from: usize, at: usize) -> usize {
     let at = char_start(text, at);
     if !text[at..].starts_with(attaches) {

@@ -61,7 +61,7 @@ pub(super) fn facts(lead: u8, trail: u8) -> u8 {
     if lead & 0xFC == 0xD8 { FACTS[((lead & 3) as usize) << 6 | (trail & 0x3F) as usize] } else { 0 }
 }
 
-/// Whether facts are those of a letter that folds nowhere, not even in keys.
+/// Whether `facts` are those of a letter that folds nowhere, not even in search keys.
 #[inline(always)]
 pub(super) fn is_letter_that_stays(facts: u8) -> bool {
     facts & (LETTER | FOLDS | FOLDS_IN_KEYS) == LETTER

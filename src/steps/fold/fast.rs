@@ -1,9 +1,9 @@
 //! The shortcut for sinks that need the new text only.
 //!
 //! A *special* is a character that the fast copy loop ([`scan::copy_folding`]) cannot handle. The
-//! loop copies the text between specials and folds the letters that become one other letter
-//! (ي ى ك). A *line-wide special* affects how its whole line is folded: invisible characters and
-//! foreign letters. Lines that have one take the two passes of `lines.rs`.
+//! loop copies the text between specials and folds ي ى ك. A *line-wide special* affects how its whole
+//! line is folded: invisible characters and foreign letters. Lines that have one are folded by the two
+//! passes of `lines.rs`.
 
 use alloc::string::String;
 use core::ops::{ControlFlow, Range};
@@ -19,8 +19,8 @@ use crate::edit::Rewriter;
 use crate::scan::{self, Survey, Text};
 use crate::steps::Source;
 
-/// Texts up to this many bytes are surveyed at once instead of being searched for one question
-/// after the other. That saves almost half of the time for a short text that changes.
+/// The greatest length, in bytes, of a text that is surveyed in one scan. Longer texts are scanned for
+/// one question after the other. A survey saves almost half of the time for a short text that changes.
 pub(super) const SHORT: usize = 256;
 
 /// Folds a text. Not for search keys: they replace letters that the fast copy loop leaves alone.
@@ -67,7 +67,7 @@ pub(super) fn rewrite(
     ControlFlow::Continue(())
 }
 
-/// Folds the letters of whole lines without invisible characters: the shortcut of
+/// Folds the letters of whole lines without invisible characters: a shortcut for
 /// [`lines::letters_pass`].
 pub(super) fn rewrite_letters(
     source: &Source,
@@ -82,7 +82,7 @@ pub(super) fn rewrite_letters(
     rewrite_around_specials(source, options, lines, special, rewriter)
 }
 
-/// Folds a `range` without line-wide specials, whose first special is at `special`.
+/// Folds a `range` without line-wide specials. Its first special is at `special`.
 fn rewrite_around_specials(
     source: &Source,
     options: &Fold,
@@ -107,11 +107,11 @@ fn rewrite_around_specials(
     }
 }
 
-/// Folds a `range` without specials: exchanges letters and, if harakat go, drops them.
+/// Folds a `range` without specials: exchanges letters, and drops harakat if all marks are dropped.
 fn rewrite_without_specials(text: &Text, options: &Fold, range: Range<usize>, rewriter: &mut impl Rewriter) {
     let staying = MarkSet::that_stay(options);
     let harmless = |i| mark_stays_or_letter_folds(text.as_bytes(), i, staying, options);
-    // The rewriter copies what comes before the first match, together with what it left alone before.
+    // The rewriter copies the text before the first match, together with earlier text that is unchanged.
     let Some(first) = scan::next_match::<scan::Folding>(text, range.clone(), harmless) else {
         return;
     };
@@ -140,7 +140,7 @@ fn next_special(source: &Source, options: &Fold, range: Range<usize>) -> Option<
 /// The next line-wide special of `range`.
 fn next_line_wide_special(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
-    // The scan also finds letters that are foreign unless they fold.
+    // The scan also matches letters that are not foreign because they fold.
     let folds = |lead, trail| scan::is_foreign(lead, trail) && !is_foreign_letter(lead, trail);
     let harmless = |i: usize| i > 0 && folds(bytes[i - 1], bytes[i]);
     scan::next_match::<scan::LineWideSpecial>(text, range, harmless)

@@ -1,7 +1,8 @@
 //! The definition of folding for invisible characters: what one run of them becomes.
 //!
-//! A run goes, or a ZWNJ remains of it. Old keyboards and word processors wrote ¬, the soft hyphen
-//! or U+200F for a ZWNJ: they are *disguised* ZWNJs between two letters if the first one joins.
+//! Most runs are removed, or become one ZWNJ. Old keyboards and word processors wrote ¬, the soft
+//! hyphen or U+200F for a ZWNJ. Between two letters, the first of which joins, these characters are
+//! *disguised* ZWNJs.
 
 use alloc::string::String;
 use core::ops::{ControlFlow, Range};
@@ -20,14 +21,14 @@ const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 const ZWJ: char = '\u{200D}';
 
 /// How many characters are read on either side of a run to find its letters, so that the time does
-/// not grow with the square of a long run of marks. A letter farther away counts as none.
+/// not grow with the square of a long run of marks. A letter farther away does not count.
 const REACH: usize = 16;
 
 /// Returns what the run of invisible characters `run` becomes; `None` if it stays.
 pub(super) fn fold_run(text: &str, run: Range<usize>, options: &Fold) -> Option<String> {
     let inside = &text[run.clone()];
     if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(attaches) {
-        return None; // `CleanZwnj` decides
+        return None; // `CleanZwnj` decides about ZWNJs alone
     }
     let around = Surroundings::new(&text[..run.start], &text[run.end..], options);
     let mut kept = String::new();
@@ -41,10 +42,10 @@ pub(super) fn fold_run(text: &str, run: Range<usize>, options: &Fold) -> Option<
             Fate::DisguisedZwnj => has_disguised_zwnj = true,
         }
     }
-    // Before a mark, a ZWNJ would part the mark from its letter.
+    // Before a mark, a ZWNJ would separate the mark from its letter.
     let zwnj_remains = has_zwnj && !around.mark_follows && !around.after_lone_kashida;
     if kept.is_empty() && (zwnj_remains || has_disguised_zwnj) {
-        // `CleanZwnj` removes it where it shows nothing.
+        // `CleanZwnj` removes it where it has no effect.
         kept.push(ZWNJ);
     }
     (kept != inside).then_some(kept)
@@ -56,7 +57,7 @@ enum Fate {
     Goes,
     /// It is a ZWNJ. The run may become one.
     Zwnj,
-    /// It was written for a ZWNJ.
+    /// It was written in place of a ZWNJ.
     DisguisedZwnj,
 }
 
@@ -66,13 +67,13 @@ struct Surroundings {
     before: Option<char>,
     /// The character after it.
     after: Option<char>,
-    /// The letter before it, with marks and invisible characters between.
+    /// The letter before it. Marks and invisible characters may be between.
     left: Option<char>,
-    /// The letter after it, with invisible characters and marks that go between.
+    /// The letter after it. Invisible characters, and marks that will be removed, may be between.
     right: Option<char>,
     /// Whether `after` is a mark.
     mark_follows: bool,
-    /// Whether a kashida without a letter is before it, with marks between that may go.
+    /// Whether a kashida without a letter is before it. Marks, which may be removed, may be between.
     after_lone_kashida: bool,
 }
 
@@ -82,7 +83,7 @@ impl Surroundings {
         let between = |&c: &char| attaches(c) || is_invisible(c);
         let left = before.chars().rev().take(REACH).find(|c| !between(c));
         let left = left.and_then(|c| edge_letter(c, Edge::Last));
-        // Marks that go do not part a kashida from the letter after them.
+        // Marks that will be removed do not separate a kashida from the letter after them.
         let goes = |c: char| is_invisible(c) || attaches(c) && marks::goes(c, options);
         let right = after.chars().take(REACH).find(|&c| !goes(c));
         let right = right.filter(|&c| !attaches(c)).and_then(|c| edge_letter(c, Edge::First));
@@ -97,7 +98,7 @@ impl Surroundings {
         }
     }
 
-    /// Whether a neighbour is of another script in which joiners may matter.
+    /// Whether a neighbour is of another script in which ZWNJ and ZWJ may matter.
     fn is_in_other_script(&self) -> bool {
         [self.before, self.after].into_iter().flatten().any(is_of_other_script)
     }
@@ -122,7 +123,7 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
             let after_lone_heh = around.before == Some('ه') && around.right.is_none() && !around.mark_follows;
             after_lone_heh || around.is_in_other_script()
         }
-        // A kashida without letters stands for itself.
+        // A kashida with no letter on either side is a sign of its own.
         KASHIDA => options.keep_kashida || around.left.is_none() && around.right.is_none(),
         c if chars::is_bidi_control(c) => options.keep_bidi_controls,
         _ => false,
@@ -141,14 +142,14 @@ fn is_of_other_script(c: char) -> bool {
         && !matches!(c, '\u{600}'..='\u{6FF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
 }
 
-/// The end of a ligature that is looked at.
+/// One of the two ends of a ligature.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Edge {
     First,
     Last,
 }
 
-/// The letter at an edge of `c` in its Persian form. A ligature has two edges.
+/// The Persian form of the letter at an edge of `c`, which may be a ligature of several letters.
 fn edge_letter(c: char, edge: Edge) -> Option<char> {
     let letter = if chars::is_presentation_form(c) {
         let mut letters = core::iter::once(c).nfkc().filter(|&part| chars::is_letter(part));
@@ -159,7 +160,7 @@ fn edge_letter(c: char, edge: Edge) -> Option<char> {
     chars::persian(letter).map_or(Some(letter), |persian| persian.chars().next())
 }
 
-/// Reports the edit of the run `run`, if it changes.
+/// Reports the edit of the run `run`, if folding changes the run.
 pub(super) fn edit_run(
     text: &str,
     run: Range<usize>,

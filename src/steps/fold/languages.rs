@@ -1,8 +1,9 @@
 //! Which words and lines are foreign.
 //!
-//! Urdu, Kurdish, Pashto, Sindhi and Uyghur write letters that Persian folds (ہ ە ې ي). A word
-//! with a letter that occurs in no Persian word is foreign. In a line where at least one word in
-//! four is foreign, all words are. Foreign words keep the letters that Persian folds.
+//! Urdu, Kurdish, Pashto, Sindhi and Uyghur need letters that are folded in Persian words (ہ ە ې ي).
+//! Other letters of these languages occur in no Persian word, and have no Persian form; a word with such
+//! a letter is foreign. If at least one word in four of a line is foreign, all words of the line are.
+//! Foreign words keep their letters.
 
 use core::ops::Range;
 
@@ -11,7 +12,7 @@ use super::lines::{line_end, line_start};
 use crate::chars;
 use crate::scan::{self, Text};
 
-/// A line is foreign if at least one word of this many is.
+/// A line is foreign if at least one in this many words is foreign.
 const WORDS_FOR_ONE_FOREIGN: usize = 4;
 
 /// How many bytes of a word are read on either side of an offset, so that the time does not grow
@@ -71,14 +72,14 @@ fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         foreign += has_foreign_letter(&line[word.clone()]) as usize;
         at = word.end;
     }
-    // A line with presentation forms is taken for Persian: folding may turn the forms into letters
-    // of either kind.
+    // In a line with presentation forms, only words with a foreign letter are foreign: folding may turn
+    // the forms into letters of either kind.
     let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
     let all = foreign > 0 && WORDS_FOR_ONE_FOREIGN * foreign >= words && !forms;
     if all { Foreign::All } else { Foreign::Words }
 }
 
-/// The letters and marks of U+0600–U+06FF around an offset, without a gap.
+/// The unbroken run of letters and marks of U+0600–U+06FF around an offset.
 fn letters_around(bytes: &[u8], at: usize) -> Range<usize> {
     let in_word = |i: usize| chars::class_at(bytes, i) != 0;
     let mut start = at;

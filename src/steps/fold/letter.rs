@@ -1,4 +1,4 @@
-//! One letter with its marks, without calling the definition where the result is evident.
+//! Folds one letter with its marks, without calling the definition where the result is evident.
 //!
 //! The definition is [`fold_cluster`](super::cluster::fold_cluster). Most letters that the passes
 //! stop at have no marks, or one that stays.
@@ -64,8 +64,8 @@ pub(super) fn fold_letter(
     ControlFlow::Continue(cluster.end)
 }
 
-/// Whether a character of U+0600–U+06FF begins at `i` that folding leaves alone, and no mark
-/// follows: nearly every letter of a text that has something to fold.
+/// Whether the character at `i` is of U+0600–U+06FF, folding leaves it alone, and no mark follows. Nearly
+/// every letter is like this, even in a text that has something to fold.
 #[inline(always)]
 fn stays_without_marks(bytes: &[u8], i: usize, options: &Fold) -> bool {
     let Some(&[lead, trail]) = bytes.get(i..i + 2) else { return false };
@@ -73,8 +73,9 @@ fn stays_without_marks(bytes: &[u8], i: usize, options: &Fold) -> bool {
     lead & 0xFC == 0xD8 && facts(lead, trail) & changing == 0 && no_mark_follows(bytes, i + 2)
 }
 
-/// The marks after the letter at `i`, if the letter stays and the marks are all harakat (which
-/// Unicode does not compose) that go, or one mark that stays.
+/// The marks after the letter at `i`, if the letter stays and its marks are simple. They are simple if
+/// all are harakat, which Unicode does not compose, and are dropped; or if there is one mark, which
+/// stays.
 fn simple_marks(bytes: &[u8], i: usize, options: &Fold) -> Option<Range<usize>> {
     let &[lead, trail] = bytes.get(i..i + 2)? else { return None };
     if !is_letter_that_stays(facts(lead, trail)) {
@@ -97,7 +98,7 @@ fn simple_marks(bytes: &[u8], i: usize, options: &Fold) -> Option<Range<usize>> 
     (end > i + 2 && no_mark_follows(bytes, end)).then_some(i + 2..end)
 }
 
-/// Whether all marks go.
+/// Whether all marks are dropped.
 fn drops_marks(options: &Fold) -> bool {
     options.search_key || options.marks == Marks::Drop
 }
@@ -110,11 +111,11 @@ fn changes_without_marks(c: char, options: &Fold) -> bool {
         || options.search_key && chars::search_key(c).is_some()
 }
 
-/// What `c` becomes if it is a letter without marks that becomes one other letter of two bytes.
-/// `after` is the text after it.
+/// The letter that `c`, which has no marks, becomes; `None` if it does not become one other letter of two
+/// bytes. `after` is the text after `c`.
 fn single_letter(c: char, after: &str, options: &Fold) -> Option<&'static str> {
     let letter = match chars::persian(c) {
-        // As in `search_key` of the definition.
+        // As in `cluster::search_key`.
         None if options.search_key && c == 'ئ' && after.starts_with(['و', 'ؤ']) => Some("و"),
         None if options.search_key => chars::search_key(c),
         letter => letter,

@@ -1,8 +1,8 @@
 //! The two passes over lines.
 //!
 //! The first pass removes or replaces invisible characters, so that the second one finds letters
-//! and their marks side by side. There are two ways through them. [`edit`] is the definition: it
-//! reports single edits. [`rewrite`] makes the same text for a sink that needs the text only.
+//! and their marks side by side. Two functions run the passes. [`edit`] is the definition and reports
+//! single edits. [`rewrite`] makes the same text for a sink that needs the text only.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
@@ -20,20 +20,20 @@ use crate::scan::{self, Text};
 use crate::steps::Source;
 use crate::text::spans::Spans;
 
-/// How many bytes of lines are folded together. They are in the cache when the second pass and the
-/// copy read them again.
+/// How many bytes of lines are folded together. They are still in the cache when the second pass and
+/// the copy read them again.
 pub(super) const CHUNK: usize = scan::READ_AHEAD;
 
-/// How many bytes a pass reads character by character after a match, before it scans again. Where
-/// one character folds, more are near.
+/// How many bytes a pass reads character by character after a match, before it scans again. Other
+/// characters that fold are often near.
 const STRETCH: usize = 32;
 
-/// How often both passes run over a line at most. Dropping a mark can bring two invisible
-/// characters together, so the passes repeat until nothing changes. If the limit is hit, the result
-/// is not final: another normalization would change it.
+/// The greatest number of times that both passes run over a line. To drop a mark can bring two invisible
+/// characters together, so the passes repeat until nothing changes. If the limit is hit, the result may
+/// not be final: another normalization may change it.
 const MAX_ROUNDS: usize = 8;
 
-/// How often both passes run over a line at most with these options.
+/// The greatest number of times that both passes run over a line with these options.
 fn max_rounds(options: &Fold) -> usize {
     if options.marks == Marks::Keep { 1 } else { MAX_ROUNDS }
 }
@@ -85,7 +85,7 @@ pub(super) fn edit<S: Sink>(
     ControlFlow::Continue(())
 }
 
-/// Lines to which passes are applied, and the edits that lead there.
+/// Lines to which passes are applied, and the edits that the passes made so far.
 struct FoldedLines<'t> {
     source: &'t str,
     /// The text after the passes so far.
@@ -149,8 +149,8 @@ pub(super) fn rewrite(
     ControlFlow::Continue(())
 }
 
-/// Appends `scratch`, the result of a first pass, to `out` after the second pass and, if marks go,
-/// as many more rounds as change anything. Overwrites `scratch`.
+/// Runs the second pass on `scratch`, which is the result of a first pass, and appends its result to
+/// `out`. If marks are removed, repeats both passes until nothing changes. Overwrites `scratch`.
 fn repeat_passes(options: &Fold, scratch: &mut String, out: &mut String) {
     let start = out.len();
     for round in 1..=max_rounds(options) {
@@ -182,7 +182,7 @@ pub(super) fn invisible_pass(
     let text = &source.text;
     let bytes = text.as_bytes();
     let mut at = lines.start;
-    let mut last_run = at; // its end
+    let mut last_run = at; // the end of the last run
     while let Some(found) = scan::next_match::<scan::Invisible>(text, at..lines.end, |_| false) {
         let mut i = char_before_match(text, found).max(last_run);
         let stop = found + STRETCH;
@@ -237,7 +237,7 @@ pub(super) fn letters_pass(
     ControlFlow::Continue(())
 }
 
-/// The start of a character at or before the character that a match is in. A match may be the
+/// The start of the character that contains a match, or of a character before it. A match may be the
 /// third byte of its character.
 fn char_before_match(text: &str, found: usize) -> usize {
     char_start(text, found.saturating_sub(2))

@@ -1,7 +1,7 @@
 //! Which marks stay.
 //!
-//! The definition is [`stays_on`]. The rest of the file recognizes in the bytes of a text, without
-//! decoding characters, that a mark stays where it is: most marks of a text with harakat do.
+//! The definition is [`stays_on`]. The rest of the file recognizes marks that stay by their bytes,
+//! without decoding characters. In a text with harakat, most marks stay.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,7 +15,8 @@ pub(super) fn attaches(c: char) -> bool {
     is_combining_mark(c) || chars::is_mark_form(c)
 }
 
-/// Whether the mark `c` stays after `cluster`, the folded letter and the marks that stay so far.
+/// Whether the mark `c` stays after `cluster`: the folded letter with those of its marks that were kept
+/// so far.
 pub(super) fn stays_on(cluster: &str, c: char, options: &Fold) -> bool {
     let hamza_of_heh = c == '\u{654}' && cluster.ends_with('ه');
     stays(c, options) || hamza_of_heh && options.marks == Marks::KeepTanvin && !options.search_key
@@ -47,11 +48,11 @@ impl MarkSet {
     const TANVIN: u64 = 0b111 << 0x0B;
     /// U+064B–U+0652 and U+0670: the harakat that Unicode composes with no letter.
     const HARAKAT: u64 = 0xFF << 0x0B | 1 << 0x30;
-    /// U+0654, which Unicode composes with every letter of Persian that carries it except heh.
+    /// U+0654, which Unicode composes with every Persian letter that carries it, except heh.
     const HAMZA: u64 = 1 << 0x14;
 
-    /// The marks that stay as they are if no other mark is beside them. The hamza is among them if
-    /// it stays on heh.
+    /// The marks that stay as they are if no other mark is beside them. With [`Marks::Keep`], the hamza is
+    /// among them unless it is written as ye; [`mark_stays`] accepts it on heh only.
     #[inline(always)]
     pub(super) fn that_stay(options: &Fold) -> MarkSet {
         MarkSet(match options.marks {
@@ -74,8 +75,8 @@ const HAMZA_TRAIL: u8 = 0x94;
 /// Heh, U+0647.
 const HEH: [u8; 2] = [0xD9, 0x87];
 
-/// Whether the bytes up to and including `i` end in one of `marks` that stays as it is, and so does
-/// the letter or ASCII character before it.
+/// Whether the mark that ends at byte `i` is one of `marks` and stays as it is, together with the letter
+/// or ASCII character before it. May return false for a mark that stays.
 #[inline(always)]
 pub(super) fn mark_stays(bytes: &[u8], i: usize, marks: MarkSet) -> bool {
     let Some(&[a, b, lead, trail]) = i.checked_sub(3).and_then(|start| bytes[start..].first_chunk()) else {
@@ -113,8 +114,9 @@ fn mark_stays_on_folded_letter(bytes: &[u8], i: usize, options: &Fold) -> bool {
         && no_mark_follows(bytes, i + 1)
 }
 
-/// Whether it takes no decoding to see that the character at `i` attaches to nothing: it is of
-/// U+0600–U+06FF and not a mark, or ASCII, or begins with C2 (« ») or E2 (… – and the ZWNJ).
+/// Whether the bytes at `i` show without decoding that no mark begins there. This is so at the end of
+/// the text, and before a character that is ASCII, is of U+0600–U+06FF and not a mark, or
+/// begins with C2 (« ») or E2 (… – and the ZWNJ).
 #[inline(always)]
 pub(super) fn no_mark_follows(bytes: &[u8], i: usize) -> bool {
     match bytes.get(i..) {

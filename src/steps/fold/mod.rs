@@ -36,7 +36,7 @@ use crate::scan::{self, Text};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Marks {
-    /// They stay, in canonical order, and none twice on one letter.
+    /// They stay, in canonical order. A mark that is repeated on one letter stays once.
     #[default]
     Keep,
     /// All are removed except tanvin (مثلاً) and the hamza over heh (خانهٔ).
@@ -63,7 +63,7 @@ pub(crate) struct Fold {
     pub(crate) heh_ye: HehYe,
     pub(crate) keep_bidi_controls: bool,
     pub(crate) keep_kashida: bool,
-    /// All marks go, and letters that differ in spelling only become one: أ ا, ؤ و, ئ ی, ة ه.
+    /// All marks are removed, and spelling variants of a letter become one letter: أ ا, ؤ و, ئ ی, ة ه.
     pub(crate) search_key: bool,
 }
 
@@ -89,7 +89,8 @@ impl Step for Fold {
 }
 
 impl Fold {
-    /// Calls `fold` with the byte ranges of whole lines, from the first line that may change on.
+    /// Calls `fold` with the byte ranges of whole lines. Skips the lines before the first one that may
+    /// change.
     #[inline]
     fn each_chunk(
         &self,

@@ -1,4 +1,4 @@
-//! The fast ways against the definition.
+//! Compares the fast ways to fold with the definition.
 
 use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use core::ops::ControlFlow;

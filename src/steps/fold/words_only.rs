@@ -2,8 +2,8 @@
 
 use super::facts::{FOLDS, LETTER, facts};
 
-/// Whether `text` consists of letters of the Arabic script that fold in keys at most, and of
-/// single spaces between words.
+/// Whether `text` consists of letters of the Arabic script, and of single spaces between words. The
+/// letters fold nowhere, or in search keys only.
 pub(crate) fn is_words_only(text: &str) -> bool {
     let mut bytes = text.as_bytes();
     let mut in_word = false;
