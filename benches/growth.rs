@@ -1,9 +1,9 @@
-//! Time and memory by length, from 1 KiB to 256 MiB, on an article and on hostile text.
+//! Time and memory by length of the text, from 1 KiB to 256 MiB, on an article and on hostile text.
 //!
 //!     cargo bench --bench growth
 //!
-//! Prints nanoseconds per byte, and the most memory in use beside the text in bytes per byte. Both
-//! stay the same along a row if growth is linear.
+//! Prints nanoseconds per byte, and the peak memory in addition to the text, in bytes per byte of text.
+//! Both figures stay the same along a row if growth is linear.
 
 #[path = "../tests/common/counting.rs"]
 mod counting;
@@ -19,7 +19,7 @@ static COUNTING: Counting = Counting;
 
 const KIB: usize = 1 << 10;
 
-/// `piece` repeated up to `size` bytes, or a little less.
+/// `piece` repeated to `size` bytes, or a little less at the end of a character.
 fn text(piece: &str, size: usize) -> String {
     let mut text = piece.repeat(size.div_ceil(piece.len()));
     let end = (0..=size).rev().find(|&end| text.is_char_boundary(end));
@@ -27,7 +27,7 @@ fn text(piece: &str, size: usize) -> String {
     text
 }
 
-/// Nanoseconds per byte, the best of several runs, and the most memory in bytes per byte.
+/// Nanoseconds per byte in the best of several runs, and the peak memory in bytes per byte.
 fn measure(n: &Normalizer, text: &str) -> (f64, f64) {
     let mut best = f64::MAX;
     let begin = Instant::now();
@@ -63,7 +63,7 @@ fn main() {
         ("one endless word", &standard, "بیمار"),
         ("marks on a letter", &standard, "\u{64E}\u{651}"),
     ];
-    // Patterns are built when they are first needed.
+    // Patterns are built when they are first needed, which must not count.
     let _ = standard.normalize("example.com/ www.example.com a@example.com <b>");
     let sizes: Vec<usize> = (0..).map(|i| KIB << (2 * i)).take_while(|&size| size <= largest).collect();
     let names: Vec<String> = sizes.iter().map(|size| format!("{} KiB", size / KIB)).collect();

@@ -1,9 +1,9 @@
-//! Throughput of every step on one core, beside `memcpy` in the same run.
+//! Throughput of every step on one core, and of `memcpy` in the same run for comparison.
 //!
 //!     cargo bench --bench throughput
 //!
 //! The text is the file that `HAMVAR_BENCH_TEXT` names (UTF-8, well spelled), or the article that
-//! comes with the crate. A short text repeats its words; figures worth quoting come from a long one.
+//! comes with the crate. A short text is repeated, so figures worth quoting need a long one.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -16,7 +16,7 @@ use criterion::{
 };
 use hamvar::{Normalizer, zwnj};
 
-/// The well-spelled text, repeated to `size` bytes, with the standard normalizer run over it once.
+/// The well-spelled text, normalized once and then repeated to at least `size` bytes.
 fn clean(size: usize) -> String {
     let text = match std::env::var_os("HAMVAR_BENCH_TEXT") {
         Some(path) => match std::fs::read_to_string(&path) {
@@ -55,8 +55,8 @@ fn throughput(c: &mut Criterion) {
     let mut group = c.benchmark_group("fold");
     group.sample_size(10);
     bench(&mut group, "clean", &large, |t| drop(black_box(hamvar::fold(t))));
-    // Into memory that is used again, as that of memcpy is; for a new text of this size the kernel's
-    // work on new pages takes most of the time.
+    // Written into reused memory, like `memcpy`. For a new text of this size the kernel's work on new
+    // pages takes most of the time.
     let mut out = String::new();
     let dirty = arabic_letters(&large);
     bench(&mut group, "dirty", &dirty, |t| minimal.normalize_into(t, black_box(&mut out)));

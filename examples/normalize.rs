@@ -1,4 +1,4 @@
-//! Normalizes Persian text. Every line of it gives one line.
+//! Normalizes Persian text. Each line of the input gives one line of output.
 //!
 //!     cargo run --release --example normalize -- tests/data/article.txt
 

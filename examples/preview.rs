@@ -22,8 +22,8 @@ enum Piece<'t> {
     Change { old: &'t str, new: String },
 }
 
-/// The pieces of `line` under `edits`, each change widened to the words it touches: a word with
-/// only some of its letters coloured is hard to read.
+/// Divides `line` into pieces. Each of the `edits` is widened to the whole words that it touches, since
+/// a word with only some of its letters coloured is hard to read.
 fn pieces<'t>(line: &'t str, edits: &[Edit]) -> Vec<Piece<'t>> {
     let mut groups: Vec<(Range<usize>, Range<usize>)> = Vec::new(); // words, edits
     for (i, edit) in edits.iter().enumerate() {
@@ -80,7 +80,7 @@ fn name(kind: EditKind) -> &'static str {
     }
 }
 
-/// Makes a ZWNJ and odd spaces visible.
+/// Makes ZWNJs and no-break spaces visible.
 fn visible(text: &str) -> String {
     text.replace('\u{200C}', "|").replace(['\u{A0}', '\u{202F}'], "␣")
 }
@@ -115,7 +115,7 @@ fn main() {
     }
 }
 
-/// The changed lines for a terminal or a pipe.
+/// Lists the changed lines for a terminal or a pipe.
 fn listing(lines: &[(usize, &str, Vec<Edit>)], kinds: &BTreeMap<&str, usize>, colour: bool) -> String {
     let (red, green, dim, off) =
         if colour { ("\x1b[9;31m", "\x1b[1;32m", "\x1b[2m", "\x1b[0m") } else { ("[-", "{+", "", "") };
@@ -127,7 +127,7 @@ fn listing(lines: &[(usize, &str, Vec<Edit>)], kinds: &BTreeMap<&str, usize>, co
             match piece {
                 Piece::Same(text) => out.push_str(&visible(text)),
                 Piece::Change { old, new } => {
-                    // Nothing comes between the letters of a word, so that it is shaped as one.
+                    // No escape code comes between the letters of a word, so their shapes connect.
                     let _ = write!(out, "{red}{}{red_end} {green}{}{green_end}", visible(old), visible(&new));
                 }
             }
@@ -149,7 +149,7 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// One HTML page that needs nothing else.
+/// One HTML page that loads no other file.
 fn page(file: &str, lines: &[(usize, &str, Vec<Edit>)], kinds: &BTreeMap<&str, usize>) -> String {
     let zwnj = |text: &str| escape(text).replace('\u{200C}', "\u{200C}<i></i>\u{200C}");
     let mut body = String::new();

@@ -23,20 +23,20 @@
 //! | أ ؤ ئ ة | kept | ا و ی ه | kept |
 //! | digits | Persian, in Persian context | ASCII | kept |
 //! | spaces and punctuation | fixed | fixed | kept |
-//! | ZWNJ | cleaned and restored | no key has one | kept |
+//! | ZWNJ | cleaned and restored | restored, then removed | kept |
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
-//! [`Normalizer::builder`] switches each step and sets its options. The steps are functions too:
+//! [`Normalizer::builder`] turns each step on or off and sets its options. The steps are functions too:
 //! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings,
 //! [`zwnj::clean`], [`zwnj::restore`]. [`Normalizer::edits`] returns each change, and
 //! [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
 //! # Comparison with other tools
 //!
-//! The options of virastar (the longest list), hazm, parsivar, shekar, Lucene's
-//! `PersianNormalizationFilter` and charabia, and where to find each here. *Always* means in
-//! [`standard`](Normalizer::standard); a switch is a method of [`Builder`].
+//! This table lists the options of virastar (which has the most), hazm, parsivar, shekar, Lucene's
+//! `PersianNormalizationFilter` and charabia, and where to find each of them here. *Always* means that
+//! [`standard`](Normalizer::standard) does it; the linked methods of [`Builder`] change that.
 //!
 //! | behaviour | offered by | here |
 //! |---|---|---|
@@ -53,8 +53,8 @@
 //! | quotation marks to «…» | virastar, hazm | always around Persian; [`convert_quotes`](Builder::convert_quotes) |
 //! | three dots to an ellipsis, also with spaces between | virastar, hazm | always; [`convert_ellipses`](Builder::convert_ellipses) |
 //! | `--` and `---` to dashes | virastar | always; [`convert_dashes`](Builder::convert_dashes) |
-//! | `,` `;` `?` to Persian signs | virastar, parsivar | always beside Persian, never inside Latin text; [`fix_punctuation`](Builder::fix_punctuation) |
-//! | runs of ؟ and ! reduced | virastar | always, to one of each |
+//! | `,` `;` `?` to Persian signs | virastar, parsivar | always beside Persian text, never inside Latin text; [`fix_punctuation`](Builder::fix_punctuation) |
+//! | runs of ؟ and ! reduced | virastar | always, to one of each sign |
 //! | spaces around signs, brackets and quotations | virastar, hazm, parsivar, shekar | always; [`fix_spaces`](Builder::fix_spaces) |
 //! | runs of spaces to one | virastar, hazm, parsivar, shekar | always; indentation stays |
 //! | letters repeated in chats | hazm | [`collapse_repeats`](Builder::collapse_repeats), off |
@@ -82,10 +82,13 @@
 //!
 //! # Guarantees
 //!
-//! For every text: normalizing twice is the same as normalizing once; a text without letters of
-//! the Arabic script keeps its letters, digits, quotation marks and commas; no letter is lost;
-//! protected spans come out byte for byte. No function panics, and every one takes time linear in
-//! its input, so untrusted text is safe.
+//! - Normalizing twice is the same as normalizing once.
+//! - A text without letters of the Arabic script keeps its letters, digits, quotation marks and
+//!   commas.
+//! - [`standard`](Normalizer::standard) and [`minimal`](Normalizer::minimal) lose no letter.
+//! - Protected spans are kept byte for byte.
+//! - No function panics, and every function takes time linear in its input, so untrusted text is
+//!   safe. Only the patterns of [`protect_pattern`](Builder::protect_pattern) may take longer.
 //!
 //! # Crate features
 //!
@@ -124,11 +127,11 @@ pub use steps::fold::{HehYe, Marks};
 pub use text::spans::SpanKind;
 
 pub mod zwnj {
-    //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removes those without effect and
-    //! restores those that were lost.
+    //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removes ZWNJs without effect and
+    //! restores lost ones.
     //!
-    //! Where a ZWNJ belongs follows the orthography of the Academy. Where one was lost is decided
-    //! by a [`Model`].
+    //! The orthography of the Academy says where a ZWNJ belongs. A [`Model`] decides where one was
+    //! lost.
 
     pub use crate::restore::{Model, ModelError, WordError};
     pub use crate::steps::clean_zwnj::clean;
@@ -140,11 +143,11 @@ pub mod zwnj {
 
 /// The version of the keys that [`Normalizer::search`] makes. Store this number with the keys of
 /// an index: keys of the same version are the same for every text, and keys of different versions
-/// must not be compared. The number changes in minor releases only, and the changelog tells why.
+/// must not be compared. The number changes only in minor releases, and the changelog says why.
 ///
 /// Keys of version 1: letters are folded (also أ إ ٱ → ا, ؤ → و, ئ → ی, or → و before و, ة → ه);
 /// marks, kashidas and invisible characters are removed; digits are ASCII; other scripts are lower
-/// case; spaces and signs are as [`Normalizer::standard`] puts them; a word has no ZWNJ, and no
+/// case; spaces and signs are as [`Normalizer::standard`] writes them; a word has no ZWNJ, and no
 /// space where a ZWNJ was lost; the ye of an ezafe after heh is removed.
 pub const SEARCH_KEY_VERSION: u32 = 1;
 
@@ -165,8 +168,8 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     MINIMAL.normalize(text)
 }
 
-/// Fixes the spaces of lines with Persian text: one between words, none before a closing sign or
-/// after an opening one. Changes nothing else. Borrows when there is nothing to do; takes time
+/// Fixes the spaces of lines with Persian text: one space between words, none before a closing sign
+/// or after an opening one. Changes nothing else. Borrows when there is nothing to do; takes time
 /// linear in the text.
 ///
 /// ```

@@ -1,5 +1,5 @@
-//! The examples as a user calls them: what they print, and one clear line with status 2 for a call
-//! that is wrong.
+//! The examples as a user calls them: what they print, and how they fail (one clear line and exit
+//! status 2).
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Folding against its table: every code point of Unicode has the fate that the table gives it.
+//! Folding against its table: every code point of Unicode becomes what the table says.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Every public function takes time linear in its input, also on text made to provoke.
+//! Every public function takes time linear in its input, also on hostile text.
 //!
 //! Each text is measured at some length and at four times that length: a linear function then takes
 //! about 4 times as long, a quadratic one 16 times. The tests run one after the other, in a crate of

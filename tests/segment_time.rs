@@ -1,4 +1,4 @@
-//! The time that segmentation takes: it grows with the length of the text, whatever the text.
+//! Segmentation takes time linear in the length of the text, whatever the text.
 
 use std::hint::black_box;
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! What is one word and what is not, by example, and where that differs from UAX #29.
+//! What is one word and what is not, by example, and where words differ from those of UAX #29.
 
 use hamvar::TokenKind::{self, *};
 use proptest::prelude::*;

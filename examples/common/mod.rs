@@ -1,6 +1,6 @@
-//! What the examples share: reading UTF-8 from a file or standard input, and one clear line with
-//! exit status 2 when something is wrong with the call.
-#![allow(dead_code)] // each example uses its part
+//! What the examples share: arguments, reading UTF-8 from a file or standard input, and errors (one
+//! clear line and exit status 2).
+#![allow(dead_code)] // no example uses all of this file
 
 use std::io::{self, Read, Write};
 use std::process::exit;
@@ -30,7 +30,7 @@ pub fn read(path: Option<&str>) -> String {
     }
 }
 
-/// Writes to standard output; a reader that has gone away ends the example quietly.
+/// Writes to standard output. If its reader has closed the pipe, ends the example without a message.
 pub fn write(text: &str) {
     let mut out = io::stdout().lock();
     if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -41,7 +41,7 @@ pub fn write(text: &str) {
     }
 }
 
-/// The arguments of an example: the values of the flags it takes, then perhaps a file.
+/// The arguments of an example: flags with their values, and file names.
 pub struct Args {
     usage: &'static str,
     args: std::vec::IntoIter<String>,
@@ -78,7 +78,7 @@ impl Args {
         }
     }
 
-    /// The one file of a call that takes no flags.
+    /// The file that was named, if any, for an example that takes no flags and one file at most.
     pub fn only_file(mut self) -> Option<String> {
         let mut file = None;
         while let Some(arg) = self.next() {
@@ -90,17 +90,17 @@ impl Args {
         file
     }
 
-    /// The value of the flag just read.
+    /// The value of `flag`, which was just read.
     pub fn value(&mut self, flag: &str) -> String {
         self.args.next().unwrap_or_else(|| self.wrong(format_args!("{flag} needs a value")))
     }
 
-    /// Ends the example for a wrong argument.
+    /// Ends the example because of a wrong argument.
     pub fn wrong(&self, what: impl std::fmt::Display) -> ! {
         fail(format_args!("{what}; {}", self.usage))
     }
 
-    /// Takes `file` as the one file of the call.
+    /// Puts `file` into `slot`. It is an error if a file was named before.
     pub fn file(&self, slot: &mut Option<String>, file: String) {
         if let Some(first) = slot.replace(file) {
             self.wrong(format_args!("one file only, and {first:?} was named before"));

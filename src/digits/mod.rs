@@ -1,8 +1,8 @@
-//! Digits: conversion of every digit of a text, and numbers read from text.
+//! Converts the digits of a text, and parses numbers.
 //!
-//! The functions here convert every digit. Normalization is more careful
-//! ([`Builder::digits`](crate::Builder::digits)): it converts the numbers of Persian text, and
-//! keeps those of Latin words, versions, addresses and file names.
+//! The functions here convert every digit. Normalization
+//! ([`Builder::digits`](crate::Builder::digits)) is more careful: it converts numbers in Persian text,
+//! and keeps numbers in Latin words, versions, addresses and file names.
 
 mod parse;
 
@@ -15,7 +15,7 @@ use crate::scan::{Finder, Text};
 
 pub use parse::{ParseNumberError, parse};
 
-/// The ten digits of a set, by value.
+/// The ten digits of a set, indexed by their values.
 pub(crate) type DigitSet = [&'static str; 10];
 
 pub(crate) const PERSIAN: DigitSet = ["۰", "۱", "۲", "۳", "۴", "۵", "۶", "۷", "۸", "۹"];

@@ -1,4 +1,4 @@
-//! Reading a number from text in any of the three sets of digits.
+//! Parses a number in any of the three sets of digits.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,14 +10,18 @@ use crate::chars::{digit_at, is_bidi_control};
 
 /// Parses a number in Persian, ASCII or Arabic-Indic digits.
 ///
-/// Accepts thousands signs (`٬` `,` `،` `'`) before groups of three digits, a decimal sign (`٫` or
-/// `.`, or `/` after a digit that is not ASCII), a minus sign (`-` `−` `–`) before or after the
-/// digits, white space around the number, and bidirectional controls anywhere. Takes time linear
-/// in the text.
+/// Accepts
+/// - thousands signs (`٬` `,` `،` `'` `’`) before groups of three digits;
+/// - a decimal sign (`٫` or `.`, or `/` after a digit that is not ASCII);
+/// - a minus sign (`-` `−` `–`) before or after the digits, or a plus sign before them;
+/// - white space around the number, and bidirectional controls anywhere.
+///
+/// Takes time linear in the text.
 ///
 /// # Errors
-/// If `text` has no digit, has a character that is not part of the number (the error names its
-/// byte offset), or if `T` cannot hold the number.
+/// If `text` has no digit, if it has a character that is not part of the number or a thousands sign
+/// that is not before three digits (the error names its byte offset), or if `T` cannot hold the
+/// number.
 ///
 /// ```
 /// use hamvar::digits::parse;
@@ -52,17 +56,17 @@ where
 /// The number as far as it was read.
 #[derive(Default)]
 struct Reader {
-    /// ASCII digits, and a point for the decimal sign.
+    /// The number in ASCII digits, with a point as the decimal sign.
     number: String,
-    /// Digits before the decimal sign.
+    /// The number of digits before the decimal sign.
     whole_digits: usize,
-    /// For each thousands sign its byte offset, and the number of digits before it.
+    /// The byte offset of each thousands sign, and the number of digits before it.
     thousands: Vec<(usize, usize)>,
     negative: bool,
     has_decimal_sign: bool,
-    /// The last digit is not ASCII, so that `/` is a decimal sign.
+    /// Whether the last digit is not ASCII; then `/` is a decimal sign.
     after_persian_digit: bool,
-    /// A minus sign after the digits ended the number.
+    /// Whether a minus sign after the digits ended the number.
     ended: bool,
 }
 
@@ -99,7 +103,7 @@ impl Reader {
         self.number.push('.');
     }
 
-    /// Returns the number as Rust parses it.
+    /// Returns the number in the form that Rust parses.
     fn finish(mut self) -> Result<String, Fault> {
         if !self.number.contains(|c: char| c.is_ascii_digit()) {
             return Err(Fault::NoDigit);

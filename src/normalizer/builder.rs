@@ -1,4 +1,4 @@
-//! [`Builder`]: switches each step and sets its options.
+//! [`Builder`]: turns each step on or off and sets its options.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -15,9 +15,9 @@ use crate::text::spans::{Kinds, SpanKind};
 
 /// Builds a [`Normalizer`].
 ///
-/// A setter sets only what its name says, so the order of the calls does not matter. A setter with
-/// a `bool` has a verb as its name and switches something; the others choose a value. An option of
-/// a step has an effect only while the step is on.
+/// A setter sets only what its name says, so the order of the calls does not matter. A setter that
+/// takes a `bool` turns something on or off; the others choose a value. An option of a step has an
+/// effect only while the step is on.
 ///
 /// ```
 /// use hamvar::{Digits, Normalizer};
@@ -52,8 +52,8 @@ impl Builder {
         Builder { normalizer: Normalizer::OFF }
     }
 
-    /// Switches folding: letters become Persian, marks get their canonical order, invisible
-    /// characters are removed.
+    /// Turns folding on or off. Folding makes letters Persian, puts marks in canonical order and
+    /// removes invisible characters.
     pub fn fold(&mut self, on: bool) -> &mut Self {
         self.normalizer.steps.fold.on = on;
         self
@@ -78,23 +78,23 @@ impl Builder {
         self
     }
 
-    /// Makes folding keep the kashida (U+0640). By default it removes the kashida, except between
-    /// digits or alone.
+    /// Makes folding keep the kashida (U+0640). By default it removes a kashida, unless the kashida is
+    /// between digits or alone.
     pub fn keep_kashida(&mut self, keep: bool) -> &mut Self {
         self.normalizer.steps.fold.step.keep_kashida = keep;
         self
     }
 
-    /// Sets which digits numbers get. [`Digits::Keep`] switches the step off.
+    /// Sets the digits in which numbers are written. [`Digits::Keep`] turns the step off.
     pub fn digits(&mut self, digits: Digits) -> &mut Self {
         self.normalizer.steps.digits.on = digits != Digits::Keep;
         self.normalizer.steps.digits.step.digits = digits;
         self
     }
 
-    /// Makes the digits step put thousands signs into whole numbers of five digits or more that it
-    /// writes in Persian or Arabic-Indic digits. Off by default: the number may be that of an
-    /// account or a telephone.
+    /// Makes the digits step put thousands signs into numbers that it writes in Persian or
+    /// Arabic-Indic digits, if they have five digits or more before the decimal sign. Off by default:
+    /// the number may be that of an account or a telephone.
     ///
     /// ```
     /// let n = hamvar::Normalizer::builder().group_digits(true).build();
@@ -105,8 +105,8 @@ impl Builder {
         self
     }
 
-    /// Switches the spacing step: one space between words, none before a closing sign or after an
-    /// opening one. It edits lines with Persian text only.
+    /// Turns the spacing step on or off. It leaves one space between words, and none before a closing
+    /// sign or after an opening one. It edits only lines with Persian text.
     ///
     /// ```
     /// let n = hamvar::Builder::empty().fix_spaces(true).build();
@@ -117,8 +117,8 @@ impl Builder {
         self
     }
 
-    /// Switches the punctuation step: Latin signs beside Persian text become Persian signs, and
-    /// runs of `?` and `!` are reduced to one of each.
+    /// Turns the punctuation step on or off. It makes Latin signs beside Persian text Persian, and
+    /// reduces runs of `?` and `!` to one of each.
     ///
     /// ```
     /// let n = hamvar::Builder::empty().fix_punctuation(true).build();
@@ -148,8 +148,8 @@ impl Builder {
         self
     }
 
-    /// Switches a step that reduces three or more of one letter to one, as in chats. Off by
-    /// default.
+    /// Turns a step on or off that reduces three or more of the same letter to one, as in chats. Off
+    /// by default.
     ///
     /// ```
     /// let n = hamvar::Normalizer::builder().collapse_repeats(true).build();
@@ -160,7 +160,7 @@ impl Builder {
         self
     }
 
-    /// Switches a step that replaces HTML entities (`&zwnj;`, `&laquo;`, `&#1705;`) by their
+    /// Turns a step on or off that replaces HTML entities (`&zwnj;`, `&laquo;`, `&#1705;`) by their
     /// characters. Off by default. `&lt;`, `&gt;` and `&amp;` stay: their characters would be
     /// markup.
     ///
@@ -173,7 +173,7 @@ impl Builder {
         self
     }
 
-    /// Switches a step that replaces CR LF and CR by LF. Off by default.
+    /// Turns a step on or off that replaces CR LF and CR by LF. Off by default.
     ///
     /// ```
     /// let n = hamvar::Normalizer::builder().unix_line_ends(true).collapse_blank_lines(true).build();
@@ -184,20 +184,20 @@ impl Builder {
         self
     }
 
-    /// Switches a step that reduces two or more empty lines to one. Off by default, so that line
-    /// `n` of the text is line `n` of the result.
+    /// Turns a step on or off that reduces two or more empty lines to one. Off by default, so that
+    /// line `n` of the text is line `n` of the result.
     pub fn collapse_blank_lines(&mut self, on: bool) -> &mut Self {
         self.normalizer.steps.blank_lines.on = on;
         self
     }
 
-    /// Switches a step that removes ZWNJs without any visible effect.
+    /// Turns a step on or off that removes ZWNJs without any visible effect.
     pub fn clean_zwnj(&mut self, on: bool) -> &mut Self {
         self.normalizer.steps.clean_zwnj.on = on;
         self
     }
 
-    /// Switches a step that restores lost ZWNJs.
+    /// Turns a step on or off that restores lost ZWNJs.
     pub fn restore_zwnj(&mut self, on: bool) -> &mut Self {
         self.normalizer.steps.restore_zwnj.on = on;
         self
@@ -210,8 +210,8 @@ impl Builder {
     }
 
     /// Sets how sure the model must be of a ZWNJ to restore it, in percent; 50 by default. Numbers
-    /// below 1 count as 1, numbers above 99 as 99. A higher number leaves more of a damaged text
-    /// as it is, and makes fewer mistakes in a good one. Words that are always written with a ZWNJ
+    /// below 1 count as 1, numbers above 99 as 99. A higher number restores fewer ZWNJs of a damaged
+    /// text, and makes fewer mistakes in a good one. Words that are always written with a ZWNJ
     /// are restored at every setting.
     ///
     /// ```
@@ -223,9 +223,9 @@ impl Builder {
         self
     }
 
-    /// Adds a word with the spelling that it shall have: with ZWNJs, joined, or with spaces that
-    /// shall stay. The word overrides the model wherever its letters occur, in every damaged
-    /// spelling. A ZWNJ in the text is never removed.
+    /// Adds a word in the spelling that it should have: with ZWNJs, joined, or with spaces that should
+    /// stay. The word overrides the model wherever its letters occur, in every damaged spelling. A
+    /// ZWNJ in the text is never removed.
     ///
     /// # Errors
     /// If `word` has no letter, more than 40 letters, or a character other than letters and marks
@@ -263,7 +263,7 @@ impl Builder {
         self
     }
 
-    /// Protects spans of one kind, or not: a protected span comes out byte for byte.
+    /// Turns the protection of one kind of span on or off. A protected span is kept byte for byte.
     ///
     /// ```
     /// use hamvar::{Normalizer, SpanKind};
@@ -277,8 +277,8 @@ impl Builder {
     }
 
     /// Protects what `pattern` matches: a regular expression in the syntax of the crate `regex`,
-    /// without its Unicode classes. The time for a search is that of `regex`: linear in the text
-    /// for most patterns.
+    /// without its Unicode classes. A search takes the time that `regex` takes, which is linear in the
+    /// text for most patterns.
     ///
     /// # Errors
     /// If `pattern` is not a valid regular expression.

@@ -1,4 +1,4 @@
-//! [`Normalizer`]: the presets, and everything that one can ask of them.
+//! [`Normalizer`]: the presets, and the methods that apply them to a text.
 
 mod builder;
 mod order;
@@ -76,7 +76,7 @@ impl Normalizer {
     }
 
     /// One key for every spelling of a word: for indexes and look-ups, not for reading.
-    /// [`SEARCH_KEY_VERSION`](crate::SEARCH_KEY_VERSION) tells how keys are made.
+    /// [`SEARCH_KEY_VERSION`](crate::SEARCH_KEY_VERSION) describes the keys.
     ///
     /// ```
     /// let n = hamvar::Normalizer::search();
@@ -133,16 +133,16 @@ impl Normalizer {
     /// Returns the normalized text, borrowed if `text` is normalized already.
     ///
     /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do.
-    /// Otherwise allocates the new text and buffers: about 100 KiB for a long text of many lines,
-    /// as much as the text for one of long lines or with code in backticks.
+    /// Otherwise allocates the new text and buffers. The buffers take about 100 KiB for a long text
+    /// of many lines, and as much as the text if it has very long lines or code in backticks.
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = String::new();
         if self.rewrite(text, &mut out) { Cow::Owned(out) } else { Cow::Borrowed(text) }
     }
 
-    /// Replaces the content of `out` by the normalized text. Reuses the memory of `out`, so a
-    /// caller of many texts allocates little.
+    /// Replaces the content of `out` by the normalized text. Reuses the memory of `out`, so a caller
+    /// who normalizes many texts allocates little.
     ///
     /// ```
     /// let n = hamvar::Normalizer::standard();

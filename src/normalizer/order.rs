@@ -19,7 +19,7 @@ use crate::steps::{Carry, Source, Step, Switch};
 
 macro_rules! steps {
     ($($name:ident: $step:ty,)*) => {
-        /// Which steps run, and their settings; in the order in which they run.
+        /// Which steps run, and their settings, in the order in which they run.
         #[derive(Clone, Debug)]
         pub(crate) struct Steps {
             $(pub(crate) $name: Switch<$step>,)*
@@ -34,9 +34,9 @@ macro_rules! steps {
                 $(visit(stringify!($name), self.$name.on);)*
             }
 
-            /// Runs the steps from number `first` on, up to the first one that edits the text.
+            /// Runs the steps from number `first` on (counted from 0), up to the first that edits.
             /// Returns the number of the step after that one, or `None` if there was no edit.
-            /// `words_only` skips the steps that never edit a text of words.
+            /// With `words_only`, skips the steps that never edit a text of words.
             #[inline]
             pub(crate) fn run_to_edit<O: Output>(
                 &self,
@@ -63,10 +63,10 @@ macro_rules! steps {
 
 // To add a step, write its file in `steps/` and add it here.
 //
-// The order has reasons. Entities and line ends hide characters, so they come first. Invisible
-// characters hide which letters are adjacent, so folding comes next. A ZWNJ beside a space has to
-// be removed before spaces are counted. Restoration needs words, signs and spaces in their final
-// form, and the search key removes what restoration put in.
+// Why this order: line ends and entities come first, since both hide characters. Folding comes next,
+// since invisible characters hide which letters are adjacent. A ZWNJ beside a space has to be removed
+// before spaces are counted. Restoration needs words, signs and spaces in their final form, and the
+// search key removes what restoration inserted.
 steps! {
     line_ends: LineEnds,
     entities: Entities,
@@ -83,7 +83,7 @@ steps! {
 
 /// A text that steps run on, and where their output goes.
 pub(crate) struct Stage<'s, 't, O: Output> {
-    /// The piece of the source that the steps before made the text from.
+    /// The piece of the source from which earlier steps made the text.
     pub(crate) piece: &'s str,
     pub(crate) source: &'s Source<'t>,
     pub(crate) carry: &'s mut Carry,

@@ -8,7 +8,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::edit::{self, Check, Edit, EditKind, NoRewriter, Record, Rewrite, Rewriter, Sink};
 
-/// What becomes of the edits of the steps.
+/// Collects the edits of the steps in some form.
 pub(crate) trait Output {
     /// The sink that a step reports to.
     type Sink<'s>: Sink;
@@ -17,7 +17,7 @@ pub(crate) trait Output {
     fn sink<'s>(text: &'s str, target: &'s mut String) -> Self::Sink<'s>;
 
     /// Ends a step. Returns whether it edited the text, or `Break` if no other step needs to run.
-    /// `piece` is the piece of the source that the steps before made the text from.
+    /// `piece` is the piece of the source from which earlier steps made the text.
     fn end_step(&mut self, piece: &str, sink: Self::Sink<'_>) -> ControlFlow<(), bool>;
 
     /// Ends a piece of the source. `new` is its new text, if there were edits.
@@ -55,7 +55,7 @@ impl Output for NewText<'_, '_> {
 #[derive(Default)]
 pub(crate) struct EditList {
     pub(crate) all: Vec<Edit>,
-    /// The edits of the present piece: ranges in the piece.
+    /// The edits of the current piece, with ranges in the piece.
     of_piece: Vec<Edit>,
 }
 
@@ -83,7 +83,7 @@ impl Output for EditList {
     }
 }
 
-/// Records the edits of `text`, and at the end applies them.
+/// Records the edits of `text`, and applies them at the end.
 pub(crate) struct RecordAndApply<'s> {
     record: Record,
     text: &'s str,

@@ -1,4 +1,4 @@
-//! The way of a text through the steps: pieces, rounds and protected spans.
+//! Runs the steps over a text: pieces, rounds and protected spans.
 //!
 //! ```text
 //! for each piece of the text (whole lines, about 32 KiB)
@@ -30,13 +30,13 @@ use crate::text::spans::{SpanKind, Spans};
 /// text, and a changed text needs memory once, not twice.
 pub(super) const PIECE: usize = 1 << 15;
 
-/// The greatest length of a text that is tested for being words only, in bytes. The test pays for
-/// texts of one token or a few: one word takes 170 ns with it and 465 ns without. On a longer
-/// text the test takes as long as the steps that it saves.
+/// The greatest length of a text that is tested for being words only, in bytes. The test is worth
+/// its time for texts of one or a few words: one word takes 170 ns with it and 465 ns without. On a
+/// longer text the test takes as long as the steps that it saves.
 const SHORT: usize = 32;
 
-/// The greatest number of rounds over a piece. Real text needs one or two. A text that needs more
-/// comes out in a form that is not final: normalizing it again would change it.
+/// The greatest number of rounds over a piece. Real text needs one or two. If a text needed more
+/// than this number, its result would not be final: normalizing it again would change it.
 const MAX_ROUNDS: usize = 9;
 
 /// The two texts that steps read and write in turn.
@@ -72,7 +72,7 @@ impl Normalizer {
         output.pieces.is_some_and(Rewrite::finish)
     }
 
-    /// Runs all steps over all pieces of `text`. `output` keeps what comes of the edits.
+    /// Runs all steps over all pieces of `text`, and collects their edits in `output`.
     pub(super) fn run<O: Output>(&self, text: &str, output: &mut O) -> ControlFlow<()> {
         let mut carry = Carry::default();
         let mut buffers = Buffers::default();
@@ -113,7 +113,7 @@ impl Normalizer {
                 mem::swap(current, target);
                 (edited, edited_in_round) = (true, true);
             }
-            // The next piece continues with what the first round saw of the damage: later rounds
+            // The next piece starts from the damage history of the first round, since later rounds
             // read a text that is repaired already.
             let after = *history_after.get_or_insert(carry.history);
             let needs_another_round = edited_in_round && (self.steps.search_key.on || spans_changed);
@@ -126,8 +126,8 @@ impl Normalizer {
         ControlFlow::Continue(edited)
     }
 
-    /// Finds the protected spans of `text`, unless it is a short text of simple words, which has
-    /// none.
+    /// Finds out whether `text` is a short text of simple words, and if not, its protected spans.
+    /// (Simple words have none.)
     #[inline]
     fn inspect(&self, text: &str) -> Inspection {
         let many_steps = self.steps.spaces.on && !self.steps.search_key.on && self.patterns.is_none();
@@ -140,7 +140,7 @@ impl Normalizer {
         protect::spans(text, self.kinds, self.patterns.as_deref().unwrap_or_default())
     }
 
-    /// Whether the steps take `text` as one piece.
+    /// Whether `text` is a single piece.
     fn is_one_piece(&self, text: &str) -> bool {
         text.len() <= PIECE || self.pieces(text).nth(1).is_none()
     }

@@ -1,4 +1,4 @@
-//! Tests of the pipeline that need its inside: shortcuts and pieces.
+//! Tests of the pipeline that need private items: shortcuts and pieces.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -76,7 +76,7 @@ fn the_list_of_steps_is_the_order_of_the_steps() {
     assert_eq!(on, ["fold", "clean_zwnj", "digits", "punctuation", "spaces", "restore_zwnj"]);
 }
 
-/// Lines that show damage, and lines that end or begin with what a step looks for.
+/// Lines that show damage, and lines that begin or end with characters that a step looks for.
 const LINES: &[&str] = &[
     "همکاری های منطقهای را نمی خواهند",
     "دانشجویان کتاب ها را می‌خوانند و نمی‌فروشند.",
@@ -114,8 +114,8 @@ proptest! {
             }
         }
         if let Some(line) = code {
-            // Code that is closed at the end of the text only, and code that an invisible
-            // character hides.
+            // Code that ends only at the end of the text, and code whose backticks an invisible
+            // character separates.
             let at = text.match_indices('\n').nth(line).map_or(text.len(), |(at, _)| at + 1);
             text.insert_str(at, if seed % 2 == 0 { "```\n" } else { "``\u{200D}`\n" });
             text.push_str("كد ها\n```\n");

@@ -1,4 +1,4 @@
-//! The abbreviations that a user adds to the rules of sentences.
+//! The abbreviations that a user adds to the rules for sentences.
 
 use alloc::{boxed::Box, sync::Arc, vec::Vec};
 use core::fmt;
@@ -6,8 +6,8 @@ use core::fmt;
 use super::word_dots::{LONGEST_WORD, is_word_char};
 use super::word_lists::persian_letter;
 
-/// Abbreviations without their dot, in Persian letters, sorted; `None` if there are none. Cloning does
-/// not copy them.
+/// A sorted list of abbreviations without their dots, in Persian letters; `None` if it is empty. Cloning
+/// does not copy the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Abbreviations(Option<Arc<Vec<Box<str>>>>);
 
@@ -39,11 +39,13 @@ impl Abbreviations {
     }
 }
 
-/// `word` without a dot at its end, in Persian letters.
+/// Returns `word` in Persian letters, without a dot at its end, or an error if it cannot be an
+/// abbreviation.
 fn checked(word: &str) -> Result<Box<str>, AbbreviationError> {
     let name = word.strip_suffix('.').unwrap_or(word);
     let length = name.chars().count();
-    // A word of the greatest length that is read may be the end of a longer one.
+    // At most `LONGEST_WORD` characters of a word are read, so a word of that length may be the end of a
+    // longer one.
     if length == 0 || length >= LONGEST_WORD || !name.chars().all(is_word_char) {
         return Err(AbbreviationError { word: word.into() });
     }

@@ -2,13 +2,13 @@
 //!
 //! | question | file |
 //! |---|---|
-//! | how does one ask for sentences, and by which rules? | [`sentences`] |
+//! | what are the public functions and rules for sentences? | [`sentences`] |
 //! | where does a sentence end? | `sentence_end` |
 //! | which dots belong to the word before them? | `word_dots` |
-//! | which words do those rules know? | `word_lists`, [`abbreviations`] |
-//! | how does one ask for words and tokens? | [`words`] |
+//! | which words do these rules list? | `word_lists`, [`abbreviations`] |
+//! | what are the public functions for words and tokens? | [`words`] |
 //! | where does a token end, and what is it? | `pieces` |
-//! | where does UAX #29 end a piece, and where does Persian need a cut? | `uax_pieces` |
+//! | where does a piece end by UAX #29, and where is it cut for Persian? | `uax_pieces` |
 
 pub(crate) mod abbreviations;
 mod pieces;

@@ -1,10 +1,11 @@
 //! Where the piece of text that begins at an offset ends, and which kind of token it is.
 //!
-//! The definition of a piece is that of UAX #29 as `unicode-segmentation` has it, cut where Persian
-//! needs it ([`uax_piece`]). Addresses, abbreviations and numbers are exceptions.
+//! Here a *piece* is the text between two word boundaries of UAX #29, as `unicode-segmentation` finds
+//! them, with additional cuts for Persian ([`uax_piece`]). Addresses, abbreviations and numbers are
+//! exceptions.
 //!
 //! [`persian_word`], [`ascii_word_is_whole`] and [`lone_sign`] are shortcuts: if the bytes after a word
-//! or sign show that it is whole, they give the end that [`uax_piece`] gives.
+//! or sign show that it is whole, its end is the one that [`uax_piece`] returns.
 
 use super::uax_pieces::{is_alphanumeric, uax_piece};
 use super::words::TokenKind;
@@ -13,8 +14,8 @@ use crate::text::address_from;
 use crate::text::numbers::end_of_number;
 use crate::text::spans::SpanKind;
 
-/// The end and the kind of the piece at `start`; no kind if it shows nothing. `start` is inside the
-/// text, and the byte there is no ASCII white space.
+/// The end and the kind of the piece at `start`; no kind if it has no visible character. `start` is
+/// inside the text, and the byte there is not ASCII white space.
 #[inline]
 pub(super) fn piece_at(text: &str, start: usize) -> (usize, Option<TokenKind>) {
     match persian_word(text.as_bytes(), start) {
@@ -52,7 +53,7 @@ fn uncommon_piece(text: &str, start: usize) -> (usize, Option<TokenKind>) {
 }
 
 /// The end and the kind of the URL, e-mail address, @mention or #hashtag at `start`. The pattern of URLs
-/// accepts some white space (U+1680, U+3000), which ends a token.
+/// accepts some white space (U+1680, U+3000), but white space always ends a token.
 fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let (mut end, mut kind) = address_from(text, start)?;
     if let Some(space) = text[start..end].find(char::is_whitespace) {
@@ -67,7 +68,7 @@ fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     Some((end, kind))
 }
 
-/// The kind of a piece that is no address; `None` if it shows nothing.
+/// The kind of a piece that is not an address; `None` if it has no visible character.
 fn kind_of(piece: &str) -> Option<TokenKind> {
     if piece.contains(is_alphanumeric) {
         let number = piece.chars().all(|c| c.is_numeric() || !is_alphanumeric(c));
@@ -80,7 +81,7 @@ fn kind_of_sign(c: char) -> TokenKind {
     if is_punctuation(c) { TokenKind::Punctuation } else { TokenKind::Symbol }
 }
 
-/// Whether `c` is visible. Of the characters that folding drops, U+00AC (`¬`) and the kashida are.
+/// Whether `c` is visible. Two of the characters that folding drops are: U+00AC (`¬`) and the kashida.
 fn shows(c: char) -> bool {
     let hidden = chars::is_invisible(c) && !matches!(c, '\u{AC}' | '\u{640}');
     !(c.is_whitespace() || c.is_control() || hidden)
@@ -93,8 +94,8 @@ fn is_punctuation(c: char) -> bool {
         || matches!(c as u32, 0x2010..=0x2027 | 0x2030..=0x205E | 0x3001..=0x3003 | 0x3008..=0x3011)
 }
 
-/// The end of the run of Persian letters, marks and ZWNJs at `start`, if it is a whole word: a space or
-/// sign comes next. A letter with a dot after it is left to [`abbreviation`].
+/// The end of the run of Persian letters, marks and ZWNJs at `start`, if a space or sign after it shows
+/// that it is a whole word. A single letter with a dot after it is left to [`abbreviation`].
 #[inline]
 fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
     let end = end_of_persian_word(bytes, start);
@@ -117,8 +118,8 @@ fn persian_word(bytes: &[u8], start: usize) -> Option<usize> {
     whole.then_some(end)
 }
 
-/// The end of the Persian letters, marks and ZWNJs that begin with the letter at `start`; `start` itself
-/// if there is no letter.
+/// The end of the run of Persian letters, marks and ZWNJs that begins with the letter at `start`; `start`
+/// itself if there is no letter.
 #[inline(always)]
 fn end_of_persian_word(bytes: &[u8], start: usize) -> usize {
     if chars::class_at(bytes, start) & LETTER == 0 {
@@ -146,8 +147,8 @@ fn ascii_word_is_whole(bytes: &[u8], end: usize) -> bool {
     bytes.get(end).is_none_or(|b| b.is_ascii() && !matches!(b, b'_' | b'\'' | b'.' | b':' | b',' | b';'))
 }
 
-/// The end of the sign at `start`, if an ASCII character, a Persian letter, a digit or nothing comes
-/// after it. Other characters, such as marks, could belong to the sign.
+/// The end of the sign at `start`, if it is followed by an ASCII character, a Persian letter, a digit or
+/// the end of the text. Other characters, such as marks, could belong to the sign.
 fn lone_sign(bytes: &[u8], start: usize) -> Option<usize> {
     let end = match bytes[start..] {
         [sign, ..] if sign.is_ascii_punctuation() && sign != b'_' => start + 1,
@@ -180,8 +181,8 @@ fn number(bytes: &[u8], start: usize, digits: usize) -> Option<usize> {
     bytes[start..digits].iter().rposition(|b| matches!(b, b'/' | b':')).map(|sign| start + sign)
 }
 
-/// The end of the abbreviation at `start`: two or more single letters with dots between (ه.ش., U.S.), and
-/// the last dot. A ZWJ may keep a heh in its joined form (U+0647 U+200D).
+/// The end of the abbreviation at `start`: two or more single letters with dots between them, and a dot
+/// after the last one (ه.ش., U.S.). A ZWJ may keep a heh in its joined form (U+0647 U+200D).
 fn abbreviation(bytes: &[u8], start: usize) -> Option<usize> {
     let mut end = single_letter(bytes, start)?;
     let mut letters = 1;
@@ -195,7 +196,7 @@ fn abbreviation(bytes: &[u8], start: usize) -> Option<usize> {
     if letters < 2 {
         return None;
     }
-    // The last dot, also if a word follows at once (م.ر.شفیعی).
+    // The last dot belongs to it, even if a word follows without a space (م.ر.شفیعی).
     Some(if bytes.get(end) == Some(&b'.') { end + 1 } else { end })
 }
 
@@ -209,7 +210,7 @@ fn single_letter(bytes: &[u8], at: usize) -> Option<usize> {
     Some(if bytes[end..].starts_with("\u{200D}".as_bytes()) { end + 3 } else { end })
 }
 
-/// Whether the word of the letter before `at` continues there.
+/// Whether the word to which the letter before `at` belongs continues at `at`.
 fn word_continues(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric())
         || chars::class_at(bytes, at) != 0

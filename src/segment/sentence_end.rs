@@ -1,11 +1,11 @@
 //! Where a sentence ends.
 //!
-//! Few bytes can end a sentence. A [`Finder`] finds them, and the rules below judge each by the text
-//! around it. The rules are those of Persian print, written for this crate and tuned on treebanks.
-//! UAX #29 has no rule for Persian initials (م. ر. شفیعی) or for the ellipsis sign.
+//! Only a few signs can end a sentence. A [`Finder`] finds them, and the rules below judge each sign by
+//! the text around it. The rules follow Persian print; they were written for this crate and tuned on
+//! treebanks. UAX #29 has no rule for Persian initials (م. ر. شفیعی) or for the ellipsis sign.
 //!
-//! Every rule reads a bounded number of bytes, or what no other sign reads again. What concerns the
-//! whole sentence ([`Quotes`], [`ListMarks`]) is remembered. The time is therefore linear.
+//! The time is linear. For each sign a rule reads a bounded number of bytes, or bytes that are read for
+//! no other sign. [`Quotes`] and [`ListMarks`] remember what concerns the whole sentence.
 
 use core::ops::Range;
 
@@ -15,8 +15,8 @@ use super::word_lists::{CONTINUING, SAYING, first_word, is_finite_verb, starts_w
 use crate::chars;
 use crate::scan::{Finder, Text};
 
-/// How far from a sign its brackets are searched, in bytes on each side. Longer remarks hold sentences
-/// of their own.
+/// How far brackets are searched on each side of a sign, in bytes. A longer remark in brackets has
+/// sentences of its own.
 const BRACKET_REACH: usize = 200;
 
 fn is_terminator(c: char) -> bool {
@@ -53,7 +53,8 @@ pub(super) fn end_of_sentence(
 
 /// The offset of the next sign, at or after `from`, that may end a sentence.
 fn next_candidate(candidates: &mut Finder, text: &Text, from: usize, clauses: bool) -> Option<usize> {
-    // `؛` (D8 9B) and `:` count where clauses end too; otherwise ؟ (D8 9F) and `.` are compared twice.
+    // `؛` (D8 9B) and `:` are candidates if clauses end sentences. If not, the same two comparisons
+    // look for ؟ (D8 9F) and `.` once more, which changes nothing.
     let (sign, colon) = if clauses { (0x9B, b':') } else { (0x9F, b'.') };
     let found = candidates.next(text, from, text.len(), |a, b, c| {
         (c == b'.')
@@ -64,7 +65,7 @@ fn next_candidate(candidates: &mut Finder, text: &Text, from: usize, clauses: bo
             | (b == 0xD8) & ((c == 0x9F) | (c == sign))
             | (a == 0xE2) & (b == 0x80) & (c == 0xA6) // …
     })?;
-    // The finder gives the last byte of a sign.
+    // The finder returns the last byte of a sign.
     Some(match text.as_bytes()[found] {
         0x9F | 0x9B => found - 1,
         0xA6 => found - 2,
@@ -72,17 +73,18 @@ fn next_candidate(candidates: &mut Finder, text: &Text, from: usize, clauses: bo
     })
 }
 
-/// What a sign means for its sentence.
+/// Whether a sentence ends at a sign.
 enum Verdict {
     /// The sentence ends at this offset.
     Ends(usize),
-    /// It does not end; the next sign is at this offset or later.
+    /// The sentence continues; the next sign is at this offset or later.
     Continues(usize),
 }
 
-/// The straight double quotation marks of a sentence, counted once however many signs it has.
+/// Counts the straight double quotation marks of a sentence. Each is read once, however many signs the
+/// sentence has.
 struct Quotes {
-    /// The offset up to which they are counted.
+    /// The offset up to which the marks are counted.
     counted_to: usize,
     /// Whether their number is odd.
     open: bool,
@@ -93,7 +95,7 @@ impl Quotes {
         Quotes { counted_to: start, open: false }
     }
 
-    /// Whether a quotation mark is open at `at`, which never decreases.
+    /// Whether a quotation is open at `at`. From call to call, `at` must not decrease.
     fn is_open_at(&mut self, text: &str, at: usize) -> bool {
         let count = text.as_bytes()[self.counted_to..at].iter().filter(|&&b| b == b'"').count();
         self.open ^= count % 2 == 1;
@@ -105,9 +107,9 @@ impl Quotes {
 /// A run of signs that may end a sentence, with the text around it.
 struct Signs<'t> {
     range: Range<usize>,
-    /// The signs themselves: terminators, and what closes after them.
+    /// The signs themselves: terminators, and the closing marks after them.
     run: &'t str,
-    /// Whether a quotation mark or bracket closes among them.
+    /// Whether a closing quotation mark or bracket is among them.
     closed: bool,
     /// Whether white space follows.
     apart: bool,
@@ -117,7 +119,7 @@ struct Signs<'t> {
     next: char,
 }
 
-/// A sentence whose end is sought.
+/// A sentence while its end is searched.
 struct Sentence<'t> {
     text: &'t str,
     start: usize,
@@ -127,7 +129,7 @@ struct Sentence<'t> {
 }
 
 impl<'t> Sentence<'t> {
-    /// What the sign at `at` means: a line break, the end of a clause, or a run of terminators.
+    /// Whether the sentence ends at the sign at `at`: a line break, `؛`, `:`, or a run of terminators.
     fn judge(&mut self, at: usize) -> Verdict {
         let Some(sign) = self.text[at..].chars().next() else { return Verdict::Ends(at) };
         if sign == '\n' {
@@ -149,8 +151,8 @@ impl<'t> Sentence<'t> {
         self.text[start..].trim_start_matches(is_blank).starts_with('\n')
     }
 
-    /// The offset after the terminators at `at` and the marks that close there, also with a space
-    /// between (`. . .`, `. »`).
+    /// The offset after the terminators at `at` and the closing marks after them. There may be a space
+    /// between two of these signs (`. . .`, `. »`).
     fn end_of_signs(&mut self, at: usize) -> usize {
         let mut end = at;
         let mut closes = None; // whether a straight quotation mark would close here
@@ -176,7 +178,7 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Whether a straight quotation mark among the signs at `at` closes one. Only the first can.
+    /// Whether a straight quotation mark among the signs at `at` closes a quotation. Only the first can.
     fn straight_quote_closes(&mut self, closes: &mut Option<bool>, at: usize) -> bool {
         *closes.get_or_insert_with(|| self.quotes.is_open_at(self.text, at))
     }
@@ -184,13 +186,15 @@ impl<'t> Sentence<'t> {
     /// Whether the sentence ends with the signs at `range`. The first rule that applies decides:
     ///
     /// 1. It ends at the end of the text, or of a line where lines end sentences.
-    /// 2. It continues before a comma or semicolon, or directly before a sign that ties (`:/-_=`).
-    /// 3. It continues after a remark in brackets, as (؟) and (!), unless it began with a bracket.
-    /// 4. It continues between brackets.
-    /// 5. It continues after a quotation before a conjunction or a verb of saying.
+    /// 2. It continues before a comma or semicolon, or directly before one of `:/-_=`.
+    /// 3. It continues after a remark in brackets, such as (؟) or (!), unless the sentence begins with a
+    ///    bracket.
+    /// 4. It continues inside brackets, if no closing mark is among the signs.
+    /// 5. It continues if a quotation closes, and a conjunction or a verb of saying follows.
     /// 6. At an ellipsis it ends only after a finite verb.
-    /// 7. Without a space after the signs it ends only between Persian words.
-    /// 8. It continues after a dot that belongs to the word before it.
+    /// 7. Without a space after the signs, and without a closing mark among them, it ends only between
+    ///    Persian words.
+    /// 8. It continues after a dot that belongs to the word before the dot.
     /// 9. In all other cases it ends.
     fn ends_with(&mut self, range: Range<usize>) -> bool {
         let Some(signs) = self.signs(range).filter(|signs| signs.next != '\n') else { return true }; // 1
@@ -216,7 +220,7 @@ impl<'t> Sentence<'t> {
         !(dot && self.dot_belongs_to_word(&signs)) // 8, 9
     }
 
-    /// The signs at `range` with what follows; `None` if nothing follows.
+    /// The signs at `range` with the text after them; `None` if only white space follows.
     fn signs(&self, range: Range<usize>) -> Option<Signs<'t>> {
         let run = &self.text[range.clone()];
         let rest = &self.text[range.end..];
@@ -227,9 +231,9 @@ impl<'t> Sentence<'t> {
         Some(Signs { range, run, closed, apart: tail.len() < rest.len(), tail, next })
     }
 
-    /// Rule 4. Whether the signs are between brackets of this sentence and line, both within
-    /// [`BRACKET_REACH`]. Some editors turn all brackets of Persian text around. A closing bracket that
-    /// was not opened shows that, and then brackets decide nothing.
+    /// Rule 4. Whether the signs are between two brackets of this sentence and line, both within
+    /// [`BRACKET_REACH`]. Some editors reverse all brackets of Persian text. A closing bracket without an
+    /// opening one shows that they did, and then the brackets are ignored.
     fn is_in_brackets(&self, signs: &Range<usize>) -> bool {
         let bytes = self.text.as_bytes();
         let mut depth = 0;
@@ -248,15 +252,15 @@ impl<'t> Sentence<'t> {
     }
 
     /// Rule 6. Within a line an ellipsis mostly replaces omitted words. It ends a sentence only after a
-    /// finite verb, if neither a verb nor a continuing word follows.
+    /// finite verb, and only if neither a finite verb nor a word of [`CONTINUING`] follows.
     fn ends_with_ellipsis(&self, signs: &Signs) -> bool {
         self.word_before(signs).is_some_and(is_finite_verb)
             && !starts_with_listed(signs.tail, CONTINUING)
             && !is_finite_verb(first_word(signs.tail))
     }
 
-    /// Rule 7. Whether a space is missing after the signs: they are between Persian words, and for a dot
-    /// (which may be that of a file name) the words have two letters or more.
+    /// Rule 7. Whether a space was left out after the signs: they are between Persian words. At a dot,
+    /// which may be that of a file name, both words must have two letters or more.
     fn ends_without_space(&self, signs: &Signs) -> bool {
         let begins = |c: char| chars::is_letter(c) || matches!(c, '«' | '(');
         if !begins(signs.next) {
@@ -271,7 +275,7 @@ impl<'t> Sentence<'t> {
         before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c) || c == '»')
     }
 
-    /// Rule 8.
+    /// Rule 8. Whether the signs are a dot that belongs to the word before the dot.
     fn dot_belongs_to_word(&mut self, signs: &Signs) -> bool {
         let dot = WordDot { text: self.text, sentence: self.start, at: signs.range.start, next: signs.next };
         dot.belongs_to_word(self.rules, &mut self.list_marks)
@@ -282,7 +286,7 @@ impl<'t> Sentence<'t> {
     }
 }
 
-/// Rule 2.
+/// Rule 2. Whether a sign after which the sentence continues follows the signs.
 fn is_followed_by_tie(signs: &Signs) -> bool {
     matches!(signs.next, '،' | '؛' | ',' | ';')
         || !signs.apart && matches!(signs.next, ':' | '/' | '-' | '_' | '=')

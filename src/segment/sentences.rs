@@ -1,4 +1,4 @@
-//! The sentences of a text: the functions, the rules that a user chooses, and the iterators.
+//! The public interface to sentences: functions, rules that a user can change, and iterators.
 
 use core::iter::FusedIterator;
 
@@ -9,7 +9,7 @@ use crate::scan::{Finder, Text};
 /// Splits `text` into sentences: slices of it, without the white space around them.
 ///
 /// A sentence ends
-/// - at `.` `!` `؟` `?` `…` and runs of them, with the quotation marks and brackets that close there;
+/// - after `.` `!` `؟` `?` `…` or a run of them, and the quotation marks and brackets that close there;
 /// - at a line break.
 ///
 /// It does not end
@@ -19,8 +19,8 @@ use crate::scan::{Finder, Text};
 /// - after a quotation, if the outer sentence continues («می‌آیی؟» پرسید);
 /// - at an ellipsis, unless a finite verb comes before it.
 ///
-/// The rules are those of Persian print. UAX #29 has other ones: it ends a sentence after initials, and
-/// never at `…`. [`SentenceRules`] changes what ends a sentence.
+/// The rules follow Persian print. UAX #29 differs: it ends a sentence after initials, and never at
+/// `…`. Use [`SentenceRules`] to change the rules.
 ///
 /// The iterator is lazy, does not allocate, and takes time linear in the text. Only white space lies
 /// between sentences.
@@ -44,8 +44,8 @@ pub fn sentence_indices(text: &str) -> SentenceIndices<'_> {
     SentenceRules::new().sentence_indices(text)
 }
 
-/// What ends a sentence, where the defaults of [`sentences`] do not fit. Make it once and use it for
-/// any number of texts, also from several threads. Cloning is cheap.
+/// Rules for where a sentence ends, for texts that the defaults of [`sentences`] do not fit. Build them
+/// once and use them for any number of texts, also from several threads. Cloning is cheap.
 ///
 /// ```
 /// use hamvar::SentenceRules;
@@ -93,13 +93,14 @@ impl SentenceRules {
         self
     }
 
-    /// Adds an abbreviation: a sentence does not end after it and its dot. The dot may be given or not.
+    /// Adds an abbreviation, with or without its dot. A sentence does not end after the abbreviation and
+    /// its dot.
     ///
-    /// Abbreviations of single letters (ه.ش.) need not be added. Arabic and Persian ye and kaf are the
-    /// same in abbreviations; letters with and without marks are not.
+    /// Abbreviations of single letters (ه.ش.) need not be added. Arabic and Persian ye and kaf count as
+    /// the same letters in abbreviations; a letter with marks differs from one without.
     ///
     /// # Errors
-    /// If the word is empty, has 16 characters or more, or has any other character than letters, digits,
+    /// If the word is empty, has 16 characters or more, or has a character other than letters, digits,
     /// marks and ZWNJs, such as white space or a dot inside.
     ///
     /// ```

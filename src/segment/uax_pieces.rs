@@ -1,24 +1,25 @@
 //! Pieces by the rules of UAX #29, cut where Persian needs it.
 //!
-//! `unicode-segmentation` has the rules. Two things are added: cuts ([`next_cut`]), and windows, which
-//! keep the work proportional to the piece that is found.
+//! `unicode-segmentation` implements the rules. This module adds cuts ([`next_cut`]), and windows, which
+//! keep the work proportional to the piece that is found. (They are not the windows of `scan/`.)
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::chars;
 
-/// How long a word can be, in bytes, after the Persian letters, ASCII letters or digits it begins with.
-/// A piece that is cut is read again from the cut, so an endless word needs a bound.
+/// The longest piece, in bytes, not counting the Persian letters, ASCII letters or digits at its
+/// beginning. A piece that is cut is read again from the cut, so an endless word needs a bound.
 const LONGEST_PIECE: usize = 1024;
 
-/// How many bytes are given to the rules of UAX #29 at first. It is more than most pieces have. The
-/// number doubles until the end of the piece is certain, so the work is proportional to the piece.
+/// The length of the first window that is given to the rules of UAX #29, in bytes. Most pieces are
+/// shorter. The length doubles until the end of the piece is certain, so the work is proportional to the
+/// piece.
 const FIRST_WINDOW: usize = 16;
 
 /// The end of the piece at `start`. It is the piece that UAX #29 finds in a text that ends at the first
 /// cut ([`next_cut`]), or [`LONGEST_PIECE`] bytes after `run`.
 ///
-/// `start..run` are letters, or digits with their signs, which the rules put into one piece.
+/// `start..run` is a run of letters, or of digits and their signs, which the rules put into one piece.
 pub(super) fn uax_piece(text: &str, start: usize, run: usize) -> usize {
     let rest = &text[start..];
     let longest = prefix(rest, run - start + LONGEST_PIECE);
@@ -35,11 +36,11 @@ pub(super) fn uax_piece(text: &str, start: usize, run: usize) -> usize {
     }
 }
 
-/// Whether the first `piece` bytes of `longest` are a piece whatever comes after the window; `after` is
-/// the rest of the window.
+/// Whether the piece that was found in a window, the first `piece` bytes of `longest`, is also the piece
+/// in the text beyond the window. `after` is the rest of the window.
 ///
-/// Before a letter or digit they are. A sign such as the apostrophe can join two words, and any number
-/// of marks may come between the sign and the second word, so the rules must read on.
+/// It is if a letter or digit follows. Otherwise the rules must read on: a sign such as the apostrophe
+/// can connect two words, with any number of marks between the sign and the second word.
 fn ends_surely(longest: &str, after: &str, piece: usize) -> bool {
     after.starts_with(is_alphanumeric) || first_piece(longest) == piece
 }
@@ -49,7 +50,7 @@ fn first_piece(text: &str) -> usize {
     text.split_word_bounds().next().map_or(text.len(), str::len)
 }
 
-/// Up to `len` bytes of `text`, whole characters.
+/// The longest prefix of `text` that has at most `len` bytes.
 fn prefix(text: &str, len: usize) -> &str {
     let mut end = len.min(text.len());
     while !text.is_char_boundary(end) {
@@ -61,7 +62,7 @@ fn prefix(text: &str, len: usize) -> &str {
 /// The offset of the first cut in the first `len` bytes of `text`: white space, or a sign between two
 /// words of which one is of the Arabic script. A cut is never at 0.
 ///
-/// UAX #29 puts U+202F into words, and takes two words with a dot or apostrophe between them as one.
+/// UAX #29 makes U+202F a part of words, and two words with a dot or apostrophe between them one word.
 fn next_cut(text: &str, len: usize) -> Option<usize> {
     let mut left = None;
     let mut in_words = true; // whether only words and signs between them have been read
@@ -90,7 +91,7 @@ fn continues_word(c: char) -> bool {
     c == '_' || c == chars::ZWNJ || (c as u32) < 0xE00 && (is_alphanumeric(c) || chars::is_mark(c))
 }
 
-/// [`char::is_alphanumeric`], without its slow search for the characters that are common here.
+/// The same as [`char::is_alphanumeric`], but faster for the characters that are common here.
 pub(super) fn is_alphanumeric(c: char) -> bool {
     chars::is_letter(c) || matches!(c, '٠'..='٩' | '۰'..='۹') || c.is_alphanumeric()
 }
@@ -105,7 +106,7 @@ mod tests {
     use super::*;
     use alloc::{format, string::String, vec::Vec};
 
-    /// The definition that [`uax_piece`] finds in windows: the same in one window.
+    /// The definition of [`uax_piece`] for an empty run, without growing windows.
     fn defined_piece(text: &str) -> usize {
         let longest = prefix(text, LONGEST_PIECE);
         first_piece(&longest[..next_cut(text, longest.len()).unwrap_or(longest.len())])

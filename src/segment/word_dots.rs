@@ -1,14 +1,14 @@
-//! Which dots belong to the word before them and so do not end a sentence.
+//! Which dots belong to the word before them, and therefore do not end a sentence.
 
 use super::sentence_end::is_blank;
 use super::sentences::SentenceRules;
 use super::word_lists::{ABBREVIATIONS, first_word, is_listed};
 use crate::chars::{self, ZWNJ};
 
-/// How many characters before a sign are read for its word. A longer word is seen by its end only.
+/// How many characters of the word before a sign are read. Of a longer word only the end is read.
 pub(super) const LONGEST_WORD: usize = 16;
 
-/// How many digits the number of a list item has at most; a longer number is likely a year.
+/// The most digits that the number of a list item has; a longer number is likely a year.
 const LONGEST_ITEM_NUMBER: usize = 3;
 
 /// Whether `c` can be part of the word before a dot.
@@ -23,11 +23,11 @@ pub(super) fn last_word(text: &str) -> Option<&str> {
     (len > 0).then(|| &text[text.len() - len..])
 }
 
-/// What a sentence begins with, as far as it has been read: the marks of list items (`۱.۲.`, `- (`).
-/// It is read once, however many dots the sentence has.
+/// The list marks (`۱.۲.`, `- (`) at the beginning of a sentence, as far as they have been read. They are
+/// read once, however many dots the sentence has.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ListMarks {
-    /// The offset up to which the sentence is known to have list marks only.
+    /// The offset up to which the sentence is known to consist of list marks.
     end: usize,
 }
 
@@ -37,7 +37,7 @@ impl ListMarks {
         ListMarks { end: start }
     }
 
-    /// Whether the sentence has list marks only before the offset `to`.
+    /// Whether everything in the sentence before the offset `to` is a list mark.
     fn reach(&mut self, text: &str, to: usize) -> bool {
         if self.end < to {
             let marks = text[self.end..to].chars().take_while(|&c| is_list_mark(c));
@@ -47,7 +47,7 @@ impl ListMarks {
     }
 }
 
-/// Whether `c` can be part of what numbers or marks a list item.
+/// Whether `c` can be part of the number or sign before a list item.
 fn is_list_mark(c: char) -> bool {
     matches!(c, '(' | '-' | '–' | '•' | '*' | ' ' | '.') || c.is_numeric()
 }
@@ -67,11 +67,12 @@ impl WordDot<'_> {
     /// Whether the dot belongs to the word before it. The first rule that applies decides:
     ///
     /// 1. The dot after a number belongs to it if the number marks a list item (`۱.` `۱.۲.`).
-    /// 2. The dot after an abbreviation of the user, or a listed one, belongs to it. `الف` is an
-    ///    abbreviation as the mark of a list item and among initials; elsewhere it is a word.
-    /// 3. The dot after a single letter that stands alone belongs to it (م. ر. شفیعی). The word و is a
-    ///    letter only after a dot (ب.م.و.).
-    /// 4. The dot after a word in ASCII belongs to it before a small ASCII letter (`e.g. this`).
+    /// 2. The dot after an abbreviation, listed or added by the user, belongs to it. `الف` is an
+    ///    abbreviation only as the mark of a list item and among initials; elsewhere it is a word.
+    /// 3. The dot after an isolated letter belongs to it (م. ر. شفیعی). The word و counts as a letter
+    ///    only after a dot (ب.م.و.).
+    /// 4. The dot after a word in ASCII belongs to it if a lower-case ASCII letter follows
+    ///    (`e.g. this`).
     pub(super) fn belongs_to_word(&self, rules: &SentenceRules, marks: &mut ListMarks) -> bool {
         let Some(word) = last_word(&self.text[self.sentence..self.at]) else { return false };
         let start = self.at - word.len();
@@ -92,14 +93,14 @@ impl WordDot<'_> {
         self.next.is_ascii_lowercase() && word.bytes().all(|b| b.is_ascii_alphanumeric())
     }
 
-    /// Whether the single letter at `start` stands alone.
+    /// Whether `letter` at `start` is an initial: isolated, and not the word و.
     fn is_initial(&self, letter: &str, start: usize) -> bool {
         let before = self.text[self.sentence..start].chars().next_back();
         let alone = before.is_none_or(|c| matches!(c, '.' | ' ' | '(' | '«' | '[' | '"' | '-' | '/'));
         alone && (letter != "و" || before == Some('.'))
     }
 
-    /// Whether a single letter with a dot comes before the word at `start`, or after the dot.
+    /// Whether a single letter with a dot comes before the word at `start`, or after the word's dot.
     fn is_among_initials(&self, start: usize) -> bool {
         let after = self.text[self.at + 1..].trim_start_matches(is_blank);
         let letter = first_word(after);

@@ -1,7 +1,7 @@
 //! The words that decide where a sentence ends, in Persian letters.
 //!
-//! Each list is written for this crate. A test walks every list with a template sentence, so an entry
-//! that has no effect fails.
+//! The lists were written for this crate. Tests put every entry into a template sentence, and fail if an
+//! entry has no effect.
 
 use crate::chars::{self, ZWNJ};
 
@@ -11,7 +11,8 @@ pub(super) const CONTINUING: &[&str] = &[
     "و", "که", "را", "یا", "ولی", "اما", "تا", "بلکه",
 ];
 
-/// Words with which the outer sentence continues after a quotation («…؟» پرسید).
+/// Words that mean saying or asking, with which the outer sentence continues after a quotation
+/// («…؟» پرسید).
 #[rustfmt::skip]
 pub(super) const SAYING: &[&str] = &[
     "گفت", "گفتم", "گفتند", "گفتیم", "گفته", "می\u{200C}گوید", "می\u{200C}گویند",
@@ -19,8 +20,8 @@ pub(super) const SAYING: &[&str] = &[
     "پاسخ", "جواب", "افزود", "فریاد", "نوشت", "خواند",
 ];
 
-/// Abbreviations of several letters that end in a dot, without the dot. `الف` is also an ordinary word;
-/// `word_dots` says where it counts.
+/// Abbreviations of several letters that end in a dot, listed without the dot. `الف` is also an ordinary
+/// word; `word_dots` says where it counts as an abbreviation.
 #[rustfmt::skip]
 pub(super) const ABBREVIATIONS: &[&str] = &[
     "صص", "رک", "نک", "مج", "قس", "جم", "تلف", "الف", "Dr", "Mr", "Mrs", "Ms", "Prof",
@@ -53,7 +54,8 @@ pub(super) fn starts_with_listed(text: &str, list: &[&str]) -> bool {
     is_listed(first_word(text), list)
 }
 
-/// The word of the Arabic script with which `text` begins; empty if it begins otherwise.
+/// The word of the Arabic script at the beginning of `text`, or the first [`LONGEST_FIRST_WORD`]
+/// characters of it; empty if there is none.
 pub(super) fn first_word(text: &str) -> &str {
     let letters = text.chars().take(LONGEST_FIRST_WORD).take_while(|&c| chars::is_letter(c) || c == ZWNJ);
     &text[..letters.map(char::len_utf8).sum()]
@@ -65,9 +67,9 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
         || word.split_once(ZWNJ).is_some_and(|(prefix, _)| is_listed(prefix, FINITE_PREFIXES))
 }
 
-/// The Persian form of the Arabic letters that common keyboards type in Persian words. A text thus has
-/// the same sentences before and after folding. `chars::persian` also folds letters of other languages;
-/// no listed word is typed with those.
+/// Folds the Arabic letters that common keyboards type in Persian words, so that a text has the same
+/// sentences before and after folding. `chars::persian` also folds letters of other languages, with
+/// which no listed word is typed.
 pub(super) fn persian_letter(c: char) -> char {
     match c {
         'ي' | 'ى' => 'ی',
@@ -91,8 +93,8 @@ mod tests {
         crate::sentences(text).count()
     }
 
-    /// Every entry makes `template` (with the entry for `{}`) `with` sentences; `other`, a word that is
-    /// in no list, makes it a different number.
+    /// Checks that `template`, with an entry of `list` in place of `{}`, has `with` sentences. With
+    /// `other`, a word that is in no list, it must have a different number of sentences.
     fn check(list: &[&str], template: &str, other: &str, with: usize) {
         assert_ne!(count(&template.replace("{}", other)), with, "{template} needs no listed word");
         for word in list {

@@ -1,4 +1,4 @@
-//! The words and tokens of a text: the functions, the types, and the iterators.
+//! The public interface to words and tokens: functions, types and iterators.
 
 use core::iter::FusedIterator;
 
@@ -10,7 +10,7 @@ use super::pieces;
 pub enum TokenKind {
     /// Letters, perhaps with digits among them: می‌روم, ه.ش., MP3.
     Word,
-    /// Digits of any script, with the signs between them: ۳٫۱۴, ۱۳۹۷/۱/۲۷, 11:23.
+    /// Digits of any script, and the signs between them: ۳٫۱۴, ۱۳۹۷/۱/۲۷, 11:23.
     Number,
     /// A URL with its scheme or `www.`.
     Url,
@@ -18,7 +18,7 @@ pub enum TokenKind {
     Email,
     /// A `@mention`.
     Mention,
-    /// A `#hashtag`, with the ZWNJs inside.
+    /// A `#hashtag`, including ZWNJs inside it.
     Hashtag,
     /// A punctuation sign.
     Punctuation,
@@ -77,8 +77,8 @@ pub fn word_indices(text: &str) -> WordIndices<'_> {
 /// - an abbreviation of single letters is one token, with its dots (ه.ش.);
 /// - a number is one token with the signs `.` `,` `/` `:` `٫` `٬` between its digits (۱۳۹۷/۱/۲۷);
 /// - a URL, an e-mail address, a @mention and a #hashtag are one token each;
-/// - a word is cut after some thousand bytes, unless it has Persian letters only, or ASCII letters and
-///   digits only.
+/// - a word is cut after about a thousand bytes, unless it consists of Persian letters only, or of ASCII
+///   letters and digits only.
 ///
 /// A ZWNJ is part of a word, as in UAX #29. Only white space and invisible characters lie between
 /// tokens.

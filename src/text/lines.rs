@@ -1,5 +1,5 @@
-//! Lines with Persian text, and the letters before and after a place in one: the context that
-//! digits and punctuation depend on.
+//! Lines with Persian text, and the letters before and after an offset in such a line. Digits and
+//! punctuation depend on this context.
 
 use core::ops::Range;
 
@@ -54,8 +54,8 @@ impl<'t> PersianLines<'t> {
 
 /// Whether `text` has a letter of the Arabic script.
 fn has_persian(text: &str) -> bool {
-    // In Persian text the first letter answers. In Latin text the lead bytes of the script are
-    // missing, and no character needs to be decoded.
+    // Persian text is recognized by its first letter. Latin text has no lead bytes of the Arabic
+    // script, so no character needs to be decoded.
     chars::class_at(text.as_bytes(), 0) & chars::LETTER != 0
         || text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0))
             && text.chars().any(chars::is_letter)
@@ -80,16 +80,16 @@ fn strong(c: char) -> Option<Strong> {
     }
 }
 
-/// Finds the letters before and after places of one line. Letters inside protected spans do not
-/// count. The places of one `Context` must ascend, so that the whole line is read once.
+/// Finds the letters before and after an offset in a line. Letters inside protected spans do not
+/// count. Successive offsets must ascend, so that the line is read only once.
 pub(crate) struct Context<'t> {
     text: &'t str,
     spans: Nearby<'t>,
     line: Range<usize>,
-    /// The last letter before this offset is in `before`.
+    /// The offset up to which the line has been read: `before` is the last letter before it.
     read: usize,
     before: Option<Strong>,
-    /// The next letter, which is the same for all places up to its offset.
+    /// The next letter and its offset. It is the next letter of all offsets between.
     after: Option<(usize, Option<Strong>)>,
 }
 
@@ -116,7 +116,7 @@ impl<'t> Context<'t> {
 
     /// The last letter of the line before `at`.
     pub(crate) fn before(&mut self, at: usize) -> Option<Strong> {
-        // Backwards, since the last letter is mostly near.
+        // The search goes backwards, since the last letter is mostly near.
         let mut i = at;
         while i > self.read {
             if let Some(span) = self.spans.holding(i - 1) {
@@ -152,8 +152,8 @@ impl<'t> Context<'t> {
         kind.filter(|_| self.after.is_some_and(|(at, _)| at < range.end))
     }
 
-    /// Whether the number at `range` is part of Persian text. The letter before the number
-    /// decides; at the beginning of a line the letter after it.
+    /// Whether the number at `range` is part of Persian text. The last letter before the number
+    /// decides; if there is none in the line, the first letter after it.
     pub(crate) fn number_is_persian(&mut self, range: &Range<usize>) -> bool {
         match self.before(range.start) {
             Some(kind) => kind == Strong::Persian,
@@ -162,8 +162,8 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the sign at `range` is beside Persian text: the letter before it or after it is
-    /// Persian. A sign after the last word, which is Latin, counts as beside Persian if the line
-    /// begins with Persian.
+    /// Persian. If the line ends with a Latin word, a sign after this word is beside Persian text if
+    /// the first letter of the line is Persian.
     pub(crate) fn sign_is_persian(&mut self, range: &Range<usize>) -> bool {
         match (self.before(range.start), self.after(range.end)) {
             (Some(Strong::Persian), _) | (_, Some(Strong::Persian)) => true,

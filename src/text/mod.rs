@@ -1,4 +1,4 @@
-//! What is where in a text: protected spans, lines with Persian text, numbers.
+//! Finds parts of a text: protected spans, lines with Persian text, numbers.
 
 pub(crate) mod lines;
 pub(crate) mod numbers;

@@ -2,10 +2,10 @@
 
 use crate::chars::digit_at;
 
-/// The offset after the number at `start` (`start` itself if there is no digit), not beyond `limit`.
+/// The offset after the number at `start`, at most `limit`; `start` itself if there is no digit.
 ///
-/// A number is digits (ASCII, Persian or Arabic-Indic) and single signs, each between two digits: `٫`,
-/// `٬` and those ASCII characters that `is_sign` accepts.
+/// A number consists of digits (ASCII, Persian or Arabic-Indic) and of single signs, each between two
+/// digits: `٫`, `٬` and the ASCII characters that `is_sign` accepts.
 pub(crate) fn end_of_number(bytes: &[u8], start: usize, limit: usize, is_sign: impl Fn(u8) -> bool) -> usize {
     let digit = |at: usize| digit_at(bytes, at).map(|(_, len)| at + len).filter(|&end| end <= limit);
     let Some(mut end) = digit(start) else { return start };

@@ -1,6 +1,6 @@
-//! The patterns of protected spans: what a URL, an address, a tag, a formula looks like.
+//! The patterns of protected spans: URLs, addresses, tags, formulas and others.
 //!
-//! Each function reads the text around one sign and returns the span of which the sign is a part.
+//! Each function reads the text around one sign and returns the span that the sign is part of.
 
 use alloc::boxed::Box;
 use core::ops::Range;
@@ -23,10 +23,11 @@ const LONGEST_SCHEME: usize = 32;
 /// The longest name before the `@` of an e-mail address, in bytes (RFC 5321, 4.5.3.1.1).
 const LONGEST_LOCAL_PART: usize = 64;
 
-/// How many characters before a hashtag are skipped if they are marks or invisible.
+/// How many marks and invisible characters before a hashtag are skipped at most.
 const HIDDEN_REACH: usize = 16;
 
-/// A URL from its scheme or `www.` on: no spaces, quotation marks or Persian punctuation.
+/// A URL from its scheme or `www.` on, without quotation marks, Persian punctuation or white space
+/// (except U+1680 and U+3000).
 fn url_pattern() -> &'static Regex {
     static URL: OnceBox<Regex> = OnceBox::new();
     built(
@@ -58,7 +59,7 @@ fn within_reach(text: &str, start: usize) -> &str {
     &text[start..chars::char_start(text, start + REACH)]
 }
 
-/// The number of equal bytes from `at` on.
+/// The length of the run of equal bytes that begins at `at`.
 pub(super) fn byte_run(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|&&b| b == bytes[at]).count()
 }
@@ -68,8 +69,9 @@ pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
     tag_pattern().find(within_reach(text, at)).map(|found| at..at + found.end())
 }
 
-/// The formula that the dollar signs at `at` begin: `$…$` or `$$…$$` within a line, as Pandoc
-/// reads them. Prose between two prices is not a formula: it has Persian letters and no command.
+/// The formula that begins with the dollar signs at `at`: `$…$` or `$$…$$` within a line, by the rules
+/// of Pandoc. Text with Persian letters and without a backslash is prose between two prices, not a
+/// formula.
 pub(super) fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
     let signs = byte_run(text.as_bytes(), at);
     let rest = within_reach(text, at + signs);
@@ -86,8 +88,8 @@ pub(super) fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
     (closes && len > 0).then(|| at..at + 2 * signs + len)
 }
 
-/// The target of a Markdown link whose parenthesis opens at `at`: up to the parenthesis that
-/// closes it, in the same line.
+/// The target of a Markdown link, from the opening parenthesis at `at` to the closing one in the same
+/// line.
 pub(super) fn link_target_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut depth = 0;
     for (i, b) in within_reach(text, at).bytes().take(LINK_REACH).enumerate() {
@@ -102,7 +104,7 @@ pub(super) fn link_target_at(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Where the scheme before `colon` begins, not before `floor`.
+/// The offset at which the scheme before `colon` begins, at least `floor`.
 pub(super) fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
     let scheme = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'-');
     let before = &bytes[floor.max(colon.saturating_sub(LONGEST_SCHEME))..colon];
@@ -134,7 +136,7 @@ fn is_local_part(b: &u8) -> bool {
     b.is_ascii_alphanumeric() || b"._%+-".contains(b)
 }
 
-/// The e-mail address around the `@` at `at`, or the @mention that it begins.
+/// The e-mail address around the `@` at `at`, not before `floor`, or the @mention that begins there.
 pub(super) fn address_around(text: &str, at: usize, floor: usize, kinds: Kinds) -> Option<Range<usize>> {
     let before = &text.as_bytes()[floor.max(at.saturating_sub(LONGEST_LOCAL_PART))..at];
     let start = at - before.iter().rev().take_while(|b| is_local_part(b)).count();
@@ -156,7 +158,7 @@ pub(super) fn address_around(text: &str, at: usize, floor: usize, kinds: Kinds) 
 
 /// The #hashtag at `at`: letters, marks, digits, `_` and ZWNJs.
 pub(super) fn hashtag_at(text: &str, at: usize) -> Option<Range<usize>> {
-    // Folding may remove characters before the sign; the hashtag must be found afterwards too.
+    // Folding may remove characters before the sign, and the result must have the same hashtags.
     let hidden = |&c: &char| chars::is_mark(c) || chars::is_invisible(c);
     let before = text[..at].chars().rev().take(HIDDEN_REACH).find(|c| !hidden(c));
     if before.is_some_and(|c| {

@@ -1,8 +1,7 @@
-//! Finding protected spans: text that is not prose and must come out byte for byte.
+//! Finds protected spans: text that is not prose and is kept byte for byte.
 //!
-//! One scan stops at the few signs that can begin or mark a span; a pattern (`patterns.rs`) then
-//! reads the text around the sign. Every pattern reads a bounded stretch of text, so the whole
-//! takes time linear in the text.
+//! One scan stops at the few signs that can begin or mark a span. A pattern (`patterns.rs`) then reads
+//! a bounded stretch of text around the sign, so the time is linear in the text.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -92,7 +91,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
             _ => found,
         };
         if sign < from {
-            continue; // its first byte was read before
+            continue; // the sign began before `from`, and was read before
         }
         let next = bytes.get(sign + 1).copied().unwrap_or(0);
         let possible = match bytes[sign] {
@@ -110,8 +109,8 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
 /// The longest run of backticks that can open a code span.
 const LONGEST_FENCE: usize = 32;
 
-/// Finds the ends of code spans. Remembers which lengths of backtick runs do not occur in the rest
-/// of the text, so that many unclosed runs do not each search it again.
+/// Finds the ends of code spans. Remembers which lengths of backtick runs do not occur in the rest of
+/// the text, so that this rest is not searched again for each unclosed run.
 struct CodeSpans {
     none_left: [bool; LONGEST_FENCE + 1],
 }
@@ -123,9 +122,9 @@ impl Default for CodeSpans {
 }
 
 impl CodeSpans {
-    /// The code span that the backticks at `at` open: up to the next run of as many. A run of
-    /// three or more may contain lines. A shorter one ends in its line, so that a stray backtick
-    /// does not protect half of the text.
+    /// The code span from the backticks at `at` to the next run of as many backticks. Code in three or
+    /// more backticks may have several lines. Code in fewer must end in its line, so that a stray
+    /// backtick does not protect half of the text.
     fn at(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
         let ticks = byte_run(bytes, at);
         let none_left = self.none_left.get_mut(ticks)?;

@@ -1,9 +1,9 @@
-//! Protected spans as data: byte ranges of a text that come out byte for byte.
+//! Protected spans as data: ranges of a text that are kept byte for byte.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// A kind of span that is protected: it comes out byte for byte.
+/// A kind of protected span, which is kept byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpanKind {
@@ -13,13 +13,13 @@ pub enum SpanKind {
     Email,
     /// A `@mention`.
     Mention,
-    /// A `#hashtag`, with ZWNJs inside.
+    /// A `#hashtag`, including ZWNJs inside it.
     Hashtag,
-    /// Code in backticks: inline within a line, fenced over lines.
+    /// Code in backticks: within a line, or in three or more backticks over several lines.
     Code,
     /// An HTML or XML tag or comment.
     Tag,
-    /// A LaTeX formula within a line: `$…$` with no space inside at either end, or `$$…$$`.
+    /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside.
     Formula,
     /// The target of a Markdown link: the parentheses of `](…)`.
     LinkTarget,
@@ -50,7 +50,7 @@ pub(crate) struct Spans(Vec<Range<usize>>);
 impl Spans {
     pub(crate) const NONE: Spans = Spans(Vec::new());
 
-    /// From ranges in order that do not overlap.
+    /// Takes ranges in order that do not overlap.
     pub(crate) fn new(ranges: Vec<Range<usize>>) -> Spans {
         debug_assert!(ranges.windows(2).all(|two| two[0].end <= two[1].start));
         Spans(ranges)
@@ -109,7 +109,7 @@ impl Spans {
 }
 
 impl FromIterator<Range<usize>> for Spans {
-    /// From ranges in order that do not overlap.
+    /// Takes ranges in order that do not overlap.
     fn from_iter<I: IntoIterator<Item = Range<usize>>>(ranges: I) -> Self {
         Spans::new(ranges.into_iter().collect())
     }
@@ -119,7 +119,7 @@ impl FromIterator<Range<usize>> for Spans {
 /// ascending offsets in it need no search.
 pub(crate) struct Nearby<'s> {
     spans: &'s Spans,
-    /// A range without a span.
+    /// A range that no span overlaps.
     free: Range<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Options of the builder that concern no single step.
+//! Options of the builder that do not belong to a single step.
 
 use hamvar::Normalizer;
 

@@ -1,4 +1,4 @@
-//! Removal of ZWNJs that show nothing.
+//! Removal of ZWNJs without a visible effect.
 
 use hamvar::{Normalizer, zwnj};
 

@@ -1,4 +1,4 @@
-//! Steps that are off unless asked for: repeated letters, line ends and blank lines.
+//! Steps that are off by default: repeated letters, line ends and blank lines.
 
 use hamvar::Normalizer;
 

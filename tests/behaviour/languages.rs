@@ -1,4 +1,4 @@
-//! Other languages of the Arabic script.
+//! Other languages written in the Arabic script.
 
 use hamvar::Normalizer;
 

@@ -1,4 +1,4 @@
-//! What each step does, by example: a module per step, and modules for what steps share.
+//! What each step does, by example. There is a module for each step, and modules for what steps share.
 //!
 //! The spelling rules are those of the Academy's *Dastur-e Khatt-e Farsi* and of careful print.
 //! Invisible characters are written as escapes in inputs.

@@ -1,4 +1,4 @@
-//! A global allocator that counts the calls of each thread and the bytes that all threads hold.
+//! A global allocator that counts the allocations of each thread and the bytes in use by all threads.
 //!
 //! A crate that includes this file declares it as its global allocator.
 #![allow(unsafe_code)]

@@ -46,7 +46,7 @@ pub const EXTRAS: Choice = |b| {
     b.group_digits(true)
 };
 
-/// Kinds of marks, for tests that take each.
+/// The three settings for marks.
 pub const MARKS: [Choice; 3] = [FOLD, KEEP_TANVIN, DROP_MARKS];
 
 pub const LETTER: EditKind = EditKind::Letter;
@@ -54,22 +54,22 @@ pub const DIGIT: EditKind = EditKind::Digit;
 /// A space between two parts of a word became a ZWNJ.
 pub const JOINED: EditKind = EditKind::SpaceToZwnj;
 
-/// Whether restoration made this edit.
+/// Whether restoration makes edits of this kind.
 pub fn is_restored(kind: EditKind) -> bool {
     matches!(kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj | EditKind::WordJoined)
 }
 
-/// A normalizer with nothing but `choice` switched on.
+/// A normalizer with every step off, then changed by `choice`.
 pub fn one_step(choice: Choice) -> Normalizer {
     choice(&mut Builder::empty()).build()
 }
 
-/// The standard normalizer with `choice`.
+/// The standard normalizer, changed by `choice`.
 pub fn with(choice: Choice) -> Normalizer {
     choice(&mut Normalizer::builder()).build()
 }
 
-/// `normalizer` with `choice`.
+/// `normalizer`, changed by `choice`.
 pub fn changed(normalizer: Normalizer, choice: Choice) -> Normalizer {
     choice(&mut Builder::from(normalizer)).build()
 }
@@ -79,7 +79,7 @@ pub fn unprotected(normalizer: Normalizer, kind: SpanKind) -> Normalizer {
     Builder::from(normalizer).protect_kind(kind, false).build()
 }
 
-/// `normalizer` with a pattern of the user's.
+/// `normalizer` with `pattern` protected.
 pub fn protecting(normalizer: Normalizer, pattern: &str) -> Normalizer {
     let mut builder = Builder::from(normalizer);
     builder.protect_pattern(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"));
@@ -91,7 +91,7 @@ pub fn pattern_error(pattern: &str) -> String {
     Normalizer::builder().protect_pattern(pattern).expect_err(pattern).to_string()
 }
 
-/// `normalizer` with words of the user's.
+/// `normalizer` with `words` added.
 pub fn knowing<'w>(normalizer: Normalizer, words: impl IntoIterator<Item = &'w str>) -> Normalizer {
     Builder::from(normalizer).add_words(words).unwrap_or_else(|error| panic!("{error}")).build()
 }
@@ -152,7 +152,7 @@ pub const PROTECTS_NOTHING: [&str; 3] = ["search", "minimal", "unprotected"];
 
 /// The kinds of protected spans, with a name and an example that every step would change.
 ///
-/// The example is a whole line: prose around the span, which is what stands between ⟦ and ⟧.
+/// The example is a whole line of prose; the span is between ⟦ and ⟧.
 pub const SPAN_KINDS: [(&str, SpanKind, &str); 8] = [
     ("URL", SpanKind::Url, "نشانی ⟦https://a.ir/كتاب/12,ي?b=1⟧ است"),
     ("e-mail address", SpanKind::Email, "به ⟦12@12.ir⟧ بنویس"),
@@ -191,7 +191,7 @@ pub fn edited(n: &Normalizer, text: &str) -> String {
     out + &text[at..]
 }
 
-/// Checks pairs of an input and its result. Invisible characters of inputs are written as escapes.
+/// Checks pairs of an input and its result. Write invisible characters of inputs as escapes.
 #[track_caller]
 pub fn check(n: &Normalizer, cases: &[(&str, &str)]) {
     for (input, output) in cases {
@@ -199,7 +199,7 @@ pub fn check(n: &Normalizer, cases: &[(&str, &str)]) {
     }
 }
 
-/// Checks that texts come out as they are.
+/// Checks that normalizing changes none of `texts`.
 #[track_caller]
 pub fn unchanged(n: &Normalizer, texts: &[&str]) {
     for text in texts {
@@ -212,12 +212,12 @@ pub fn deleted(text: &str) -> String {
     text.replace(ZWNJ, "")
 }
 
-/// `text` with a space for every ZWNJ.
+/// `text` with a space in place of every ZWNJ.
 pub fn spaced(text: &str) -> String {
     text.replace(ZWNJ, " ")
 }
 
-/// `text` with Arabic letters for the Persian ye and kaf.
+/// `text` with the Arabic ye and kaf in place of the Persian ones.
 pub fn arabic_letters(text: &str) -> String {
     text.replace('ی', "ي").replace('ک', "ك")
 }
@@ -229,7 +229,7 @@ pub fn vocalized(text: &str) -> String {
     text.chars().flat_map(|c| [Some(c), letter(c).then_some('\u{64E}')]).flatten().collect()
 }
 
-/// `text` as it often arrives: without ZWNJs, with Arabic letters and Latin digits.
+/// `text` as it often arrives: without ZWNJs, with Arabic letters and ASCII digits.
 pub fn damaged(text: &str) -> String {
     hamvar::digits::to_ascii(&arabic_letters(&deleted(text))).into_owned()
 }

@@ -1,4 +1,4 @@
-//! What normalization must not change: letters, other scripts, and everything but gaps when it restores.
+//! What normalization must not change: letters and other scripts. Restoration changes only gaps.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Digits: numbers are read back in any digits, and the conversions are inverse to each other.
+//! Digits: numbers are parsed in any set of digits, and conversions can be undone.
 
 use hamvar::digits::{parse, to_arabic_indic, to_ascii, to_persian};
 use proptest::num::f64::{NORMAL, SUBNORMAL, ZERO};

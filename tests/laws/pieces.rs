@@ -1,7 +1,7 @@
-//! A long text comes out piece by piece as it would at once.
+//! Normalizing a long text in pieces gives the same result as normalizing it at once.
 //!
-//! Long texts are normalized in pieces of whole lines. A normalizer with a pattern of the user's takes
-//! every text at once, since a pattern may reach over lines.
+//! Long texts are normalized in pieces of whole lines. A normalizer with a pattern of the user
+//! normalizes every text at once, since a pattern may match over several lines.
 
 use hamvar::Normalizer;
 use proptest::prelude::*;

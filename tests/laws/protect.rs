@@ -1,7 +1,7 @@
-//! Protected spans come out byte for byte, at the ranges that the alignment gives.
+//! Protected spans are kept byte for byte, at the ranges that the alignment gives.
 //!
-//! One exception is known and left out: spans that contain an invisible character or touch one. When
-//! such a character is dropped, what was a span may be none afterwards.
+//! One known exception is left out: spans that contain an invisible character or are beside one. When
+//! such a character is removed, the text may no longer be a span.
 
 use proptest::prelude::*;
 

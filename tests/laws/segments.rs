@@ -1,4 +1,4 @@
-//! Sentences and words.
+//! Laws of sentences, words and tokens.
 
 use proptest::prelude::*;
 
