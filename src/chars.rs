@@ -350,7 +350,7 @@ pub(crate) fn is_foreign(c: char) -> bool {
 
 /// Whether `c` is a haraka that Unicode composes with no letter: U+064B–U+0652 and U+0670.
 #[cfg(test)]
-pub(crate) fn is_harakah(c: char) -> bool {
+pub(crate) fn is_haraka(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
 }
 

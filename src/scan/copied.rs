@@ -42,18 +42,18 @@ pub(super) fn is_replaced(lead: u8, trail: u8) -> u8 {
     ((lead == LEAD) & ((trail == kaf.trail) | (trail == alef_maksura.trail) | (trail == yeh.trail))) as u8
 }
 
-/// Whether the two bytes are a haraka ([`chars::is_harakah`]).
+/// Whether the two bytes are a haraka ([`chars::is_haraka`]).
 #[inline(always)]
-pub(crate) fn is_harakah(lead: u8, trail: u8) -> bool {
-    (lead == LEAD) & ((trail.wrapping_sub(FIRST_HARAKAH) < HARAKAT_IN_A_ROW) | (trail == DAGGER_ALEF))
+pub(crate) fn is_haraka(lead: u8, trail: u8) -> bool {
+    (lead == LEAD) & ((trail.wrapping_sub(FIRST_HARAKA) < HARAKAT_IN_A_ROW) | (trail == SUPERSCRIPT_ALEF))
 }
 
 /// The trail byte of U+064B, the first of the harakat that follow each other.
-pub(super) const FIRST_HARAKAH: u8 = 0x8B;
+pub(super) const FIRST_HARAKA: u8 = 0x8B;
 /// The number of harakat that follow each other, up to U+0652.
 pub(super) const HARAKAT_IN_A_ROW: u8 = 8;
 /// The trail byte of U+0670, the superscript alef.
-pub(super) const DAGGER_ALEF: u8 = 0xB0;
+pub(super) const SUPERSCRIPT_ALEF: u8 = 0xB0;
 
 #[cfg(test)]
 mod tests {
@@ -64,14 +64,14 @@ mod tests {
         for c in '\u{80}'..='\u{7FF}' {
             let mut bytes = [0; 4];
             let &[lead, trail] = c.encode_utf8(&mut bytes).as_bytes() else { panic!("{c:?} has two bytes") };
-            assert_eq!(is_harakah(lead, trail), chars::is_harakah(c), "{c:?}");
+            assert_eq!(is_haraka(lead, trail), chars::is_haraka(c), "{c:?}");
         }
     }
 
     #[test]
     fn other_bytes_are_no_harakat() {
         for (lead, trail) in (0..=255).flat_map(|lead| (0..=255).map(move |trail| (lead, trail))) {
-            assert!(!is_harakah(lead, trail) || core::str::from_utf8(&[lead, trail]).is_ok());
+            assert!(!is_haraka(lead, trail) || core::str::from_utf8(&[lead, trail]).is_ok());
         }
     }
 }

@@ -38,13 +38,13 @@ use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
 pub(crate) use blocks::BLOCK;
-pub(crate) use copied::is_harakah;
+pub(crate) use copied::is_haraka;
 pub(crate) use finder::Finder;
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
 pub(crate) use portable::{equal_lanes, even_bytes, prefetch};
 pub(crate) use questions::{
     Folding, FoldingOrInvisible, Foreign, Invisible, KeyFolding, KeyFoldingOrInvisible, LineWideSpecial,
-    Question, SpanSigns, Special, SpecialWithoutMarks, is_foreign,
+    Question, SpanSigns, Special, SpecialWithoutMarks, may_be_foreign,
 };
 pub(crate) use text::Text;
 pub(crate) use walk::{READ_AHEAD, Survey};

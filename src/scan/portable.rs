@@ -1,7 +1,7 @@
 //! [`Blocks`] for every processor, in code that the compiler can vectorize.
 
 use super::blocks::{BLOCK, Blocks, LEFT_CONTEXT, Window, bits_where};
-use super::copied::{LEAD, REPLACED, is_harakah};
+use super::copied::{LEAD, REPLACED, is_haraka};
 
 /// The machine that runs on every processor.
 #[derive(Clone, Copy)]
@@ -42,9 +42,9 @@ impl Blocks for Portable {
 
     #[inline(always)]
     fn harakat(self, window: &Window) -> u64 {
-        let trails = bits_where(self, window, |[_, _, lead, trail]| is_harakah(lead, trail) as u8);
+        let trails = bits_where(self, window, |[_, _, lead, trail]| is_haraka(lead, trail) as u8);
         // The last byte of the block may be a lead byte whose trail byte is in the next block.
-        let last_is_lead = is_harakah(window[LEFT_CONTEXT + BLOCK - 1], window[LEFT_CONTEXT + BLOCK]);
+        let last_is_lead = is_haraka(window[LEFT_CONTEXT + BLOCK - 1], window[LEFT_CONTEXT + BLOCK]);
         trails | trails >> 1 | (last_is_lead as u64) << (BLOCK - 1)
     }
 

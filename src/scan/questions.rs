@@ -9,7 +9,7 @@
 //!
 //! Rules are written without branches, so that the compiler can vectorize them.
 
-use super::copied::{is_harakah, is_replaced};
+use super::copied::{is_haraka, is_replaced};
 
 /// A question that a scan answers.
 pub(crate) trait Question {
@@ -162,7 +162,7 @@ impl Question for SpecialWithoutMarks {
 
     #[inline(always)]
     fn rule([z, a, b, c]: [u8; 4]) -> u8 {
-        Special::rule([z, a, b, c]) & (is(!is_harakah(b, c)) | ends_zwnj(z, a))
+        Special::rule([z, a, b, c]) & (is(!is_haraka(b, c)) | ends_zwnj(z, a))
     }
 }
 
@@ -177,7 +177,7 @@ impl Question for LineWideSpecial {
 
 /// Whether [`Foreign`] matches these two bytes.
 #[inline]
-pub(crate) fn is_foreign(lead: u8, trail: u8) -> bool {
+pub(crate) fn may_be_foreign(lead: u8, trail: u8) -> bool {
     Foreign::rule([0, 0, lead, trail]) != 0
 }
 
@@ -317,14 +317,14 @@ mod tests {
     #[test]
     fn what_copying_cannot_fold_is_special() {
         misses_none::<Special>(|c| folds(c) && !is_copied(c));
-        misses_none::<SpecialWithoutMarks>(|c| folds(c) && !is_copied(c) && !chars::is_harakah(c));
+        misses_none::<SpecialWithoutMarks>(|c| folds(c) && !is_copied(c) && !chars::is_haraka(c));
     }
 
     #[test]
     fn what_copying_folds_or_drops_is_not_special() {
         for c in char::MIN..=char::MAX {
             assert!(!is_copied(c) || !matches::<Special>("ب", c) && !matches::<SpecialWithoutMarks>("ب", c));
-            assert!(!chars::is_harakah(c) || !matches::<SpecialWithoutMarks>("ب", c), "{c:?}");
+            assert!(!chars::is_haraka(c) || !matches::<SpecialWithoutMarks>("ب", c), "{c:?}");
         }
     }
 

@@ -142,7 +142,7 @@ fn a_survey_of_ordinary_text_is_exact_on_every_machine() {
 
 /// The definition of `copy_folding`.
 fn defined_copy(text: &str, drop_marks: bool) -> String {
-    let kept = text.chars().filter(|&c| !(drop_marks && chars::is_harakah(c)));
+    let kept = text.chars().filter(|&c| !(drop_marks && chars::is_haraka(c)));
     kept.map(|c| match c {
         'ي' | 'ى' => 'ی',
         'ك' => 'ک',

@@ -4,7 +4,7 @@ use core::arch::x86_64::*;
 
 use super::avx2::{equal, load, nonzero_bits};
 use crate::scan::blocks::{BLOCK, LEFT_CONTEXT, Window};
-use crate::scan::copied::{DAGGER_ALEF, FIRST_HARAKAH, HARAKAT_IN_A_ROW, LEAD, is_harakah};
+use crate::scan::copied::{FIRST_HARAKA, HARAKAT_IN_A_ROW, LEAD, SUPERSCRIPT_ALEF, is_haraka};
 
 /// The bytes of harakat: lead bytes and trail bytes.
 #[inline]
@@ -12,7 +12,7 @@ use crate::scan::copied::{DAGGER_ALEF, FIRST_HARAKAH, HARAKAT_IN_A_ROW, LEAD, is
 pub(super) fn harakat(window: &Window) -> u64 {
     let trails = nonzero_bits([half_trails(window, LEFT_CONTEXT), half_trails(window, LEFT_CONTEXT + 32)]);
     // The last byte of the block may be a lead byte whose trail byte is in the next block.
-    let last_is_lead = is_harakah(window[LEFT_CONTEXT + BLOCK - 1], window[LEFT_CONTEXT + BLOCK]);
+    let last_is_lead = is_haraka(window[LEFT_CONTEXT + BLOCK - 1], window[LEFT_CONTEXT + BLOCK]);
     trails | trails >> 1 | (last_is_lead as u64) << (BLOCK - 1)
 }
 
@@ -21,10 +21,10 @@ pub(super) fn harakat(window: &Window) -> u64 {
 #[target_feature(enable = "avx2")]
 fn half_trails(window: &Window, at: usize) -> __m256i {
     let (lead, trail) = (load(window, at - 1), load(window, at));
-    let index = _mm256_sub_epi8(trail, _mm256_set1_epi8(FIRST_HARAKAH as i8));
+    let index = _mm256_sub_epi8(trail, _mm256_set1_epi8(FIRST_HARAKA as i8));
     let last = _mm256_set1_epi8(HARAKAT_IN_A_ROW as i8 - 1);
     let in_row = _mm256_cmpeq_epi8(_mm256_min_epu8(index, last), index);
-    _mm256_and_si256(equal(lead, LEAD), _mm256_or_si256(in_row, equal(trail, DAGGER_ALEF)))
+    _mm256_and_si256(equal(lead, LEAD), _mm256_or_si256(in_row, equal(trail, SUPERSCRIPT_ALEF)))
 }
 
 /// For every subset of eight bytes, the indexes of its members in ascending order. The entries after them

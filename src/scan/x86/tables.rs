@@ -61,7 +61,7 @@ const fn set(halves: &[u8]) -> Halves {
 }
 
 /// The halves from `first` to `last`.
-const fn span(first: u8, last: u8) -> Halves {
+const fn from_to(first: u8, last: u8) -> Halves {
     ((1u32 << (last + 1)) - (1u32 << first)) as u16
 }
 
@@ -70,34 +70,34 @@ pub(super) static FOLDING: Tables = tables(&[
     // Marks D9 9x and DB 9x; F0 9E; with them DB 90 and DB 95.
     (set(&[0x9, 0xB, 0x0]), set(&[0x9]), ALL),
     // D9 80: kashida, 83: ك, 89: ى, 8A: ي, 8B–8F: harakat.
-    (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
+    (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | from_to(0x9, 0xF)),
     // D9 B0: superscript alef, B5–B8: high hamza.
-    (set(&[0x9]), set(&[0xB]), set(&[0x0]) | span(0x5, 0x8)),
+    (set(&[0x9]), set(&[0xB]), set(&[0x0]) | from_to(0x5, 0x8)),
     // Marks D8 90–9A; D8 9C: Arabic letter mark.
-    (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
+    (set(&[0x8]), set(&[0x9]), from_to(0x0, 0xA) | set(&[0xC])),
     // DB 80–82, 8D: heh and yeh variants; 80 8B, 8D–8F: invisible.
-    (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
+    (set(&[0xB, 0x0]), set(&[0x8]), from_to(0x0, 0x2) | set(&[0xB]) | from_to(0xD, 0xF)),
     // DA AA: ڪ; marks DB AA–AD; 80 AA–AE: bidi controls.
-    (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
+    (set(&[0xA, 0xB, 0x0]), set(&[0xA]), from_to(0xA, 0xE)),
     // Marks DB A0–A9 and E0 A2, A3; 81 A0–A9: invisible.
-    (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
+    (set(&[0xB, 0x1, 0x0]), set(&[0xA]), from_to(0x0, 0x9)),
     // DA BE: ھ; C2 AC and AD: ¬ and the soft hyphen.
-    (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
+    (set(&[0xA, 0x2]), set(&[0xA, 0xB]), from_to(0xC, 0xE)),
 ]);
 
 /// `KeyFolding` and `KeyFoldingOrInvisible`: as above, with the letters that fold in search keys.
 pub(super) static KEY_FOLDING: Tables = tables(&[
     // The first and the fourth group above, in one.
     (set(&[0x8, 0x9, 0xB, 0x0]), set(&[0x9]), ALL),
-    (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | span(0x9, 0xF)),
+    (set(&[0x9]), set(&[0x8]), set(&[0x0, 0x3]) | from_to(0x9, 0xF)),
     // The third group above, with D9 B1–B3: alefs.
-    (set(&[0x9]), set(&[0xB]), span(0x0, 0x3) | span(0x5, 0x8)),
+    (set(&[0x9]), set(&[0xB]), from_to(0x0, 0x3) | from_to(0x5, 0x8)),
     // D8 A2–A6, A9: hamza letters and ة.
-    (set(&[0x8]), set(&[0xA]), span(0x2, 0x6) | set(&[0x9])),
-    (set(&[0xB, 0x0]), set(&[0x8]), span(0x0, 0x2) | set(&[0xB]) | span(0xD, 0xF)),
-    (set(&[0xA, 0xB, 0x0]), set(&[0xA]), span(0xA, 0xE)),
-    (set(&[0xB, 0x1, 0x0]), set(&[0xA]), span(0x0, 0x9)),
-    (set(&[0xA, 0x2]), set(&[0xA, 0xB]), span(0xC, 0xE)),
+    (set(&[0x8]), set(&[0xA]), from_to(0x2, 0x6) | set(&[0x9])),
+    (set(&[0xB, 0x0]), set(&[0x8]), from_to(0x0, 0x2) | set(&[0xB]) | from_to(0xD, 0xF)),
+    (set(&[0xA, 0xB, 0x0]), set(&[0xA]), from_to(0xA, 0xE)),
+    (set(&[0xB, 0x1, 0x0]), set(&[0xA]), from_to(0x0, 0x9)),
+    (set(&[0xA, 0x2]), set(&[0xA, 0xB]), from_to(0xC, 0xE)),
 ]);
 
 /// `Invisible`. Characters that begin with EF are found apart.
@@ -107,15 +107,15 @@ pub(super) static INVISIBLE: Tables = tables(&[
     // D8 9C: Arabic letter mark.
     (set(&[0x8]), set(&[0x9]), set(&[0xC])),
     // 81 A0–A9: invisible; C2 AC and AD: ¬ and the soft hyphen.
-    (set(&[0x1, 0x2]), set(&[0xA]), span(0x0, 0x9) | span(0xC, 0xD)),
+    (set(&[0x1, 0x2]), set(&[0xA]), from_to(0x0, 0x9) | from_to(0xC, 0xD)),
     // 80 8B, 8D–8F: invisible.
-    (set(&[0x0]), set(&[0x8]), set(&[0xB]) | span(0xD, 0xF)),
+    (set(&[0x0]), set(&[0x8]), set(&[0xB]) | from_to(0xD, 0xF)),
     // 80 AA–AE: bidi controls.
-    (set(&[0x0]), set(&[0xA]), span(0xA, 0xE)),
+    (set(&[0x0]), set(&[0xA]), from_to(0xA, 0xE)),
     // The marks, in three groups that match after a ZWNJ only.
-    (set(&[0x9]), set(&[0x8]), span(0xB, 0xF)),
+    (set(&[0x9]), set(&[0x8]), from_to(0xB, 0xF)),
     (set(&[0x8, 0x9, 0xB]), set(&[0x9]), ALL),
-    (set(&[0x0, 0x9, 0xB]), set(&[0xA, 0xB]), span(0x0, 0xD)),
+    (set(&[0x0, 0x9, 0xB]), set(&[0xA, 0xB]), from_to(0x0, 0xD)),
 ]);
 
 /// The groups of [`INVISIBLE`] that match after a ZWNJ only.
@@ -126,11 +126,11 @@ pub(super) static FOREIGN: Tables = tables(&[
     // D8 A0.
     (set(&[0x8]), set(&[0xA]), set(&[0x0])),
     // D8 and DB BB–BF.
-    (set(&[0x8, 0xB]), set(&[0xB]), span(0xB, 0xF)),
+    (set(&[0x8, 0xB]), set(&[0xB]), from_to(0xB, 0xF)),
     // D9 and DB AE, AF.
     (set(&[0x9, 0xB]), set(&[0xA]), set(&[0xE, 0xF])),
     // D9 and DA Bx, except پ and ھ.
-    (set(&[0x9, 0xA]), set(&[0xB]), span(0x0, 0xD) | set(&[0xF])),
+    (set(&[0x9, 0xA]), set(&[0xB]), from_to(0x0, 0xD) | set(&[0xF])),
     // DA 8x, except چ.
     (set(&[0xA]), set(&[0x8]), !set(&[0x6])),
     // DA 9x and DB 9x, except ژ.
@@ -142,10 +142,10 @@ pub(super) static FOREIGN: Tables = tables(&[
 ]);
 
 /// `Special`, with every mark.
-pub(super) static SPECIAL: [Tables; 2] = special(span(0xB, 0xF), ALL, set(&[0x0]));
+pub(super) static SPECIAL: [Tables; 2] = special(from_to(0xB, 0xF), ALL, set(&[0x0]));
 
 /// `SpecialWithoutMarks`, without the harakat D9 8B–92 and B0.
-pub(super) static SPECIAL_WITHOUT_MARKS: [Tables; 2] = special(0, !span(0x0, 0x2), 0);
+pub(super) static SPECIAL_WITHOUT_MARKS: [Tables; 2] = special(0, !from_to(0x0, 0x2), 0);
 
 /// The tables of specials. The parameters are the low halves of those marks D9 8x, D9 9x and D9 Bx that are
 /// specials. Characters that begin with EF are found apart.
@@ -158,14 +158,14 @@ const fn special(marks_8x: Halves, marks_9x: Halves, marks_bx: Halves) -> [Table
             (set(&[0xA]), set(&[0x8]), !set(&[0x6])),
             (set(&[0x9]), set(&[0x8]), marks_8x),
             // Marks E0 A2, A3; 80 8B, 8D–8F and AA–AE: invisible (AC is in the second tables).
-            (set(&[0x0]), set(&[0x8, 0xA]), span(0x2, 0x3) | span(0xA, 0xB) | span(0xD, 0xF)),
+            (set(&[0x0]), set(&[0x8, 0xA]), from_to(0x2, 0x3) | from_to(0xA, 0xB) | from_to(0xD, 0xF)),
             // F0 9E; DB 9x.
             (set(&[0x0, 0xB]), set(&[0x9]), ALL),
             // DA 9x, except ژ.
             (set(&[0xA]), set(&[0x9]), !set(&[0x8])),
             (set(&[0x9]), set(&[0x9]), marks_9x),
             // Marks D8 90–9A; D8 9C: Arabic letter mark.
-            (set(&[0x8]), set(&[0x9]), span(0x0, 0xA) | set(&[0xC])),
+            (set(&[0x8]), set(&[0x9]), from_to(0x0, 0xA) | set(&[0xC])),
         ]),
         tables(&[
             // 81 Ax: invisible; DB Ax: marks.
@@ -175,15 +175,15 @@ const fn special(marks_8x: Halves, marks_9x: Halves, marks_bx: Halves) -> [Table
             // D9 80: kashida; D8 A0. With D8 80 and D9 A0, which are rare.
             (set(&[0x8, 0x9]), set(&[0x8, 0xA]), set(&[0x0])),
             // 80 AC–AF: bidi controls; C2 AC and AD: ¬ and the soft hyphen; D9 AE, AF.
-            (set(&[0x0, 0x2, 0x9]), set(&[0xA]), span(0xC, 0xF)),
+            (set(&[0x0, 0x2, 0x9]), set(&[0xA]), from_to(0xC, 0xF)),
             // DA Bx.
             (set(&[0xA]), set(&[0xB]), ALL),
             // D9 B2–BF, except پ.
-            (set(&[0x9]), set(&[0xB]), span(0x2, 0xD) | set(&[0xF]) | marks_bx),
+            (set(&[0x9]), set(&[0xB]), from_to(0x2, 0xD) | set(&[0xF]) | marks_bx),
             // D8 BB–BF.
-            (set(&[0x8]), set(&[0xB]), span(0xB, 0xF)),
+            (set(&[0x8]), set(&[0xB]), from_to(0xB, 0xF)),
             // DB BA–BF.
-            (set(&[0xB]), set(&[0xB]), span(0xA, 0xF)),
+            (set(&[0xB]), set(&[0xB]), from_to(0xA, 0xF)),
         ]),
     ]
 }

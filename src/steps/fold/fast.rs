@@ -141,7 +141,7 @@ fn next_special(source: &Source, options: &Fold, range: Range<usize>) -> Option<
 fn next_line_wide_special(text: &Text, range: Range<usize>) -> Option<usize> {
     let bytes = text.as_bytes();
     // The scan also matches letters that are not foreign because they fold.
-    let folds = |lead, trail| scan::is_foreign(lead, trail) && !is_foreign_letter(lead, trail);
+    let folds = |lead, trail| scan::may_be_foreign(lead, trail) && !is_foreign_letter(lead, trail);
     let harmless = |i: usize| i > 0 && folds(bytes[i - 1], bytes[i]);
     scan::next_match::<scan::LineWideSpecial>(text, range, harmless)
 }

@@ -37,7 +37,7 @@ pub(super) fn fold_run(text: &str, run: Range<usize>, options: &Fold) -> Option<
     for c in inside.chars() {
         match fate(c, &around, options) {
             Fate::Stays => kept.push(c),
-            Fate::Goes => {}
+            Fate::Removed => {}
             Fate::Zwnj => has_zwnj = true,
             Fate::DisguisedZwnj => has_disguised_zwnj = true,
         }
@@ -54,7 +54,7 @@ pub(super) fn fold_run(text: &str, run: Range<usize>, options: &Fold) -> Option<
 /// What becomes of one invisible character.
 enum Fate {
     Stays,
-    Goes,
+    Removed,
     /// It is a ZWNJ. The run may become one.
     Zwnj,
     /// It was written in place of a ZWNJ.
@@ -84,8 +84,8 @@ impl Surroundings {
         let left = before.chars().rev().take(REACH).find(|c| !between(c));
         let left = left.and_then(|c| edge_letter(c, Edge::Last));
         // Marks that will be removed do not separate a kashida from the letter after them.
-        let goes = |c: char| is_invisible(c) || attaches(c) && marks::goes(c, options);
-        let right = after.chars().take(REACH).find(|&c| !goes(c));
+        let removed = |c: char| is_invisible(c) || attaches(c) && marks::is_removed(c, options);
+        let right = after.chars().take(REACH).find(|&c| !removed(c));
         let right = right.filter(|&c| !attaches(c)).and_then(|c| edge_letter(c, Edge::First));
         let mut marks_before = before.chars().rev().take(REACH).take_while(between);
         Surroundings {
@@ -128,7 +128,7 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
         c if chars::is_bidi_control(c) => options.keep_bidi_controls,
         _ => false,
     };
-    if stays { Fate::Stays } else { Fate::Goes }
+    if stays { Fate::Stays } else { Fate::Removed }
 }
 
 /// Whether `c` belongs to a script in which ZWNJ and ZWJ may matter: it is not Latin, not of the
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_goes() {
+    fn a_character_without_effect_is_removed() {
         for run in ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{640}", "\u{202B}", "\u{200E}", "\u{200D}"] {
             assert_eq!(folded(["آب", run, "ها"], &Fold::DEFAULT), "آبها", "{run:?}");
         }

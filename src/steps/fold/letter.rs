@@ -88,7 +88,7 @@ fn simple_marks(bytes: &[u8], i: usize, options: &Fold) -> Option<Range<usize>> 
     let heh = [lead, trail] == [0xD9, 0x87];
     let is_simple = |at: usize| match bytes.get(at..at + 2) {
         Some(&[0xD9, 0x94]) => heh,
-        Some(&[lead, trail]) => scan::is_harakah(lead, trail),
+        Some(&[lead, trail]) => scan::is_haraka(lead, trail),
         _ => false,
     };
     let mut end = i + 2;

@@ -34,7 +34,7 @@ fn stays(c: char, options: &Fold) -> bool {
 }
 
 /// Whether a character that [attaches] is dropped from every letter.
-pub(super) fn goes(c: char, options: &Fold) -> bool {
+pub(super) fn is_removed(c: char, options: &Fold) -> bool {
     !core::iter::once(c).nfkc().any(|mark| stays(mark, options))
 }
 
@@ -110,7 +110,7 @@ fn mark_stays_on_folded_letter(bytes: &[u8], i: usize, options: &Fold) -> bool {
     options.marks == Marks::Keep
         && i >= 3
         && matches!(bytes[i - 3..i - 1], [0xD9, 0x83 | 0x89 | 0x8A])
-        && scan::is_harakah(bytes[i - 1], bytes[i])
+        && scan::is_haraka(bytes[i - 1], bytes[i])
         && no_mark_follows(bytes, i + 1)
 }
 
@@ -152,8 +152,8 @@ mod tests {
                 let recognized = mark_stays(cluster.as_bytes(), cluster.len() - 1, staying);
                 let unchanged = fold_cluster(&cluster, None, false, &options) == cluster;
                 assert!(!recognized || unchanged, "{options:?} {cluster}");
-                let is_harakah = scan::is_harakah(cluster.as_bytes()[2], cluster.as_bytes()[3]);
-                assert!(recognized || letter != 'ب' || !is_harakah || !unchanged, "{options:?} {cluster}");
+                let is_haraka = scan::is_haraka(cluster.as_bytes()[2], cluster.as_bytes()[3]);
+                assert!(recognized || letter != 'ب' || !is_haraka || !unchanged, "{options:?} {cluster}");
             }
         }
     }

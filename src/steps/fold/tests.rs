@@ -155,7 +155,7 @@ fn keys_are_what_the_single_edits_make() {
 
 #[test]
 fn passes_repeat_until_nothing_changes() {
-    // Each mark that goes brings two more invisible characters together.
+    // Each mark that is removed brings two more invisible characters together.
     let options = Fold { marks: Marks::Drop, ..Fold::DEFAULT };
     let text = "ب\u{200B}\u{64E}\u{640}\u{64E}\u{200C}\u{64E}\u{640}ا";
     let new = rewritten(text, &options, &Spans::NONE);
