@@ -14,7 +14,7 @@ const USAGE: &str =
 fn main() {
     let file = Args::new(USAGE).only_file();
 
-    // Every tenth line is kept back to see what was learned.
+    // Every tenth line is left out, to see later what was learned.
     let text = common::read(file.as_deref());
     let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
     let mut trainer = Trainer::new();

@@ -20,19 +20,19 @@ const TEXTS: [(&str, f32); 4] = [
     ("farstail-sentences.txt", 0.4),
 ];
 
-/// Every tenth line of this text is left out, to measure on.
+/// Every tenth line of this text is left out, so that it can be used for measuring.
 const HELD_OUT: &str = "vue-docs-fa.txt";
 
 /// Colloquial sentences, written for this project.
 const COLLOQUIAL: &str = include_str!("../data/colloquial.txt");
 
-/// Common compounds, written for this project, and how often each counts as seen.
+/// Common compounds, written for this project, and the count that each gets.
 const COMPOUNDS: (&str, u64) = (include_str!("../data/compounds.txt"), 60);
 
-/// Words that are only known: some written for this project, and the dictionary of hazm.
+/// Words that the model should only know: some written for this project, and the dictionary of hazm.
 const WORDS: [&str; 2] = [include_str!("../data/words.txt"), include_str!("../data/dictionary.txt")];
 
-/// Counts of words, one `WORD TAB COUNT` a line.
+/// Counts of words, with one `WORD TAB COUNT` on each line.
 const COUNTS: &str = "wikipedia-word-counts.tsv";
 
 fn main() {
@@ -90,7 +90,7 @@ fn add_words(trainer: &mut Trainer, corpus: &Path) -> usize {
     skipped
 }
 
-/// The lines of a list, without its comments.
+/// The lines of a list without the comments, which begin with #.
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.starts_with('#'))
 }

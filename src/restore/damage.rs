@@ -1,8 +1,8 @@
 //! How a text was damaged.
 //!
 //! A text usually loses its ZWNJs in one way: a pipeline deletes them, a typist uses the space bar, or
-//! nothing is wrong. What a passage shows beyond doubt therefore tells how to judge its doubtful gaps.
-//! Between two words of a passage full of ZWNJs, for example, a space is most likely meant.
+//! nothing is wrong. The losses that are beyond doubt therefore tell how to judge the doubtful gaps. In a
+//! passage full of ZWNJs, for example, a space between two words is most likely intended.
 
 use super::entry::Answer;
 use super::log_odds::ln;
@@ -11,11 +11,11 @@ use super::passage::{Gap, Part, Passage};
 /// The ZWNJs that a passage kept or lost beyond doubt.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Damage {
-    /// ZWNJs that are there.
+    /// ZWNJs that the passage has.
     kept: usize,
-    /// Words that are always spelled with a ZWNJ, written without.
+    /// Parts that are always spelled with a ZWNJ inside, and have none.
     deleted: usize,
-    /// Affixes that are words of their own.
+    /// Affixes with a space in place of the ZWNJ.
     spaced: usize,
 }
 
@@ -32,7 +32,7 @@ impl Damage {
         self.deleted > other.deleted || self.spaced > other.spaced
     }
 
-    /// The larger losses of the two. The ZWNJs that are there are those of `self`.
+    /// The damage with the larger losses of the two, and with the ZWNJs that `self` kept.
     pub(super) fn or_more(self, other: Damage) -> Damage {
         Damage { deleted: self.deleted.max(other.deleted), spaced: self.spaced.max(other.spaced), ..self }
     }
@@ -49,7 +49,7 @@ pub(super) struct DamageCounter {
 }
 
 impl DamageCounter {
-    /// Counts the next part of the passage. Its entry has been looked up.
+    /// Counts the next part of the passage. Its entry must have been looked up.
     #[inline(always)]
     pub(super) fn count(&mut self, part: &Part) {
         let after_zwnj = part.gap == Gap::Zwnj;
@@ -57,8 +57,8 @@ impl DamageCounter {
         self.damage.kept += after_zwnj as usize;
         let prefixed = after_space & self.after_prefix;
         self.damage.spaced += (self.after_suffix & !after_zwnj) as usize + prefixed as usize;
-        // A part that is a prefix and a suffix counts once. Once it is joined it shows one ZWNJ, and it must
-        // not have shown more losses before.
+        // A part that is both a prefix and a suffix counts once: joining it makes one ZWNJ, so it must not
+        // show two losses before.
         self.after_suffix = after_space & !self.after_prefix & !self.after_suffix & part.entry.is_suffix();
         self.after_prefix =
             part.entry.is_prefix() & !after_zwnj & !part.has_kashida & !prefixed & !self.after_suffix;
@@ -73,7 +73,7 @@ impl DamageCounter {
     }
 }
 
-/// The number of words that lost a ZWNJ inside beyond doubt.
+/// The number of parts that lost a ZWNJ inside beyond doubt.
 fn deleted(passage: &Passage) -> usize {
     let lost_zwnj = |part: &Part| match part.entry.answer() {
         Answer::Split(k) => !part.user_spelled && !part.has_kashida && passage.can_split(part, k),
@@ -82,10 +82,10 @@ fn deleted(passage: &Passage) -> usize {
     passage.open_words.iter().filter(|&i| lost_zwnj(&passage.parts()[i])).count()
 }
 
-/// The damage of a text up to now. It fades: with each passage one part in [`FADING`] is forgotten.
+/// The damage of a text up to now. It fades: each passage makes it smaller by 1 / [`FADING`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct DamageHistory {
-    /// ZWNJs that are or were there, in units of 1 / [`UNIT`].
+    /// ZWNJs that were kept or lost, in units of 1 / [`UNIT`].
     all: usize,
     /// Those that were deleted.
     deleted: usize,
@@ -95,10 +95,10 @@ pub(crate) struct DamageHistory {
 
 /// What one ZWNJ counts in a history, so that fading leaves fractions.
 const UNIT: usize = 256;
-/// A history loses 1 part in 32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
+/// A history loses 1/32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
 /// texts) and a third more gaps were wrong: a passage has two or three ZWNJs, too few to go by.
 const FADING: usize = 32;
-/// Before anything was counted, 3 ZWNJs of 7 are assumed to be deleted, and 3 to be spaces.
+/// Before anything is counted, 3 ZWNJs of 7 are assumed to be deleted, and 3 to be spaces.
 const ASSUMED_LOST: usize = 3;
 const ASSUMED_ALL: usize = 7;
 
@@ -118,8 +118,8 @@ impl DamageHistory {
         DamageHistory { all: fade(self.all), deleted: fade(self.deleted), spaced: fade(self.spaced) }
     }
 
-    /// How unlikely it is that a ZWNJ of such a text was deleted, and that it became a space: negative
-    /// logarithms, in hundredths.
+    /// How unlikely it is that a ZWNJ of such a text was deleted, and that it became a space: two negative
+    /// logarithms, in hundredths of a logit.
     pub(super) fn rarity_of_losses(self) -> (i32, i32) {
         let all = ln(ASSUMED_ALL * (self.all + UNIT));
         let rarity = |lost: usize| all - ln(ASSUMED_ALL * lost + ASSUMED_LOST * UNIT);

@@ -1,9 +1,9 @@
-//! Endings that follow a letter that does not join without any gap.
+//! Endings. After a letter that does not join, they follow without any gap.
 
 use super::letters::hashes;
 use crate::chars;
 
-/// Endings of the plural. After a Latin word they follow a ZWNJ.
+/// Endings of the plural. Between a Latin word and such an ending belongs a ZWNJ.
 pub(super) const PLURAL: [&str; 9] =
     ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
 static PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
@@ -15,16 +15,16 @@ static COMPARATIVE_HASHES: [u64; COMPARATIVE.len()] = hashes(COMPARATIVE);
 /// The first letters of all these endings.
 const FIRST_LETTERS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت')];
 
-/// Words that no ending of the comparative belongs to: تر after them is the word for wet.
+/// Words that have no comparative. After them تر is not the ending, but the word for "wet".
 pub(super) const NEVER_COMPARED: [&str; 17] = [
     "از", "او", "تو", "ما", "شما", "را", "در", "بر", "هر", "یا", "با", "تا", "اگر", "دو", "چهار", "کرد", "شد",
 ];
 static NEVER_COMPARED_HASHES: [u64; NEVER_COMPARED.len()] = hashes(NEVER_COMPARED);
 
-/// Whether the form is one of these endings, from its hash and the number of its letters.
+/// Whether the form with this hash and this number of letters is an ending of the plural or comparative.
 #[inline]
 pub(crate) fn is_ending(hash: u64, len: usize) -> bool {
-    // The lowest byte of a hash is the first letter. Few words get past these two tests.
+    // The lowest byte of a hash is the first letter. Few words pass the first two tests.
     FIRST_LETTERS.contains(&(hash as u8))
         && (2..=6).contains(&len)
         && (is_plural(hash) || COMPARATIVE_HASHES.contains(&hash))

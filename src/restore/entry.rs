@@ -37,7 +37,7 @@ pub(crate) struct Together {
 /// Whether a form needs a ZWNJ inside, as decided in training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
-    /// Not decided: the weights decide, together with the words around.
+    /// Not decided in training: the weights decide, and the words around count too.
     Ask,
     /// Leave it whole.
     Whole,
@@ -65,8 +65,8 @@ const ANSWER: u32 = 19;
 /// The answer `Whole`, as it is packed.
 const WHOLE: u32 = 31;
 
-/// A form is an affix if its count beside a ZWNJ exceeds its count alone by this much. Counts are
-/// logarithms to the base 2^(4/3), so it was seen about sixteen times as often.
+/// A form is an affix if its count beside a ZWNJ exceeds its count alone by at least this much. Counts are
+/// logarithms to the base 2^(4/3), so the form was seen there about sixteen times as often.
 const AFFIX: u32 = 3;
 
 impl Entry {
@@ -76,7 +76,8 @@ impl Entry {
     /// The entry of a user word: a common word that stays whole.
     pub(super) const USER_WORD: Entry = Entry(12 | WHOLE << ANSWER | Entry::UNKNOWN.0);
 
-    /// Packs what is known of a form. `side_bounds` are in logits, rounded up.
+    /// Packs what is known of a form. `side_bounds` are in logits, rounded up, and are clamped to ±7. A
+    /// split at letter 31 or later is packed as `Ask`.
     #[cfg(feature = "train")]
     pub(crate) fn new(form: Form, answer: Answer, side_bounds: (i32, i32)) -> Entry {
         let bound = |logits: i32| logits.clamp(-7, 7).wrapping_add_unsigned(ZERO_BOUND) as u32;
@@ -135,7 +136,7 @@ impl Entry {
         self.0 >> 8 & 15 >= (self.0 & 15) + AFFIX
     }
 
-    /// Upper bounds, in logits, on what the form alone adds to the score of a space after it and of a
+    /// Upper bounds, in logits, on what the form by itself adds to the score of a space after it and of a
     /// space before it. For a form that was never seen they are estimates.
     #[inline]
     fn side_bounds(self) -> (i32, i32) {
@@ -143,15 +144,15 @@ impl Entry {
         (bound(self.0 >> 24 & 15), bound(self.0 >> 28))
     }
 
-    /// The upper bound, in logits, on what `self` and `right` alone add to the score of the space
+    /// The upper bound, in logits, on what `self` and `right`, each by itself, add to the score of the space
     /// between them.
     #[inline(always)]
     pub(super) fn side_bound_with(self, right: Entry) -> i32 {
         self.side_bounds().0 + right.side_bounds().1
     }
 
-    /// Whether `self` and `right` may have been seen with a ZWNJ between them: the one before a ZWNJ, the
-    /// other after one.
+    /// Whether `self` and `right` may have been seen with a ZWNJ between them: `self` was seen before some
+    /// ZWNJ, and `right` after some ZWNJ.
     #[inline(always)]
     pub(super) fn may_be_joined_with(self, right: Entry) -> bool {
         (self.form().first > 0) & (right.form().last > 0)

@@ -1,18 +1,21 @@
 //! The judge: makes the changes that [`split`] and [`space`] decide on, until
 //! nothing changes.
 //!
-//! A change may change the decisions beside it, so these are made again. What comes out is a passage that
-//! would not change, which makes restoration idempotent.
+//! A change may affect the decisions beside it, so these are made again. In the end no decision would
+//! change the passage, so restoration is idempotent.
 //!
 //! # Why it ends
 //!
-//! Without user words, each change removes a space or uses up a place for a ZWNJ, and nothing adds one of
-//! either. Spelling a user word takes letters from the unspelled ones. A letter becomes unspelled again only
-//! if its part is an ending that is merged into an unspelled part before it. The boundary between the two
-//! comes back only when a user word spells both sides, and the merge can repeat only after the left side
-//! has become unspelled too. The leftmost boundary of all cannot repeat that, so the second one cannot do it
-//! for ever, and so on. After the last such merge, each change lowers the first of three numbers that it
-//! touches: unspelled letters, spaces that may be removed, places for a ZWNJ.
+//! Without user words, each change removes a space or uses up a place for a ZWNJ. Nothing adds spaces, and
+//! only the removal of a space can add places.
+//!
+//! With user words, call a letter *unspelled* if its part is in no user word. Spelling a user word makes
+//! fewer letters unspelled. A letter becomes unspelled again in one case only: its part is an ending that is
+//! merged into an unspelled part before it. The boundary between the two comes back only when a user word
+//! spells both sides, and the merge can repeat only after the left side has become unspelled again. The
+//! leftmost boundary of all cannot repeat that. So the second one cannot repeat it for ever, and so on.
+//! After the last such merge, take three numbers in this order: unspelled letters, spaces that may be
+//! removed, places for a ZWNJ. The first of them that a change alters, it lowers.
 
 use core::ops::Range;
 
@@ -47,8 +50,8 @@ impl<'k> Judge<'k> {
         self.knowledge.prefetch(form);
     }
 
-    /// Restores the ZWNJs of a passage. The thresholds follow `damage`, which [`look_up_all`] returned, and
-    /// the damage of the text before, which `history` has.
+    /// Restores the ZWNJs of a passage. `damage` is what [`look_up_all`] returned, and `history` has the
+    /// damage of the text before the passage. The thresholds follow both.
     ///
     /// [`look_up_all`]: Self::look_up_all
     pub(crate) fn restore(&mut self, passage: &mut Passage, mut damage: Damage, history: &mut DamageHistory) {
@@ -66,7 +69,7 @@ impl<'k> Judge<'k> {
                 break;
             }
             // Only a merge or a user word can make the passage show more damage than before. Splitting a
-            // part or joining it by a ZWNJ removes evidence and adds none, so then the work is done.
+            // part or joining it by a ZWNJ only removes evidence. So without the former, the work is done.
             if !has_user_words && !passage.edited.iter().any(|i| passage.parts()[i].was_merged) {
                 debug_assert!(!Damage::of(passage).exceeds(damage));
                 break;
@@ -81,8 +84,8 @@ impl<'k> Judge<'k> {
         *history = history.with(damage).faded();
     }
 
-    /// Restores the ZWNJs of a passage for a search key, after [`look_up_all`](Self::look_up_all). The text
-    /// around does not matter.
+    /// Restores the ZWNJs of a passage for a search key, after [`look_up_all`](Self::look_up_all). The
+    /// thresholds do not depend on any text.
     pub(crate) fn restore_for_key(&mut self, passage: &mut Passage) {
         self.thresholds = Thresholds::for_keys(self.confidence, self.knowledge.logit());
         self.spell_user_words(passage);
@@ -98,8 +101,8 @@ impl<'k> Judge<'k> {
         let mut before = Entry::UNKNOWN;
         passage.open_all(|part| {
             part.entry = self.knowledge.entry(part.hash);
-            // Steps 2 and 4 of the cascade for spaces, roughly. No branches, since they could not be
-            // predicted.
+            // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
+            // them.
             let may_join = before.may_be_joined_with(part.entry)
                 | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND);
             before = part.entry;
@@ -109,7 +112,7 @@ impl<'k> Judge<'k> {
         counter.finish(passage)
     }
 
-    /// Looks up changed parts and opens everything that is judged by them.
+    /// Looks up changed parts and opens everything whose decision depends on them.
     fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
         for part in &mut passage.parts_mut()[changed.clone()] {
             part.entry = self.knowledge.entry(part.hash);
@@ -117,8 +120,8 @@ impl<'k> Judge<'k> {
         passage.reopen_around(changed);
     }
 
-    /// Makes all open decisions, until none is open that changes anything. Returns whether anything
-    /// changed.
+    /// Makes the open decisions, again and again until none of them changes anything. Returns whether
+    /// anything changed.
     fn decide_all(&self, passage: &mut Passage) -> bool {
         let mut changed = false;
         // Ends because every round except the last one makes a change; see above.
@@ -132,7 +135,7 @@ impl<'k> Judge<'k> {
         }
     }
 
-    /// Splits all open parts that need it. Returns whether any did.
+    /// Splits all open parts that lost a ZWNJ. Returns whether there were any.
     #[inline]
     fn decide_words(&self, passage: &mut Passage) -> bool {
         let mut changed = false;
@@ -149,7 +152,7 @@ impl<'k> Judge<'k> {
         changed
     }
 
-    /// Removes all open spaces that are lost ZWNJs. Returns whether any was.
+    /// Removes all open spaces that are lost ZWNJs. Returns whether there were any.
     #[inline]
     fn decide_spaces(&self, passage: &mut Passage) -> bool {
         let mut changed = false;
@@ -199,7 +202,7 @@ impl<'k> Judge<'k> {
         }
     }
 
-    /// Spells all user words. Returns whether that could change anything.
+    /// Spells all user words. Returns whether that may have changed a gap.
     fn spell_user_words(&self, passage: &mut Passage) -> bool {
         let Some(words) = self.knowledge.words() else { return false };
         let mut changed = false;
@@ -213,7 +216,8 @@ impl<'k> Judge<'k> {
         changed
     }
 
-    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether there is any gap, before or after.
+    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether they had a gap between them, or have
+    /// one now.
     fn spell(&self, passage: &mut Passage, i: usize, parts: usize, word: &UserWord) -> bool {
         for _ in 1..parts {
             passage.merge(i + 1);

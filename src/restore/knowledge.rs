@@ -1,5 +1,5 @@
-//! What the judge may ask: the tables of the model and the user's words together. The user's words come
-//! first.
+//! What the judge may ask: the tables of the model, together with the user's words, which take
+//! precedence.
 
 use super::entry::{Entry, Form, Together};
 use super::features::{Evidence, Feature};

@@ -1,9 +1,9 @@
 //! The letters of a word as codes, and their hashes.
 //!
 //! A letter code fits in a byte, so eight codes fit in a `u64`: a *chunk*. The hash of a word adds up
-//! its chunks, each multiplied by its own odd number. The first multiplier is 1. The hash of a short
-//! word is therefore the word itself, and the hash of any piece of a word is cut out of its letters
-//! with a shift and a mask.
+//! its chunks, each multiplied by its own odd number. The first multiplier is 1. The hash of a word of
+//! up to eight letters is therefore the word itself. The hash of a piece of that length is cut out of
+//! the letters with a mask.
 
 use core::ops::Deref;
 
@@ -48,7 +48,7 @@ pub(crate) fn hash_of<'c>(codes: impl IntoIterator<Item = &'c u8>) -> u64 {
     codes.into_iter().take(MAX_HASHED).enumerate().fold(0, |hash, (i, &code)| push_hash(hash, i, code))
 }
 
-/// The hash of letters of U+0600–U+06FF, written as text.
+/// The hash of the letters of `text`, all of which are in U+0600–U+06FF.
 pub(crate) const fn hash_of_str(text: &str) -> u64 {
     let mut bytes = text.as_bytes();
     let (mut hash, mut len) = (0, 0);

@@ -1,13 +1,12 @@
 //! Logarithms of counts and odds, in hundredths of a logit.
 
-/// The odds of a probability in percent, in hundredths of a logit. Probabilities outside 1–99 % are
-/// clamped.
+/// The log odds of a probability, in hundredths of a logit. Probabilities outside 1–99 % are clamped.
 pub(crate) fn log_odds(percent: u8) -> i32 {
     let p = percent.clamp(1, 99) as usize;
     ln(p) - ln(100 - p)
 }
 
-/// The natural logarithm of `n`, times 100. Never falls when `n` grows; zero counts as one.
+/// The natural logarithm of `n`, times 100. It never falls when `n` grows. Zero counts as one.
 pub(super) fn ln(n: usize) -> i32 {
     /// The logarithm of 2, times 10,000.
     const LN_2: u32 = 6931;

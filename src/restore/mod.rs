@@ -1,5 +1,5 @@
-//! The restoration of lost ZWNJs (U+200C ZERO WIDTH NON-JOINER, half-space). Where one belongs follows the
-//! orthography of the Academy; where one was lost is decided by a [`Model`].
+//! The restoration of lost ZWNJs (U+200C ZERO WIDTH NON-JOINER, half-space). The spelling follows the
+//! orthography of the Academy of Persian Language and Literature. A [`Model`] decides where a ZWNJ was lost.
 //!
 //! ```text
 //! for each passage of the text (a line, or some hundred letters of one):   passage/read.rs
@@ -7,7 +7,7 @@
 //!     count the damage that is beyond doubt                                damage.rs
 //!     spell the user's words                                               user_words.rs
 //!     repeat until nothing changes:                                        judge.rs
-//!         set the thresholds by the damage, here and before                thresholds.rs
+//!         set the thresholds by the damage, now and earlier                thresholds.rs
 //!         for each part: does it need a ZWNJ inside? split it              split.rs
 //!         for each space: is it a lost ZWNJ? join the parts                space.rs
 //! ```

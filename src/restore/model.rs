@@ -13,11 +13,11 @@
 //!               (low 4 bits) and with a space (high 4 bits)
 //! 8 × buckets   weights: three of 21 bits each, a tag of 13 bits and a signed weight of 8 bits
 //! 4 × entries   what may be known of a form, see `Entry`
-//! 4,608         the weights that are asked for most, once more: a signed byte each, in the order of
-//!               `Feature::listed`
+//! 4,608         the weights that are asked for most, a second time: a signed byte each, in the order
+//!               of `Feature::listed`
 //! ```
 //!
-//! The model is used as it lies in the binary: nothing is parsed, copied or allocated at start.
+//! The model is used in place: nothing is parsed, copied or allocated at start.
 
 use alloc::sync::Arc;
 use core::fmt;
@@ -29,7 +29,7 @@ pub(crate) const MAGIC: [u8; 8] = *b"hamvarZ6";
 pub(crate) const HEADER: usize = 64;
 /// The offset of the checksum in the header.
 pub(crate) const CHECKSUM: usize = 28;
-/// The offset of the header's bytes that must be zero; they end with the header.
+/// The offset of the bytes that must be zero. They end where the header ends.
 const RESERVED: usize = 32;
 
 /// Slots in a bucket of forms or pairs.
@@ -71,7 +71,7 @@ struct Layout {
 }
 
 impl Layout {
-    /// The offsets of the tables after the forms, and of the end.
+    // The offsets of the tables after the forms, and of the end of the file.
     const fn pairs_at(&self) -> usize {
         HEADER + FORM_BUCKET * self.form_buckets
     }
@@ -142,8 +142,8 @@ impl core::error::Error for ModelError {}
 
 const MODEL: &[u8] = include_bytes!("../../data/zwnj.model");
 
-/// The crate does not compile with a file that is cut off, or whose header is damaged. The checksum is left
-/// to the tests: it would take the compiler some seconds.
+/// If the file is cut off or its header is damaged, the crate does not compile. The checksum is left to the
+/// tests, since the compiler would take some seconds for it.
 const EMBEDDED_LAYOUT: Layout = match check_sizes(MODEL) {
     Ok(layout) => layout,
     Err(_) => panic!("data/zwnj.model is damaged: restore the committed file, or train it again"),
@@ -226,10 +226,10 @@ impl Model {
         Model { data: Data::Static(&EMBEDDED.0), layout: EMBEDDED_LAYOUT }
     }
 
-    /// Reads a model from the bytes that [`Model::as_bytes`] returned.
+    /// Reads a model from the bytes that [`Model::as_bytes`] returned. Takes time linear in their number.
     ///
     /// # Errors
-    /// If the bytes are not a model, or a damaged one. Takes time linear in their number.
+    /// If the bytes are not a model, or if the model is damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
         let layout = check_sizes(bytes).map_err(ModelError)?;
         if read_u32(bytes, CHECKSUM) != checksum(bytes) {

@@ -1,24 +1,26 @@
 //! Is a space a lost ZWNJ? A pure decision.
 //!
 //! The score of a space is a sum of weights. The features come in stages, cheap and strong ones first, and
-//! most spaces end early. The bounds are those of [`EarlyExits`].
+//! most decisions end early. The names in code font are the distances of [`EarlyExits`].
 //!
-//! 1. *Rules.* Orthography allows no ZWNJ, and no ending without a gap: the space stays.
-//! 2. *Side bounds.* The model keeps with each form an upper bound on the weights of the form alone. If the
-//!    sum for both parts is too low for the features of the pair to make up for it, the space stays. The
-//!    bound is `pair_seen` or `pair_unseen` below `space_far`; an unseen pair also needs [`MIN_SIDE_BOUND`].
-//! 3. *Each.* How often each part was seen. Together with the side bounds this must be within `after_each`
-//!    of the threshold.
+//! 1. *Rules.* If orthography allows neither a ZWNJ nor an ending without a gap, the space stays.
+//! 2. *Side bounds.* The model keeps with each form an upper bound on the weights of the form by itself. If
+//!    the sum for both parts is more than `space_far` and `pair_seen` below the threshold, the features of
+//!    the pair cannot make up for it, and the space stays. For a pair that was not seen joined, `pair_unseen`
+//!    takes the place of `pair_seen`, and the sum must also reach [`MIN_SIDE_BOUND`].
+//! 3. *Each.* How often each part was seen. If this and the side bounds together are more than `after_each`
+//!    below the threshold, the space stays.
 //! 4. *Pair.* How often both were seen together. If they were not, step 2 is repeated with `pair_unseen`.
-//!    The look-up is late because pairs are many and far away in memory.
-//! 5. *Sides.* The parts by themselves. The score must be within `space_far` and `after_counts` of the
-//!    threshold; more than `space_certain` above it, the space is removed.
-//! 6. *First.* The strongest of the other features. More than `space_far` below the threshold the space
-//!    stays, more than `space_near` above it is removed.
+//!    The look-up comes late because there are many pairs and they are far apart in memory. If the score
+//!    with the side bounds is more than `space_far` and `after_counts` below the threshold, the space stays.
+//! 5. *Sides.* The parts by themselves, in place of their bounds. The same limit holds again. More than
+//!    `space_certain` above the threshold, the space is removed.
+//! 6. *First.* The strongest of the other features. More than `space_far` below the threshold, the space
+//!    stays. More than `space_near` above it, the space is removed.
 //! 7. *Second and rest.* The rest counts only if the score is then within `space_doubt` of the threshold, or
 //!    if the right part is unknown. The space is removed if the score exceeds the threshold.
 //!
-//! A word that would become too long or has a foreign letter is never joined.
+//! The space stays in any case if the joined word would be too long, or if a part has a foreign letter.
 
 use super::endings::{is_ending, is_never_compared};
 use super::entry::{Form, Together};
@@ -42,7 +44,7 @@ struct Space<'a> {
     exits: &'a EarlyExits,
 }
 
-/// Whether the space before part `i` is a lost ZWNJ, and has to be removed.
+/// Whether the space before part `i` is a lost ZWNJ and must be removed.
 #[inline]
 pub(super) fn is_lost_zwnj(
     passage: &Passage,
@@ -58,7 +60,7 @@ pub(super) fn is_lost_zwnj(
 
 // The methods take a copy, so that the fields of a space stay in registers.
 impl<'a> Space<'a> {
-    /// Step 1: whether orthography allows it at all.
+    /// Step 1: whether orthography allows the space to be removed.
     #[inline(always)]
     fn is_allowed(self) -> bool {
         let (left, right) = (self.left, self.right);
@@ -66,7 +68,8 @@ impl<'a> Space<'a> {
             return false;
         }
         if !right.previous_joins {
-            // The two parts would become one. Only an ending follows without a gap, and not an ending alone.
+            // The two parts would become one. Only an ending may follow without a gap, and it must not follow
+            // another ending.
             let is_ending = |part: &Part| is_ending(part.hash, part.len());
             let joins = is_ending(right)
                 && !is_ending(left)
@@ -76,7 +79,8 @@ impl<'a> Space<'a> {
                 return false;
             }
         }
-        // A single letter is a letter (الف ب پ), or the ye of an ezafe after heh.
+        // A single letter is the name of a letter (الف ب پ) and stays alone, except the ye of an ezafe after
+        // heh.
         left.len() != 1 && (right.len() != 1 || self.passage.is_ezafe(self.i))
     }
 
@@ -91,7 +95,7 @@ impl<'a> Space<'a> {
     #[inline(always)]
     fn counts(self) -> Option<(Together, i32)> {
         let (left, right) = (self.left, self.right);
-        // An upper bound, since it was rounded up when the model was built; for unknown forms an estimate.
+        // Rounded up when the model was built, so it is an upper bound; for unknown forms, an estimate.
         let bound = left.entry.side_bound_with(right.entry) * self.knowledge.logit();
         if bound < self.least_of_sides(self.exits.pair_seen) {
             return None;
@@ -115,13 +119,14 @@ impl<'a> Space<'a> {
         (together.zwnj > 0 || bound >= least_unseen).then_some((together, each))
     }
 
-    /// The least that both parts alone must score if the features of the pair add up to `pair`.
+    /// The least that the side bounds must add up to if the features of the pair add `pair` at most.
     #[inline(always)]
     fn least_of_sides(self, pair: i32) -> i32 {
         self.threshold - self.exits.space_far - pair
     }
 
-    /// Steps 4 to 7: whether the score exceeds the threshold. `score` is that of step 3.
+    /// The weights of step 4, and steps 5 to 7: whether the score exceeds the threshold. `score` is that of
+    /// step 3.
     fn reaches_threshold(self, together: Together, mut score: i32) -> bool {
         let (left, right) = (self.left, self.right);
         let pair = self.pair(together);
@@ -143,14 +148,14 @@ impl<'a> Space<'a> {
             || over >= -self.exits.space_far && self.reaches_threshold_in_the_end(together, over)
     }
 
-    /// Step 7, from a score that is `over` the threshold after step 6.
+    /// Step 7. After step 6, the score is `over` above the threshold; `over` may be negative.
     #[inline(never)]
     fn reaches_threshold_in_the_end(self, together: Together, mut over: i32) -> bool {
         let (left, right) = (self.left, self.right);
         let pair = self.pair(together);
         let after = self.part_after().map_or(0, |p| features::tail(&self.passage.letters(p)));
         features::space_second(&pair, after, &mut |f| over += self.knowledge.weight(f));
-        // The beginning of an unknown form may tell most (هایجالب).
+        // Of an unknown form, the beginning may tell most (هایجالب).
         if over.abs() <= self.exits.space_doubt || pair.right.form == Form::UNKNOWN {
             let (left, right) = (self.passage.letters(left), self.passage.letters(right));
             features::space_rest(&pair, &left, &right, self.knowledge, &mut |f| {
@@ -160,7 +165,7 @@ impl<'a> Space<'a> {
         over > 0
     }
 
-    /// Whether what comes of joining the parts can be a word.
+    /// Whether joining the parts would make a possible word.
     #[inline(always)]
     fn makes_a_word(self) -> bool {
         self.passage.joined_len(self.i) <= MAX_WORD
@@ -186,7 +191,7 @@ impl<'a> Space<'a> {
         }
     }
 
-    /// The part after both, unless a break is before it.
+    /// The part after the two, unless a break is before it.
     fn part_after(self) -> Option<&'a Part> {
         self.passage.parts().get(self.i + 1).filter(|p| p.gap != Gap::Break)
     }
@@ -201,7 +206,7 @@ mod tests {
     use crate::restore::thresholds::Thresholds;
     use alloc::format;
 
-    /// What orthography and the score say about the space of two words.
+    /// Whether orthography and the score would remove the space between two words.
     fn judge(text: &str) -> (bool, bool) {
         let model = Model::embedded();
         let knowledge = Knowledge::new(&model, None);

@@ -1,10 +1,10 @@
 //! Where does a part need a ZWNJ? A pure decision.
 //!
 //! 1. A part with fewer than two letters, with a kashida or in a user word stays whole.
-//! 2. If the model has an answer for the form, the answer holds.
+//! 2. If the model has an answer for the form, the answer decides.
 //! 3. A part with a foreign letter stays whole.
-//! 4. An unknown form that is a common word followed by a word with a known answer, written as one, gets
-//!    the ZWNJ of the second word.
+//! 4. An unknown form may be two words written as one: a common word, then a word that the model has an
+//!    answer for. Such a form gets the ZWNJ of the second word.
 //! 5. Else the weights decide among all places of the part: [`best_split`].
 
 use super::entry::{Answer, Entry, Form};
@@ -15,8 +15,8 @@ use super::passage::{Gap, Part, Passage};
 use super::thresholds::EarlyExits;
 use crate::chars;
 
-/// A form with at least this count (a logarithm, 0–15) is common enough to have been run together with the
-/// next word.
+/// A form with at least this free count (a logarithm, 0–15) is common enough to be the first of two words
+/// that were written as one.
 const COMMON_WORD: u8 = 11;
 
 /// The letter of part `i` that needs a ZWNJ before it, if there is one.
@@ -53,8 +53,9 @@ pub(super) fn may_split(part: &Part) -> bool {
     part.len() >= 2 && !part.user_spelled && !part.has_kashida
 }
 
-/// Where an unknown form needs a ZWNJ if it is two words written as one after a letter that does not join
-/// (هربهانه‌ای): where the second word (بهانه‌ای) needs it, if the model has an answer for that.
+/// The letter that needs a ZWNJ before it in an unknown form that is two words written as one (هربهانه‌ای).
+/// The first word ends in a letter that does not join. The model must have an answer for the second word
+/// (بهانه‌ای); it tells the letter.
 fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Option<usize> {
     let n = word.len();
     if n < 6 || entry != Entry::UNKNOWN {
@@ -73,15 +74,15 @@ fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Op
     })
 }
 
-/// The best place for a ZWNJ in a word, as the number of the letter after it, and the score of that place:
-/// by how much it beats leaving the word whole. `None` if no place can reach the threshold.
+/// The best place for a ZWNJ in a word, as the number of the letter after it. With it comes its score: how
+/// much better this place is than leaving the word whole. `None` if no place can reach the threshold.
 ///
 /// 1. Each place gets the weights of its counts. Places more than `after_counts` and `split_hopeless` below
 ///    the threshold are dropped.
-/// 2. The `split_rival`s of the best place get the first features, all others are dropped. If the best
-///    place is now more than `split_hopeless` below the threshold, there is none.
+/// 2. Places that are more than `split_rival` below the best one are dropped. The others get the first
+///    features. If the best place is now more than `split_hopeless` below the threshold, no place wins.
 /// 3. If the best place is more than `split_certain` above the threshold and has no rival, it wins.
-/// 4. Else all its rivals get the remaining features, and the best of them wins.
+/// 4. Else the best place and all its rivals get the remaining features, and the best of them wins.
 #[inline(never)]
 pub(crate) fn best_split(
     letters: Letters,

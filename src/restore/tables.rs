@@ -53,8 +53,8 @@ pub(crate) fn weight_slot(feature: u64, buckets: usize) -> (usize, u16) {
 }
 
 impl<const N: usize, const SIZE: usize> Index<'_, N, SIZE> {
-    /// The value of a hash, if the map has it. One hash in some thousand that the map does not have is
-    /// taken for another.
+    /// The value of a hash, if the map has it. Of the hashes that it does not have, about one in 4,000 is
+    /// mistaken for one that it has.
     #[inline(always)]
     fn find(&self, hash: u64) -> Option<[u8; N]> {
         let (bucket, fingerprint) = index_slot(spread(hash), self.buckets.len());
@@ -111,12 +111,12 @@ impl<'m> Tables<'m> {
         }
     }
 
-    /// [`weight`](Self::weight), found by the hash of the feature even if the weight is listed.
+    /// The same as [`weight`](Self::weight), but found by the hash of the feature even if it is listed.
     #[inline(always)]
     pub(crate) fn hashed_weight(&self, feature: Feature) -> i32 {
         let (bucket, tag) = weight_slot(feature.hash(), self.weights.len());
-        // No branches, since they could not be predicted. A lane with the tag of the feature differs from
-        // it nowhere, so adding all ones to the difference does not carry into the bit above the tag. The
+        // No branches, since the processor could not predict them. In the lane with the tag of the feature
+        // the difference is zero, so adding all ones to it does not carry into the bit above the tag. The
         // weight of that lane is shifted down. A feature that was not learned finds no lane and gets zero.
         const TAGS: u64 = LANES * ((1 << TAG_BITS) - 1);
         const GUARDS: u64 = LANES << TAG_BITS;

@@ -5,9 +5,9 @@
 //!
 //! Most scores are far from their threshold. So the features are added up in stages, the strongest and
 //! cheapest first, and after each stage an *early exit* ends the cascade if the score is so far from the
-//! threshold that the remaining features cannot be expected to carry it across. How far that is was
-//! measured, not proved. On 26,000 lines of treebank text, 24 (ZWNJs deleted), 8 (spaces for ZWNJs), 31
-//! (both) and 3 (undamaged) come out differently from a run that always adds up everything.
+//! threshold that the remaining features cannot be expected to carry it across. The distances were
+//! measured, not proved. Some of 26,000 lines of treebank text come out differently from a run that always
+//! adds up everything: 24 with ZWNJs deleted, 8 with spaces for ZWNJs, 31 with both, 3 undamaged.
 //!
 //! [`EarlyExits`] is the table of all exits. `split.rs` and `space.rs` list the stages.
 
@@ -22,9 +22,9 @@ pub(super) struct Thresholds {
     pub(super) join: i32,
 }
 
-/// The model is trained on good text as if each of its ZWNJs had been lost, so how likely a loss is must
-/// be added. Unseen words score lower than they should, which makes the sum slightly too strict. These
-/// constants lower the thresholds again. In hundredths of a logit, tuned on the development texts.
+/// The model is trained on good text as if each of its ZWNJs had been lost. So the thresholds must add how
+/// unlikely a loss is. That alone is slightly too strict, since unseen words score lower than they should.
+/// These constants lower the thresholds again. In hundredths of a logit, tuned on the development texts.
 const LENIENCE_SPLIT: i32 = 15;
 const LENIENCE_JOIN: i32 = 40;
 
@@ -40,8 +40,8 @@ impl Thresholds {
     /// The thresholds for a passage of a text with this history. `confidence` is in hundredths of a logit
     /// and is added to both; `logit` is the score of one logit.
     ///
-    /// Restoration only turns losses into ZWNJs that are there. The thresholds then rise, so that a second
-    /// run changes nothing that the first one left alone.
+    /// Restoration turns lost ZWNJs into kept ones and does nothing else. So the thresholds of a second run
+    /// are at least as high, and it changes nothing that the first run left alone.
     pub(super) fn for_history(history: DamageHistory, confidence: i32, logit: i32) -> Thresholds {
         let (deleted, spaced) = history.rarity_of_losses();
         Thresholds {
@@ -65,8 +65,8 @@ fn to_score(hundredths: i32, logit: i32) -> i32 {
 /// Declares [`EarlyExits`] from one table: documentation, name, hundredths of a logit.
 macro_rules! early_exits {
     ($($(#[$doc:meta])* $name:ident: $hundredths:literal,)*) => {
-        /// How far a score must be from its threshold for an early exit, in scores of the model. Splits are
-        /// decided in `split.rs`, spaces in `space.rs`.
+        /// How far a score must be from its threshold for an early exit, in scores of the model. `split.rs`
+        /// decides splits, and `space.rs` spaces.
         #[derive(Clone, Copy, Debug)]
         pub(crate) struct EarlyExits {
             $($(#[$doc])* pub(super) $name: i32,)*
@@ -81,7 +81,7 @@ macro_rules! early_exits {
             /// No early exit: every feature counts. The trainer uses this.
             #[cfg(any(test, feature = "train"))]
             pub(crate) fn never() -> EarlyExits {
-                // A quarter, so that sums of two do not overflow.
+                // A quarter of the range, so that the sum of two and a threshold does not overflow.
                 EarlyExits { $($name: i32::MAX / 4,)* }
             }
         }
@@ -89,9 +89,9 @@ macro_rules! early_exits {
 }
 
 early_exits! {
-    /// Splits, after the counts. A place this far below `split_hopeless` is dropped. Measured on treebank
-    /// text: no decision changes at 100, one at 50. Spaces use the same bound after `pair` and after
-    /// `sides`, below `space_far`.
+    /// Splits, after the counts. A place is dropped if it is this much and `split_hopeless` below the
+    /// threshold. Measured on treebank text: no decision changes at 100, one at 50. Spaces use the same
+    /// distance after `pair` and after `sides`, added to `space_far`.
     after_counts: 100,
     /// Splits, after the first features. If the best place is this far below the threshold, the word stays
     /// whole.
@@ -102,22 +102,22 @@ early_exits! {
     /// Splits, after each stage. Places within this distance of the best one are its rivals and go on to
     /// the next stage. All others are dropped.
     split_rival: 200,
-    /// Spaces, before any weight. Upper bound on what the features of the pair add to those of its two
-    /// parts alone, if the pair may have been seen joined in training. The largest sum in treebank text
-    /// is 373, but no decision changes at 300.
+    /// Spaces, before any weight. Upper bound on what the features of the pair add to those of its parts by
+    /// themselves, if the pair may have been seen joined in training. The largest sum in treebank text is
+    /// 373, but no decision changes at 300.
     pair_seen: 300,
     /// The same for a pair that was not seen joined. The largest sum is 194; no decision changes at 150.
     pair_unseen: 150,
     /// Spaces, after `each`. Upper bound on what all remaining features add to the counts of both parts
-    /// and their side bound. No decision changes: of the spaces that are joined, none is more than 144
-    /// below the threshold here.
+    /// and their side bounds. No decision changes: no space that is removed in the end is more than 144 below
+    /// the threshold here.
     after_each: 200,
-    /// Spaces, after `sides`. A space this far above the threshold is joined. No decision in treebank text
+    /// Spaces, after `sides`. A space this far above the threshold is removed. No decision in treebank text
     /// changes at 150, eight at 100.
     space_certain: 150,
     /// Spaces, after `first`. A space this far below the threshold stays.
     space_far: 100,
-    /// Spaces, after `first`. A space this far above the threshold is joined.
+    /// Spaces, after `first`. A space this far above the threshold is removed.
     space_near: 100,
     /// Spaces, after `second`. If the score is farther from the threshold than this, the rest is left out.
     /// Of 10,000 spaces that get here, one changes at 125; of 30,000, none at 175.

@@ -22,7 +22,7 @@ use super::split;
 use super::tables::Tables;
 use super::thresholds::EarlyExits;
 
-/// Reads `text` and hands each part to `add`: what is before it, and the codes of its letters.
+/// Reads `text` and hands each part to `add`: the gap before it, and the codes of its letters.
 pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
     // A part has a letter, and a letter has two bytes.
     let mut scratch = vec![Part::EMPTY; MAX_PARTS.min(text.len() / 2 + 1)];
@@ -36,8 +36,9 @@ pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
     }
 }
 
-/// The letter before which `model` would most likely split the word `codes`, if it is alone, and the
-/// score of splitting over that of leaving the word whole. `None` if there is no likely split.
+/// The letter before which `model` would most likely split the word `codes` if no word is beside it. With
+/// it comes its score: how much better the split is than leaving the word whole. `None` if the word cannot
+/// be split.
 pub(crate) fn best_split(model: &Model, codes: &[u8]) -> Option<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
     split::best_split(letters, &Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())

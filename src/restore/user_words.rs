@@ -1,4 +1,4 @@
-//! Words whose spelling the user gave. They win over the model.
+//! Words whose spelling the user gave. They take precedence over the model.
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -29,7 +29,7 @@ impl UserWords {
     ///
     /// # Errors
     /// If the word has no letter, more than [`MAX_WORD`] letters, or anything except letters of the
-    /// Arabic script, marks, ZWNJs and spaces: restoration cannot meet such a word.
+    /// Arabic script, marks, ZWNJs and spaces. No passage can contain such a word.
     pub(crate) fn add(&mut self, word: &str) -> Result<(), WordError> {
         let mut hash = 0;
         let mut spelled = UserWord { len: 0, gaps: Vec::new() };
@@ -65,7 +65,7 @@ impl UserWords {
         Ok(())
     }
 
-    /// Whether these letters are one of the words, whatever its spelling.
+    /// Whether the letters with this hash are one of the words, however they are spelled.
     pub(super) fn contains(&self, hash: u64) -> bool {
         self.by_hash.contains_key(&hash)
     }
@@ -94,7 +94,7 @@ impl UserWords {
 
 impl UserWord {
     /// Whether `parts`, which have `len` letters, may be respelled as this word. They may have gaps only
-    /// where the word has one, and where the word has a space, they must have one.
+    /// where the word has gaps, and they must have a space wherever the word has a space.
     fn can_spell(&self, parts: &[Part], len: usize) -> bool {
         let gaps = || {
             parts[1..].iter().scan(parts[0].len(), |at, part| {

@@ -10,7 +10,7 @@ use crate::restore::training::{
     Answer, Evidence, Form, MAX_WORD, Together, hash_of, hashes, pair_hash, spread,
 };
 
-/// A map by hashes of forms, pairs or features. Its own hash function only spreads their bits.
+/// A map whose keys are hashes of forms, pairs or features. Its hash function only spreads their bits.
 pub(super) type Map<V> = HashMap<u64, V, BuildHasherDefault<Spread>>;
 
 /// The hash function of [`Map`].
@@ -94,8 +94,8 @@ impl Counts {
             return;
         }
         let (left_hash, right_hash) = (hash_of(&left), hash_of(&right));
-        // A run is met once for each run on the other side that begins or ends the word. It is counted
-        // with the shortest one only, and less the more parts it has.
+        // A run of parts is met with several runs on the other side of its ZWNJ. It is counted only when the
+        // other run is a single part, and the more parts it has itself, the less it counts.
         if right_parts.len() == 1 {
             self.forms.entry(left_hash).or_default().first += weight / left_parts.len() as f32;
         }
@@ -123,7 +123,7 @@ impl Counts {
     }
 }
 
-/// A count as the model has it: 0 for at most 0.3, then 1 to 15 on a scale of logarithms.
+/// A count as the model has it: 0 for at most 0.3, then 1 to 15 on a logarithmic scale.
 fn level(count: f32) -> u8 {
     if count <= 0.3 { 0 } else { (1.0 + 0.75 * (0.7 + count).log2()).clamp(1.0, 15.0) as u8 }
 }
@@ -165,7 +165,7 @@ pub(super) type AllSpellings = BTreeMap<Vec<u8>, Spellings>;
 pub(super) struct Spellings {
     /// How often the form was seen.
     total: f32,
-    /// How often with a ZWNJ before each letter.
+    /// How often it was seen with a ZWNJ before each letter.
     splits: BTreeMap<usize, f32>,
 }
 

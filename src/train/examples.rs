@@ -12,11 +12,11 @@ use crate::restore::training::{
     split_counts, split_first, split_points, split_rest, tail, whole,
 };
 
-/// The copula, which some writers attach to participles (شده‌است) and most do not. Such a ZWNJ is no
-/// example of a lost one.
+/// Forms of the copula, which some writers attach to participles (شده‌است) and most do not. A space there
+/// is no example of a lost ZWNJ.
 const COPULAS: [u64; 5] = hashes(["است", "بود", "بودند", "باشد", "باشند"]);
 
-/// The prefixes of the imperfective, which attach to the copula like to any verb (می‌باشد).
+/// The prefixes of the imperfective, which attach to the copula as to any verb (می‌باشد).
 const IMPERFECTIVES: [u64; 2] = hashes(["می", "نمی"]);
 
 fn letters(codes: &[u8]) -> Letters {
@@ -36,8 +36,8 @@ pub(super) fn add_phrase(words: &[SpelledWord], weight: f32, evidence: &CountsWi
     add_spaces(words, weight, evidence, out);
 }
 
-/// Adds the examples of a word: every piece of it without its ZWNJs. A word that lost several has
-/// several right answers, and what is left after one of them is an example of its own.
+/// Adds the examples of a word: every piece of it without its ZWNJs. A piece that lost several ZWNJs has
+/// several right candidates. Each piece that is left after a split is an example of its own.
 pub(super) fn add_word(
     word: &SpelledWord,
     around: Around,
@@ -55,8 +55,8 @@ pub(super) fn add_word(
     }
 }
 
-/// Adds the choice between leaving a piece of a word whole and splitting it at each point, unless
-/// there is no choice or no choice is right.
+/// Adds the choice between leaving a piece of a word whole and splitting it at each point. Adds nothing
+/// if there is no such point, or if no candidate is right.
 fn add_piece(piece: &Piece, around: &Around, weight: f32, evidence: &CountsWithout, out: &mut Examples) {
     let codes = piece.parts.concat();
     if codes.len() < 2 || codes.len() > MAX_WORD || codes.contains(&FOREIGN) {
@@ -83,7 +83,7 @@ fn add_piece(piece: &Piece, around: &Around, weight: f32, evidence: &CountsWitho
 /// A part of a phrase as if each ZWNJ had become a space.
 struct SpacedPart {
     codes: Vec<u8>,
-    /// The space before it is a lost ZWNJ, or should not be there.
+    /// Whether the space before it should be removed: it is a lost ZWNJ, or before an ending that needs none.
     is_attached: bool,
 }
 
@@ -108,11 +108,11 @@ pub(super) fn add_spaces(words: &[SpelledWord], weight: f32, evidence: &CountsWi
     }
 }
 
-/// A part as a stem that ends in a non-joining letter and an ending that is written with it without a
-/// ZWNJ (کارها). A space between the two should be removed. `None` if the part is not made so, or if its
-/// stem is rare.
+/// Divides a part into a stem and its ending, if the stem ends in a non-joining letter and the ending follows
+/// without a ZWNJ (کارها). A space between the two should be removed. `None` if there is no such ending, or
+/// if the stem is rare.
 fn stem_and_joined_ending<'p>(part: &'p [u8], evidence: &CountsWithout) -> Option<(&'p [u8], &'p [u8])> {
-    /// The free count from which on a stem is a word.
+    /// A stem with at least this free count is a word.
     const KNOWN: u8 = 5;
     if part.contains(&FOREIGN) {
         return None;
@@ -124,8 +124,8 @@ fn stem_and_joined_ending<'p>(part: &'p [u8], evidence: &CountsWithout) -> Optio
     })
 }
 
-/// Whether the space between two parts is an example: the restorer must judge such spaces, and the
-/// text must show what is right.
+/// Whether the space between two parts is an example. The restorer must be able to remove such a space, and
+/// it must be clear from the text whether that is right.
 fn may_be_lost(left: &[u8], right: &SpacedPart) -> bool {
     let codes = &right.codes[..];
     let hash = hash_of(codes);

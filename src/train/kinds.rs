@@ -12,7 +12,7 @@ impl Kinds {
     pub(super) const VERB: Kinds = Kinds(1);
     /// Present stems of verbs, which make compounds.
     pub(super) const STEM: Kinds = Kinds(2);
-    /// Numbers, which count what is written with them (سه‌روزه).
+    /// Numbers, which are written together with what they count (سه‌روزه, "of three days").
     pub(super) const NUMBER: Kinds = Kinds(4);
 
     pub(super) fn contains(self, kind: Kinds) -> bool {
@@ -28,7 +28,7 @@ const NUMBERS: &str = "یک دو سه چهار پنج شش هفت هشت نه د
 /// Present and past endings of a verb after می. The last five are colloquial.
 const VERB_ENDINGS: [&str; 13] = ["", "م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن", "یی", "ئیم", "ست"];
 
-/// The numbers that are known.
+/// The numbers that the trainer knows.
 pub(super) fn numbers() -> impl Iterator<Item = &'static str> {
     NUMBERS.split_whitespace()
 }
@@ -45,7 +45,7 @@ pub(super) fn known_kinds() -> Map<Kinds> {
             }
             if i > 0 {
                 add(stem, Kinds::STEM);
-                // Compounds leave the glide away (گو instead of گوی).
+                // Compounds drop a final ی after a vowel (گو instead of گوی).
                 if let Some(short) = stem.strip_suffix('ی').filter(|short| short.ends_with(['ا', 'و'])) {
                     add(short, Kinds::STEM);
                 }

@@ -1,7 +1,7 @@
 //! Learning weights from examples, by AdaGrad.
 //!
-//! An example with one candidate is a yes or no (logistic regression); one with more is a choice among
-//! them (multinomial logistic regression), of which several may be right.
+//! An example with one candidate is a yes or no (logistic regression). An example with several candidates is
+//! a choice among them (multinomial logistic regression); more than one of them may be right.
 
 use alloc::{vec, vec::Vec};
 
@@ -12,19 +12,19 @@ use crate::restore::training::{Feature, WEIGHTS_PER_BUCKET, weight_slot};
 const EPOCHS: usize = 10;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
-/// Runs with differently shuffled examples, of which the weights are averaged.
+/// Runs with differently shuffled examples, whose weights are averaged.
 const ORDERS: usize = 4;
 /// A feature must be seen this often to get a weight.
 const MIN_SEEN: u16 = 2;
 /// The most buckets of weights in the model.
 const MAX_BUCKETS: usize = 42_000;
-/// Learned weights for each bucket of a smaller model.
+/// Learned weights for each bucket, in a model that needs fewer buckets than that.
 const BUCKET_LOAD: usize = 2;
 /// The learning rate of the first round.
 const RATE: f32 = 0.05;
-/// How much of its weight a feature loses with each step, as a part of the learning rate.
+/// With each step a weight loses this fraction of itself, times the learning rate.
 const DECAY: f32 = 5e-5;
-/// Gradients of a choice below this are not worth a step.
+/// A candidate of a choice makes no step if its gradient is not greater than this.
 const LEAST_GRADIENT: f32 = 1e-4;
 
 /// The examples. Each has candidates, and each candidate has features, known by their slots.
@@ -68,8 +68,8 @@ impl Examples {
     pub(super) fn learn(mut self) -> (Vec<(Feature, f32)>, usize) {
         let seen = core::mem::take(&mut self.seen);
         self.retain(|slot| seen[slot as usize].0 >= MIN_SEEN);
-        // Far more features have some weight than the model has places. The weightiest get a index_slot, and
-        // learn again without the others.
+        // Far more features have some weight than the model has places. The weightiest get a place, and learn
+        // again without the others.
         let weights = self.average_weights(seen.len(), 1);
         let learned = weights.iter().filter(|w| **w != 0.0).count();
         let buckets = learned.div_ceil(BUCKET_LOAD).clamp(1, MAX_BUCKETS);
@@ -80,7 +80,7 @@ impl Examples {
         (weights.collect(), buckets)
     }
 
-    /// Removes every feature whose slot `keep` does not keep.
+    /// Removes every feature for whose slot `keep` returns false.
     fn retain(&mut self, keep: impl Fn(u32) -> bool) {
         let mut kept = 0;
         let mut start = 0;
@@ -220,7 +220,8 @@ impl Learner {
             }
         }
         for (&s, c) in scores.iter().zip(candidates) {
-            // The right candidates share what they should have as they share it now.
+            // The right candidates together should have probability 1. They share it in proportion to what
+            // each has now.
             let wanted = if examples.is_right(c) { s / right.max(1e-20) } else { 0.0 };
             let gradient = weight * (s / sum - wanted);
             if gradient.abs() > LEAST_GRADIENT {

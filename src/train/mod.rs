@@ -1,4 +1,4 @@
-//! The trainer: from well-spelled text and word counts to a [`Model`].
+//! The trainer, which makes a [`Model`] from well-spelled text and word counts.
 //!
 //! It learns two decisions:
 //!
@@ -11,12 +11,12 @@
 //! | `kinds` | verb forms, stems and numbers, which are known without any text |
 //! | `counts` | how often each form and each pair was seen, and how it was spelled |
 //! | `examples` | words and spaces as choices with features |
-//! | `learner` | from the examples to weights |
-//! | `pack` | from counts and weights to the bytes of the model |
+//! | `learner` | learns weights from the examples |
+//! | `pack` | writes counts and weights as the bytes of the model |
 //!
 //! The features contain the counts of the training text itself. If an example saw the counts that it
 //! contributed to, the weights would trust counts more than a new text justifies. So the lines are
-//! divided into [`FOLDS`] folds, and each line sees only what the other folds counted.
+//! divided into [`FOLDS`] folds, and a line sees all counts except those that its own fold contributed.
 //!
 //! The same input gives the same bytes: every order comes from the input or from fixed seeds.
 
@@ -42,20 +42,20 @@ use crate::restore::training::{Around, hash_of, spread};
 const FOLDS: usize = 5000;
 /// The weight of a counted word as an example, for each doubling of its count.
 const COUNT_WEIGHT: f32 = 0.004;
-/// The count from which on a counted word with a ZWNJ is an example of a space.
+/// A counted word with a ZWNJ is an example of a space if its count is at least this.
 const LEAST_COUNT: f32 = 3.0;
-/// The count below which a counted word with a ZWNJ does not see its own count.
+/// A counted word with a ZWNJ does not see its own count if that is below this.
 const RARE_COUNT: f32 = 40.0;
-/// How often a known word counts as seen.
+/// The count of a known word, as if it had been seen this often.
 const KNOWN_COUNT: f32 = 7.0;
-/// How often a word of a line counts as seen, if the line has weight 1.
+/// What a word of a line adds to its count, if the line has weight 1.
 const TEXT_COUNT: f32 = 8.0;
 
 /// Trains a [`Model`] on text whose spelling is to be learned, and on counts of words.
 ///
-/// A few hundred lines teach the common affixes; the words of a field take some thousand. The same
-/// input in the same order gives the same model, byte for byte. The embedded model, from 600,000 words
-/// and 206,570 counts, takes two minutes and 0.9 GB.
+/// A few hundred lines are enough for the common affixes. The words of a special field take some thousand
+/// lines. The same input in the same order gives the same model, byte for byte. Training the embedded model
+/// on 600,000 words and 206,570 counts takes two minutes and 0.9 GB of memory.
 ///
 /// ```
 /// use hamvar::{Normalizer, zwnj::{Model, Trainer}};
@@ -114,16 +114,17 @@ impl Trainer {
         self
     }
 
-    /// Adds a word (with its ZWNJs) that was seen `count` times. It is an example to learn from, with
-    /// more weight the more often it was seen.
+    /// Adds a word (with its ZWNJs) that was seen `count` times. The trainer also learns from it about other
+    /// words. The more often the word was seen, the more weight it has.
     ///
-    /// Returns whether the word was taken. It is ignored in these cases:
-    /// - `word` has no word of Arabic-script letters, or several. Other characters around one are left out.
+    /// Returns whether the word was taken. A word is ignored in these cases:
+    /// - `word` has no letters of the Arabic script, or several words. Other characters around a word are
+    ///   left out.
     /// - The word has more than 40 letters.
-    /// - It has a ZWNJ where none can be: beside a single letter (except an ending after heh, as in خانه‌ی).
+    /// - The word has a ZWNJ where none can be: beside a single letter (except an ending after the letter
+    ///   heh, as in خانه‌ی).
     ///
-    /// This is not an error, since long word lists have such words, and the rest of the list is of use
-    /// without them.
+    /// None of this is an error, since long word lists have such words and are of use without them.
     pub fn add_count(&mut self, word: &str, count: u64) -> bool {
         let word = text::one_word(word);
         let taken = word.is_some();
@@ -133,7 +134,7 @@ impl Trainer {
 
     /// Adds a word (with its ZWNJs) from a list that says nothing about how common the word is.
     ///
-    /// The model knows the spelling of this word from then on. It learns nothing from it about other words,
+    /// The model will know the spelling of this word. The trainer learns nothing from it about other words,
     /// since lists of words are not like texts.
     ///
     /// Returns whether the word was taken; see [`Trainer::add_count`].
@@ -146,8 +147,8 @@ impl Trainer {
 
     /// Trains the model.
     ///
-    /// Any input gives a model. Without text and counts, it knows the added words and the verbs and
-    /// numbers of [`Trainer::new`].
+    /// Any input gives a model. Without text and counts, the model knows only the words of
+    /// [`Trainer::add_known`] and the verbs and numbers of [`Trainer::new`].
     #[must_use]
     pub fn train(&self) -> Model {
         let (counts, folds) = self.count();
@@ -183,7 +184,7 @@ impl Trainer {
         (all, folds)
     }
 
-    /// Adds the examples of all lines. Each sees the counts of the other folds.
+    /// Adds the examples of all lines. A line does not see the counts that its own fold contributed.
     fn add_line_examples(&self, all: &Counts, folds: &[Counts], examples: &mut Examples) {
         for (i, (phrases, weight)) in self.lines.iter().enumerate() {
             let evidence = CountsWithout { all, own: &folds[i % FOLDS], kinds: &self.kinds };
@@ -200,7 +201,7 @@ impl Trainer {
             if has_zwnj && word.parts.iter().any(|part| is_auxiliary(part)) {
                 continue;
             }
-            // Every second word does not see its own count, chosen by the hash of the first part.
+            // About half of the words, chosen by the hash of the first part, do not see their own count.
             let is_hidden = word.parts.first().is_some_and(|first| spread(hash_of(first)) & 1 == 0);
             let mut own = Counts::default();
             if is_hidden || has_zwnj && *count < RARE_COUNT {

@@ -1,4 +1,4 @@
-//! Writing the model: the layout is that of `restore::model`, which reads it.
+//! Writes the model in the layout of `restore::model`, which reads it.
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use core::cmp::Reverse;
@@ -13,22 +13,22 @@ use crate::restore::training::{
     space_left, space_right, spread, weight_slot,
 };
 
-/// The most different entries of forms. The rarest ones are left out.
+/// The most entries in the model. If there are more different ones, the rarest are left out.
 const MAX_ENTRIES: usize = 4_000;
 /// The most buckets of forms in the model.
 const MAX_FORM_BUCKETS: usize = 7_700;
 /// The most buckets of pairs.
 const MAX_PAIR_BUCKETS: usize = 4_200;
-/// Forms or pairs for each bucket of a smaller model.
+/// Forms or pairs for each bucket, in a model that needs fewer buckets than these.
 const INDEX_LOAD: usize = 8;
 /// The greatest weight of a model, which has a signed byte for each.
 const MAX_WEIGHT: f32 = 127.0;
-/// The scores of one logit that a model can have. The second one is reached if nothing was learned,
-/// the first one if training gave extreme weights.
+/// The least and the greatest score of one logit. The least occurs if training gave extreme weights, the
+/// greatest if nothing was learned.
 const LOGIT_RANGE: (f32, f32) = (1.0, 65_536.0);
-/// From this many logits on, the neighbours of a form will not change that it is split.
+/// A form is split whatever its neighbours are if a split is better by more than this many logits.
 const SURE_SPLIT: i32 = 4;
-/// From this many logits on, they will not change that it stays whole.
+/// A form stays whole whatever its neighbours are if that is better by more than this many logits.
 const SURE_WHOLE: i32 = 1;
 
 /// What was learned, ready to be written.
@@ -93,14 +93,14 @@ impl Learned<'_> {
     }
 }
 
-/// Hashes by falling rank, and those of equal rank in a random but fixed order.
+/// The hashes by falling rank. Those of equal rank are in a random but fixed order.
 fn ranked(mut all: Vec<(u64, f32)>) -> Vec<u64> {
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then(spread(a.0).cmp(&spread(b.0))));
     all.into_iter().map(|(hash, _)| hash).collect()
 }
 
-/// The entry of the form `codes` with its answer, if `model` or the text is sure of one, and with what
-/// its sides of a space score.
+/// The entry of the form `codes`, completed. It gets an answer if `model` or the text is sure of one, and
+/// the bounds on what the form scores on either side of a space.
 fn with_answer(entry: Entry, codes: &[u8], spellings: &Spellings, model: &Model) -> Entry {
     let by_weights = || match best_split(model, codes) {
         None => Answer::Whole,

@@ -3,7 +3,7 @@ use alloc::string::String;
 use super::*;
 use crate::Normalizer;
 
-/// Some lines with the commonest affixes, each word of which occurs several times.
+/// Some lines with the most common affixes. Each word occurs several times.
 fn lines() -> Vec<String> {
     let verbs = ["می‌خواهم", "می‌روند", "نمی‌بینیم", "می‌گویی", "نمی‌شود"];
     let things = ["کتاب‌هایش", "دست‌های", "خانه‌ای", "روش‌های", "نامه‌ها"];
@@ -28,7 +28,7 @@ fn without_zwnjs(text: &str) -> String {
     text.replace('\u{200C}', "")
 }
 
-/// A model that can be read again and used. Returns what it makes of a damaged text.
+/// Reads `model` again from its bytes, and returns what it makes of `text`.
 fn restored_by(model: &Model, text: &str) -> String {
     let again = Model::from_bytes(model.as_bytes()).unwrap();
     assert_eq!(again.as_bytes(), model.as_bytes());

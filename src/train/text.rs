@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::restore::training::{Gap, MAX_WORD, read_parts, split_points};
 use crate::steps::clean_zwnj::clean;
 
-/// A word as the text spells it: its parts, with a ZWNJ between each two, as letter codes.
+/// A word as the text spells it: its parts as letter codes. A ZWNJ is between each part and the next.
 #[derive(Clone, Debug)]
 pub(super) struct SpelledWord {
     /// At least one, and none of them empty.
@@ -13,8 +13,8 @@ pub(super) struct SpelledWord {
 }
 
 impl SpelledWord {
-    /// The pieces of the word: every run of parts, the word itself among them. Of a word of many parts,
-    /// those of the first six.
+    /// The pieces of the word: every run of neighbouring parts, among them the whole word. If the word has
+    /// more than six parts, only the pieces of the first six.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         const MOST_PARTS: usize = 6;
         let n = self.parts.len().min(MOST_PARTS);
@@ -40,7 +40,7 @@ pub(super) struct Piece<'w> {
 }
 
 impl Piece<'_> {
-    /// The letters before which a ZWNJ is.
+    /// The numbers of the letters that have a ZWNJ before them.
     pub(super) fn splits(&self) -> impl Iterator<Item = usize> {
         let inner = self.parts.len() - 1;
         self.parts[..inner].iter().scan(0, |letters, part| {
@@ -50,8 +50,8 @@ impl Piece<'_> {
     }
 }
 
-/// Reads `text` into phrases: runs of words with single spaces between. ZWNJs that show nothing are
-/// left out.
+/// Reads `text` into phrases: runs of words with one to three spaces between them. ZWNJs that show
+/// nothing are left out.
 pub(super) fn phrases(text: &str) -> Vec<Vec<SpelledWord>> {
     let mut phrases: Vec<Vec<SpelledWord>> = Vec::new();
     read_parts(&clean(text), |gap, codes| {

@@ -1,13 +1,13 @@
 //! The features of a decision: what the model looks at, as a list of numbers.
 //!
-//! A feature is a [`Tag`] (the question) and a value (the answer: letters, words, counts), hashed
-//! together into a slot of the weight table. The score of a decision is the sum of the weights of its
-//! features. The trainer and the restorer call the same functions, so both agree on the features.
-//! Each function hands its features to a closure `add`, in a fixed order.
+//! A feature is a [`Tag`] (the number of a question) and a value (letters, words or counts). The two
+//! are hashed together to find the weight of the feature. The score of a decision is the sum of the
+//! weights of its features. The trainer and the restorer call the same functions, so both agree on the
+//! features. Each function hands its features to a closure `add`, in a fixed order.
 //!
 //! | file | what |
 //! |---|---|
-//! | `tags` | every question: its number, its name and what its value is |
+//! | `tags` | every question: its number, its name and the meaning of its value |
 //! | `splits` | the features of splitting a word, and of leaving it whole |
 //! | `spaces` | the features of a space that may be a lost ZWNJ |
 //!
@@ -39,7 +39,7 @@ pub(crate) trait Evidence {
     fn pair(&self, hash: u64) -> Together;
 }
 
-/// One question and its answer. [`Tag::with`] makes it.
+/// One question with a value. [`Tag::with`] makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Feature {
     tag: Tag,
@@ -47,7 +47,7 @@ pub(crate) struct Feature {
 }
 
 impl Feature {
-    /// The hash of the question and the answer. The bits from the top select the slot of the weight.
+    /// The hash of the question and the value. Its upper half selects the bucket of the weight.
     #[inline(always)]
     pub(crate) fn hash(self) -> u64 {
         let tag = self.tag.0 as u64;
@@ -55,8 +55,8 @@ impl Feature {
         (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
     }
 
-    /// The index of its weight in the list of the model, if the list has it: its tag must be one of
-    /// [`COUNTS`], and its value below [`LISTED_VALUES`].
+    /// The index of its weight in the list of the model. `None` if the list does not have it: its tag is
+    /// not one of [`COUNTS`], or its value is not below [`LISTED_VALUES`].
     #[inline(always)]
     pub(super) fn listed(self) -> Option<usize> {
         let row = ROW_OF_TAG[self.tag.0 as usize] as usize;
@@ -88,8 +88,8 @@ const COUNTS: [Tag; 18] = [
     tags::SPACE_RIGHT_LAST_FREE,
 ];
 
-/// How many values of each tag are listed: all pairs of two counts, which have four bits each. Of
-/// three counts, only those with a first count of zero fit, which are the most frequent.
+/// How many values of each tag are listed. These are all values of two counts, which have four bits
+/// each. Of the values of three counts, they are those whose first count is zero, the most frequent ones.
 const LISTED_VALUES: usize = 1 << (2 * COUNT_BITS);
 
 /// The bits of one count.
@@ -115,16 +115,16 @@ pub(crate) fn listed() -> impl Iterator<Item = Feature> {
     COUNTS.iter().flat_map(|&tag| (0..LISTED_VALUES as u64).map(move |value| tag.with(value)))
 }
 
-/// A value made of two others, of which one may be a hash.
+/// A value made of two others, which may be hashes.
 #[inline(always)]
 fn mix(a: u64, b: u64) -> u64 {
     (a.rotate_left(23) ^ 0x2545_F491_4F6C_DD1D).wrapping_mul(0x9E6C_63D0_876A_68EE | 1).wrapping_add(b)
 }
 
-/// The free count from which on a word is common.
+/// A word with at least this free count is common.
 const COMMON: u8 = 12;
 
-/// The hash of a common word; one value for all other words.
+/// The hash of a common word; 1 for every other word.
 #[inline(always)]
 fn common(hash: u64, form: Form) -> u64 {
     if form.free >= COMMON { hash } else { 1 }
@@ -150,11 +150,11 @@ impl Counts {
     }
 }
 
-/// The most letters of a right part that may be an ending, which gets features of its own.
+/// The most letters of a right part that may be an ending. Such a part gets features of its own.
 const SHORT_RIGHT: usize = 6;
-/// The most letters of a left part that may be a prefix.
+/// The most letters of a left part that may be a prefix. It gets features of its own, too.
 const SHORT_LEFT: usize = 5;
-/// Numbers of letters from this one on make no difference.
+/// The features do not tell numbers of letters from this one upwards apart.
 const LONG: usize = 12;
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The features of a space between two parts, which may be a lost ZWNJ.
 //!
 //! They come in groups: the counts of each part ([`space_each`]), those of both together
-//! ([`space_together`]), the parts themselves ([`space_sides`]), and three groups of the others
-//! ([`space_first`], [`space_second`], [`space_rest`]). The restorer stops as soon as the next group
-//! cannot change the decision.
+//! ([`space_together`]), the parts themselves ([`space_sides`]), and all others in three groups
+//! ([`space_first`], [`space_second`], [`space_rest`]). The restorer stops as soon as the remaining
+//! groups cannot be expected to change the decision.
 
 use super::super::letters::{Letters, hash_of};
 use super::{
@@ -53,7 +53,7 @@ pub(crate) struct Side {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Beside {
     hash: u64,
-    /// Its hash if it is a common word, else one value for all others.
+    /// Its hash if it is a common word, else 1.
     common: u64,
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn space_right(hash: u64, form: Form, add: &mut impl FnMut(Feature)) 
     add(tags::SPACE_RIGHT_LAST_FREE.with((form.last as u64) << 4 | form.free as u64));
 }
 
-/// The features of a space that depend on one part: [`space_left`] and [`space_right`].
+/// The features of a space that depend on one part only: [`space_left`] and [`space_right`].
 #[inline(always)]
 pub(crate) fn space_sides(pair: &Pair, add: &mut impl FnMut(Feature)) {
     space_left(pair.left.hash, pair.left.form, add);
@@ -185,7 +185,7 @@ pub(crate) fn space_rest(
     add(tags::SPACE_PAIR_AND_PREVIOUS.with(mix(pair.hash(), pair.before.hash)));
 }
 
-/// The features of the letters before and after the space, each with a bit that says whether these
+/// The features of the letters before and after the space. Each has a bit that tells whether its
 /// letters are the whole part.
 #[inline(always)]
 fn letters_beside_space(left: &Letters, right: &Letters, add: &mut impl FnMut(Feature)) {
@@ -228,7 +228,8 @@ fn short_left(pair: &Pair, right: &Letters, add: &mut impl FnMut(Feature)) {
     add(tags::SPACE_LEFT_AND_NEXT.with(mix(hash, pair.after.hash)));
 }
 
-/// The features of the stem that makes compounds, without its ending (نگار in نگاران).
+/// The features of the right part as a stem that makes compounds, with an ending or without (نگار and ان
+/// in نگاران).
 #[inline(always)]
 fn compound(pair: &Pair, right: &Letters, evidence: &impl Evidence, add: &mut impl FnMut(Feature)) {
     let stem = compounding_stem(pair.right, right, evidence);
@@ -242,7 +243,7 @@ fn compound(pair: &Pair, right: &Letters, evidence: &impl Evidence, add: &mut im
     add(tags::STEM_AND_COMMON_NEXT.with(mix(stem.hash, pair.after.common)));
 }
 
-/// The features of a number and what it counts (سه‌روزه).
+/// The features of a space between a number word and what it counts (سه‌روزه, "of three days").
 #[inline(always)]
 fn after_number(pair: &Pair, right: &Letters, add: &mut impl FnMut(Feature)) {
     let hash = pair.right.hash;
@@ -255,22 +256,22 @@ fn after_number(pair: &Pair, right: &Letters, add: &mut impl FnMut(Feature)) {
     add(tags::NUMBER_RIGHT_LAST_FREE.with(right_last << 4 | right_free));
 }
 
-/// The hash of the last `count` letters, of which there must be as many.
+/// The hash of the last `count` letters. `letters` must have at least as many.
 #[inline(always)]
 fn last(letters: &Letters, count: usize) -> u64 {
     letters.piece(letters.len() - count, letters.len())
 }
 
-/// The beginning of a part that makes compounds.
+/// The beginning of a part, as a stem that makes compounds.
 struct Stem {
     len: usize,
     hash: u64,
-    /// Its last count, and whether it is the present stem of a verb.
+    /// Its count [`last`](Form::last), and whether it is the present stem of a verb.
     known: u64,
 }
 
-/// Finds the beginning of a right part that is known best as the second part of words. An ending has
-/// at most five letters. The whole part wins a tie, then the longest beginning.
+/// Finds the beginning of a right part that is known best as the second part of compounds. The rest is
+/// an ending of at most five letters. The whole part wins a tie, then the longest beginning.
 fn compounding_stem(right: Side, letters: &Letters, evidence: &impl Evidence) -> Stem {
     let len = right.len;
     let mut best = Stem { len, hash: 0, known: 0 };
@@ -287,7 +288,7 @@ fn compounding_stem(right: Side, letters: &Letters, evidence: &impl Evidence) ->
     best
 }
 
-/// The codes of the last two letters of a part.
+/// The codes of the last two letters of a part, as one number.
 pub(crate) fn tail(codes: &[u8]) -> u64 {
     codes.iter().rev().take(2).fold(0, |tail, &c| tail << 8 | c as u64)
 }

@@ -1,8 +1,8 @@
-//! The features of a word: of leaving it whole, and of splitting it at each point where it may be.
+//! The features of a word: of leaving it whole, and of splitting it at each point where a split is allowed.
 //!
 //! Those of a split come in three groups, each more expensive than the one before:
-//! [`split_counts`], [`split_first`], [`split_rest`]. The restorer stops as soon as the next group
-//! cannot change the decision.
+//! [`split_counts`], [`split_first`], [`split_rest`]. The restorer stops as soon as the remaining
+//! groups cannot be expected to change the decision.
 
 use super::super::letters::Letters;
 use super::{Counts, Evidence, Feature, Form, LONG, SHORT_LEFT, SHORT_RIGHT, common, mix, pair_hash, tags};
@@ -44,16 +44,16 @@ impl Word {
     }
 
     /// Whether letter `i` follows a non-joining letter. If two words were written as one, the second
-    /// one begins with such a letter.
+    /// word begins at such a letter.
     #[inline(always)]
     fn may_begin_at(&self, i: usize) -> bool {
         self.joins >> (i - 1) & 1 == 0
     }
 }
 
-/// Whether a ZWNJ may split a word of `len` letters before letter `k`, where `last` is the code of the
-/// letter before: `last` must join, and neither part may be a single letter. The exception is an
-/// ending of one letter after a silent heh (خانه‌ی, خسته‌م).
+/// Whether a ZWNJ may split a word of `len` letters before letter `k`. `last` is the code of the letter
+/// before the ZWNJ; it must join. Neither part may be a single letter, except an ending of one letter
+/// after the letter heh (خانه‌ی, خسته‌م).
 pub(crate) fn may_split(len: usize, k: usize, last: u8) -> bool {
     const HEH: u8 = chars::letter_code('ه');
     chars::code_joins(last) && k >= 2 && (len >= k + 2 || len > k && last == HEH)
@@ -208,8 +208,8 @@ pub(crate) fn split_rest(
     add(tags::SPLIT_LEFT_AND_ATTACHED.with(mix(left, around.left.attached as u64)));
 }
 
-/// The features of the letters before and after a split at letter `k`, each with a bit that says
-/// whether these letters are the whole part.
+/// The features of the letters before and after a split at letter `k`. Each has a bit that tells
+/// whether its letters are the whole part.
 #[inline(always)]
 fn letters_beside_split(word: &Word, k: usize, add: &mut impl FnMut(Feature)) {
     let (left_len, right_len) = (k, word.len - k);
@@ -236,11 +236,12 @@ fn letters_beside_split(word: &Word, k: usize, add: &mut impl FnMut(Feature)) {
     }
 }
 
-/// The number of letters and the free count of the longest word that the first `k` letters end in
-/// (بهانه in هربهانه). It begins after a non-joining letter, since two words may have been written as one.
+/// The longest known word at the end of the first `k` letters (بهانه in هربهانه): its number of letters
+/// and its free count. Only words after a non-joining letter are tried, since the question is whether two
+/// words were written as one.
 #[inline(always)]
 fn known_end(word: &Word, k: usize, evidence: &impl Evidence) -> Option<u64> {
-    /// The free count from which on the rest of a part counts as a word.
+    /// The end of a part counts as a word if its free count is at least this.
     const KNOWN: u64 = 4;
     (1..k.saturating_sub(2)).filter(|&i| word.may_begin_at(i)).find_map(|i| {
         let free = evidence.form(word.letters.piece(i, k)).free as u64;
@@ -248,8 +249,9 @@ fn known_end(word: &Word, k: usize, evidence: &impl Evidence) -> Option<u64> {
     })
 }
 
-/// The longest pair that was seen with a ZWNJ and that a word split at letter `k` ends in (بهانه‌ای in
-/// هربهانه‌ای): whether a word may begin there, the number of letters of its left part, the ZWNJ count.
+/// The longest pair seen with a ZWNJ at the end of a word that is split at letter `k` (بهانه‌ای in
+/// هربهانه‌ای): whether a word may begin where the pair begins, the number of letters of the left part of
+/// the pair, and the ZWNJ count.
 #[inline(always)]
 fn known_pair_end(word: &Word, k: usize, evidence: &impl Evidence) -> Option<u64> {
     let right = word.letters.piece(k, word.len);
@@ -259,7 +261,7 @@ fn known_pair_end(word: &Word, k: usize, evidence: &impl Evidence) -> Option<u64
     })
 }
 
-/// The number of letters of the end of a part, at most 7.
+/// A number of letters, with all from 7 upwards as 7.
 #[inline(always)]
 fn end_len(len: usize) -> u64 {
     len.min(7) as u64

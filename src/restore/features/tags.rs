@@ -1,22 +1,22 @@
-//! The table of all tags: the question that each feature answers.
+//! The table of all tags: the questions that the features ask.
 //!
-//! A row is `NAME = number: "what the value of the feature is"`. Several numbers make an array of
-//! tags, for questions that differ in a length only. The numbers are part of the model file: they
-//! are hashed with the value to find the weight. A new question takes an unused number; changing a
-//! number makes every trained model wrong.
+//! A row is `NAME = number: "the parts of the value"`. A row with several numbers is an array of tags,
+//! for questions that differ only in a number of letters. The tags are part of the model format: they are
+//! hashed with the value to find the weight. A new question needs an unused number. Changing a number
+//! makes every trained model wrong.
 //!
 //! In the names, `FREE`, `FIRST`, `LAST` and `SPLIT` are the counts of a [`Form`](super::Form), and
 //! `ZWNJ` and `SPACE` those of [`Together`](super::Together), each from 0 to 15. `A_AND_B` means that
-//! the value mixes the letters of A with B, so that each form A learns weights of its own.
+//! the value mixes the letters of A with B, so that each form A has weights of its own.
 
 use super::Feature;
 
-/// The question that a feature answers.
+/// The number of the question that a feature asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tag(pub(super) u8);
 
 impl Tag {
-    /// The feature that answers this question with `value`.
+    /// The feature of this question with `value`.
     #[inline(always)]
     pub(super) fn with(self, value: u64) -> Feature {
         Feature { tag: self, value }
@@ -56,9 +56,9 @@ tags! {
 
     // A split of a word into two parts, left and right. `WORD` is the whole word. A short right part has
     // at most six letters, a short left one at most five; here and for spaces.
-    SPLIT_LEFT_LETTERS = 21, 22, 23, 24, 25: "The last 1 to 5 letters on the left, whether they are all";
-    SPLIT_RIGHT_LETTERS = 31, 32, 33, 34, 35: "The first 1 to 5 letters on the right, whether they are all";
-    SPLIT_LETTERS_1_1 = 45: "One letter on either side, and for each side whether that is all";
+    SPLIT_LEFT_LETTERS = 21, 22, 23, 24, 25: "The last 1 to 5 letters of left, whether left has no more";
+    SPLIT_RIGHT_LETTERS = 31, 32, 33, 34, 35: "The first 1 to 5 letters of right, whether right has no more";
+    SPLIT_LETTERS_1_1 = 45: "One letter on either side, and for each side whether it has no more";
     SPLIT_LETTERS_1_2 = 46: "One letter on the left, two on the right, likewise";
     SPLIT_LETTERS_2_1 = 49: "Two letters on the left, one on the right, likewise";
     SPLIT_LETTERS_2_2 = 50: "Two letters on either side, likewise";
@@ -106,8 +106,8 @@ tags! {
     SPACE_LEFT = 100: "Left";
     SPACE_RIGHT = 101: "Right";
     SPACE_PAIR = 102: "The pair of both parts";
-    SPACE_LEFT_LETTERS = 103, 104, 105, 106: "The last 1 to 4 letters on the left, whether they are all";
-    SPACE_RIGHT_LETTERS = 107, 108, 109, 110: "The first 1 to 4 letters on the right, whether they are all";
+    SPACE_LEFT_LETTERS = 103, 104, 105, 106: "The last 1 to 4 letters of left, whether left has no more";
+    SPACE_RIGHT_LETTERS = 107, 108, 109, 110: "The first 1 to 4 letters of right, whether right has no more";
     SPACE_LEFT_FREE_RIGHT_FREE = 111: "Free counts of left and right";
     SPACE_LEFT_FIRST_RIGHT_LAST = 112: "First count of left, last count of right";
     SPACE_ZWNJ_JOINED_FREE = 113: "ZWNJ count of pair, free count of joined";
@@ -144,7 +144,7 @@ tags! {
     SPACE_RIGHT_AND_NEXT_TAIL = 149: "Short right, the last two letters of the part after it";
     SPACE_LEFT_AND_RIGHT_LAST_FREE = 150: "Short left, last and free count of right";
     SPACE_LEFT_AND_ZWNJ_SPACE = 151: "Short left, ZWNJ and space count of pair";
-    SPACE_SAME = 155: "Zero: both parts are the same";
+    SPACE_SAME = 155: "Always zero; asked only if both parts are the same";
     SPACE_SAME_FREE = 156: "Free count of two parts that are the same";
     SPACE_RIGHT_AND_COMMON_NEXT = 157: "Right, the part after it if it is common";
     SPACE_LEFT_AND_COMMON_PREVIOUS = 158: "Left, the part before it if it is common";

@@ -5,7 +5,7 @@ use super::super::letters::{Letters, hash_of_str};
 use super::*;
 use crate::chars;
 
-/// Made-up evidence: the hash decides, so that every count and every kind of form occurs.
+/// Made-up evidence. It is computed from the hash, so that every count and every kind of form occurs.
 struct Invented;
 
 impl Evidence for Invented {

@@ -1,4 +1,4 @@
-//! A cache of letter codes: some text is turned into codes at once, and runs of letters are cut out of it.
+//! A cache of letter codes: some text is turned into codes at once, and runs of letters are cut out of them.
 
 use crate::restore::letters::{CHUNK, push_chunk};
 use crate::scan::{self, BLOCK};
@@ -6,7 +6,7 @@ use crate::scan::{self, BLOCK};
 const BLOCKS: usize = 8;
 /// Bytes of text in the cache.
 const LEN: usize = BLOCKS * BLOCK;
-/// Bytes that are read from the start of a run, one bit each.
+/// Bytes that are looked at from the start of a run, as one bit for each.
 const VIEW: usize = 64;
 /// The most letters of a run.
 const MAX_RUN: usize = 2 * CHUNK;
@@ -22,7 +22,7 @@ pub(super) struct CodeCache {
     end: usize,
     /// The code of the letter that begins at each byte, zero at all other bytes.
     codes: [[u8; BLOCK]; BLOCKS],
-    /// The bytes of letters with a code, one bit each; then 64 zeros.
+    /// One bit for each byte: whether it belongs to a letter with a code. Then 64 zeros.
     letters: [u64; BLOCKS + 1],
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Run {
     pub(super) end: usize,
     /// The code of the last letter; meaningless if there is no letter.
     pub(super) last: u8,
-    /// Whether a letter follows, assuming one ASCII byte in between.
+    /// Whether a letter begins one byte after `end`. Meaningless if the byte at `end` is not ASCII.
     letter_after_next: bool,
 }
 

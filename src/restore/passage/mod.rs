@@ -36,12 +36,12 @@ pub(crate) enum Gap {
 /// A run of letters without a gap inside.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Part {
-    /// [`hash_of`] its letters: its form.
+    /// The [hash](hash_of) of its letters, which stands for its form.
     pub(crate) hash: u64,
     /// Its byte range in the text, with its marks.
     start: usize,
     end: usize,
-    /// What the model knows of its form, once that was looked up.
+    /// What the model knows of its form. Unknown until it has been looked up.
     pub(super) entry: Entry,
     /// The number of its letters.
     letters: u8,
@@ -62,7 +62,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Fills the list of parts before it is used.
+    /// A placeholder that fills the list of parts before the list is used.
     pub(crate) const EMPTY: Part = Part {
         hash: 0,
         start: 0,
@@ -112,7 +112,7 @@ pub(crate) struct Passage<'t, 'p> {
 }
 
 impl<'t, 'p> Passage<'t, 'p> {
-    /// An empty passage of `text`. `parts` has at least as many items as the text has letters, or
+    /// An empty passage of `text`. `parts` needs as many items as the text has letters, but no more than
     /// [`MAX_PARTS`].
     #[inline(always)]
     pub(crate) fn new(text: &'t [u8], parts: &'p mut [Part]) -> Self {
@@ -120,14 +120,15 @@ impl<'t, 'p> Passage<'t, 'p> {
         Passage { text, parts, count: 0, codes: CodeCache::new(), open_words, open_spaces, edited }
     }
 
-    /// Removes all parts. The next ones are before byte `to`.
+    /// Removes all parts. The parts that are read next end at byte `to` or earlier.
     fn clear(&mut self, to: usize) {
         self.codes.set_end(to);
         self.count = 0;
         self.edited = PartSet::EMPTY;
     }
 
-    /// Appends a part. If it is after a Latin word, the space between them may be respelled.
+    /// Appends a part. After a Latin word it counts as edited, since the space between the two may be
+    /// respelled.
     #[inline(always)]
     fn push(&mut self, part: Part) {
         if part.after_latin {
@@ -193,7 +194,8 @@ impl<'t, 'p> Passage<'t, 'p> {
         before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
     }
 
-    /// The letters of the word that removing the space before part `i` would make, ZWNJs and all.
+    /// The number of letters of the word that removing the space before part `i` would make. The parts that
+    /// ZWNJs attach to the two belong to that word.
     pub(super) fn joined_len(&self, i: usize) -> usize {
         let starts_word = |part: &Part| matches!(part.gap, Gap::Space | Gap::Break);
         let (left, right) = self.parts().split_at(i);
@@ -202,7 +204,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         left[first..].iter().chain(&right[..end]).map(Part::len).sum()
     }
 
-    /// Whether part `i` is the ye of an ezafe after heh (خانه‌ی).
+    /// Whether part `i` is the letter ye that marks an ezafe after the letter heh (خانه‌ی).
     pub(crate) fn is_ezafe(&self, i: usize) -> bool {
         const HEH: u8 = chars::letter_code('ه');
         let ends_word =
@@ -279,13 +281,14 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.open(0..self.count, |_| true);
     }
 
-    /// Opens changed parts again, and everything that is judged by them: a word by the parts beside it, a
-    /// space by two parts on either side.
+    /// Opens changed parts again, and everything whose decision depends on them. A word depends on the parts
+    /// beside it, a space on two parts on either side.
     pub(super) fn reopen_around(&mut self, parts: Range<usize>) {
         self.open(parts.start.saturating_sub(1)..(parts.end + 2).min(self.count), |_| true);
     }
 
-    /// Opens these parts if they may need a change; the spaces before them only if `visit` returns true.
+    /// Opens the parts of `range` that may need a ZWNJ inside. Also opens the spaces before them that may be
+    /// removed, if `visit` returns true for the part.
     #[inline(always)]
     fn open(&mut self, range: Range<usize>, mut visit: impl FnMut(&mut Part) -> bool) {
         let mut first = range.start;

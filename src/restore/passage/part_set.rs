@@ -84,8 +84,9 @@ impl PartSet {
         self.used = self.used.min(len.div_ceil(BITS));
     }
 
-    /// Puts each of `count` parts from part `from` on into the set or takes it out, as bit by bit in
-    /// `members`. `count` is at least one and at most [`MAX_RANGE`](Self::MAX_RANGE).
+    /// Puts each of `count` parts from part `from` on into the set or takes it out. The lowest bit of
+    /// `members` tells whether part `from` is a member, and so on. `count` is at least one and at most
+    /// [`MAX_RANGE`](Self::MAX_RANGE).
     #[inline(always)]
     pub(super) fn set_range(&mut self, from: usize, count: usize, members: u64) {
         let (at, shift) = (from / BITS, from % BITS);
@@ -106,7 +107,7 @@ mod tests {
     use super::*;
     use alloc::{vec, vec::Vec};
 
-    /// The members, from a list that says of each part whether it is one.
+    /// The indices at which `list` is true.
     fn members(list: &[bool]) -> Vec<usize> {
         (0..list.len()).filter(|&i| list[i]).collect()
     }

@@ -1,7 +1,8 @@
 //! The reader: cuts a text into passages, and a passage into parts.
 //!
-//! A passage ends with its line, or at the first gap other than a ZWNJ after [`CUT`] letters. That gap
-//! does not move when gaps change. So each passage may be judged alone, and judging twice gives the same.
+//! A passage ends with its line, or at the first gap other than a ZWNJ after [`CUT`] letters. Changes of
+//! the gaps inside do not move this end. So each passage may be judged alone, and judging it twice gives the
+//! same result as judging it once.
 
 use super::codes::Run;
 use super::{Gap, MAX_GAP_SPACES, Part, Passage};
@@ -14,7 +15,7 @@ pub(super) const CUT: usize = 440;
 /// Reads one passage.
 struct Reader<'r, 't, 'p, F> {
     passage: &'r mut Passage<'t, 'p>,
-    /// The text up to its end for this passage.
+    /// The text, cut off where the reader must stop.
     text: &'t [u8],
     /// Where the passage may begin.
     from: usize,
@@ -26,8 +27,8 @@ struct Reader<'r, 't, 'p, F> {
     joins: bool,
     /// The letters up to now.
     letters: usize,
-    /// The letters and the parts before the current run. A *run* is what is between two gaps other than
-    /// ZWNJs.
+    /// The letters and the parts before the current run of parts. Such a *run* is between two gaps other
+    /// than ZWNJs; a [`Run`] is one of letters.
     letters_before_run: usize,
     parts_before_run: usize,
     /// Receives the hash of each part.
@@ -112,13 +113,13 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         self.passage.codes.run(self.text, self.at)
     }
 
-    /// Whether a Latin word of this passage and one space are before here.
+    /// Whether a Latin word and one space are before `at`, both in this passage.
     #[inline(always)]
     fn is_after_latin(&self) -> bool {
         matches!(self.text[self.from..self.at], [.., letter, b' '] if letter.is_ascii_alphabetic())
     }
 
-    /// Most words: nothing but letters, and one space before the next word.
+    /// Adds a word of the most common kind: nothing but letters, and one space before the next word.
     #[inline(always)]
     fn push_common_word(&mut self, run: &Run) {
         self.passage.push(Part {
@@ -138,9 +139,9 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         self.begin_run();
     }
 
-    /// The part that begins with the letters of `run`. Few parts have more: marks, rare letters, or more
-    /// letters than a [`Run`] can have. Moves `at` to where the reading stopped. `None` if the run of parts
-    /// becomes too long for a word.
+    /// The part that begins with the letters of `run`. Few parts have more than these: marks, rare letters,
+    /// or more letters than a [`Run`] can have. `None` if the run of parts becomes too long for a word; then
+    /// `at` moves to where the reading stopped.
     #[inline(always)]
     fn whole_part(&mut self, run: &Run) -> Option<WholePart> {
         let room = self.letters_before_run + MAX_WORD - self.letters;
@@ -172,7 +173,7 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         }
     }
 
-    /// Adds a part that begins here.
+    /// Adds a part that begins at `at`, and moves to its end.
     #[inline(always)]
     fn push(&mut self, part: &WholePart, after_latin: bool) {
         self.passage.push(Part {
@@ -209,7 +210,7 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         }
     }
 
-    /// Leaves the current run alone, since it is too long for a word, and moves on to its end.
+    /// Removes the parts of the current run, which is too long for a word, and moves on to its end.
     fn give_up_run(&mut self) {
         self.letters = self.letters_before_run;
         self.passage.truncate(self.parts_before_run);
@@ -217,7 +218,7 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         self.gap = Gap::Break;
     }
 
-    /// A run begins here.
+    /// Notes that a run of parts begins here.
     #[inline(always)]
     fn begin_run(&mut self) {
         self.letters_before_run = self.letters;
@@ -225,7 +226,7 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
     }
 }
 
-/// The number of spaces from `at` on; zero if they are more than [`MAX_GAP_SPACES`].
+/// The number of spaces from `at` on; zero if there are more than [`MAX_GAP_SPACES`].
 fn spaces_from(text: &[u8], at: usize) -> usize {
     let spaces = text[at..].iter().take(MAX_GAP_SPACES + 1).take_while(|&&b| b == b' ').count();
     if spaces <= MAX_GAP_SPACES { spaces } else { 0 }
@@ -242,7 +243,7 @@ fn next_letter(text: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// The offset of the next letter at or after `at` in the same line, or else that of the line end.
+/// The offset of the next letter at or after `at` in the same line. The offset of the line end is the error.
 fn next_letter_in_line(text: &[u8], mut at: usize) -> Result<usize, usize> {
     while let Some(&lead) = text.get(at) {
         let is_pair = lead & 0xFC == 0xD8; // D8..=DB: a character of U+0600–U+06FF
