@@ -83,9 +83,8 @@
 //! # Guarantees
 //!
 //! - Normalizing twice is the same as normalizing once.
-//! - A text without letters of the Arabic script keeps its letters, digits, quotation marks and
-//!   commas.
-//! - [`standard`](Normalizer::standard) and [`minimal`](Normalizer::minimal) lose no letter.
+//! - [`standard`](Normalizer::standard) and [`minimal`](Normalizer::minimal) lose no letter. In a
+//!   text without letters of the Arabic script, they also keep digits, quotation marks and commas.
 //! - Protected spans are kept byte for byte.
 //! - No function panics, and every function takes time linear in its input, so untrusted text is
 //!   safe. Only the patterns of [`protect_pattern`](Builder::protect_pattern) may take longer.

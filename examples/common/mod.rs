@@ -60,7 +60,7 @@ impl Args {
             .skip(1)
             .map(|arg| {
                 arg.into_string()
-                    .unwrap_or_else(|arg| fail(format_args!("argument {arg:?} is no valid UTF-8\n{usage}")))
+                    .unwrap_or_else(|arg| fail(format_args!("argument {arg:?} is not valid UTF-8\n{usage}")))
             })
             .collect();
         Args { usage, args: args.into_iter() }

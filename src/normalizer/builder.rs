@@ -244,15 +244,13 @@ impl Builder {
     /// Adds words; see [`add_word`](Self::add_word).
     ///
     /// # Errors
-    /// If one of the words cannot be used. The words before it are added.
+    /// If one of the words cannot be used. Then none is added.
     pub fn add_words<W: AsRef<str>>(
         &mut self,
         words: impl IntoIterator<Item = W>,
     ) -> Result<&mut Self, WordError> {
         let all = Arc::make_mut(self.normalizer.steps.restore_zwnj.step.words.get_or_insert_default());
-        for word in words {
-            all.add(word.as_ref())?;
-        }
+        all.add(words)?;
         Ok(self)
     }
 

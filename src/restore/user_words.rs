@@ -25,43 +25,18 @@ pub(crate) struct UserWords {
 }
 
 impl UserWords {
-    /// Adds a word in the spelling that restoration has to produce. A space inside stays a space.
+    /// Adds words in the spelling that restoration has to produce. A space inside stays a space.
     ///
     /// # Errors
-    /// If the word has no letter, more than [`MAX_WORD`] letters, or anything except letters of the
+    /// If a word has no letter, more than [`MAX_WORD`] letters, or anything except letters of the
     /// Arabic script, marks, ZWNJs and spaces. No passage can contain such a word.
-    pub(crate) fn add(&mut self, word: &str) -> Result<(), WordError> {
-        let mut hash = 0;
-        let mut spelled = UserWord { len: 0, gaps: Vec::new() };
-        let mut gap = Gap::None;
-        let mut previous_joins = false;
-        for c in word.trim_matches([' ', ZWNJ]).chars() {
-            let class = chars::class(c);
-            match c {
-                ZWNJ if gap != Gap::Space => gap = Gap::Zwnj,
-                ' ' => gap = Gap::Space,
-                _ if class == MARK => {}
-                _ if class & LETTER != 0 && spelled.len < MAX_WORD => {
-                    match gap {
-                        Gap::None | Gap::Break => {}
-                        // A ZWNJ shows nothing after a letter that does not join.
-                        Gap::Zwnj if !previous_joins => spelled.gaps.push((spelled.len, Gap::None)),
-                        gap => spelled.gaps.push((spelled.len, gap)),
-                    }
-                    gap = Gap::None;
-                    previous_joins = class & NON_JOINING == 0;
-                    hash = push_hash(hash, spelled.len, class & LETTER);
-                    spelled.len += 1;
-                }
-                _ if class & LETTER != 0 => return Err(WordError::new(word, Reason::TooLong)),
-                c => return Err(WordError::new(word, Reason::Character(c))),
-            }
+    /// Then none is added.
+    pub(crate) fn add<W: AsRef<str>>(&mut self, words: impl IntoIterator<Item = W>) -> Result<(), WordError> {
+        let read: Result<Vec<_>, _> = words.into_iter().map(|word| UserWord::read(word.as_ref())).collect();
+        for (hash, word) in read? {
+            self.longest = self.longest.max(word.len);
+            self.by_hash.insert(hash, word);
         }
-        if spelled.len == 0 {
-            return Err(WordError::new(word, Reason::NoLetter));
-        }
-        self.longest = self.longest.max(spelled.len);
-        self.by_hash.insert(hash, spelled);
         Ok(())
     }
 
@@ -93,6 +68,40 @@ impl UserWords {
 }
 
 impl UserWord {
+    /// Reads a word as the user spells it. Returns the hash of its letters, too.
+    fn read(word: &str) -> Result<(u64, UserWord), WordError> {
+        let mut hash = 0;
+        let mut spelled = UserWord { len: 0, gaps: Vec::new() };
+        let mut gap = Gap::None;
+        let mut previous_joins = false;
+        for c in word.trim_matches([' ', ZWNJ]).chars() {
+            let class = chars::class(c);
+            match c {
+                ZWNJ if gap != Gap::Space => gap = Gap::Zwnj,
+                ' ' => gap = Gap::Space,
+                _ if class == MARK => {}
+                _ if class & LETTER != 0 && spelled.len < MAX_WORD => {
+                    match gap {
+                        Gap::None | Gap::Break => {}
+                        // A ZWNJ shows nothing after a letter that does not join.
+                        Gap::Zwnj if !previous_joins => spelled.gaps.push((spelled.len, Gap::None)),
+                        gap => spelled.gaps.push((spelled.len, gap)),
+                    }
+                    gap = Gap::None;
+                    previous_joins = class & NON_JOINING == 0;
+                    hash = push_hash(hash, spelled.len, class & LETTER);
+                    spelled.len += 1;
+                }
+                _ if class & LETTER != 0 => return Err(WordError::new(word, Reason::TooLong)),
+                c => return Err(WordError::new(word, Reason::Character(c))),
+            }
+        }
+        if spelled.len == 0 {
+            return Err(WordError::new(word, Reason::NoLetter));
+        }
+        Ok((hash, spelled))
+    }
+
     /// Whether `parts`, which have `len` letters, may be respelled as this word. They may have gaps only
     /// where the word has gaps, and they must have a space wherever the word has a space.
     fn can_spell(&self, parts: &[Part], len: usize) -> bool {
@@ -116,8 +125,8 @@ mod tests {
     #[test]
     fn words_are_kept_by_their_letters_with_their_gaps() {
         let mut words = UserWords::default();
-        words.add(" دست\u{200C}باف \u{200C}").unwrap();
-        words.add("کار\u{200C}نامه نو").unwrap();
+        words.add([" دست\u{200C}باف \u{200C}"]).unwrap();
+        words.add(["کار\u{200C}نامه نو"]).unwrap();
         let gaps: Vec<_> = words.by_hash.values().map(|word| (word.len, &word.gaps[..])).collect();
         assert!(gaps.contains(&(6, &[(3, Gap::Zwnj)][..])));
         // A ZWNJ after ر shows nothing, so the word has no gap there.
@@ -129,10 +138,10 @@ mod tests {
         let mut words = UserWords::default();
         let long = "ب".repeat(MAX_WORD + 1);
         for word in ["", " ", "\u{200C}", "\u{64E}", "abc", "کتاب1", "کتاب.", &long] {
-            assert_eq!(words.add(word).map_err(|error| error.word() == word), Err(true));
+            assert_eq!(words.add(["نو", word]).map_err(|error| error.word() == word), Err(true));
         }
         assert!(words.by_hash.is_empty());
-        words.add(&"ب".repeat(MAX_WORD)).unwrap();
+        words.add(["ب".repeat(MAX_WORD)]).unwrap();
         assert_eq!(words.longest, MAX_WORD);
     }
 }

@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, sync::Arc, vec::Vec};
 use core::fmt;
 
-use super::word_dots::{LONGEST_WORD, is_word_char};
+use super::characters::{LONGEST_WORD, is_word_char};
 use super::word_lists::persian_letter;
 
 /// A sorted list of abbreviations without their dots, in Persian letters; `None` if it is empty. Cloning
@@ -72,7 +72,7 @@ impl fmt::Display for AbbreviationError {
         let most = LONGEST_WORD - 1;
         write!(
             f,
-            "{:?} cannot be an abbreviation: it must be one word of 1 to {most} letters, digits and marks, \
+            "{:?} cannot be an abbreviation: it must be one word of 1 to {most} letters, digits, marks and ZWNJs, \
              without white space and without a dot inside",
             self.word
         )

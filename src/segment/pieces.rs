@@ -7,8 +7,8 @@
 //! [`persian_word`], [`ascii_word_is_whole`] and [`lone_sign`] are shortcuts: if the bytes after a word
 //! or sign show that it is whole, its end is the one that [`uax_piece`] returns.
 
+use super::token::TokenKind;
 use super::uax_pieces::{is_alphanumeric, uax_piece};
-use super::words::TokenKind;
 use crate::chars::{self, LETTER, ZWNJ_BYTES};
 use crate::text::address_from;
 use crate::text::numbers::end_of_number;

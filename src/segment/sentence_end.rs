@@ -9,7 +9,8 @@
 
 use core::ops::Range;
 
-use super::sentences::SentenceRules;
+use super::characters::is_blank;
+use super::rules::SentenceRules;
 use super::word_dots::{ListMarks, WordDot, last_word};
 use super::word_lists::{CONTINUING, SAYING, first_word, is_finite_verb, starts_with_listed};
 use crate::chars;
@@ -25,11 +26,6 @@ fn is_terminator(c: char) -> bool {
 
 fn is_closing(c: char) -> bool {
     matches!(c, '»' | '”' | '’' | '›' | ')' | ']' | '}')
-}
-
-/// Whether `c` is white space within a line, or an invisible character that may be beside it.
-pub(super) fn is_blank(c: char) -> bool {
-    c != '\n' && (c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200E}' | '\u{200F}'))
 }
 
 /// The offset after the sentence that begins at `start`.

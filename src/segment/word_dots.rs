@@ -1,20 +1,12 @@
 //! Which dots belong to the word before them, and therefore do not end a sentence.
 
-use super::sentence_end::is_blank;
-use super::sentences::SentenceRules;
+use super::characters::{LONGEST_WORD, is_blank, is_word_char};
+use super::rules::SentenceRules;
 use super::word_lists::{ABBREVIATIONS, first_word, is_listed};
 use crate::chars::{self, ZWNJ};
 
-/// How many characters of the word before a sign are read. Of a longer word only the end is read.
-pub(super) const LONGEST_WORD: usize = 16;
-
 /// The most digits that the number of a list item has; a longer number is likely a year.
 const LONGEST_ITEM_NUMBER: usize = 3;
-
-/// Whether `c` can be part of the word before a dot.
-pub(super) fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || chars::is_mark(c) || c == ZWNJ
-}
 
 /// The word at the end of `text`, or the last [`LONGEST_WORD`] characters of it.
 pub(super) fn last_word(text: &str) -> Option<&str> {

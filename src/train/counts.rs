@@ -1,35 +1,11 @@
 //! Counts of the training text: how often each form and each pair was seen, and how it was spelled.
 
 use alloc::{collections::BTreeMap, vec::Vec};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::kinds::Kinds;
+use super::map::Map;
 use super::text::SpelledWord;
-use crate::restore::training::{
-    Answer, Evidence, Form, MAX_WORD, Together, hash_of, hashes, pair_hash, spread,
-};
-
-/// A map whose keys are hashes of forms, pairs or features. Its hash function only spreads their bits.
-pub(super) type Map<V> = HashMap<u64, V, BuildHasherDefault<Spread>>;
-
-/// The hash function of [`Map`].
-#[derive(Default, Clone)]
-pub(super) struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        spread(self.0)
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = self.0.wrapping_mul(31).wrapping_add(b as u64);
-        }
-    }
-    fn write_u64(&mut self, x: u64) {
-        self.0 = x;
-    }
-}
+use crate::restore::training::{Answer, Evidence, Form, MAX_WORD, Together, hash_of, hashes, pair_hash};
 
 /// How often a form was seen.
 #[derive(Default, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Kinds of forms that the trainer knows without any text: verb forms, stems, numbers.
 
-use super::counts::Map;
+use super::map::Map;
 use crate::restore::training::hash_of_str;
 
 /// A set of kinds.

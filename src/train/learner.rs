@@ -5,7 +5,7 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::counts::Map;
+use super::map::Map;
 use crate::restore::training::{Feature, WEIGHTS_PER_BUCKET, weight_slot};
 
 /// Rounds over all examples.

@@ -24,14 +24,16 @@ mod counts;
 mod examples;
 mod kinds;
 mod learner;
+mod map;
 mod pack;
 mod text;
 
 use alloc::{vec, vec::Vec};
 
-use counts::{AllSpellings, Counts, CountsWithout, Map, Spellings, is_auxiliary};
+use counts::{AllSpellings, Counts, CountsWithout, Spellings, is_auxiliary};
 use kinds::Kinds;
 use learner::Examples;
+use map::Map;
 use pack::Learned;
 use text::SpelledWord;
 

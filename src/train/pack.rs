@@ -3,8 +3,9 @@
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use core::cmp::Reverse;
 
-use super::counts::{AllSpellings, Counts, CountsWithout, Map, Spellings};
+use super::counts::{AllSpellings, Counts, CountsWithout, Spellings};
 use super::kinds::Kinds;
+use super::map::Map;
 use crate::chars::FOREIGN;
 use crate::restore::Model;
 use crate::restore::training::{

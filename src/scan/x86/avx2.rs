@@ -5,6 +5,7 @@ use core::arch::x86_64::*;
 use core::ops::Range;
 
 use super::drop_marks::{compact, harakat};
+use super::lanes::{equal, load, nonzero_bits};
 use super::tables::{self, Tables};
 use crate::scan::blocks::{BLOCK, Blocks, LEFT_CONTEXT, Window};
 use crate::scan::copied::LEAD;
@@ -198,16 +199,6 @@ fn low_half_of_8x(bytes: __m256i) -> __m256i {
     _mm256_adds_epu8(_mm256_sub_epi8(bytes, base), limit)
 }
 
-/// The 32 bytes at `at`; zeros if there are fewer.
-#[inline]
-#[target_feature(enable = "avx2")]
-pub(super) fn load(bytes: &[u8], at: usize) -> __m256i {
-    let Some(bytes) = bytes[at..].first_chunk::<32>() else { return _mm256_setzero_si256() };
-    // SAFETY: 32 bytes are read, without any alignment, from an array of 32 bytes.
-    // `avx2_gives_the_answers_of_portable_code` would fail otherwise.
-    unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
-}
-
 /// The table, once in each half of the vector, as the shuffle needs it.
 #[inline]
 #[target_feature(enable = "avx2")]
@@ -217,27 +208,10 @@ fn load_table(table: &[u8; 16]) -> __m256i {
     _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(table.as_ptr().cast()) })
 }
 
-/// FF where a byte equals `value`, else 00.
-#[inline]
-#[target_feature(enable = "avx2")]
-pub(super) fn equal(bytes: __m256i, value: u8) -> __m256i {
-    _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(value as i8))
-}
-
 #[inline]
 #[target_feature(enable = "avx2")]
 fn or(a: __m256i, b: __m256i) -> __m256i {
     _mm256_or_si256(a, b)
-}
-
-/// One bit for each byte of a block, set where the byte is not zero.
-#[inline]
-#[target_feature(enable = "avx2")]
-pub(super) fn nonzero_bits(halves: [__m256i; 2]) -> u64 {
-    let [first, second] = halves;
-    let first = _mm256_movemask_epi8(equal(first, 0)) as u32 as u64;
-    let second = _mm256_movemask_epi8(equal(second, 0)) as u32 as u64;
-    !(first | second << 32)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use core::arch::x86_64::*;
 
-use super::avx2::{equal, load, nonzero_bits};
+use super::lanes::{equal, load, nonzero_bits};
 use crate::scan::blocks::{BLOCK, LEFT_CONTEXT, Window};
 use crate::scan::copied::{FIRST_HARAKA, HARAKAT_IN_A_ROW, LEAD, SUPERSCRIPT_ALEF, is_haraka};
 

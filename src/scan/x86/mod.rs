@@ -14,6 +14,7 @@
 //! - `tables`: the tables by which AVX2 answers each question and folds letters. Those of the questions are
 //!   optional: without [`Blocks::candidates`](super::blocks::Blocks::candidates) in `avx2`, the rules are
 //!   vectorized instead.
+//! - `lanes`: vectors of 32 bytes.
 //! - `drop_marks`: dropping harakat with AVX2.
 //! - `sse2`: comparing, packing and prefetching a few bytes.
 //! - `append`: appending folded text to a `String`.
@@ -24,6 +25,8 @@ mod append;
 mod avx2;
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 mod drop_marks;
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+mod lanes;
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 mod sse2;
 #[cfg(all(feature = "std", target_arch = "x86_64"))]

@@ -7,8 +7,8 @@
 
 use core::ops::Range;
 
+use super::bounds::{line_end, line_start};
 use super::facts::{FOREIGN, facts};
-use super::lines::{line_end, line_start};
 use crate::chars;
 use crate::scan::{self, Text};
 

@@ -4,12 +4,15 @@
 //! and [`fold_run`](invisible::fold_run), which folds a run of invisible characters. Everything
 //! else is a way to avoid calling them:
 //!
-//! - `lines.rs` applies them to lines in two passes, and scans for what they may change.
+//! - `passes.rs` applies them to whole lines in two passes, and scans for what they may change.
 //! - `letter.rs` decides about most letters without the definition.
 //! - `fast.rs` copies whole stretches of text, for sinks that need the new text only.
+//! - `lines.rs` runs the passes until nothing changes; `whole.rs` leads a whole text through
+//!   `fast.rs` and `lines.rs`.
 //!
 //! Tests compare each way with the definition.
 
+mod bounds;
 mod cluster;
 mod facts;
 mod fast;
@@ -18,15 +21,17 @@ mod languages;
 mod letter;
 mod lines;
 mod marks;
+mod passes;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words_only;
 
 use core::ops::ControlFlow;
 
 pub(crate) use words_only::is_words_only;
 
-use self::lines::{CHUNK, line_end, line_start};
+use self::bounds::{CHUNK, line_end, line_start};
 use self::marks::{MarkSet, mark_stays};
 use super::{Carry, Source, Step};
 use crate::edit::Sink;
@@ -82,7 +87,7 @@ impl Step for Fold {
             Some(rewriter) if self.search_key => {
                 self.each_chunk(source, |chunk| lines::rewrite(source, self, chunk, scratch, rewriter))
             }
-            Some(rewriter) => fast::rewrite(source, self, scratch, rewriter),
+            Some(rewriter) => whole::rewrite(source, self, scratch, rewriter),
             None => self.each_chunk(source, |chunk| lines::edit(source, self, chunk, sink)),
         }
     }

@@ -82,7 +82,7 @@ fn every_text_that_the_first_scan_passes_over_is_final() {
                         continue;
                     }
                     let mut check = Check::default();
-                    let _ = lines::invisible_pass(&source, &options, 0..text.len(), &mut check);
+                    let _ = passes::invisible_pass(&source, &options, 0..text.len(), &mut check);
                     let _ = define_letters(&text, &options, &mut check);
                     assert!(!check.changed, "{options:?} {text:?}");
                 }
@@ -102,7 +102,7 @@ fn letters_with_marks_become_what_the_definition_says() {
             let mut defined = Record::default();
             let _ = define_letters(&text, &options, &mut defined);
             let mut passed = Record::default();
-            let _ = lines::letters_pass(&source, &options, 0..text.len(), &mut passed);
+            let _ = passes::letters_pass(&source, &options, 0..text.len(), &mut passed);
             let defined = edit::apply(&text, &defined.edits);
             assert_eq!(edit::apply(&text, &passed.edits), defined, "{options:?} {text:?}");
         }
@@ -112,7 +112,7 @@ fn letters_with_marks_become_what_the_definition_says() {
 #[test]
 fn rewritten_texts_are_what_the_single_edits_make_and_final() {
     let parts = ["ي", "ا", "ه", "\u{200C}", "\u{64E}", "\u{654}", "\u{640}", "\u{AC}", "ٹ", " ", "\n", "ﻻ"];
-    let long = "ب".repeat(fast::SHORT / 2);
+    let long = "ب".repeat(whole::SHORT / 2);
     for options in mark_options() {
         for before in ["ك ", &[&long, "ك "].concat()] {
             for text in sequences(before, parts, "ى ك") {
