@@ -60,7 +60,7 @@
 //! | letters repeated in chats | hazm | [`collapse_repeats`](Builder::collapse_repeats), off |
 //! | HTML entities decoded | virastar | [`decode_entities`](Builder::decode_entities), off |
 //! | URLs, addresses, tags, code, Markdown left alone | virastar | always; [`protect_kind`](Builder::protect_kind), [`protect_pattern`](Builder::protect_pattern) |
-//! | line ends, extra blank lines | virastar | [`unix_line_ends`](Builder::unix_line_ends), [`collapse_blank_lines`](Builder::collapse_blank_lines), off: a line of the text is a line of the result |
+//! | line ends, extra blank lines | virastar | [`convert_line_ends`](Builder::convert_line_ends), [`collapse_blank_lines`](Builder::collapse_blank_lines), off: a line of the text is a line of the result |
 //! | thousands signs put into numbers | parsivar, parsitext | [`group_digits`](Builder::group_digits), off |
 //! | front matter, `[…]` or `{…}`, no-break spaces, list numbers left alone | virastar | [`protect_pattern`](Builder::protect_pattern) |
 //! | a Persian comma between digits (۱۲،۵) | virastar | stays: it may separate two numbers |
@@ -132,7 +132,7 @@ pub mod zwnj {
     //! The orthography of the Academy says where a ZWNJ belongs. A [`Model`] decides where one was
     //! lost.
 
-    pub use crate::restore::{Model, ModelError, WordError};
+    pub use crate::restore::{MODEL_VERSION, Model, ModelError, WordError};
     pub use crate::steps::clean_zwnj::clean;
     pub use crate::steps::restore_zwnj::restore;
     #[cfg(feature = "train")]

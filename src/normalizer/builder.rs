@@ -176,10 +176,10 @@ impl Builder {
     /// Turns a step on or off that replaces CR LF and CR by LF. Off by default.
     ///
     /// ```
-    /// let n = hamvar::Normalizer::builder().unix_line_ends(true).collapse_blank_lines(true).build();
+    /// let n = hamvar::Normalizer::builder().convert_line_ends(true).collapse_blank_lines(true).build();
     /// assert_eq!(n.normalize("یک\r\n\r\n\r\nدو\r\n"), "یک\n\nدو\n");
     /// ```
-    pub fn unix_line_ends(&mut self, on: bool) -> &mut Self {
+    pub fn convert_line_ends(&mut self, on: bool) -> &mut Self {
         self.normalizer.steps.line_ends.on = on;
         self
     }

@@ -108,7 +108,7 @@ impl Normalizer {
                 let Some(next_step) = self.steps.run_to_edit(step, words_only, stage)? else { break };
                 step = next_step;
                 let new = self.inspect(target);
-                spans_changed |= !new.spans.hold_the_same(target, &spans, text);
+                spans_changed |= !new.spans.same_contents(target, &spans, text);
                 Inspection { words_only, spans } = new;
                 mem::swap(current, target);
                 (edited, edited_in_round) = (true, true);

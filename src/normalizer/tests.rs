@@ -33,7 +33,7 @@ fn skipped_steps_edit(n: &Normalizer, text: &str) -> bool {
 #[test]
 fn steps_that_a_text_of_words_skips_would_not_edit_it() {
     let mut all = Normalizer::builder();
-    all.decode_entities(true).unix_line_ends(true).collapse_blank_lines(true).group_digits(true);
+    all.decode_entities(true).convert_line_ends(true).collapse_blank_lines(true).group_digits(true);
     all.restore_zwnj(false); // edits words, and so is not skipped
     let mut texts = 0;
     for n in [Marks::Keep, Marks::KeepTanvin, Marks::Drop].map(|marks| all.marks(marks).build()) {

@@ -42,7 +42,7 @@ pub(crate) use damage::DamageHistory;
 pub(crate) use endings::is_plural;
 pub(crate) use judge::Judge;
 pub(crate) use log_odds::log_odds;
-pub use model::{Model, ModelError};
+pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Part, Passage};
 pub(crate) use user_words::UserWords;
 pub use word_error::WordError;

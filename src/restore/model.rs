@@ -25,6 +25,10 @@ use core::fmt;
 use super::features::LISTED;
 
 pub(crate) const MAGIC: [u8; 8] = *b"hamvarZ6";
+
+/// The version of the format of models. [`Model::from_bytes`] reads models of this version only.
+pub const MODEL_VERSION: u32 = (MAGIC[7] - b'0') as u32;
+
 /// Bytes before the first table.
 pub(crate) const HEADER: usize = 64;
 /// The offset of the checksum in the header.

@@ -18,7 +18,7 @@ impl Step for BlankLines {
         while let Some(first) = memchr::memchr(b'\n', &bytes[at..]).map(|i| at + i) {
             let run = LineEndRun::read(bytes, first);
             at = run.last;
-            if run.count > 2 && !source.spans.meet(&(first..run.last)) {
+            if run.count > 2 && !source.spans.overlaps(&(first..run.last)) {
                 sink.replace(run.second..run.last, "", EditKind::Space)?;
             }
         }

@@ -55,7 +55,7 @@ impl Step for CleanZwnj {
             from = end;
             let before = text[..start].chars().next_back();
             let after = text[end..].chars().next();
-            if source.spans.meet(&(start..end)) || keeps_its_zwnj(before) || keeps_its_zwnj(after) {
+            if source.spans.overlaps(&(start..end)) || keeps_its_zwnj(before) || keeps_its_zwnj(after) {
                 continue;
             }
             let needed = has_effect_after(&text[..start])

@@ -93,13 +93,13 @@ fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink
         let mut context = Context::new(text, spans, line.clone());
         let mut phone_end = None; // the end of the last group of digits of a telephone number
         while let Some(start) = next_digit(&mut finder, text, at, line.end) {
-            if let Some(span) = nearby.holding(start) {
+            if let Some(span) = nearby.containing(start) {
                 at = span.end.min(line.end).max(start + 1);
                 continue;
             }
             if phone_end.is_none()
                 && let Some(end) = simple_number(&bytes[..line.end], start).filter(|_| !group)
-                && nearby.holding(start - 2).is_none()
+                && nearby.containing(start - 2).is_none()
             {
                 at = end;
                 convert_ascii_run(bytes, start..end, set, sink)?;

@@ -51,7 +51,7 @@ impl Step for Entities {
             let Some(len) = rest.iter().take(LONGEST + 1).position(|&b| b == b';') else { continue };
             let name = &text[at + 1..at + 1 + len];
             let range = at..at + len + 2;
-            if source.spans.meet(&range) {
+            if source.spans.overlaps(&range) {
                 continue;
             }
             if let Some((_, new)) = NAMED.iter().find(|(known, _)| *known == name) {

@@ -15,7 +15,7 @@ impl Step for LineEnds {
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let bytes = source.text.as_bytes();
         for at in memchr::memchr_iter(b'\r', bytes) {
-            if source.spans.holding(at).is_none() {
+            if source.spans.containing(at).is_none() {
                 let new = if bytes.get(at + 1) == Some(&b'\n') { "" } else { "\n" };
                 sink.replace(at..at + 1, new, EditKind::Space)?;
             }

@@ -16,7 +16,7 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
-use crate::text::lines::{Context, PersianLines, Strong};
+use crate::text::lines::{Context, PersianLines, Script};
 use crate::text::spans::Spans;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
@@ -118,7 +118,7 @@ impl Line<'_> {
             }
             let Some(c) = self.after(start) else { break };
             let sign = start..start + c.len_utf8();
-            if let Some(span) = self.spans.holding(start) {
+            if let Some(span) = self.spans.containing(start) {
                 at = span.end.min(self.line.end).max(sign.end);
                 continue;
             }
@@ -296,7 +296,7 @@ impl Line<'_> {
     /// text around the quotation decides.
     fn quotation_is_persian(&mut self, quotation: Range<usize>) -> bool {
         match self.context.within(&quotation) {
-            Some(kind) => kind == Strong::Persian,
+            Some(kind) => kind == Script::Persian,
             None => self.context.sign_is_persian(&quotation),
         }
     }
@@ -305,7 +305,9 @@ impl Line<'_> {
     /// offsets.
     fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, &'a str)> + 'a {
         let marks = self.text[self.line.clone()].match_indices(marks);
-        marks.map(|(i, mark)| (self.line.start + i, mark)).filter(|&(i, _)| self.spans.holding(i).is_none())
+        marks
+            .map(|(i, mark)| (self.line.start + i, mark))
+            .filter(|&(i, _)| self.spans.containing(i).is_none())
     }
 
     fn curly_pairs(&self) -> Pairs {

@@ -30,7 +30,7 @@ impl Step for Repeats {
             let letter = [bytes[at], bytes[at + 1]];
             let run = bytes[at..].as_chunks::<2>().0.iter().take_while(|&&pair| pair == letter).count();
             let end = at + 2 * run;
-            if run >= REPEATED && !source.spans.meet(&(at..end)) {
+            if run >= REPEATED && !source.spans.overlaps(&(at..end)) {
                 sink.replace(at + 2..end, "", EditKind::Letter)?;
             }
             at = end;

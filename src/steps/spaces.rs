@@ -64,7 +64,7 @@ fn fix_line(
         if at >= line.end {
             break;
         }
-        let end = match spans.holding(at) {
+        let end = match spans.containing(at) {
             Some(span) => span.end.min(line.end),
             None => at + text[at..].chars().next().map_or(1, char::len_utf8),
         };

@@ -63,18 +63,18 @@ fn has_persian(text: &str) -> bool {
 
 /// The script of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Strong {
+pub(crate) enum Script {
     /// The Arabic script.
     Persian,
     /// Any other script.
     Other,
 }
 
-fn strong(c: char) -> Option<Strong> {
+fn script_of(c: char) -> Option<Script> {
     if chars::is_letter(c) {
-        Some(Strong::Persian)
+        Some(Script::Persian)
     } else if c.is_alphabetic() && !chars::is_mark(c) {
-        Some(Strong::Other)
+        Some(Script::Other)
     } else {
         None
     }
@@ -88,9 +88,9 @@ pub(crate) struct Context<'t> {
     line: Range<usize>,
     /// The offset up to which the line has been read: `before` is the last letter before it.
     read: usize,
-    before: Option<Strong>,
+    before: Option<Script>,
     /// The next letter and its offset. It is the next letter of all offsets between.
-    after: Option<(usize, Option<Strong>)>,
+    after: Option<(usize, Option<Script>)>,
 }
 
 impl<'t> Context<'t> {
@@ -98,15 +98,15 @@ impl<'t> Context<'t> {
         Context { text, spans: Nearby::new(spans), read: line.start, line, before: None, after: None }
     }
 
-    fn next_letter(&mut self, from: usize, to: usize) -> Option<(usize, Strong)> {
+    fn next_letter(&mut self, from: usize, to: usize) -> Option<(usize, Script)> {
         let mut at = from;
         while at < to {
-            if let Some(span) = self.spans.holding(at) {
+            if let Some(span) = self.spans.containing(at) {
                 at = span.end;
                 continue;
             }
             let c = self.text[at..].chars().next()?;
-            if let Some(kind) = strong(c) {
+            if let Some(kind) = script_of(c) {
                 return Some((at, kind));
             }
             at += c.len_utf8();
@@ -115,16 +115,16 @@ impl<'t> Context<'t> {
     }
 
     /// The last letter of the line before `at`.
-    pub(crate) fn before(&mut self, at: usize) -> Option<Strong> {
+    pub(crate) fn before(&mut self, at: usize) -> Option<Script> {
         // The search goes backwards, since the last letter is mostly near.
         let mut i = at;
         while i > self.read {
-            if let Some(span) = self.spans.holding(i - 1) {
+            if let Some(span) = self.spans.containing(i - 1) {
                 i = span.start;
                 continue;
             }
             let Some(c) = self.text[self.read..i].chars().next_back() else { break };
-            if let Some(kind) = strong(c) {
+            if let Some(kind) = script_of(c) {
                 self.before = Some(kind);
                 break;
             }
@@ -135,7 +135,7 @@ impl<'t> Context<'t> {
     }
 
     /// The first letter of the line at or after `at`.
-    pub(crate) fn after(&mut self, at: usize) -> Option<Strong> {
+    pub(crate) fn after(&mut self, at: usize) -> Option<Script> {
         if let Some((until, kind)) = self.after
             && at <= until
         {
@@ -147,7 +147,7 @@ impl<'t> Context<'t> {
     }
 
     /// The first letter in `range` of the line.
-    pub(crate) fn within(&mut self, range: &Range<usize>) -> Option<Strong> {
+    pub(crate) fn within(&mut self, range: &Range<usize>) -> Option<Script> {
         let kind = self.after(range.start);
         kind.filter(|_| self.after.is_some_and(|(at, _)| at < range.end))
     }
@@ -156,8 +156,8 @@ impl<'t> Context<'t> {
     /// decides; if there is none in the line, the first letter after it.
     pub(crate) fn number_is_persian(&mut self, range: &Range<usize>) -> bool {
         match self.before(range.start) {
-            Some(kind) => kind == Strong::Persian,
-            None => self.after(range.end) == Some(Strong::Persian),
+            Some(kind) => kind == Script::Persian,
+            None => self.after(range.end) == Some(Script::Persian),
         }
     }
 
@@ -166,13 +166,13 @@ impl<'t> Context<'t> {
     /// the first letter of the line is Persian.
     pub(crate) fn sign_is_persian(&mut self, range: &Range<usize>) -> bool {
         match (self.before(range.start), self.after(range.end)) {
-            (Some(Strong::Persian), _) | (_, Some(Strong::Persian)) => true,
-            (Some(Strong::Other), None) => self.begins_with_persian(),
+            (Some(Script::Persian), _) | (_, Some(Script::Persian)) => true,
+            (Some(Script::Other), None) => self.begins_with_persian(),
             _ => false,
         }
     }
 
     fn begins_with_persian(&mut self) -> bool {
-        self.next_letter(self.line.start, self.line.end).is_some_and(|(_, kind)| kind == Strong::Persian)
+        self.next_letter(self.line.start, self.line.end).is_some_and(|(_, kind)| kind == Script::Persian)
     }
 }

@@ -68,14 +68,14 @@ impl Spans {
     /// Whether these spans of `text` have the same contents as the spans `other` of `other_text`,
     /// one by one.
     #[inline]
-    pub(crate) fn hold_the_same(&self, text: &str, other: &Spans, other_text: &str) -> bool {
+    pub(crate) fn same_contents(&self, text: &str, other: &Spans, other_text: &str) -> bool {
         let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == other_text[b.clone()];
         self.0.len() == other.0.len() && (self.0.is_empty() || self.0.iter().zip(&other.0).all(same))
     }
 
     /// Whether `range` overlaps a span.
     #[inline]
-    pub(crate) fn meet(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn overlaps(&self, range: &Range<usize>) -> bool {
         !self.0.is_empty() && self.at_or_after(range.start).is_some_and(|s| s.start < range.end)
     }
 
@@ -87,7 +87,7 @@ impl Spans {
 
     /// The span that contains `at`.
     #[inline]
-    pub(crate) fn holding(&self, at: usize) -> Option<&Range<usize>> {
+    pub(crate) fn containing(&self, at: usize) -> Option<&Range<usize>> {
         if self.0.is_empty() { None } else { self.at_or_after(at).filter(|s| s.start <= at) }
     }
 
@@ -130,7 +130,7 @@ impl<'s> Nearby<'s> {
 
     /// The span that contains `at`.
     #[inline]
-    pub(crate) fn holding(&mut self, at: usize) -> Option<&'s Range<usize>> {
+    pub(crate) fn containing(&mut self, at: usize) -> Option<&'s Range<usize>> {
         if self.free.contains(&at) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use hamvar::Normalizer;
 
-use crate::common::{COLLAPSE_BLANK_LINES, COLLAPSE_REPEATS, UNIX_LINE_ENDS, check, one_step, unchanged};
+use crate::common::{COLLAPSE_BLANK_LINES, COLLAPSE_REPEATS, CONVERT_LINE_ENDS, check, one_step, unchanged};
 
 #[test]
 fn three_or_more_of_one_letter_become_one() {
@@ -13,7 +13,7 @@ fn three_or_more_of_one_letter_become_one() {
 
 #[test]
 fn line_ends_become_line_feeds() {
-    let n = one_step(UNIX_LINE_ENDS);
+    let n = one_step(CONVERT_LINE_ENDS);
     check(&n, &[("یک\r\nدو\rسه\r", "یک\nدو\nسه\n"), ("یک\r\r\nدو", "یک\n\nدو")]);
     unchanged(&n, &["یک\nدو\n\nسه", "```\r\nکد\r\n```"]);
 }

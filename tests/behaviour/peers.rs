@@ -4,9 +4,9 @@
 use hamvar::{Normalizer, digits};
 
 use crate::common::{
-    COLLAPSE_BLANK_LINES, COLLAPSE_REPEATS, Choice, DECODE_ENTITIES, DROP_MARKS, GROUP_DIGITS, HEH_YE,
-    KEEP_BIDI, KEEP_DASHES, KEEP_DOTS, KEEP_KASHIDA, KEEP_QUOTES, LATIN_DIGITS, NO_RESTORING, NO_SPACING,
-    UNIX_LINE_ENDS, protecting, with,
+    COLLAPSE_BLANK_LINES, COLLAPSE_REPEATS, CONVERT_LINE_ENDS, Choice, DECODE_ENTITIES, DROP_MARKS,
+    GROUP_DIGITS, HEH_YE, KEEP_BIDI, KEEP_DASHES, KEEP_DOTS, KEEP_KASHIDA, KEEP_QUOTES, LATIN_DIGITS,
+    NO_RESTORING, NO_SPACING, protecting, with,
 };
 
 /// Every row in the table's order: words of its first column, and its examples.
@@ -59,7 +59,7 @@ const ROWS: &[(&str, fn())] = &[
         standard("يك , در https://a.ir/x,y", "یک، در https://a.ir/x,y");
     }),
     ("line ends", || {
-        switch(UNIX_LINE_ENDS, "یک\r\nدو", "یک\nدو", "یک\r\nدو");
+        switch(CONVERT_LINE_ENDS, "یک\r\nدو", "یک\nدو", "یک\r\nدو");
         switch(COLLAPSE_BLANK_LINES, "یک\n\n\nدو", "یک\n\nدو", "یک\n\n\nدو");
     }),
     ("thousands signs", thousands_signs),

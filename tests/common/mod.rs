@@ -35,14 +35,14 @@ pub const DIGITS_AND_ZWNJ: Choice = |b| b.digits(Digits::Persian).restore_zwnj(t
 pub const NO_RESTORING: Choice = |b| b.restore_zwnj(false);
 pub const COLLAPSE_REPEATS: Choice = |b| b.collapse_repeats(true);
 pub const DECODE_ENTITIES: Choice = |b| b.decode_entities(true);
-pub const UNIX_LINE_ENDS: Choice = |b| b.unix_line_ends(true);
+pub const CONVERT_LINE_ENDS: Choice = |b| b.convert_line_ends(true);
 pub const COLLAPSE_BLANK_LINES: Choice = |b| b.collapse_blank_lines(true);
-pub const LINE_ENDS: Choice = |b| b.unix_line_ends(true).collapse_blank_lines(true);
+pub const LINE_ENDS: Choice = |b| b.convert_line_ends(true).collapse_blank_lines(true);
 pub const UNPROTECTED: Choice = |b| b.protect(false);
 pub const PROTECTED: Choice = |b| b.protect(true);
 /// Everything that is off by default.
 pub const EXTRAS: Choice = |b| {
-    b.collapse_repeats(true).decode_entities(true).unix_line_ends(true).collapse_blank_lines(true);
+    b.collapse_repeats(true).decode_entities(true).convert_line_ends(true).collapse_blank_lines(true);
     b.group_digits(true)
 };
 

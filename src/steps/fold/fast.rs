@@ -50,7 +50,7 @@ pub(super) fn rewrite_around_specials(
         if start >= range.end {
             return ControlFlow::Continue(());
         }
-        at = match source.spans.holding(start) {
+        at = match source.spans.containing(start) {
             Some(span) => span.end.min(range.end),
             None => fold_letter(source, options, start, |_| false, rewriter)?,
         };

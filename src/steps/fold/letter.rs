@@ -33,14 +33,14 @@ pub(super) fn fold_letter(
     if bytes[at] < FIRST_LEAD || stays_without_marks(bytes, at, options) {
         return ControlFlow::Continue(at + 1 + !bytes[at].is_ascii() as usize);
     }
-    if let Some(span) = spans.holding(at) {
+    if let Some(span) = spans.containing(at) {
         // Marks after a span form a cluster of their own.
         return ControlFlow::Continue(span.end);
     }
     let Some(c) = text[at..].chars().next() else { return ControlFlow::Continue(text.len()) };
     let end = at + c.len_utf8();
     if let Some(marks) = simple_marks(bytes, at, options) {
-        if drops_marks(options) && !spans.meet(&marks) {
+        if drops_marks(options) && !spans.overlaps(&marks) {
             sink.replace(marks.clone(), "", EditKind::Mark)?;
         }
         return ControlFlow::Continue(marks.end);
@@ -50,13 +50,13 @@ pub(super) fn fold_letter(
         return ControlFlow::Continue(end);
     }
     if !has_marks && let Some(letter) = single_letter(c, &text[end..], options) {
-        if !spans.meet(&(at..end)) && (options.search_key || !is_foreign(at)) {
+        if !spans.overlaps(&(at..end)) && (options.search_key || !is_foreign(at)) {
             sink.replace(at..end, letter, EditKind::Letter)?;
         }
         return ControlFlow::Continue(end);
     }
     let cluster = if begins_cluster(c) { at } else { end }..cluster_end(text, end);
-    if !spans.meet(&cluster) {
+    if !spans.overlaps(&cluster) {
         let depends_on_language = chars::persian(c).is_some() || c == 'ه' && options.heh_ye == HehYe::Ye;
         let foreign = !options.search_key && depends_on_language && is_foreign(cluster.start);
         edit_cluster(text, cluster.clone(), foreign, options, sink)?;

@@ -102,7 +102,7 @@ pub(super) fn rewrite(
     if !has_invisible(text, lines.clone()) {
         return fast::rewrite_letters(source, options, lines, rewriter);
     }
-    if source.spans.meet(&lines) {
+    if source.spans.overlaps(&lines) {
         return edit(source, options, lines, rewriter);
     }
     scratch.clear();

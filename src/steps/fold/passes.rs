@@ -46,7 +46,7 @@ pub(super) fn invisible_pass(
             let start = last_run + text[last_run..i].trim_end_matches(is_invisible).len();
             let end = text.len() - text[i..].trim_start_matches(is_invisible).len();
             (i, last_run) = (end, end);
-            if !source.spans.meet(&(start..end)) {
+            if !source.spans.overlaps(&(start..end)) {
                 edit_run(text, start..end, options, sink)?;
             }
         }
