@@ -1,6 +1,7 @@
 //! [`Builder`]: turns each step on or off and sets its options.
 
 use alloc::boxed::Box;
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -224,12 +225,12 @@ impl Builder {
     }
 
     /// Adds a word in the spelling that it should have: with ZWNJs, joined, or with spaces that should
-    /// stay. The word overrides the model wherever its letters occur, in every damaged spelling. A
-    /// ZWNJ in the text is never removed.
+    /// stay. The word overrides the model wherever its letters occur, with their ZWNJs lost or turned
+    /// to spaces. A ZWNJ in the text is never removed, and a space is never inserted.
     ///
     /// # Errors
     /// If `word` has no letter, more than 40 letters, or a character other than letters and marks
-    /// of the Arabic script, ZWNJs and single spaces.
+    /// of the Arabic script, ZWNJs and spaces.
     ///
     /// ```
     /// let n = hamvar::Normalizer::builder().add_word("گل‌بهشت")?.add_word("دلآرام")?.build();
@@ -275,8 +276,8 @@ impl Builder {
     }
 
     /// Protects what `pattern` matches: a regular expression in the syntax of the crate `regex`,
-    /// without its Unicode classes. A search takes the time that `regex` takes, which is linear in the
-    /// text for most patterns.
+    /// without Unicode classes. Write `[0-9]` or `(?-u:\d)` for `\d`, and `(?-u:\b)` for `\b`. A search
+    /// takes the time that `regex` takes, which is linear in the text for most patterns.
     ///
     /// # Errors
     /// If `pattern` is not a valid regular expression.
@@ -308,7 +309,16 @@ pub struct PatternError(Box<regex::Error>);
 
 impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "invalid pattern: {}", self.0)
+        let cause = self.0.to_string();
+        write!(f, "invalid pattern: {cause}")?;
+        // The errors of `regex` name a feature of that crate, or nothing.
+        if ["nicode", "NFA"].iter().any(|word| cause.contains(word)) {
+            f.write_str(
+                "; Unicode classes are not available: write [0-9] or (?-u:\\d) for \\d, (?-u:\\b) for \\b, \
+                 and ranges such as [\u{627}-\u{6CC}] for \\p{…}",
+            )?;
+        }
+        Ok(())
     }
 }
 

@@ -38,10 +38,9 @@ impl fmt::Display for WordError {
         match self.reason {
             Reason::NoLetter => f.write_str("it has no letter of the Arabic script"),
             Reason::TooLong => write!(f, "it has more than {MAX_WORD} letters"),
-            Reason::Character(c) => write!(
-                f,
-                "it has {c:?}; give letters and marks of the Arabic script, ZWNJs and single spaces"
-            ),
+            Reason::Character(c) => {
+                write!(f, "it has {c:?}; give letters and marks of the Arabic script, ZWNJs and spaces")
+            }
         }
     }
 }

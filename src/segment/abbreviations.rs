@@ -73,7 +73,7 @@ impl fmt::Display for AbbreviationError {
         write!(
             f,
             "{:?} cannot be an abbreviation: it must be one word of 1 to {most} letters, digits, marks and ZWNJs, \
-             without white space and without a dot inside",
+             without white space and without a dot inside (single letters with dots are known already)",
             self.word
         )
     }
