@@ -42,7 +42,7 @@ pub(super) fn is_replaced(lead: u8, trail: u8) -> u8 {
     ((lead == LEAD) & ((trail == kaf.trail) | (trail == alef_maksura.trail) | (trail == yeh.trail))) as u8
 }
 
-/// Whether the two bytes are a haraka ([`chars::is_haraka`]).
+/// Whether the two bytes are a haraka (`chars::is_haraka`).
 #[inline(always)]
 pub(crate) fn is_haraka(lead: u8, trail: u8) -> bool {
     (lead == LEAD) & ((trail.wrapping_sub(FIRST_HARAKA) < HARAKAT_IN_A_ROW) | (trail == SUPERSCRIPT_ALEF))

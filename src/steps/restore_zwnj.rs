@@ -2,7 +2,7 @@
 //! changes.
 //!
 //! A passage ends with its line at the latest. All that the step knows of earlier lines is their damage,
-//! which the [`DamageHistory`] holds.
+//! which the [`DamageHistory`](crate::restore::DamageHistory) holds.
 
 use alloc::{borrow::Cow, sync::Arc};
 use core::ops::ControlFlow;

@@ -55,7 +55,7 @@ impl CodeCache {
     }
 
     /// The run of letters at the character boundary `at`. It ends after sixteen letters, and before a
-    /// letter that is too rare to have a code in [`scan::codes`].
+    /// letter that is too rare to have a code in [`scan::letter_codes`].
     #[inline(always)]
     pub(super) fn run(&mut self, text: &[u8], at: usize) -> Run {
         let mut from = at.wrapping_sub(self.start);

@@ -1,7 +1,7 @@
 //! Lines that need both passes, repeated until nothing changes.
 //!
 //! The first pass removes or replaces invisible characters, so that the second one finds letters
-//! and their marks side by side. Two functions run the passes. [`edit`] is the definition and reports
+//! and their marks side by side. Two functions run the passes. [`edit`](edit()) is the definition and reports
 //! single edits. [`rewrite`] makes the same text for a sink that needs the text only.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -89,7 +89,7 @@ impl FoldedLines<'_> {
     }
 }
 
-/// Folds whole lines like [`edit`], for a sink that needs the new text only. `scratch` is a buffer
+/// Folds whole lines like [`edit`](edit()), for a sink that needs the new text only. `scratch` is a buffer
 /// for the text between the passes.
 pub(super) fn rewrite(
     source: &Source,
