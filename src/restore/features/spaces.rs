@@ -49,7 +49,7 @@ pub(crate) struct Side {
     pub(crate) form: Form,
 }
 
-/// A part beside the two. All zero if there is none.
+/// A part beside the two. All fields are zero if the two parts have no neighbour there.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Beside {
     hash: u64,
