@@ -55,7 +55,7 @@ pub(super) fn starts_with_listed(text: &str, list: &[&str]) -> bool {
 }
 
 /// The word of the Arabic script at the beginning of `text`, or the first [`LONGEST_FIRST_WORD`]
-/// characters of it; empty if there is none.
+/// characters of it. Returns an empty string if `text` begins with another character.
 pub(super) fn first_word(text: &str) -> &str {
     let letters = text.chars().take(LONGEST_FIRST_WORD).take_while(|&c| chars::is_letter(c) || c == ZWNJ);
     &text[..letters.map(char::len_utf8).sum()]

@@ -153,7 +153,7 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the number at `range` is part of Persian text. The last letter before the number
-    /// decides. At the beginning of a line the first letter after it decides.
+    /// decides. If the line has no letter before it, the first letter after it decides.
     pub(crate) fn number_is_persian(&mut self, range: &Range<usize>) -> bool {
         match self.before(range.start) {
             Some(kind) => kind == Script::Persian,
