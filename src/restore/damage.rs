@@ -4,7 +4,9 @@
 //! nothing is wrong. The losses that are beyond doubt therefore tell how to judge the doubtful gaps. In a
 //! passage full of ZWNJs, for example, a space between two words is most likely intended.
 
+use super::archaic::may_be_archaic;
 use super::entry::Answer;
+use super::grammar::{self, Ending};
 use super::log_odds::ln;
 use super::passage::{Gap, Part, Passage};
 
@@ -17,6 +19,8 @@ pub(crate) struct Damage {
     deleted: usize,
     /// Affixes with a space in place of the ZWNJ.
     spaced: usize,
+    /// Whether it has a word of classical Persian.
+    is_archaic: bool,
 }
 
 impl Damage {
@@ -25,6 +29,11 @@ impl Damage {
         let mut counter = DamageCounter::default();
         passage.parts().iter().for_each(|part| counter.count(part));
         counter.finish(passage)
+    }
+
+    /// Whether the passage has a word of classical Persian.
+    pub(super) fn is_archaic(self) -> bool {
+        self.is_archaic
     }
 
     /// Whether more was deleted or spaced than `other` shows.
@@ -41,36 +50,54 @@ impl Damage {
 /// Counts the damage of a passage, part by part.
 #[derive(Default)]
 pub(super) struct DamageCounter {
-    damage: Damage,
-    /// Whether the last part was a prefix with no ZWNJ before it.
+    kept: usize,
+    /// Whether there may be an affix with a space in place of its ZWNJ.
+    has_affix: bool,
+    /// Whether the last part may be a prefix.
     after_prefix: bool,
-    /// Whether the last part was a suffix with a space before it.
-    after_suffix: bool,
+    /// Whether there may be a word of classical Persian.
+    may_be_archaic: bool,
 }
 
 impl DamageCounter {
     /// Counts the next part of the passage. Its entry must have been looked up.
     #[inline(always)]
     pub(super) fn count(&mut self, part: &Part) {
-        let after_zwnj = part.gap == Gap::Zwnj;
-        let after_space = (part.gap == Gap::Space) & part.previous_joins & !part.has_kashida;
-        self.damage.kept += after_zwnj as usize;
-        let prefixed = after_space & self.after_prefix;
-        self.damage.spaced += (self.after_suffix & !after_zwnj) as usize + prefixed as usize;
-        // A part that is both a prefix and a suffix counts once: joining it makes one ZWNJ, so it must not
-        // show two losses before.
-        self.after_suffix = after_space & !self.after_prefix & !self.after_suffix & part.entry.is_suffix();
-        self.after_prefix =
-            part.entry.is_prefix() & !after_zwnj & !part.has_kashida & !prefixed & !self.after_suffix;
+        self.kept += (part.gap == Gap::Zwnj) as usize;
+        let may_be_suffix = part.entry.is_suffix() | grammar::may_be_ending(part.hash);
+        self.has_affix |=
+            (part.gap == Gap::Space) & part.previous_joins & (self.after_prefix | may_be_suffix);
+        self.after_prefix = part.entry.is_prefix();
+        self.may_be_archaic |= may_be_archaic(part.hash);
     }
 
     /// The damage of `passage`, whose parts have all been counted.
     #[inline(always)]
-    pub(super) fn finish(mut self, passage: &Passage) -> Damage {
-        self.damage.spaced += self.after_suffix as usize;
-        self.damage.deleted = deleted(passage);
-        self.damage
+    pub(super) fn finish(self, passage: &Passage) -> Damage {
+        let spaced = if self.has_affix { spaced(passage) } else { 0 };
+        let is_archaic = self.may_be_archaic && passage.is_archaic();
+        Damage { kept: self.kept, deleted: deleted(passage), spaced, is_archaic }
     }
+}
+
+/// The number of affixes with a space in place of the ZWNJ, beyond doubt.
+#[inline(never)]
+fn spaced(passage: &Passage) -> usize {
+    let mut count = 0;
+    // A part that is both a prefix and a suffix counts once: joining it makes one ZWNJ.
+    let mut after_affix = false;
+    for pair in passage.parts().windows(2) {
+        let [left, right] = pair else { continue };
+        let is_lost = right.gap == Gap::Space
+            && right.previous_joins
+            && !after_affix
+            && !left.has_kashida
+            && !right.has_kashida
+            && grammar::is_certain(left.word(), right.word(), || Ending::of(&passage.letters(left)));
+        count += is_lost as usize;
+        after_affix = is_lost;
+    }
+    count
 }
 
 /// The number of parts that lost a ZWNJ inside beyond doubt.
@@ -91,6 +118,8 @@ pub(crate) struct DamageHistory {
     deleted: usize,
     /// Those that became spaces.
     spaced: usize,
+    /// Passages with a word of classical Persian.
+    archaic: usize,
 }
 
 /// What one ZWNJ counts in a history, so that fading leaves fractions.
@@ -98,9 +127,19 @@ const UNIT: usize = 256;
 /// A history loses 1/32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
 /// texts) and a third more gaps were wrong: a passage has two or three ZWNJs, too few to go by.
 const FADING: usize = 32;
-/// Before anything is counted, 3 ZWNJs of 7 are assumed to be deleted, and 3 to be spaces.
-const ASSUMED_LOST: usize = 3;
-const ASSUMED_ALL: usize = 7;
+/// How many of the ZWNJs of a text are lost in either way, before the text shows anything.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prior {
+    lost: usize,
+    of: usize,
+}
+
+impl Prior {
+    /// For two words: few texts lose a ZWNJ without any sign of it.
+    pub(super) const WORDS: Prior = Prior { lost: 1, of: 20 };
+    /// For an affix and its word: the affix alone is a sign.
+    pub(super) const AFFIX: Prior = Prior { lost: 3, of: 7 };
+}
 
 impl DamageHistory {
     /// The history together with the damage of the next passage.
@@ -109,20 +148,33 @@ impl DamageHistory {
             all: self.all + UNIT * (now.kept + now.deleted + now.spaced),
             deleted: self.deleted + UNIT * now.deleted,
             spaced: self.spaced + UNIT * now.spaced,
+            archaic: self.archaic + UNIT * now.is_archaic as usize,
         }
     }
 
     /// What is left of the history for the next passage.
     pub(super) fn faded(self) -> DamageHistory {
         let fade = |n: usize| n - n.div_ceil(FADING);
-        DamageHistory { all: fade(self.all), deleted: fade(self.deleted), spaced: fade(self.spaced) }
+        let (all, deleted) = (fade(self.all), fade(self.deleted));
+        DamageHistory { all, deleted, spaced: fade(self.spaced), archaic: fade(self.archaic) }
+    }
+
+    /// Whether the text is classical Persian: one passage in six has a word of it. (Of modern texts, two to six
+    /// in a hundred have one.)
+    pub(super) fn is_archaic(self) -> bool {
+        self.archaic >= UNIT * FADING / 6
+    }
+
+    /// Whether some ZWNJ was deleted, beyond doubt and not long ago.
+    pub(super) fn shows_deletion(self) -> bool {
+        self.deleted > UNIT / 4
     }
 
     /// How unlikely it is that a ZWNJ of such a text was deleted, and that it became a space: two negative
     /// logarithms, in hundredths of a logit.
-    pub(super) fn rarity_of_losses(self) -> (i32, i32) {
-        let all = ln(ASSUMED_ALL * (self.all + UNIT));
-        let rarity = |lost: usize| all - ln(ASSUMED_ALL * lost + ASSUMED_LOST * UNIT);
+    pub(super) fn rarity_of_losses(self, prior: Prior) -> (i32, i32) {
+        let all = ln(prior.of * (self.all + UNIT));
+        let rarity = |lost: usize| all - ln(prior.of * lost + prior.lost * UNIT);
         (rarity(self.deleted), rarity(self.spaced))
     }
 }
@@ -133,23 +185,23 @@ mod tests {
 
     #[test]
     fn a_history_follows_the_text_and_fades() {
-        let nothing = DamageHistory::default().rarity_of_losses();
+        let nothing = DamageHistory::default().rarity_of_losses(Prior::AFFIX);
         let stripped = Damage { deleted: 10, ..Damage::default() };
         let good = Damage { kept: 10, ..Damage::default() };
         let mut history = DamageHistory::default();
         (0..10).for_each(|_| history = history.with(stripped).faded());
-        let (deleted, spaced) = history.rarity_of_losses();
+        let (deleted, spaced) = history.rarity_of_losses(Prior::AFFIX);
         assert!(deleted < nothing.0 && spaced > nothing.1 + 200, "{deleted} {spaced} {nothing:?}");
         (0..100).for_each(|_| history = history.with(good).faded());
-        let (deleted, spaced) = history.rarity_of_losses();
+        let (deleted, spaced) = history.rarity_of_losses(Prior::AFFIX);
         assert!(deleted > nothing.0 + 100 && spaced > nothing.1 + 200, "{deleted} {spaced} {nothing:?}");
         (0..2000).for_each(|_| history = history.faded());
-        assert_eq!(history.rarity_of_losses(), nothing);
+        assert_eq!(history.rarity_of_losses(Prior::AFFIX), nothing);
     }
 
     #[test]
     fn the_larger_losses_of_two_are_kept() {
-        let damage = |kept, deleted, spaced| Damage { kept, deleted, spaced };
+        let damage = |kept, deleted, spaced| Damage { kept, deleted, spaced, is_archaic: false };
         let (a, b) = (damage(5, 1, 2), damage(7, 2, 1));
         assert!(a.exceeds(b) && b.exceeds(a) && !a.exceeds(a));
         let most = a.or_more(b);

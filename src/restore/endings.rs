@@ -15,19 +15,13 @@ static COMPARATIVE_HASHES: [u64; COMPARATIVE.len()] = hashes(COMPARATIVE);
 /// The first letters of all these endings.
 const FIRST_LETTERS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت')];
 
-/// Words that have no comparative. After them تر is not the ending, but the word for "wet".
-pub(super) const NEVER_COMPARED: [&str; 17] = [
-    "از", "او", "تو", "ما", "شما", "را", "در", "بر", "هر", "یا", "با", "تا", "اگر", "دو", "چهار", "کرد", "شد",
-];
-static NEVER_COMPARED_HASHES: [u64; NEVER_COMPARED.len()] = hashes(NEVER_COMPARED);
-
 /// Whether the form with this hash and this number of letters is an ending of the plural or comparative.
 #[inline]
 pub(crate) fn is_ending(hash: u64, len: usize) -> bool {
     // The lowest byte of a hash is the first letter. Few words pass the first two tests.
     FIRST_LETTERS.contains(&(hash as u8))
         && (2..=6).contains(&len)
-        && (is_plural(hash) || COMPARATIVE_HASHES.contains(&hash))
+        && (is_plural(hash) || is_comparative(hash))
 }
 
 /// Whether the form is an ending of the plural.
@@ -35,7 +29,7 @@ pub(crate) fn is_plural(hash: u64) -> bool {
     PLURAL_HASHES.contains(&hash)
 }
 
-/// Whether the second form is an ending of the comparative that cannot belong to the first.
-pub(super) fn is_never_compared(left: u64, right: u64) -> bool {
-    COMPARATIVE_HASHES.contains(&right) && NEVER_COMPARED_HASHES.contains(&left)
+/// Whether the form is an ending of the comparative.
+pub(super) fn is_comparative(hash: u64) -> bool {
+    COMPARATIVE_HASHES.contains(&hash)
 }

@@ -21,6 +21,7 @@ use core::ops::Range;
 
 use super::damage::{Damage, DamageCounter, DamageHistory};
 use super::entry::Entry;
+use super::grammar;
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::Passage;
@@ -61,8 +62,7 @@ impl<'k> Judge<'k> {
         let has_user_words = self.knowledge.words().is_some();
         // Ends because every round except the last one makes a change; see above.
         loop {
-            let history = history.with(damage);
-            self.thresholds = Thresholds::for_history(history, self.confidence, self.knowledge.logit());
+            self.thresholds = Thresholds::new(*history, damage, self.confidence, self.knowledge.logit());
             let changed = self.decide_all(passage);
             // A split may have uncovered a user word.
             if !self.spell_user_words(passage) && !changed {
@@ -104,7 +104,8 @@ impl<'k> Judge<'k> {
             // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
             // them.
             let may_join = before.may_be_joined_with(part.entry)
-                | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND);
+                | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND)
+                | grammar::may_be_ending(part.hash);
             before = part.entry;
             counter.count(part);
             may_join
@@ -159,7 +160,7 @@ impl<'k> Judge<'k> {
         let mut i = 1;
         while let Some(next) = passage.open_spaces.next(i) {
             i = next;
-            if space::is_lost_zwnj(passage, i, &self.knowledge, self.thresholds.join, &self.exits) {
+            if space::is_lost_zwnj(passage, i, &self.knowledge, &self.thresholds, &self.exits) {
                 self.join(passage, i);
                 changed = true; // another part may be number `i` now
             } else {
@@ -178,7 +179,7 @@ impl<'k> Judge<'k> {
         if let Some((word, 1)) = self.knowledge.words().and_then(|words| words.find(passage, i)) {
             return self.spell(passage, i, 1, word);
         }
-        let k = split::split_point(passage, i, &self.knowledge, self.thresholds.split, &self.exits);
+        let k = split::split_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
         if let Some(k) = k {
             passage.split(i, k);
             self.look_up(passage, i..i + 2);

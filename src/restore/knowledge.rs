@@ -3,6 +3,8 @@
 
 use super::entry::{Entry, Form, Together};
 use super::features::{Evidence, Feature};
+use super::grammar::Seen;
+use super::letters::pair_hash;
 use super::model::Model;
 use super::tables::Tables;
 use super::user_words::UserWords;
@@ -44,6 +46,18 @@ impl<'k> Knowledge<'k> {
             return Entry::USER_WORD;
         }
         self.tables.entry(form)
+    }
+
+    /// How the training text has two forms, of which `joined` is made.
+    pub(super) fn seen(&self, left: u64, right: u64, joined: u64) -> Seen {
+        /// The level of a count of some dozens.
+        const OFTEN: u8 = 4;
+        match self.tables.pair(pair_hash(left, right)) {
+            Together { zwnj: OFTEN.., .. } => Seen::Often,
+            Together { zwnj: 1.., .. } => Seen::Seldom,
+            _ if self.entry(joined).form().free > 0 => Seen::Joined,
+            _ => Seen::Never,
+        }
     }
 
     /// The weight of a feature; zero if it was not learned.

@@ -19,10 +19,12 @@
 //! that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
 //! through `training` alone.
 
+mod archaic;
 mod damage;
 mod endings;
 mod entry;
 mod features;
+mod grammar;
 mod judge;
 mod knowledge;
 mod letters;

@@ -22,13 +22,14 @@
 //!
 //! The space stays in any case if the joined word would be too long, or if a part has a foreign letter.
 
-use super::endings::{is_ending, is_never_compared};
-use super::entry::{Form, Together};
+use super::endings::is_ending;
+use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
+use super::grammar::{self, Bond, Ending, EndingRule};
 use super::knowledge::Knowledge;
-use super::letters::{MAX_WORD, pair_hash};
+use super::letters::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
-use super::thresholds::{EarlyExits, MIN_SIDE_BOUND};
+use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -50,12 +51,20 @@ pub(super) fn is_lost_zwnj(
     passage: &Passage,
     i: usize,
     knowledge: &Knowledge,
-    threshold: i32,
+    thresholds: &Thresholds,
     exits: &EarlyExits,
 ) -> bool {
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
+    let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits };
-    space.is_allowed() && space.is_likely() && space.makes_a_word()
+    if grammar::may_be_ending(right.hash) {
+        match grammar::ending_rule(left.word(), right.word()) {
+            EndingRule::AfterHeh => return space.is_letter_ending(),
+            EndingRule::AfterNoun => return space.is_possessive(),
+            EndingRule::Weights => {}
+        }
+    }
+    space.is_allowed() && space.is_likely() && space.makes_a_word() && space.is_grammatical(thresholds)
 }
 
 // The methods take a copy, so that the fields of a space stay in registers.
@@ -71,17 +80,46 @@ impl<'a> Space<'a> {
             // The two parts would become one. Only an ending may follow without a gap, and it must not follow
             // another ending.
             let is_ending = |part: &Part| is_ending(part.hash, part.len());
-            let joins = is_ending(right)
-                && !is_ending(left)
-                && !left.user_spelled
-                && !is_never_compared(left.hash, right.hash);
+            let joins = is_ending(right) && !is_ending(left) && !left.user_spelled;
             if !joins {
                 return false;
             }
         }
-        // A single letter is the name of a letter (الف ب پ) and stays alone, except the ye of an ezafe after
-        // heh.
-        left.len() != 1 && (right.len() != 1 || self.passage.is_ezafe(self.i))
+        left.len() != 1 && right.len() != 1 // a single letter is the name of a letter (الف ب پ)
+    }
+
+    /// Whether the right part, a single letter, is an ending of the left one (خانه‌ی, خونه‌ت). Any other letter is
+    /// the name of a letter.
+    fn is_letter_ending(self) -> bool {
+        let (left, right) = (self.left, self.right);
+        let begins_phrase =
+            || self.part_after().is_some_and(|next| hashes(["شاء", "شا"]).contains(&next.hash));
+        self.may_have_ending()
+            && right.previous_joins
+            && !begins_phrase()
+            && left.len() > 1
+            && !grammar::takes_no_ending(left.word())
+            && !self.passage.is_abbreviation(right)
+            && Ending::of(&self.passage.letters(left)) == Ending::SilentHeh
+    }
+
+    /// Whether the right part is an ending of possession that belongs to the left one (کتاب‌مان, پدرمان).
+    fn is_possessive(self) -> bool {
+        let left = self.left;
+        self.may_have_ending() && grammar::takes_possessive(left.word(), self.joined())
+    }
+
+    /// Whether the left part can have an ending, whatever the ending is.
+    fn may_have_ending(self) -> bool {
+        let (left, right) = (self.left, self.right);
+        let ends_word = self.part_after().is_none_or(|next| next.gap != Gap::Zwnj);
+        ends_word && !left.user_spelled && !left.has_kashida && !right.has_kashida && self.makes_a_word()
+    }
+
+    /// What is known of both parts as one word.
+    fn joined(self) -> Entry {
+        let (left, right) = (self.passage.letters(self.left), self.passage.letters(self.right));
+        self.knowledge.entry(hash_of(left.iter().chain(right.iter())))
     }
 
     /// Steps 2 to 7: whether the score exceeds the threshold.
@@ -172,6 +210,39 @@ impl<'a> Space<'a> {
             && ![self.left, self.right].iter().any(|part| self.passage.letters(part).is_foreign())
     }
 
+    /// Whether grammar allows the two parts to be one word. A compound needs a higher score than an affix.
+    #[inline(never)]
+    fn is_grammatical(self, thresholds: &Thresholds) -> bool {
+        let (left, right) = (self.left, self.right);
+        let letters = || self.passage.letters(left);
+        let joined = hash_of(letters().iter().chain(self.passage.letters(right).iter()));
+        let seen = self.knowledge.seen(left.hash, right.hash, joined);
+        let bond = grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen);
+        let threshold = match (bond, thresholds.is_archaic) {
+            (Bond::None, _) | (Bond::Compound | Bond::Doubtful, true) => return false,
+            (Bond::Affix, false) => return true,
+            (Bond::Affix, true) => self.threshold + thresholds.doubt_join,
+            (Bond::Compound, false) => thresholds.join,
+            (Bond::Doubtful, false) => thresholds.join + thresholds.doubt_join,
+        };
+        if bond != Bond::Affix && self.chains() {
+            return false;
+        }
+        threshold <= self.threshold || Space { threshold, ..self }.is_likely()
+    }
+
+    /// Whether the compound would become part of a longer one. A part that a ZWNJ attaches on the other side
+    /// must be an affix.
+    fn chains(self) -> bool {
+        let parts = self.passage.parts();
+        let before = self.left.gap == Gap::Zwnj && !parts[self.i - 2].entry.is_prefix();
+        let after = parts.get(self.i + 1).is_some_and(|next| {
+            let is_ending = next.entry.is_suffix() || grammar::is_personal_ending(next.hash);
+            next.gap == Gap::Zwnj && !is_ending
+        });
+        before || after
+    }
+
     /// What the features are computed from.
     #[inline(always)]
     fn pair(self, together: Together) -> Pair {
@@ -200,10 +271,9 @@ impl<'a> Space<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::restore::damage::DamageHistory;
-    use crate::restore::endings::{COMPARATIVE, NEVER_COMPARED, PLURAL};
+    use crate::restore::damage::{Damage, DamageHistory};
+    use crate::restore::endings::{COMPARATIVE, PLURAL};
     use crate::restore::model::Model;
-    use crate::restore::thresholds::Thresholds;
     use alloc::format;
 
     /// Whether orthography and the score would remove the space between two words.
@@ -211,7 +281,8 @@ mod tests {
         let model = Model::embedded();
         let knowledge = Knowledge::new(&model, None);
         let exits = EarlyExits::new(model.logit());
-        let threshold = Thresholds::for_history(DamageHistory::default(), 0, model.logit()).join;
+        let threshold =
+            Thresholds::new(DamageHistory::default(), Damage::default(), 0, model.logit()).affix_join;
         let mut parts = [Part::EMPTY; 64];
         let mut passage = Passage::new(text.as_bytes(), &mut parts);
         passage.read(0, text.len(), |_| ());
@@ -232,15 +303,6 @@ mod tests {
         }
         for text in ["کار هم", "ها های", "الف ب", "ب پ", "کار تا"] {
             assert!(!judge(text).0, "{text}");
-        }
-    }
-
-    #[test]
-    fn every_word_that_is_never_compared_would_be_joined_by_its_score() {
-        for word in NEVER_COMPARED {
-            let judged = COMPARATIVE.map(|ending| judge(&format!("{word} {ending}")));
-            assert!(judged.iter().all(|(allowed, _)| !allowed), "{word}");
-            assert!(judged.iter().any(|(_, likely)| *likely), "{word} needs no rule");
         }
     }
 }

@@ -7,12 +7,14 @@
 //!    answer for. Such a form gets the ZWNJ of the second word.
 //! 5. Else the weights decide among all places of the part: [`best_split`].
 
+use super::archaic::is_archaic;
 use super::entry::{Answer, Entry, Form};
 use super::features::{self, Around, Neighbour, Split, Word};
+use super::grammar::{self, Bond, Ending};
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD};
 use super::passage::{Gap, Part, Passage};
-use super::thresholds::EarlyExits;
+use super::thresholds::{EarlyExits, Thresholds};
 use crate::chars;
 
 /// A form with at least this free count (a logarithm, 0–15) is common enough to be the first of two words
@@ -25,7 +27,7 @@ pub(super) fn split_point(
     passage: &Passage,
     i: usize,
     knowledge: &Knowledge,
-    threshold: i32,
+    thresholds: &Thresholds,
     exits: &EarlyExits,
 ) -> Option<usize> {
     let part = &passage.parts()[i];
@@ -34,18 +36,83 @@ pub(super) fn split_point(
     }
     match part.entry.answer() {
         Answer::Whole => None,
-        Answer::Split(k) => passage.can_split(part, k).then_some(k),
+        Answer::Split(k) => {
+            (passage.can_split(part, k) && answer_holds(passage, part, k, knowledge, thresholds)).then_some(k)
+        }
         Answer::Ask => {
             let letters = passage.letters(part);
-            if letters.is_foreign() {
+            if letters.is_foreign() || is_archaic(part.hash) {
                 return None;
             }
-            split_of_last_word(&letters, part.entry, knowledge).or_else(|| {
-                let (k, score) = best_split(letters, &around(passage, i), knowledge, threshold, exits)?;
-                (score > threshold).then_some(k)
-            })
+            split_of_last_word(&letters, part.entry, knowledge)
+                .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
         }
     }
+}
+
+/// Whether the answer of the model for a form counts in this text. A word that the training text has as one
+/// word too is left whole, unless an affix is in it or the text lost ZWNJs elsewhere.
+fn answer_holds(
+    passage: &Passage,
+    part: &Part,
+    k: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> bool {
+    let is_archaic = thresholds.is_archaic;
+    /// The level of a count of some dozens.
+    const OFTEN: u8 = 5;
+    let form = part.entry.form();
+    let is_one_word = !thresholds.shows_deletion && (form.free > 0 || form.split < OFTEN);
+    if !is_archaic && !is_one_word {
+        return true;
+    }
+    let letters = passage.letters(part);
+    bond_at(&letters, k, knowledge) == Bond::Affix
+        && (!is_archaic || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())))
+}
+
+/// What joins the two sides of a split before letter `k`.
+fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge) -> Bond {
+    let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
+    let seen = knowledge.seen(left, right, letters.piece(0, letters.len()));
+    let word = |hash| grammar::Word { hash, entry: knowledge.entry(hash) };
+    grammar::bond(word(left), word(right), || Ending::of(&letters[..k]), seen)
+}
+
+/// The best split by the weights, if its score exceeds the threshold of its bond.
+fn likely_split(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+    exits: &EarlyExits,
+) -> Option<usize> {
+    let part = &passage.parts()[i];
+    let around = around(passage, i);
+    let best = |threshold| best_split(passage.letters(part), &around, knowledge, threshold, exits);
+    let lowest = thresholds.affix_split;
+    let (k, score) = best(lowest).filter(|&(_, score)| score > lowest)?;
+    let letters = passage.letters(part);
+    let threshold = match bond_at(&letters, k, knowledge) {
+        Bond::None => return None,
+        _ if thresholds.is_archaic
+            && !grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())) =>
+        {
+            return None;
+        }
+        Bond::Affix if !grammar::is_arabic_plural(letters.piece(k, letters.len())) => return Some(k),
+        Bond::Affix => thresholds.split + thresholds.doubt_split,
+        _ if !thresholds.shows_deletion => return None,
+        Bond::Compound => thresholds.split,
+        Bond::Doubtful => thresholds.split + thresholds.doubt_split,
+    };
+    if score > threshold || threshold == lowest {
+        return Some(k);
+    }
+    // The score may lack features, since it was far above the lower threshold.
+    let (again, score) = best(threshold)?;
+    (again == k && score > threshold).then_some(k)
 }
 
 /// Whether a part may be split at all.

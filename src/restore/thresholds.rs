@@ -11,15 +11,25 @@
 //!
 //! [`EarlyExits`] is the table of all exits. `split.rs` and `space.rs` list the stages.
 
-use super::damage::DamageHistory;
+use super::damage::{Damage, DamageHistory, Prior};
 
 /// The thresholds for one passage, in scores of the model.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Thresholds {
     /// The threshold of a ZWNJ inside a part.
     pub(super) split: i32,
-    /// The threshold of removing a space.
+    /// The threshold of removing a space between two words.
     pub(super) join: i32,
+    /// The threshold of a ZWNJ between an affix and its word, in place of nothing and in place of a space.
+    pub(super) affix_split: i32,
+    pub(super) affix_join: i32,
+    /// What the thresholds of a doubtful bond are above the others.
+    pub(super) doubt_split: i32,
+    pub(super) doubt_join: i32,
+    /// Whether the text shows that ZWNJs were deleted.
+    pub(super) shows_deletion: bool,
+    /// Whether the passage is classical Persian.
+    pub(super) is_archaic: bool,
 }
 
 /// The model is trained on good text as if each of its ZWNJs had been lost. So the thresholds must add how
@@ -36,24 +46,45 @@ const KEY: i32 = 30;
 /// In logits.
 pub(super) const MIN_SIDE_BOUND: i32 = 1;
 
+/// A doubtful bond needs as much more as the loss of its ZWNJ is unlikely, divided by this.
+const DOUBT: i32 = 3;
+
 impl Thresholds {
-    /// The thresholds for a passage of a text with this history. `confidence` is in hundredths of a logit
+    /// The thresholds for a passage with this damage, in a text with this history. `confidence` is in hundredths of a logit
     /// and is added to both; `logit` is the score of one logit.
     ///
     /// Restoration turns lost ZWNJs into kept ones and does nothing else. So the thresholds of a second run
     /// are at least as high, and it changes nothing that the first run left alone.
-    pub(super) fn for_history(history: DamageHistory, confidence: i32, logit: i32) -> Thresholds {
-        let (deleted, spaced) = history.rarity_of_losses();
+    pub(super) fn new(before: DamageHistory, damage: Damage, confidence: i32, logit: i32) -> Thresholds {
+        let history = before.with(damage);
+        let score = |hundredths: i32| to_score(hundredths + confidence, logit);
+        let (deleted, spaced) = history.rarity_of_losses(Prior::WORDS);
+        let (affix_deleted, affix_spaced) = history.rarity_of_losses(Prior::AFFIX);
         Thresholds {
-            split: to_score(deleted - LENIENCE_SPLIT + confidence, logit),
-            join: to_score(spaced - LENIENCE_JOIN + confidence, logit),
+            split: score(deleted - LENIENCE_SPLIT),
+            join: score(spaced - LENIENCE_JOIN),
+            affix_split: score(affix_deleted - LENIENCE_SPLIT),
+            affix_join: score(affix_spaced - LENIENCE_JOIN),
+            doubt_split: to_score(deleted / DOUBT, logit),
+            doubt_join: to_score(spaced / DOUBT, logit),
+            shows_deletion: history.shows_deletion(),
+            is_archaic: damage.is_archaic() || history.is_archaic(),
         }
     }
 
     /// The thresholds for search keys.
     pub(super) fn for_keys(confidence: i32, logit: i32) -> Thresholds {
         let both = to_score(KEY + confidence, logit);
-        Thresholds { split: both, join: both }
+        Thresholds {
+            split: both,
+            join: both,
+            affix_split: both,
+            affix_join: both,
+            doubt_split: 0,
+            doubt_join: 0,
+            shows_deletion: true,
+            is_archaic: false,
+        }
     }
 }
 
@@ -131,7 +162,8 @@ mod tests {
     #[test]
     fn thresholds_rise_with_confidence_and_come_in_scores() {
         let history = DamageHistory::default();
-        let [low, high] = [0, 200].map(|confidence| Thresholds::for_history(history, confidence, 50));
+        let [low, high] =
+            [0, 200].map(|confidence| Thresholds::new(history, Damage::default(), confidence, 50));
         assert_eq!((high.split - low.split, high.join - low.join), (100, 100));
         let keys = Thresholds::for_keys(200, 50);
         assert_eq!((keys.split, keys.join), (115, 115));

@@ -6,8 +6,10 @@ mod read;
 
 use core::ops::Range;
 
+use super::archaic::is_archaic;
 use super::entry::{Answer, Entry};
 use super::features::may_split;
+use super::grammar::Word;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
 use crate::chars::{self, LETTER};
 use codes::CodeCache;
@@ -90,6 +92,11 @@ impl Part {
         !self.gap_is_fixed & (self.gap == Gap::Space)
     }
 
+    /// What grammar needs to know of it.
+    pub(super) fn word(&self) -> Word {
+        Word { hash: self.hash, entry: self.entry }
+    }
+
     /// The number of its letters.
     pub(super) fn len(&self) -> usize {
         self.letters as usize
@@ -154,6 +161,20 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     pub(super) fn parts_mut(&mut self) -> &mut [Part] {
         &mut self.parts[..self.count]
+    }
+
+    /// Whether it has a word of classical Persian that stands by itself. Restoration changes no gap beside
+    /// such a word, so the answer stays the same.
+    #[inline(never)]
+    pub(super) fn is_archaic(&self) -> bool {
+        let parts = self.parts();
+        let attached = |i: usize| parts.get(i).is_some_and(|part| part.gap == Gap::Zwnj);
+        (0..parts.len()).any(|i| is_archaic(parts[i].hash) && !attached(i) && !attached(i + 1))
+    }
+
+    /// Whether a full stop follows a part, and more text follows in its line (م. شفیعی).
+    pub(super) fn is_abbreviation(&self, part: &Part) -> bool {
+        matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
     }
 
     /// The letters of a part.

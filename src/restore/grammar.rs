@@ -1,0 +1,467 @@
+//! What grammar says of a gap, before any weight: whether two parts can be one word at all, and how doubtful
+//! that is.
+//!
+//! Every list here is a closed class of Persian grammar: prepositions, pronouns, endings, the forms of one
+//! verb. A list of words from texts would belong into the model.
+
+use super::archaic::is_archaic;
+use super::endings::{is_comparative, is_plural};
+use super::entry::Entry;
+use super::letters::hashes;
+use crate::chars;
+
+/// What joins two parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// They are two words.
+    None,
+    /// One of them is an affix, which is no word of its own.
+    Affix,
+    /// Both are words, and the training text has them as a compound.
+    Compound,
+    /// One of them is mostly a word of its own (هم, داری, تر), or the training text does not have the compound.
+    Doubtful,
+}
+
+/// How the training text has two parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// Never as one word.
+    Never,
+    /// As one word without any gap.
+    Joined,
+    /// With a ZWNJ between them, a few times.
+    Seldom,
+    /// With a ZWNJ between them, often.
+    Often,
+}
+
+impl Seen {
+    /// Whether the training text has the two with a ZWNJ between them.
+    fn has_zwnj(self) -> bool {
+        matches!(self, Seen::Seldom | Seen::Often)
+    }
+}
+
+/// The prefixes of the imperfective, with and without a verbal particle.
+const IMPERFECTIVES: [u64; 14] = hashes([
+    "می",
+    "نمی",
+    "برمی",
+    "برنمی",
+    "درمی",
+    "درنمی",
+    "بازمی",
+    "بازنمی",
+    "فرومی",
+    "فرونمی",
+    "فرامی",
+    "فرانمی",
+    "وامی",
+    "وانمی",
+]);
+
+/// Forms of the verbs that spoken Persian contracts (رفتن, گفتن, شدن, دادن, خواستن, توانستن, دانستن, ماندن, خواندن,
+/// نشستن, گذاشتن, آمدن, آوردن), after می.
+const SPOKEN_VERBS: [u64; 76] = hashes([
+    "رم",
+    "ری",
+    "ره",
+    "ریم",
+    "رین",
+    "رن",
+    "گم",
+    "گی",
+    "گه",
+    "گیم",
+    "گین",
+    "گن",
+    "شم",
+    "شی",
+    "شه",
+    "شیم",
+    "شین",
+    "شن",
+    "دم",
+    "دی",
+    "ده",
+    "دیم",
+    "دین",
+    "دن",
+    "خوام",
+    "خوای",
+    "خواد",
+    "خوایم",
+    "خواین",
+    "خوان",
+    "تونم",
+    "تونی",
+    "تونه",
+    "تونیم",
+    "تونین",
+    "تونن",
+    "دونم",
+    "دونی",
+    "دونه",
+    "دونیم",
+    "دونین",
+    "دونن",
+    "مونم",
+    "مونی",
+    "مونه",
+    "مونیم",
+    "مونین",
+    "مونن",
+    "خونم",
+    "خونی",
+    "خونه",
+    "خونیم",
+    "خونین",
+    "خونن",
+    "شینم",
+    "شینی",
+    "شینه",
+    "شینیم",
+    "شینین",
+    "شینن",
+    "ذارم",
+    "ذاری",
+    "ذاره",
+    "ذاریم",
+    "ذارین",
+    "ذارن",
+    "یام",
+    "یای",
+    "یاد",
+    "یایم",
+    "یاین",
+    "یان",
+    "یارم",
+    "یاری",
+    "یاره",
+    "یارن",
+]);
+
+/// The comparative endings that are also words: "wet", "wetness".
+const WET: [u64; 2] = hashes(["تر", "تری"]);
+
+/// The privative prefix.
+const WITHOUT: [u64; 1] = hashes(["بی"]);
+
+/// The vocative, which is spelled like the indefinite ending ای.
+const VOCATIVE: [u64; 1] = hashes(["ای"]);
+
+/// Endings of the copula, the perfect tense and the indefinite.
+const COPULAS: [u64; 5] = hashes(["ای", "اند", "ایم", "اید", "ان"]);
+
+/// Endings of possession. Those of the second list are no words.
+const POSSESSIVES: [u64; 4] = hashes(["ام", "ات", "اش", "شان"]);
+/// The ending of possession that is also a word: "dignity".
+const DIGNITY: [u64; 1] = hashes(["شان"]);
+const PLURAL_POSSESSIVES: [u64; 5] = hashes(["مان", "تان", "مون", "تون", "شون"]);
+
+/// The ezafe after a silent heh.
+const EZAFE: [u64; 1] = hashes(["ی"]);
+
+/// Spoken endings after a silent heh: خونه‌م, خونه‌ت, خونه‌ش, خونه‌س.
+const SPOKEN: [u64; 4] = hashes(["م", "ت", "ش", "س"]);
+
+/// The spoken copula of the third person plural: رفته‌ان. The same letters begin ان شاء الله.
+const SPOKEN_COPULA: [u64; 1] = hashes(["ان"]);
+
+/// Words after which a single letter is the name of something: گزینه م.
+const NAMED_BY_LETTERS: [u64; 16] = hashes([
+    "گزینه",
+    "نقطه",
+    "دسته",
+    "رده",
+    "شاخه",
+    "صفحه",
+    "مرحله",
+    "جاده",
+    "زاویه",
+    "قطعه",
+    "بسته",
+    "درجه",
+    "پایه",
+    "طبقه",
+    "گونه",
+    "نمونه",
+]);
+
+/// Prepositions, conjunctions, particles and pronouns. No ending follows them.
+const FUNCTION_WORDS: [u64; 43] = hashes([
+    "از",
+    "به",
+    "با",
+    "تا",
+    "بر",
+    "در",
+    "که",
+    "چه",
+    "را",
+    "رو",
+    "و",
+    "یا",
+    "هم",
+    "نه",
+    "اگر",
+    "اگه",
+    "گر",
+    "چون",
+    "چو",
+    "پس",
+    "ولی",
+    "اما",
+    "مگر",
+    "هر",
+    "هیچ",
+    "بی",
+    "برای",
+    "ز",
+    "کز",
+    "وز",
+    "نیز",
+    "بله",
+    "آره",
+    "ای",
+    "همی",
+    "تو",
+    "او",
+    "ما",
+    "شما",
+    "ایشان",
+    "اینک",
+    "هان",
+    "الا",
+]);
+
+/// Words that بی ("without") precedes as a preposition, not as a prefix.
+const AFTER_WITHOUT: [u64; 16] = hashes([
+    "او",
+    "من",
+    "تو",
+    "ما",
+    "شما",
+    "ایشان",
+    "آنها",
+    "اینها",
+    "آن",
+    "این",
+    "آنکه",
+    "اینکه",
+    "وی",
+    "هر",
+    "هیچ",
+    "که",
+]);
+
+/// Adverbs, numbers and prepositions that are also first parts of compounds (هم‌زمان, کم‌حرف, به‌روز).
+const MOSTLY_FREE: [u64; 20] = hashes([
+    "هم", "کم", "پر", "به", "بر", "در", "پیش", "پس", "یک", "دو", "سه", "چند", "هر", "هیچ", "نیم", "با",
+    "باز", "تا", "چه", "کی",
+]);
+
+/// The present of داشتن, which needs no می. As the second part of a noun the forms in ی are the same (خانه‌داری).
+const HAVE: [u64; 9] = hashes(["دارم", "داری", "دارد", "داریم", "دارید", "دارند", "داره", "دارین", "دارن"]);
+
+const ALEF: u8 = chars::letter_code('ا');
+const MADDA: u8 = chars::letter_code('آ');
+const HEH: u8 = chars::letter_code('ه');
+const NOON: u8 = chars::letter_code('ن');
+const YEH: u8 = chars::letter_code('ی');
+
+/// What is known of a part, as far as grammar needs it.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub(super) hash: u64,
+    pub(super) entry: Entry,
+}
+
+/// How a word ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// In a heh that may be silent: the letter before it is no alef.
+    SilentHeh,
+    /// In the letter yeh.
+    Yeh,
+    /// In another letter.
+    Other,
+}
+
+impl Ending {
+    /// The ending of a word with these letters.
+    pub(super) fn of(codes: &[u8]) -> Ending {
+        match codes {
+            [.., ALEF | MADDA, HEH] => Ending::Other,
+            [_, .., HEH] => Ending::SilentHeh,
+            [.., YEH] => Ending::Yeh,
+            _ => Ending::Other,
+        }
+    }
+}
+
+/// What joins `left` and `right`, between which a ZWNJ may be lost. `ending` is how `left` ends, and `seen`
+/// tells how the training text has the two.
+pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, seen: Seen) -> Bond {
+    if IMPERFECTIVES.contains(&left.hash) {
+        return imperfective(right, seen);
+    }
+    if is_archaic(left.hash) || is_archaic(right.hash) {
+        return Bond::None;
+    }
+    let takes_no_ending = FUNCTION_WORDS.contains(&left.hash);
+    if is_plural(right.hash) {
+        return if takes_no_ending { Bond::None } else { Bond::Affix };
+    }
+    if is_comparative(right.hash) {
+        let form = left.entry.form();
+        let is_never_compared = takes_no_ending || form.number || form.verb && !seen.has_zwnj();
+        return match (is_never_compared, seen) {
+            (true, _) => Bond::None,
+            (false, Seen::Never | Seen::Seldom) if WET.contains(&right.hash) => Bond::Doubtful,
+            _ => Bond::Affix,
+        };
+    }
+    if COPULAS.contains(&right.hash) {
+        return match ending() {
+            _ if takes_no_ending => Bond::None,
+            Ending::SilentHeh => Bond::Affix,
+            Ending::Yeh => Bond::Doubtful,
+            Ending::Other if VOCATIVE.contains(&right.hash) => Bond::None,
+            Ending::Other => Bond::Doubtful,
+        };
+    }
+    if PLURAL_POSSESSIVES.contains(&right.hash) {
+        return if takes_no_ending { Bond::None } else { Bond::Affix };
+    }
+    if POSSESSIVES.contains(&right.hash) {
+        return match ending() {
+            _ if takes_no_ending => Bond::None,
+            Ending::SilentHeh | Ending::Yeh => Bond::Affix,
+            Ending::Other => Bond::Doubtful,
+        };
+    }
+    if VOCATIVE.contains(&left.hash) || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
+        return Bond::None;
+    }
+    if WITHOUT.contains(&left.hash) && seen.has_zwnj() {
+        return Bond::Affix;
+    }
+    let is_compound = seen.has_zwnj();
+    if HAVE.contains(&right.hash) || MOSTLY_FREE.contains(&left.hash) {
+        return if is_compound { Bond::Doubtful } else { Bond::None };
+    }
+    if is_compound || left.entry.is_prefix() || right.entry.is_suffix() {
+        return Bond::Compound;
+    }
+    Bond::Doubtful
+}
+
+/// Whether an ending of possession has the letters of the Arabic plural (ات in مشتبهات).
+pub(super) fn is_arabic_plural(hash: u64) -> bool {
+    hashes(["ات"]).contains(&hash)
+}
+
+/// Whether the form with this hash is an ending of the copula or of possession.
+pub(super) fn is_personal_ending(hash: u64) -> bool {
+    [&COPULAS[..], &POSSESSIVES, &PLURAL_POSSESSIVES].iter().any(|list| list.contains(&hash))
+}
+
+/// Whether classical Persian too never writes the two as one word: a prefix of the imperfective and a verb, or a
+/// participle and an ending of the copula other than ای.
+pub(super) fn holds_in_verse(left: u64, right: u64) -> bool {
+    const COPULAS: [u64; 4] = hashes(["ام", "اند", "ایم", "اید"]);
+    IMPERFECTIVES.contains(&left) || COPULAS.contains(&right)
+}
+
+/// What joins می or نمی and the word after it. A word that is no verb stays apart: می is wine then. So does a bare
+/// present stem, since no form of the present or the past has none of its endings.
+fn imperfective(right: Word, seen: Seen) -> Bond {
+    let form = right.entry.form();
+    let is_mostly_attached = right.entry.is_suffix() && seen == Seen::Often;
+    if form.verb && (!form.stem || seen.has_zwnj())
+        || SPOKEN_VERBS.contains(&right.hash)
+        || is_mostly_attached
+    {
+        Bond::Affix
+    } else if right.entry == Entry::UNKNOWN || seen.has_zwnj() && form.last >= form.free {
+        Bond::Doubtful
+    } else {
+        Bond::None
+    }
+}
+
+/// What an ending that the weights do not judge needs to follow its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EndingRule {
+    /// The weights decide.
+    Weights,
+    /// It follows any word that ends in a silent heh.
+    AfterHeh,
+    /// It follows any known noun.
+    AfterNoun,
+}
+
+/// The rule for the ending `right`.
+pub(super) fn ending_rule(left: Word, right: Word) -> EndingRule {
+    if SPOKEN_COPULA.contains(&right.hash)
+        || EZAFE.contains(&right.hash)
+        || SPOKEN.contains(&right.hash) && !NAMED_BY_LETTERS.contains(&left.hash)
+    {
+        EndingRule::AfterHeh
+    } else if PLURAL_POSSESSIVES.contains(&right.hash) || DIGNITY.contains(&right.hash) {
+        EndingRule::AfterNoun
+    } else {
+        EndingRule::Weights
+    }
+}
+
+/// Whether `left` can have an ending of possession: it is a known word, and neither a function word nor a verb
+/// form. `joined` is the entry of both as one word.
+pub(super) fn takes_possessive(left: Word, joined: Entry) -> bool {
+    /// The level of the count of a common word.
+    const COMMON: u8 = 7;
+    let form = left.entry.form();
+    let is_known = joined.form().free > 0 || form.first > 0 && form.free >= COMMON;
+    is_known && !takes_no_ending(left)
+}
+
+/// Whether `left` is a function word, which no ending follows.
+pub(super) fn takes_no_ending(left: Word) -> bool {
+    FUNCTION_WORDS.contains(&left.hash)
+}
+
+/// Whether a space between `left` and `right` is a lost ZWNJ beyond doubt: one of them is an affix that is no
+/// word, and the other can have it. `ending` is how `left` ends.
+pub(super) fn is_certain(left: Word, right: Word, ending: impl FnOnce() -> Ending) -> bool {
+    if IMPERFECTIVES.contains(&left.hash) {
+        let form = right.entry.form();
+        return form.verb && !form.stem;
+    }
+    if FUNCTION_WORDS.contains(&left.hash) {
+        return false;
+    }
+    let follows_heh = (COPULAS.contains(&right.hash) && !VOCATIVE.contains(&right.hash))
+        || POSSESSIVES.contains(&right.hash);
+    is_plural(right.hash)
+        || is_comparative(right.hash) && !WET.contains(&right.hash)
+        || follows_heh && ending() == Ending::SilentHeh
+}
+
+/// A quick test that every ending of this file passes but those of the plural and the comparative: up to three
+/// letters, the first of them alef or the third noon; or one of the single letters.
+#[inline(always)]
+pub(super) fn may_be_ending(hash: u64) -> bool {
+    const LETTERS: u64 = {
+        let mut letters = 1 << EZAFE[0];
+        let mut i = 0;
+        while i < SPOKEN.len() {
+            letters |= 1 << SPOKEN[i];
+            i += 1;
+        }
+        letters
+    };
+    (hash < 1 << 24) & ((hash as u8 == ALEF) | (hash >> 16 == NOON as u64))
+        | (hash < 64) & (LETTERS >> (hash & 63) & 1 != 0)
+}
