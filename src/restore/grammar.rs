@@ -142,6 +142,9 @@ const SPOKEN_VERBS: [u64; 76] = hashes([
     "یارن",
 ]);
 
+/// The present stem that follows می without any ending.
+const MODAL: [u64; 1] = hashes(["توان"]);
+
 /// The comparative endings that are also words: "wet", "wetness".
 const WET: [u64; 2] = hashes(["تر", "تری"]);
 
@@ -267,6 +270,7 @@ const HAVE: [u64; 9] = hashes(["دارم", "داری", "دارد", "داریم",
 
 const ALEF: u8 = chars::letter_code('ا');
 const MADDA: u8 = chars::letter_code('آ');
+pub(super) const DAL: u8 = chars::letter_code('د');
 const HEH: u8 = chars::letter_code('ه');
 const NOON: u8 = chars::letter_code('ن');
 const YEH: u8 = chars::letter_code('ی');
@@ -368,11 +372,52 @@ pub(super) fn is_personal_ending(hash: u64) -> bool {
     [&COPULAS[..], &POSSESSIVES, &PLURAL_POSSESSIVES].iter().any(|list| list.contains(&hash))
 }
 
+/// Whether a form can follow می: it has the ending of a person, or is the past of the third person.
+pub(super) fn is_inflected_verb(word: Word) -> bool {
+    let form = word.entry.form();
+    form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
+}
+
+/// Whether the form with this hash is one that spoken Persian contracts.
+pub(super) fn is_spoken_verb(hash: u64) -> bool {
+    SPOKEN_VERBS.contains(&hash)
+}
+
+/// Whether the form with this hash is a prefix of the imperfective.
+pub(super) fn is_imperfective(hash: u64) -> bool {
+    IMPERFECTIVES.contains(&hash)
+}
+
+/// The pronouns of the first and second person.
+const PRONOUNS: [u64; 4] = hashes(["من", "تو", "ما", "شما"]);
+
+/// Whether the form with this hash is a pronoun of the first or second person.
+pub(super) fn is_pronoun(hash: u64) -> bool {
+    PRONOUNS.contains(&hash)
+}
+
+/// Whether a verb form has the ending that agrees with the pronoun.
+pub(super) fn agrees(pronoun: u64, verb: &[u8]) -> bool {
+    const MEEM: u8 = chars::letter_code('م');
+    match PRONOUNS.iter().position(|&other| other == pronoun) {
+        Some(0) => matches!(verb, [.., before, MEEM] if *before != YEH),
+        Some(1) => matches!(verb, [.., YEH]),
+        Some(2) => matches!(verb, [.., YEH, MEEM]),
+        Some(3) => matches!(verb, [.., YEH, DAL | NOON]),
+        _ => false,
+    }
+}
+
+/// Whether the form with this hash is an ending of possession.
+pub(super) fn is_possessive(hash: u64) -> bool {
+    POSSESSIVES.contains(&hash) || PLURAL_POSSESSIVES.contains(&hash)
+}
+
 /// Whether classical Persian too never writes the two as one word: a prefix of the imperfective and a verb, or a
 /// participle and an ending of the copula other than ای.
 pub(super) fn holds_in_verse(left: u64, right: u64) -> bool {
     const COPULAS: [u64; 4] = hashes(["ام", "اند", "ایم", "اید"]);
-    IMPERFECTIVES.contains(&left) || COPULAS.contains(&right)
+    IMPERFECTIVES.contains(&left) && !SPOKEN_VERBS.contains(&right) || COPULAS.contains(&right)
 }
 
 /// What joins می or نمی and the word after it. A word that is no verb stays apart: می is wine then. So does a bare
@@ -418,12 +463,12 @@ pub(super) fn ending_rule(left: Word, right: Word) -> EndingRule {
 }
 
 /// Whether `left` can have an ending of possession: it is a known word, and neither a function word nor a verb
-/// form. `joined` is the entry of both as one word.
-pub(super) fn takes_possessive(left: Word, joined: Entry) -> bool {
+/// form. `joined` is the entry of both as one word, and `joins` whether the last letter of `left` joins.
+pub(super) fn takes_possessive(left: Word, joins: bool, joined: Entry) -> bool {
     /// The level of the count of a common word.
     const COMMON: u8 = 7;
     let form = left.entry.form();
-    let is_known = joined.form().free > 0 || form.first > 0 && form.free >= COMMON;
+    let is_known = joined.form().free > 0 || form.free >= COMMON && (form.first > 0 || !joins && !form.verb);
     is_known && !takes_no_ending(left)
 }
 

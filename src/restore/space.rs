@@ -105,8 +105,8 @@ impl<'a> Space<'a> {
 
     /// Whether the right part is an ending of possession that belongs to the left one (کتاب‌مان, پدرمان).
     fn is_possessive(self) -> bool {
-        let left = self.left;
-        self.may_have_ending() && grammar::takes_possessive(left.word(), self.joined())
+        let (left, joins) = (self.left.word(), self.right.previous_joins);
+        self.may_have_ending() && grammar::takes_possessive(left, joins, self.joined())
     }
 
     /// Whether the left part can have an ending, whatever the ending is.

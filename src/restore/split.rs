@@ -8,6 +8,7 @@
 //! 5. Else the weights decide among all places of the part: [`best_split`].
 
 use super::archaic::is_archaic;
+use super::endings::is_comparative;
 use super::entry::{Answer, Entry, Form};
 use super::features::{self, Around, Neighbour, Split, Word};
 use super::grammar::{self, Bond, Ending};
@@ -41,10 +42,11 @@ pub(super) fn split_point(
         }
         Answer::Ask => {
             let letters = passage.letters(part);
-            if letters.is_foreign() || is_archaic(part.hash) {
+            if letters.is_foreign() || is_archaic(part.hash) || is_spoken_whole_word(&letters, knowledge) {
                 return None;
             }
-            split_of_last_word(&letters, part.entry, knowledge)
+            agreeing_verb(passage, i, knowledge)
+                .or_else(|| split_of_last_word(&letters, part.entry, knowledge))
                 .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
         }
     }
@@ -64,12 +66,31 @@ fn answer_holds(
     const OFTEN: u8 = 5;
     let form = part.entry.form();
     let is_one_word = !thresholds.shows_deletion && (form.free > 0 || form.split < OFTEN);
-    if !is_archaic && !is_one_word {
-        return true;
-    }
     let letters = passage.letters(part);
+    if is_spoken_whole_word(&letters, knowledge) {
+        return false;
+    }
+    if !is_archaic && !is_one_word {
+        // The model has counts of wrong spellings too. What follows می must look like a verb.
+        let right = letters.piece(k, letters.len());
+        let form = || knowledge.entry(right).form();
+        return !grammar::is_imperfective(letters.piece(0, k))
+            || letters.last() == Some(&grammar::DAL)
+            || form().verb
+            || grammar::is_spoken_verb(right);
+    }
     bond_at(&letters, k, knowledge) == Bond::Affix
         && (!is_archaic || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())))
+}
+
+/// Whether a form is the spoken form of a word without a ZWNJ: spoken Persian has ون for ان (میدون for میدان).
+fn is_spoken_whole_word(letters: &Letters, knowledge: &Knowledge) -> bool {
+    const ALEF: u8 = chars::letter_code('ا');
+    const VAV: u8 = chars::letter_code('و');
+    const NOON: u8 = chars::letter_code('ن');
+    let [head @ .., VAV, NOON] = &letters[..] else { return false };
+    let written = Letters::new(head.iter().copied().chain([ALEF, NOON]));
+    head.len() >= 2 && knowledge.entry(written.piece(0, written.len())).answer() == Answer::Whole
 }
 
 /// What joins the two sides of a split before letter `k`.
@@ -77,7 +98,39 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge) -> Bond {
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     let seen = knowledge.seen(left, right, letters.piece(0, letters.len()));
     let word = |hash| grammar::Word { hash, entry: knowledge.entry(hash) };
-    grammar::bond(word(left), word(right), || Ending::of(&letters[..k]), seen)
+    let ending = Ending::of(&letters[..k]);
+    /// The level of the count of a word that is known well enough to be compared.
+    const COMPARED: u8 = 5;
+    match grammar::bond(word(left), word(right), || ending, seen) {
+        // Written as one word, تر is not "wet".
+        Bond::Doubtful if is_comparative(right) && knowledge.entry(left).form().free >= COMPARED => {
+            Bond::Affix
+        }
+        // An ending of possession follows a consonant without a gap (کتابمان). The Arabic plural has the same
+        // letters as another (مشتبهات).
+        Bond::Affix if grammar::is_possessive(right) && ending == Ending::Other => Bond::Doubtful,
+        Bond::Affix if grammar::is_arabic_plural(right) => Bond::Doubtful,
+        bond => bond,
+    }
+}
+
+/// Where a part is می or نمی and a verb that agrees with the pronoun before it: تو میدانی ("you know"), and not
+/// the adjective میدانی.
+fn agreeing_verb(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<usize> {
+    let part = &passage.parts()[i];
+    let before = &passage.parts()[i.checked_sub(1)?];
+    if part.gap != Gap::Space || !grammar::is_pronoun(before.hash) {
+        return None;
+    }
+    let letters = passage.letters(part);
+    [2, 3].into_iter().find(|&k| {
+        let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
+        let verb = grammar::Word { hash: right, entry: knowledge.entry(right) };
+        k < letters.len()
+            && grammar::is_imperfective(left)
+            && grammar::is_inflected_verb(verb)
+            && grammar::agrees(before.hash, &letters[k..])
+    })
 }
 
 /// The best split by the weights, if its score exceeds the threshold of its bond.
@@ -101,8 +154,7 @@ fn likely_split(
         {
             return None;
         }
-        Bond::Affix if !grammar::is_arabic_plural(letters.piece(k, letters.len())) => return Some(k),
-        Bond::Affix => thresholds.split + thresholds.doubt_split,
+        Bond::Affix => return Some(k),
         _ if !thresholds.shows_deletion => return None,
         Bond::Compound => thresholds.split,
         Bond::Doubtful => thresholds.split + thresholds.doubt_split,
