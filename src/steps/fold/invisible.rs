@@ -173,13 +173,13 @@ fn is_of_other_script(c: char) -> bool {
 
 /// One of the two ends of a ligature.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
+pub(super) enum Edge {
     First,
     Last,
 }
 
 /// The Persian form of the letter at an edge of `c`, which may be a ligature of several letters.
-fn edge_letter(c: char, edge: Edge) -> Option<char> {
+pub(super) fn edge_letter(c: char, edge: Edge) -> Option<char> {
     let letter = if chars::is_presentation_form(c) {
         let mut letters = core::iter::once(c).nfkc().filter(|&part| chars::is_letter(part));
         if edge == Edge::Last { letters.last() } else { letters.next() }

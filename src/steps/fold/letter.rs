@@ -5,7 +5,7 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::cluster::{begins_cluster, cluster_end, edit_cluster};
+use super::cluster::{begins_cluster, begins_with_waw, cluster_end, edit_cluster};
 use super::facts::{FOLDS, FOLDS_IN_KEYS, MARK, facts, is_letter_that_stays};
 use super::marks::{MarkSet, attaches, mark_stays, no_mark_follows};
 use super::{Fold, HehYe, Marks};
@@ -123,7 +123,7 @@ fn changes_without_marks(c: char, options: &Fold) -> bool {
 fn single_letter(c: char, after: &str, options: &Fold) -> Option<&'static str> {
     let letter = match chars::persian(c) {
         // As in `cluster::search_key`.
-        None if options.search_key && c == 'ئ' && after.starts_with(['و', 'ؤ']) => Some("و"),
+        None if options.search_key && c == 'ئ' && after.starts_with(begins_with_waw) => Some("و"),
         None if options.search_key => chars::search_key(c),
         letter => letter,
     };
