@@ -94,7 +94,9 @@ impl DotRow {
         let mut run = line.run(start, &DOTS);
         // An ellipsis before the row belongs to it. Dots before it cannot be: the row begins with them.
         let before = line.text[line.line.start..start].trim_end_matches(is_space);
-        let mut row = DotRow { end: run.end, runs: 0, single: !before.ends_with('…') };
+        let spaces = line.line.start + before.len()..start;
+        let continues = before.ends_with('…') && !line.spans.overlaps(&spaces);
+        let mut row = DotRow { end: run.end, runs: 0, single: !continues };
         while !run.is_empty() {
             row.end = run.end;
             row.runs += 1;
@@ -268,9 +270,8 @@ impl Line<'_> {
             if run.len() >= 3 && self.options.ellipses && !self.code_follows(run.end) {
                 self.replace(run.clone(), "…", sink)?;
             }
-            at = self.next_run(run.end, &DOTS).start.max(run.end);
-            // Skip the ellipses of the row.
-            at = self.run(at, &['…']).end;
+            let rest = &self.text[run.end..row.end];
+            at = row.end - rest.trim_start_matches(|c| c == '…' || is_space(c)).len();
         }
         ControlFlow::Continue(row.end)
     }

@@ -5,14 +5,15 @@ use proptest::test_runner::FileFailurePersistence;
 
 use crate::common::{arabic_letters, deleted, spaced};
 
-/// A configuration for `cases` cases.
+/// A configuration for `cases` cases, or for as many as the variable `PROPTEST_CASES` says.
 ///
 /// proptest writes each text that breaks a law to `tests/proptest-regressions`, in a file named for
 /// the module, and tries it first from then on. These files are to be committed.
 pub fn config(cases: u32) -> ProptestConfig {
     let persistence = FileFailurePersistence::SourceParallel("proptest-regressions");
+    let asked_for = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
-        cases,
+        cases: asked_for.unwrap_or(cases),
         failure_persistence: Some(Box::new(persistence)),
         // A law over every normalizer is slow to shrink; an hour of shrinking helps nobody.
         max_shrink_time: 30_000,
