@@ -86,7 +86,7 @@ mod tests {
             let at = visible.text.find(word).unwrap();
             assert_eq!(&source[visible.source_range(at..at + word.len())], word);
         }
-        assert_eq!(&source[visible.source_range(0..9)], "آب\u{200D}\u{200C}#نان");
+        assert_eq!(&source[visible.source_range(0..11)], "آب\u{200D}\u{200C}#نان");
     }
 
     #[test]
