@@ -85,7 +85,7 @@ const LETTER_RANGES: [(u32, u32); 8] = [
 
 /// Letters of joining type R or U (Unicode, `ArabicShaping.txt`), which do not join the next
 /// letter.
-const NON_JOINING_RANGES: [(u32, u32); 14] = [
+const NON_JOINING_RANGES: [(u32, u32); 26] = [
     (0x621, 0x625),
     (0x627, 0x627),
     (0x629, 0x629),
@@ -100,6 +100,18 @@ const NON_JOINING_RANGES: [(u32, u32); 14] = [
     (0x6D2, 0x6D3),
     (0x6D5, 0x6D5),
     (0x6EE, 0x6EF),
+    (0x759, 0x75B),
+    (0x76B, 0x76C),
+    (0x771, 0x771),
+    (0x773, 0x774),
+    (0x778, 0x779),
+    (0x870, 0x882),
+    (0x887, 0x887),
+    (0x88E, 0x88E),
+    (0x8AA, 0x8AE),
+    (0x8B1, 0x8B2),
+    (0x8B9, 0x8B9),
+    (0x8C9, 0x8C9),
 ];
 
 /// Marks, and the kashida (U+0640).
@@ -240,9 +252,10 @@ pub(crate) fn is_letter(c: char) -> bool {
 /// Whether `c` is a letter that joins the next letter, so that a ZWNJ after it has an effect.
 #[inline]
 pub(crate) fn joins_next(c: char) -> bool {
-    let class = class(c);
-    class & LETTER != 0 && class & NON_JOINING == 0
-        || matches!(c as u32, 0x750..=0x758 | 0x75C..=0x76A | 0x76D..=0x770 | 0x772 | 0x775..=0x777 | 0x77A..=0x77F)
+    match class(c) {
+        0 => is_letter(c) && !in_ranges(c as u32, &NON_JOINING_RANGES),
+        class => class & LETTER != 0 && class & NON_JOINING == 0,
+    }
 }
 
 /// Whether `c` is a combining mark of the Arabic script, or the kashida.
@@ -332,16 +345,6 @@ pub(crate) fn char_start(text: &str, at: usize) -> usize {
     at
 }
 
-/// The first character boundary at or after byte `at`.
-#[inline]
-pub(crate) fn char_end(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
 /// Whether `c` is a letter outside the Persian alphabet; see [`FOREIGN`].
 #[cfg(test)]
 pub(crate) fn is_foreign(c: char) -> bool {
@@ -370,6 +373,12 @@ mod tests {
         }
         for c in "بپتثجچحخسشصضطظعغفقکگلمنهیئيكى".chars() {
             assert!(joins_next(c), "{c}");
+        }
+        for c in ['\u{759}', '\u{76B}', '\u{771}', '\u{774}', '\u{870}', '\u{8AA}', '\u{8AD}', '\u{8B9}'] {
+            assert!(is_letter(c) && !joins_next(c), "{c:?}");
+        }
+        for c in ['\u{750}', '\u{758}', '\u{75C}', '\u{772}', '\u{77F}', '\u{886}', '\u{8A0}', '\u{8B4}'] {
+            assert!(joins_next(c), "{c:?}");
         }
     }
 
@@ -421,9 +430,8 @@ mod tests {
     }
 
     #[test]
-    fn character_boundaries_are_found_on_both_sides() {
+    fn character_boundaries_are_found() {
         let text = "aب…";
         assert_eq!([0, 1, 2, 3, 4, 5, 6, 99].map(|at| char_start(text, at)), [0, 1, 1, 3, 3, 3, 6, 6]);
-        assert_eq!([0, 1, 2, 3, 4, 5, 6, 99].map(|at| char_end(text, at)), [0, 1, 3, 3, 6, 6, 6, 6]);
     }
 }

@@ -85,7 +85,8 @@
 //! - Normalizing twice is the same as normalizing once.
 //! - [`standard`](Normalizer::standard) and [`minimal`](Normalizer::minimal) lose no letter. In a
 //!   text without letters of the Arabic script, they also keep digits, quotation marks and commas.
-//! - Protected spans are kept byte for byte.
+//! - Protected spans are kept byte for byte. They are found as if the text had no invisible characters
+//!   (see [`SpanKind`]).
 //! - No function panics, and every function takes time linear in its input, so untrusted text is
 //!   safe. Only the patterns of [`protect_pattern`](Builder::protect_pattern) may take longer.
 //!

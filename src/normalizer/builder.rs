@@ -276,8 +276,15 @@ impl Builder {
     }
 
     /// Protects what `pattern` matches: a regular expression in the syntax of the crate `regex`,
-    /// without Unicode classes. Write `[0-9]` or `(?-u:\d)` for `\d`, and `(?-u:\b)` for `\b`. A search
-    /// takes the time that `regex` takes, which is linear in the text for most patterns.
+    /// without Unicode classes. Write `[0-9]` or `(?-u:\d)` for `\d`, and `(?-u:\b)` for `\b`. The marks of
+    /// a protected letter stay, too.
+    ///
+    /// No other promise of this crate depends on the pattern, except two. Time: `regex` needs linear time for
+    /// one match, but to find all matches can take quadratic time. This happens if it has to read far ahead
+    /// to find out that a long alternative does not match, as with `(?s)<!--.*?-->|<[^>]*>` on a text with
+    /// many `<!--`. Give each alternative as a pattern of its own, and do not use the patterns of
+    /// untrusted users. Idempotence: if an edit beside a match makes it another match, normalizing again may
+    /// change the text there.
     ///
     /// # Errors
     /// If `pattern` is not a valid regular expression.

@@ -35,10 +35,6 @@ pub(super) const PIECE: usize = 1 << 15;
 /// longer text the test takes as long as the steps that it saves.
 const SHORT: usize = 32;
 
-/// The greatest number of rounds over a piece. Real text needs one or two. If a text needed more
-/// than this number, its result would not be final: normalizing it again would change it.
-const MAX_ROUNDS: usize = 9;
-
 /// The two texts that steps read and write in turn.
 #[derive(Default)]
 pub(crate) struct Buffers {
@@ -97,7 +93,10 @@ impl Normalizer {
         let history_before = carry.history;
         let mut history_after = None;
         let mut edited = false;
-        for round in 1.. {
+        // Ends because no step undoes what another step did: letters, digits and signs only become Persian, and
+        // a space or ZWNJ that was removed does not come back. The last round changes nothing that a step
+        // depends on, so another normalization would change nothing. Real text needs one or two rounds.
+        loop {
             let mut edited_in_round = false;
             let mut spans_changed = false;
             let mut step = 0;
@@ -117,7 +116,7 @@ impl Normalizer {
             // read a text that is repaired already.
             let after = *history_after.get_or_insert(carry.history);
             let needs_another_round = edited_in_round && (self.steps.search_key.on || spans_changed);
-            if !needs_another_round || round == MAX_ROUNDS {
+            if !needs_another_round {
                 carry.history = after;
                 break;
             }

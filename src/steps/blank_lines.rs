@@ -16,7 +16,11 @@ impl Step for BlankLines {
         let bytes = source.text.as_bytes();
         let mut at = 0;
         while let Some(first) = memchr::memchr(b'\n', &bytes[at..]).map(|i| at + i) {
-            let run = LineEndRun::read(bytes, first);
+            let mut run = LineEndRun::read(bytes, first);
+            // The beginning of the text is like a line end.
+            if at == 0 && bytes[..first].iter().all(|b| matches!(b, b'\r' | b' ' | b'\t')) {
+                run = LineEndRun { count: run.count + 1, second: first + 1, ..run };
+            }
             at = run.last;
             if run.count > 2 && !source.spans.overlaps(&(first..run.last)) {
                 sink.replace(run.second..run.last, "", EditKind::Space)?;

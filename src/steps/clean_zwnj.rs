@@ -29,10 +29,6 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     edit::rewritten(text, |sink| CleanZwnj.run(&source, &mut Carry::default(), sink))
 }
 
-/// How many characters are searched for the letter before a ZWNJ. More marks do not occur in real
-/// text, and a limit keeps the time linear.
-const MARKS_REACH: usize = 8;
-
 /// Removes ZWNJs without any visible effect.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CleanZwnj;
@@ -59,7 +55,7 @@ impl Step for CleanZwnj {
                 continue;
             }
             let needed = has_effect_after(&text[..start])
-                && after.is_some_and(|c| chars::is_letter(c) || c.is_alphanumeric());
+                && after.is_some_and(|c| chars::is_letter(c) || c.is_alphanumeric() && !chars::is_mark(c));
             let removed = if needed { first_end..end } else { start..end };
             if !removed.is_empty() {
                 sink.replace(removed, "", EditKind::ZwnjRemoved)?;
@@ -88,8 +84,9 @@ fn separates_letters(bytes: &[u8], at: usize) -> bool {
 /// Whether a ZWNJ after `text` can have an effect: `text` ends in a letter that joins, a digit, or a
 /// letter of another script, perhaps with marks.
 fn has_effect_after(text: &str) -> bool {
-    let mut base = text.chars().rev().take(MARKS_REACH).skip_while(|&c| chars::is_mark(c));
-    base.next().is_some_and(|c| chars::joins_next(c) || c.is_alphanumeric() && chars::class(c) == 0)
+    // The time stays linear: no two ZWNJs have the same marks before them.
+    let base = text.chars().rev().find(|&c| !chars::is_mark(c));
+    base.is_some_and(|c| if chars::is_letter(c) { chars::joins_next(c) } else { c.is_alphanumeric() })
 }
 
 /// Whether `c` is of a script that may use the ZWNJ in its own spelling: any script except Latin and

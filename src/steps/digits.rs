@@ -115,15 +115,18 @@ fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink
             }
             if belongs_to_latin(text, &number, &line)
                 || is_version(&text[number.clone()])
+                || spans.overlaps(&number)
                 || !context.number_is_persian(&number)
             {
                 continue;
             }
-            if percent_belongs_to(text, &number, &line) {
+            if percent_belongs_to(text, &number, &line) && spans.containing(number.start - 1).is_none() {
                 sink.replace(number.start - 1..number.start, "٪", EditKind::Digit)?;
             }
             convert_number(source, number, set, group, sink)?;
-            if let Some(percent) = percent_after(&text[at..line.end]).map(|i| at + i) {
+            if let Some(percent) = percent_after(&text[at..line.end]).map(|i| at + i)
+                && spans.containing(percent).is_none()
+            {
                 sink.replace(percent..percent + 1, "٪", EditKind::Digit)?;
                 at = percent + 1;
             }

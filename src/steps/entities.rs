@@ -1,8 +1,10 @@
 //! HTML entities: replaced by their characters. Off unless asked for.
 
-use core::ops::ControlFlow;
+use alloc::vec::Vec;
+use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
+use crate::chars;
 use crate::edit::{EditKind, Sink};
 
 /// Named entities that Persian web pages have (HTML Standard, named character references). `lt`, `gt`
@@ -34,7 +36,7 @@ const NAMED: [(&str, &str); 24] = [
     ("copy", "©"),
 ];
 
-/// The greatest number of bytes between `&` and `;` in an entity that is decoded.
+/// The greatest number of characters between `&` and `;` in an entity that is decoded.
 const LONGEST: usize = 8;
 
 /// Replaces HTML entities by their characters.
@@ -46,22 +48,100 @@ impl Step for Entities {
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let text = source.text.as_str();
-        for at in memchr::memchr_iter(b'&', text.as_bytes()) {
-            let rest = &text.as_bytes()[at + 1..];
-            let Some(len) = rest.iter().take(LONGEST + 1).position(|&b| b == b';') else { continue };
-            let name = &text[at + 1..at + 1 + len];
-            let range = at..at + len + 2;
-            if source.spans.overlaps(&range) {
-                continue;
-            }
-            if let Some((_, new)) = NAMED.iter().find(|(known, _)| *known == name) {
-                sink.replace(range, new, EditKind::Punctuation)?;
-            } else if let Some(c) = numeric(name) {
+        let mut at = 0;
+        while let Some(first) = memchr::memchr(b'&', &text.as_bytes()[at..]).map(|i| at + i) {
+            let mut reader = Reader { source, open: Vec::new(), decoded: Vec::new() };
+            at = reader.read(first);
+            for (range, c) in reader.decoded {
                 sink.replace(range, c.encode_utf8(&mut [0; 4]), EditKind::Punctuation)?;
             }
         }
         ControlFlow::Continue(())
     }
+}
+
+/// Reads entities as later steps will leave them: invisible characters in a name do not count. Entities
+/// for such characters can be in a name, too, so entities can be inside one another.
+struct Reader<'s, 't> {
+    source: &'s Source<'t>,
+    /// The entities that have begun and not ended, the innermost last.
+    open: Vec<Beginning>,
+    /// The entities to replace, in order.
+    decoded: Vec<(Range<usize>, char)>,
+}
+
+/// The beginning of an entity.
+#[derive(Default)]
+struct Beginning {
+    /// The offset of the `&`.
+    start: usize,
+    /// The first bytes of its name up to now.
+    name: [u8; LONGEST],
+    /// The number of bytes of its name.
+    len: usize,
+}
+
+impl Reader<'_, '_> {
+    /// Reads from the `&` at `first` on, until no entity is open. Returns the offset after what was read.
+    fn read(&mut self, first: usize) -> usize {
+        let text = self.source.text.as_str();
+        for (i, c) in text[first..].char_indices() {
+            let at = first + i;
+            match c {
+                '&' => self.open.push(Beginning { start: at, ..Beginning::default() }),
+                ';' => self.end_entity(at + 1),
+                c => self.extend_name(c),
+            }
+            if self.open.is_empty() {
+                return at + c.len_utf8();
+            }
+        }
+        text.len()
+    }
+
+    /// Adds `c` to the name of the innermost entity. If the name cannot be one, no open entity is one.
+    fn extend_name(&mut self, c: char) {
+        if is_passed_over(c) {
+            return;
+        }
+        // Digits that are Persian already, or that become ASCII later, count as ASCII digits.
+        let digit = chars::digit_at(c.encode_utf8(&mut [0; 4]).as_bytes(), 0);
+        let b = digit.map_or(c, |(value, _)| (b'0' + value as u8) as char);
+        match self.open.last_mut() {
+            Some(entity) if (b.is_ascii_alphanumeric() || b == '#') && entity.len < LONGEST => {
+                entity.name[entity.len] = b as u8;
+                entity.len += 1;
+            }
+            _ => self.open.clear(),
+        }
+    }
+
+    /// Ends the innermost entity, at the offset after its semicolon.
+    fn end_entity(&mut self, end: usize) {
+        let Some(entity) = self.open.pop() else { return };
+        let name = str::from_utf8(&entity.name[..entity.len]).unwrap_or_default();
+        let range = entity.start..end;
+        match character(name).filter(|_| !self.source.spans.overlaps(&range)) {
+            Some(c) => {
+                while self.decoded.pop_if(|inside| inside.0.start > entity.start).is_some() {}
+                self.decoded.push((range, c));
+                self.extend_name(c);
+            }
+            None => self.open.clear(),
+        }
+    }
+}
+
+/// Whether `c` does not count in the name of an entity, since folding or cleaning removes it there. ¬ and
+/// the kashida stay beside Latin letters.
+fn is_passed_over(c: char) -> bool {
+    chars::is_invisible(c) && !matches!(c, '\u{AC}' | '\u{640}')
+}
+
+/// The character of the entity `name`.
+fn character(name: &str) -> Option<char> {
+    let named = NAMED.iter().find(|(known, _)| *known == name);
+    named.and_then(|(_, character)| character.chars().next()).or_else(|| numeric(name))
 }
 
 /// The character of `#1705` or `#x6A9`. Control characters are not decoded, and neither is ASCII, since
@@ -91,6 +171,19 @@ mod tests {
             assert_eq!(n.normalize(&format!("الف&{name};ب")), format!("الف{character}ب"));
         }
         assert_eq!(n.normalize("&#1705;&#x6A9;&#X6a9;"), "ککک");
+    }
+
+    #[test]
+    fn an_entity_is_read_as_it_will_be_without_invisible_characters() {
+        let n = Builder::empty().decode_entities(true).fold(true).build();
+        for text in ["&#17\u{200D}05;", "&#17&zwj;05;", "&#&zw&zwj;nj;1705;", "&#۱۷۰۵;", "&\u{200C}#1705;"]
+        {
+            assert_eq!(n.normalize(text), "ک", "{text:?}");
+        }
+        for text in ["&#17 05;", "&#17&amp;05;", "&#17.05;", "&zw\u{AC}nj;", "&#0000001705;"] {
+            assert_eq!(n.normalize(text), text);
+        }
+        assert_eq!(n.normalize("& &laquo;a&b;&raquo;"), "& «a&b;»");
     }
 
     #[test]

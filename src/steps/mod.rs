@@ -17,6 +17,7 @@
 //! [`Entities`]: entities::Entities
 
 pub(crate) mod blank_lines;
+mod brackets;
 pub(crate) mod clean_zwnj;
 pub(crate) mod digits;
 pub(crate) mod entities;

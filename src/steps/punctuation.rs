@@ -66,6 +66,8 @@ fn next_sign(finder: &mut Finder, text: &Text, from: usize, to: usize) -> Option
 
 const QUESTION_MARKS: [char; 3] = ['?', '!', '؟'];
 
+const DOTS: [char; 2] = ['.', '…'];
+
 /// One line, and what is known of it.
 struct Line<'t> {
     text: &'t Text<'t>,
@@ -75,6 +77,39 @@ struct Line<'t> {
     context: Context<'t>,
     straight: Quotations,
     curly: Quotations,
+}
+
+/// A row of dots and ellipses, perhaps with spaces between them.
+struct DotRow {
+    end: usize,
+    /// The number of runs in the row: of dots and ellipses without spaces between.
+    runs: usize,
+    /// Whether every run is a single dot.
+    single: bool,
+}
+
+impl DotRow {
+    /// Reads the row that begins with the dot at `start`.
+    fn read(line: &Line, start: usize) -> DotRow {
+        let mut run = line.run(start, &DOTS);
+        // An ellipsis before the row belongs to it. Dots before it cannot be: the row begins with them.
+        let before = line.text[line.line.start..start].trim_end_matches(is_space);
+        let spaces = line.line.start + before.len()..start;
+        let continues = before.ends_with('…') && !line.spans.overlaps(&spaces);
+        let mut row = DotRow { end: run.end, runs: 0, single: !continues };
+        while !run.is_empty() {
+            row.end = run.end;
+            row.runs += 1;
+            row.single &= line.text[run.clone()] == *".";
+            run = line.next_run(run.end, &DOTS);
+        }
+        row
+    }
+
+    /// Whether the row is `. . .`
+    fn is_spaced_ellipsis(&self) -> bool {
+        self.single && self.runs == 3
+    }
 }
 
 /// The offsets of the opening and the closing quotation mark of each quotation, in order.
@@ -102,10 +137,23 @@ impl Line<'_> {
         self.rest(at).chars().next()
     }
 
+    /// The text from `at` to the next protected span or the end of the line.
+    fn unprotected(&self, at: usize) -> &str {
+        let span = self.spans.at_or_after(at).map_or(self.line.end, |span| span.start.max(at));
+        &self.text[at..span.min(self.line.end)]
+    }
+
     /// The range of the run that begins at `at` and consists of the characters in `of`.
     fn run(&self, at: usize, of: &[char]) -> Range<usize> {
-        let len: usize = self.rest(at).chars().take_while(|c| of.contains(c)).map(char::len_utf8).sum();
-        at..at + len
+        let run = self.unprotected(at).chars().take_while(|c| of.contains(c));
+        at..at + run.map(char::len_utf8).sum::<usize>()
+    }
+
+    /// The next run after `at` that consists of the characters in `of`; empty if there is anything other
+    /// than spaces between. Protected spaces are no spaces here, since they stay.
+    fn next_run(&self, at: usize, of: &[char]) -> Range<usize> {
+        let rest = self.unprotected(at);
+        self.run(at + rest.len() - rest.trim_start_matches(is_space).len(), of)
     }
 
     /// Fixes the signs of the line from byte `first` on.
@@ -194,8 +242,7 @@ impl Line<'_> {
     fn spaced_question_marks(&self, start: usize) -> Range<usize> {
         let mut run = self.run(start, &QUESTION_MARKS);
         loop {
-            let after_spaces = self.line.end - self.rest(run.end).trim_start_matches(is_space).len();
-            let next = self.run(after_spaces, &QUESTION_MARKS);
+            let next = self.next_run(run.end, &QUESTION_MARKS);
             if next.is_empty() {
                 return run;
             }
@@ -203,16 +250,30 @@ impl Line<'_> {
         }
     }
 
-    /// Replaces three dots or more by an ellipsis.
+    /// Replaces three dots or more by an ellipsis, and three dots with spaces between them. More dots
+    /// with spaces between them are no ellipsis (a table of contents has such leaders). Whether there are
+    /// more is decided for the whole row, in which an ellipsis counts as dots: it may have been three dots
+    /// before this step.
     fn dots(&mut self, start: usize, sink: &mut impl Sink) -> ControlFlow<(), usize> {
-        let mut run = self.run(start, &['.']);
-        if run.len() == 1 {
-            run.end = self.spaced_dots(start);
+        let row = DotRow::read(self, start);
+        if row.is_spaced_ellipsis() {
+            let run = start..row.end;
+            return if self.options.ellipses && !self.code_follows(run.end) {
+                self.replace(run, "…", sink)
+            } else {
+                ControlFlow::Continue(run.end)
+            };
         }
-        if !self.options.ellipses || run.len() < 3 || self.code_follows(run.end) {
-            return ControlFlow::Continue(run.end);
+        let mut at = start;
+        while at < row.end {
+            let run = self.run(at, &['.']);
+            if run.len() >= 3 && self.options.ellipses && !self.code_follows(run.end) {
+                self.replace(run.clone(), "…", sink)?;
+            }
+            let rest = &self.text[run.end..row.end];
+            at = row.end - rest.trim_start_matches(|c| c == '…' || is_space(c)).len();
         }
-        self.replace(run, "…", sink)
+        ControlFlow::Continue(row.end)
     }
 
     /// Whether the text after dots is code (`...args`, `... args`, `.../`).
@@ -220,18 +281,6 @@ impl Line<'_> {
         let rest = self.rest(at);
         rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '$' | '_'))
             || rest.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_alphabetic())
-    }
-
-    /// The end of the three dots with spaces between them that begin at `at`. If there are not
-    /// exactly three, the end of the first dot.
-    fn spaced_dots(&self, at: usize) -> usize {
-        let next_dot = |end: usize| {
-            let after = self.rest(end).trim_start_matches(is_space);
-            after.starts_with('.').then(|| self.line.end - after.len() + 1)
-        };
-        let alone = |end: &usize| self.after(*end) != Some('.');
-        let third = next_dot(at + 1).filter(alone).and_then(next_dot);
-        third.filter(|&end| next_dot(end).is_none()).unwrap_or(at + 1)
     }
 
     /// Replaces two or three hyphens by a dash if prose is on both sides.

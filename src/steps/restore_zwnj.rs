@@ -60,6 +60,7 @@ impl Step for RestoreZwnj {
         };
         let mut judge = Judge::new(&self.model, self.words.as_deref(), self.confidence);
         let mut passage = Passage::new(text.as_bytes(), parts);
+        let mut ezafe_end = None;
         for piece in spans.between(text.len()) {
             let mut at = piece.start;
             while let Some(next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
@@ -72,7 +73,7 @@ impl Step for RestoreZwnj {
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
-                        report_key(&passage, text.as_bytes(), sink)?;
+                        report_key(&passage, text.as_bytes(), &mut ezafe_end, sink)?;
                     }
                 }
             }
@@ -101,14 +102,33 @@ fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<(
     ControlFlow::Continue(())
 }
 
-/// Reports where the search key of the passage differs from the text it was read from.
-fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+/// Reports where the search key of the passage differs from the text it was read from. `ezafe_end` is the
+/// end of the last ye that was removed. More such letters after it, each after a space, are removed with
+/// it: without the first, the next one would be after the heh.
+fn report_key(
+    passage: &Passage,
+    text: &[u8],
+    ezafe_end: &mut Option<usize>,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     for (i, part) in passage.parts().iter().enumerate() {
         for (at, gap) in passage.gaps_of(part) {
+            if let Some(end) = *ezafe_end
+                && text.get(end..at) == Some(b" ")
+                && passage.is_final_ye(i)
+            {
+                *ezafe_end = Some(at + 2);
+                sink.replace(end..at + 2, "", EditKind::WordJoined)?;
+                continue;
+            }
             match gap {
                 Gap::Zwnj | Gap::None => {
                     let (start, old) = gap_in_text(text, at);
-                    let end = if gap == Gap::Zwnj && passage.is_ezafe(i) { at + 2 } else { at };
+                    let is_ezafe = gap == Gap::Zwnj && passage.is_ezafe(i);
+                    let end = if is_ezafe { at + 2 } else { at };
+                    if is_ezafe {
+                        *ezafe_end = Some(end);
+                    }
                     if start < end {
                         let was_space = old == Gap::Space;
                         let kind = if was_space { EditKind::WordJoined } else { EditKind::ZwnjRemoved };

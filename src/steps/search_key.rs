@@ -20,13 +20,21 @@ impl Step for SearchKey {
         let text = source.text.as_str();
         let arabic = |c: Option<char>| c.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c));
         let mut before = None;
+        let mut zwnjs_end = 0;
         for (start, c) in text.char_indices() {
             let end = start + c.len_utf8();
-            if c == ZWNJ && (arabic(before) || arabic(text[end..].chars().next())) {
-                sink.replace(start..end, "", EditKind::ZwnjRemoved)?;
-                continue;
+            if start < zwnjs_end {
+                continue; // one of several ZWNJs
             }
-            if c.is_uppercase() {
+            if c == ZWNJ {
+                zwnjs_end = text.len() - text[start..].trim_start_matches(ZWNJ).len();
+                let has_arabic = arabic(before) || arabic(text[zwnjs_end..].chars().next());
+                if has_arabic && !source.spans.overlaps(&(start..zwnjs_end)) {
+                    sink.replace(start..zwnjs_end, "", EditKind::ZwnjRemoved)?;
+                    continue;
+                }
+            }
+            if c.is_uppercase() && source.spans.containing(start).is_none() {
                 let lower: String = c.to_lowercase().collect();
                 if !lower.starts_with(c) {
                     sink.replace(start..end, &lower, EditKind::Letter)?;

@@ -6,25 +6,16 @@
 
 use core::ops::{ControlFlow, Range};
 
+use super::brackets::Brackets;
 use super::{Carry, Source, Step};
-use crate::chars::{self, ZWNJ, is_space};
+use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::lines::persian_lines;
 
-/// How many bytes are searched for the other bracket of a pair. A limit keeps the time linear. Brackets
-/// that are farther apart do not count as a pair.
-const BRACKET_REACH: usize = 512;
-
-/// Blessings in brackets after a name: علی (ع). They are written apart from the name.
-const HONORIFICS: [&str; 7] = ["ع", "ص", "س", "ره", "عج", "رض", "قدس سره"];
-
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
 const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
-
-/// Endings and beginnings in brackets that belong to the word beside them: کتاب(ها).
-const BRACKETED_AFFIXES: [&str; 10] = ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا"];
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +44,7 @@ fn fix_line(
         text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
     };
     let span_start = |at: usize| spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
+    let mut brackets = Brackets::new(text, line.clone());
     let mut at = line.start + spaces_at(line.start); // indentation is layout
     let mut next_span = span_start(at);
     // Each round reads one character or protected span, and the spaces after it.
@@ -74,7 +66,7 @@ fn fix_line(
         // Spaces inside a span are not part of the gap.
         let range = end..(end + spaces_at(end)).min(next_span.max(end));
         at = range.end;
-        let wanted = Gap { text, line: &line, range: &range }.wanted();
+        let wanted = Gap { text, line: &line, range: &range }.wanted(&mut brackets);
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
             sink.replace(range, new, EditKind::Space)?;
         }
@@ -154,7 +146,7 @@ impl Gap<'_> {
     }
 
     /// Returns the spaces that belong in this gap, or `None` to leave it as it is.
-    fn wanted(&self) -> Option<&'static str> {
+    fn wanted(&self, brackets: &mut Brackets) -> Option<&'static str> {
         let (Some(left), Some(right)) = (self.before().next(), self.after().next()) else {
             // Spaces at the end of a line are invisible; spaces at its beginning are layout.
             let at_line_end = self.range.end == self.line.end && self.range.start > self.line.start;
@@ -167,7 +159,7 @@ impl Gap<'_> {
             return None; // a table
         }
         if self.range.is_empty() {
-            return self.word_begins(left, right).then_some(" ");
+            return self.word_begins(left, right, brackets).then_some(" ");
         }
         if is_closing(right) {
             return Some(if self.closes(left, right) { "" } else { " " });
@@ -195,7 +187,7 @@ impl Gap<'_> {
     }
 
     /// Whether the character after this empty gap begins a word that needs a space before it.
-    fn word_begins(&self, left: char, right: char) -> bool {
+    fn word_begins(&self, left: char, right: char, brackets: &mut Brackets) -> bool {
         let letter = chars::is_letter(right);
         let opening = matches!(right, '(' | '«');
         // The character before `left`. Spaces before a closing sign are removed, so skip them.
@@ -216,9 +208,11 @@ impl Gap<'_> {
             }
             '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
-            ')' => letter && !self.ending_follows() && !self.bracket_is_inside_word(),
+            ')' => letter && !self.ending_follows() && !brackets.pair_is_inside_word(self.range.start - 1),
             '»' => letter && !self.ending_follows(),
-            _ if opening => (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right),
+            _ if opening => {
+                (chars::is_letter(left) || chars::is_mark(left)) && brackets.is_apart(right, self.range.end)
+            }
             _ => false,
         }
     }
@@ -244,57 +238,6 @@ impl Gap<'_> {
         let len: usize = letters.map(char::len_utf8).sum();
         ENDINGS_AFTER_QUOTATION.contains(&&rest[..len])
     }
-
-    /// Whether the pair of brackets that ends before the gap is inside a word: می(ن)ویسد.
-    fn bracket_is_inside_word(&self) -> bool {
-        let reach = self.range.start.saturating_sub(BRACKET_REACH).max(self.line.start);
-        let inside = &self.text[chars::char_end(self.text, reach)..self.range.start - 1];
-        match inside.rsplit_once('(') {
-            Some((_, content)) if HONORIFICS.contains(&content) || is_phrase(content) => false,
-            Some((before, content)) if !content.contains(')') => {
-                before.chars().next_back().is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
-            }
-            _ => true, // not a pair: leave it as it is
-        }
-    }
-
-    /// Whether the bracket or quotation that begins after the gap is separate from the word before
-    /// it: it has an end, no letter follows the end, and it holds more than an ending.
-    fn bracket_is_apart(&self, opening: char) -> bool {
-        let start = self.range.end + opening.len_utf8();
-        let end = chars::char_start(self.text, self.line.end.min(start + BRACKET_REACH));
-        let closing = if opening == '(' { ')' } else { '»' };
-        let Some(len) = self.text[start..end].find(closing) else { return false };
-        let content = self.text[start..start + len].trim_matches(ZWNJ);
-        if HONORIFICS.contains(&content) {
-            return true;
-        }
-        if content.contains(opening) {
-            return false; // leave brackets inside brackets as they are
-        }
-        let after = self.text[start + len + closing.len_utf8()..self.line.end].chars().next();
-        let word_goes_on = opening == '(' && after.is_some_and(|c| chars::is_letter(c) || c == ZWNJ);
-        opening == '(' && is_phrase(content) || !BRACKETED_AFFIXES.contains(&content) && !word_goes_on
-    }
-}
-
-/// Whether the content of brackets has two words, so that the brackets cannot be inside a word.
-/// Two words have a space between letters; spaces beside signs do not count, since the step
-/// inserts and removes them.
-fn is_phrase(content: &str) -> bool {
-    let mut after_word = false;
-    let mut space_after_word = false;
-    for c in content.chars() {
-        if is_space(c) {
-            space_after_word = after_word;
-        } else if space_after_word && chars::is_letter(c) {
-            return true;
-        } else {
-            space_after_word = false;
-            after_word = chars::is_letter(c) || chars::is_mark(c);
-        }
-    }
-    false
 }
 
 #[cfg(test)]
@@ -304,29 +247,11 @@ mod tests {
     use alloc::format;
 
     #[test]
-    fn a_blessing_is_apart_from_the_name() {
-        for blessing in HONORIFICS {
-            let text = format!("نامش یونس({blessing})بود");
-            assert_eq!(fix_spaces(&text), format!("نامش یونس ({blessing}) بود"));
-        }
-        assert_eq!(fix_spaces("نامش یونس(ج)بود"), "نامش یونس(ج)بود");
-    }
-
-    #[test]
     fn an_ending_stays_at_its_quotation() {
         for ending in ENDINGS_AFTER_QUOTATION {
             let text = format!("آن «واژه»{ending} را");
             assert_eq!(fix_spaces(&text), text);
         }
         assert_eq!(fix_spaces("آن «واژه»بود"), "آن «واژه» بود");
-    }
-
-    #[test]
-    fn an_affix_in_brackets_stays_at_its_word() {
-        for affix in BRACKETED_AFFIXES {
-            let text = format!("آن واژه({affix}) را");
-            assert_eq!(fix_spaces(&text), text);
-        }
-        assert_eq!(fix_spaces("آن واژه(نو) را"), "آن واژه (نو) را");
     }
 }

@@ -7,3 +7,4 @@ pub(crate) mod protect;
 pub(crate) mod spans;
 
 pub(crate) use patterns::address_from;
+mod visible;

@@ -1,72 +1,35 @@
 //! The patterns of protected spans: URLs, addresses, tags, formulas and others.
 //!
-//! Each function reads the text around one sign and returns the span that the sign is part of.
+//! Each function reads the text around one sign and returns the span that the sign is part of. No
+//! pattern has a greatest length. The time is linear nevertheless: what one sign reads in vain ends at the
+//! next sign of its kind at the latest.
 
-use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::ops::Range;
 
-use once_cell::race::OnceBox;
-use regex::Regex;
+use memchr::{memchr, memchr2, memchr3};
 
 use super::spans::{Kinds, SpanKind};
 use crate::chars::{self, ZWNJ};
 
-/// How far a pattern may read, in bytes. A limit keeps the time linear in the text.
-const REACH: usize = 2048;
-
-/// How far the target of a link may reach, in bytes.
-const LINK_REACH: usize = REACH / 4;
-
-/// The longest scheme of a URL, in bytes (`https` has 5).
-const LONGEST_SCHEME: usize = 32;
-
-/// The longest name before the `@` of an e-mail address, in bytes (RFC 5321, 4.5.3.1.1).
-const LONGEST_LOCAL_PART: usize = 64;
-
-/// How many marks and invisible characters before a hashtag are skipped at most.
-const HIDDEN_REACH: usize = 16;
-
-/// A URL from its scheme or `www.` on, without quotation marks, Persian punctuation or white space
-/// (except U+1680 and U+3000).
-fn url_pattern() -> &'static Regex {
-    static URL: OnceBox<Regex> = OnceBox::new();
-    built(
-        &URL,
-        r#"^(?:[A-Za-z][A-Za-z0-9+.\-]{0,31}://|[Ww][Ww][Ww]\.)[!#-;=?-\[\]_a-z{|}~\x{A1}-\x{AA}\x{AC}-\x{BA}\x{BC}-\x{60B}\x{60D}-\x{61A}\x{61C}-\x{61E}\x{620}-\x{1FFF}\x{200C}\x{2070}-\x{10FFFF}]+"#,
-    )
-}
-
-/// An e-mail address.
-fn email_pattern() -> &'static Regex {
-    static EMAIL: OnceBox<Regex> = OnceBox::new();
-    built(&EMAIL, r"^[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
-}
-
-/// An HTML or XML tag or comment within a line.
-fn tag_pattern() -> &'static Regex {
-    static TAG: OnceBox<Regex> = OnceBox::new();
-    built(&TAG, r"^<(?:/?[A-Za-z][^<>\n]{0,1000}|!--[^<>\n]{0,1000}--)>")
-}
-
-/// Builds a pattern when it is first needed.
-fn built(cell: &'static OnceBox<Regex>, pattern: &str) -> &'static Regex {
-    // The patterns are constants, and a test builds each of them.
-    cell.get_or_init(|| Box::new(Regex::new(pattern).unwrap_or_else(|_| unreachable!("pattern {pattern}"))))
-}
-
-/// The text from `start` on, as far as a pattern may read.
-fn within_reach(text: &str, start: usize) -> &str {
-    &text[start..chars::char_start(text, start + REACH)]
-}
+/// How much of a word is read to find the `@` or `://` after it, in bytes, where segmentation asks for
+/// every word. RFC 5321, 4.5.3.1.1, allows 64 before the `@` of an e-mail address.
+const LONGEST_BEGINNING: usize = 64;
 
 /// The length of the run of equal bytes that begins at `at`.
 pub(super) fn byte_run(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|&&b| b == bytes[at]).count()
 }
 
-/// The tag that begins with the `<` at `at`.
+/// The tag or comment that begins with the `<` at `at` and ends in the same line.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
-    tag_pattern().find(within_reach(text, at)).map(|found| at..at + found.end())
+    let inside = &text[at + 1..];
+    let inside = &inside[..memchr3(b'<', b'>', b'\n', inside.as_bytes())?];
+    let end = at + 1 + inside.len();
+    let comment = || inside.strip_prefix("!--").is_some_and(|rest| rest.ends_with("--"));
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) || comment();
+    (text.as_bytes()[end] == b'>' && is_tag).then(|| at..end + 1)
 }
 
 /// The formula that begins with the dollar signs at `at`: `$…$` or `$$…$$` within a line, by the rules
@@ -74,77 +37,135 @@ pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
 /// formula.
 pub(super) fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
     let signs = byte_run(text.as_bytes(), at);
-    let rest = within_reach(text, at + signs);
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    if signs > 2 || line.starts_with(char::is_whitespace) {
+    let rest = &text[at + signs..];
+    if signs > 2 || rest.starts_with(char::is_whitespace) {
         return None;
     }
-    let len = line.find('$')?;
-    let (body, after) = line.split_at(len);
-    let closes = byte_run(after.as_bytes(), 0) == signs
+    let (body, after) = rest.split_at(memchr2(b'$', b'\n', rest.as_bytes())?);
+    let closes = after.starts_with('$')
+        && byte_run(after.as_bytes(), 0) == signs
         && !body.ends_with(char::is_whitespace)
         && !after[signs..].starts_with(char::is_numeric)
         && (body.contains('\\') || !body.contains(chars::is_letter));
-    (closes && len > 0).then(|| at..at + 2 * signs + len)
+    (closes && !body.is_empty()).then(|| at..at + 2 * signs + body.len())
 }
 
-/// The target of a Markdown link, from the opening parenthesis at `at` to the closing one in the same
-/// line.
-pub(super) fn link_target_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let mut depth = 0;
-    for (i, b) in within_reach(text, at).bytes().take(LINK_REACH).enumerate() {
-        match b {
-            b'(' => depth += 1,
-            b')' if depth == 1 => return Some(at..at + i + 1),
-            b')' => depth -= 1,
-            b'\n' => return None,
-            _ => {}
+/// Finds the targets of Markdown links: from an opening parenthesis to the closing one in the same line.
+/// Remembers the pairs of a line, so that it is read once.
+#[derive(Default)]
+pub(super) struct LinkTargets {
+    /// The end of the line that was read.
+    line_end: usize,
+    /// The offsets of the opening and the closing parenthesis of each pair, in order.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl LinkTargets {
+    /// The target that begins with the opening parenthesis at `at`. Successive offsets must ascend.
+    pub(super) fn at(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        if at >= self.line_end {
+            self.read_line(bytes, at);
         }
+        let found = self.pairs.binary_search_by_key(&at, |pair| pair.0).ok()?;
+        Some(at..self.pairs[found].1 + 1)
     }
-    None
+
+    /// Reads the rest of the line from `from` on.
+    fn read_line(&mut self, bytes: &[u8], from: usize) {
+        self.line_end = memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |i| from + i);
+        self.pairs.clear();
+        let mut open = Vec::new();
+        for (i, b) in (from..).zip(&bytes[from..self.line_end]) {
+            match b {
+                b'(' => open.push(i),
+                b')' => self.pairs.extend(open.pop().map(|start| (start, i))),
+                _ => {}
+            }
+        }
+        self.pairs.sort_unstable();
+    }
+}
+
+fn is_scheme(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'-')
 }
 
 /// The offset at which the scheme before `colon` begins, at least `floor`.
 pub(super) fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
-    let scheme = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'-');
-    let before = &bytes[floor.max(colon.saturating_sub(LONGEST_SCHEME))..colon];
-    let len = before.iter().rev().take_while(|b| scheme(b)).count();
+    let len = bytes[floor..colon].iter().rev().take_while(|b| is_scheme(b)).count();
     let skipped = bytes[colon - len..colon].iter().take_while(|b| !b.is_ascii_alphabetic()).count();
     colon - len + skipped
 }
 
+/// Whether `c` can be in a URL: anything except quotation marks, Persian punctuation, controls, signs that
+/// a URL encodes, and white space.
+fn is_in_url(c: char) -> bool {
+    match c {
+        '!' | '#'..=';' | '=' | '?'..='[' | ']' | '_' | 'a'..='z' | '{'..='~' | ZWNJ => true,
+        '\u{A1}'.. => {
+            !matches!(c, '«' | '»' | '،' | '؛' | '؟' | '\u{2000}'..='\u{206F}') && !c.is_whitespace()
+        }
+        _ => false,
+    }
+}
+
+/// The length of the beginning of a URL: its scheme with `://`, or `www.`
+fn url_beginning(url: &[u8]) -> Option<usize> {
+    let scheme = url.iter().take_while(|b| is_scheme(b)).count();
+    if url[scheme..].starts_with(b"://") && url[0].is_ascii_alphabetic() {
+        return Some(scheme + 3);
+    }
+    url.get(..4).filter(|www| www.eq_ignore_ascii_case(b"www.")).map(<[u8]>::len)
+}
+
 /// The URL that begins at `start`, without the punctuation of the sentence around it.
 pub(super) fn url_at(text: &str, start: usize) -> Option<Range<usize>> {
-    let mut url = url_pattern().find(within_reach(text, start))?.as_str();
-    loop {
-        let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '…', ZWNJ]);
-        // A closing bracket belongs to the URL only if the URL opened it.
-        let trimmed = match trimmed.chars().next_back() {
-            Some(')') if !trimmed.contains('(') => &trimmed[..trimmed.len() - 1],
-            Some(']') if !trimmed.contains('[') => &trimmed[..trimmed.len() - 1],
-            Some('}') if !trimmed.contains('{') => &trimmed[..trimmed.len() - 1],
-            _ => trimmed,
-        };
-        if trimmed.len() == url.len() {
-            return Some(start..start + url.len());
-        }
-        url = trimmed;
+    let rest = &text[start..];
+    let beginning = url_beginning(rest.as_bytes())?;
+    let end = rest[beginning..].find(|c| !is_in_url(c)).map_or(rest.len(), |i| beginning + i);
+    if end == beginning {
+        return None;
     }
+    let url = &rest[..end];
+    // A closing bracket belongs to the URL only if the URL opened it.
+    let [round, square, curly] = ['(', '[', '{'].map(|opening| url.contains(opening));
+    let url = url.trim_end_matches(|c| match c {
+        ')' => !round,
+        ']' => !square,
+        '}' => !curly,
+        c => matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '…' | ZWNJ),
+    });
+    Some(start..start + url.len())
 }
 
 fn is_local_part(b: &u8) -> bool {
     b.is_ascii_alphanumeric() || b"._%+-".contains(b)
 }
 
+/// The end of the e-mail address whose `@` is at `at`: a domain of two labels or more.
+fn email_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let label = |from: usize| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count()
+    };
+    let first = label(at + 1);
+    let mut end = first;
+    while first > at + 1 && bytes.get(end) == Some(&b'.') && label(end + 1) > end + 1 {
+        end = label(end + 1);
+    }
+    let hyphens = bytes[..end].iter().rev().take_while(|&&b| b == b'-').count();
+    (end > first).then_some(end - hyphens)
+}
+
 /// The e-mail address around the `@` at `at`, not before `floor`, or the @mention that begins there.
 pub(super) fn address_around(text: &str, at: usize, floor: usize, kinds: Kinds) -> Option<Range<usize>> {
-    let before = &text.as_bytes()[floor.max(at.saturating_sub(LONGEST_LOCAL_PART))..at];
-    let start = at - before.iter().rev().take_while(|b| is_local_part(b)).count();
-    if start < at && kinds.has(SpanKind::Email) {
-        let found = email_pattern().find(within_reach(text, start));
-        if let Some(found) = found {
-            return Some(start..start + found.as_str().trim_end_matches('-').len());
-        }
+    let bytes = text.as_bytes();
+    let start = at - bytes[floor..at].iter().rev().take_while(|b| is_local_part(b)).count();
+    if start < at
+        && kinds.has(SpanKind::Email)
+        && let Some(end) = email_end(bytes, at)
+    {
+        return Some(start..end);
     }
     if !kinds.has(SpanKind::Mention) {
         return None;
@@ -158,9 +179,9 @@ pub(super) fn address_around(text: &str, at: usize, floor: usize, kinds: Kinds) 
 
 /// The #hashtag at `at`: letters, marks, digits, `_` and ZWNJs.
 pub(super) fn hashtag_at(text: &str, at: usize) -> Option<Range<usize>> {
-    // Folding may remove characters before the sign, and the result must have the same hashtags.
-    let hidden = |&c: &char| chars::is_mark(c) || chars::is_invisible(c);
-    let before = text[..at].chars().rev().take(HIDDEN_REACH).find(|c| !hidden(c));
+    // Folding may remove marks before the sign, and the result must have the same hashtags.
+    let hidden = |c: char| chars::is_mark(c) || chars::is_invisible(c);
+    let before = text[..at].chars().rev().find(|&c| !hidden(c));
     if before.is_some_and(|c| {
         c.is_alphanumeric() || chars::is_presentation_form(c) || matches!(c, '#' | '&' | '/' | '_')
     }) {
@@ -180,7 +201,7 @@ pub(crate) fn address_from(text: &str, at: usize) -> Option<(usize, SpanKind)> {
         b'#' => hashtag_at(text, at).map(|span| (span.end, SpanKind::Hashtag)),
         b'@' => address_around(text, at, at, Kinds::ALL).map(|span| (span.end, SpanKind::Mention)),
         first if first.is_ascii_alphanumeric() => {
-            let local_part = bytes[at..].iter().take(LONGEST_LOCAL_PART).take_while(|b| is_local_part(b));
+            let local_part = bytes[at..].iter().take(LONGEST_BEGINNING).take_while(|b| is_local_part(b));
             let end = at + local_part.count();
             let www = bytes[at..].get(..4).is_some_and(|w| w.eq_ignore_ascii_case(b"www."));
             if www || bytes[end..].starts_with(b"://") && first.is_ascii_alphabetic() {
@@ -189,8 +210,7 @@ pub(crate) fn address_from(text: &str, at: usize) -> Option<(usize, SpanKind)> {
             if bytes.get(end) != Some(&b'@') {
                 return None;
             }
-            let found = email_pattern().find(within_reach(text, at))?;
-            Some((at + found.as_str().trim_end_matches('-').len(), SpanKind::Email))
+            email_end(bytes, end).map(|end| (end, SpanKind::Email))
         }
         _ => None,
     }
@@ -201,10 +221,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns_are_valid() {
-        assert!(url_pattern().is_match("https://a.ir") && url_pattern().is_match("WWW.a"));
-        assert!(email_pattern().is_match("a@b.ir") && !email_pattern().is_match("a@b"));
-        assert!(tag_pattern().is_match("<!-- x -->") && !tag_pattern().is_match("< b>"));
+    fn urls_addresses_and_tags_need_their_parts() {
+        let url = |text: &str| url_at(text, 0).map(|url| url.len());
+        assert_eq!(
+            ["https://a.ir", "WWW.a", "www.", "1://a", "a://", "www.a\u{3000}b"].map(url),
+            [Some(12), Some(5), None, None, None, Some(5)]
+        );
+        let email = |text: &str| email_end(text.as_bytes(), 1);
+        assert_eq!(
+            ["a@b.ir", "a@b", "a@b.", "a@.ir", "a@b.c-"].map(email),
+            [Some(6), None, None, None, Some(5)]
+        );
+        let tag = |text: &str| tag_at(text, 0).is_some();
+        assert_eq!(
+            ["<!-- x -->", "< b>", "</b>", "<!--->", "<b<", "<b"].map(tag),
+            [true, false, true, false, false, false]
+        );
+    }
+
+    #[test]
+    fn spans_have_no_greatest_length() {
+        let long = "a".repeat(5_000);
+        assert!(url_at(&alloc::format!("{long}://{long}"), 0).is_some());
+        let email = alloc::format!("{long}@{long}.ir");
+        assert_eq!(address_around(&email, 5_000, 0, Kinds::ALL), Some(0..email.len()));
+        assert!(tag_at(&alloc::format!("<{long}>"), 0).is_some());
+        assert!(formula_at(&alloc::format!("${long}$"), 0).is_some());
+        assert!(LinkTargets::default().at(alloc::format!("({long})").as_bytes(), 0).is_some());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finds protected spans: text that is not prose and is kept byte for byte.
 //!
 //! One scan stops at the few signs that can begin or mark a span. A pattern (`patterns.rs`) then reads
-//! a bounded stretch of text around the sign, so the time is linear in the text.
+//! the text around the sign. What it reads in vain is not read again, so the time is linear in the text.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -10,9 +10,10 @@ use memchr::{memchr, memchr2};
 use regex::Regex;
 
 use super::patterns::{
-    address_around, byte_run, formula_at, hashtag_at, link_target_at, scheme_start, tag_at, url_at,
+    LinkTargets, address_around, byte_run, formula_at, hashtag_at, scheme_start, tag_at, url_at,
 };
 use super::spans::{Kinds, SpanKind, Spans};
+use super::visible::VisibleText;
 use crate::scan::{self, Text};
 
 /// Finds the protected spans of `text`: those of the kinds `kinds`, and the matches of `patterns`.
@@ -22,7 +23,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex]) -> Spans {
     if kinds == Kinds::NONE && patterns.is_empty() {
         return Spans::NONE;
     }
-    let found = if kinds == Kinds::NONE { Vec::new() } else { spans_of_kinds(text, kinds) };
+    let found = if kinds == Kinds::NONE { Vec::new() } else { visible_spans(text, kinds) };
     Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) })
 }
 
@@ -41,10 +42,25 @@ fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) ->
     merged
 }
 
+/// The spans of the visible text of `text`.
+fn visible_spans(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
+    if next_sign(&Text::new(text), 0).is_none() {
+        return Vec::new();
+    }
+    match VisibleText::of(text) {
+        Some(visible) => {
+            let spans = spans_of_kinds(&visible.text, kinds).into_iter();
+            spans.map(|span| visible.source_range(span)).collect()
+        }
+        None => spans_of_kinds(text, kinds),
+    }
+}
+
 fn spans_of_kinds(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut code = CodeSpans::default();
+    let mut links = LinkTargets::default();
     let mut at = 0;
     let blocks = Text::new(text);
     while let Some(sign) = next_sign(&blocks, at) {
@@ -61,7 +77,7 @@ fn spans_of_kinds(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
                 at = sign + byte_run(bytes, sign);
                 formula_at(text, sign)
             }
-            b']' if kinds.has(SpanKind::LinkTarget) => link_target_at(text, sign + 1),
+            b']' if kinds.has(SpanKind::LinkTarget) => links.at(bytes, sign + 1),
             b'`' if kinds.has(SpanKind::Code) => {
                 at = sign + byte_run(bytes, sign);
                 code.at(bytes, sign)
@@ -106,7 +122,8 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
     }
 }
 
-/// The longest run of backticks that can open a code span.
+/// The longest run of backticks that can open a code span. No step makes a run longer or shorter: the
+/// invisible characters in it do not count, and nothing else in it is removed.
 const LONGEST_FENCE: usize = 32;
 
 /// Finds the ends of code spans. Remembers which lengths of backtick runs do not occur in the rest of

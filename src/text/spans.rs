@@ -4,6 +4,12 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 /// A kind of protected span, which is kept byte for byte.
+///
+/// Spans are found as if the text had no invisible characters, except ZWNJs inside words. So such a
+/// character neither ends nor makes a span: it stays inside a span, and is removed beside one. There are
+/// two exceptions. If invisible characters split every sign of a text that begins a span (`:` and `/`), there
+/// is no span before they are removed. And an edit beside a span can change what is a span: `$ ، x$` is none
+/// before the space before `،` is removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpanKind {

@@ -19,6 +19,32 @@ fn zwnjs_that_show_nothing_are_removed() {
 }
 
 #[test]
+fn letters_of_every_language_join_or_do_not() {
+    // Before a mark, a ZWNJ shows nothing, and neither does one after a letter that does not join.
+    for letter in ["ر", "\u{759}", "\u{76B}", "\u{773}", "\u{871}", "\u{8AA}", "\u{8B2}"] {
+        assert_eq!(zwnj::clean(&format!("{letter}\u{200C}ب")), format!("{letter}ب"));
+    }
+    for letter in ["ب", "\u{752}", "\u{76A}", "\u{772}", "\u{8A0}", "\u{8C7}", "چ\u{64E}\u{651}"] {
+        let text = format!("{letter}\u{200C}ب");
+        assert_eq!(zwnj::clean(&text), text);
+    }
+    for mark in ["\u{64E}", "\u{651}", "\u{670}", "\u{8D3}"] {
+        assert_eq!(zwnj::clean(&format!("سد\u{200C}{mark}")), format!("سد{mark}"));
+        assert_eq!(zwnj::clean(&format!("سم\u{200C}{mark}ب")), format!("سم{mark}ب"));
+    }
+}
+
+#[test]
+fn any_number_of_marks_may_be_before_a_zwnj() {
+    for count in [1, 7, 8, 9, 300] {
+        let marks = "\u{64E}\u{651}".repeat(count);
+        let text = format!("گل{marks}\u{200C}ها");
+        assert_eq!(zwnj::clean(&text), text);
+        assert_eq!(zwnj::clean(&format!("سر{marks}\u{200C}ها")), format!("سر{marks}ها"));
+    }
+}
+
+#[test]
 fn zwnjs_that_show_stay() {
     for text in ["می\u{200C}روم", "ক\u{200C}খ", "Auf\u{200C}lage", "API\u{200C}ها", "۳۰\u{200C}ساله"]
     {

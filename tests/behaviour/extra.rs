@@ -22,6 +22,9 @@ fn line_ends_become_line_feeds() {
 fn blank_lines_become_one() {
     let n = one_step(COLLAPSE_BLANK_LINES);
     check(&n, &[("یک\n\n\nدو", "یک\n\nدو"), ("یک\n \n\t\n\n  دو", "یک\n \n  دو"), ("یک\n\n\n", "یک\n\n")]);
+    // A text may begin with blank lines, too.
+    check(&n, &[("\n\n\nیک", "\nیک"), ("\n\nیک", "\nیک"), (" \n\t\r\n\n  یک", " \n  یک"), ("\n\n", "\n")]);
+    unchanged(&n, &["\nیک", " \nیک", "\n"]);
     unchanged(&n, &["یک\n\nدو", "یک\n \nدو", "```\n\n\n\n```"]);
 }
 

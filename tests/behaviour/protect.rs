@@ -2,7 +2,9 @@
 
 use hamvar::Normalizer;
 
-use crate::common::{SPAN_KINDS, UNPROTECTED, check, protecting, unchanged, unprotected, with};
+use crate::common::{
+    DROP_MARKS, SPAN_KINDS, UNPROTECTED, check, edited, protecting, unchanged, unprotected, with,
+};
 
 #[test]
 fn protected_spans_come_out_byte_for_byte() {
@@ -70,4 +72,93 @@ fn patterns_of_the_user_are_protected() {
     // Switching the kinds off leaves the patterns.
     let n = protecting(with(UNPROTECTED), "ref:[0-9,]+");
     check(&n, &[("`كتاب` ref:12,5", "`کتاب` ref:12,5")]);
+}
+
+/// What a pattern of the user protects is as safe as a URL, also where one step reads over it.
+#[test]
+fn no_step_changes_what_a_pattern_protects() {
+    let no_break = protecting(Normalizer::standard(), "\u{A0}");
+    unchanged(
+        &no_break,
+        &[
+            "باران.\u{A0}.\u{A0}. آمد",
+            "چرا؟\u{A0}! آمد",
+            "۲۵\u{A0}٪ رفت",
+            "کتاب\u{A0}ها",
+            "(\u{A0}سیب\u{A0})",
+        ],
+    );
+    check(&no_break, &[("باران. . .\u{A0}.", "باران…\u{A0}."), ("باران ,\u{A0}نان", "باران،\u{A0}نان")]);
+    unchanged(&protecting(Normalizer::standard(), " "), &["باران . . . آمد", "کتاب ها ، و", " سیب "]);
+    unchanged(&protecting(Normalizer::standard(), "[.]"), &["نرخ 2.5 شد", "باران ... آمد"]);
+    unchanged(&protecting(Normalizer::standard(), "%"), &["سود ۲۰% و %۳۰ بود"]);
+    unchanged(&protecting(Normalizer::search(), "[A-Z]+|\u{200C}"), &["ABC سیب", "گل\u{200C}ها"]);
+}
+
+/// The marks of a protected letter stay as they are.
+#[test]
+fn a_pattern_may_end_inside_a_letter_with_its_marks() {
+    for (pattern, text, result) in [
+        ("ي", "كي\u{64E}\u{64E}", "کي\u{64E}\u{64E}"),
+        ("ها", "كتاب ها\u{640}\u{64E}\u{64E}", "کتاب ها\u{64E}\u{64E}"),
+        ("ها", "كتاب ها\u{651}\u{64E} ي", "کتاب ها\u{651}\u{64E} ی"),
+    ] {
+        let n = protecting(Normalizer::standard(), pattern);
+        check(&n, &[(text, result), (result, result)]);
+        assert_eq!(edited(&n, text), result);
+    }
+    let n = protecting(with(DROP_MARKS), "^.");
+    check(&n, &[("ب\u{656}\u{200D}", "ب\u{656}"), ("ب\u{656}", "ب\u{656}"), ("بب\u{656}", "بب")]);
+}
+
+/// Spans are found as if invisible characters were not there.
+#[test]
+fn an_invisible_character_neither_ends_nor_hides_a_span() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "نشانی www.a.ir/ي\u{200F}ك است",
+            "`a\u{200D},b` را ببین",
+            "#كتاب\u{200F}ي خوب",
+            "[سیب](ك\u{200B},ي) را ببین",
+            "<b title=\"ك\u{200F},\">سیب</b>",
+        ],
+    );
+    check(
+        &n,
+        &[
+            // After the last character of a span, it is removed.
+            ("نشانی www.a.ir/ي\u{200F} است", "نشانی www.a.ir/ي است"),
+            ("`ي`\u{200D} را", "`ي` را"),
+            // Without invisible characters, the first is no code, and the second no hashtag.
+            ("`\u{200C}`\u{200C}`", "```"),
+            (&format!("ب{}#كتاب", "\u{200D}".repeat(17)), "ب#کتاب"),
+            ("@\u{200F}www.\u{200C}a", "@\u{200F}www.\u{200C}a"),
+        ],
+    );
+    // A fence in a fence in a fence: each closing fence is one backtick longer than it seems.
+    let mut text = String::from("كتاب");
+    for ticks in (1..30).map(|n| "`".repeat(n)) {
+        text = format!("{ticks}{text}{ticks}\u{200C}`");
+    }
+    let once = n.normalize(&text).into_owned();
+    assert_eq!(n.normalize(&once), once);
+}
+
+#[test]
+fn a_span_may_be_of_any_length() {
+    for len in [500, 513, 2_047, 2_049, 9_000] {
+        let long = "ك,".repeat(len / 3);
+        for span in [
+            format!("https://a.ir/{long}ي"),
+            format!("<b title=\"{long}\">"),
+            format!("${{}}\\{long}$"),
+            format!("[سیب]({long})"),
+            format!("`{long}`"),
+        ] {
+            assert_eq!(Normalizer::standard().normalize(&span), span, "{len}");
+        }
+    }
+    check(&Normalizer::standard(), &[("نشانی www.a.ir\u{3000}كتاب", "نشانی www.a.ir کتاب")]);
 }

@@ -48,6 +48,38 @@ fn dots_before_code_are_no_ellipsis() {
     unchanged(&n, &["رفت.. بعد"]);
 }
 
+/// A table of contents has rows of dots. In a row, an ellipsis counts as dots.
+#[test]
+fn only_three_dots_with_spaces_between_them_are_an_ellipsis() {
+    let n = with(|b| b);
+    let leader = ". ".repeat(28); // a space before the first dot is removed
+    unchanged(
+        &n,
+        &[
+            &format!("پیش‌گفتار{leader}۷"),
+            "باران. . . . آمد",
+            "باران. . آمد",
+            "باران…. . . آمد",
+            "باران. . .… آمد",
+            "باران. .. آمد",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("باران . . . آمد", "باران… آمد"),
+            ("باران.  .  . آمد", "باران… آمد"),
+            (". . . باران", "… باران"),
+            ("باران. . . ... آمد", "باران. . .… آمد"),
+            (". . . ...باران", ". . .…باران"),
+            ("باران ... ... آمد", "باران…… آمد"),
+            ("باران ... . . . آمد", "باران…. . . آمد"),
+            ("باران… ...", "باران……"),
+            ("سه . . . و چهار. . . .", "سه… و چهار. . . ."),
+        ],
+    );
+}
+
 #[test]
 fn question_and_exclamation_marks_of_code_stay() {
     let n = one_step(SPACING);

@@ -137,6 +137,7 @@ pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("line ends", with(LINE_ENDS)),
         ("grouped", with(GROUP_DIGITS)),
         ("no-break spaces", protecting(Normalizer::standard(), "\u{A0}")),
+        ("letters protected", protecting(with(DROP_MARKS), "ي|ها|^.|[.] |\u{64E}")),
         ("eager", confident(1)),
         ("careful", confident(95)),
         ("unprotected", with(UNPROTECTED)),

@@ -5,14 +5,15 @@ use proptest::test_runner::FileFailurePersistence;
 
 use crate::common::{arabic_letters, deleted, spaced};
 
-/// A configuration for `cases` cases.
+/// A configuration for `cases` cases, or for as many as the variable `PROPTEST_CASES` says.
 ///
 /// proptest writes each text that breaks a law to `tests/proptest-regressions`, in a file named for
 /// the module, and tries it first from then on. These files are to be committed.
 pub fn config(cases: u32) -> ProptestConfig {
     let persistence = FileFailurePersistence::SourceParallel("proptest-regressions");
+    let asked_for = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
-        cases,
+        cases: asked_for.unwrap_or(cases),
         failure_persistence: Some(Box::new(persistence)),
         // A law over every normalizer is slow to shrink; an hour of shrinking helps nobody.
         max_shrink_time: 30_000,
@@ -43,10 +44,42 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Texts of pieces, and of any characters at all.
+/// Kinds of text that broke laws: rows of dots, nested and unclosed markup, entities in entities, short
+/// words and runs of them, brackets, runs of marks and invisible characters.
+#[rustfmt::skip]
+const FAMILIES: &[&[&str]] = &[
+    &[".", " ", ". ", "...", "…", "؟", "!", "\u{A0}", "ب", "رفت", " .", "args"],
+    &["`", "``", "```", "$", "#", "@", "www.", "://", "](", "(", ")", "<b", ">", "<!--", "-->", "\u{200C}",
+      "\u{200D}", "\u{200F}", "ي", "a", "5", " ", "،", ", ", "\n"],
+    &["&", "#", "1705", ";", "zwnj", "zw", "nj", "&#17", "05;", "\u{200D}", "\u{200C}", "۱", "7", "&zwj;", "ب"],
+    &["حه", "ی", " ", " ", "\u{200C}", "ه", "ها", "می", "ک", "ב", "API", "ئ", "و", "ﯮ", "ﻭ"],
+    &["(", ")", "«", "»", "ب", "ن", " ", "  ", "ها", "بندر ها", "کتاب ها", "،", "ع", "\u{200C}", "."],
+    &["\u{64E}", "\u{651}", "\u{640}", "\u{200C}", "\u{200D}", "\u{AC}", "\u{AD}", "\u{200F}", "ب", "ر", "ه",
+      "\u{654}", "\u{64B}", "\u{FE77}", "\u{656}", " ", "क", "ئ", "ي", "\u{759}", "\u{8AA}"],
+    &["\n", "\r", " ", "\t", "ب", "\r\n", "\u{A0}"],
+];
+
+/// A row of pieces of one family, one of them perhaps repeated to a length near a power of two.
+fn families() -> impl Strategy<Value = String> {
+    let family = prop::sample::select(FAMILIES);
+    let row = family.prop_flat_map(|family| {
+        let piece = (prop::sample::select(family), prop::option::weighted(0.1, (3u32..11, 0usize..5)));
+        prop::collection::vec(piece, 0..16)
+    });
+    row.prop_map(|pieces| {
+        let repeated = |(piece, length): (&str, Option<(u32, usize)>)| {
+            let times = length.map_or(1, |(power, more)| ((1 << power) + more - 2) / piece.len() + more % 2);
+            piece.repeat(times)
+        };
+        pieces.into_iter().map(repeated).collect()
+    })
+}
+
+/// Texts of pieces, of one family, and of any characters at all.
 pub fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
-        8 => pieces(),
+        6 => pieces(),
+        4 => families(),
         1 => any::<String>(),
         1 => "[\u{600}-\u{6FF}\u{200B}-\u{200F} .،«»a0]{0,30}",
     ]

@@ -44,13 +44,6 @@ fn lines() -> impl Strategy<Value = String> {
     .prop_map(|line| line.replace('`', "'"))
 }
 
-/// A line that needs a second run by itself may make the whole text run again, and so change lines of
-/// other pieces, or not. Known kinds: spaced dots before three dots, a bracket or quotation of some 512
-/// bytes, sixteen equal marks, a run of single letters or ZWNJs in a search key.
-fn is_stable(line: &str) -> bool {
-    cutting().iter().all(|(_, n)| n.is_normalized(&n.normalize(line)))
-}
-
 proptest! {
     #![proptest_config(config(24))]
 
@@ -61,7 +54,6 @@ proptest! {
         code in prop::option::of((0usize..2000, prop::sample::select(CODE))),
         end in prop::sample::select(&["", "\n", "\r\n", "كتاب ها"][..]),
     ) {
-        lines.retain(|line| is_stable(line));
         lines.push("كتاب های تازه , 12".into());
         let mut text = String::new();
         // The lines change their order, so that no two pieces begin at the same line.
@@ -94,8 +86,7 @@ proptest! {
     /// since damage is counted over the whole text.
     #[test]
     fn lines_come_out_as_by_themselves(lines in prop::collection::vec(texts(), 1..40)) {
-        let lines = lines.into_iter().map(|line| line.replace(['\n', '`'], " "));
-        let lines: Vec<String> = lines.filter(|line| is_stable(line)).collect();
+        let lines: Vec<String> = lines.into_iter().map(|line| line.replace(['\n', '`'], " ")).collect();
         let mut text = String::new();
         while !lines.is_empty() && text.len() < LONG {
             lines.iter().for_each(|line| text.extend([line.as_str(), "\n"]));

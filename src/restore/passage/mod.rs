@@ -225,13 +225,16 @@ impl<'t, 'p> Passage<'t, 'p> {
         left[first..].iter().chain(&right[..end]).map(Part::len).sum()
     }
 
+    /// Whether part `i` is the letter ye at the end of a word.
+    pub(crate) fn is_final_ye(&self, i: usize) -> bool {
+        self.parts[i].hash == hash_of_str("ی")
+            && self.parts().get(i + 1).is_none_or(|next| matches!(next.gap, Gap::Space | Gap::Break))
+    }
+
     /// Whether part `i` is the letter ye that marks an ezafe after the letter heh (خانه‌ی).
     pub(crate) fn is_ezafe(&self, i: usize) -> bool {
         const HEH: u8 = chars::letter_code('ه');
-        let ends_word =
-            self.parts().get(i + 1).is_none_or(|next| matches!(next.gap, Gap::Space | Gap::Break));
-        ends_word
-            && self.parts[i].hash == hash_of_str("ی")
+        self.is_final_ye(i)
             && self.letter_offsets(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
     }
 

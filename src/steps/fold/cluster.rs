@@ -8,6 +8,7 @@ use core::ops::{ControlFlow, Range};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::invisible::{Edge, edge_letter};
 use super::marks::{attaches, stays_on};
 use super::{Fold, HehYe};
 use crate::chars::{self, ZWNJ, char_start, is_combining_mark};
@@ -74,16 +75,22 @@ fn keep_marks(composed: &str, options: &Fold) -> String {
 /// Replaces spelling variants of a letter by one letter. Before a waw, ئ becomes a waw, so that مسئول and
 /// مسؤول have the same key.
 fn search_key(letters: &str, next: Option<char>) -> String {
-    let before_waw = matches!(next, Some('و' | 'ؤ'));
     let mut out = String::with_capacity(letters.len());
-    for c in letters.chars() {
+    let mut letters = letters.chars().peekable();
+    while let Some(c) = letters.next() {
+        let next = letters.peek().copied().or(next);
         match chars::search_key(c) {
-            _ if before_waw && c == 'ئ' => out.push('و'),
+            _ if c == 'ئ' && next.is_some_and(begins_with_waw) => out.push('و'),
             Some(key) => out.push_str(key),
             None => out.push(c),
         }
     }
     out
+}
+
+/// Whether `c` is a waw, with a hamza or not, or a presentation form that begins with one.
+pub(super) fn begins_with_waw(c: char) -> bool {
+    matches!(edge_letter(c, Edge::First), Some('و' | 'ؤ'))
 }
 
 /// Writes the hamza of خانهٔ as ‌ی.
@@ -211,6 +218,10 @@ mod tests {
             ("ئ", Some('و'), "و"),
             ("ي\u{654}", Some('ؤ'), "و"),
             ("ٸ", Some('ب'), "ی"),
+            ("ئ", Some('ٶ'), "و"),
+            ("ئ", Some('ﻭ'), "و"),
+            ("ﯮ", None, "وو"),
+            ("ﯪ", None, "یا"),
         ] {
             assert_eq!(fold_cluster(cluster, next, false, &options), key, "{cluster}");
         }

@@ -9,7 +9,7 @@ use core::ops::{ControlFlow, Range};
 
 use super::cluster::cluster_start;
 use super::languages::{is_foreign_letter, next_foreign_letter};
-use super::letter::fold_letter;
+use super::letter::{end_after_span, fold_letter};
 use super::marks::{MarkSet, mark_stays_or_letter_folds};
 use super::passes::letters_pass;
 use super::{Fold, Marks};
@@ -51,7 +51,7 @@ pub(super) fn rewrite_around_specials(
             return ControlFlow::Continue(());
         }
         at = match source.spans.containing(start) {
-            Some(span) => span.end.min(range.end),
+            Some(span) => end_after_span(&source.text, span.end).min(range.end),
             None => fold_letter(source, options, start, |_| false, rewriter)?,
         };
         special = next_special(source, options, at..range.end).unwrap_or(range.end);

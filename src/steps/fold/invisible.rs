@@ -20,17 +20,13 @@ const SOFT_HYPHEN: char = '\u{AD}';
 const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 const ZWJ: char = '\u{200D}';
 
-/// How many characters are read on either side of a run to find its letters, so that the time does
-/// not grow with the square of a long run of marks. A letter farther away does not count.
-const REACH: usize = 16;
-
 /// Returns what the run of invisible characters `run` becomes; `None` if it stays.
-pub(super) fn fold_run(text: &str, run: Range<usize>, options: &Fold) -> Option<String> {
+fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neighbours) -> Option<String> {
     let inside = &text[run.clone()];
     if inside.chars().all(|c| c == ZWNJ) && !text[run.end..].starts_with(attaches) {
         return None; // `CleanZwnj` decides about ZWNJs alone
     }
-    let around = Surroundings::new(&text[..run.start], &text[run.end..], options);
+    let around = neighbours.around(text, &run, options);
     let mut kept = String::new();
     let mut has_zwnj = false;
     let mut has_disguised_zwnj = false;
@@ -77,27 +73,60 @@ struct Surroundings {
     after_lone_kashida: bool,
 }
 
-impl Surroundings {
-    fn new(before: &str, after: &str, options: &Fold) -> Self {
-        // Marks belong to the letter before them.
-        let between = |&c: &char| attaches(c) || is_invisible(c);
-        let left = before.chars().rev().take(REACH).find(|c| !between(c));
-        let left = left.and_then(|c| edge_letter(c, Edge::Last));
-        // Marks that will be removed do not separate a kashida from the letter after them.
-        let removed = |c: char| is_invisible(c) || attaches(c) && marks::is_removed(c, options);
-        let right = after.chars().take(REACH).find(|&c| !removed(c));
-        let right = right.filter(|&c| !attaches(c)).and_then(|c| edge_letter(c, Edge::First));
-        let mut marks_before = before.chars().rev().take(REACH).take_while(between);
-        Surroundings {
-            before: before.chars().next_back(),
-            after: after.chars().next(),
-            left,
-            right,
-            mark_follows: after.starts_with(attaches),
-            after_lone_kashida: left.is_none() && marks_before.any(|c| c == KASHIDA),
+/// Finds the letters beside the runs of a text, which must come in order. Remembers what was read, so
+/// that a long row of marks with many runs inside takes linear time.
+#[derive(Default)]
+pub(super) struct Neighbours {
+    /// The end of the last run.
+    end: usize,
+    /// The letter before `end`. Marks and invisible characters may be between.
+    left: Option<char>,
+    /// Whether a kashida is among them.
+    kashida: bool,
+    /// The first character after the last run that is neither invisible nor a mark that will be removed;
+    /// the end of the text if there is no such character.
+    next: usize,
+}
+
+impl Neighbours {
+    /// Returns what is around `run`.
+    fn around(&mut self, text: &str, run: &Range<usize>, options: &Fold) -> Surroundings {
+        let after = &text[run.end..];
+        self.read_before(text, run.start);
+        let mark_follows = after.starts_with(attaches);
+        if self.next < run.end {
+            // Marks that will be removed do not separate a kashida from the letter after them.
+            let removed = |c: char| is_invisible(c) || attaches(c) && marks::is_removed(c, options);
+            self.next = text.len() - after.trim_start_matches(removed).len();
         }
+        let right = text[self.next..].chars().next().filter(|&c| !attaches(c));
+        let around = Surroundings {
+            before: text[..run.start].chars().next_back(),
+            after: after.chars().next(),
+            left: self.left,
+            right: right.and_then(|c| edge_letter(c, Edge::First)),
+            mark_follows,
+            after_lone_kashida: self.left.is_none() && self.kashida,
+        };
+        self.kashida |= text[run.clone()].contains(KASHIDA);
+        self.end = run.end;
+        around
     }
 
+    /// Reads the text between the last run and `to`.
+    fn read_before(&mut self, text: &str, to: usize) {
+        // Marks belong to the letter before them.
+        let between = &text[self.end..to];
+        let before = between.trim_end_matches(|c| attaches(c) || is_invisible(c));
+        let has_kashida = between[before.len()..].contains(KASHIDA);
+        match before.chars().next_back() {
+            Some(c) => (self.left, self.kashida) = (edge_letter(c, Edge::Last), has_kashida),
+            None => self.kashida |= has_kashida,
+        }
+    }
+}
+
+impl Surroundings {
     /// Whether a neighbour is of another script in which ZWNJ and ZWJ may matter.
     fn is_in_other_script(&self) -> bool {
         [self.before, self.after].into_iter().flatten().any(is_of_other_script)
@@ -144,13 +173,13 @@ fn is_of_other_script(c: char) -> bool {
 
 /// One of the two ends of a ligature.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
+pub(super) enum Edge {
     First,
     Last,
 }
 
 /// The Persian form of the letter at an edge of `c`, which may be a ligature of several letters.
-fn edge_letter(c: char, edge: Edge) -> Option<char> {
+pub(super) fn edge_letter(c: char, edge: Edge) -> Option<char> {
     let letter = if chars::is_presentation_form(c) {
         let mut letters = core::iter::once(c).nfkc().filter(|&part| chars::is_letter(part));
         if edge == Edge::Last { letters.last() } else { letters.next() }
@@ -165,9 +194,12 @@ pub(super) fn edit_run(
     text: &str,
     run: Range<usize>,
     options: &Fold,
+    neighbours: &mut Neighbours,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
-    let Some(new) = fold_run(text, run.clone(), options) else { return ControlFlow::Continue(()) };
+    let Some(new) = fold_run(text, run.clone(), options, neighbours) else {
+        return ControlFlow::Continue(());
+    };
     let kashidas = text[run.clone()].chars().all(|c| c == KASHIDA);
     sink.replace(run, &new, if kashidas { EditKind::Mark } else { EditKind::Invisible })
 }
@@ -181,7 +213,7 @@ mod tests {
     fn folded([before, run, after]: [&str; 3], options: &Fold) -> String {
         let text = [before, run, after].concat();
         let range = before.len()..before.len() + run.len();
-        let new = fold_run(&text, range, options).unwrap_or_else(|| run.into());
+        let new = fold_run(&text, range, options, &mut Neighbours::default()).unwrap_or_else(|| run.into());
         [before, &new, after].concat()
     }
 
@@ -229,11 +261,33 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_beyond_the_reach_counts_as_none() {
-        let marks = "\u{64E}".repeat(REACH);
-        let near = ["ب", &marks[2..]].concat();
-        let far = ["ب", &marks].concat();
-        assert_eq!(folded([&near, "\u{640}", " "], &Fold::DEFAULT), [&near, " "].concat());
-        assert_eq!(folded([&far, "\u{640}", " "], &Fold::DEFAULT), [&far, "\u{640} "].concat());
+    fn any_number_of_marks_may_be_between_a_run_and_its_letter() {
+        for marks in [1, 15, 16, 17, 500].map(|n| "\u{64E}".repeat(n)) {
+            let with = |end: &str| ["ب", &marks, end].concat();
+            assert_eq!(folded([&with(""), "\u{640}", " "], &Fold::DEFAULT), with(" "));
+            assert_eq!(folded([&with(""), "\u{AC}", "ب"], &Fold::DEFAULT), with("\u{200C}ب"));
+            let drop = Fold { marks: Marks::Drop, ..Fold::DEFAULT };
+            assert_eq!(folded([" ", "\u{640}", &marks], &drop), [" \u{640}", &marks].concat());
+            assert_eq!(folded([" ", "\u{640}", &[&marks, "ب"].concat()], &drop), [" ", &marks, "ب"].concat());
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_does_not_change_what_is_around_a_run() {
+        let parts = ["ب", "\u{64E}", "\u{640}", "\u{AC}", "\u{200C}", " ", "ر", "\u{200D}"];
+        for n in 0..parts.len().pow(5) {
+            let text: String = (0..5).map(|place| parts[n / parts.len().pow(place) % parts.len()]).collect();
+            for marks in [Marks::Keep, Marks::Drop] {
+                let options = Fold { marks, ..Fold::DEFAULT };
+                let mut all = Neighbours::default();
+                let mut at = 0;
+                while let Some(start) = text[at..].find(is_invisible).map(|i| at + i) {
+                    at = text.len() - text[start..].trim_start_matches(is_invisible).len();
+                    let new = fold_run(&text, start..at, &options, &mut all);
+                    let by_itself = fold_run(&text, start..at, &options, &mut Neighbours::default());
+                    assert_eq!(new, by_itself, "{marks:?} {text:?}");
+                }
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::cluster::{begins_cluster, cluster_end, edit_cluster};
+use super::cluster::{begins_cluster, begins_with_waw, cluster_end, edit_cluster};
 use super::facts::{FOLDS, FOLDS_IN_KEYS, MARK, facts, is_letter_that_stays};
 use super::marks::{MarkSet, attaches, mark_stays, no_mark_follows};
 use super::{Fold, HehYe, Marks};
@@ -18,7 +18,8 @@ use crate::steps::Source;
 /// none of them.
 const FIRST_LEAD: u8 = 0xCC;
 
-/// Folds the letter at `at` with its marks, outside protected spans. Returns the offset after it.
+/// Folds the letter at `at` with its marks, unless one of them is in a protected span. Returns the
+/// offset after it.
 /// `is_foreign` tells whether an offset is in a foreign word.
 #[inline(always)]
 pub(super) fn fold_letter(
@@ -34,8 +35,7 @@ pub(super) fn fold_letter(
         return ControlFlow::Continue(at + 1 + !bytes[at].is_ascii() as usize);
     }
     if let Some(span) = spans.containing(at) {
-        // Marks after a span form a cluster of their own.
-        return ControlFlow::Continue(span.end);
+        return ControlFlow::Continue(end_after_span(text, span.end));
     }
     let Some(c) = text[at..].chars().next() else { return ControlFlow::Continue(text.len()) };
     let end = at + c.len_utf8();
@@ -56,12 +56,19 @@ pub(super) fn fold_letter(
         return ControlFlow::Continue(end);
     }
     let cluster = if begins_cluster(c) { at } else { end }..cluster_end(text, end);
-    if !spans.overlaps(&cluster) {
+    let after_span = at > 0 && spans.containing(at - 1).is_some() && end_after_span(text, at) > at;
+    if !after_span && !spans.overlaps(&cluster) {
         let depends_on_language = chars::persian(c).is_some() || c == 'ه' && options.heh_ye == HehYe::Ye;
         let foreign = !options.search_key && depends_on_language && is_foreign(cluster.start);
         edit_cluster(text, cluster.clone(), foreign, options, sink)?;
     }
     ControlFlow::Continue(cluster.end)
+}
+
+/// The end of the marks after a protected span that ends at `end`. They belong to a protected letter, and
+/// stay like it. (A line feed has no marks: lines are folded one by one.)
+pub(super) fn end_after_span(text: &str, end: usize) -> usize {
+    if text[..end].ends_with('\n') { end } else { cluster_end(text, end) }
 }
 
 /// Whether the character at `i` is of U+0600–U+06FF, folding leaves it alone, and no mark follows. Nearly
@@ -116,7 +123,7 @@ fn changes_without_marks(c: char, options: &Fold) -> bool {
 fn single_letter(c: char, after: &str, options: &Fold) -> Option<&'static str> {
     let letter = match chars::persian(c) {
         // As in `cluster::search_key`.
-        None if options.search_key && c == 'ئ' && after.starts_with(['و', 'ؤ']) => Some("و"),
+        None if options.search_key && c == 'ئ' && after.starts_with(begins_with_waw) => Some("و"),
         None if options.search_key => chars::search_key(c),
         letter => letter,
     };

@@ -15,14 +15,14 @@ use crate::scan::{self, Text};
 use crate::steps::Source;
 use crate::text::spans::Spans;
 
-/// The greatest number of times that both passes run over a line. To drop a mark can bring two invisible
-/// characters together, so the passes repeat until nothing changes. If the limit is hit, the result may
-/// not be final: another normalization may change it.
-const MAX_ROUNDS: usize = 8;
-
-/// The greatest number of times that both passes run over a line with these options.
-fn max_rounds(options: &Fold) -> usize {
-    if options.marks == Marks::Keep { 1 } else { MAX_ROUNDS }
+/// Whether both passes run over a line again after they changed it. To drop a mark can bring two
+/// invisible characters together, so the passes then repeat until nothing changes.
+///
+/// Two rounds are enough, and a test holds this. The first round drops every mark that is dropped. So in
+/// the second round, each run of invisible characters is next to the characters that remain beside it, and
+/// becomes what it will be.
+fn repeats(options: &Fold) -> bool {
+    options.marks != Marks::Keep || options.search_key
 }
 
 /// Whether a range may contain something for the first pass.
@@ -47,12 +47,17 @@ pub(super) fn edit<S: Sink>(
         spans: source.spans.within(&lines).collect(),
         edits: Vec::new(),
     };
-    for round in 1..=max_rounds(options) {
+    let mut first_round = true;
+    loop {
         let changed = folded.run(|source, all, record| invisible_pass(source, options, all, record));
-        if !changed && round > 1 {
+        if !changed && !first_round {
             break;
         }
         folded.run(|source, all, record| letters_pass(source, options, all, record));
+        if !repeats(options) {
+            break;
+        }
+        first_round = false;
     }
     for edit in folded.edits {
         let range = lines.start + edit.range.start..lines.start + edit.range.end;
@@ -112,7 +117,7 @@ pub(super) fn rewrite(
     if !first.finish() {
         // If the second pass changes nothing either, or is the last one, it needs no buffer.
         let mut second = Check::default();
-        if max_rounds(options) > 1 {
+        if repeats(options) {
             let _ = letters_pass(source, options, lines.clone(), &mut second);
         }
         if !second.changed {
@@ -129,13 +134,13 @@ pub(super) fn rewrite(
 /// `out`. If marks are removed, repeats both passes until nothing changes. Overwrites `scratch`.
 fn repeat_passes(options: &Fold, scratch: &mut String, out: &mut String) {
     let start = out.len();
-    for round in 1..=max_rounds(options) {
+    loop {
         out.truncate(start);
         let source = Source { text: Text::new(scratch), spans: &Spans::NONE };
         let mut second = Rewrite::onto(scratch, out);
         let _ = fast::rewrite_letters(&source, options, 0..scratch.len(), &mut second);
         second.finish();
-        if round == max_rounds(options) {
+        if !repeats(options) {
             break;
         }
         let done = &out[start..];

@@ -4,7 +4,7 @@
 use core::ops::{ControlFlow, Range};
 
 use super::Fold;
-use super::invisible::edit_run;
+use super::invisible::{Neighbours, edit_run};
 use super::languages::Languages;
 use super::letter::fold_letter;
 use super::marks::{MarkSet, mark_stays};
@@ -28,6 +28,7 @@ pub(super) fn invisible_pass(
     let bytes = text.as_bytes();
     let mut at = lines.start;
     let mut last_run = at; // the end of the last run
+    let mut neighbours = Neighbours::default();
     while let Some(found) = scan::next_match::<scan::Invisible>(text, at..lines.end, |_| false) {
         let mut i = char_before_match(text, found).max(last_run);
         let stop = found + STRETCH;
@@ -47,7 +48,7 @@ pub(super) fn invisible_pass(
             let end = text.len() - text[i..].trim_start_matches(is_invisible).len();
             (i, last_run) = (end, end);
             if !source.spans.overlaps(&(start..end)) {
-                edit_run(text, start..end, options, sink)?;
+                edit_run(text, start..end, options, &mut neighbours, sink)?;
             }
         }
         at = i.max(stop);

@@ -157,8 +157,54 @@ fn keys_are_what_the_single_edits_make() {
 fn passes_repeat_until_nothing_changes() {
     // Each mark that is removed brings two more invisible characters together.
     let options = Fold { marks: Marks::Drop, ..Fold::DEFAULT };
-    let text = "ب\u{200B}\u{64E}\u{640}\u{64E}\u{200C}\u{64E}\u{640}ا";
-    let new = rewritten(text, &options, &Spans::NONE);
-    assert_eq!(new, edited(text, &options, &Spans::NONE));
-    assert!(!changes(&new, &options), "{new:?}");
+    for row in [
+        "\u{64E}\u{640}\u{64E}\u{200C}\u{64E}\u{640}",
+        "\u{AC}\u{64E}\u{200C}\u{656}",
+        "\u{200D}\u{64E}\u{AC}\u{654}",
+    ] {
+        for times in [1, 2, 20] {
+            let text = format!("ب\u{200B}{}ا", row.repeat(times));
+            let new = rewritten(&text, &options, &Spans::NONE);
+            assert_eq!(new, edited(&text, &options, &Spans::NONE));
+            assert!(!changes(&new, &options), "{new:?}");
+        }
+    }
+}
+
+/// So the time of repeated passes is linear. Texts of six parts need no more rounds either.
+#[test]
+fn passes_need_few_rounds() {
+    const ROUNDS: usize = 2;
+    let parts = [
+        "ب", "ه", "ر", " ", "\u{64E}", "\u{64B}", "\u{654}", "\u{200C}", "\u{200D}", "\u{640}", "\u{AC}",
+        "\u{200F}", "क", "\u{FE77}", "ﻻ",
+    ];
+    let keys = Fold { search_key: true, marks: Marks::Drop, ..Fold::DEFAULT };
+    let bidi = Fold { keep_bidi_controls: true, marks: Marks::Drop, ..Fold::DEFAULT };
+    let kashida = Fold { keep_kashida: true, marks: Marks::Drop, ..Fold::DEFAULT };
+    let options = mark_options().into_iter().filter(|options| options.marks != Marks::Keep);
+    let apply = |text: &str, pass: &dyn Fn(&Source, &mut Record) -> ControlFlow<()>| {
+        let mut record = Record::default();
+        let _ = pass(&Source { text: Text::new(text), spans: &Spans::NONE }, &mut record);
+        edit::apply(text, &record.edits)
+    };
+    for options in options.chain([keys, bidi, kashida]) {
+        let n = parts.len();
+        for k in 0..n.pow(4) {
+            let text: String = (0..4).map(|place| parts[k / n.pow(place) % n]).collect();
+            let mut now = text.clone();
+            for _ in 0..ROUNDS {
+                now = apply(&now, &|source, sink| {
+                    passes::invisible_pass(source, &options, 0..source.text.len(), sink)
+                });
+                now = apply(&now, &|source, sink| {
+                    passes::letters_pass(source, &options, 0..source.text.len(), sink)
+                });
+            }
+            let then = apply(&now, &|source, sink| {
+                passes::invisible_pass(source, &options, 0..source.text.len(), sink)
+            });
+            assert_eq!(then, now, "{options:?} {text:?}");
+        }
+    }
 }

@@ -1,0 +1,199 @@
+//! The brackets and quotations of a line, and what they contain.
+//!
+//! The step that fixes spaces asks about one sign after the other. [`Brackets`] remembers what it
+//! has read, so that it reads the line once, however far the two signs of a pair are apart.
+
+use core::ops::Range;
+
+use memchr::memchr;
+
+use crate::chars::{self, ZWNJ, is_space};
+
+/// Blessings in brackets after a name: علی (ع). They are written apart from the name.
+const HONORIFICS: [&str; 7] = ["ع", "ص", "س", "ره", "عج", "رض", "قدس سره"];
+
+/// Endings and beginnings in brackets that belong to the word beside them: کتاب(ها).
+const BRACKETED_AFFIXES: [&str; 10] = ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا"];
+
+/// Answers questions about the brackets of one line. The offsets of the questions must ascend.
+pub(super) struct Brackets<'t> {
+    text: &'t str,
+    line: Range<usize>,
+    /// What is before the last question about a closing bracket.
+    last: LastBracket,
+    /// The next signs `(`, `)`, `«` and `»`.
+    next: [NextSign; 4],
+}
+
+/// The last opening bracket of a line, and what follows it.
+struct LastBracket {
+    /// The offset up to which the line has been read.
+    read: usize,
+    /// The offset of the bracket.
+    open: Option<usize>,
+    /// Whether a closing bracket is between the opening one and `read`.
+    closed: bool,
+    /// What is between the opening bracket and `read`.
+    content: Phrase,
+}
+
+/// The next occurrence of a sign: its offset; `None` if the rest of the line has none. It is the same for
+/// all offsets between `from` and the sign.
+#[derive(Clone, Copy, Default)]
+struct NextSign {
+    known: bool,
+    at: Option<usize>,
+}
+
+impl<'t> Brackets<'t> {
+    pub(super) fn new(text: &'t str, line: Range<usize>) -> Self {
+        let last = LastBracket { read: line.start, open: None, closed: false, content: Phrase::default() };
+        Brackets { text, line, last, next: [NextSign::default(); 4] }
+    }
+
+    /// Whether the pair of brackets whose `)` is at `closing` is inside a word: می(ن)ویسد.
+    pub(super) fn pair_is_inside_word(&mut self, closing: usize) -> bool {
+        self.last.read_to(self.text, closing);
+        let Some(open) = self.last.open else { return true }; // not a pair: leave it as it is
+        let content = &self.text[open + 1..closing];
+        if HONORIFICS.contains(&content) || self.last.content.is_phrase {
+            return false;
+        }
+        let before = self.text[self.line.start..open].chars().next_back();
+        self.last.closed || before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
+    }
+
+    /// Whether the bracket or quotation that begins with the sign `opening` at `at` is separate from the
+    /// word before it: it has an end, no letter follows the end, and it holds more than an ending.
+    pub(super) fn is_apart(&mut self, opening: char, at: usize) -> bool {
+        let (opening_sign, closing, closing_sign) = if opening == '(' { (0, ')', 1) } else { (2, '»', 3) };
+        let start = at + opening.len_utf8();
+        let Some(end) = self.next_sign(closing_sign, closing, start) else { return false };
+        // Leave brackets inside brackets as they are. So no part of a line is the content of two
+        // questions about one kind of brackets.
+        if self.next_sign(opening_sign, opening, start).is_some_and(|nested| nested < end) {
+            return false;
+        }
+        let content = self.text[start..end].trim_matches(ZWNJ);
+        if HONORIFICS.contains(&content) {
+            return true;
+        }
+        let after = self.text[end + closing.len_utf8()..self.line.end].chars().next();
+        let word_goes_on = opening == '(' && after.is_some_and(|c| chars::is_letter(c) || c == ZWNJ);
+        opening == '(' && is_phrase(content) || !BRACKETED_AFFIXES.contains(&content) && !word_goes_on
+    }
+
+    /// The offset of the next `sign` at or after `from`.
+    fn next_sign(&mut self, index: usize, sign: char, from: usize) -> Option<usize> {
+        let next = &mut self.next[index];
+        if !next.known || next.at.is_some_and(|at| at < from) {
+            let rest = &self.text[from..self.line.end];
+            let found = if sign.is_ascii() { memchr(sign as u8, rest.as_bytes()) } else { rest.find(sign) };
+            *next = NextSign { known: true, at: found.map(|i| from + i) };
+        }
+        next.at
+    }
+}
+
+impl LastBracket {
+    /// Reads `text` up to `to`.
+    fn read_to(&mut self, text: &str, to: usize) {
+        for (i, c) in text[self.read..to].char_indices() {
+            match c {
+                '(' => {
+                    let open = Some(self.read + i);
+                    *self = LastBracket { read: self.read, open, closed: false, content: Phrase::default() };
+                }
+                _ => {
+                    self.closed |= c == ')';
+                    self.content.push(c);
+                }
+            }
+        }
+        self.read = to;
+    }
+}
+
+/// Finds out whether the content of brackets has two words, so that the brackets cannot be inside a
+/// word. Two words have a space between letters. Spaces beside signs do not count, since the step
+/// inserts and removes them.
+#[derive(Clone, Copy, Default)]
+struct Phrase {
+    after_word: bool,
+    space_after_word: bool,
+    /// Whether there are two words up to now.
+    is_phrase: bool,
+}
+
+impl Phrase {
+    /// Reads the next character of the content.
+    fn push(&mut self, c: char) {
+        if is_space(c) {
+            self.space_after_word = self.after_word;
+        } else if self.space_after_word && chars::is_letter(c) {
+            self.is_phrase = true;
+        } else {
+            self.space_after_word = false;
+            self.after_word = chars::is_letter(c) || chars::is_mark(c);
+        }
+    }
+}
+
+fn is_phrase(content: &str) -> bool {
+    let mut phrase = Phrase::default();
+    content.chars().any(|c| {
+        phrase.push(c);
+        phrase.is_phrase
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix_spaces;
+    use alloc::format;
+
+    #[test]
+    fn a_blessing_is_apart_from_the_name() {
+        for blessing in HONORIFICS {
+            let text = format!("نامش یونس({blessing})بود");
+            assert_eq!(fix_spaces(&text), format!("نامش یونس ({blessing}) بود"));
+        }
+        assert_eq!(fix_spaces("نامش یونس(ج)بود"), "نامش یونس(ج)بود");
+    }
+
+    #[test]
+    fn an_affix_in_brackets_stays_at_its_word() {
+        for affix in BRACKETED_AFFIXES {
+            let text = format!("آن واژه({affix}) را");
+            assert_eq!(fix_spaces(&text), text);
+        }
+        assert_eq!(fix_spaces("آن واژه(نو) را"), "آن واژه (نو) را");
+    }
+
+    #[test]
+    fn the_signs_of_a_pair_may_be_any_number_of_bytes_apart() {
+        for words in [1, 20, 51, 52, 200, 5_000] {
+            let inside = "باران ".repeat(words);
+            let text = format!("جنگل({}برف)سبز", inside);
+            assert_eq!(fix_spaces(&text), format!("جنگل ({}برف) سبز", inside), "{words} words");
+            let text = format!("گفت«{}برف» و رفت", inside);
+            assert_eq!(fix_spaces(&text), format!("گفت «{}برف» و رفت", inside), "{words} words");
+        }
+    }
+
+    /// The questions of a line with one [`Brackets`] and with a new one for each question.
+    #[test]
+    fn what_was_read_before_does_not_change_an_answer() {
+        let text = "آ(ب)پ)ت(ث ج)چ(ح(خ)د)ذ«ر«ز»ژ(س»ش)ص (ع)ض(ها)ط«ظ غ»ف)ق(قدس سره)ک (گ ل)م(ن";
+        let mut all = Brackets::new(text, 0..text.len());
+        for (at, sign) in text.char_indices() {
+            let mut fresh = Brackets::new(text, 0..text.len());
+            match sign {
+                '(' | '«' => assert_eq!(all.is_apart(sign, at), fresh.is_apart(sign, at), "{at}"),
+                ')' => assert_eq!(all.pair_is_inside_word(at), fresh.pair_is_inside_word(at), "{at}"),
+                _ => {}
+            }
+        }
+    }
+}
