@@ -102,6 +102,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+mod arabic;
 mod chars;
 pub mod digits;
 mod edit;

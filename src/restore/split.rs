@@ -6,7 +6,10 @@
 //! 4. An unknown form may be two words written as one: a common word, then a word that the model has an
 //!    answer for. Such a form gets the ZWNJ of the second word.
 //! 5. Else the weights decide among all places of the part: [`best_split`].
+//!
+//! An Arabic word stays whole in any case ([`arabic`]).
 
+use super::arabic;
 use super::entry::{Answer, Entry, Form};
 use super::features::{self, Around, Neighbour, Split, Word};
 use super::knowledge::Knowledge;
@@ -32,7 +35,11 @@ pub(super) fn split_point(
     if !may_split(part) {
         return None;
     }
-    match part.entry.answer() {
+    let after_arabic = || {
+        let before = passage.parts()[..i].last().filter(|_| part.gap == Gap::Space);
+        before.is_some_and(|before| arabic::is_arabic_after(&passage.letters(before), &passage.letters(part)))
+    };
+    let k = match part.entry.answer() {
         Answer::Whole => None,
         Answer::Split(k) => passage.can_split(part, k).then_some(k),
         Answer::Ask => {
@@ -40,12 +47,15 @@ pub(super) fn split_point(
             if letters.is_foreign() {
                 return None;
             }
-            split_of_last_word(&letters, part.entry, knowledge).or_else(|| {
-                let (k, score) = best_split(letters, &around(passage, i), knowledge, threshold, exits)?;
-                (score > threshold).then_some(k)
-            })
+            split_of_last_word(&letters, part.entry, knowledge)
+                .or_else(|| {
+                    let (k, score) = best_split(letters, &around(passage, i), knowledge, threshold, exits)?;
+                    (score > threshold).then_some(k)
+                })
+                .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }
-    }
+    };
+    k.filter(|_| !after_arabic())
 }
 
 /// Whether a part may be split at all.

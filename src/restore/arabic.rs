@@ -1,0 +1,70 @@
+//! Arabic words and phrases without marks (ان شاء الله, اهلها). No ZWNJ is restored in them, except in compounds
+//! that Persian writes so (بین‌المللی, فوق‌العاده).
+
+use super::entry::Together;
+use crate::arabic::{begins_with, has_article, is_arabic_only, is_one_of, may_be_arabic};
+
+/// Arabic words with a pronoun that looks like the Persian plural.
+const WITH_PRONOUN: &str =
+    "ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها";
+
+/// Words that make a phrase with الله, not a name or title.
+const BEFORE_GOD: &str = "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
+    بحمد استغفر اعوذ معاذ الحمد";
+
+/// The least count (a logarithm) that pairs need, with a ZWNJ, to be a compound for certain. For a pair with الله,
+/// and for all others.
+const CERTAIN_WITH_GOD: u8 = 5;
+const CERTAIN: u8 = 3;
+
+/// By how much the count of a certain compound exceeds the count of the same pair with a space. It is 6 or more
+/// for فوق‌العاده and بین‌المللی, and 3 for علیه‌السلام.
+const CERTAIN_EXCESS: u8 = 5;
+
+/// A space between two parts, and the parts around them.
+pub(super) struct Phrase<'l> {
+    /// The part before the left one.
+    pub(super) before: &'l [u8],
+    pub(super) left: &'l [u8],
+    pub(super) right: &'l [u8],
+    /// The part after the right one.
+    pub(super) after: &'l [u8],
+}
+
+impl Phrase<'_> {
+    /// Whether the space belongs to an Arabic phrase and stays. `together` tells how often the two parts were seen
+    /// side by side.
+    pub(super) fn stays_apart(&self, together: impl FnOnce() -> Together) -> bool {
+        let Phrase { before, left, right, after } = *self;
+        let with_article = has_article(right);
+        let has_arabic_word = is_arabic_only(left) || is_arabic_only(right);
+        if !with_article && !has_arabic_word {
+            return false;
+        }
+        if with_article && (is_arabic_only(before) || has_article(before)) {
+            return true; // لله رب العالمین
+        }
+        let together = together();
+        let is_certain = |least| together.zwnj >= least && together.zwnj >= together.space + CERTAIN_EXCESS;
+        if is_one_of(right, "الله") {
+            let is_wish = is_arabic_only(after) || begins_with(after, "علی") || begins_with(after, "عن");
+            return is_wish || is_one_of(left, BEFORE_GOD) || !is_certain(CERTAIN_WITH_GOD);
+        }
+        let is_unseen_compound = together.zwnj == 0 && !may_be_arabic(left);
+        !(is_certain(CERTAIN) || is_unseen_compound && !has_arabic_word)
+    }
+}
+
+/// Whether a part is an Arabic word, or some of them without spaces, and needs no ZWNJ inside.
+pub(super) fn stays_whole(word: &[u8]) -> bool {
+    // No Persian word has the article after an alef (علیهماالسلام).
+    is_one_of(word, WITH_PRONOUN) || (1..word.len()).any(|i| begins_with(&word[i..], "اال"))
+}
+
+/// Whether a part that ends in ها is an Arabic word with a pronoun, since the part before it is Arabic (الارض
+/// اثقالها).
+pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
+    word.len() > 2
+        && begins_with(&word[word.len() - 2..], "ها")
+        && (is_arabic_only(before) || has_article(before))
+}
