@@ -183,7 +183,8 @@ impl<'a> Space<'a> {
         let before = (self.left.gap != Gap::Break).then(|| &self.passage.parts()[self.i - 2]);
         let (before, after) = (letters(before), letters(self.part_after()));
         let (before, after) = (before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
-        let phrase = arabic::Phrase { before, left, right, after };
+        let phrase =
+            arabic::Phrase { before, left, left_before_zwnj: self.left.entry.form().first, right, after };
         phrase.stays_apart(|| match self.left.entry.may_be_joined_with(self.right.entry) {
             true => self.knowledge.pair(pair_hash(self.left.hash, self.right.hash)),
             false => Together::default(),

@@ -3,7 +3,8 @@
 //! A Persian word may have marks too, and in books for children every word has them. So not the marks decide,
 //! but *signs* that vocalized Persian does not have: the article with a sukun or shadda, a final fatha or
 //! damma, the tanwin of the nominative and genitive, a superscript alef, ٱ, إ or ة with a mark, Quranic
-//! signs. A word with a sign counts 2 if nearly all of its letters have the marks that they need, else 1.
+//! signs. A word with a sign counts 2 if most of its letters have the marks that they need, else 1. A few signs
+//! count 1 in any case.
 //!
 //! Words that can be Arabic form a *run*; a Persian or Latin word ends it. A run whose words count 2 or more
 //! is Arabic from its first word with a sign to the last one, and so are up to [`NEAR`] words beside
@@ -176,6 +177,9 @@ fn kind_of(word: &[Letter], has_zwnj: bool) -> Kind {
     if has_sign(word, dense) {
         return Kind::Sign(1 + dense as u32);
     }
+    if has_weak_sign(word, &codes, dense) {
+        return Kind::Sign(1);
+    }
     let last = word.last().map_or(0, |letter| letter.marks);
     let is_persian = last & !KASRA == 0 && is_persian_only(&codes) || full && ends_in_silent_heh(word);
     match () {
@@ -241,6 +245,19 @@ fn has_sign(word: &[Letter], dense: bool) -> bool {
     }
 }
 
+/// Whether the word has a sign that counts 1 in any case: an Arabic function word with marks (فِي, لِي, مِنْ); an alef
+/// without a mark before a sukun (اشْرَحْ); the pronoun ـهِ.
+fn has_weak_sign(word: &[Letter], codes: &[u8], dense: bool) -> bool {
+    let is_function_word = is_arabic_only(codes)
+        || matches!(word, [m, n] if m.marks == KASRA && matches!((m.base, n.base), ('م', 'ن') | ('ل', 'ی')))
+        || matches!(word, [l, n] if l.marks == FATHA && l.base == 'ل' && matches!(n.base, 'م' | 'ن'));
+    let is_pronoun = matches!(word, [.., before, heh] if heh.base == 'ه' && heh.marks == KASRA
+            && (before.marks & (KASRA | SUKUN) != 0 || before.base == 'ی'));
+    let elided_alef =
+        dense && word.len() > 2 && word[0].base == 'ا' && word[0].marks == 0 && word[1].marks == SUKUN;
+    is_function_word || is_pronoun || elided_alef
+}
+
 /// Whether the word ends in heh without a mark, and a vowel before it (نامِه).
 fn ends_in_silent_heh(word: &[Letter]) -> bool {
     matches!(word, [_, .., before, heh]
@@ -272,6 +289,8 @@ mod tests {
             "ٱلرَّحۡمَٰنِ ٱلرَّحِيمِ",
             "ضَرَبَ يَضْرِبُ",
             "مِنْ شَرِّ مَا خَلَقَ",
+            "رَبِّ اشْرَحْ لِي صَدْرِي",
+            "اغْفِرْ لِي",
         ] {
             assert_eq!(arabic(line), line);
         }

@@ -2,8 +2,8 @@
 //!
 //! Urdu, Kurdish, Pashto, Sindhi and Uyghur need letters that are folded in Persian words (ہ ە ي). Other
 //! letters of these languages occur in no Persian word, and have no Persian form; a word with such a
-//! letter is foreign. If at least one word in four of a line is foreign, and more words are foreign than are
-//! certainly Persian, the line is foreign. It is then left alone as a whole.
+//! letter is foreign. A line is foreign if at least one word in four is, and if more words are foreign than are
+//! certainly Persian. It is then left alone as a whole. Beside foreign words, a word with ہ, ھ or ە counts half.
 
 use core::ops::Range;
 
@@ -48,7 +48,7 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         return Foreign::Nothing;
     }
     let line = &text.as_bytes()[line];
-    let (mut words, mut foreign, mut persian) = (0, 0, 0);
+    let (mut words, mut foreign, mut likely, mut persian) = (0, 0, 0, 0);
     let mut at = 0;
     while let Some(word) = next_word(line, at) {
         at = word.end;
@@ -56,6 +56,8 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         words += 1;
         if has_foreign_letter(word) {
             foreign += 1;
+        } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x81 | 0x95] | [0xDA, 0xBE])) {
+            likely += 1;
         } else {
             persian += PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian)) as usize;
         }
@@ -63,7 +65,7 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
     // In a line with presentation forms, only words with a foreign letter are foreign: folding may turn
     // the forms into letters of either kind.
     let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
-    let all = foreign > persian && WORDS_FOR_ONE_FOREIGN * foreign >= words && !forms;
+    let all = foreign > persian && WORDS_FOR_ONE_FOREIGN * (2 * foreign + likely) >= 2 * words && !forms;
     if all { Foreign::All } else { Foreign::Words }
 }
 
@@ -149,7 +151,8 @@ mod tests {
     fn a_line_is_foreign_if_every_fourth_word_is() {
         assert_eq!(foreign("یہ ٹھیک آب نان"), Foreign::All);
         assert_eq!(foreign("کله چې"), Foreign::All);
-        assert_eq!(foreign("یہ ٹھیک آب نان خانه"), Foreign::Words);
+        assert_eq!(foreign("اینجا شہر لاہوڑ بود و نام دیگر دارد"), Foreign::Words);
+        assert_eq!(foreign("یہ میری کتاب ہے اور وہ آپ کا گھر ہے"), Foreign::All);
         assert_eq!(foreign("یہ آب"), Foreign::Nothing);
     }
 
