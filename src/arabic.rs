@@ -26,7 +26,7 @@ const ARABIC_ONLY: &str = "فی الی الذی الذین التی هذا ذل�
     علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم";
 
 /// Arabic words that may be Persian too.
-const ARABIC_OR_PERSIAN: &str = "و ف من منه منها بها لنا لکن لما کان کانت قال قلت ما لا یا ان ای او علی عن مع هو هی له به بی لی الا حتی قد قل کل بین عند ثم لم لن \
+const ARABIC_OR_PERSIAN: &str = "و ف من منه منها بها لنا لکن لما کان کانت قال قلت ما لا یا ان ای او علی علیه عن مع هو هی له به بی لی الا حتی قد قل کل بین عند ثم لم لن \
     بل هل غیر بعد قبل ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین";
 
 /// Frequent Persian words that are not Arabic ones, or are written in another way in vocalized Arabic.

@@ -12,16 +12,14 @@ const WITH_PRONOUN: &str =
 const BEFORE_GOD: &str = "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
     بحمد استغفر اعوذ معاذ الحمد";
 
-/// The least count (a logarithm) that pairs need, with a ZWNJ, to be a compound for certain. For a pair with الله,
-/// and for all others.
-const CERTAIN_WITH_GOD: u8 = 5;
+/// The least count with a ZWNJ (a logarithm) of a pair that is a compound for certain.
 const CERTAIN: u8 = 3;
 
 /// By how much the count of a certain compound exceeds the count of the same pair with a space. It is 6 or more
 /// for فوق‌العاده and بین‌المللی, and 3 for علیه‌السلام.
 const CERTAIN_EXCESS: u8 = 5;
 
-/// The least count (a logarithm) of a part before a ZWNJ that lets it begin a compound that was not seen (سریع, کثیر).
+/// The least count before a ZWNJ (a logarithm) of a part that may begin a compound that was not seen (سریع).
 const COMPOUND_FIRST: u8 = 4;
 
 /// A space between two parts, and the parts around them.
@@ -50,20 +48,16 @@ impl Phrase<'_> {
             return true; // لله رب العالمین
         }
         let together = together();
-        let is_certain = |least| {
-            together.zwnj >= least
-                && (together.space == 0 || together.zwnj >= together.space + CERTAIN_EXCESS)
-        };
+        let is_certain = together.zwnj >= CERTAIN
+            && (together.space == 0 || together.zwnj >= together.space + CERTAIN_EXCESS);
         if is_one_of(right, "الله") {
-            let is_wish = is_arabic_only(after) || begins_with(after, "علی") || begins_with(after, "عن");
-            return is_wish
-                || may_be_arabic(left)
-                || is_one_of(left, BEFORE_GOD)
-                || !is_certain(CERTAIN_WITH_GOD);
+            let is_wish = is_arabic_only(after) || is_one_of(after, "علیه");
+            return is_wish || may_be_arabic(left) || is_one_of(left, BEFORE_GOD) || !is_certain;
         }
-        let is_unseen_compound =
-            together.zwnj == 0 && self.left_before_zwnj >= COMPOUND_FIRST && !may_be_arabic(left);
-        !(is_certain(CERTAIN) || is_unseen_compound && !has_arabic_word)
+        if has_arabic_word || may_be_arabic(left) {
+            return !is_certain;
+        }
+        together.zwnj == 0 && self.left_before_zwnj < COMPOUND_FIRST
     }
 }
 

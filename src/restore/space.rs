@@ -76,7 +76,8 @@ impl<'a> Space<'a> {
             let joins = is_ending(right)
                 && !is_ending(left)
                 && !left.user_spelled
-                && !is_never_compared(left.hash, right.hash);
+                && !is_never_compared(left.hash, right.hash)
+                && !self.passage.may_become_arabic(left, right);
             if !joins {
                 return false;
             }

@@ -7,8 +7,8 @@
 //! count 1 in any case.
 //!
 //! Words that can be Arabic form a *run*; a Persian or Latin word ends it. A run whose words count 2 or more
-//! is Arabic from its first word with a sign to the last one, and so are up to [`NEAR`] words beside
-//! these which are Arabic words or have all their marks.
+//! is Arabic from its first word with a sign to the last one. It begins or ends up to [`NEAR`] words farther, with a
+//! word that means nothing in Persian or has the marks that it needs.
 //!
 //! Later steps must find the same passages. Inside a passage they change no letters and no gaps. Outside,
 //! they fold letters and close gaps. So the letters count in their folded form, a ZWNJ makes a word Persian,
@@ -101,9 +101,9 @@ fn end_run(run: &mut Vec<(Range<usize>, Kind)>, found: &mut Vec<Range<usize>>) {
     if run.iter().map(|(_, kind)| weight(*kind)).sum::<u32>() >= ENOUGH
         && let (Some(first), Some(last)) = (run.iter().position(is_signed), run.iter().rposition(is_signed))
     {
-        let is_likely = |(_, kind): &&(Range<usize>, Kind)| *kind == Kind::Likely;
-        let first = first - run[..first].iter().rev().take(NEAR).take_while(is_likely).count();
-        let last = last + run[last + 1..].iter().take(NEAR).take_while(is_likely).count();
+        let is_likely = |&i: &usize| run.get(i).is_some_and(|(_, kind)| *kind == Kind::Likely);
+        let first = (first.saturating_sub(NEAR)..first).find(is_likely).unwrap_or(first);
+        let last = (last + 1..=last + NEAR).rfind(is_likely).unwrap_or(last);
         found.push(run[first].0.start..run[last].0.end);
     }
     run.clear();
@@ -167,7 +167,7 @@ fn kind_of(word: &[Letter], has_zwnj: bool) -> Kind {
     }
     if marked == 0 {
         return match () {
-            () if is_arabic_only(&codes) || has_article(&codes) => Kind::Likely,
+            () if is_arabic_only(&codes) || has_article(&codes) || is_vocative(word) => Kind::Likely,
             () if may_be_arabic(&codes) => Kind::Either,
             () => Kind::Persian,
         };
@@ -187,6 +187,11 @@ fn kind_of(word: &[Letter], has_zwnj: bool) -> Kind {
         () if full => Kind::Likely,
         () => Kind::Either,
     }
+}
+
+/// Whether the word is يا, which is more often the Arabic vocative than the Persian "or" beside Arabic words.
+fn is_vocative(word: &[Letter]) -> bool {
+    matches!(word, [ye, alef] if ye.base == 'ی' && alef.base == 'ا')
 }
 
 /// Whether two in three of the letters have a mark that need one in vocalized Arabic. The vowel before an alef
@@ -218,7 +223,7 @@ fn article_of(word: &[Letter]) -> Option<usize> {
 
 /// Whether the word has a sign of Arabic; see the [module](self). `dense` tells whether it has its marks.
 fn has_sign(word: &[Letter], dense: bool) -> bool {
-    let [.., before_last, last] = word else { return false };
+    let [_, .., last] = word else { return false };
     let has_article = article_of(word).is_some_and(|i| {
         let unmarked_alef = word[i].marks & !SUKUN == 0;
         let lam = word[i + 1].marks;
@@ -236,13 +241,24 @@ fn has_sign(word: &[Letter], dense: bool) -> bool {
             || letter.base == 'ة' && letter.marks & !FATHATAN != 0
     });
     let nominal_ending = last.marks & (FATHA | DAMMA) != 0 && !matches!(last.base, 'ا' | 'آ');
-    has_article || with_li || initial_hamza || anywhere || nominal_ending || {
-        // زِلْزالَها: before the pronoun is a vowel, before the Persian plural there is none.
-        let stem = word.len() - 2;
-        let pronoun = before_last.base == 'ه' && last.base == 'ا' && before_last.marks & !FATHA == 0;
-        let starts_with_alef = word[0].base == 'ا' && word[0].marks != 0;
-        dense && pronoun && stem > 1 && word[stem - 1].marks & VOWEL != 0 && !starts_with_alef
-    }
+    has_article || with_li || initial_hamza || anywhere || nominal_ending || dense && has_pronoun(word)
+}
+
+/// Whether the word ends in a pronoun ـها, ـهم or ـهما, after the vowel of a case (زِلْزالَها). There is no vowel before
+/// the Persian plural, and in words like مُتَّهِم the two vowels are others.
+fn has_pronoun(word: &[Letter]) -> bool {
+    let dual = matches!(word, [.., m, a] if m.base == 'م' && a.base == 'ا') as usize;
+    let [stem @ .., before, heh, last] = &word[..word.len() - dual] else { return false };
+    let starts_with_alef = word[0].base == 'ا' && word[0].marks != 0; // اِشتِها
+    heh.base == 'ه'
+        && match (last.base, heh.marks) {
+            ('ا', 0 | FATHA) => {
+                dual == 0 && !stem.is_empty() && before.marks & VOWEL != 0 && !starts_with_alef
+            }
+            ('م', DAMMA) => before.marks & (FATHA | DAMMA | SUKUN) != 0,
+            ('م', KASRA) => before.marks & KASRA != 0 || before.base == 'ی',
+            _ => false,
+        }
 }
 
 /// Whether the word has a sign that counts 1 in any case: an Arabic function word with marks (فِي, لِي, مِنْ); an alef
@@ -291,6 +307,10 @@ mod tests {
             "مِنْ شَرِّ مَا خَلَقَ",
             "رَبِّ اشْرَحْ لِي صَدْرِي",
             "اغْفِرْ لِي",
+            "بَيْنَهُمَا",
+            "عَلَيْهِم",
+            "يا مُقَلِّبَ القُلُوبِ",
+            "أَدِرْ كَأساً وَ ناوِلْها",
         ] {
             assert_eq!(arabic(line), line);
         }
@@ -307,6 +327,9 @@ mod tests {
             "فَرهَنگ",
             "می‌رَوَد",
             "رَها بَها",
+            "مُتَّهِم",
+            "تَوَهُّم",
+            "مُلهِم",
             "اِشتِها",
             "مُنتَهی الیه",
             "تَوانا بُوَد هَر کِه دانا بُوَد",

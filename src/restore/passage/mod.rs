@@ -10,7 +10,7 @@ use super::arabic;
 use super::entry::{Answer, Entry};
 use super::features::may_split;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
-use crate::chars::{self, LETTER};
+use crate::chars::{self, LETTER, MARK};
 use codes::CodeCache;
 use part_set::PartSet;
 
@@ -237,6 +237,14 @@ impl<'t, 'p> Passage<'t, 'p> {
         ends_word
             && self.parts[i].hash == hash_of_str("ی")
             && self.letter_offsets(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
+    }
+
+    /// Whether a vocalized part and the ending `right` could together look like an Arabic word with a pronoun
+    /// (مَردَ ها). They stay apart, so that the result has no Arabic passage that the text did not have.
+    pub(super) fn may_become_arabic(&self, left: &Part, right: &Part) -> bool {
+        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
+        let has_marks = |part: &Part| (part.start..part.end).any(is_mark);
+        is_mark(left.end - 2) || has_marks(right) && has_marks(left)
     }
 
     /// The boundaries that a part owns, as (byte offset, gap): the one before it, and if it was merged from
