@@ -86,12 +86,18 @@ fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
     }
 }
 
-/// Whether `word` has the letters of `spelling`. Marks do not count, and neither do repetitions of a letter,
-/// which a step may remove.
-fn is_spelled(word: &[u8], spelling: &str) -> bool {
+/// Whether `word` has the letters of `spelling`. What a step may remove does not count: marks, ZWNJs and repetitions
+/// of a letter.
+fn is_spelled(mut word: &[u8], spelling: &str) -> bool {
     let mut rest = spelling.as_bytes();
     let mut last: &[u8] = &[];
-    for letter in word.chunks_exact(2).filter(|pair| chars::class_of_pair(pair[0], pair[1]) != chars::MARK) {
+    while let [first, ..] = word {
+        let width = if *first < 0xE0 { 2 } else { 3 };
+        let (letter, after) = word.split_at(width.min(word.len()));
+        word = after;
+        if chars::class_at(letter, 0) & chars::LETTER == 0 {
+            continue;
+        }
         match rest.strip_prefix(letter) {
             Some(after) => (rest, last) = (after, letter),
             None if letter == last => {}
@@ -168,9 +174,15 @@ mod tests {
     }
 
     #[test]
-    fn marks_and_repetitions_do_not_change_a_word() {
-        for (word, same) in [("اَست", true), ("اسسست", true), ("استت", true), ("اس", false), ("استم", false)]
-        {
+    fn marks_zwnjs_and_repetitions_do_not_change_a_word() {
+        for (word, same) in [
+            ("اَست", true),
+            ("ا\u{200C}ست\u{200C}", true),
+            ("اسسست", true),
+            ("استت", true),
+            ("اس", false),
+            ("استم", false),
+        ] {
             assert_eq!(is_spelled(word.as_bytes(), "است"), same, "{word}");
         }
     }
