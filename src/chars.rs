@@ -28,46 +28,8 @@ pub(crate) const FOREIGN: Class = 0x3E;
 /// The letters of Persian spelling in the order of their codes, which begin at 1. Further letters
 /// in an entry have the same code as its first letter. [`common_code`] depends on the order.
 const LETTERS: [&str; 41] = [
-    "ء",
-    "آ",
-    "أ",
-    "ؤ",
-    "إ",
-    "ئ",
-    "ا",
-    "ب",
-    "ة",
-    "ت",
-    "ث",
-    "ج",
-    "ح",
-    "خ",
-    "د",
-    "ذ",
-    "ر",
-    "ز",
-    "س",
-    "ش",
-    "ص",
-    "ض",
-    "ط",
-    "ظ",
-    "ع",
-    "غ",
-    "ف",
-    "ق",
-    "کكڪ",
-    "ل",
-    "م",
-    "ن",
-    "هہھ",
-    "و",
-    "یيىېۍ",
-    "پ",
-    "چ",
-    "ژ",
-    "گ",
-    "ۀۂ",
+    "ء", "آ", "أ", "ؤ", "إ", "ئ", "ا", "ب", "ة", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص",
+    "ض", "ط", "ظ", "ع", "غ", "ف", "ق", "کكڪ", "ل", "م", "ن", "هہھ", "و", "یيى", "پ", "چ", "ژ", "گ", "ۀۂ",
     "ٱ",
 ];
 
@@ -288,7 +250,7 @@ pub(crate) fn is_presentation_form(c: char) -> bool {
 /// Persian form.
 pub(crate) const fn persian(c: char) -> Option<&'static str> {
     Some(match c {
-        'ي' | 'ى' | 'ې' | 'ۍ' => "ی",
+        'ي' | 'ى' => "ی",
         'ك' | 'ڪ' => "ک",
         'ہ' | 'ھ' | 'ە' => "ه",
         'ۀ' | 'ۂ' => "ه\u{654}",
@@ -306,6 +268,7 @@ pub(crate) const fn search_key(c: char) -> Option<&'static str> {
         'ؤ' => "و",
         'ئ' => "ی",
         'ة' => "ه",
+        'ې' | 'ۍ' => "ی",
         _ => return None,
     })
 }

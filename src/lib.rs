@@ -40,7 +40,7 @@
 //!
 //! | behaviour | offered by | here |
 //! |---|---|---|
-//! | Arabic ye and kaf to Persian (Lucene: the other way) | all | always; other languages written in the Arabic script keep their letters |
+//! | Arabic ye and kaf to Persian (Lucene: the other way) | all | always; other languages written in the Arabic script and vocalized Arabic keep their letters |
 //! | Arabic and ASCII digits to Persian, or to ASCII | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; the functions of [`digits`] everywhere |
 //! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits |
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
@@ -103,6 +103,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+mod arabic;
 mod chars;
 pub mod digits;
 mod edit;

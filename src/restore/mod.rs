@@ -14,11 +14,12 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds` and `endings`; `features`; `model`,
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings` and `arabic`; `features`; `model`,
 //! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`; `judge`. The step
 //! that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
 //! through `training` alone.
 
+mod arabic;
 mod archaic;
 mod damage;
 mod endings;

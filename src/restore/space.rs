@@ -20,8 +20,10 @@
 //! 7. *Second and rest.* The rest counts only if the score is then within `space_doubt` of the threshold, or
 //!    if the right part is unknown. The space is removed if the score exceeds the threshold.
 //!
-//! The space stays in any case if the joined word would be too long, or if a part has a foreign letter.
+//! The space stays in any case if the joined word would be too long, or if a part has a foreign letter,
+//! or between Arabic words ([`arabic`]).
 
+use super::arabic;
 use super::endings::is_ending;
 use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
@@ -80,7 +82,10 @@ impl<'a> Space<'a> {
             // The two parts would become one. Only an ending may follow without a gap, and it must not follow
             // another ending.
             let is_ending = |part: &Part| is_ending(part.hash, part.len());
-            let joins = is_ending(right) && !is_ending(left) && !left.user_spelled;
+            let joins = is_ending(right)
+                && !is_ending(left)
+                && !left.user_spelled
+                && !self.passage.may_become_arabic(left, right);
             if !joins {
                 return false;
             }
@@ -206,8 +211,25 @@ impl<'a> Space<'a> {
     /// Whether joining the parts would make a possible word.
     #[inline(always)]
     fn makes_a_word(self) -> bool {
+        let (left, right) = (self.passage.letters(self.left), self.passage.letters(self.right));
         self.passage.joined_len(self.i) <= MAX_WORD
-            && ![self.left, self.right].iter().any(|part| self.passage.letters(part).is_foreign())
+            && !left.is_foreign()
+            && !right.is_foreign()
+            && !self.is_arabic(&left, &right)
+    }
+
+    /// Whether the space belongs to an Arabic phrase.
+    fn is_arabic(self, left: &[u8], right: &[u8]) -> bool {
+        let letters = |part: Option<&Part>| part.map(|part| self.passage.letters(part));
+        let before = (self.left.gap != Gap::Break).then(|| &self.passage.parts()[self.i - 2]);
+        let (before, after) = (letters(before), letters(self.part_after()));
+        let (before, after) = (before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
+        let phrase =
+            arabic::Phrase { before, left, left_before_zwnj: self.left.entry.form().first, right, after };
+        phrase.stays_apart(|| match self.left.entry.may_be_joined_with(self.right.entry) {
+            true => self.knowledge.pair(pair_hash(self.left.hash, self.right.hash)),
+            false => Together::default(),
+        })
     }
 
     /// Whether grammar allows the two parts to be one word. A compound needs a higher score than an affix.

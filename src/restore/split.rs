@@ -6,7 +6,10 @@
 //! 4. An unknown form may be two words written as one: a common word, then a word that the model has an
 //!    answer for. Such a form gets the ZWNJ of the second word.
 //! 5. Else the weights decide among all places of the part: [`best_split`].
+//!
+//! An Arabic word stays whole in any case ([`arabic`]).
 
+use super::arabic;
 use super::archaic::is_archaic;
 use super::endings::is_comparative;
 use super::entry::{Answer, Entry, Form};
@@ -35,7 +38,11 @@ pub(super) fn split_point(
     if !may_split(part) {
         return None;
     }
-    match part.entry.answer() {
+    let after_arabic = || {
+        let before = passage.parts()[..i].last().filter(|_| part.gap == Gap::Space);
+        before.is_some_and(|before| arabic::is_arabic_after(&passage.letters(before), &passage.letters(part)))
+    };
+    let k = match part.entry.answer() {
         Answer::Whole => None,
         Answer::Split(k) => {
             (passage.can_split(part, k) && answer_holds(passage, part, k, knowledge, thresholds)).then_some(k)
@@ -48,8 +55,10 @@ pub(super) fn split_point(
             agreeing_verb(passage, i, knowledge)
                 .or_else(|| split_of_last_word(&letters, part.entry, knowledge))
                 .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
+                .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }
-    }
+    };
+    k.filter(|_| !after_arabic())
 }
 
 /// Whether the answer of the model for a form counts in this text. A word that the training text has as one

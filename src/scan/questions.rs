@@ -221,8 +221,8 @@ fn invisible(a: u8, b: u8, c: u8) -> u8 {
     two_bytes | three_bytes
 }
 
-/// Letters that fold. D9 83: ك, 89: ى, 8A: ي, B5–B8: high hamza; DA AA: ڪ, BE: ھ; DB 80–82, 8D, 90
-/// and 95: variants of heh and yeh.
+/// Letters that fold. D9 83: ك, 89: ى, 8A: ي, B5–B8: high hamza; DA AA: ڪ, BE: ھ; DB 80–82 and
+/// 95: variants of heh; 8D and 90: variants of yeh, which fold in search keys only.
 #[inline(always)]
 fn folding_letter(b: u8, c: u8) -> u8 {
     is(b == 0xD9) & (is(c == 0x83) | within(c, 0x89, 0x8A) | within(c, 0xB5, 0xB8))

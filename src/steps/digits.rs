@@ -9,6 +9,7 @@ use crate::chars::{self, is_space};
 use crate::digits::{ARABIC_INDIC, ASCII, DigitSet, PERSIAN, convert_range, next_digit};
 use crate::edit::{EditKind, Rewriter, Sink};
 use crate::scan::Finder;
+use crate::text::foreign::{Foreign, foreign_in};
 use crate::text::lines::{Context, PersianLines};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
@@ -90,6 +91,9 @@ fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink
     let mut finder = Finder::default();
     let mut lines = PersianLines::new(text);
     while let Some((line, mut at)) = lines.next_with(|from| next_digit(&mut finder, text, from, text.len())) {
+        if foreign_in(text, line.clone()) == Foreign::All {
+            continue;
+        }
         let mut context = Context::new(text, spans, line.clone());
         let mut phone_end = None; // the end of the last group of digits of a telephone number
         while let Some(start) = next_digit(&mut finder, text, at, line.end) {

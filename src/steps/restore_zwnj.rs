@@ -1,7 +1,8 @@
 //! The step that restores lost ZWNJs. It reads the passages of a text, has each one judged, and reports the
 //! changes.
 //!
-//! A passage ends with its line at the latest. All that the step knows of earlier lines is their damage,
+//! Lines of another language and passages of vocalized Arabic are not read. A passage ends before them, and with
+//! its line at the latest. All that the step knows of earlier lines is their damage,
 //! which the [`DamageHistory`](crate::restore::DamageHistory) holds.
 
 use alloc::{borrow::Cow, sync::Arc};
@@ -12,6 +13,7 @@ use crate::chars::ZWNJ_BYTES;
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{Gap, Judge, MAX_PARTS, Model, Part, Passage, UserWords, is_plural};
 use crate::scan::Text;
+use crate::text::left_alone::LeftAlone;
 use crate::text::spans::Spans;
 
 /// How the gaps of a word are written.
@@ -61,9 +63,17 @@ impl Step for RestoreZwnj {
         let mut judge = Judge::new(&self.model, self.words.as_deref(), self.confidence);
         let mut passage = Passage::new(text.as_bytes(), parts);
         let mut ezafe_end = None;
+        let mut left_alone = LeftAlone::new(&source.text);
         for piece in spans.between(text.len()) {
             let mut at = piece.start;
-            while let Some(next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
+            while let Some(mut next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
+                if passage.may_be_left_alone()
+                    && let Some(range) = left_alone.first_in(passage.first_offset()..next)
+                {
+                    // Only the part of the passage before the range is judged.
+                    let before = passage.read(at, range.start.max(at), |form| judge.prefetch(form));
+                    next = before.filter(|&before| before < range.start).unwrap_or(range.end.min(piece.end));
+                }
                 at = next;
                 let damage = judge.look_up_all(&mut passage);
                 match self.spelling {

@@ -1,5 +1,8 @@
-//! Finds parts of a text: protected spans, lines with Persian text, numbers.
+//! Finds parts of a text: protected spans, lines with Persian text, other languages, numbers.
 
+pub(crate) mod arabic;
+pub(crate) mod foreign;
+pub(crate) mod left_alone;
 pub(crate) mod lines;
 pub(crate) mod numbers;
 mod patterns;

@@ -6,12 +6,13 @@ mod read;
 
 use core::ops::Range;
 
+use super::arabic;
 use super::archaic::is_archaic;
 use super::entry::{Answer, Entry};
 use super::features::may_split;
 use super::grammar::Word;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
-use crate::chars::{self, LETTER};
+use crate::chars::{self, LETTER, MARK};
 use codes::CodeCache;
 use part_set::PartSet;
 
@@ -109,6 +110,8 @@ pub(crate) struct Passage<'t, 'p> {
     /// The parts are the first `count` of these.
     parts: &'p mut [Part],
     count: usize,
+    /// Whether a mark or letter was read that may be one of Arabic or of another language.
+    may_be_left_alone: bool,
     codes: CodeCache,
     /// The parts that are still to be judged for a ZWNJ inside.
     pub(super) open_words: PartSet,
@@ -124,13 +127,23 @@ impl<'t, 'p> Passage<'t, 'p> {
     #[inline(always)]
     pub(crate) fn new(text: &'t [u8], parts: &'p mut [Part]) -> Self {
         let [open_words, open_spaces, edited] = [const { PartSet::EMPTY }; 3];
-        Passage { text, parts, count: 0, codes: CodeCache::new(), open_words, open_spaces, edited }
+        Passage {
+            text,
+            parts,
+            count: 0,
+            may_be_left_alone: false,
+            codes: CodeCache::new(),
+            open_words,
+            open_spaces,
+            edited,
+        }
     }
 
     /// Removes all parts. The parts that are read next end at byte `to` or earlier.
     fn clear(&mut self, to: usize) {
         self.codes.set_end(to);
         self.count = 0;
+        self.may_be_left_alone = false;
         self.edited = PartSet::EMPTY;
     }
 
@@ -153,6 +166,17 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     fn sets(&mut self) -> [&mut PartSet; 3] {
         [&mut self.open_words, &mut self.open_spaces, &mut self.edited]
+    }
+
+    /// Whether the passage may be one of Arabic or of another language, or have such a word. Most have none, so the
+    /// line need not be read again.
+    pub(crate) fn may_be_left_alone(&self) -> bool {
+        self.may_be_left_alone && self.count > 0
+    }
+
+    /// The offset of its first letter.
+    pub(crate) fn first_offset(&self) -> usize {
+        self.parts().first().map_or(0, |part| part.start)
     }
 
     pub(crate) fn parts(&self) -> &[Part] {
@@ -213,6 +237,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn can_split(&self, part: &Part, k: usize) -> bool {
         let before = k.checked_sub(1).and_then(|before| self.letter_offset(part, before));
         before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
+            && !arabic::stays_whole(&self.letters(part))
     }
 
     /// The number of letters of the word that removing the space before part `i` would make. The parts that
@@ -236,6 +261,14 @@ impl<'t, 'p> Passage<'t, 'p> {
         const HEH: u8 = chars::letter_code('ه');
         self.is_final_ye(i)
             && self.letter_offsets(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
+    }
+
+    /// Whether a vocalized part and the ending `right` could together look like an Arabic word with a pronoun
+    /// (مَردَ ها). They stay apart, so that the result has no Arabic passage that the text did not have.
+    pub(super) fn may_become_arabic(&self, left: &Part, right: &Part) -> bool {
+        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
+        let has_marks = |part: &Part| (part.start..part.end).any(is_mark);
+        is_mark(left.end - 2) || has_marks(right) && has_marks(left)
     }
 
     /// The boundaries that a part owns, as (byte offset, gap): the one before it, and if it was merged from

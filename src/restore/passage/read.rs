@@ -6,7 +6,8 @@
 
 use super::codes::Run;
 use super::{Gap, MAX_GAP_SPACES, Part, Passage};
-use crate::chars::{self, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
+use crate::arabic::is_rare_mark;
+use crate::chars::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 use crate::restore::letters::{MAX_WORD, push_hash};
 
 /// Letters after which a passage ends at the next gap that is not a ZWNJ.
@@ -156,10 +157,12 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
             let next = chars::class_at(self.text, part.end);
             if next == MARK {
                 part.has_kashida |= self.text[part.end..].starts_with("\u{640}".as_bytes());
+                self.passage.may_be_left_alone |= is_rare_mark(self.text[part.end], self.text[part.end + 1]);
             } else if next != 0 && part.letters < room {
                 part.hash = push_hash(part.hash, part.letters, next & LETTER);
                 part.letters += 1;
                 part.joins = next & NON_JOINING == 0;
+                self.passage.may_be_left_alone |= next & LETTER == FOREIGN;
             } else {
                 break next;
             }

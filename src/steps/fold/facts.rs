@@ -14,8 +14,6 @@ pub(super) const MARK: u8 = 1 << 1;
 pub(super) const FOLDS: u8 = 1 << 2;
 /// A letter that search keys replace.
 pub(super) const FOLDS_IN_KEYS: u8 = 1 << 3;
-/// A letter that occurs in no Persian word and has no Persian form.
-pub(super) const FOREIGN: u8 = 1 << 4;
 
 /// The facts by the lower eight bits of the code point.
 static FACTS: [u8; 256] = {
@@ -34,7 +32,6 @@ static FACTS: [u8; 256] = {
 const fn facts_of(c: char) -> u8 {
     let code = c as u32;
     let class = chars::const_class(0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8);
-    let folds = chars::persian(c).is_some();
     let mut facts = 0;
     if class == chars::MARK {
         facts |= MARK;
@@ -42,14 +39,11 @@ const fn facts_of(c: char) -> u8 {
     if class & chars::LETTER != 0 {
         facts |= LETTER;
     }
-    if folds {
+    if chars::persian(c).is_some() {
         facts |= FOLDS;
     }
     if chars::search_key(c).is_some() {
         facts |= FOLDS_IN_KEYS;
-    }
-    if class & chars::LETTER == chars::FOREIGN && !folds {
-        facts |= FOREIGN;
     }
     facts
 }
@@ -82,20 +76,6 @@ mod tests {
             assert_eq!(has(MARK), chars::is_mark(c), "{c}");
             assert_eq!(has(FOLDS), chars::persian(c).is_some(), "{c}");
             assert_eq!(has(FOLDS_IN_KEYS), chars::search_key(c).is_some(), "{c}");
-            let foreign = chars::class(c) & chars::LETTER == chars::FOREIGN && chars::persian(c).is_none();
-            assert_eq!(has(FOREIGN), foreign, "{c}");
-        }
-    }
-
-    #[test]
-    fn letters_of_other_languages_are_foreign() {
-        for (letters, foreign) in [("ٹڈےݐۆڵټډ", true), ("پچژگیکأئۀ", false), ("يىكہەېۍ", false)]
-        {
-            for c in letters.chars().filter(|&c| c <= '\u{6FF}') {
-                let mut buffer = [0; 2];
-                let bytes = c.encode_utf8(&mut buffer).as_bytes();
-                assert_eq!(facts(bytes[0], bytes[1]) & FOREIGN != 0, foreign, "{c}");
-            }
         }
     }
 }

@@ -2,21 +2,24 @@
 //!
 //! A *special* is a character that the fast copy loop ([`scan::copy_folding`]) cannot handle. The
 //! loop copies the text between specials and folds ي ى ك. A *line-wide special* affects how its whole
-//! line is folded: invisible characters and foreign letters. `whole.rs` folds the lines that have one
-//! by the two passes.
+//! line is folded: invisible characters and foreign letters. `whole.rs` folds the lines that have one, or an
+//! Arabic passage, by the two passes.
 
+use core::cell::Cell;
 use core::ops::{ControlFlow, Range};
 
 use super::cluster::cluster_start;
-use super::languages::{is_foreign_letter, next_foreign_letter};
+use super::languages::{keeps_arabic, next_line_with_arabic};
 use super::letter::{end_after_span, fold_letter};
 use super::marks::{MarkSet, mark_stays_or_letter_folds};
 use super::passes::letters_pass;
 use super::{Fold, Marks};
+use crate::arabic::is_rare_mark;
 use crate::chars::char_start;
 use crate::edit::Rewriter;
 use crate::scan::{self, Text};
 use crate::steps::Source;
+use crate::text::foreign::{is_foreign_letter, next_foreign_letter};
 
 /// Folds the letters of whole lines without invisible characters: a shortcut for
 /// [`letters_pass`].
@@ -26,10 +29,14 @@ pub(super) fn rewrite_letters(
     lines: Range<usize>,
     rewriter: &mut impl Rewriter,
 ) -> ControlFlow<()> {
-    if options.search_key || next_foreign_letter(&source.text, lines.clone()).is_some() {
+    let text = &source.text;
+    if options.search_key
+        || next_foreign_letter(text, lines.clone()).is_some()
+        || keeps_arabic(options) && next_line_with_arabic(text, lines.clone()).is_some()
+    {
         return letters_pass(source, options, lines, rewriter);
     }
-    let special = next_special(source, options, lines.clone()).unwrap_or(lines.end);
+    let special = next_special(source, options, lines.clone(), &Cell::default()).unwrap_or(lines.end);
     rewrite_around_specials(source, options, lines, special, rewriter)
 }
 
@@ -54,7 +61,7 @@ pub(super) fn rewrite_around_specials(
             Some(span) => end_after_span(&source.text, span.end).min(range.end),
             None => fold_letter(source, options, start, |_| false, rewriter)?,
         };
-        special = next_special(source, options, at..range.end).unwrap_or(range.end);
+        special = next_special(source, options, at..range.end, &Cell::default()).unwrap_or(range.end);
     }
 }
 
@@ -78,14 +85,27 @@ pub(super) fn rewrite_without_specials(
     });
 }
 
-/// The next special of `range`, or the beginning of the next protected span.
-pub(super) fn next_special(source: &Source, options: &Fold, range: Range<usize>) -> Option<usize> {
+/// The next special of `range`, or the beginning of the next protected span. Sets `has_marks` if the text before
+/// has a mark that an Arabic passage must have.
+pub(super) fn next_special(
+    source: &Source,
+    options: &Fold,
+    range: Range<usize>,
+    has_marks: &Cell<bool>,
+) -> Option<usize> {
     let text = &source.text;
     let span = source.spans.at_or_after(range.start);
     let span = span.map_or(range.end, |span| span.start.max(range.start));
     let before_span = range.start..range.end.min(span);
     let staying = MarkSet::that_stay(options);
-    let harmless = |i| mark_stays_or_letter_folds(text.as_bytes(), i, staying, options);
+    let bytes = text.as_bytes();
+    let harmless = |i| {
+        let harmless = mark_stays_or_letter_folds(bytes, i, staying, options);
+        if harmless && is_rare_mark(bytes[i - 1], bytes[i]) {
+            has_marks.set(true);
+        }
+        harmless
+    };
     let special = match options.marks {
         Marks::Drop => scan::next_match::<scan::SpecialWithoutMarks>(text, before_span, harmless),
         _ => scan::next_match::<scan::Special>(text, before_span, harmless),

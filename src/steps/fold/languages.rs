@@ -1,168 +1,149 @@
-//! Which words and lines are foreign.
-//!
-//! Urdu, Kurdish, Pashto, Sindhi and Uyghur need letters that are folded in Persian words (ہ ە ې ي).
-//! Other letters of these languages occur in no Persian word, and have no Persian form; a word with such
-//! a letter is foreign. If at least one word in four of a line is foreign, all words of the line are.
-//! Foreign words keep their letters.
+//! Which letters belong to words that folding must not change: words of other languages, and vocalized
+//! Arabic.
 
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::bounds::{line_end, line_start};
-use super::facts::{FOREIGN, facts};
+use super::{Fold, Marks};
+use crate::arabic::is_rare_mark;
 use crate::chars;
 use crate::scan::{self, Text};
+use crate::text::arabic;
+use crate::text::foreign::{Foreign, foreign_in, has_foreign_letter};
 
-/// A line is foreign if at least one in this many words is foreign.
-const WORDS_FOR_ONE_FOREIGN: usize = 4;
-
-/// How many bytes of a word are read on either side of an offset, so that the time does not grow
-/// with the square of a long word. A foreign letter farther away does not count.
-const LONGEST_WORD: usize = 80;
-
-/// Tells whether offsets of a text are in foreign words. The offsets must ascend.
+/// Tells whether offsets of a text are in words that keep their letters. The offsets must ascend.
 pub(super) struct Languages<'t> {
     text: &'t Text<'t>,
+    /// Whether Arabic keeps its letters.
+    keeps_arabic: bool,
     /// The line that contained the last offset.
     line: Range<usize>,
     /// What is foreign in that line.
     foreign: Foreign,
-}
-
-/// What is foreign in a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Foreign {
-    Nothing,
-    /// The words that have a foreign letter.
-    Words,
-    All,
+    /// The Arabic passages of that line, and the number of those that end before the last offset.
+    arabic: Vec<Range<usize>>,
+    passed: usize,
+    /// The word that contained the last offset of a line with foreign words, and whether it is foreign.
+    word: (Range<usize>, bool),
 }
 
 impl<'t> Languages<'t> {
-    pub(super) fn new(text: &'t Text<'t>) -> Self {
-        Languages { text, line: 0..0, foreign: Foreign::Nothing }
+    pub(super) fn new(text: &'t Text<'t>, options: &Fold) -> Self {
+        Languages {
+            text,
+            keeps_arabic: keeps_arabic(options),
+            line: 0..0,
+            foreign: Foreign::Nothing,
+            arabic: Vec::new(),
+            passed: 0,
+            word: (0..0, false),
+        }
     }
 
-    /// Whether the word that contains the offset `at` is foreign.
-    pub(super) fn is_foreign(&mut self, at: usize) -> bool {
+    /// Whether the word that contains the offset `at` is foreign or in an Arabic passage.
+    pub(super) fn keep_letters(&mut self, at: usize) -> bool {
         if !self.line.contains(&at) {
             self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);
             self.foreign = foreign_in(self.text, self.line.clone());
-        }
-        match self.foreign {
-            Foreign::Nothing => false,
-            Foreign::All => true,
-            Foreign::Words => {
-                let bytes = self.text.as_bytes();
-                has_foreign_letter(&bytes[letters_around(bytes, at)])
+            self.arabic.clear();
+            self.passed = 0;
+            if self.keeps_arabic {
+                arabic::passages(&self.text[self.line.clone()], self.line.start, &mut self.arabic);
             }
         }
+        let foreign = match self.foreign {
+            Foreign::Nothing => false,
+            Foreign::Words => self.is_in_foreign_word(at),
+            Foreign::All => true,
+        };
+        foreign || self.is_in_arabic(at)
     }
-}
 
-/// Returns what is foreign in a line.
-fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
-    if next_foreign_letter(text, line.clone()).is_none() {
-        return Foreign::Nothing;
+    /// Whether `at` is in an Arabic passage of the line.
+    fn is_in_arabic(&mut self, at: usize) -> bool {
+        self.passed += self.arabic[self.passed..].iter().take_while(|passage| passage.end <= at).count();
+        self.arabic.get(self.passed).is_some_and(|passage| passage.contains(&at))
     }
-    let line = &text.as_bytes()[line];
-    let (mut words, mut foreign) = (0, 0);
-    let mut at = 0;
-    while let Some(word) = next_word(line, at) {
-        words += 1;
-        foreign += has_foreign_letter(&line[word.clone()]) as usize;
-        at = word.end;
-    }
-    // In a line with presentation forms, only words with a foreign letter are foreign: folding may turn
-    // the forms into letters of either kind.
-    let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
-    let all = foreign > 0 && WORDS_FOR_ONE_FOREIGN * foreign >= words && !forms;
-    if all { Foreign::All } else { Foreign::Words }
-}
 
-/// The unbroken run of letters and marks of U+0600–U+06FF around an offset.
-fn letters_around(bytes: &[u8], at: usize) -> Range<usize> {
-    let in_word = |i: usize| chars::class_at(bytes, i) != 0;
-    let mut start = at;
-    while start >= 2 && at - start < LONGEST_WORD && in_word(start - 2) {
-        start -= 2;
-    }
-    let mut end = at;
-    while end - at < LONGEST_WORD && in_word(end) {
-        end += 2;
-    }
-    start..end
-}
-
-/// The next word at or after `from`: letters of U+0600–U+06FF, with marks and ZWNJs inside.
-fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
-    let start = (from..bytes.len()).find(|&i| chars::class_at(bytes, i) & chars::LETTER != 0)?;
-    let mut end = start;
-    loop {
-        if chars::class_at(bytes, end) != 0 {
-            end += 2;
-        } else if bytes[end..].starts_with(&chars::ZWNJ_BYTES)
-            || matches!(bytes[end..], [0xE0, 0xA2 | 0xA3, ..])
-        {
-            end = (end + 3).min(bytes.len());
-        } else {
-            return Some(start..end);
+    /// Whether the unbroken run of letters and marks that contains `at` has a foreign letter.
+    fn is_in_foreign_word(&mut self, at: usize) -> bool {
+        if !self.word.0.contains(&at) {
+            let bytes = self.text.as_bytes();
+            let in_word = |i: usize| chars::class_at(bytes, i) != 0;
+            let (mut start, mut end) = (at, at);
+            while start >= self.line.start + 2 && in_word(start - 2) {
+                start -= 2;
+            }
+            while in_word(end) {
+                end += 2;
+            }
+            self.word = (start..end, has_foreign_letter(&bytes[start..end]));
         }
+        self.word.1
     }
 }
 
-/// Whether a run of two-byte characters contains a foreign letter.
-fn has_foreign_letter(word: &[u8]) -> bool {
-    word.windows(2).any(|pair| is_foreign_letter(pair[0], pair[1]))
+/// Whether Arabic passages keep their letters. Where marks are removed, nothing could recognize the
+/// passages in the result.
+pub(super) fn keeps_arabic(options: &Fold) -> bool {
+    options.marks == Marks::Keep && !options.search_key
 }
 
-/// Whether two bytes encode a foreign letter.
-#[inline(always)]
-pub(super) fn is_foreign_letter(lead: u8, trail: u8) -> bool {
-    facts(lead, trail) & FOREIGN != 0
-}
-
-/// The offset of the first foreign letter in `range`.
-pub(super) fn next_foreign_letter(text: &Text, range: Range<usize>) -> Option<usize> {
+/// The first line of `lines` that has an Arabic passage.
+pub(super) fn next_line_with_arabic(text: &Text, lines: Range<usize>) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let harmless = |i: usize| i <= range.start || !is_foreign_letter(bytes[i - 1], bytes[i]);
-    scan::next_match::<scan::Foreign>(text, range.clone(), harmless).map(|i| i - 1)
+    let no_mark = |i: usize| i == 0 || !is_rare_mark(bytes[i - 1], bytes[i]);
+    let mut passages = Vec::new();
+    let mut at = lines.start;
+    while let Some(mark) = scan::next_match::<scan::Special>(text, at..lines.end, no_mark) {
+        let line = line_start(text, at, mark)..line_end(text, mark);
+        arabic::passages(&text[line.clone()], line.start, &mut passages);
+        if !passages.is_empty() {
+            return Some(line);
+        }
+        at = line.end;
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::steps::Step;
 
-    fn is_foreign(text: &str, word: &str) -> bool {
+    fn keeps(text: &str, word: &str) -> bool {
         let Some(at) = text.find(word) else { panic!("{word} is not in {text}") };
-        Languages::new(&Text::new(text)).is_foreign(at)
+        Languages::new(&Text::new(text), &Fold::DEFAULT).keep_letters(at)
     }
 
     #[test]
-    fn the_scan_finds_every_foreign_letter() {
-        for c in '\u{600}'..='\u{6FF}' {
-            let text = alloc::format!("ب{c}ب");
-            let found = next_foreign_letter(&Text::new(&text), 0..text.len());
-            assert_eq!(found.is_some(), has_foreign_letter(text.as_bytes()), "{c}");
-        }
-    }
-
-    #[test]
-    fn a_word_with_a_foreign_letter_is_foreign() {
+    fn a_word_with_a_foreign_letter_keeps_its_letters() {
         let line = "اینجا شهر لاہور یا لاہوڑ است و نام دیگری ندارد";
-        assert!(is_foreign(line, "لاہوڑ"));
-        assert!(!is_foreign(line, "لاہور"));
+        assert!(keeps(line, "لاہوڑ"));
+        assert!(!keeps(line, "لاہور"));
     }
 
     #[test]
-    fn a_line_is_foreign_if_every_fourth_word_is() {
-        assert!(is_foreign("یہ ٹھیک آب نان", "یہ"));
-        assert!(!is_foreign("یہ ٹھیک آب نان خانه", "یہ"));
-        assert!(!is_foreign("یہ آب\nٹھیک ٹھیک", "یہ"), "another line");
+    fn all_words_of_a_foreign_line_keep_their_letters() {
+        assert!(keeps("یہ ٹھیک آب نان", "یہ"));
+        assert!(!keeps("یہ ٹھیک آب نان خانه باغ گل", "یہ"));
+        assert!(!keeps("یہ آب\nٹھیک ٹھیک", "یہ"), "another line");
     }
 
     #[test]
     fn a_line_with_presentation_forms_has_foreign_words_only() {
-        assert!(!is_foreign("یہ ٹھیک \u{FEFB}", "یہ"));
-        assert!(is_foreign("یہ ٹھیک \u{FEFB}", "ٹھیک"));
+        assert!(!keeps("یہ ٹھیک \u{FEFB}", "یہ"));
+        assert!(keeps("یہ ٹھیک \u{FEFB}", "ٹھیک"));
+    }
+
+    #[test]
+    fn arabic_passages_keep_their_letters() {
+        let text = "علي گفت رَبِّ الْعَالَمِينَ ولي";
+        assert!(keeps(text, "ينَ") && !keeps(text, "ي گفت") && !keeps(text, "لي"));
+        let line = next_line_with_arabic(&Text::new("مُلک\nقُلْ أَعُوذُ\nآب"), 0..0);
+        assert_eq!(line, None);
+        let text = Text::new("مُلک\nقُلْ أَعُوذُ\nآب");
+        assert_eq!(next_line_with_arabic(&text, 0..text.len()).map(|line| &text[line]), Some("قُلْ أَعُوذُ\n"));
     }
 }

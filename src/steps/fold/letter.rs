@@ -19,8 +19,7 @@ use crate::steps::Source;
 const FIRST_LEAD: u8 = 0xCC;
 
 /// Folds the letter at `at` with its marks, unless one of them is in a protected span. Returns the
-/// offset after it.
-/// `is_foreign` tells whether an offset is in a foreign word.
+/// offset after it. `is_foreign` tells whether the word at an offset keeps its letters.
 #[inline(always)]
 pub(super) fn fold_letter(
     source: &Source,

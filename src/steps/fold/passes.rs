@@ -64,7 +64,7 @@ pub(super) fn letters_pass(
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let text = &source.text;
-    let mut languages = Languages::new(text);
+    let mut languages = Languages::new(text, options);
     let staying = MarkSet::that_stay(options);
     let harmless = |i| mark_stays(text.as_bytes(), i, staying);
     let next_match = |at| match options.search_key {
@@ -76,7 +76,7 @@ pub(super) fn letters_pass(
         let mut i = char_before_match(text, found).max(at);
         let stop = found + STRETCH;
         while i < stop.min(lines.end) {
-            i = fold_letter(source, options, i, |at| languages.is_foreign(at), sink)?;
+            i = fold_letter(source, options, i, |at| languages.keep_letters(at), sink)?;
         }
         at = i.max(stop);
     }

@@ -42,13 +42,13 @@ fn changes(text: &str, options: &Fold) -> bool {
 /// Folds every letter with its marks by the definition.
 fn define_letters(text: &str, options: &Fold, sink: &mut impl Sink) -> ControlFlow<()> {
     let padded = Text::new(text);
-    let mut languages = Languages::new(&padded);
+    let mut languages = Languages::new(&padded, options);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let end = cluster_end(text, at + c.len_utf8());
         let start = if begins_cluster(c) { at } else { at + c.len_utf8() };
         let depends_on_language = chars::persian(c).is_some() || c == 'ه' && options.heh_ye == HehYe::Ye;
-        let foreign = !options.search_key && depends_on_language && languages.is_foreign(start);
+        let foreign = !options.search_key && depends_on_language && languages.keep_letters(start);
         edit_cluster(text, start..end, foreign, options, sink)?;
         at = end;
     }

@@ -1,0 +1,113 @@
+//! Facts about Arabic words that occur in Persian text. Words are given as letter codes
+//! ([`chars::letter_code`]), so that spellings with ي and ی are the same word.
+
+use crate::chars;
+
+/// Whether two bytes encode a mark that an Arabic passage must have. Kashida, hamza and madda, and the tanwin of
+/// حتماً, are too frequent in Persian to be worth a closer look.
+#[inline(always)]
+pub(crate) fn is_rare_mark(lead: u8, trail: u8) -> bool {
+    chars::class_of_pair(lead, trail) == chars::MARK
+        && !(lead == 0xD9 && matches!(trail, 0x80 | 0x8B | 0x93..=0x95))
+}
+
+/// How Persian words and names begin that have alef and lam by chance, not as the article.
+const PERSIAN_STARTS: &str = "الگ الپ الچ الژ الکتر الکل الکسا الکی الکها الماس المان المپ الهام الهی الهه الزام التهاب \
+    التفات التماس التیام التیمات التزام التقاط التذاذ التباس التجا التصاق الترنا الحاق الحاد الحاح الحان الصاق الغا \
+    الفبا الفت الفاظ القاب القائ القای القاگ الاغ الاهیات البته البرز البوم البسه البانی السنه الناز النگ الوار الوان \
+    الواط الوند الوده الویت الیاف الیاس الیت الیزا الیکا الیور المیرا المنتی";
+
+/// Further Persian words of this kind.
+const PERSIAN_EXACTLY: &str =
+    "الان الانش الاک القا القاء السا الست المنت الفی الکن الفین الفها المش المها التش البا";
+
+/// Arabic words that mean nothing in Persian.
+const ARABIC_ONLY: &str = "فی الی الذی الذین التی هذا ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
+    علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم";
+
+/// Arabic words that may be Persian too.
+const ARABIC_OR_PERSIAN: &str = "و ف من منه منها بها لنا لکن لما کان کانت قال قلت ما لا یا ان ای او علی علیه عن مع هو هی له به بی لی الا حتی قد قل کل بین عند ثم لم لن \
+    بل هل غیر بعد قبل ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین";
+
+/// Frequent Persian words that are not Arabic ones, or are written in another way in vocalized Arabic.
+const PERSIAN_ONLY: &str = "از در بر هر این آن را است اند که به بود بودند شد شدند کرد کردند می نمی خود باز یک دو شب روز \
+    دل سر خدا نیست باشد کند شود رفت رفتند آمد آمدند دست مرد زن تا با همه هم چون اگر وی ایشان ام ای یکی دید شنید کنند \
+    داشت دارد خانه برای دوست مادر پدر دختر آب نان باغ بهار خواند خورد نشست ماند کنم کن مرا ترا تنها";
+
+/// Whether `letters` are those of one of `words`, which are separated by white space.
+pub(crate) fn is_one_of(letters: &[u8], words: &str) -> bool {
+    words.split_ascii_whitespace().any(|word| word.len() == 2 * letters.len() && begins_with(letters, word))
+}
+
+/// Whether the word begins with the letters of `start`.
+pub(crate) fn begins_with(letters: &[u8], start: &str) -> bool {
+    let codes = start.as_bytes().as_chunks().0.iter().map(|&[lead, trail]| chars::const_class(lead, trail));
+    let codes = codes.map(|class| class & chars::LETTER);
+    start.len() <= 2 * letters.len() && codes.eq(letters[..start.len() / 2].iter().copied())
+}
+
+/// Whether the word begins with the Arabic article. In doubt it does not.
+pub(crate) fn has_article(letters: &[u8]) -> bool {
+    letters.len() >= 4
+        && begins_with(letters, "ال")
+        && !is_one_of(letters, PERSIAN_EXACTLY)
+        && !PERSIAN_STARTS.split_ascii_whitespace().any(|start| begins_with(letters, start))
+}
+
+/// Whether the word is Arabic and means nothing in Persian.
+pub(crate) fn is_arabic_only(letters: &[u8]) -> bool {
+    is_one_of(letters, ARABIC_ONLY)
+}
+
+/// Whether the word is a frequent one of Arabic text. It may be Persian as well.
+pub(crate) fn may_be_arabic(letters: &[u8]) -> bool {
+    is_arabic_only(letters) || is_one_of(letters, ARABIC_OR_PERSIAN) || has_article(letters)
+}
+
+/// Whether the word is a frequent Persian one, perhaps with an ending of the plural or comparative.
+pub(crate) fn is_persian_only(letters: &[u8]) -> bool {
+    let endings = "ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین";
+    is_one_of(letters, PERSIAN_ONLY)
+        || endings.split_ascii_whitespace().any(|ending| {
+            let stem = letters.len().saturating_sub(ending.len() / 2);
+            stem > 0 && is_one_of(&letters[stem..], ending) && is_one_of(&letters[..stem], PERSIAN_ONLY)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    fn codes(word: &str) -> Vec<u8> {
+        word.chars().map(chars::letter_code).collect()
+    }
+
+    #[test]
+    fn words_with_the_article_are_told_from_persian_ones() {
+        for word in
+            "الله الرحمن العالمین السلام الملل المللی المستقیم الوقوع الکتاب الناس الیوم القاعده".split(' ')
+        {
+            assert!(has_article(&codes(word)), "{word}");
+        }
+        for word in "الگو الماس الان الاغ البته الهام الزام التهاب الفبا الک الکتریکی المپیک البرز آلمان ال اله"
+            .split(' ')
+        {
+            assert!(!has_article(&codes(word)), "{word}");
+        }
+    }
+
+    #[test]
+    fn arabic_words_may_be_written_with_persian_letters() {
+        assert!(
+            is_arabic_only(&codes("فی")) && is_arabic_only(&codes("في")) && !is_arabic_only(&codes("من"))
+        );
+        assert!(may_be_arabic(&codes("من")) && !may_be_arabic(&codes("کتاب")));
+    }
+
+    #[test]
+    fn persian_words_may_have_an_ending() {
+        assert!(is_persian_only(&codes("در")) && is_persian_only(&codes("درها")));
+        assert!(!is_persian_only(&codes("رب")) && !is_persian_only(&codes("ها")));
+    }
+}

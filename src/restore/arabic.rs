@@ -1,0 +1,121 @@
+//! Arabic words and phrases without marks (ان شاء الله, اهلها). No ZWNJ is restored in them, except in compounds
+//! that Persian writes so (بین‌المللی, فوق‌العاده).
+
+use super::entry::Together;
+use crate::arabic::{begins_with, has_article, is_arabic_only, is_one_of, may_be_arabic};
+
+/// Arabic words with a pronoun that looks like the Persian plural.
+const WITH_PRONOUN: &str =
+    "ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها";
+
+/// Words that make a phrase with الله, not a name or title.
+const BEFORE_GOD: &str = "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
+    بحمد استغفر اعوذ معاذ الحمد";
+
+/// The least count with a ZWNJ (a logarithm) of a pair that is a compound for certain.
+const CERTAIN: u8 = 3;
+
+/// By how much the count of a certain compound exceeds the count of the same pair with a space. It is 6 or more
+/// for فوق‌العاده and بین‌المللی, and 3 for علیه‌السلام.
+const CERTAIN_EXCESS: u8 = 5;
+
+/// The least count before a ZWNJ (a logarithm) of a part that may begin a compound that was not seen (سریع).
+const COMPOUND_FIRST: u8 = 4;
+
+/// A space between two parts, and the parts around them.
+pub(super) struct Phrase<'l> {
+    /// The part before the left one.
+    pub(super) before: &'l [u8],
+    pub(super) left: &'l [u8],
+    /// How often the left part was seen before a ZWNJ, as a logarithm.
+    pub(super) left_before_zwnj: u8,
+    pub(super) right: &'l [u8],
+    /// The part after the right one.
+    pub(super) after: &'l [u8],
+}
+
+impl Phrase<'_> {
+    /// Whether the space belongs to an Arabic phrase and stays. `together` tells how often the two parts were seen
+    /// side by side.
+    pub(super) fn stays_apart(&self, together: impl FnOnce() -> Together) -> bool {
+        let Phrase { before, left, right, after, .. } = *self;
+        let with_article = has_article(right);
+        let has_arabic_word = is_arabic_only(left) || is_arabic_only(right);
+        if !with_article && !has_arabic_word {
+            return false;
+        }
+        if with_article && (is_arabic_only(before) || has_article(before)) {
+            return true; // لله رب العالمین
+        }
+        let together = together();
+        let is_certain = together.zwnj >= CERTAIN
+            && (together.space == 0 || together.zwnj >= together.space + CERTAIN_EXCESS);
+        if is_one_of(right, "الله") {
+            let is_wish = is_arabic_only(after) || is_one_of(after, "علیه");
+            return is_wish || may_be_arabic(left) || is_one_of(left, BEFORE_GOD) || !is_certain;
+        }
+        if has_arabic_word || may_be_arabic(left) {
+            return !is_certain;
+        }
+        together.zwnj == 0 && self.left_before_zwnj < COMPOUND_FIRST
+    }
+}
+
+/// Whether a part is an Arabic word, or some of them without spaces, and needs no ZWNJ inside.
+pub(super) fn stays_whole(word: &[u8]) -> bool {
+    // No Persian word has the article after an alef (علیهماالسلام).
+    is_one_of(word, WITH_PRONOUN) || (1..word.len()).any(|i| begins_with(&word[i..], "اال"))
+}
+
+/// Whether a part that ends in ها is an Arabic word with a pronoun, since the part before it is Arabic (الارض
+/// اثقالها).
+pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
+    word.len() > 2
+        && begins_with(&word[word.len() - 2..], "ها")
+        && (is_arabic_only(before) || has_article(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chars;
+    use alloc::vec::Vec;
+
+    fn codes(word: &str) -> Vec<u8> {
+        word.chars().map(chars::letter_code).collect()
+    }
+
+    /// Whether the space between the second and third of four words stays.
+    fn stays_apart(words: [&str; 4], zwnj: u8, space: u8) -> bool {
+        let [before, left, right, after] = words.map(codes);
+        Phrase { before: &before, left: &left, left_before_zwnj: 9, right: &right, after: &after }
+            .stays_apart(|| Together { zwnj, space })
+    }
+
+    #[test]
+    fn phrases_stay_apart_and_compounds_do_not() {
+        assert!(stays_apart(["", "علیه", "السلام", ""], 8, 5));
+        assert!(stays_apart(["", "ان", "شاء", "الله"], 0, 0));
+        assert!(stays_apart(["لله", "رب", "العالمین", ""], 4, 0));
+        assert!(stays_apart(["", "رحمت", "الله", "علیه"], 6, 0));
+        assert!(!stays_apart(["", "رحمت", "الله", "رفت"], 6, 0));
+        assert!(!stays_apart(["", "بین", "المللی", ""], 12, 4));
+        assert!(!stays_apart(["", "سریع", "الانتقال", ""], 0, 0));
+        assert!(!stays_apart(["", "کتاب", "ها", "الله"], 0, 0));
+    }
+
+    #[test]
+    fn arabic_words_with_pronouns_stay_whole() {
+        for word in ["ایها", "اهلها", "علیهماالسلام"] {
+            assert!(stays_whole(&codes(word)), "{word}");
+        }
+        for word in ["کتابها", "بینالمللی", "حالاالان"] {
+            assert_eq!(stays_whole(&codes(word)), word == "حالاالان", "{word}");
+        }
+        assert!(is_arabic_after(&codes("الارض"), &codes("اثقالها")));
+        assert!(
+            !is_arabic_after(&codes("از"), &codes("اثقالها"))
+                && !is_arabic_after(&codes("الارض"), &codes("ها"))
+        );
+    }
+}

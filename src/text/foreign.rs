@@ -1,0 +1,189 @@
+//! Which words and lines are of another language written in the Arabic script.
+//!
+//! Urdu, Kurdish, Pashto, Sindhi and Uyghur need letters that are folded in Persian words (ہ ە ي). Other
+//! letters of these languages occur in no Persian word, and have no Persian form; a word with such a
+//! letter is foreign. A line is foreign if at least one word in four is, and if more words are foreign than are
+//! certainly Persian. It is then left alone as a whole. Beside foreign words, a word with ہ, ھ or ە counts half.
+
+use core::ops::Range;
+
+use crate::chars;
+use crate::scan::{self, Text};
+
+/// A line is foreign if at least one in this many words is foreign.
+const WORDS_FOR_ONE_FOREIGN: usize = 4;
+
+/// Frequent Persian words that are rare in the other languages.
+const PERSIAN_WORDS: [&str; 16] = [
+    "است", "از", "این", "برای", "شد", "بود", "گفت", "رفت", "شود", "کند", "دارد", "نیست", "آنها", "اند",
+    "شهر", "نام",
+];
+
+/// What is foreign in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Foreign {
+    Nothing,
+    /// The words that have a foreign letter.
+    Words,
+    All,
+}
+
+/// Whether the character that two bytes encode is a foreign letter, by the lower eight bits of its code point.
+static IS_FOREIGN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < table.len() {
+        if let Some(c) = char::from_u32(0x600 + i as u32) {
+            let folds = chars::persian(c).is_some();
+            table[i] = chars::letter_code(c) == chars::FOREIGN && !folds;
+        }
+        i += 1;
+    }
+    table
+};
+
+/// Returns what is foreign in a line.
+pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
+    if next_foreign_letter(text, line.clone()).is_none() {
+        return Foreign::Nothing;
+    }
+    let line = &text.as_bytes()[line];
+    let (mut words, mut foreign, mut likely, mut persian) = (0, 0, 0, 0);
+    let mut at = 0;
+    while let Some(word) = next_word(line, at) {
+        at = word.end;
+        let word = &line[word];
+        words += 1;
+        if has_foreign_letter(word) {
+            foreign += 1;
+        } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x81 | 0x95] | [0xDA, 0xBE])) {
+            likely += 1;
+        } else {
+            persian += PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian)) as usize;
+        }
+    }
+    // In a line with presentation forms, only words with a foreign letter are foreign: folding may turn
+    // the forms into letters of either kind.
+    let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
+    let all = foreign > persian && WORDS_FOR_ONE_FOREIGN * (2 * foreign + likely) >= 2 * words && !forms;
+    if all { Foreign::All } else { Foreign::Words }
+}
+
+/// The next word at or after `from`: letters of U+0600–U+06FF, with marks and ZWNJs inside.
+fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
+    let start = (from..bytes.len()).find(|&i| chars::class_at(bytes, i) & chars::LETTER != 0)?;
+    let mut end = start;
+    loop {
+        if chars::class_at(bytes, end) != 0 {
+            end += 2;
+        } else if bytes[end..].starts_with(&chars::ZWNJ_BYTES)
+            || matches!(bytes[end..], [0xE0, 0xA2 | 0xA3, ..])
+        {
+            end = (end + 3).min(bytes.len());
+        } else {
+            return Some(start..end);
+        }
+    }
+}
+
+/// Whether `word` has the letters of `spelling`. What a step may remove does not count: marks, ZWNJs and repetitions
+/// of a letter.
+fn is_spelled(mut word: &[u8], spelling: &str) -> bool {
+    let mut rest = spelling.as_bytes();
+    let mut last: &[u8] = &[];
+    while let [first, ..] = word {
+        let width = if *first < 0xE0 { 2 } else { 3 };
+        let (letter, after) = word.split_at(width.min(word.len()));
+        word = after;
+        if chars::class_at(letter, 0) & chars::LETTER == 0 {
+            continue;
+        }
+        match rest.strip_prefix(letter) {
+            Some(after) => (rest, last) = (after, letter),
+            None if letter == last => {}
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
+/// Whether a run of two-byte characters contains a foreign letter.
+pub(crate) fn has_foreign_letter(word: &[u8]) -> bool {
+    word.windows(2).any(|pair| is_foreign_letter(pair[0], pair[1]))
+}
+
+/// Whether two bytes encode a foreign letter.
+#[inline(always)]
+pub(crate) fn is_foreign_letter(lead: u8, trail: u8) -> bool {
+    lead & 0xFC == 0xD8 && IS_FOREIGN[chars::low_eight(lead, trail)]
+}
+
+/// The offset of the first foreign letter in `range`.
+pub(crate) fn next_foreign_letter(text: &Text, range: Range<usize>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let harmless = |i: usize| i <= range.start || !is_foreign_letter(bytes[i - 1], bytes[i]);
+    scan::next_match::<scan::Foreign>(text, range.clone(), harmless).map(|i| i - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn foreign(line: &str) -> Foreign {
+        foreign_in(&Text::new(line), 0..line.len())
+    }
+
+    #[test]
+    fn the_scan_finds_every_foreign_letter() {
+        for c in '\u{600}'..='\u{6FF}' {
+            let text = alloc::format!("ب{c}ب");
+            let found = next_foreign_letter(&Text::new(&text), 0..text.len());
+            assert_eq!(found.is_some(), has_foreign_letter(text.as_bytes()), "{c}");
+            assert_eq!(found.is_some(), chars::is_foreign(c) && chars::persian(c).is_none(), "{c}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_languages_are_foreign() {
+        for (letters, foreign) in [("ٹڈےۆڵټډېۍ", true), ("پچژگیکأئۀ", false), ("يىكہەھڪ", false)]
+        {
+            for c in letters.chars() {
+                assert_eq!(has_foreign_letter(alloc::format!("{c}").as_bytes()), foreign, "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_is_foreign_if_every_fourth_word_is() {
+        assert_eq!(foreign("یہ ٹھیک آب نان"), Foreign::All);
+        assert_eq!(foreign("کله چې"), Foreign::All);
+        assert_eq!(foreign("اینجا شہر لاہوڑ بود و نام دیگر دارد"), Foreign::Words);
+        assert_eq!(foreign("یہ میری کتاب ہے اور وہ آپ کا گھر ہے"), Foreign::All);
+        assert_eq!(foreign("یہ آب"), Foreign::Nothing);
+    }
+
+    #[test]
+    fn a_line_with_as_many_persian_words_is_persian() {
+        assert_eq!(foreign("هەولێر زیبا است"), Foreign::Words);
+        assert_eq!(foreign("وڵات هەولێر زیبا است"), Foreign::All);
+    }
+
+    #[test]
+    fn a_line_with_presentation_forms_has_foreign_words_only() {
+        assert_eq!(foreign("یہ ٹھیک \u{FEFB}"), Foreign::Words);
+    }
+
+    #[test]
+    fn marks_zwnjs_and_repetitions_do_not_change_a_word() {
+        for (word, same) in [
+            ("اَست", true),
+            ("ا\u{200C}ست\u{200C}", true),
+            ("اسسست", true),
+            ("استت", true),
+            ("اس", false),
+            ("استم", false),
+        ] {
+            assert_eq!(is_spelled(word.as_bytes(), "است"), same, "{word}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The ranges of a text that are not Persian although their letters could be: lines of another language, and
+//! passages of vocalized Arabic.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use memchr::{memchr, memrchr};
+
+use super::arabic;
+use super::foreign::{Foreign, foreign_in};
+use crate::scan::Text;
+
+/// Finds these ranges, line by line. The ranges that it is given must ascend.
+pub(crate) struct LeftAlone<'t> {
+    text: &'t Text<'t>,
+    /// The line of the last range that was asked for.
+    line: Range<usize>,
+    /// What must be left alone in this line.
+    found: Vec<Range<usize>>,
+    /// The number of ranges of `found` that end before the last range that was asked for.
+    passed: usize,
+}
+
+impl<'t> LeftAlone<'t> {
+    pub(crate) fn new(text: &'t Text<'t>) -> Self {
+        LeftAlone { text, line: 0..0, found: Vec::new(), passed: 0 }
+    }
+
+    /// The first range to be left alone that overlaps `range`, which is part of one line.
+    pub(crate) fn first_in(&mut self, range: Range<usize>) -> Option<Range<usize>> {
+        if !self.line.contains(&range.start) {
+            let bytes = self.text.as_bytes();
+            let start = memrchr(b'\n', &bytes[self.line.end..range.start])
+                .map_or(self.line.end, |i| self.line.end + i + 1);
+            let end = memchr(b'\n', &bytes[range.start..]).map_or(bytes.len(), |i| range.start + i + 1);
+            self.line = start..end;
+            self.passed = 0;
+            self.found.clear();
+            if foreign_in(self.text, self.line.clone()) == Foreign::All {
+                self.found.push(self.line.clone());
+            } else {
+                arabic::passages(&self.text[self.line.clone()], start, &mut self.found);
+            }
+        }
+        self.passed += self.found[self.passed..].iter().take_while(|found| found.end <= range.start).count();
+        self.found.get(self.passed).filter(|found| found.start < range.end).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_passages_and_foreign_lines_are_found() {
+        let text = "کله چې\nگفت بِسْمِ اللَّهِ و رفت\nآب";
+        let padded = Text::new(text);
+        let mut left_alone = LeftAlone::new(&padded);
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let mut at = 0;
+        let mut all = Vec::new();
+        for line in lines {
+            all.push(left_alone.first_in(at..at + line.len()).map(|range| &text[range]));
+            at += line.len();
+        }
+        assert_eq!(all, [Some("کله چې\n"), Some("بِسْمِ اللَّهِ"), None]);
+    }
+
+    #[test]
+    fn ranges_that_have_been_passed_are_not_found_again() {
+        let text = "قُلْ أَعُوذُ، گفت: مَلِكِ النَّاسِ";
+        let padded = Text::new(text);
+        let mut left_alone = LeftAlone::new(&padded);
+        let first = left_alone.first_in(0..text.len()).unwrap();
+        let second = left_alone.first_in(first.end..text.len()).unwrap();
+        assert_eq!((&text[first], &text[second.clone()]), ("قُلْ أَعُوذُ", "مَلِكِ النَّاسِ"));
+        assert_eq!(left_alone.first_in(second.end..text.len()), None);
+    }
+}
