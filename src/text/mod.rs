@@ -1,6 +1,8 @@
-//! Finds parts of a text: protected spans, lines with Persian text, numbers.
+//! Finds parts of a text: protected spans, lines with Persian text, numbers, emoticons.
 
+pub(crate) mod emoticons;
 pub(crate) mod lines;
+pub(crate) mod number_words;
 pub(crate) mod numbers;
 mod patterns;
 pub(crate) mod protect;

@@ -59,6 +59,11 @@ impl<'t> Languages<'t> {
     }
 }
 
+/// Whether all words of a line count as foreign.
+pub(crate) fn is_foreign_line(text: &Text, line: Range<usize>) -> bool {
+    foreign_in(text, line) == Foreign::All
+}
+
 /// Returns what is foreign in a line.
 fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
     if next_foreign_letter(text, line.clone()).is_none() {

@@ -29,6 +29,7 @@ mod words_only;
 
 use core::ops::ControlFlow;
 
+pub(crate) use languages::is_foreign_line;
 pub(crate) use words_only::is_words_only;
 
 use self::bounds::{CHUNK, line_end, line_start};
