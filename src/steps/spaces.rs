@@ -201,11 +201,10 @@ impl Gap<'_> {
         let next = self.after().nth(1);
         match right {
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
-            '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '/'),
+            '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '_')),
             // Not in :) and ::
-            ':' => {
-                !next.is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-') || c.is_ascii_alphanumeric())
-            }
+            ':' => !next
+                .is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric()),
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box.
             ']' => left != '[' && next != Some('('),
@@ -251,8 +250,8 @@ impl Gap<'_> {
 
     /// Whether this empty gap separates a number from a word.
     fn number_ends(&self, left: char, right: char) -> bool {
-        let word = |c| chars::is_letter(c) || chars::is_mark(c);
-        (left.is_numeric() && word(right) || word(left) && right.is_numeric())
+        let word_ends = |c| chars::is_letter(c) || chars::is_mark(c);
+        (left.is_numeric() && chars::is_letter(right) || word_ends(left) && right.is_numeric())
             && number_gaps::needs_space(self.text, self.line, self.range.end)
     }
 

@@ -12,7 +12,7 @@
 
 use core::ops::Range;
 
-use super::number_words::{counted_word_begins, ends_word, may_begin_word};
+use super::number_words::{counted_letters_begin, ends_word, may_begin_word};
 use crate::chars::is_space;
 
 const EYES: [char; 3] = [':', ';', '='];
@@ -74,13 +74,15 @@ pub(crate) fn contains(text: &str, line: &Range<usize>, at: usize) -> bool {
     tear || (mirrored || level) && ends_word(&rest[1..])
 }
 
-/// Whether `text` ends with a face whose mouth is an opening bracket. The eyes begin where a word may
-/// begin, since `نام:(` opens a bracket.
+/// Whether `text` ends with a face whose mouth is an opening bracket. Eyes that are a colon or an equals
+/// sign begin where a word may begin, since `نام:(` opens a bracket.
 pub(crate) fn sad_face_ends(text: &str) -> bool {
-    let eyes = text.trim_end_matches(['(', '[']);
-    let eyes = eyes.strip_suffix(NOSES).unwrap_or(eyes);
-    let eyes = eyes.strip_suffix(TEARS).unwrap_or(eyes);
-    eyes.len() < text.len() && eyes.strip_suffix(EYES).is_some_and(may_begin_word)
+    let face = text.trim_end_matches(['(', '[']);
+    let face = face.strip_suffix(NOSES).unwrap_or(face);
+    let eyes = face.strip_suffix(TEARS).unwrap_or(face);
+    let certain = eyes.len() < face.len() || eyes.ends_with(';');
+    text.ends_with(['(', '['])
+        && eyes.strip_suffix(EYES).is_some_and(|before| certain || may_begin_word(before))
 }
 
 /// Whether the number at `number` of a line is the mouth or the eyes of a face, or part of a heart.
@@ -96,7 +98,10 @@ pub(crate) fn contains_number(text: &str, line: &Range<usize>, number: &Range<us
             };
             let mouth = after.strip_prefix(NOSES).filter(|mouth| is_mouth(mouth));
             let eyes = mouth.is_some() || after.starts_with([')', '(']) && ends_line(after);
-            eyes && !words_before.is_empty() && words_before.len() < before.len()
+            // The spacing step removes spaces after an opening sign.
+            let after_word =
+                !words_before.is_empty() && !words_before.ends_with(['(', '[', '«', '"', '“', '”']);
+            eyes && after_word && words_before.len() < before.len()
         }
         "0" | "3" | "33" | "333" => {
             let ends = ends_word(after) || starts_with_pictograph(after);
@@ -105,7 +110,7 @@ pub(crate) fn contains_number(text: &str, line: &Range<usize>, number: &Range<us
             let heart = before.strip_suffix('<').is_some_and(|before| {
                 !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c.is_numeric() || c == '<')
             });
-            ends && (face || heart) && !counted_word_begins(after)
+            ends && (face || heart) && !counted_letters_begin(after)
         }
         _ => false,
     }

@@ -105,8 +105,9 @@ fn is_in(list: &[&str], word: &[char]) -> bool {
 }
 
 /// Reads the letters at the end of `text`, back to the first character that is neither a letter nor a
-/// mark. Returns them in reading order, with the text before them; `None` if there are too many.
-fn last_letters(text: &str) -> Option<(Letters, &str)> {
+/// mark, nor one for which `is_skipped` returns true. Returns them in reading order, with the text before
+/// them; `None` if there are too many.
+fn last_letters(text: &str, is_skipped: impl Fn(char) -> bool) -> Option<(Letters, &str)> {
     let mut letters = Letters::EMPTY;
     let mut start = text.len();
     for (i, c) in text.char_indices().rev() {
@@ -114,7 +115,7 @@ fn last_letters(text: &str) -> Option<(Letters, &str)> {
             if !letters.push(c) {
                 return None;
             }
-        } else if !chars::is_mark(c) {
+        } else if !chars::is_mark(c) && !is_skipped(c) {
             break;
         }
         start = i;
@@ -124,24 +125,31 @@ fn last_letters(text: &str) -> Option<(Letters, &str)> {
 }
 
 /// The text before the word of `lists` that ends `text`, perhaps with an ending (نسخهٔ, نسخه‌ی, شکل‌های).
+/// The word may be the last part of a longer one (به‌روزرسانی), or have ZWNJs inside.
 fn before_word_of<'t>(lists: &[&[&str]], text: &'t str) -> Option<&'t str> {
     let listed = |word: &[char]| lists.iter().any(|list| is_in(list, word));
-    let (last, before) = last_letters(text)?;
-    let word = last.as_slice();
-    if listed(word) {
+    let listed_with_ending = |word: &[char]| {
+        let stem_is_listed = |ending: &&str| {
+            let (stem, end) = word.split_at(word.len().saturating_sub(ending.chars().count()));
+            ending.chars().eq(end.iter().copied()) && listed(stem)
+        };
+        listed(word) || ENDINGS.iter().any(stem_is_listed)
+    };
+    let (part, before) = last_letters(text, |_| false)?;
+    if listed_with_ending(part.as_slice()) {
         return Some(before);
     }
-    if is_in(&ENDINGS, word) {
-        let separator = |c: char| c == ZWNJ || is_space(c);
-        let stem = before.trim_end_matches(separator);
-        let (stem, before_stem) = last_letters(stem).filter(|_| stem.len() < before.len())?;
-        return listed(stem.as_slice()).then_some(before_stem);
+    if is_in(&ENDINGS, part.as_slice()) {
+        let stem = before.trim_end_matches(|c| c == ZWNJ || is_space(c));
+        if stem.len() < before.len()
+            && let Some((stem, before)) = last_letters(stem, |_| false)
+            && listed(stem.as_slice())
+        {
+            return Some(before);
+        }
     }
-    let stem = |ending: &&str| {
-        let (stem, end) = word.split_at(word.len().saturating_sub(ending.chars().count()));
-        ending.chars().eq(end.iter().copied()) && listed(stem)
-    };
-    ENDINGS.iter().any(stem).then_some(before)
+    let (word, before) = last_letters(text, |c| c == ZWNJ)?;
+    listed_with_ending(word.as_slice()).then_some(before)
 }
 
 /// Whether `text` ends with a word that numbers things or versions, so that a number after it has no
@@ -150,9 +158,10 @@ pub(crate) fn numbering_word_ends(text: &str) -> bool {
     before_word_of(&[&NUMBERING, &VERSIONS], before_bracket(text)).is_some()
 }
 
-/// Whether `text` ends with a word that numbers things other than versions.
+/// Whether `text` ends with a word that numbers things other than versions. The last part of a word does
+/// not count, since restoration may have parted it.
 pub(crate) fn part_word_ends(text: &str) -> bool {
-    before_word_of(&[&NUMBERING], before_bracket(text)).is_some()
+    before_word_of(&[&NUMBERING], before_bracket(text)).is_some_and(|before| !before.ends_with(ZWNJ))
 }
 
 fn before_bracket(text: &str) -> &str {
@@ -160,24 +169,31 @@ fn before_bracket(text: &str) -> &str {
     word.strip_suffix(['(', '[', ':']).unwrap_or(word).trim_end_matches(is_space)
 }
 
-/// Whether `text` ends with a word that a number names, and the word begins where a word of prose begins.
+/// Whether `text` ends with a word that a number names, and the word begins where a word of prose begins:
+/// also after a closing sign, since the spacing step inserts a space there.
 pub(crate) fn named_word_ends(text: &str) -> bool {
-    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], text).is_some_and(may_begin_word)
+    let begins = |before: &str| may_begin_word(before) || before.ends_with(['.', '؟', '!', '…', ')', '»']);
+    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], text).is_some_and(begins)
 }
 
 /// Whether `text` begins with a unit of measure, with or without spaces before it.
 pub(crate) fn measure_begins(text: &str) -> bool {
-    word_begins(&[&MEASURES], text)
+    word_begins(&[&MEASURES], text, ends_word)
 }
 
 /// Whether `text` begins with a word that is counted or a unit of measure.
 pub(crate) fn counted_word_begins(text: &str) -> bool {
-    word_begins(&[&MEASURES, &COUNTED], text)
+    word_begins(&[&MEASURES, &COUNTED], text, ends_word)
+}
+
+/// Like [`counted_word_begins`], but anything except a letter ends the word.
+pub(crate) fn counted_letters_begin(text: &str) -> bool {
+    word_begins(&[&MEASURES, &COUNTED], text, |_| true)
 }
 
 /// Whether the first letters of `text`, up to any gap between words or to the end of the word, are a
-/// word of `lists`. All gaps are tried because restoration may close them: سانتی متر, سانتی‌متر.
-fn word_begins(lists: &[&[&str]], text: &str) -> bool {
+/// word of `lists`. `ends` returns whether the text after the word ends it. All gaps are tried because restoration may close them: سانتی متر, سانتی‌متر.
+fn word_begins(lists: &[&[&str]], text: &str, ends: impl Fn(&str) -> bool) -> bool {
     let mut letters = Letters::EMPTY;
     let mut after_gap = true;
     let listed = |letters: &Letters| lists.iter().any(|list| is_in(list, letters.as_slice()));
@@ -193,7 +209,7 @@ fn word_begins(lists: &[&[&str]], text: &str) -> bool {
             }
             after_gap = true;
         } else if c != ZWNJ && !chars::is_mark(c) {
-            return !after_gap && ends_word(&text[i..]) && listed(&letters);
+            return !after_gap && ends(&text[i..]) && listed(&letters);
         }
     }
     !after_gap && listed(&letters)
@@ -203,7 +219,7 @@ fn word_begins(lists: &[&[&str]], text: &str) -> bool {
 /// an opening sign. A straight quotation mark does not count, since it may become » later.
 pub(crate) fn may_begin_word(before: &str) -> bool {
     let last = before.chars().next_back();
-    last.is_none_or(|c| c.is_whitespace() || "([«“،؛:—–".contains(c))
+    last.is_none_or(|c| c.is_whitespace() || "([«“،,؛:—–".contains(c))
 }
 
 /// Whether `rest` begins with a sign that ends a word of prose, and does not tie it to a Latin word or a
@@ -212,7 +228,9 @@ pub(crate) fn ends_word(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
         None => true,
-        Some('.' | ':') => !chars.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/')),
+        Some(sign @ ('.' | ':')) => !chars.next().is_some_and(|c| {
+            c.is_ascii_alphabetic() || matches!(c, '_' | '/') || sign == '.' && c.is_numeric()
+        }),
         Some(c) => c.is_whitespace() || "،؛؟!»)]…,;?\"”(«[“".contains(c),
     }
 }
@@ -266,8 +284,17 @@ mod tests {
         {
             assert!(measure_begins(text), "{text}");
         }
+        assert!(numbering_word_ends("بنده\u{200C}ای") && counted_letters_begin("نفر۲"));
         for text in ["", " ", "\u{200C}", "شنبه", "متراژ", "ملیونر"] {
             assert!(!counted_word_begins(text), "{text}");
+        }
+    }
+
+    /// A number after a unit of measure gets no space, so the unit ends there or nowhere.
+    #[test]
+    fn no_measure_is_named_by_a_number() {
+        for word in MEASURES {
+            assert!(!named_word_ends(word), "{word}");
         }
     }
 

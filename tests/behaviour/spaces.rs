@@ -1,5 +1,7 @@
 //! Spaces around signs and brackets.
 
+use hamvar::Normalizer;
+
 use crate::common::{SPACING, check, one_step, unchanged};
 
 #[test]

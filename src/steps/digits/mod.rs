@@ -128,11 +128,7 @@ impl ConvertDigits {
                 let number = number_at(text, start, line.end);
                 at = number.end;
                 points.add(&number);
-                let own = match has_persian_digit(&text[number.clone()]) {
-                    true => OwnContext::Persian,
-                    false if self.lone => OwnContext::WithoutLetters,
-                    false => OwnContext::None,
-                };
+                let own = self.own_context(&text[number.clone()]);
                 let continues_phone =
                     phone_end.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
                 if continues_phone || is_country_code(&text[line.start..start]) {
@@ -141,9 +137,7 @@ impl ConvertDigits {
                         continue;
                     }
                 }
-                let is_version = || {
-                    own != OwnContext::Persian && is_version(&text[number.clone()]) && !points.numbers_part()
-                };
+                let is_version = || is_version(&text[number.clone()]) && !points.numbers_part();
                 if belongs_to_latin(text, &number, &line)
                     || is_version()
                     || is_keycap(&text[at..line.end])
@@ -165,6 +159,23 @@ impl ConvertDigits {
         }
         ControlFlow::Continue(())
     }
+
+    /// What `number` shows by itself. After a Latin word, a number with digits of two sets counts as ASCII,
+    /// since the spacing step may join two numbers by a sign (10 :۵).
+    fn own_context(&self, number: &str) -> OwnContext {
+        if !has_ascii_digit(number) {
+            OwnContext::Persian
+        } else if self.lone || has_persian_digit(number) {
+            OwnContext::WithoutLetters
+        } else {
+            OwnContext::None
+        }
+    }
+}
+
+/// Whether a number has a digit of ASCII.
+fn has_ascii_digit(number: &str) -> bool {
+    number.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Whether the text after a number makes its last digit a keycap, which has ASCII digits only.
@@ -269,10 +280,11 @@ fn is_placeholder(text: &str, number: &Range<usize>, line: &Range<usize>) -> boo
     text[line.start..number.start].ends_with('{') && (after.starts_with(['}', ':']) || conversion())
 }
 
-/// Whether a number is a dotted version or an address (1.2.3, 192.168.1.1), and not a dotted date.
+/// Whether a number with ASCII digits is a dotted version or an address (1.2.3, 192.168.1.1), and not a
+/// dotted date.
 fn is_version(number: &str) -> bool {
     let dots = number.bytes().filter(|&b| b == b'.').count();
-    if dots < 2 || number.contains(['/', ',', '-']) {
+    if dots < 2 || number.contains(['/', ',', '-']) || !has_ascii_digit(number) {
         return false;
     }
     let year = |part: Option<&str>| {
