@@ -150,6 +150,7 @@ fn segmenting() -> Vec<Function> {
 const PIECES: &[&str] = &[
     "\u{200C}", ".", "\"", "`", "(", "ه", "،", "می ", "< ", "a@", "\u{64E}", "! ", "1.", "-", "ک\u{200C}",
     "#", "«", "ب’", "ب·", "a'ب'", "1/", "1.1/", "م.", "中", "1a", ". ", "[",
+    "شکل 1.2، ", "1نفر", "سال1", ";_", ":(", "؟ب", "8) ", "،1.2",
 ];
 
 /// What may begin a protected span that never ends, or ends far away.

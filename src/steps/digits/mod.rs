@@ -5,6 +5,7 @@
 //! Arabic-Indic digits is so in a line without letters, too, and after a Latin word of a Persian line. In
 //! a line of another language of the Arabic script, numbers stay.
 
+mod names;
 mod points;
 
 use alloc::vec::Vec;
@@ -20,6 +21,7 @@ use crate::text::emoticons;
 use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
+use names::{belongs_to_latin, is_country_code, is_version};
 use points::Points;
 
 /// The digits that numbers get.
@@ -137,7 +139,7 @@ impl ConvertDigits {
                         continue;
                     }
                 }
-                let is_version = || is_version(&text[number.clone()]) && !points.numbers_part();
+                let is_version = || is_version(&text[number.clone()]) && !points.numbers_part(&number);
                 if belongs_to_latin(text, &number, &line)
                     || is_version()
                     || is_keycap(&text[at..line.end])
@@ -213,15 +215,6 @@ fn convert_ascii_run<S: Sink>(
     }
 }
 
-/// Whether the text before a number ends with the plus sign of a country code (+98), and not with the
-/// plus sign of a sum.
-fn is_country_code(before: &str) -> bool {
-    before.strip_suffix('+').is_some_and(|before| {
-        !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
-            || before.ends_with(is_space)
-    })
-}
-
 /// Whether a percent sign directly before `number` belongs to it, as in prose (%20), and does not begin
 /// a printf directive.
 fn percent_belongs_to(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
@@ -244,54 +237,6 @@ fn is_directive(rest: &str) -> bool {
     let unflagged = rest.strip_prefix(['.', '-', '+', '#']).unwrap_or(rest);
     unflagged.starts_with(|c: char| c.is_ascii_alphabetic() || c.is_numeric())
         || rest.starts_with(['$', '(', '{', '[', '%', '_'])
-}
-
-/// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
-/// v1.2.3, 4K, 2020.pdf).
-fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
-    let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
-    let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
-    if is_placeholder(text, number, line) {
-        return true;
-    }
-    let mut before = text[line.start..number.start].chars().rev();
-    let mut after = text[number.end..line.end].chars();
-    match before.next() {
-        Some(c) if latin(c) => return true,
-        // A setting (size=8), and not an equation.
-        Some('=') if before.next().is_some_and(latin) => return true,
-        Some('=') => {}
-        Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_numeric()) => return true,
-        _ => {}
-    }
-    match after.next() {
-        Some(c) if latin(c) => true,
-        Some(c) if tie(c) => after.next().is_some_and(latin),
-        _ => false,
-    }
-}
-
-/// Whether the number is in a placeholder of a program: {0}, {0:d}, {0!r}. An exclamation mark without a
-/// letter after it does not count, since the punctuation step may move it.
-fn is_placeholder(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
-    let after = &text[number.end..line.end];
-    let conversion =
-        || after.strip_prefix('!').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    text[line.start..number.start].ends_with('{') && (after.starts_with(['}', ':']) || conversion())
-}
-
-/// Whether a number with ASCII digits is a dotted version or an address (1.2.3, 192.168.1.1), and not a
-/// dotted date.
-fn is_version(number: &str) -> bool {
-    let dots = number.bytes().filter(|&b| b == b'.').count();
-    if dots < 2 || number.contains(['/', ',', '-']) || !has_ascii_digit(number) {
-        return false;
-    }
-    let year = |part: Option<&str>| {
-        part.is_some_and(|p| p.chars().count() == 4 && p.starts_with(['1', '2', '۱', '۲', '١', '٢']))
-    };
-    let date = dots == 2 && (year(number.split('.').next()) || year(number.rsplit('.').next()));
-    !date
 }
 
 /// Converts one number with its signs. Parts of a date, a time or a range are numbers of their own. An

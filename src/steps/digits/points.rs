@@ -15,6 +15,9 @@ pub(super) struct Points<'t> {
     line: Range<usize>,
     /// Where the list begins that the last number belongs to. A number by itself is a list.
     list_start: usize,
+    /// Whether a word that numbers things is before that list; `None` until it is needed. All numbers of
+    /// a list share the answer, so that the text before it is read once.
+    list_is_numbered: Option<bool>,
     /// The end of the last number; `None` before the first.
     last_end: Option<usize>,
     /// Whether the last number is the first of its line.
@@ -23,7 +26,7 @@ pub(super) struct Points<'t> {
 
 impl<'t> Points<'t> {
     pub(super) fn new(text: &'t str, line: Range<usize>) -> Self {
-        Points { text, list_start: line.start, line, last_end: None, is_first: false }
+        Points { text, list_start: line.start, list_is_numbered: None, line, last_end: None, is_first: false }
     }
 
     /// Adds the next number of the line.
@@ -32,27 +35,25 @@ impl<'t> Points<'t> {
         self.is_first = self.last_end.is_none();
         if !self.last_end.is_some_and(|end| continues_list(&self.text[end..number.start])) {
             self.list_start = number.start;
+            self.list_is_numbered = None;
         }
         self.last_end = Some(number.end);
     }
 
     /// Whether points separate in `number`, which was added last.
-    pub(super) fn separate(&self, number: &Range<usize>) -> bool {
+    pub(super) fn separate(&mut self, number: &Range<usize>) -> bool {
         let after = &self.text[number.end..self.line.end];
         if after.trim_start_matches(is_space).starts_with(['%', '٪']) || measure_begins(after) {
             return false;
         }
-        numbering_word_ends(self.before_list())
+        let before_list = &self.text[self.line.start..self.list_start];
+        *self.list_is_numbered.get_or_insert_with(|| numbering_word_ends(before_list))
             || self.is_first && opens_line(&self.text[self.line.start..number.start]) && is_heading(after)
     }
 
-    /// Whether the last number that was added belongs to a word that numbers things other than versions.
-    pub(super) fn numbers_part(&self) -> bool {
-        part_word_ends(self.before_list())
-    }
-
-    fn before_list(&self) -> &'t str {
-        &self.text[self.line.start..self.list_start]
+    /// Whether a word that numbers things other than versions is directly before `number`.
+    pub(super) fn numbers_part(&self, number: &Range<usize>) -> bool {
+        part_word_ends(&self.text[self.line.start..number.start])
     }
 }
 
