@@ -308,6 +308,16 @@ pub(crate) fn char_start(text: &str, at: usize) -> usize {
     at
 }
 
+/// The first character boundary at or after byte `at`.
+#[inline]
+pub(crate) fn char_end(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// Whether `c` is a letter outside the Persian alphabet; see [`FOREIGN`].
 #[cfg(test)]
 pub(crate) fn is_foreign(c: char) -> bool {

@@ -21,7 +21,7 @@
 //! | invisible characters, kashida | removed | removed | removed |
 //! | marks (مُلک) | kept, in order | removed | kept, in order |
 //! | أ ؤ ئ ة | kept | ا و ی ه | kept |
-//! | digits | Persian, in Persian context | ASCII | kept |
+//! | digits | Persian, in Persian context or in place of Arabic-Indic ones | ASCII | kept |
 //! | spaces and punctuation | fixed | fixed | kept |
 //! | ZWNJ | cleaned and restored | restored, then removed | kept |
 //! | Latin letters | kept | lower case | kept |
@@ -42,7 +42,9 @@
 //! |---|---|---|
 //! | Arabic ye and kaf to Persian (Lucene: the other way) | all | always; other languages written in the Arabic script and vocalized Arabic keep their letters |
 //! | Arabic and ASCII digits to Persian, or to ASCII | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; the functions of [`digits`] everywhere |
-//! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits |
+//! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits; a point that numbers things stays (شکل 2.3) |
+//! | a number alone in ASCII digits | virastar | [`convert_lone_numbers`](Builder::convert_lone_numbers), off |
+//! | a space between a number and a word (۹کیلومتر) | virastar | for a closed list of words |
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
 //! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
 //! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
@@ -84,7 +86,8 @@
 //!
 //! - Normalizing twice is the same as normalizing once.
 //! - [`standard`](Normalizer::standard) and [`minimal`](Normalizer::minimal) lose no letter. In a
-//!   text without letters of the Arabic script, they also keep digits, quotation marks and commas.
+//!   text without letters and digits of the Arabic script, they also keep numbers, quotation marks and
+//!   commas.
 //! - Protected spans are kept byte for byte. They are found as if the text had no invisible characters
 //!   (see [`SpanKind`]).
 //! - No function panics, and every function takes time linear in its input, so untrusted text is

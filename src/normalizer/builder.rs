@@ -106,6 +106,22 @@ impl Builder {
         self
     }
 
+    /// Makes the digits step convert numbers in ASCII digits also in lines without letters, as in the
+    /// fields of a form or the cells of a table. Off by default, since such a line may belong to a text
+    /// in any language. Numbers in Persian or Arabic-Indic digits need no letters.
+    ///
+    /// ```
+    /// let field = hamvar::Normalizer::builder().convert_lone_numbers(true).build();
+    /// assert_eq!(field.normalize("12,500.75"), "۱۲٬۵۰۰٫۷۵");
+    /// assert_eq!(field.normalize("1403/05/12"), "۱۴۰۳/۰۵/۱۲");
+    /// assert_eq!(field.normalize("A-12"), "A-12");
+    /// assert_eq!(hamvar::Normalizer::standard().normalize("12"), "12");
+    /// ```
+    pub fn convert_lone_numbers(&mut self, on: bool) -> &mut Self {
+        self.normalizer.steps.digits.step.lone = on;
+        self
+    }
+
     /// Turns the spacing step on or off. It leaves one space between words, and none before a closing
     /// sign or after an opening one. It edits only lines with Persian text.
     ///

@@ -23,6 +23,7 @@ pub(crate) mod digits;
 pub(crate) mod entities;
 pub(crate) mod fold;
 pub(crate) mod line_ends;
+mod number_gaps;
 pub(crate) mod punctuation;
 pub(crate) mod repeats;
 pub(crate) mod restore_zwnj;

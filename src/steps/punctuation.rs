@@ -2,8 +2,8 @@
 //!
 //! | sign | becomes | unless |
 //! |---|---|---|
-//! | `,` | `،` | it is between two digits |
-//! | `;` | `؛` | it ends an HTML entity |
+//! | `,` | `،` | it is between two digits, or part of an emoticon |
+//! | `;` | `؛` | it ends an HTML entity, or is part of an emoticon |
 //! | a run of `?` `؟` `!` | `؟`, `!` or `؟!` | code follows (`!=`, `?.x`) |
 //! | three dots or more, also `. . .` | `…` | code follows (`...args`) |
 //! | `--` `---` | `–` `—` | one side is not prose (`--help`) |
@@ -16,6 +16,7 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::emoticons;
 use crate::text::lines::{Context, PersianLines, Script};
 use crate::text::spans::Spans;
 
@@ -195,17 +196,22 @@ impl Line<'_> {
 
     fn comma(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        if digit(self.before(sign.start)) && digit(self.after(sign.end)) {
+        if digit(self.before(sign.start)) && digit(self.after(sign.end)) || self.draws_emoticon(sign.start) {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "،", sink)
     }
 
     fn semicolon(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
-        if self.ends_entity(sign.start) {
+        if self.ends_entity(sign.start) || self.draws_emoticon(sign.start) {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "؛", sink)
+    }
+
+    /// Whether the sign at `at` is part of an emoticon.
+    fn draws_emoticon(&self, at: usize) -> bool {
+        emoticons::contains(self.text, &self.line, at)
     }
 
     /// Whether the semicolon at `at` ends an HTML entity.
@@ -229,12 +235,20 @@ impl Line<'_> {
         };
         let rest = self.rest(run.end);
         let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-        let code = rest.starts_with(|c: char| matches!(c, '=' | '[' | '<') || alphanumeric(c))
+        let code = rest.starts_with(|c: char| matches!(c, '=' | '[') || alphanumeric(c))
+            || rest.starts_with('<') && !self.tag_begins(run.start, run.end)
             || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric));
         if source == new || code {
             return ControlFlow::Continue(run.end);
         }
         self.replace(run, new, sink)
+    }
+
+    /// Whether the `<` at `at` begins a tag of markup. After `(?` it begins the name of a group in a regular
+    /// expression.
+    fn tag_begins(&self, question: usize, at: usize) -> bool {
+        self.before(question) != Some('(')
+            && self.rest(at)[1..].starts_with(|c: char| c == '/' || c.is_ascii_alphabetic())
     }
 
     /// The run of question and exclamation marks at `start`. Spaces between the marks belong to the run,

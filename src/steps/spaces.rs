@@ -7,10 +7,11 @@
 use core::ops::{ControlFlow, Range};
 
 use super::brackets::Brackets;
-use super::{Carry, Source, Step};
+use super::{Carry, Source, Step, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::emoticons;
 use crate::text::lines::persian_lines;
 
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
@@ -91,12 +92,13 @@ fn skip_words(text: &Text, at: usize, end: usize, finder: &mut Finder) -> usize 
                 | (c >= 0xE0) & (c != 0xE2)
                 | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // all of E2 except the ZWNJ
                 | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F)) // ، ؛ ؟
-                | (b == 0xD9) & (c.wrapping_sub(0xAA) < 4) // ٪ ٫ ٬ ٭
+                | (b == 0xD9) & (c.wrapping_sub(0xA0) < 14) // ٪ ٫ ٬ ٭ and Arabic-Indic digits
+                | (b == 0xDB) & (c >= 0xB0) // Persian digits
         })
     };
     let mut sign = next_sign(at);
     while let Some(regular) = sign.filter(|&sign| is_regular(&bytes[..end], sign)) {
-        sign = next_sign(regular + 2);
+        sign = next_sign(regular + 1);
     }
     // Back to the character before the spaces before the sign, or before the end of the line.
     let mut before = chars::char_start(text, sign.unwrap_or(end)).max(at);
@@ -106,10 +108,14 @@ fn skip_words(text: &Text, at: usize, end: usize, finder: &mut Finder) -> usize 
     if before > at { chars::char_start(text, before - 1).max(at) } else { before }
 }
 
-/// Whether the sign whose last byte is at `sign` is directly after a letter, and before one space
-/// and a letter or the end of the line. The gaps around such a sign need no change.
+/// Whether the gaps around the sign or digit whose last byte is at `sign` need no change: the sign is
+/// directly after a letter, and before one space and a letter or the end of the line; no word touches
+/// the digit.
 #[inline]
 fn is_regular(bytes: &[u8], sign: usize) -> bool {
+    if bytes[sign] >= 0xA0 {
+        return is_regular_digit(bytes, sign);
+    }
     let start = match bytes[sign] {
         b'.' | b':' | b'!' => sign,
         0x8C | 0x9B | 0x9F if sign > 0 && bytes[sign - 1] == 0xD8 => sign - 1, // ، ؛ ؟
@@ -121,6 +127,14 @@ fn is_regular(bytes: &[u8], sign: usize) -> bool {
         next => next.is_none(),
     };
     regular_after && start >= 2 && letter(start - 2)
+}
+
+/// Whether neither a letter nor a mark is beside the digit whose last byte is at `digit`.
+#[inline]
+fn is_regular_digit(bytes: &[u8], digit: usize) -> bool {
+    let Some(before) = digit.checked_sub(3) else { return false };
+    let is_digit = !bytes[before + 2].is_ascii() && chars::digit_at(bytes, before + 2).is_some();
+    is_digit && chars::class_at(bytes, before) == 0 && chars::class_at(bytes, digit + 1) == 0
 }
 
 /// The gap between two characters of a line: a range of spaces, perhaps empty.
@@ -159,24 +173,31 @@ impl Gap<'_> {
             return None; // a table
         }
         if self.range.is_empty() {
-            return self.word_begins(left, right, brackets).then_some(" ");
+            let begins = self.word_begins(left, right, brackets) || self.number_ends(left, right);
+            return begins.then_some(" ");
         }
         if is_closing(right) {
             return Some(if self.closes(left, right) { "" } else { " " });
         }
-        Some(if matches!(left, '(' | '[' | '«') { "" } else { " " })
+        let opening = matches!(left, '(' | '[' | '«') && !self.sad_face_ends(left);
+        Some(if opening { "" } else { " " })
     }
 
     /// Whether the closing sign `right`, which follows spaces, belongs to the word before the spaces.
     fn closes(&self, left: char, right: char) -> bool {
+        if right.is_ascii() && emoticons::begins(&self.text[self.range.end..self.line.end]) {
+            return false;
+        }
+        if matches!(left, '-' | '–' | '—') && "،؛؟!.…".contains(right) {
+            return false; // a dialogue dash, and a sign of a line in the wrong direction
+        }
         let next = self.after().nth(1);
         match right {
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
-            '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '/'),
+            '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '_')),
             // Not in :) and ::
-            ':' => {
-                !next.is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-') || c.is_ascii_alphanumeric())
-            }
+            ':' => !next
+                .is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric()),
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box.
             ']' => left != '[' && next != Some('('),
@@ -194,13 +215,18 @@ impl Gap<'_> {
         let before = self.before().skip(1).find(|&c| !is_space(c));
         match left {
             '،' | '؛' => {
-                letter
+                (letter
                     || right.is_ascii_alphabetic()
                     || opening
-                    || right.is_numeric() && !before.is_some_and(char::is_numeric)
+                    || right.is_numeric() && !before.is_some_and(char::is_numeric))
+                    && self.signs_follow_word()
             }
-            '؟' => letter || opening,
-            '!' => letter && before.is_some_and(|c| chars::is_letter(c) || matches!(c, '؟' | '»')),
+            '؟' => (letter || opening) && self.signs_follow_word(),
+            '!' => {
+                letter
+                    && before.is_some_and(|c| chars::is_letter(c) || matches!(c, '؟' | '»'))
+                    && self.signs_follow_word()
+            }
             ':' => {
                 (letter || right == '«')
                     && before
@@ -215,6 +241,26 @@ impl Gap<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether this empty gap separates a number from a word.
+    fn number_ends(&self, left: char, right: char) -> bool {
+        let word_ends = |c| chars::is_letter(c) || chars::is_mark(c);
+        (left.is_numeric() && chars::is_letter(right) || word_ends(left) && right.is_numeric())
+            && number_gaps::needs_space(self.text, self.line, self.range.end)
+    }
+
+    /// Whether a face ends before the gap whose mouth is the opening bracket `left`.
+    fn sad_face_ends(&self, left: char) -> bool {
+        left != '«' && emoticons::sad_face_ends(&self.text[self.line.start..self.range.start])
+    }
+
+    /// Whether the signs before the gap belong to the word before them. In a text that was written in the
+    /// wrong direction, the signs that end a line are at its beginning (؟حالت خوبه); these belong to no word.
+    fn signs_follow_word(&self) -> bool {
+        let is_sign = |c: &char| is_space(*c) || "،؛؟!?.…:".contains(*c);
+        let before = self.before().find(|c| !is_sign(c));
+        before.is_some_and(|c| !"([«-–—>♪*_#|".contains(c))
     }
 
     /// Whether the dot before the gap ends a sentence, unlike those of abbreviations (ق.م and ه.ش). Before

@@ -32,6 +32,15 @@ impl<'t> PersianLines<'t> {
     /// an offset.
     pub(crate) fn next_with(
         &mut self,
+        search: impl FnMut(usize) -> Option<usize>,
+    ) -> Option<(Range<usize>, usize)> {
+        self.next_where(has_persian, search)
+    }
+
+    /// The next line for which `is_wanted` returns true and that has a match, and the first match in it.
+    pub(crate) fn next_where(
+        &mut self,
+        is_wanted: impl Fn(&str) -> bool,
         mut search: impl FnMut(usize) -> Option<usize>,
     ) -> Option<(Range<usize>, usize)> {
         let text = self.text;
@@ -44,7 +53,7 @@ impl<'t> PersianLines<'t> {
             self.at = end.map_or(text.len(), |end| end + 1);
             let line = &text[start..end.unwrap_or(self.at)];
             let line = line.strip_suffix('\r').unwrap_or(line);
-            if has_persian(line) {
+            if is_wanted(line) {
                 return Some((start..start + line.len(), found));
             }
         }
@@ -59,6 +68,19 @@ fn has_persian(text: &str) -> bool {
     chars::class_at(text.as_bytes(), 0) & chars::LETTER != 0
         || text.bytes().any(|b| matches!(b, 0xD8..=0xDD | 0xE0 | 0xEF | 0xF0))
             && text.chars().any(chars::is_letter)
+}
+
+/// Whether `text` has a letter of the Arabic script, or a Persian or Arabic-Indic digit.
+pub(crate) fn has_persian_or_digit(text: &str) -> bool {
+    has_persian(text) || has_persian_digit(text)
+}
+
+/// Whether `text` has a Persian or Arabic-Indic digit.
+pub(crate) fn has_persian_digit(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| {
+        matches!(pair, [0xDB, trail] if trail.wrapping_sub(0xB0) < 10)
+            || matches!(pair, [0xD9, trail] if trail.wrapping_sub(0xA0) < 10)
+    })
 }
 
 /// The script of a letter.
@@ -91,11 +113,32 @@ pub(crate) struct Context<'t> {
     before: Option<Script>,
     /// The next letter and its offset. It is the next letter of all offsets between.
     after: Option<(usize, Option<Script>)>,
+    /// Whether the line has a Persian letter; `None` until it is needed.
+    has_persian: Option<bool>,
+}
+
+/// What a number shows by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OwnContext {
+    /// Nothing: the letters around it decide.
+    None,
+    /// The number is Persian if the line has no letters.
+    WithoutLetters,
+    /// The number is Persian unless the line has letters of other scripts only.
+    Persian,
 }
 
 impl<'t> Context<'t> {
     pub(crate) fn new(text: &'t str, spans: &'t Spans, line: Range<usize>) -> Self {
-        Context { text, spans: Nearby::new(spans), read: line.start, line, before: None, after: None }
+        Context {
+            text,
+            spans: Nearby::new(spans),
+            read: line.start,
+            line,
+            before: None,
+            after: None,
+            has_persian: None,
+        }
     }
 
     fn next_letter(&mut self, from: usize, to: usize) -> Option<(usize, Script)> {
@@ -153,12 +196,30 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the number at `range` is part of Persian text. The last letter before the number
-    /// decides. If the line has no letter before it, the first letter after it decides.
-    pub(crate) fn number_is_persian(&mut self, range: &Range<usize>) -> bool {
-        match self.before(range.start) {
-            Some(kind) => kind == Script::Persian,
-            None => self.after(range.end) == Some(Script::Persian),
+    /// decides. If the line has no letter before it, the first letter after it decides. If that
+    /// letter is of another script or the line has no letter, `own` decides.
+    pub(crate) fn number_is_persian(&mut self, range: &Range<usize>, own: OwnContext) -> bool {
+        match self.before(range.start).or_else(|| self.after(range.end)) {
+            Some(Script::Persian) => true,
+            Some(Script::Other) => own == OwnContext::Persian && self.has_persian_letter(),
+            None => own != OwnContext::None,
         }
+    }
+
+    fn has_persian_letter(&mut self) -> bool {
+        if let Some(known) = self.has_persian {
+            return known;
+        }
+        let mut at = self.line.start;
+        let found = loop {
+            match self.next_letter(at, self.line.end) {
+                Some((_, Script::Persian)) => break true,
+                Some((i, Script::Other)) => at = chars::char_end(self.text, i + 1),
+                None => break false,
+            }
+        };
+        self.has_persian = Some(found);
+        found
     }
 
     /// Whether the sign at `range` is beside Persian text: the letter before it or after it is

@@ -166,3 +166,15 @@ fn a_protected_span_just_before_a_number_is_no_word_before_it() {
     // The words around the number are compared, not the hashtag.
     check(&n, &[("این #كتاب 12 نفر", "این #كتاب ۱۲ نفر"), ("#كتاب 12 نفر", "#كتاب ۱۲ نفر")]);
 }
+
+/// The punctuation step reorders `!؟`, so the digits step must not take the sign for a conversion.
+#[test]
+fn a_brace_before_a_number_and_a_mark_is_no_placeholder() {
+    let n = Normalizer::standard();
+    for text in ["\"{0!؟ق\"", "متن {0!؟", "متن {0!!ق", "متن {1!", "متن {2! رفت", "{3!»ق"]
+    {
+        let once = n.normalize(text).into_owned();
+        assert_eq!(n.normalize(&once), once, "{text}");
+    }
+    unchanged(&n, &["متن {0!r} شد", "متن {0} شد", "متن {0:d} شد"]);
+}

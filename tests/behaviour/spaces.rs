@@ -178,3 +178,57 @@ fn a_space_before_a_closing_sign_is_removed() {
         ],
     );
 }
+
+/// Subtitles written in the wrong direction have the signs of a line's end at its beginning.
+#[test]
+fn signs_at_the_start_of_a_line_stay_with_its_first_word() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "؟حالت خوبه",
+            "!برو",
+            ".رفت",
+            "…و بعد",
+            "،اما",
+            "؛پس",
+            "؟!چی",
+            "- ؟حالت خوبه",
+            "-؟حالت خوبه",
+            "<i>؟حالت خوبه</i>",
+            "«؟حالت خوبه",
+            "؟ حالت خوبه",
+            "- سلام",
+            "-سلام",
+            "– سلام",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("?حالت خوبه", "؟حالت خوبه"),
+            (",اما", "،اما"),
+            ("...و بعد", "…و بعد"),
+            ("کجا؟خانه", "کجا؟ خانه"),
+            ("رفت،اما", "رفت، اما"),
+            ("سال ۱۲،اما", "سال ۱۲، اما"),
+            ("«چرا»؟گفت", "«چرا»؟ گفت"),
+            ("چرا؟!گفت", "چرا؟! گفت"),
+            ("MP3؟گفت", "MP3؟ گفت"),
+        ],
+    );
+}
+
+#[test]
+fn a_question_mark_before_a_tag_becomes_persian() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("خوب ?</p>", "خوب؟</p>"),
+            ("خوب?<br>بد", "خوب؟<br>بد"),
+            ("<b>چرا ??</b>", "<b>چرا؟</b>"),
+            ("کجا?</span> رفت", "کجا؟</span> رفت"),
+        ],
+    );
+    unchanged(&Normalizer::standard(), &["الگوی (?<name>a) است", "الگوی (?<=a) است"]);
+}

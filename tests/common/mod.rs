@@ -23,6 +23,8 @@ pub const PERSIAN_DIGITS: Choice = |b| b.digits(Digits::Persian);
 pub const LATIN_DIGITS: Choice = |b| b.digits(Digits::Ascii);
 pub const ARABIC_DIGITS: Choice = |b| b.digits(Digits::ArabicIndic);
 pub const GROUP_DIGITS: Choice = |b| b.digits(Digits::Persian).group_digits(true);
+pub const LONE_NUMBERS: Choice = |b| b.digits(Digits::Persian).convert_lone_numbers(true);
+pub const SPACES: Choice = |b| b.fix_spaces(true);
 pub const SPACING: Choice = |b| b.fix_spaces(true).fix_punctuation(true);
 pub const NO_SPACING: Choice = |b| b.fix_spaces(false).fix_punctuation(false);
 pub const KEEP_QUOTES: Choice = |b| b.convert_quotes(false);
@@ -43,7 +45,7 @@ pub const PROTECTED: Choice = |b| b.protect(true);
 /// Everything that is off by default.
 pub const EXTRAS: Choice = |b| {
     b.collapse_repeats(true).decode_entities(true).convert_line_ends(true).collapse_blank_lines(true);
-    b.group_digits(true)
+    b.group_digits(true).convert_lone_numbers(true)
 };
 
 /// The three settings for marks.
@@ -136,6 +138,8 @@ pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("user's words", knowing(Normalizer::standard(), ["خانه\u{200C}کتاب", "دست رفت", "رفتروم"])),
         ("line ends", with(LINE_ENDS)),
         ("grouped", with(GROUP_DIGITS)),
+        ("lone numbers", with(LONE_NUMBERS)),
+        ("spaces", one_step(SPACES)),
         ("no-break spaces", protecting(Normalizer::standard(), "\u{A0}")),
         ("letters protected", protecting(with(DROP_MARKS), "ي|ها|^.|[.] |\u{64E}")),
         ("eager", confident(1)),

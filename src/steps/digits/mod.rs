@@ -1,5 +1,12 @@
 //! Digits by context: the numbers of Persian text get Persian digits and signs. Digits of a Latin
-//! word, a version, an address or a file name stay as they are.
+//! word, a version, an address or a file name stay as they are. So do those of keycaps (1️⃣) and emoticons.
+//!
+//! The letters of a line tell whether a number is part of Persian text. A number with Persian or
+//! Arabic-Indic digits is so in a line without letters, too, and after a Latin word of a Persian line. In
+//! a line of another language of the Arabic script, numbers stay.
+
+mod names;
+mod points;
 
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
@@ -9,10 +16,13 @@ use crate::chars::{self, is_space};
 use crate::digits::{ARABIC_INDIC, ASCII, DigitSet, PERSIAN, convert_range, next_digit};
 use crate::edit::{EditKind, Rewriter, Sink};
 use crate::scan::Finder;
+use crate::text::emoticons;
 use crate::text::foreign::{Foreign, foreign_in};
-use crate::text::lines::{Context, PersianLines};
+use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
+use names::{belongs_to_latin, is_country_code, is_version};
+use points::Points;
 
 /// The digits that numbers get.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,17 +46,19 @@ pub(crate) struct ConvertDigits {
     /// Numbers with five digits or more before the decimal sign get thousands signs if they become
     /// Persian or Arabic-Indic.
     pub(crate) group: bool,
+    /// Numbers in ASCII digits become Persian in lines without letters.
+    pub(crate) lone: bool,
 }
 
 impl Step for ConvertDigits {
-    const DEFAULT: Self = ConvertDigits { digits: Digits::Keep, group: false };
+    const DEFAULT: Self = ConvertDigits { digits: Digits::Keep, group: false, lone: false };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         match self.digits {
             Digits::Keep => ControlFlow::Continue(()),
             Digits::Ascii => to_ascii(source, sink),
-            Digits::Persian => in_context(source, &PERSIAN, self.group, sink),
-            Digits::ArabicIndic => in_context(source, &ARABIC_INDIC, self.group, sink),
+            Digits::Persian => self.in_context(source, &PERSIAN, sink),
+            Digits::ArabicIndic => self.in_context(source, &ARABIC_INDIC, sink),
         }
     }
 }
@@ -83,63 +95,100 @@ fn to_ascii(source: &Source, sink: &mut impl Sink) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// Converts the numbers of Persian text to the digits of `set`, with Persian signs.
-fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink) -> ControlFlow<()> {
-    let (text, spans) = (&source.text, source.spans);
-    let bytes = text.as_bytes();
-    let mut nearby = Nearby::new(spans);
-    let mut finder = Finder::default();
-    let mut lines = PersianLines::new(text);
-    while let Some((line, mut at)) = lines.next_with(|from| next_digit(&mut finder, text, from, text.len())) {
-        if foreign_in(text, line.clone()) == Foreign::All {
-            continue;
+impl ConvertDigits {
+    /// Converts the numbers of Persian text to the digits of `set`, with Persian signs.
+    fn in_context(&self, source: &Source, set: &DigitSet, sink: &mut impl Sink) -> ControlFlow<()> {
+        let (text, spans) = (&source.text, source.spans);
+        let bytes = text.as_bytes();
+        let mut nearby = Nearby::new(spans);
+        let mut finder = Finder::default();
+        let mut lines = PersianLines::new(text);
+        let is_wanted = |line: &str| self.lone || has_persian_or_digit(line);
+        while let Some((line, mut at)) =
+            lines.next_where(is_wanted, |from| next_digit(&mut finder, text, from, text.len()))
+        {
+            if foreign_in(text, line.clone()) == Foreign::All {
+                continue;
+            }
+            let mut context = Context::new(text, spans, line.clone());
+            let mut points = Points::new(text, line.clone());
+            let mut phone_end = None; // the end of the last group of digits of a telephone number
+            while let Some(start) = next_digit(&mut finder, text, at, line.end) {
+                if let Some(span) = nearby.containing(start) {
+                    at = span.end.min(line.end).max(start + 1);
+                    continue;
+                }
+                if phone_end.is_none()
+                    && let Some(end) = simple_number(&bytes[..line.end], start).filter(|_| !self.group)
+                    && nearby.containing(start - 2).is_none()
+                {
+                    at = end;
+                    points.add(&(start..end));
+                    convert_ascii_run(bytes, start..end, set, sink)?;
+                    continue;
+                }
+                let number = number_at(text, start, line.end);
+                at = number.end;
+                points.add(&number);
+                let own = self.own_context(&text[number.clone()]);
+                let continues_phone =
+                    phone_end.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
+                if continues_phone || is_country_code(&text[line.start..start]) {
+                    phone_end = Some(number.end);
+                    if own != OwnContext::Persian {
+                        continue;
+                    }
+                }
+                let is_version = || is_version(&text[number.clone()]) && !points.numbers_part(&number);
+                if belongs_to_latin(text, &number, &line)
+                    || is_version()
+                    || spans.overlaps(&number)
+                    || is_keycap(&text[at..line.end])
+                    || emoticons::contains_number(text, &line, &number)
+                    || !context.number_is_persian(&number, own)
+                {
+                    continue;
+                }
+                if percent_belongs_to(text, &number, &line) && spans.containing(number.start - 1).is_none() {
+                    sink.replace(number.start - 1..number.start, "٪", EditKind::Digit)?;
+                }
+                let amount = !text[number.clone()].contains('.') || !points.separate(&number);
+                convert_number(source, number, set, self.group, amount, sink)?;
+                if let Some(percent) = percent_after(&text[at..line.end]).map(|i| at + i)
+                    && spans.containing(percent).is_none()
+                {
+                    sink.replace(percent..percent + 1, "٪", EditKind::Digit)?;
+                    at = percent + 1;
+                }
+            }
         }
-        let mut context = Context::new(text, spans, line.clone());
-        let mut phone_end = None; // the end of the last group of digits of a telephone number
-        while let Some(start) = next_digit(&mut finder, text, at, line.end) {
-            if let Some(span) = nearby.containing(start) {
-                at = span.end.min(line.end).max(start + 1);
-                continue;
-            }
-            if phone_end.is_none()
-                && let Some(end) = simple_number(&bytes[..line.end], start).filter(|_| !group)
-                && nearby.containing(start - 2).is_none()
-            {
-                at = end;
-                convert_ascii_run(bytes, start..end, set, sink)?;
-                continue;
-            }
-            let number = number_at(text, start, line.end);
-            at = number.end;
-            let continues_phone =
-                phone_end.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
-            if continues_phone || is_country_code(&text[line.start..start]) {
-                phone_end = Some(number.end);
-                continue;
-            }
-            if belongs_to_latin(text, &number, &line)
-                || is_version(&text[number.clone()])
-                || spans.overlaps(&number)
-                || !context.number_is_persian(&number)
-            {
-                continue;
-            }
-            if percent_belongs_to(text, &number, &line) && spans.containing(number.start - 1).is_none() {
-                sink.replace(number.start - 1..number.start, "٪", EditKind::Digit)?;
-            }
-            convert_number(source, number, set, group, sink)?;
-            if let Some(percent) = percent_after(&text[at..line.end]).map(|i| at + i)
-                && spans.containing(percent).is_none()
-            {
-                sink.replace(percent..percent + 1, "٪", EditKind::Digit)?;
-                at = percent + 1;
-            }
+        ControlFlow::Continue(())
+    }
+
+    /// What `number` shows by itself. After a Latin word, a number with digits of two sets counts as ASCII,
+    /// since the spacing step may join two numbers by a sign (10 :۵).
+    fn own_context(&self, number: &str) -> OwnContext {
+        if !has_ascii_digit(number) {
+            OwnContext::Persian
+        } else if self.lone || has_persian_digit(number) {
+            OwnContext::WithoutLetters
+        } else {
+            OwnContext::None
         }
     }
-    ControlFlow::Continue(())
 }
 
-/// A shortcut of [`in_context`] for most numbers: the end of the number at `start`, if it consists of
+/// Whether a number has a digit of ASCII.
+fn has_ascii_digit(number: &str) -> bool {
+    number.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether the text after a number makes its last digit a keycap, which has ASCII digits only.
+fn is_keycap(after: &str) -> bool {
+    after.strip_prefix('\u{FE0F}').unwrap_or(after).starts_with('\u{20E3}')
+}
+
+/// A shortcut of [`ConvertDigits::in_context`] for most numbers: the end of the number at `start`, if it consists of
 /// ASCII digits and is between two words of the Arabic script, with single spaces.
 fn simple_number(bytes: &[u8], start: usize) -> Option<usize> {
     let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -169,15 +218,6 @@ fn convert_ascii_run<S: Sink>(
     }
 }
 
-/// Whether the text before a number ends with the plus sign of a country code (+98), and not with the
-/// plus sign of a sum.
-fn is_country_code(before: &str) -> bool {
-    before.strip_suffix('+').is_some_and(|before| {
-        !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
-            || before.ends_with(is_space)
-    })
-}
-
 /// Whether a percent sign directly before `number` belongs to it, as in prose (%20), and does not begin
 /// a printf directive.
 fn percent_belongs_to(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
@@ -202,58 +242,19 @@ fn is_directive(rest: &str) -> bool {
         || rest.starts_with(['$', '(', '{', '[', '%', '_'])
 }
 
-/// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
-/// v1.2.3, 4K, 2020.pdf).
-fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
-    let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
-    let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
-    // {0} is a placeholder of a program.
-    if text[line.start..number.start].ends_with('{')
-        && text[number.end..line.end].starts_with(['}', ':', '!'])
-    {
-        return true;
-    }
-    let mut before = text[line.start..number.start].chars().rev();
-    let mut after = text[number.end..line.end].chars();
-    match before.next() {
-        Some(c) if latin(c) => return true,
-        // A setting (size=8), and not an equation.
-        Some('=') if before.next().is_some_and(latin) => return true,
-        Some('=') => {}
-        Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_numeric()) => return true,
-        _ => {}
-    }
-    match after.next() {
-        Some(c) if latin(c) => true,
-        Some(c) if tie(c) => after.next().is_some_and(latin),
-        _ => false,
-    }
-}
-
-/// Whether a number is a dotted version or an address (1.2.3, 192.168.1.1), and not a dotted date.
-fn is_version(number: &str) -> bool {
-    let dots = number.bytes().filter(|&b| b == b'.').count();
-    if dots < 2 || number.contains(['/', ',', '-']) {
-        return false;
-    }
-    let year = |part: Option<&str>| {
-        part.is_some_and(|p| p.chars().count() == 4 && p.starts_with(['1', '2', '۱', '۲', '١', '٢']))
-    };
-    let date = dots == 2 && (year(number.split('.').next()) || year(number.rsplit('.').next()));
-    !date
-}
-
-/// Converts one number with its signs. Parts of a date, a time or a range are numbers of their own.
+/// Converts one number with its signs. Parts of a date, a time or a range are numbers of their own. An
+/// `amount` has a decimal sign and, with `group`, thousands signs.
 fn convert_number(
     source: &Source,
     number: Range<usize>,
     set: &DigitSet,
     group: bool,
+    amount: bool,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let text = &source.text;
     let mut at = number.start;
-    let mut places = if group { group_places(&text[number.clone()]) } else { Vec::new() };
+    let mut places = if group && amount { group_places(&text[number.clone()]) } else { Vec::new() };
     for part in text[number.clone()].split_inclusive(['/', ':', '-']) {
         let range = at..at + part.len();
         at = range.end;
@@ -261,7 +262,7 @@ fn convert_number(
         let dots = body.matches('.').count();
         let commas = body.matches(',').count();
         let grouped = commas > 0 && dots <= 1 && is_grouped(body);
-        let decimal = dots == 1 && (commas == 0 || grouped);
+        let decimal = amount && dots == 1 && (commas == 0 || grouped);
         let mut from = range.start;
         for place in places.drain(..).map(|place| number.start + place) {
             convert_range(text, from..place, set, sink)?;
@@ -316,7 +317,7 @@ mod tests {
     use alloc::string::String;
 
     fn converted(text: &str, digits: Digits) -> String {
-        let step = ConvertDigits { digits, group: false };
+        let step = ConvertDigits { digits, ..ConvertDigits::DEFAULT };
         let source = Source { text: Text::new(text), spans: &Spans::NONE };
         let mut record = Record::default();
         let _ = step.run(&source, &mut Carry::default(), &mut record);

@@ -1,0 +1,62 @@
+//! Numbers that are parts of names and codes: Latin words, versions, addresses, country codes, placeholders.
+
+use core::ops::Range;
+
+use crate::chars::is_space;
+
+/// Whether the text before a number ends with the plus sign of a country code (+98), and not with the
+/// plus sign of a sum.
+pub(super) fn is_country_code(before: &str) -> bool {
+    before.strip_suffix('+').is_some_and(|before| {
+        !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
+            || before.ends_with(is_space)
+    })
+}
+
+/// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
+/// v1.2.3, 4K, 2020.pdf).
+pub(super) fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
+    let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
+    let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
+    if is_placeholder(text, number, line) {
+        return true;
+    }
+    let mut before = text[line.start..number.start].chars().rev();
+    let mut after = text[number.end..line.end].chars();
+    match before.next() {
+        Some(c) if latin(c) => return true,
+        // A setting (size=8), and not an equation.
+        Some('=') if before.next().is_some_and(latin) => return true,
+        Some('=') => {}
+        Some(c) if tie(c) && before.next().is_some_and(|c| latin(c) || c.is_numeric()) => return true,
+        _ => {}
+    }
+    match after.next() {
+        Some(c) if latin(c) => true,
+        Some(c) if tie(c) => after.next().is_some_and(latin),
+        _ => false,
+    }
+}
+
+/// Whether the number is in a placeholder of a program: {0}, {0:d}, {0!r}. An exclamation mark without a
+/// letter after it does not count, since the punctuation step may move it.
+fn is_placeholder(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
+    let after = &text[number.end..line.end];
+    let conversion =
+        || after.strip_prefix('!').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    text[line.start..number.start].ends_with('{') && (after.starts_with(['}', ':']) || conversion())
+}
+
+/// Whether a number with ASCII digits is a dotted version or an address (1.2.3, 192.168.1.1), and not a
+/// dotted date.
+pub(super) fn is_version(number: &str) -> bool {
+    let dots = number.bytes().filter(|&b| b == b'.').count();
+    if dots < 2 || number.contains(['/', ',', '-']) || !super::has_ascii_digit(number) {
+        return false;
+    }
+    let year = |part: Option<&str>| {
+        part.is_some_and(|p| p.chars().count() == 4 && p.starts_with(['1', '2', '۱', '۲', '١', '٢']))
+    };
+    let date = dots == 2 && (year(number.split('.').next()) || year(number.rsplit('.').next()));
+    !date
+}

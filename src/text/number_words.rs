@@ -1,0 +1,308 @@
+//! Words beside numbers: those that number things (شکل ۲.۳) and those that are counted (۳ کیلومتر).
+//!
+//! The lists are closed. They hold plain forms without ZWNJs; the functions read endings.
+//!
+//! Later steps join words at spaces and insert ZWNJs, and the next run must not decide otherwise. So
+//! a word that has an effect has it also after such edits, and no such edit makes a word that has one.
+
+use crate::chars::{self, ZWNJ, is_space};
+
+/// Words after which a number is a name and not an amount. A point in it separates two numbers.
+#[rustfmt::skip]
+const NUMBERING: [&str; 63] = [
+    // Parts of a text.
+    "فصل", "بخش", "زیربخش", "زیرفصل", "سرفصل", "بند", "زیربند", "ماده", "تبصره", "اصل", "باب", "قسمت",
+    "جلد", "پیوست", "ضمیمه", "مبحث", "گفتار", "درس", "جلسه", "صفحه", "پاراگراف", "سطر", "ردیف", "آیه",
+    "سوره", "پاورقی", "پانویس", "یادداشت", "کادر", "شماره", "مورد", "گزینه",
+    // Figures.
+    "شکل", "تصویر", "نمودار", "جدول", "نگاره", "نقشه", "عکس", "الگوریتم",
+    // Mathematics and exercises.
+    "معادله", "نامعادله", "رابطه", "فرمول", "قضیه", "لم", "گزاره", "برهان", "تعریف", "مثال", "تمرین",
+    "مسئله", "مسأله", "مساله", "پرسش", "سؤال", "سوال", "تذکر", "نکته", "فرض", "فرضیه", "آزمایش",
+    // Times.
+    "ساعت",
+];
+
+/// Words after which a number is a version. Of به‌روزرسانی, the part after the ZWNJ counts.
+#[rustfmt::skip]
+const VERSIONS: [&str; 13] = [
+    "نسخه", "ویرایش", "ورژن", "نگارش", "ریلیز", "آپدیت", "بروزرسانی", "روزرسانی", "بتا", "آلفا", "فاز",
+    "گام", "مرحله",
+];
+
+/// Further words that a number names. A point in this number is a decimal sign.
+#[rustfmt::skip]
+const NAMED_BY_NUMBER: [&str; 33] = [
+    "سال", "دهه", "سده", "قرن", "هفته", "روز", "کانال", "شبکه", "طبقه", "پلاک", "واحد", "اتاق", "منطقه",
+    "کوچه", "خط", "کلاس", "پایه", "گروه", "ترم", "فروردین", "اردیبهشت", "خرداد", "مرداد", "شهریور",
+    "مهر", "آبان", "آذر", "بهمن", "اسفند", "تاریخ", "تلفن", "مبلغ", "رتبه",
+];
+
+/// Units of measure. A number before one of them is an amount.
+#[rustfmt::skip]
+const MEASURES: [&str; 82] = [
+    // Numbers and shares.
+    "هزار", "میلیون", "ملیون", "میلیارد", "بیلیون", "تریلیون", "درصد", "برابر",
+    // Money.
+    "تومان", "تومن", "ریال", "دلار", "یورو", "پوند", "درهم", "دینار", "لیر", "روبل", "سنت",
+    // Length, area and volume.
+    "متر", "کیلومتر", "کیلو", "سانتیمتر", "سانت", "سانتی", "میلیمتر", "میلی", "میکرون", "نانومتر",
+    "مترمربع", "مترمکعب", "اینچ", "فوت", "مایل", "فرسخ", "فرسنگ", "وجب", "هکتار", "جریب", "لیتر",
+    "میلیلیتر", "بشکه", "گالن",
+    // Weight.
+    "گرم", "کیلوگرم", "میلیگرم", "میکروگرم", "مثقال", "سیر", "تن", "قیراط", "اونس",
+    // Technical units.
+    "درجه", "وات", "کیلووات", "مگاوات", "گیگاوات", "ولت", "آمپر", "اهم", "هرتز", "مگاهرتز", "گیگاهرتز",
+    "بایت", "کیلوبایت", "مگابایت", "گیگابایت", "ترابایت", "گیگ", "بیت", "پیکسل", "مگاپیکسل", "ژول",
+    "نیوتن", "پاسکال", "کالری", "کیلوکالری", "ریشتر", "دسیبل", "لومن", "سیسی", "میلیثانیه",
+];
+
+/// Other words that are counted. At the beginning of a heading they may follow its number.
+#[rustfmt::skip]
+const COUNTED: [&str; 76] = [
+    // Time.
+    "ثانیه", "دقیقه", "ساعت", "روز", "شب", "هفته", "ماه", "فصل", "سال", "دهه", "سده", "قرن", "صبح",
+    "ظهر", "عصر", "بامداد", "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان",
+    "آذر", "بهمن", "اسفند", "ژانویه", "فوریه", "مارس", "آوریل", "ژوئن", "ژوئیه", "اوت", "سپتامبر",
+    "اکتبر", "نوامبر", "دسامبر", "محرم", "رجب", "شعبان", "رمضان", "شوال", "شمسی", "قمری", "میلادی",
+    // Things.
+    "تا", "نفر", "عدد", "دانه", "دونه", "بار", "مرتبه", "دفعه", "جفت", "جلد", "نسخه", "صفحه", "کتاب",
+    "کلمه", "واژه", "قطعه", "دستگاه", "فروند", "رأس", "عضو", "کشور", "مورد", "نوع", "امتیاز", "نمره",
+    "رأی", "بسته", "قاشق", "لیوان", "فنجان",
+];
+
+/// Endings that may follow a word that numbers things. A ZWNJ or spaces may be before them.
+const ENDINGS: [&str; 4] = ["ی", "ها", "های", "ء"];
+
+/// The greatest number of letters in a word of the lists, with an ending.
+const LONGEST: usize = 16;
+
+/// Letters in their Persian forms, without marks.
+#[derive(Clone, Copy)]
+struct Letters {
+    letters: [char; LONGEST],
+    len: usize,
+}
+
+impl Letters {
+    const EMPTY: Letters = Letters { letters: [' '; LONGEST], len: 0 };
+
+    /// Adds the letter `c`. Returns false if there are too many letters for a word of the lists.
+    fn push(&mut self, c: char) -> bool {
+        let persian = chars::persian(c).and_then(|form| form.chars().next()).unwrap_or(c);
+        let free = self.letters.get_mut(self.len);
+        self.len += free.is_some() as usize;
+        free.map(|free| *free = persian).is_some()
+    }
+
+    fn as_slice(&self) -> &[char] {
+        &self.letters[..self.len]
+    }
+}
+
+fn is_in(list: &[&str], word: &[char]) -> bool {
+    list.iter().any(|entry| entry.chars().eq(word.iter().copied()))
+}
+
+/// Reads the letters at the end of `text`, back to the first character that is neither a letter nor a
+/// mark, nor one for which `is_skipped` returns true. Returns them in reading order, with the text before
+/// them; `None` if there are too many.
+fn last_letters(text: &str, is_skipped: impl Fn(char) -> bool) -> Option<(Letters, &str)> {
+    let mut letters = Letters::EMPTY;
+    let mut start = text.len();
+    for (i, c) in text.char_indices().rev() {
+        if chars::is_letter(c) {
+            if !letters.push(c) {
+                return None;
+            }
+        } else if !chars::is_mark(c) && !is_skipped(c) {
+            break;
+        }
+        start = i;
+    }
+    letters.letters[..letters.len].reverse();
+    Some((letters, &text[..start]))
+}
+
+/// The text before the word of `lists` that ends `text`, perhaps with an ending (نسخهٔ, نسخه‌ی, شکل‌های).
+/// The word may be the last part of a longer one (به‌روزرسانی), or have ZWNJs inside.
+fn before_word_of<'t>(lists: &[&[&str]], text: &'t str) -> Option<&'t str> {
+    let listed = |word: &[char]| lists.iter().any(|list| is_in(list, word));
+    let listed_with_ending = |word: &[char]| {
+        let stem_is_listed = |ending: &&str| {
+            let (stem, end) = word.split_at(word.len().saturating_sub(ending.chars().count()));
+            ending.chars().eq(end.iter().copied()) && listed(stem)
+        };
+        listed(word) || ENDINGS.iter().any(stem_is_listed)
+    };
+    let (part, before) = last_letters(text, |_| false)?;
+    if listed_with_ending(part.as_slice()) {
+        return Some(before);
+    }
+    if is_in(&ENDINGS, part.as_slice()) {
+        let stem = before.trim_end_matches(|c| c == ZWNJ || is_space(c));
+        if stem.len() < before.len()
+            && let Some((stem, before)) = last_letters(stem, |_| false)
+            && listed(stem.as_slice())
+        {
+            return Some(before);
+        }
+    }
+    let (word, before) = last_letters(text, |c| c == ZWNJ)?;
+    listed_with_ending(word.as_slice()).then_some(before)
+}
+
+/// Whether `text` ends with a word that numbers things or versions, so that a number after it has no
+/// decimal sign. An opening bracket or a colon may follow the word: رابطهٔ (۲.۳).
+pub(crate) fn numbering_word_ends(text: &str) -> bool {
+    before_word_of(&[&NUMBERING, &VERSIONS], before_bracket(text)).is_some()
+}
+
+/// Whether `text` ends with a word that numbers things other than versions. The last part of a word does
+/// not count, since restoration may have parted it.
+pub(crate) fn part_word_ends(text: &str) -> bool {
+    before_word_of(&[&NUMBERING], before_bracket(text)).is_some_and(|before| !before.ends_with(ZWNJ))
+}
+
+fn before_bracket(text: &str) -> &str {
+    let word = text.trim_end_matches(is_space);
+    word.strip_suffix(['(', '[', ':']).unwrap_or(word).trim_end_matches(is_space)
+}
+
+/// Whether `text` ends with a word that a number names, and the word begins where a word of prose begins:
+/// also after a closing sign, since the spacing step inserts a space there.
+pub(crate) fn named_word_ends(text: &str) -> bool {
+    let begins = |before: &str| may_begin_word(before) || before.ends_with(['.', '؟', '!', '…', ')', '»']);
+    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], text).is_some_and(begins)
+}
+
+/// Whether `text` begins with a unit of measure, with or without spaces before it.
+pub(crate) fn measure_begins(text: &str) -> bool {
+    word_begins(&[&MEASURES], text, ends_word)
+}
+
+/// Whether `text` begins with a word that is counted or a unit of measure.
+pub(crate) fn counted_word_begins(text: &str) -> bool {
+    word_begins(&[&MEASURES, &COUNTED], text, ends_word)
+}
+
+/// Like [`counted_word_begins`], but anything except a letter ends the word.
+pub(crate) fn counted_letters_begin(text: &str) -> bool {
+    word_begins(&[&MEASURES, &COUNTED], text, |_| true)
+}
+
+/// Whether the first letters of `text`, up to any gap between words or to the end of the word, are a
+/// word of `lists`. `ends` returns whether the text after the word ends it. All gaps are tried because restoration may close them: سانتی متر, سانتی‌متر.
+fn word_begins(lists: &[&[&str]], text: &str, ends: impl Fn(&str) -> bool) -> bool {
+    let mut letters = Letters::EMPTY;
+    let mut after_gap = true;
+    let listed = |letters: &Letters| lists.iter().any(|list| is_in(list, letters.as_slice()));
+    for (i, c) in text.char_indices() {
+        if chars::is_letter(c) {
+            after_gap = false;
+            if !letters.push(c) {
+                return false;
+            }
+        } else if is_space(c) {
+            if !after_gap && listed(&letters) {
+                return true;
+            }
+            after_gap = true;
+        } else if c != ZWNJ && !chars::is_mark(c) {
+            return !after_gap && ends(&text[i..]) && listed(&letters);
+        }
+    }
+    !after_gap && listed(&letters)
+}
+
+/// Whether a word of prose may begin after `before`: at the beginning of a line, after a space or after
+/// an opening sign. A straight quotation mark does not count, since it may become » later.
+pub(crate) fn may_begin_word(before: &str) -> bool {
+    let last = before.chars().next_back();
+    last.is_none_or(|c| c.is_whitespace() || "([«“،,؛:—–".contains(c))
+}
+
+/// Whether `rest` begins with a sign that ends a word of prose, and does not tie it to a Latin word or a
+/// file name.
+pub(crate) fn ends_word(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        None => true,
+        Some(sign @ ('.' | ':')) => !chars.next().is_some_and(|c| {
+            c.is_ascii_alphabetic() || matches!(c, '_' | '/') || sign == '.' && c.is_numeric()
+        }),
+        Some(c) => c.is_whitespace() || "،؛؟!»)]…,;?\"”(«[“".contains(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn every_word_that_numbers_is_found_with_its_endings() {
+        for word in NUMBERING.iter().chain(&VERSIONS) {
+            for ending in ["", " ", "\u{654} ", " (", ": ", "\u{200C}ی ", " ی ", "ی ", "\u{200C}های ", "ها"]
+            {
+                let text = format!("در {word}{ending}");
+                assert!(numbering_word_ends(&text), "{text}");
+                assert_eq!(part_word_ends(&text), NUMBERING.contains(word), "{text}");
+            }
+            assert!(
+                !numbering_word_ends(&format!("{word} خوب ")) && !numbering_word_ends(&format!("پ{word} "))
+            );
+        }
+    }
+
+    #[test]
+    fn every_named_word_begins_where_a_word_may_begin() {
+        for word in NUMBERING.iter().chain(&VERSIONS).chain(&NAMED_BY_NUMBER) {
+            assert!(named_word_ends(&format!("({word}")) && named_word_ends(&format!("در {word}\u{650}")));
+            for before in ["/", "_", "#", "{", "آن\u{200C}", "1", "a"] {
+                assert!(!named_word_ends(&format!("{before}{word}")), "{before}{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_counted_word_is_found_until_its_end() {
+        for word in MEASURES.iter().chain(&COUNTED) {
+            for after in ["", " ", " است", "؟", ".", ". ", ")"] {
+                assert!(counted_word_begins(&format!("{word}{after}")), "{word}{after}");
+            }
+            for after in ["ه", "۲", "_", ".pdf", "-", "/", "\u{200C}ای"] {
+                assert!(!counted_word_begins(&format!("{word}{after}")), "{word}{after}");
+            }
+            assert_eq!(measure_begins(word), MEASURES.contains(word));
+        }
+    }
+
+    #[test]
+    fn a_gap_inside_a_word_makes_no_difference() {
+        for text in ["سانتی متر", "سانتی\u{200C}متر", "سانتیمتر", "لی  تر", "میلي\u{200C}ليتر"]
+        {
+            assert!(measure_begins(text), "{text}");
+        }
+        assert!(numbering_word_ends("بنده\u{200C}ای") && counted_letters_begin("نفر۲"));
+        for text in ["", " ", "\u{200C}", "شنبه", "متراژ", "ملیونر"] {
+            assert!(!counted_word_begins(text), "{text}");
+        }
+    }
+
+    /// A number after a unit of measure gets no space, so the unit ends there or nowhere.
+    #[test]
+    fn no_measure_is_named_by_a_number() {
+        for word in MEASURES {
+            assert!(!named_word_ends(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_lists_is_too_long() {
+        let all = NUMBERING.iter().chain(&VERSIONS).chain(&NAMED_BY_NUMBER).chain(&MEASURES).chain(&COUNTED);
+        assert!(
+            all.clone().all(|word| word.chars().count() + 3 <= LONGEST && word.chars().all(chars::is_letter))
+        );
+    }
+}
