@@ -24,6 +24,7 @@ mod endings;
 mod entry;
 mod features;
 mod judge;
+mod key;
 mod knowledge;
 mod letters;
 mod log_odds;

@@ -115,6 +115,12 @@ fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFl
                         sink.replace(start..end, "", kind)?;
                     }
                 }
+                Gap::Space => {
+                    let (start, old) = gap_in_text(text, at);
+                    if old != Gap::Space {
+                        sink.replace(start..at, " ", EditKind::Space)?;
+                    }
+                }
                 Gap::Break if is_plural_after_latin(part) => {
                     sink.replace(at - 1..at, "", EditKind::WordJoined)?;
                 }
