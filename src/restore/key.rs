@@ -39,9 +39,11 @@ const SPLIT: i32 = -100;
 /// a lower sum reaches [`JOIN`].
 const LEAST_SIDES: i32 = 1;
 
-/// The most that the other features add to the counts of two parts and their side bounds, in hundredths of
-/// a logit.
-const MOST_OF_PAIR: i32 = 200;
+/// Early exits, in hundredths of a logit: how far below [`JOIN`] a score ends the decision after the counts
+/// and side bounds, and after the counts and sides; and how far above or below it after the strongest features.
+const AFTER_COUNTS: i32 = 200;
+const AFTER_SIDES: i32 = 250;
+const AFTER_FIRST: i32 = 200;
 
 /// A word is mostly written as one if its count exceeds that of its halves with a space between them by this
 /// much. Counts are logarithms: the word was seen about a hundred times as often.
@@ -50,13 +52,20 @@ const MOSTLY_WHOLE: u8 = 5;
 /// Two words were written as one only if both have at least this free count (a logarithm, 0–15).
 const COMMON_WORD: u8 = 7;
 
+/// A part that begins with و may be the word و and another word only if its own free count is at most
+/// this, and at least [`MORE_COMMON`] below that of the other word.
+const RARE_WORD: u8 = 6;
+const MORE_COMMON: u8 = 3;
+
 /// Phrases of Arabic that are also written as one word, without gaps and as search keys spell them.
-const PHRASES: [u64; 2] = hashes(["انشاالله", "ماشاالله"]);
-const GOD: u64 = hash_of_str("الله");
+const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
+/// The last words of these phrases.
+const PHRASE_ENDS: [u64; 2] = hashes(["الله", "شاالله"]);
 /// The first half of names like عبدالرحمن, whose second half begins with [`ARTICLE`].
 const SERVANT: u64 = hash_of_str("عبد");
 const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
 const AND: u64 = hash_of_str("و");
+const YE: u64 = hash_of_str("ی");
 
 impl Judge<'_> {
     /// Gives a passage the gaps of a search key, after [`look_up_all`](Self::look_up_all).
@@ -80,13 +89,17 @@ impl Judge<'_> {
         let mut i = 0;
         while i < passage.parts().len() {
             let part = &passage.parts()[i];
-            if !may_have_gap_inside(part.entry) || !split::may_split(part) {
+            let entry = part.entry;
+            let may_begin_with_and = part.hash as u8 == AND as u8 && entry.form().free <= RARE_WORD;
+            if !(may_begin_with_and || may_have_gap_inside(entry)) || !split::may_split(part) {
                 i += 1;
                 continue;
             }
             let letters = passage.letters(part);
-            let entry = part.entry;
-            if let Some(k) = keys.split_of(&letters, entry).filter(|&k| passage.can_split(part, k)) {
+            if may_begin_with_and && keys.begins_with_and(&letters, entry.form()) {
+                passage.split(i, 1);
+                passage.part_by_space(i + 1);
+            } else if let Some(k) = keys.split_of(&letters, entry).filter(|&k| passage.can_split(part, k)) {
                 passage.split(i, k);
             } else if let Some(k) = keys.cut_of(&letters, entry) {
                 passage.split(i, k);
@@ -106,6 +119,7 @@ impl Judge<'_> {
             if keys.are_merged(passage, i) {
                 passage.merge(i);
                 self.look_up(passage, i - 1..i);
+                i = (i - 1).max(1); // the merged part may belong to the part before it
             } else {
                 i += 1;
             }
@@ -120,10 +134,11 @@ fn join_or_part_all(passage: &mut Passage, keys: &Keys) {
         if !is_open(left, right) || !right.previous_joins {
             continue;
         }
-        let is_ezafe = passage.is_ezafe(i);
+        let is_ezafe = right.hash == YE && passage.is_ezafe(i);
         let is_word = is_ezafe || left.len() > 1 && right.len() > 1 && keys.is_one_word(passage, left, right);
         match right.gap {
             Gap::Space if is_word && passage.joined_len(i) <= MAX_WORD => passage.join_by_zwnj(i),
+            Gap::Zwnj if right.hash == AND => passage.part_by_space(i),
             Gap::Zwnj if !is_word && keys.splits_into(passage, left, right) => passage.part_by_space(i),
             _ => {}
         }
@@ -144,10 +159,12 @@ fn may_have_gap_inside(entry: Entry) -> bool {
 struct Keys<'k> {
     knowledge: &'k Knowledge<'k>,
     exits: EarlyExits,
-    /// [`SPLIT`], [`JOIN`] and [`MOST_OF_PAIR`] in scores of the model.
+    /// The constants of the same names, in scores of the model.
     split: i32,
     join: i32,
-    most_of_pair: i32,
+    after_counts: i32,
+    after_sides: i32,
+    after_first: i32,
 }
 
 impl<'k> Keys<'k> {
@@ -159,7 +176,9 @@ impl<'k> Keys<'k> {
             exits: EarlyExits::new(logit),
             split: score(SPLIT + judge.confidence),
             join: score(JOIN + judge.confidence),
-            most_of_pair: score(MOST_OF_PAIR),
+            after_counts: score(AFTER_COUNTS),
+            after_sides: score(AFTER_SIDES),
+            after_first: score(AFTER_FIRST),
         }
     }
 
@@ -214,6 +233,19 @@ impl<'k> Keys<'k> {
             .map(|(k, _)| k)
     }
 
+    /// Whether a part is the word و and a common word, as in کسب‌وکار and گفت‌وگوها.
+    fn begins_with_and(&self, word: &Letters, whole: Form) -> bool {
+        let n = word.len();
+        let is_common = |to: usize| {
+            to > 2 && {
+                let free = self.knowledge.entry(word.piece(1, to)).form().free;
+                free >= COMMON_WORD.max(whole.free + MORE_COMMON)
+            }
+        };
+        let is_ending = |from: usize| is_ending(word.piece(from, n), n - from);
+        is_common(n) || (3..n).any(|k| is_ending(k) && is_common(k))
+    }
+
     /// Step 2: whether part `i` and the part before it become one part.
     fn are_merged(&self, passage: &Passage, i: usize) -> bool {
         let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
@@ -258,7 +290,7 @@ impl<'k> Keys<'k> {
         let mut score = 0;
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_each(l.form(), r.form(), &mut add);
-        if score + sides * knowledge.logit() < self.join - self.most_of_pair {
+        if score + sides * knowledge.logit() < self.join - self.after_counts {
             return false;
         }
         let together = match may_be_seen {
@@ -271,13 +303,23 @@ impl<'k> Keys<'k> {
         let side = |part: &Part| Side { hash: part.hash, len: part.len(), form: part.entry.form() };
         let (before, after) = (Beside::default(), Beside::default());
         let pair = Pair { left: side(left), right: side(right), before, after, together };
-        let (left, right) = (passage.letters(left), passage.letters(right));
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_together(&pair, &mut add);
         features::space_sides(&pair, &mut add);
+        if score < self.join - self.after_sides {
+            return false;
+        }
+        let mut add = |feature| score += knowledge.weight(feature);
         features::space_first(&pair, &mut add);
-        features::space_second(&pair, 0, &mut add);
-        features::space_rest(&pair, &left, &right, knowledge, &mut add);
+        if score < self.join - self.after_first {
+            return false;
+        }
+        let (left, right) = (passage.letters(left), passage.letters(right));
+        if score < self.join + self.after_first {
+            let mut add = |feature| score += knowledge.weight(feature);
+            features::space_second(&pair, 0, &mut add);
+            features::space_rest(&pair, &left, &right, knowledge, &mut add);
+        }
         score > self.join && !left.is_foreign() && !right.is_foreign()
     }
 
@@ -303,7 +345,7 @@ fn is_phrase(passage: &Passage, left: &Part, right: &Part) -> bool {
     if left.hash == SERVANT {
         return passage.letters(right).starts_with(&ARTICLE);
     }
-    right.hash == GOD && PHRASES.contains(&hash_of_both(passage, left, right))
+    PHRASE_ENDS.contains(&right.hash) && PHRASES.contains(&hash_of_both(passage, left, right))
 }
 
 /// The letters of two parts as one word.

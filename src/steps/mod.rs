@@ -21,6 +21,7 @@ pub(crate) mod clean_zwnj;
 pub(crate) mod digits;
 pub(crate) mod entities;
 pub(crate) mod fold;
+pub(crate) mod key_letters;
 pub(crate) mod line_ends;
 pub(crate) mod punctuation;
 pub(crate) mod repeats;

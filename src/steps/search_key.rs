@@ -1,7 +1,7 @@
 //! The last step of a search key: removes what differs between spellings of a word.
 
 use alloc::string::String;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ};
@@ -18,22 +18,40 @@ impl Step for SearchKey {
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let text = source.text.as_str();
-        let arabic = |c: Option<char>| c.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c));
-        let mut before = None;
-        for (start, c) in text.char_indices() {
-            let end = start + c.len_utf8();
-            if c == ZWNJ && (arabic(before) || arabic(text[end..].chars().next())) {
-                sink.replace(start..end, "", EditKind::ZwnjRemoved)?;
-                continue;
-            }
-            if c.is_uppercase() {
-                let lower: String = c.to_lowercase().collect();
-                if !lower.starts_with(c) {
-                    sink.replace(start..end, &lower, EditKind::Letter)?;
-                }
-            }
-            before = Some(c);
-        }
-        ControlFlow::Continue(())
+        source.spans.between(text.len()).try_for_each(|piece| edit_piece(text, piece, sink))
     }
+}
+
+/// Edits a piece of `text` that no span touches.
+fn edit_piece(text: &str, piece: Range<usize>, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let arabic = |c: Option<char>| c.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c));
+    // The last run of ZWNJs that were removed. A ZWNJ after it is beside the character before it.
+    let mut removed = 0..0;
+    let mut at = piece.start;
+    while at < piece.end {
+        match bytes[at] {
+            // Most of the Arabic script. It has no capital letters.
+            0xD8..=0xDB => at += 2,
+            byte if byte.is_ascii() && !byte.is_ascii_uppercase() => at += 1,
+            _ => {
+                let Some(c) = text[at..].chars().next() else { break };
+                let end = at + c.len_utf8();
+                if c == ZWNJ {
+                    let run = if removed.end == at { removed.start } else { at };
+                    if arabic(text[..run].chars().next_back()) || arabic(text[end..].chars().next()) {
+                        sink.replace(at..end, "", EditKind::ZwnjRemoved)?;
+                        removed = run..end;
+                    }
+                } else if c.is_uppercase() {
+                    let lower: String = c.to_lowercase().collect();
+                    if !lower.starts_with(c) {
+                        sink.replace(at..end, &lower, EditKind::Letter)?;
+                    }
+                }
+                at = end;
+            }
+        }
+    }
+    ControlFlow::Continue(())
 }
