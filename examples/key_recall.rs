@@ -60,7 +60,9 @@ fn main() {
         let found = Found::of(&spellings, &way);
         match &missed {
             None => found.print(&mut out, &spellings, &way),
-            Some((text, query)) if way.name == "hamvar" => found.print_missed(&mut out, &spellings, text, query),
+            Some((text, query)) if way.name == "hamvar" => {
+                found.print_missed(&mut out, &spellings, text, query)
+            }
             Some(_) => {}
         }
     }
@@ -99,8 +101,12 @@ struct Found {
 
 impl Found {
     fn of(spellings: &[Spelling], way: &Way) -> Found {
-        let mut found =
-            Found { counts: HashMap::new(), queries: [0; LONGEST_QUERY + 1], cut: vec![[0; 2]; 2], missed: HashMap::new() };
+        let mut found = Found {
+            counts: HashMap::new(),
+            queries: [0; LONGEST_QUERY + 1],
+            cut: vec![[0; 2]; 2],
+            missed: HashMap::new(),
+        };
         let mut keys: HashMap<String, String> = HashMap::new();
         for number in 0..spellings[0].lines.len() {
             let lines: Vec<&str> = spellings.iter().map(|spelling| &*spelling.lines[number]).collect();
@@ -109,16 +115,20 @@ impl Found {
             for (words, range) in queries(lines[0]) {
                 found.queries[words] += 1;
                 for (q, line) in lines.iter().enumerate() {
-                    let end = offsets[q].get(range.end - 1).map_or(line.len(), |&at| {
-                        at + line[at..].chars().next().map_or(0, char::len_utf8)
-                    });
+                    let end = offsets[q]
+                        .get(range.end - 1)
+                        .map_or(line.len(), |&at| at + line[at..].chars().next().map_or(0, char::len_utf8));
                     let query = &line[offsets[q][range.start]..end];
                     let key = keys.entry(query.to_owned()).or_insert_with(|| (way.key)(query));
                     if words == 1 && q == 0 {
                         let cut = &mut found.cut[query.contains(ZWNJ) as usize];
                         cut[0] += 1;
                         cut[1] += key.contains(' ') as usize;
-                        if key.contains(' ') { if way.name == "hamvar" { eprintln!("CUT {query} {key}") }; }
+                        if key.contains(' ') {
+                            if way.name == "hamvar" {
+                                eprintln!("CUT {query} {key}")
+                            };
+                        }
                     }
                     for (t, line_key) in line_keys.iter().enumerate() {
                         if has_words(line_key, key) {
@@ -152,7 +162,12 @@ impl Found {
             _ = writeln!(out, "");
         }
         let share = |[all, cut]: [usize; 2]| cut as f64 / all as f64;
-        _ = writeln!(out, "\nwords without a ZWNJ whose key has a space: {:.5}; with a ZWNJ: {:.5}", share(self.cut[0]), share(self.cut[1]));
+        _ = writeln!(
+            out,
+            "\nwords without a ZWNJ whose key has a space: {:.5}; with a ZWNJ: {:.5}",
+            share(self.cut[0]),
+            share(self.cut[1])
+        );
         _ = writeln!(out, "");
     }
 

@@ -104,7 +104,7 @@ impl<'k> Judge<'k> {
     }
 
     /// Looks up changed parts and opens everything whose decision depends on them.
-    pub(super) fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
+    fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
         for part in &mut passage.parts_mut()[changed.clone()] {
             part.entry = self.knowledge.entry(part.hash);
         }

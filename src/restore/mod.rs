@@ -15,8 +15,8 @@
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds` and `endings`; `features`; `model`,
-//! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`; `judge`. The step
-//! that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
+//! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
+//! `key_words`; `judge`; `key` (search keys). The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
 //! through `training` alone.
 
 mod damage;
@@ -25,6 +25,7 @@ mod entry;
 mod features;
 mod judge;
 mod key;
+mod key_words;
 mod knowledge;
 mod letters;
 mod log_odds;

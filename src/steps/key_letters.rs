@@ -38,7 +38,9 @@ impl Step for KeyLetters {
         let text = source.text.as_str();
         for piece in source.spans.between(text.len()) {
             let mut finds = NEEDLES.map(|needle| Find { needle, at: next(text, piece.clone(), needle) });
-            while let Some(find) = finds.iter_mut().filter(|find| find.at.is_some()).min_by_key(|find| find.at) {
+            while let Some(find) =
+                finds.iter_mut().filter(|find| find.at.is_some()).min_by_key(|find| find.at)
+            {
                 let Some(at) = find.at else { break };
                 let end = at + find.needle.len();
                 if let Some((range, new, kind)) = respelled(text, at..end) {
@@ -73,9 +75,9 @@ fn respelled(text: &str, range: Range<usize>) -> Option<(Range<usize>, &'static 
         "ئ" => Some((range, spell_hamza_on_ye(before, after), EditKind::Letter)),
         "ء" => Some((range, spell_hamza(before?, after)?, EditKind::Letter)),
         word => {
-            let (first, _) = WITHOUT_AND.iter().find(|(first, second)| {
-                word.strip_prefix(first).is_some_and(|rest| rest == *second)
-            })?;
+            let (first, _) = WITHOUT_AND
+                .iter()
+                .find(|(first, second)| word.strip_prefix(first).is_some_and(|rest| rest == *second))?;
             let middle = range.start + first.len();
             let begins_word = !before.is_some_and(chars::is_letter);
             begins_word.then_some((middle..middle, AND, EditKind::Letter))

@@ -19,8 +19,8 @@ use crate::text::spans::Spans;
 pub(crate) enum Spelling {
     /// With ZWNJs.
     Zwnj,
-    /// As one run of letters, and without the ye of a final ه‌ی. So all spellings of a word have the same
-    /// search key.
+    /// As one run of letters, or as two words with a space, whatever the text has; and without the ye of a
+    /// final ه‌ی. So all spellings of a word have the same search key.
     Key,
 }
 
@@ -64,9 +64,9 @@ impl Step for RestoreZwnj {
             let mut at = piece.start;
             while let Some(next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
                 at = next;
-                let damage = judge.look_up_all(&mut passage);
                 match self.spelling {
                     Spelling::Zwnj => {
+                        let damage = judge.look_up_all(&mut passage);
                         judge.restore(&mut passage, damage, &mut carry.history);
                         report(&passage, text.as_bytes(), sink)?;
                     }

@@ -201,7 +201,9 @@ mod tests {
     #[test]
     fn keys_have_no_marks_and_one_spelling_of_each_letter() {
         let options = Fold { search_key: true, ..Fold::DEFAULT };
-        for (cluster, key) in [("أ\u{64E}", "ا"), ("ۀ", "ه"), ("ئ\u{64E}", "ئ"), ("ي\u{654}", "ئ"), ("ٸ", "ئ")] {
+        for (cluster, key) in
+            [("أ\u{64E}", "ا"), ("ۀ", "ه"), ("ئ\u{64E}", "ئ"), ("ي\u{654}", "ئ"), ("ٸ", "ئ")]
+        {
             assert_eq!(folded(cluster, &options), key, "{cluster}");
         }
     }
