@@ -93,8 +93,9 @@ struct Found {
     counts: HashMap<(usize, usize, usize), usize>,
     /// The number of queries with each number of words.
     queries: [usize; LONGEST_QUERY + 1],
-    /// For each spelling: the words of the text, and those whose key has a space.
-    cut: Vec<[usize; 2]>,
+    /// The words of the first spelling and those of them whose key has a space: words without a ZWNJ, and
+    /// words with one.
+    cut: [[usize; 2]; 2],
     /// For each pair of spellings: the queries that were not found, with their lines.
     missed: HashMap<(usize, usize), Vec<(String, usize)>>,
 }
@@ -104,7 +105,7 @@ impl Found {
         let mut found = Found {
             counts: HashMap::new(),
             queries: [0; LONGEST_QUERY + 1],
-            cut: vec![[0; 2]; 2],
+            cut: [[0; 2]; 2],
             missed: HashMap::new(),
         };
         let mut keys: HashMap<String, String> = HashMap::new();
@@ -124,11 +125,6 @@ impl Found {
                         let cut = &mut found.cut[query.contains(ZWNJ) as usize];
                         cut[0] += 1;
                         cut[1] += key.contains(' ') as usize;
-                        if key.contains(' ') {
-                            if way.name == "hamvar" {
-                                eprintln!("CUT {query} {key}")
-                            };
-                        }
                     }
                     for (t, line_key) in line_keys.iter().enumerate() {
                         if has_words(line_key, key) {
@@ -159,7 +155,7 @@ impl Found {
             for q in 0..names.len() {
                 _ = write!(out, " {:.4} |", count(q, 1) as f64 / self.queries[1] as f64);
             }
-            _ = writeln!(out, "");
+            out.push('\n');
         }
         let share = |[all, cut]: [usize; 2]| cut as f64 / all as f64;
         _ = writeln!(
@@ -168,7 +164,7 @@ impl Found {
             share(self.cut[0]),
             share(self.cut[1])
         );
-        _ = writeln!(out, "");
+        out.push('\n');
     }
 
     fn print_missed(&self, out: &mut String, spellings: &[Spelling], text: &str, query: &str) {

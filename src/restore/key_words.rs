@@ -21,7 +21,14 @@ use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. High, since a wrong join loses a
 /// word and a missing one costs nothing in a text whose words can be split.
-const JOIN: i32 = 250;
+const JOIN: i32 = 320;
+/// The same for a word and an [affix](is_affixed).
+const JOIN_AFFIX: i32 = 50;
+
+/// The prefixes of verbs.
+const VERB_PREFIXES: [u64; 2] = hashes(["می", "نمی"]);
+/// Endings that follow a silent heh: forms of "to be", the indefinite ای, and possessives.
+const AFTER_HEH: [u64; 7] = hashes(["ام", "ای", "ایم", "اید", "اند", "اش", "ات"]);
 
 /// The score that a split inside a part needs, in hundredths of a logit. Low, since a split is not
 /// seen in a key if its halves are one word.
@@ -90,6 +97,7 @@ pub(super) struct KeyWords<'k> {
     /// The constants of the same names, in scores of the model.
     split: i32,
     join: i32,
+    join_affix: i32,
     after_counts: i32,
     after_sides: i32,
     after_first: i32,
@@ -104,6 +112,7 @@ impl<'k> KeyWords<'k> {
             exits: EarlyExits::new(logit),
             split: score(SPLIT + confidence),
             join: score(JOIN + confidence),
+            join_affix: score(JOIN_AFFIX + confidence),
             after_counts: score(AFTER_COUNTS),
             after_sides: score(AFTER_SIDES),
             after_first: score(AFTER_FIRST),
@@ -265,7 +274,7 @@ impl<'k> KeyWords<'k> {
         let is_ending = |from: usize| is_ending(word.piece(from, n), n - from);
         word.piece(0, 1) == AND
             && whole.free <= RARE_WORD
-            && (is_common(n) || (3..n).any(|k| is_ending(k) && is_common(k)))
+            && (is_common(n) || whole.last > 0 && (3..n).any(|k| is_ending(k) && is_common(k)))
     }
 
     /// Whether the words on both sides of the space before part `i` are one word.
@@ -319,10 +328,11 @@ impl<'k> KeyWords<'k> {
         }
         let (may_be_seen, sides) = (l.may_be_joined_with(r), l.side_bound_with(r));
         let knowledge = self.knowledge;
+        let join = if is_affixed(left, right) { self.join_affix } else { self.join };
         let mut score = 0;
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_each(l.form(), r.form(), &mut add);
-        if score + sides * knowledge.logit() < self.join - self.after_counts {
+        if score + sides * knowledge.logit() < join - self.after_counts {
             return false;
         }
         let together = match may_be_seen {
@@ -339,21 +349,21 @@ impl<'k> KeyWords<'k> {
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_together(&pair, &mut add);
         features::space_sides(&pair, &mut add);
-        if score < self.join - self.after_sides {
+        if score < join - self.after_sides {
             return false;
         }
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_first(&pair, &mut add);
-        if score < self.join - self.after_first {
+        if score < join - self.after_first {
             return false;
         }
         let (left, right) = (&left.letters, &right.letters);
-        if score < self.join + self.after_first {
+        if score < join + self.after_first {
             let mut add = |feature| score += knowledge.weight(feature);
             features::space_second(&pair, 0, &mut add);
             features::space_rest(&pair, left, right, knowledge, &mut add);
         }
-        score > self.join && !left.is_foreign() && !right.is_foreign()
+        score > join && !left.is_foreign() && !right.is_foreign()
     }
 }
 
@@ -366,6 +376,14 @@ fn is_mostly_whole(whole: Form, together: Together) -> bool {
 /// contradicts.
 fn may_be_joined(left: Entry, right: Entry) -> bool {
     left.may_be_joined_with(right) | (left.side_bound_with(right) >= LEAST_SIDES)
+}
+
+/// Whether one of two parts is an affix of the other, by a closed grammar: an ending of the plural or
+/// comparative, an ending after a silent heh, or the prefix of a verb.
+fn is_affixed(left: &Piece, right: &Piece) -> bool {
+    is_ending(right.hash, right.letters.len())
+        || AFTER_HEH.contains(&right.hash) && left.letters.last() == Some(&HEH)
+        || VERB_PREFIXES.contains(&left.hash) && right.entry.form().verb
 }
 
 /// Whether two parts belong to an Arabic phrase that is also written as one word.

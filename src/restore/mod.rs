@@ -15,9 +15,9 @@
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds` and `endings`; `features`; `model`,
-//! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
-//! `key_words`; `judge`; `key` (search keys). The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
-//! through `training` alone.
+//! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`, `key_words`;
+//! `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and reports the
+//! edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 
 mod damage;
 mod endings;
