@@ -261,12 +261,12 @@ pub(crate) const fn persian(c: char) -> Option<&'static str> {
     })
 }
 
-/// The letter that replaces `c` in a search key, after [`persian`].
+/// The letter that replaces `c` in a search key, after [`persian`]. What replaces ئ and ء depends on the
+/// letters beside them; see `steps/key_letters.rs`.
 pub(crate) const fn search_key(c: char) -> Option<&'static str> {
     Some(match c {
         'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => "ا",
         'ؤ' => "و",
-        'ئ' => "ی",
         'ة' => "ه",
         'ې' | 'ۍ' => "ی",
         _ => return None,

@@ -23,7 +23,7 @@
 //! | أ ؤ ئ ة | kept | ا و ی ه | kept |
 //! | digits | Persian, in Persian context or in place of Arabic-Indic ones | ASCII | kept |
 //! | spaces and punctuation | fixed | fixed | kept |
-//! | ZWNJ | cleaned and restored | restored, then removed | kept |
+//! | ZWNJ | cleaned and restored | removed, and one spelling of every gap | kept |
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
@@ -149,11 +149,20 @@ pub mod zwnj {
 /// an index: keys of the same version are the same for every text, and keys of different versions
 /// must not be compared. The number changes only in minor releases, and the changelog says why.
 ///
-/// Keys of version 1: letters are folded (also أ إ ٱ → ا, ؤ → و, ئ → ی, or → و before و, ة → ه);
-/// marks, kashidas and invisible characters are removed; digits are ASCII; other scripts are lower
-/// case; spaces and signs are as [`Normalizer::standard`] writes them; a word has no ZWNJ, and no
-/// space where a ZWNJ was lost; the ye of an ezafe after heh is removed.
-pub const SEARCH_KEY_VERSION: u32 = 1;
+/// Keys of version 2:
+///
+/// - *Letters* are folded, also أ إ ٱ → ا, ؤ → و, ة → ه. ئ becomes و before و, ا between a consonant and a
+///   letter other than ا, و and ی, and else ی: مسئول and مسؤول, مسئله and مسأله, رئیس and رییس have one key each.
+///   ء is removed after ی and after ا, except between ا and another letter, where it becomes ی. Marks,
+///   kashidas and invisible characters are removed. Other scripts are lower case.
+/// - *Digits* are ASCII. Spaces and signs are as [`Normalizer::standard`] writes them.
+/// - *Gaps* have one spelling. No word has a ZWNJ. A word with affixes has no space inside: می روم, می‌روم and
+///   میروم are میروم. Two words that are often written apart have a space, even where the text has none: به‌روز,
+///   به روز and بهروز are به روز. The letters alone decide, never the words beside them. So the key of a line
+///   contains the keys of its words, except where two words of the line are taken for one.
+/// - The ye of an ezafe after heh is removed: خانه‌ی, خانهٔ and خانه are خانه. گفتگو, جستجو and شستشو are spelled with
+///   و, as گفت و گو is.
+pub const SEARCH_KEY_VERSION: u32 = 2;
 
 /// The version of Unicode whose composition rules (UAX #15) folding uses, as (major, minor,
 /// update).

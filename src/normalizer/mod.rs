@@ -91,6 +91,7 @@ impl Normalizer {
         n.steps.fold.step.search_key = true;
         n.steps.digits.step.digits = Digits::Ascii;
         n.steps.restore_zwnj.step.spelling = Spelling::Key;
+        n.steps.key_letters.on = true;
         n.steps.search_key.on = true;
         n.kinds = Kinds::NONE;
         n

@@ -9,6 +9,7 @@ use crate::steps::clean_zwnj::CleanZwnj;
 use crate::steps::digits::ConvertDigits;
 use crate::steps::entities::Entities;
 use crate::steps::fold::Fold;
+use crate::steps::key_letters::KeyLetters;
 use crate::steps::line_ends::LineEnds;
 use crate::steps::punctuation::Punctuation;
 use crate::steps::repeats::Repeats;
@@ -66,7 +67,7 @@ macro_rules! steps {
 // Why this order: line ends and entities come first, since both hide characters. Folding comes next,
 // since invisible characters hide which letters are adjacent. A ZWNJ beside a space has to be removed
 // before spaces are counted. Restoration needs words, signs and spaces in their final form, and the
-// search key removes what restoration inserted.
+// letters of a key in theirs. The search key removes what restoration inserted.
 steps! {
     line_ends: LineEnds,
     entities: Entities,
@@ -76,6 +77,7 @@ steps! {
     digits: ConvertDigits,
     punctuation: Punctuation,
     spaces: Spaces,
+    key_letters: KeyLetters,
     restore_zwnj: RestoreZwnj,
     search_key: SearchKey,
     blank_lines: BlankLines,

@@ -239,6 +239,14 @@ const FUNCTION_WORDS: [u64; 43] = hashes([
     "الا",
 ]);
 
+/// Numbers and verbs that end in a letter that does not join. They have no comparative either.
+const NEVER_COMPARED: [u64; 4] = hashes(["دو", "چهار", "کرد", "شد"]);
+
+/// Whether `right` is an ending of the comparative that cannot belong to `left`.
+pub(super) fn is_never_compared(left: u64, right: u64) -> bool {
+    is_comparative(right) && (FUNCTION_WORDS.contains(&left) || NEVER_COMPARED.contains(&left))
+}
+
 /// Words that بی ("without") precedes as a preposition, not as a prefix.
 const AFTER_WITHOUT: [u64; 16] = hashes([
     "او",

@@ -31,9 +31,9 @@ use super::{space, split};
 
 /// Decides where the passages of a text lost a ZWNJ.
 pub(crate) struct Judge<'k> {
-    knowledge: Knowledge<'k>,
+    pub(super) knowledge: Knowledge<'k>,
     /// In hundredths of a logit; added to the thresholds.
-    confidence: i32,
+    pub(super) confidence: i32,
     exits: EarlyExits,
     thresholds: Thresholds,
 }
@@ -82,15 +82,6 @@ impl<'k> Judge<'k> {
             passage.reopen_all();
         }
         *history = history.with(damage).faded();
-    }
-
-    /// Restores the ZWNJs of a passage for a search key, after [`look_up_all`](Self::look_up_all). The
-    /// thresholds do not depend on any text.
-    pub(crate) fn restore_for_key(&mut self, passage: &mut Passage) {
-        self.thresholds = Thresholds::for_keys(self.confidence, self.knowledge.logit());
-        self.spell_user_words(passage);
-        // Ends because every round except the last one makes a change; see above.
-        while self.decide_all(passage) | self.spell_user_words(passage) {}
     }
 
     /// Looks up all parts and opens everything that may need a change. Returns the damage of the passage.
@@ -204,7 +195,7 @@ impl<'k> Judge<'k> {
     }
 
     /// Spells all user words. Returns whether that may have changed a gap.
-    fn spell_user_words(&self, passage: &mut Passage) -> bool {
+    pub(super) fn spell_user_words(&self, passage: &mut Passage) -> bool {
         let Some(words) = self.knowledge.words() else { return false };
         let mut changed = false;
         let mut i = 0;

@@ -78,6 +78,7 @@ pub(crate) fn pair_hash(left: u64, right: u64) -> u64 {
 }
 
 /// The letter codes of a word. Hashes of pieces are cut out of them.
+#[derive(Clone)]
 pub(crate) struct Letters {
     /// The codes; zero after the last one, so that a whole chunk can be read at every letter.
     codes: [u8; MAX_WORD + CHUNK],

@@ -14,10 +14,10 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings` and `arabic`; `features`; `model`,
-//! `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`; `judge`. The step
-//! that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder
-//! through `training` alone.
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic` and `archaic`; `grammar`;
+//! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
+//! `key_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
+//! reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 
 mod arabic;
 mod archaic;
@@ -27,6 +27,8 @@ mod entry;
 mod features;
 mod grammar;
 mod judge;
+mod key;
+mod key_words;
 mod knowledge;
 mod letters;
 mod log_odds;

@@ -38,10 +38,6 @@ pub(super) struct Thresholds {
 const LENIENCE_SPLIT: i32 = 15;
 const LENIENCE_JOIN: i32 = 40;
 
-/// Both thresholds for search keys, in hundredths of a logit. A key must be the same in every text, so
-/// its thresholds do not follow the damage.
-const KEY: i32 = 30;
-
 /// Two parts that were never seen joined stay apart if their side bounds add up to less than this.
 /// In logits.
 pub(super) const MIN_SIDE_BOUND: i32 = 1;
@@ -69,21 +65,6 @@ impl Thresholds {
             doubt_join: to_score(spaced / DOUBT, logit),
             shows_deletion: history.shows_deletion(),
             is_archaic: damage.is_archaic() || history.is_archaic(),
-        }
-    }
-
-    /// The thresholds for search keys.
-    pub(super) fn for_keys(confidence: i32, logit: i32) -> Thresholds {
-        let both = to_score(KEY + confidence, logit);
-        Thresholds {
-            split: both,
-            join: both,
-            affix_split: both,
-            affix_join: both,
-            doubt_split: 0,
-            doubt_join: 0,
-            shows_deletion: true,
-            is_archaic: false,
         }
     }
 }
@@ -165,8 +146,6 @@ mod tests {
         let [low, high] =
             [0, 200].map(|confidence| Thresholds::new(history, Damage::default(), confidence, 50));
         assert_eq!((high.split - low.split, high.join - low.join), (100, 100));
-        let keys = Thresholds::for_keys(200, 50);
-        assert_eq!((keys.split, keys.join), (115, 115));
     }
 
     #[test]

@@ -21,8 +21,8 @@ use crate::text::spans::Spans;
 pub(crate) enum Spelling {
     /// With ZWNJs.
     Zwnj,
-    /// As one run of letters, and without the ye of a final ه‌ی. So all spellings of a word have the same
-    /// search key.
+    /// As one run of letters, or as two words with a space, whatever the text has; and without the ye of a
+    /// final ه‌ی. So all spellings of a word have the same search key.
     Key,
 }
 
@@ -75,9 +75,9 @@ impl Step for RestoreZwnj {
                     next = before.filter(|&before| before < range.start).unwrap_or(range.end.min(piece.end));
                 }
                 at = next;
-                let damage = judge.look_up_all(&mut passage);
                 match self.spelling {
                     Spelling::Zwnj => {
+                        let damage = judge.look_up_all(&mut passage);
                         judge.restore(&mut passage, damage, &mut carry.history);
                         report(&passage, text.as_bytes(), sink)?;
                     }
@@ -143,6 +143,12 @@ fn report_key(
                         let was_space = old == Gap::Space;
                         let kind = if was_space { EditKind::WordJoined } else { EditKind::ZwnjRemoved };
                         sink.replace(start..end, "", kind)?;
+                    }
+                }
+                Gap::Space => {
+                    let (start, old) = gap_in_text(text, at);
+                    if old != Gap::Space {
+                        sink.replace(start..at, " ", EditKind::Space)?;
                     }
                 }
                 Gap::Break if is_plural_after_latin(part) => {

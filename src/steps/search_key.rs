@@ -1,7 +1,7 @@
 //! The last step of a search key: removes what differs between spellings of a word.
 
 use alloc::string::String;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ};
@@ -18,30 +18,37 @@ impl Step for SearchKey {
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let text = source.text.as_str();
-        let arabic = |c: Option<char>| c.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c));
-        let mut before = None;
-        let mut zwnjs_end = 0;
-        for (start, c) in text.char_indices() {
-            let end = start + c.len_utf8();
-            if start < zwnjs_end {
-                continue; // one of several ZWNJs
-            }
-            if c == ZWNJ {
-                zwnjs_end = text.len() - text[start..].trim_start_matches(ZWNJ).len();
-                let has_arabic = arabic(before) || arabic(text[zwnjs_end..].chars().next());
-                if has_arabic && !source.spans.overlaps(&(start..zwnjs_end)) {
-                    sink.replace(start..zwnjs_end, "", EditKind::ZwnjRemoved)?;
-                    continue;
-                }
-            }
-            if c.is_uppercase() && source.spans.containing(start).is_none() {
-                let lower: String = c.to_lowercase().collect();
-                if !lower.starts_with(c) {
-                    sink.replace(start..end, &lower, EditKind::Letter)?;
-                }
-            }
-            before = Some(c);
-        }
-        ControlFlow::Continue(())
+        source.spans.between(text.len()).try_for_each(|piece| edit_piece(text, piece, sink))
     }
+}
+
+/// Edits a piece of `text` that no span touches.
+fn edit_piece(text: &str, piece: Range<usize>, sink: &mut impl Sink) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let arabic = |c: Option<char>| c.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c));
+    let mut at = piece.start;
+    while at < piece.end {
+        match bytes[at] {
+            // Most of the Arabic script. It has no capital letters.
+            0xD8..=0xDB => at += 2,
+            byte if byte.is_ascii() && !byte.is_ascii_uppercase() => at += 1,
+            _ => {
+                let Some(c) = text[at..].chars().next() else { break };
+                let mut end = at + c.len_utf8();
+                if c == ZWNJ {
+                    end = piece.end - text[at..piece.end].trim_start_matches(ZWNJ).len();
+                    if arabic(text[..at].chars().next_back()) || arabic(text[end..].chars().next()) {
+                        sink.replace(at..end, "", EditKind::ZwnjRemoved)?;
+                    }
+                } else if c.is_uppercase() {
+                    let lower: String = c.to_lowercase().collect();
+                    if !lower.starts_with(c) {
+                        sink.replace(at..end, &lower, EditKind::Letter)?;
+                    }
+                }
+                at = end;
+            }
+        }
+    }
+    ControlFlow::Continue(())
 }

@@ -307,6 +307,12 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.edited.set(i, true);
     }
 
+    /// Replaces the ZWNJ before part `i`, or nothing if the part was split off, by a space.
+    pub(super) fn part_by_space(&mut self, i: usize) {
+        self.parts[i].gap = Gap::Space;
+        self.edited.set(i, true);
+    }
+
     /// Removes the gap before part `i`: part `i - 1` and part `i` become one.
     pub(super) fn merge(&mut self, i: usize) {
         let (left, right) = (self.parts[i - 1], self.parts[i]);

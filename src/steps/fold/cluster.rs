@@ -8,7 +8,6 @@ use core::ops::{ControlFlow, Range};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::invisible::{Edge, edge_letter};
 use super::marks::{attaches, stays_on};
 use super::{Fold, HehYe};
 use crate::chars::{self, ZWNJ, char_start, is_combining_mark};
@@ -17,14 +16,14 @@ use crate::edit::{EditKind, Sink};
 const HAMZA_ABOVE: char = '\u{654}';
 const HAMZA_BELOW: char = '\u{655}';
 
-/// Returns what a cluster becomes. `next` is the character after it. A `foreign` cluster belongs to
-/// a word of another language and keeps its letters.
-pub(super) fn fold_cluster(cluster: &str, next: Option<char>, foreign: bool, options: &Fold) -> String {
+/// Returns what a cluster becomes. A `foreign` cluster belongs to a word of another language and keeps its
+/// letters.
+pub(super) fn fold_cluster(cluster: &str, foreign: bool, options: &Fold) -> String {
     let spelled = spell_out(cluster, foreign);
     let composed = compose(&spelled, foreign);
     let marked = keep_marks(&composed, options);
     match options.heh_ye {
-        _ if options.search_key => search_key(&marked, next),
+        _ if options.search_key => search_key(&marked),
         HehYe::Ye if !foreign => spell_ezafe(&marked),
         _ => marked,
     }
@@ -72,25 +71,16 @@ fn keep_marks(composed: &str, options: &Fold) -> String {
     out
 }
 
-/// Replaces spelling variants of a letter by one letter. Before a waw, ئ becomes a waw, so that مسئول and
-/// مسؤول have the same key.
-fn search_key(letters: &str, next: Option<char>) -> String {
+/// Replaces spelling variants of a letter by one letter.
+fn search_key(letters: &str) -> String {
     let mut out = String::with_capacity(letters.len());
-    let mut letters = letters.chars().peekable();
-    while let Some(c) = letters.next() {
-        let next = letters.peek().copied().or(next);
+    for c in letters.chars() {
         match chars::search_key(c) {
-            _ if c == 'ئ' && next.is_some_and(begins_with_waw) => out.push('و'),
             Some(key) => out.push_str(key),
             None => out.push(c),
         }
     }
     out
-}
-
-/// Whether `c` is a waw, with a hamza or not, or a presentation form that begins with one.
-pub(super) fn begins_with_waw(c: char) -> bool {
-    matches!(edge_letter(c, Edge::First), Some('و' | 'ؤ'))
 }
 
 /// Writes the hamza of خانهٔ as ‌ی.
@@ -113,7 +103,7 @@ pub(super) fn edit_cluster(
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let old = &text[range.clone()];
-    let new = fold_cluster(old, text[range.end..].chars().next(), foreign, options);
+    let new = fold_cluster(old, foreign, options);
     if new == old {
         return ControlFlow::Continue(());
     }
@@ -150,7 +140,7 @@ mod tests {
     use crate::steps::{Step, fold::Marks};
 
     fn folded(cluster: &str, options: &Fold) -> String {
-        fold_cluster(cluster, None, false, options)
+        fold_cluster(cluster, false, options)
     }
 
     #[test]
@@ -211,26 +201,17 @@ mod tests {
     #[test]
     fn keys_have_no_marks_and_one_spelling_of_each_letter() {
         let options = Fold { search_key: true, ..Fold::DEFAULT };
-        for (cluster, next, key) in [
-            ("أ\u{64E}", None, "ا"),
-            ("ۀ", None, "ه"),
-            ("ئ", None, "ی"),
-            ("ئ", Some('و'), "و"),
-            ("ي\u{654}", Some('ؤ'), "و"),
-            ("ٸ", Some('ب'), "ی"),
-            ("ئ", Some('ٶ'), "و"),
-            ("ئ", Some('ﻭ'), "و"),
-            ("ﯮ", None, "وو"),
-            ("ﯪ", None, "یا"),
-        ] {
-            assert_eq!(fold_cluster(cluster, next, false, &options), key, "{cluster}");
+        for (cluster, key) in
+            [("أ\u{64E}", "ا"), ("ۀ", "ه"), ("ئ\u{64E}", "ئ"), ("ي\u{654}", "ئ"), ("ٸ", "ئ")]
+        {
+            assert_eq!(folded(cluster, &options), key, "{cluster}");
         }
     }
 
     #[test]
     fn foreign_clusters_keep_their_letters() {
         for cluster in ["ي", "ہ\u{64E}", "ە"] {
-            assert_eq!(fold_cluster(cluster, None, true, &Fold::DEFAULT), cluster);
+            assert_eq!(fold_cluster(cluster, true, &Fold::DEFAULT), cluster);
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::cluster::{begins_cluster, begins_with_waw, cluster_end, edit_cluster};
+use super::cluster::{begins_cluster, cluster_end, edit_cluster};
 use super::facts::{FOLDS, FOLDS_IN_KEYS, MARK, facts, is_letter_that_stays};
 use super::marks::{MarkSet, attaches, mark_stays, no_mark_follows};
 use super::{Fold, HehYe, Marks};
@@ -48,7 +48,7 @@ pub(super) fn fold_letter(
     if !has_marks && !changes_without_marks(c, options) {
         return ControlFlow::Continue(end);
     }
-    if !has_marks && let Some(letter) = single_letter(c, &text[end..], options) {
+    if !has_marks && let Some(letter) = single_letter(c, options) {
         if !spans.overlaps(&(at..end)) && (options.search_key || !is_foreign(at)) {
             sink.replace(at..end, letter, EditKind::Letter)?;
         }
@@ -118,11 +118,9 @@ fn changes_without_marks(c: char, options: &Fold) -> bool {
 }
 
 /// The letter that `c`, which has no marks, becomes; `None` if it does not become one other letter of two
-/// bytes. `after` is the text after `c`.
-fn single_letter(c: char, after: &str, options: &Fold) -> Option<&'static str> {
+/// bytes.
+fn single_letter(c: char, options: &Fold) -> Option<&'static str> {
     let letter = match chars::persian(c) {
-        // As in `cluster::search_key`.
-        None if options.search_key && c == 'ئ' && after.starts_with(begins_with_waw) => Some("و"),
         None if options.search_key => chars::search_key(c),
         letter => letter,
     };

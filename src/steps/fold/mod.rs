@@ -68,7 +68,7 @@ pub(crate) struct Fold {
     pub(crate) heh_ye: HehYe,
     pub(crate) keep_bidi_controls: bool,
     pub(crate) keep_kashida: bool,
-    /// All marks are removed, and spelling variants of a letter become one letter: أ ا, ؤ و, ئ ی, ة ه.
+    /// All marks are removed, and spelling variants of a letter become one letter: أ ا, ؤ و, ة ه.
     pub(crate) search_key: bool,
 }
 

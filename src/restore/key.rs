@@ -1,0 +1,173 @@
+//! Search keys: gives each word of a passage the gaps that all its spellings have in common.
+//!
+//! A key must be the same for every spelling of a word. So no decision depends on how a gap is written, on
+//! other words, or on the damage of the text; `key_words.rs` decides by the letters alone:
+//!
+//! 1. *Close.* All ZWNJs are removed. What is left of a word is its letters, as if a pipeline had deleted its
+//!    ZWNJs.
+//! 2. *Cut.* Each word is split into parts. Where two parts are not one word, it is cut: بهروز becomes به روز.
+//! 3. *Join.* The space between two words is removed if they are one word, and if step 2 would not cut that
+//!    word: می روم becomes میروم.
+//!
+//! So کتاب‌ها, کتاب ها and کتابها become کتابها, and به‌روز, به روز and بهروز become به روز. A key that has a space
+//! where an editor writes a ZWNJ finds as much as one without. A wrong join loses words: a search for one of
+//! the two would not find the text.
+//!
+//! A key is its own key. Step 2 cuts until no word needs a cut, step 3 makes no word that needs one, and it
+//! leaves no space that it would remove. The space before a word that was joined is decided again, since the
+//! word is another now.
+
+use core::ops::Range;
+
+use super::judge::Judge;
+use super::key_words::{GapsInside, KeyWords, may_have_gap_inside};
+use super::letters::{Letters, MAX_WORD};
+use super::passage::{Gap, Part, Passage};
+use super::split;
+
+impl Judge<'_> {
+    /// Gives a passage the gaps of a search key.
+    pub(crate) fn restore_for_key(&self, passage: &mut Passage) {
+        self.look_up_parts(passage, 0..passage.parts().len());
+        let words = KeyWords::new(&self.knowledge, self.confidence);
+        self.spell_user_words(passage);
+        // Ends because each user word that is spelled leaves fewer parts that are not.
+        loop {
+            self.close_zwnjs(passage);
+            self.cut_all(passage, &words);
+            if !self.spell_user_words(passage) {
+                break;
+            }
+        }
+        self.join_all(passage, &words);
+    }
+
+    /// Looks up what is known of some parts.
+    fn look_up_parts(&self, passage: &mut Passage, range: Range<usize>) {
+        passage.parts_mut()[range].iter_mut().for_each(|part| part.entry = self.knowledge.entry(part.hash));
+    }
+
+    /// Makes one part of the parts between which there are ZWNJs. A word that would be too long stays as it
+    /// is, and so does the ye of an ezafe, which a key leaves out.
+    fn close_zwnjs(&self, passage: &mut Passage) {
+        let mut i = 1;
+        while i < passage.parts().len() {
+            if is_closed_zwnj(passage, i) && !passage.is_ezafe(i) && passage.joined_len(i) <= MAX_WORD {
+                passage.merge(i);
+                self.look_up_parts(passage, i - 1..i);
+            } else {
+                i += 1;
+            }
+        }
+    }
+
+    /// Splits and cuts all words.
+    fn cut_all(&self, passage: &mut Passage, words: &KeyWords) {
+        let mut i = 0;
+        while i < passage.parts().len() {
+            let part = &passage.parts()[i];
+            if may_have_gap_inside(part.hash, part.entry)
+                && split::may_split(part)
+                && is_whole_word(passage, i)
+            {
+                let gaps = words.gaps_inside(&passage.letters(part));
+                i += self.put_gaps(passage, i, gaps);
+            }
+            i += 1;
+        }
+    }
+
+    /// Puts gaps into part `i`. Returns their number.
+    fn put_gaps(&self, passage: &mut Passage, i: usize, gaps: GapsInside) -> usize {
+        let GapsInside { splits, cuts } = gaps;
+        for k in (1..MAX_WORD).rev().filter(|k| (splits | cuts) >> k & 1 != 0) {
+            passage.split(i, k);
+            if cuts >> k & 1 != 0 {
+                passage.part_by_space(i + 1);
+            }
+        }
+        let count = (splits | cuts).count_ones() as usize;
+        if count > 0 {
+            self.look_up_parts(passage, i..i + count + 1);
+        }
+        count
+    }
+
+    /// Joins all words that are one word.
+    fn join_all(&self, passage: &mut Passage, words: &KeyWords) {
+        let mut i = 1;
+        while i < passage.parts().len() {
+            i = match words.are_joined(passage, i) && self.join_words(passage, i, words) {
+                true => first_of_word(passage, i - 1).max(1),
+                false => i + 1,
+            };
+        }
+    }
+
+    /// Joins the words on both sides of the space before part `i`, if that makes a word that no later run
+    /// would cut. Returns whether it did.
+    fn join_words(&self, passage: &mut Passage, i: usize, words: &KeyWords) -> bool {
+        if passage.joined_len(i) > MAX_WORD {
+            return false;
+        }
+        let first = first_of_word(passage, i - 1);
+        let end = end_of_word(passage, i);
+        if passage.is_ezafe(i) || passage.parts()[first..end].iter().any(|part| part.user_spelled) {
+            let joins = passage.parts()[i].previous_joins;
+            if joins {
+                passage.join_by_zwnj(i);
+            }
+            return joins;
+        }
+        let word = letters_of(passage, first..end);
+        let gaps = words.gaps_inside(&word);
+        if gaps.cuts != 0 {
+            return false;
+        }
+        for _ in first + 1..end {
+            passage.merge(first + 1);
+        }
+        self.look_up_parts(passage, first..first + 1);
+        self.put_gaps(passage, first, gaps);
+        true
+    }
+}
+
+/// Whether the gap before part `i` is a ZWNJ that belongs to no user word.
+fn is_closed_zwnj(passage: &Passage, i: usize) -> bool {
+    let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
+    right.gap == Gap::Zwnj && is_open(left, right) && !left.user_spelled && !right.user_spelled
+}
+
+/// Whether part `i` is a word by itself, perhaps with the ye of an ezafe.
+fn is_whole_word(passage: &Passage, i: usize) -> bool {
+    let is_zwnj = |i: usize| passage.parts().get(i).is_some_and(|part| part.gap == Gap::Zwnj);
+    !is_zwnj(i) && (!is_zwnj(i + 1) || passage.is_ezafe(i + 1))
+}
+
+/// The first part of the word of part `i`.
+fn first_of_word(passage: &Passage, i: usize) -> usize {
+    passage.parts()[..=i].iter().rposition(|part| part.gap != Gap::Zwnj).unwrap_or(0)
+}
+
+/// The end of the word of part `i`, without the ye of an ezafe.
+fn end_of_word(passage: &Passage, i: usize) -> usize {
+    let more = passage.parts()[i + 1..].iter().take_while(|part| part.gap == Gap::Zwnj).count();
+    i + 1 + more - (more > 0 && passage.is_ezafe(i + more)) as usize
+}
+
+/// Whether the gap between two parts may be changed.
+fn is_open(left: &Part, right: &Part) -> bool {
+    matches!(right.gap, Gap::Space | Gap::Zwnj)
+        && !right.gap_is_fixed
+        && !left.has_kashida
+        && !right.has_kashida
+}
+
+/// The letters of some parts as one word.
+fn letters_of(passage: &Passage, parts: Range<usize>) -> Letters {
+    Letters::new(passage.parts()[parts].iter().flat_map(|part| {
+        let letters = passage.letters(part);
+        (0..letters.len()).map(move |k| letters[k])
+    }))
+}
