@@ -192,8 +192,9 @@ impl Line<'_, '_> {
         };
         let rest = self.rest(run.end);
         let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-        let code = rest.starts_with(|c: char| matches!(c, '=' | '[' | '<') || alphanumeric(c))
-            || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric));
+        let code = self.spans.containing(run.end).is_none()
+            && (rest.starts_with(|c: char| matches!(c, '=' | '[' | '<') || alphanumeric(c))
+                || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric)));
         if source == new || code {
             return ControlFlow::Continue(run.end);
         }
@@ -353,7 +354,11 @@ impl Line<'_, '_> {
             let (before, after) = (self.before(i), self.after(i + 1));
             let opens = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
                 && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
-            let inside_word = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\'));
+            // A letter on both sides: the space before a quotation is missing.
+            let inside_word = before.is_some_and(|c| {
+                c.is_alphanumeric() && !(chars::is_letter(c) && after.is_some_and(chars::is_letter))
+                    || matches!(c, '=' | '\\')
+            });
             match open.last() {
                 Some(&start) if !(nested && opens) => {
                     open.pop();

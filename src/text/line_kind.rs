@@ -46,7 +46,7 @@ pub enum TextKind {
     /// use hamvar::{Normalizer, TextKind};
     ///
     /// let n = Normalizer::builder().text_kind(TextKind::Prose).build();
-    /// assert_eq!(n.normalize("علي,25,تهران"), "علی،۲۵، تهران");
+    /// assert_eq!(n.normalize("علي,25,تهران"), "علی، ۲۵، تهران");
     /// ```
     Prose,
     /// Every line is data or code: the punctuation and spacing steps change nothing, and the digits step

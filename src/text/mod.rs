@@ -1,5 +1,6 @@
-//! Finds parts of a text: protected spans, lines with Persian text, numbers.
+//! Finds parts of a text: protected spans, lines with Persian text, lines of data, markup, numbers.
 
+mod file_names;
 pub(crate) mod line_kind;
 pub(crate) mod lines;
 pub(crate) mod markup;

@@ -9,12 +9,13 @@ use core::ops::Range;
 use memchr::{memchr, memchr2};
 use regex::Regex;
 
+use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
     address_around, byte_run, formula_at, hashtag_at, link_target_at, scheme_start, tag_at, url_at,
 };
 use super::references::{
-    anchor_at, bracketed_formula_at, command_at, drive_path_at, entity_at, file_name_at, label_at,
-    parameter_at, path_at, placeholder_at, wiki_target_at,
+    anchor_at, bracketed_formula_at, command_at, entity_at, label_at, parameter_at, placeholder_at,
+    wiki_target_at,
 };
 use super::spans::{Kinds, SpanKind, Spans};
 use crate::scan::{self, Text};

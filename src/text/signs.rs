@@ -113,7 +113,7 @@ fn begins_with_persian_key(content: &str, is_indented: bool) -> bool {
         let spaced = key.ends_with(' ') || value.starts_with(' ');
         let value = value.trim_ascii();
         let is_call = !spaced_bracket(value) && value.ends_with(')');
-        return !spaced || is_constant(value) || is_call;
+        return !spaced && !key.contains(' ') || is_constant(value) || is_call;
     }
     let Some(value) = rest.strip_prefix(':').map(str::trim_ascii_start) else { return false };
     let is_string = is_quoted(value.trim_end_matches([',', ';']), '"');

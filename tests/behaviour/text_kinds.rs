@@ -80,7 +80,7 @@ fn prose_with_signs_of_data_is_mended() {
     check(
         &Normalizer::standard(),
         &[
-            ("مانند \"شد\",\"بود\"و\"است\" در فارسی", "مانند «شد»، «بود» و«است» در فارسی"),
+            ("مانند \"شد\",\"بود\"و\"است\" در فارسی", "مانند «شد»، «بود» و «است» در فارسی"),
             ("پروین پرسید: \"کجا می\u{200C}روی\"", "پروین پرسید: «کجا می\u{200C}روی»"),
             ("گفت: \"بیا, برو\"", "گفت: «بیا، برو»"),
             ("دیروز به خانه رفتم,کتاب را خواندم,و خوابیدم", "دیروز به خانه رفتم، کتاب را خواندم، و خوابیدم"),
@@ -98,7 +98,7 @@ fn prose_with_signs_of_data_is_mended() {
 
 #[test]
 fn the_user_may_choose_the_kind() {
-    check(&with(ALL_PROSE), &[("پروین,25,یزد", "پروین،۲۵، یزد"), ("name: \"یزد\"", "name: «یزد»")]);
+    check(&with(ALL_PROSE), &[("پروین,25,یزد", "پروین، ۲۵، یزد"), ("name: \"یزد\"", "name: «یزد»")]);
     check(&with(ALL_DATA), &[("سلام , خوبی? كتاب 12", "سلام , خوبی? کتاب 12")]);
     // Keys are the same in data and prose.
     let key = |text| Normalizer::search().normalize(text).into_owned();
