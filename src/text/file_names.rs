@@ -85,14 +85,14 @@ pub(super) fn file_name_at(text: &str, at: usize, floor: usize) -> Option<Range<
         line_start
             + line.char_indices().rev().find(|&(_, c)| ends_path(c)).map_or(0, |(i, c)| i + c.len_utf8())
     };
-    (start < at).then(|| start..end)
+    (start < at).then_some(start..end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found<'t>(text: &'t str, sign: char, find: impl Fn(&str, usize) -> Option<Range<usize>>) -> &'t str {
+    fn found(text: &str, sign: char, find: impl Fn(&str, usize) -> Option<Range<usize>>) -> &str {
         let at = text.find(sign).expect("the text has the sign");
         find(text, at).map_or("", |range| &text[range])
     }

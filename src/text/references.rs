@@ -177,7 +177,8 @@ pub(super) fn placeholder_at(text: &str, at: usize) -> Option<Range<usize>> {
 /// there, the length of its name.
 fn template_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let (mut depth, mut i) = (0, 0);
+    // Most braces without an end are not templates.
+    let (mut depth, mut i) = (0, if rest.contains("}}") { 0 } else { bytes.len() });
     while i + 1 < bytes.len() {
         match &bytes[i..i + 2] {
             b"{{" => (depth, i) = (depth + 1, i + 2),
@@ -220,7 +221,7 @@ pub(super) fn label_at(text: &str, at: usize) -> Option<Range<usize>> {
         let is_title = |open, close| title.len() > 1 && title.starts_with(open) && title.ends_with(close);
         let has_title = is_title('"', '"') || is_title('\'', '\'') || is_title('(', ')');
         let end = if has_title { at + rest.trim_ascii_end().len() } else { end };
-        return is_target.then(|| if ascii { at..end } else { start..end });
+        return is_target.then_some(if ascii { at..end } else { start..end });
     }
     let follows_text = at > 0 && text.as_bytes()[at - 1] == b']';
     (ascii && follows_text && len > 1).then(|| at..at + len + 1)
@@ -264,7 +265,7 @@ fn is_word(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn found<'t>(text: &'t str, sign: char, find: impl Fn(&str, usize) -> Option<Range<usize>>) -> &'t str {
+    fn found(text: &str, sign: char, find: impl Fn(&str, usize) -> Option<Range<usize>>) -> &str {
         let at = text.find(sign).expect("the text has the sign");
         find(text, at).map_or("", |range| &text[range])
     }
