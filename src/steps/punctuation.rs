@@ -17,12 +17,15 @@ use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::emoticons;
+use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::lines::{Context, PersianLines, Script};
 use crate::text::spans::Spans;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Punctuation {
+    /// Which lines are data, and keep their signs.
+    pub(crate) kind: TextKind,
     /// `"…"` and `“…”` become «…».
     pub(crate) quotes: bool,
     /// `...` becomes `…`.
@@ -32,11 +35,12 @@ pub(crate) struct Punctuation {
 }
 
 impl Step for Punctuation {
-    const DEFAULT: Self = Punctuation { quotes: true, ellipses: true, dashes: true };
+    const DEFAULT: Self = Punctuation { kind: TextKind::Detect, quotes: true, ellipses: true, dashes: true };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let text = &source.text;
         let mut finder = Finder::default();
+        let mut data = DataLines::new(self.kind, text, source.spans);
         let mut lines = PersianLines::new(text);
         while let Some((line, first)) = lines.next_with(|from| next_sign(&mut finder, text, from, text.len()))
         {
@@ -44,6 +48,7 @@ impl Step for Punctuation {
                 text,
                 options: self,
                 spans: source.spans,
+                data: &mut data,
                 context: Context::new(text, source.spans, line.clone()),
                 line,
                 straight: Quotations::default(),
@@ -70,10 +75,11 @@ const QUESTION_MARKS: [char; 3] = ['?', '!', '؟'];
 const DOTS: [char; 2] = ['.', '…'];
 
 /// One line, and what is known of it.
-struct Line<'t> {
+struct Line<'t, 'd> {
     text: &'t Text<'t>,
     options: &'t Punctuation,
     spans: &'t Spans,
+    data: &'d mut DataLines<'t>,
     line: Range<usize>,
     context: Context<'t>,
     straight: Quotations,
@@ -125,7 +131,7 @@ struct Quotations {
     closing: Vec<usize>,
 }
 
-impl Line<'_> {
+impl Line<'_, '_> {
     fn before(&self, at: usize) -> Option<char> {
         self.text[self.line.start..at].chars().next_back()
     }
@@ -189,6 +195,9 @@ impl Line<'_> {
     fn replace(&mut self, sign: Range<usize>, new: &str, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let end = sign.end;
         if self.context.sign_is_persian(&sign) {
+            if self.data.contain(&self.line) {
+                return ControlFlow::Continue(self.line.end);
+            }
             sink.replace(sign, new, EditKind::Punctuation)?;
         }
         ControlFlow::Continue(end)
@@ -203,7 +212,9 @@ impl Line<'_> {
     }
 
     fn semicolon(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
-        if self.ends_entity(sign.start) || self.draws_emoticon(sign.start) {
+        // A `;` before the text of a line begins a comment or the item of a wiki list.
+        let begins_line = self.text[self.line.start..sign.start].trim_ascii().is_empty();
+        if begins_line || self.ends_entity(sign.start) || self.draws_emoticon(sign.start) {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "؛", sink)
@@ -235,9 +246,10 @@ impl Line<'_> {
         };
         let rest = self.rest(run.end);
         let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-        let code = rest.starts_with(|c: char| matches!(c, '=' | '[') || alphanumeric(c))
-            || rest.starts_with('<') && !self.tag_begins(run.start, run.end)
-            || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric));
+        let code = self.spans.containing(run.end).is_none()
+            && (rest.starts_with(|c: char| matches!(c, '=' | '[') || alphanumeric(c))
+                || rest.starts_with('<') && !self.tag_begins(run.start, run.end)
+                || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric)));
         if source == new || code {
             return ControlFlow::Continue(run.end);
         }
@@ -325,6 +337,9 @@ impl Line<'_> {
         if self.options.quotes
             && let Some(new) = self.guillemet(mark.start, straight)
         {
+            if self.data.contain(&self.line) {
+                return ControlFlow::Continue(self.line.end);
+            }
             sink.replace(mark, new, EditKind::Punctuation)?;
         }
         ControlFlow::Continue(end)
@@ -402,7 +417,11 @@ impl Line<'_> {
             let (before, after) = (self.before(i), self.after(i + 1));
             let opens = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
                 && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
-            let inside_word = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '=' | '\\'));
+            // A letter on both sides: the space before a quotation is missing.
+            let inside_word = before.is_some_and(|c| {
+                c.is_alphanumeric() && !(chars::is_letter(c) && after.is_some_and(chars::is_letter))
+                    || matches!(c, '=' | '\\')
+            });
             match open.last() {
                 Some(&start) if !(nested && opens) => {
                     open.pop();

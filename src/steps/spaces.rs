@@ -12,6 +12,7 @@ use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::emoticons;
+use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::lines::persian_lines;
 
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
@@ -20,15 +21,19 @@ const ENDINGS_AFTER_QUOTATION: [&str; 14] =
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Spaces;
+pub(crate) struct Spaces {
+    /// Which lines are data, and keep their spaces.
+    pub(crate) kind: TextKind,
+}
 
 impl Step for Spaces {
-    const DEFAULT: Self = Spaces;
+    const DEFAULT: Self = Spaces { kind: TextKind::Detect };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let mut finder = Finder::default();
+        let mut data = DataLines::new(self.kind, &source.text, source.spans);
         for line in persian_lines(&source.text) {
-            fix_line(source, line, &mut finder, sink)?;
+            fix_line(source, line, &mut finder, &mut data, sink)?;
         }
         ControlFlow::Continue(())
     }
@@ -38,6 +43,7 @@ fn fix_line(
     source: &Source,
     line: Range<usize>,
     finder: &mut Finder,
+    data: &mut DataLines,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let (text, spans) = (&source.text, source.spans);
@@ -69,6 +75,9 @@ fn fix_line(
         at = range.end;
         let wanted = Gap { text, line: &line, range: &range }.wanted(&mut brackets);
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
+            if data.contain(&line) {
+                break;
+            }
             sink.replace(range, new, EditKind::Space)?;
         }
     }

@@ -1,14 +1,20 @@
-//! Finds parts of a text: protected spans, lines with Persian text, other languages, numbers, emoticons.
+//! Finds parts of a text: protected spans, lines with Persian text, lines of data, markup, other languages,
+//! numbers, emoticons.
 
 pub(crate) mod arabic;
 pub(crate) mod emoticons;
+mod file_names;
 pub(crate) mod foreign;
 pub(crate) mod left_alone;
+pub(crate) mod line_kind;
 pub(crate) mod lines;
+pub(crate) mod markup;
 pub(crate) mod number_words;
 pub(crate) mod numbers;
 mod patterns;
 pub(crate) mod protect;
+mod references;
+mod signs;
 pub(crate) mod spans;
 
 pub(crate) use patterns::address_from;

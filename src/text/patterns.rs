@@ -16,20 +16,41 @@ use crate::chars::{self, ZWNJ};
 /// every word. RFC 5321, 4.5.3.1.1, allows 64 before the `@` of an e-mail address.
 const LONGEST_BEGINNING: usize = 64;
 
+/// HTML and wiki tags whose content is code or a formula.
+const CODE_TAGS: [&str; 10] =
+    ["code", "kbd", "math", "nowiki", "pre", "samp", "script", "style", "syntaxhighlight", "tt"];
+
 /// The length of the run of equal bytes that begins at `at`.
 pub(super) fn byte_run(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|&&b| b == bytes[at]).count()
 }
 
-/// The tag or comment that begins with the `<` at `at` and ends in the same line.
+/// The tag or comment that begins with the `<` at `at` and ends in the same line. If its content is code, the
+/// content and the closing tag too, if they are in the same line.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
     let inside = &text[at + 1..];
     let inside = &inside[..memchr3(b'<', b'>', b'\n', inside.as_bytes())?];
     let end = at + 1 + inside.len();
     let comment = || inside.strip_prefix("!--").is_some_and(|rest| rest.ends_with("--"));
+    // The time in a cue of WebVTT: <00:11.000>.
+    let time =
+        || !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.'));
     let name = inside.strip_prefix('/').unwrap_or(inside);
-    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) || comment();
-    (text.as_bytes()[end] == b'>' && is_tag).then(|| at..end + 1)
+    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) || comment() || time();
+    if text.as_bytes()[end] != b'>' || !is_tag {
+        return None;
+    }
+    let name = inside.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    if !CODE_TAGS.contains(&name) || inside.ends_with('/') {
+        return Some(at..end + 1);
+    }
+    let rest = &text[end + 1..];
+    let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+    let closing = line.find("</").and_then(|i| {
+        let after = line[i + 2..].strip_prefix(name)?.strip_prefix('>')?;
+        Some(end + 1 + line.len() - after.len())
+    });
+    Some(at..closing.unwrap_or(end + 1))
 }
 
 /// The formula that begins with the dollar signs at `at`: `$…$` or `$$…$$` within a line, by the rules

@@ -7,7 +7,8 @@ use hamvar::digits::ParseNumberError;
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer, PatternError,
-    SentenceIndices, SentenceRules, Sentences, SpanKind, Token, TokenKind, Tokens, WordIndices, Words,
+    SentenceIndices, SentenceRules, Sentences, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices,
+    Words,
 };
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
@@ -25,6 +26,7 @@ fn public_types_can_be_shared() {
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
     is_shareable::<SpanKind>();
+    is_shareable::<TextKind>();
     is_shareable::<WordError>();
     is_shareable::<AbbreviationError>();
     is_shareable::<Digits>();

@@ -160,7 +160,7 @@ fn patterns() {
         (r"\[[^\]]*\]", "در [كار , بد] ماند"),
         (r"(?s)\A---\n.*?\n---\n", "---\nعنوان : يك\n---\nمتن"),
         ("\u{A0}", "یک\u{A0}دو"),
-        (r"(?m)^[0-9]+\.", "1. یکم\n2. دوم"),
+        (r"(?m)^[0-9]+-", "1- یکم\n2- دوم"),
     ] {
         assert_eq!(protecting(Normalizer::standard(), pattern).normalize(text), text);
         assert_ne!(Normalizer::standard().normalize(text), text);

@@ -18,6 +18,7 @@ use crate::edit::{EditKind, Rewriter, Sink};
 use crate::scan::Finder;
 use crate::text::emoticons;
 use crate::text::foreign::{Foreign, foreign_in};
+use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
@@ -43,6 +44,8 @@ pub enum Digits {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ConvertDigits {
     pub(crate) digits: Digits,
+    /// Which lines are data, and keep their digits unless all become ASCII.
+    pub(crate) kind: TextKind,
     /// Numbers with five digits or more before the decimal sign get thousands signs if they become
     /// Persian or Arabic-Indic.
     pub(crate) group: bool,
@@ -51,7 +54,8 @@ pub(crate) struct ConvertDigits {
 }
 
 impl Step for ConvertDigits {
-    const DEFAULT: Self = ConvertDigits { digits: Digits::Keep, group: false, lone: false };
+    const DEFAULT: Self =
+        ConvertDigits { digits: Digits::Keep, kind: TextKind::Detect, group: false, lone: false };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         match self.digits {
@@ -100,6 +104,7 @@ impl ConvertDigits {
     fn in_context(&self, source: &Source, set: &DigitSet, sink: &mut impl Sink) -> ControlFlow<()> {
         let (text, spans) = (&source.text, source.spans);
         let bytes = text.as_bytes();
+        let mut data = DataLines::new(self.kind, text, spans);
         let mut nearby = Nearby::new(spans);
         let mut finder = Finder::default();
         let mut lines = PersianLines::new(text);
@@ -116,6 +121,13 @@ impl ConvertDigits {
             while let Some(start) = next_digit(&mut finder, text, at, line.end) {
                 if let Some(span) = nearby.containing(start) {
                     at = span.end.min(line.end).max(start + 1);
+                    continue;
+                }
+                if data.contain(&line) {
+                    break;
+                }
+                if let Some(end) = list_mark_at(text, start, &line) {
+                    at = end;
                     continue;
                 }
                 if phone_end.is_none()
@@ -186,6 +198,18 @@ fn has_ascii_digit(number: &str) -> bool {
 /// Whether the text after a number makes its last digit a keycap, which has ASCII digits only.
 fn is_keycap(after: &str) -> bool {
     after.strip_prefix('\u{FE0F}').unwrap_or(after).starts_with('\u{20E3}')
+}
+
+/// The end of the ASCII digits at `start` if they are the mark of a list in Markdown (`1. `, `12) `). There,
+/// only ASCII digits are a mark.
+fn list_mark_at(text: &str, start: usize, line: &Range<usize>) -> Option<usize> {
+    if start > line.start && !text[line.start..start].bytes().all(|b| matches!(b, b' ' | b'\t' | b'>')) {
+        return None;
+    }
+    let rest = &text[start..line.end];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest[digits..].strip_prefix(['.', ')'])?;
+    (digits > 0 && after.starts_with(' ')).then_some(start + digits)
 }
 
 /// A shortcut of [`ConvertDigits::in_context`] for most numbers: the end of the number at `start`, if it consists of
