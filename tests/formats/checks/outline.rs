@@ -1,0 +1,144 @@
+//! The outline of a file: its parts in order, each with what normalizing may change in it.
+
+use std::fmt::Display;
+
+/// The parts of a file in order.
+#[derive(Debug, Default)]
+pub struct Outline {
+    pieces: Vec<Piece>,
+}
+
+/// A part of a file. Two parts are equal if they have the same kind and their texts are equal after
+/// what may change has been taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Syntax, numbers, references: nothing may change.
+    Exact,
+    /// Keys, identifiers, code: letters may be folded and invisible characters added or removed.
+    Name,
+    /// Text in a field of data: as `Name`, and the gaps between two letters may change.
+    Value,
+    /// Text that a reader sees as prose: only letters and digits count.
+    Prose,
+}
+
+#[derive(Debug)]
+struct Piece {
+    kind: Kind,
+    text: String,
+}
+
+impl Outline {
+    pub fn exact(&mut self, text: impl Display) {
+        self.push(Kind::Exact, text.to_string());
+    }
+
+    pub fn name(&mut self, text: impl Display) {
+        self.push(Kind::Name, text.to_string());
+    }
+
+    pub fn value(&mut self, text: impl Display) {
+        self.push(Kind::Value, text.to_string());
+    }
+
+    /// Adds prose. Prose directly after prose continues it.
+    pub fn prose(&mut self, text: impl Display) {
+        match self.pieces.last_mut() {
+            Some(last) if last.kind == Kind::Prose => last.text.push_str(&text.to_string()),
+            _ => self.push(Kind::Prose, text.to_string()),
+        }
+    }
+
+    fn push(&mut self, kind: Kind, text: String) {
+        self.pieces.push(Piece { kind, text });
+    }
+
+    /// The pieces that can differ: prose without letters and digits says nothing about structure.
+    fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(|piece| piece.kind != Kind::Prose || !signless(&piece.text).is_empty())
+    }
+}
+
+impl Piece {
+    /// The text without what may change.
+    fn fixed(&self) -> String {
+        match self.kind {
+            Kind::Exact => self.text.clone(),
+            Kind::Name => folded(&self.text).replace('\u{200C}', ""),
+            Kind::Value => gapless(&folded(&self.text)),
+            Kind::Prose => signless(&self.text),
+        }
+    }
+}
+
+/// Describes the first piece in which `found` differs from `expected`.
+pub fn first_difference(expected: &Outline, found: &Outline) -> Option<String> {
+    let (mut expected, mut found) = (expected.pieces(), found.pieces());
+    loop {
+        match (expected.next(), found.next()) {
+            (None, None) => return None,
+            (Some(a), Some(b)) if a.kind == b.kind && a.fixed() == b.fixed() => {}
+            (a, b) => return Some(format!("{} became {}", described(a), described(b))),
+        }
+    }
+}
+
+fn described(piece: Option<&Piece>) -> String {
+    piece.map_or("the end".to_string(), |piece| format!("{:?} {:?}", piece.kind, piece.text))
+}
+
+/// The letters and digits of `text`, folded; all that counts in prose.
+pub fn signless(text: &str) -> String {
+    folded(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| match c {
+            '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
+            '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
+            _ => c,
+        })
+        .collect()
+}
+
+/// `text` with Persian letters in place of Arabic ones, and without the characters that have no
+/// effect in Persian text: kashida, bidi controls, byte order mark.
+fn folded(text: &str) -> String {
+    text.chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '\u{640}' | '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+            )
+        })
+        .map(|c| match c {
+            'ي' | 'ى' => 'ی',
+            'ك' => 'ک',
+            'ە' | 'ہ' => 'ه',
+            '\u{A0}' => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+/// `text` without the spaces and ZWNJs between two letters, and without the ZWNJs beside a space or
+/// an end. Other gaps count: a space beside a sign belongs to the data.
+fn gapless(text: &str) -> String {
+    let is_gap = |c: char| c == ' ' || c == '\u{200C}';
+    let is_letter = |c: char| matches!(c, '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}');
+    let mut result = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_gap) {
+        result.push_str(&rest[..start]);
+        let gap_on = &rest[start..];
+        let end = gap_on.find(|c| !is_gap(c)).unwrap_or(gap_on.len());
+        let (gap, after) = gap_on.split_at(end);
+        let (left, right) = (result.chars().next_back(), after.chars().next());
+        if !(left.is_some_and(is_letter) && right.is_some_and(is_letter)) {
+            let spaces = gap.replace('\u{200C}', "");
+            let useless = !spaces.is_empty() || left.is_none() || right.is_none();
+            result.push_str(if useless { &spaces } else { "\u{200C}" });
+        }
+        rest = after;
+    }
+    result + rest
+}
