@@ -1,48 +1,60 @@
 //! Gettext catalogues: identifiers, translations, plural forms, flags and references.
-
-use rspolib::pofile;
+//!
+//! The reader is stricter than `rspolib`, which accepts a translation without quotation marks.
 
 use crate::outline::Outline;
 
 pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    let file = pofile(text.as_bytes().to_vec()).map_err(|error| error.to_string())?;
     let mut outline = Outline::default();
-    let mut metadata: Vec<_> = file.metadata.iter().collect();
-    metadata.sort();
-    for (field, value) in metadata {
-        outline.name(field);
-        outline.value(value);
-    }
-    for entry in &file.entries {
-        outline.exact(format_args!("entry obsolete {} flags {:?}", entry.obsolete, entry.flags));
-        outline.exact(format_args!("references {:?}", entry.occurrences));
-        let identifiers = [
-            Some(&entry.msgid),
-            entry.msgid_plural.as_ref(),
-            entry.msgctxt.as_ref(),
-            entry.previous_msgid.as_ref(),
-            entry.previous_msgid_plural.as_ref(),
-            entry.previous_msgctxt.as_ref(),
-        ];
-        for identifier in identifiers {
-            match identifier {
-                Some(text) => outline.name(text),
-                None => outline.exact("no identifier"),
-            }
-        }
-        match &entry.msgstr {
-            Some(text) => outline.value(text),
-            None => outline.exact("no translation"),
-        }
-        for form in &entry.msgstr_plural {
-            outline.exact("plural form");
-            outline.value(form);
-        }
-        for comment in [&entry.comment, &entry.tcomment].into_iter().flatten() {
-            outline.exact("comment");
-            outline.prose(comment);
-        }
+    for line in text.trim_start_matches('\u{FEFF}').lines() {
+        add_line(&mut outline, line.trim_end()).ok_or_else(|| format!("malformed line {line:?}"))?;
     }
     Ok(outline)
+}
+
+/// Adds a line, or returns `None` if it is malformed.
+fn add_line(outline: &mut Outline, line: &str) -> Option<()> {
+    if let Some(obsolete) = line.strip_prefix("#~") {
+        outline.exact("#~");
+        return add_line(outline, obsolete.trim_start());
+    }
+    if let Some(previous) = line.strip_prefix("#| ") {
+        outline.exact("#|");
+        return add_line(outline, previous);
+    }
+    if line.starts_with("#:") || line.starts_with("#,") {
+        outline.exact(line);
+    } else if let Some(comment) = line.strip_prefix('#') {
+        outline.exact("comment");
+        outline.prose(comment);
+    } else if let Some(quote) = line.find('"') {
+        let keyword = line[..quote].trim_end();
+        let string = string_content(&line[quote..])?;
+        outline.exact(keyword);
+        match keyword {
+            "msgid" | "msgid_plural" | "msgctxt" => outline.name(string),
+            "msgstr" | "" => outline.value(string),
+            _ => {
+                keyword.strip_prefix("msgstr[")?.strip_suffix(']')?.parse::<u8>().ok()?;
+                outline.value(string);
+            }
+        }
+    } else if !line.is_empty() {
+        return None;
+    }
+    Some(())
+}
+
+/// The content of `"…"`, which must have its closing quotation mark at its end and no other.
+fn string_content(quoted: &str) -> Option<&str> {
+    let content = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    let mut escaped = false;
+    for c in content.chars() {
+        escaped = match c {
+            '"' if !escaped => return None,
+            '\\' => !escaped,
+            _ => false,
+        };
+    }
+    (!escaped).then_some(content)
 }
