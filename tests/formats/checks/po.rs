@@ -18,9 +18,9 @@ fn add_line(outline: &mut Outline, line: &str) -> Option<()> {
         outline.exact("#~");
         return add_line(outline, obsolete.trim_start());
     }
-    if let Some(previous) = line.strip_prefix("#| ") {
+    if let Some(previous) = line.strip_prefix("#|").or(line.strip_prefix('|')) {
         outline.exact("#|");
-        return add_line(outline, previous);
+        return add_line(outline, previous.trim_start());
     }
     if line.starts_with("#:") || line.starts_with("#,") {
         outline.exact(line);

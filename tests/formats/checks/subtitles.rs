@@ -61,14 +61,14 @@ fn is_time_line(line: &str, extension: &str) -> bool {
     parts.len() >= 3 && is_time(parts[0]) && parts[1] == "-->" && is_time(parts[2])
 }
 
-/// Adds a line of a cue: its tags (`<i>`, `{\an8}`) and the text between them.
+/// Adds a line of a cue: its tags (`<i>`, `{\an8}`) or data (`{"id": 1}`), and the text between them.
 fn add_line(outline: &mut Outline, line: &str) {
     let mut rest = line;
     while let Some(start) = rest.find(['<', '{']) {
         let close = if rest[start..].starts_with('<') { '>' } else { '}' };
         let Some(end) = rest[start..].find(close) else { break };
         outline.prose(&rest[..start]);
-        outline.name(&rest[start..=start + end]);
+        outline.value(&rest[start..=start + end]);
         rest = &rest[start + end + 1..];
     }
     outline.prose(rest);
