@@ -71,16 +71,26 @@ impl Piece {
     }
 }
 
-/// Describes the first piece in which `found` differs from `expected`.
-pub fn first_difference(expected: &Outline, found: &Outline) -> Option<String> {
+/// Describes the pieces in which `found` differs from `expected`: at most three, and none after a
+/// piece was added or removed.
+pub fn differences(expected: &Outline, found: &Outline) -> Vec<String> {
     let (mut expected, mut found) = (expected.pieces(), found.pieces());
-    loop {
-        match (expected.next(), found.next()) {
-            (None, None) => return None,
-            (Some(a), Some(b)) if a.kind == b.kind && a.fixed() == b.fixed() => {}
-            (a, b) => return Some(format!("{} became {}", described(a), described(b))),
+    let mut differences = Vec::new();
+    while differences.len() < 3 {
+        let (a, b) = (expected.next(), found.next());
+        let (same_kind, same) = match (a, b) {
+            (None, None) => break,
+            (Some(a), Some(b)) => (a.kind == b.kind, a.kind == b.kind && a.fixed() == b.fixed()),
+            _ => (false, false),
+        };
+        if !same {
+            differences.push(format!("{} became {}", described(a), described(b)));
+        }
+        if !same_kind {
+            break;
         }
     }
+    differences
 }
 
 fn described(piece: Option<&Piece>) -> String {

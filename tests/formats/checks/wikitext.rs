@@ -24,7 +24,7 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
 struct Reader<'t> {
     rest: &'t str,
     outline: Outline,
-    /// The templates, links and tables that are open.
+    /// The templates, parameters of templates, links and tables that are open.
     open: Vec<&'static str>,
 }
 
@@ -50,12 +50,18 @@ impl<'t> Reader<'t> {
             self.outline.name(table);
             return Ok(true);
         } else if rest.starts_with("{{") || rest.starts_with("[[") {
-            let open = if rest.starts_with("{{") { "{{" } else { "[[" };
+            let parameter = rest.starts_with("{{{") && !rest.starts_with("{{{{");
+            let open = if parameter { "{{{" } else { &["{{", "[["][usize::from(rest.starts_with('['))] };
             self.open.push(open);
             self.sign(open);
             self.target();
         } else if rest.starts_with("}}") || rest.starts_with("]]") {
-            let (close, open) = if rest.starts_with("}}") { ("}}", "{{") } else { ("]]", "[[") };
+            let parameter = rest.starts_with("}}}") && self.open.last() == Some(&"{{{");
+            let (close, open) = match rest.as_bytes()[0] {
+                b'}' if parameter => ("}}}", "{{{"),
+                b'}' => ("}}", "{{"),
+                _ => ("]]", "[["),
+            };
             if self.open.pop() != Some(open) {
                 return Err(format!("{close} closes nothing"));
             }
@@ -146,7 +152,7 @@ impl<'t> Reader<'t> {
 
     /// Takes the target of a link or the name of a template.
     fn target(&mut self) {
-        let target = self.take(self.rest.find(['|', ']', '}', '\n']).unwrap_or(self.rest.len()));
+        let target = self.take(self.rest.find(['|', ']', '{', '}', '\n']).unwrap_or(self.rest.len()));
         if FILE_SPACES.iter().any(|space| target.starts_with(space)) {
             self.outline.exact(target);
         } else {

@@ -1,5 +1,5 @@
 macro_rules! نگاشت {
-    ($($ک:expr => $م:expr),* $(,)?) => {{ let mut m = std::collections::BTreeMap::new(); $(m.insert($ک, $م);)* m }};
+    ($($k:expr => $v:expr),* $(,)?) => {{ let mut m = std::collections::BTreeMap::new(); $(m.insert($k, $v);)* m }};
 }
 
 #[cfg(test)]
