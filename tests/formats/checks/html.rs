@@ -21,7 +21,7 @@ fn add_children(outline: &mut Outline, element: ElementRef, code: bool) {
     for child in element.children() {
         match child.value() {
             Node::Text(text) if code => outline.name(&**text),
-            Node::Text(text) => outline.prose(&**text),
+            Node::Text(text) => outline.template(text),
             Node::Comment(text) => {
                 outline.exact("comment");
                 outline.prose(&**text);

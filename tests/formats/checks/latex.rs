@@ -2,17 +2,11 @@
 
 use crate::outline::Outline;
 
-/// Commands whose arguments are references, names, lengths or settings, not text.
-const REFERENCES: [&str; 33] = [
-    "label",
-    "ref",
-    "eqref",
-    "pageref",
-    "autoref",
-    "cite",
-    "citep",
-    "citet",
-    "nocite",
+/// Commands whose argument is a label: its letters may be folded, since all its uses are.
+const LABELS: [&str; 10] =
+    ["label", "ref", "eqref", "pageref", "autoref", "cite", "citep", "citet", "nocite", "bibitem"];
+/// Commands whose arguments are files, addresses, lengths or settings, not text.
+const REFERENCES: [&str; 24] = [
     "input",
     "include",
     "includegraphics",
@@ -108,11 +102,20 @@ impl<'t> Reader<'t> {
         self.outline.name(sign);
     }
 
-    /// Takes a formula from `open` to `close`. Its letters may be folded, nothing else.
+    /// Adds a formula. Only the text in it may change.
+    fn add_formula(&mut self, formula: &str) {
+        for (index, part) in formula.split("\\text{").enumerate() {
+            let end = if index == 0 { 0 } else { part.find('}').unwrap_or(0) };
+            self.outline.prose(&part[..end]);
+            self.outline.name(&part[end..]);
+        }
+    }
+
+    /// Takes a formula from `open` to `close`.
     fn formula(&mut self, open: &str, close: &str) -> Result<(), String> {
         let end = self.rest[open.len()..].find(close).ok_or_else(|| format!("{open} is not closed"))?;
         let formula = self.take(open.len() + end + close.len());
-        self.outline.value(formula);
+        self.add_formula(formula);
         Ok(())
     }
 
@@ -150,11 +153,17 @@ impl<'t> Reader<'t> {
                 }
                 self.options();
             }
+            _ if LABELS.contains(&name) => {
+                self.options();
+                if let Some(label) = self.argument() {
+                    self.outline.name(label);
+                }
+            }
             _ if REFERENCES.contains(&name) => {
                 self.options();
                 while let Some(argument) = self.argument() {
-                    // The last argument of `href` is the text of a link.
                     self.outline.exact(argument);
+                    // The last argument of `href` is the text of a link.
                     if name == "href" {
                         break;
                     }
@@ -170,7 +179,14 @@ impl<'t> Reader<'t> {
         while self.rest.starts_with('[') {
             let Some(end) = self.rest.find(']') else { return };
             let options = self.take(end + 1);
-            self.outline.value(options);
+            let content = &options[1..end];
+            if content.contains('=') || content.is_ascii() {
+                self.outline.value(options);
+            } else {
+                self.outline.exact("[");
+                self.outline.prose(content);
+                self.outline.exact("]");
+            }
         }
     }
 
@@ -195,7 +211,7 @@ impl<'t> Reader<'t> {
             self.outline.name(content);
         } else if FORMULAS.contains(&environment) {
             let content = self.take_to(&end);
-            self.outline.value(content);
+            self.add_formula(content);
         } else {
             self.options();
             if COLUMNS.contains(&environment)

@@ -36,7 +36,8 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
                 outline.exact("comment");
                 outline.prose(html);
             }
-            Event::Html(html) | Event::InlineHtml(html) => outline.value(html),
+            Event::Html(html) | Event::InlineHtml(html) => outline.markup(&html),
+            Event::FootnoteReference(label) => outline.name(format_args!("reference to footnote {label}")),
             other => outline.exact(format_args!("{other:?}")),
         }
     }
@@ -58,19 +59,7 @@ fn add_tag(outline: &mut Outline, tag: &Tag) {
     }
 }
 
-/// Adds a run of text. In a literal block (`literal`) every sign counts; front matter and code are
-/// data, in which the gaps of words may change.
+/// Adds a run of text. Code and front matter (`literal`) are data.
 fn add_text(outline: &mut Outline, text: &str, literal: bool) {
-    if literal {
-        outline.value(text);
-        return;
-    }
-    let mut rest = text;
-    while let Some(start) = rest.find("{{") {
-        let Some(end) = rest[start..].find("}}") else { break };
-        outline.prose(&rest[..start]);
-        outline.value(&rest[start..start + end + 2]);
-        rest = &rest[start + end + 2..];
-    }
-    outline.prose(rest);
+    if literal { outline.value(text) } else { outline.template(text) }
 }

@@ -49,6 +49,40 @@ impl Outline {
         }
     }
 
+    /// Adds a text of several lines. A line that looks like prose is compared as prose: no reader of
+    /// single lines could tell that it is in a field of data.
+    pub fn block(&mut self, text: impl Display) {
+        for line in text.to_string().split('\n') {
+            self.exact("line");
+            if is_prose(line) { self.prose(line) } else { self.value(line) }
+        }
+    }
+
+    /// Adds prose with template tags in it (`{{< tip >}}`, `{% if x %}`), which are data.
+    pub fn template(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(start) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
+            let close = if rest[start..].starts_with("{{") { "}}" } else { "%}" };
+            let Some(end) = rest[start..].find(close) else { break };
+            self.prose(&rest[..start]);
+            self.value(&rest[start..start + end + 2]);
+            rest = &rest[start + end + 2..];
+        }
+        self.prose(rest);
+    }
+
+    /// Adds markup: its tags `<…>` are data, the text between them is prose.
+    pub fn markup(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(start) = rest.find('<') {
+            let Some(end) = rest[start..].find('>') else { break };
+            self.prose(&rest[..start]);
+            self.value(&rest[start..=start + end]);
+            rest = &rest[start + end + 1..];
+        }
+        self.prose(rest);
+    }
+
     fn push(&mut self, kind: Kind, text: String) {
         self.pieces.push(Piece { kind, text });
     }
@@ -95,6 +129,18 @@ pub fn differences(expected: &Outline, found: &Outline) -> Vec<String> {
 
 fn described(piece: Option<&Piece>) -> String {
     piece.map_or("the end".to_string(), |piece| format!("{:?} {:?}", piece.kind, piece.text))
+}
+
+/// Tests for a line of Persian letters, digits and the signs of prose, with a space after each comma.
+pub fn is_prose(line: &str) -> bool {
+    let line = line.trim();
+    let spaced =
+        line.split([',', ';', '،', '؛']).skip(1).all(|after| after.is_empty() || after.starts_with(' '));
+    let quoted = line.ends_with(['"', '\'']) || line.ends_with("\",") || line.ends_with("\";");
+    spaced
+        && !(quoted && line.starts_with(['"', '\'']))
+        && line.chars().any(|c| c.is_alphabetic())
+        && line.chars().all(|c| (!c.is_ascii() && c != '|') || " .,;:?!()\"'-0123456789".contains(c))
 }
 
 /// The letters and digits of `text`, folded; all that counts in prose.

@@ -36,10 +36,10 @@ fn add_block(outline: &mut Outline, block: &str, extension: &str) -> Result<(), 
         if extension == "srt" && name.parse::<u32>().is_err() {
             return Err(format!("{name:?} is not the number of a cue"));
         }
-        outline.name(name);
+        if name.is_ascii() { outline.exact(name) } else { outline.prose(name) }
     }
     let times = lines.next().filter(|times| is_time_line(times, extension));
-    outline.exact(times.ok_or_else(|| format!("no times in {block:?}"))?);
+    outline.name(times.ok_or_else(|| format!("no times in {block:?}"))?);
     for line in lines {
         outline.exact("line");
         add_line(outline, line);

@@ -2,28 +2,35 @@
 
 use toml::{Table, Value};
 
-use crate::outline::Outline;
+use crate::outline::{Outline, is_prose};
 
 pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
     let table: Table = text.parse().map_err(|error: toml::de::Error| error.message().to_string())?;
     let mut outline = Outline::default();
-    add(&mut outline, &Value::Table(table));
+    add(&mut outline, &Value::Table(table), text);
     Ok(outline)
 }
 
-fn add(outline: &mut Outline, value: &Value) {
+/// Adds `value`, which is in the file `file`.
+fn add(outline: &mut Outline, value: &Value, file: &str) {
     match value {
+        // A line feed in the value can be an escape. Then the line is not a line of the file.
+        Value::String(text)
+            if text.lines().any(|line| file.lines().any(|own| own == line && is_prose(line))) =>
+        {
+            outline.block(text)
+        }
         Value::String(text) => outline.value(text),
         Value::Array(items) => {
             outline.exact("[");
-            items.iter().for_each(|item| add(outline, item));
+            items.iter().for_each(|item| add(outline, item, file));
             outline.exact("]");
         }
         Value::Table(members) => {
             outline.exact("{");
             for (key, member) in members {
                 outline.name(key);
-                add(outline, member);
+                add(outline, member, file);
             }
             outline.exact("}");
         }

@@ -168,7 +168,7 @@ impl<'t> Reader<'t> {
         let in_template = self.open.last() == Some(&"{{");
         if let (true, Some(name)) = (in_template, field.find('=')) {
             let name = self.take(name + 1);
-            self.outline.name(name.trim_end_matches('='));
+            self.outline.name(name.trim_end_matches('=').trim());
             self.outline.exact("=");
         }
         let end = self.rest.find(['|', '{', '}', '[', ']', '\n', '<']).unwrap_or(self.rest.len());

@@ -9,7 +9,7 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
     // For each open collection: whether it is a mapping, and how many nodes it has so far.
     let mut open: Vec<(bool, usize)> = Vec::new();
     for event in Parser::new_from_str(text.trim_start_matches('\u{FEFF}')) {
-        let (event, _) = event.map_err(|error| error.to_string())?;
+        let (event, span) = event.map_err(|error| error.to_string())?;
         let is_key = open.last().is_some_and(|&(mapping, nodes)| mapping && nodes % 2 == 0);
         let opens = matches!(event, Event::MappingStart(..) | Event::SequenceStart(..));
         let closes = matches!(event, Event::MappingEnd | Event::SequenceEnd);
@@ -28,6 +28,10 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
                     outline.name(text);
                 } else if style == ScalarStyle::Plain && text.is_ascii() {
                     outline.exact(text);
+                } else if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded)
+                    || span.start.line() != span.end.line()
+                {
+                    outline.block(text);
                 } else {
                     outline.value(text);
                 }
