@@ -123,6 +123,7 @@ pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
 pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
+pub use text::line_kind::TextKind;
 pub use text::spans::SpanKind;
 
 pub mod zwnj {

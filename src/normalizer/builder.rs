@@ -12,6 +12,7 @@ use super::Normalizer;
 use crate::restore::{Model, WordError, log_odds};
 use crate::steps::digits::Digits;
 use crate::steps::fold::{HehYe, Marks};
+use crate::text::line_kind::TextKind;
 use crate::text::spans::{Kinds, SpanKind};
 
 /// Builds a [`Normalizer`].
@@ -253,6 +254,23 @@ impl Builder {
         let all = Arc::make_mut(self.normalizer.steps.restore_zwnj.step.words.get_or_insert_default());
         all.add(words)?;
         Ok(self)
+    }
+
+    /// Sets what kind of text is normalized: prose, or data and code, in which only letters and ZWNJs change.
+    /// By default each line is looked at ([`TextKind::Detect`]). The preset
+    /// [`search`](Normalizer::search) takes every line for prose.
+    ///
+    /// ```
+    /// use hamvar::{Normalizer, TextKind};
+    ///
+    /// let text = "title: كتاب ها , 25";
+    /// assert_eq!(Normalizer::standard().normalize(text), "title: کتاب‌ها , 25");
+    /// let n = Normalizer::builder().text_kind(TextKind::Prose).build();
+    /// assert_eq!(n.normalize(text), "title: کتاب‌ها، ۲۵");
+    /// ```
+    pub fn text_kind(&mut self, kind: TextKind) -> &mut Self {
+        self.normalizer.set_text_kind(kind);
+        self
     }
 
     /// Protects every kind of span (see [`SpanKind`]), or none. Matches of

@@ -19,6 +19,7 @@ use crate::edit::{Aligned, Edit};
 use crate::steps::digits::Digits;
 use crate::steps::fold::Marks;
 use crate::steps::restore_zwnj::Spelling;
+use crate::text::line_kind::TextKind;
 use crate::text::spans::Kinds;
 
 pub use builder::{Builder, PatternError};
@@ -93,6 +94,8 @@ impl Normalizer {
         n.steps.restore_zwnj.step.spelling = Spelling::Key;
         n.steps.search_key.on = true;
         n.kinds = Kinds::NONE;
+        // The key of a word is the same in data and in prose.
+        n.set_text_kind(TextKind::Prose);
         n
     }
 
@@ -109,6 +112,12 @@ impl Normalizer {
         n.steps.fold.on = true;
         n.kinds = Kinds::NONE;
         n
+    }
+
+    const fn set_text_kind(&mut self, kind: TextKind) {
+        self.steps.digits.step.kind = kind;
+        self.steps.punctuation.step.kind = kind;
+        self.steps.spaces.step.kind = kind;
     }
 
     /// The spacing step alone.

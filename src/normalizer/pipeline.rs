@@ -137,7 +137,11 @@ impl Normalizer {
     }
 
     pub(super) fn spans(&self, text: &str) -> Spans {
-        protect::spans(text, self.kinds, self.patterns.as_deref().unwrap_or_default())
+        let mut kinds = self.kinds;
+        if self.steps.entities.on {
+            kinds.set(SpanKind::Entity, false);
+        }
+        protect::spans(text, kinds, self.patterns.as_deref().unwrap_or_default())
     }
 
     /// Whether `text` is a single piece.

@@ -135,15 +135,22 @@ impl Question for SpanSigns {
 
     #[inline(always)]
     fn rule([_, a, b, c]: [u8; 4]) -> u8 {
-        // Single signs; then `:/`, `](` and `www`, which match where they end.
+        // Single signs; then `](`, `www`, a dot before a letter and `*` after a space, which match where they end.
         is(c == b'@')
-            | is(c == b'#')
             | is(c == b'`')
-            | is(c == b'<')
+            | is(c == b'#')
             | is(c == b'$')
-            | is(b == b':') & is(c == b'/')
+            | is(c == b'&')
+            | is(c == b'/')
+            | is(c == b'<')
+            | is(c == b'\\')
+            | is(c == b'|')
+            | is(c == b'[')
+            | is(c == b'{')
             | is(b == b']') & is(c == b'(')
             | is(a | 0x20 == b'w') & is(b | 0x20 == b'w') & is(c | 0x20 == b'w')
+            | is(b == b'.') & within(c | 0x20, b'a', b'z')
+            | is(b == b' ') & is(c == b'*')
     }
 }
 
@@ -341,11 +348,13 @@ mod tests {
     fn signs_of_spans_match_at_their_last_byte() {
         for (before, sign) in
             [("", '@'), ("", '#'), ("", '`'), ("", '<'), ("", '$'), (":", '/'), ("]", '('), ("wW", 'w')]
+                .into_iter()
+                .chain([("", '&'), ("", '\\'), ("", '|'), ("", '['), ("", '{'), (".", 'p'), (" ", '*')])
         {
             assert!(matches::<SpanSigns>(before, sign), "{before}{sign}");
         }
         assert!(
-            !matches::<SpanSigns>("a", '/')
+            !matches::<SpanSigns>("a", '.')
                 && !matches::<SpanSigns>("a", '(')
                 && !matches::<SpanSigns>("w", 'w')
         );

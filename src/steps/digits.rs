@@ -9,6 +9,7 @@ use crate::chars::{self, is_space};
 use crate::digits::{ARABIC_INDIC, ASCII, DigitSet, PERSIAN, convert_range, next_digit};
 use crate::edit::{EditKind, Rewriter, Sink};
 use crate::scan::Finder;
+use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::lines::{Context, PersianLines};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
@@ -32,20 +33,22 @@ pub enum Digits {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ConvertDigits {
     pub(crate) digits: Digits,
+    /// Which lines are data, and keep their digits unless all become ASCII.
+    pub(crate) kind: TextKind,
     /// Numbers with five digits or more before the decimal sign get thousands signs if they become
     /// Persian or Arabic-Indic.
     pub(crate) group: bool,
 }
 
 impl Step for ConvertDigits {
-    const DEFAULT: Self = ConvertDigits { digits: Digits::Keep, group: false };
+    const DEFAULT: Self = ConvertDigits { digits: Digits::Keep, kind: TextKind::Detect, group: false };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         match self.digits {
             Digits::Keep => ControlFlow::Continue(()),
             Digits::Ascii => to_ascii(source, sink),
-            Digits::Persian => in_context(source, &PERSIAN, self.group, sink),
-            Digits::ArabicIndic => in_context(source, &ARABIC_INDIC, self.group, sink),
+            Digits::Persian => in_context(source, &PERSIAN, self, sink),
+            Digits::ArabicIndic => in_context(source, &ARABIC_INDIC, self, sink),
         }
     }
 }
@@ -83,8 +86,15 @@ fn to_ascii(source: &Source, sink: &mut impl Sink) -> ControlFlow<()> {
 }
 
 /// Converts the numbers of Persian text to the digits of `set`, with Persian signs.
-fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink) -> ControlFlow<()> {
+fn in_context(
+    source: &Source,
+    set: &DigitSet,
+    options: &ConvertDigits,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
     let (text, spans) = (&source.text, source.spans);
+    let ConvertDigits { kind, group, .. } = *options;
+    let mut data = DataLines::new(kind, text, spans);
     let bytes = text.as_bytes();
     let mut nearby = Nearby::new(spans);
     let mut finder = Finder::default();
@@ -96,6 +106,9 @@ fn in_context(source: &Source, set: &DigitSet, group: bool, sink: &mut impl Sink
             if let Some(span) = nearby.containing(start) {
                 at = span.end.min(line.end).max(start + 1);
                 continue;
+            }
+            if data.contain(&line) {
+                break;
             }
             if phone_end.is_none()
                 && let Some(end) = simple_number(&bytes[..line.end], start).filter(|_| !group)
@@ -309,7 +322,7 @@ mod tests {
     use alloc::string::String;
 
     fn converted(text: &str, digits: Digits) -> String {
-        let step = ConvertDigits { digits, group: false };
+        let step = ConvertDigits { digits, ..ConvertDigits::DEFAULT };
         let source = Source { text: Text::new(text), spans: &Spans::NONE };
         let mut record = Record::default();
         let _ = step.run(&source, &mut Carry::default(), &mut record);

@@ -16,12 +16,15 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::lines::{Context, PersianLines, Script};
 use crate::text::spans::Spans;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Punctuation {
+    /// Which lines are data, and keep their signs.
+    pub(crate) kind: TextKind,
     /// `"…"` and `“…”` become «…».
     pub(crate) quotes: bool,
     /// `...` becomes `…`.
@@ -31,11 +34,12 @@ pub(crate) struct Punctuation {
 }
 
 impl Step for Punctuation {
-    const DEFAULT: Self = Punctuation { quotes: true, ellipses: true, dashes: true };
+    const DEFAULT: Self = Punctuation { kind: TextKind::Detect, quotes: true, ellipses: true, dashes: true };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let text = &source.text;
         let mut finder = Finder::default();
+        let mut data = DataLines::new(self.kind, text, source.spans);
         let mut lines = PersianLines::new(text);
         while let Some((line, first)) = lines.next_with(|from| next_sign(&mut finder, text, from, text.len()))
         {
@@ -43,6 +47,7 @@ impl Step for Punctuation {
                 text,
                 options: self,
                 spans: source.spans,
+                data: &mut data,
                 context: Context::new(text, source.spans, line.clone()),
                 line,
                 straight: Quotations::default(),
@@ -67,10 +72,11 @@ fn next_sign(finder: &mut Finder, text: &Text, from: usize, to: usize) -> Option
 const QUESTION_MARKS: [char; 3] = ['?', '!', '؟'];
 
 /// One line, and what is known of it.
-struct Line<'t> {
+struct Line<'t, 'd> {
     text: &'t Text<'t>,
     options: &'t Punctuation,
     spans: &'t Spans,
+    data: &'d mut DataLines<'t>,
     line: Range<usize>,
     context: Context<'t>,
     straight: Quotations,
@@ -89,7 +95,7 @@ struct Quotations {
     closing: Vec<usize>,
 }
 
-impl Line<'_> {
+impl Line<'_, '_> {
     fn before(&self, at: usize) -> Option<char> {
         self.text[self.line.start..at].chars().next_back()
     }
@@ -140,6 +146,9 @@ impl Line<'_> {
     fn replace(&mut self, sign: Range<usize>, new: &str, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let end = sign.end;
         if self.context.sign_is_persian(&sign) {
+            if self.data.contain(&self.line) {
+                return ControlFlow::Continue(self.line.end);
+            }
             sink.replace(sign, new, EditKind::Punctuation)?;
         }
         ControlFlow::Continue(end)
@@ -154,7 +163,9 @@ impl Line<'_> {
     }
 
     fn semicolon(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
-        if self.ends_entity(sign.start) {
+        // A `;` before the text of a line begins a comment or the item of a wiki list.
+        let begins_line = self.text[self.line.start..sign.start].trim_ascii().is_empty();
+        if begins_line || self.ends_entity(sign.start) {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "؛", sink)
@@ -262,6 +273,9 @@ impl Line<'_> {
         if self.options.quotes
             && let Some(new) = self.guillemet(mark.start, straight)
         {
+            if self.data.contain(&self.line) {
+                return ControlFlow::Continue(self.line.end);
+            }
             sink.replace(mark, new, EditKind::Punctuation)?;
         }
         ControlFlow::Continue(end)

@@ -10,6 +10,7 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::lines::persian_lines;
 
 /// How many bytes are searched for the other bracket of a pair. A limit keeps the time linear. Brackets
@@ -28,15 +29,19 @@ const BRACKETED_AFFIXES: [&str; 10] = ["ها", "های", "ی", "ان", "ات", "
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Spaces;
+pub(crate) struct Spaces {
+    /// Which lines are data, and keep their spaces.
+    pub(crate) kind: TextKind,
+}
 
 impl Step for Spaces {
-    const DEFAULT: Self = Spaces;
+    const DEFAULT: Self = Spaces { kind: TextKind::Detect };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let mut finder = Finder::default();
+        let mut data = DataLines::new(self.kind, &source.text, source.spans);
         for line in persian_lines(&source.text) {
-            fix_line(source, line, &mut finder, sink)?;
+            fix_line(source, line, &mut finder, &mut data, sink)?;
         }
         ControlFlow::Continue(())
     }
@@ -46,6 +51,7 @@ fn fix_line(
     source: &Source,
     line: Range<usize>,
     finder: &mut Finder,
+    data: &mut DataLines,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
     let (text, spans) = (&source.text, source.spans);
@@ -76,6 +82,9 @@ fn fix_line(
         at = range.end;
         let wanted = Gap { text, line: &line, range: &range }.wanted();
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
+            if data.contain(&line) {
+                break;
+            }
             sink.replace(range, new, EditKind::Space)?;
         }
     }

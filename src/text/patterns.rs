@@ -17,6 +17,10 @@ const REACH: usize = 2048;
 /// How far the target of a link may reach, in bytes.
 const LINK_REACH: usize = REACH / 4;
 
+/// HTML and wiki tags whose content is code or a formula.
+const CODE_TAGS: [&str; 10] =
+    ["code", "kbd", "math", "nowiki", "pre", "samp", "script", "style", "syntaxhighlight", "tt"];
+
 /// The longest scheme of a URL, in bytes (`https` has 5).
 const LONGEST_SCHEME: usize = 32;
 
@@ -42,10 +46,10 @@ fn email_pattern() -> &'static Regex {
     built(&EMAIL, r"^[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 }
 
-/// An HTML or XML tag or comment within a line.
+/// An HTML or XML tag or comment within a line, or the time in a cue of WebVTT (`<00:11.000>`).
 fn tag_pattern() -> &'static Regex {
     static TAG: OnceBox<Regex> = OnceBox::new();
-    built(&TAG, r"^<(?:/?[A-Za-z][^<>\n]{0,1000}|!--[^<>\n]{0,1000}--)>")
+    built(&TAG, r"^<(?:/?[A-Za-z][^<>\n]{0,1000}|!--[^<>\n]{0,1000}--|[0-9:.]{5,16})>")
 }
 
 /// Builds a pattern when it is first needed.
@@ -64,9 +68,20 @@ pub(super) fn byte_run(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|&&b| b == bytes[at]).count()
 }
 
-/// The tag that begins with the `<` at `at`.
+/// The tag that begins with the `<` at `at`. If its content is code, the content and the closing tag too.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
-    tag_pattern().find(within_reach(text, at)).map(|found| at..at + found.end())
+    let end = at + tag_pattern().find(within_reach(text, at))?.end();
+    let name = text[at + 1..end].split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    if !CODE_TAGS.contains(&name) || text[..end].ends_with("/>") {
+        return Some(at..end);
+    }
+    let rest = &text[end..chars::char_start(text, end + LINK_REACH)];
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let closing = line.match_indices("</").find_map(|(i, _)| {
+        let len = line[i + 2..].strip_prefix(name)?.strip_prefix('>').map(|_| i + name.len() + 3)?;
+        Some(end + len)
+    });
+    Some(at..closing.unwrap_or(end))
 }
 
 /// The formula that begins with the dollar signs at `at`: `$…$` or `$$…$$` within a line, by the rules

@@ -12,6 +12,10 @@ use regex::Regex;
 use super::patterns::{
     address_around, byte_run, formula_at, hashtag_at, link_target_at, scheme_start, tag_at, url_at,
 };
+use super::references::{
+    anchor_at, bracketed_formula_at, command_at, drive_path_at, entity_at, file_name_at, label_at,
+    parameter_at, path_at, placeholder_at, wiki_target_at,
+};
 use super::spans::{Kinds, SpanKind, Spans};
 use crate::scan::{self, Text};
 
@@ -67,7 +71,7 @@ fn spans_of_kinds(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
                 code.at(bytes, sign)
             }
             b'<' if kinds.has(SpanKind::Tag) => tag_at(text, sign),
-            _ => None,
+            _ => reference_at(text, sign, floor, kinds),
         };
         if let Some(span) = span.filter(|span| span.start >= floor && !span.is_empty()) {
             at = span.end;
@@ -77,6 +81,30 @@ fn spans_of_kinds(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     spans
 }
 
+/// The span of a kind that names something to which the sign at `sign` belongs.
+fn reference_at(text: &str, sign: usize, floor: usize, kinds: Kinds) -> Option<Range<usize>> {
+    let label = |found: Option<Range<usize>>| found.filter(|_| kinds.has(SpanKind::Label));
+    match text.as_bytes()[sign] {
+        b'&' if kinds.has(SpanKind::Entity) => entity_at(text, sign).or_else(|| label(anchor_at(text, sign))),
+        b'&' | b'*' => label(anchor_at(text, sign)),
+        b'[' => {
+            let target = kinds.has(SpanKind::WikiTarget).then(|| wiki_target_at(text, sign)).flatten();
+            target.or_else(|| label(label_at(text, sign)))
+        }
+        b'\\' => {
+            let formula = kinds.has(SpanKind::Formula).then(|| bracketed_formula_at(text, sign)).flatten();
+            let path = || kinds.has(SpanKind::FileName).then(|| drive_path_at(text, sign, floor)).flatten();
+            let command = || kinds.has(SpanKind::Command).then(|| command_at(text, sign)).flatten();
+            formula.or_else(path).or_else(command)
+        }
+        b'{' if kinds.has(SpanKind::Placeholder) => placeholder_at(text, sign),
+        b'|' if kinds.has(SpanKind::Placeholder) => parameter_at(text, sign),
+        b'/' if kinds.has(SpanKind::FileName) => path_at(text, sign, floor),
+        b'.' if kinds.has(SpanKind::FileName) => file_name_at(text, sign, floor),
+        _ => None,
+    }
+}
+
 /// The offset of the next sign at or after `from` that may begin or mark a span.
 fn next_sign(text: &Text, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -84,10 +112,12 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
     loop {
         let found = scan::next_match::<scan::SpanSigns>(text, at..bytes.len(), |_| false)?;
         at = found + 1;
-        // The scan reports the last byte of `:/`, `](` and `www`.
-        let sign = match bytes[found] {
-            b'/' | b'(' => found - 1,
-            b'w' | b'W' => found - 2,
+        // The scan reports the last byte of `:/`, `](`, `www` and of a dot with a letter after it.
+        let before = if found > 0 { bytes[found - 1] } else { 0 };
+        let sign = match (before, bytes[found]) {
+            (b':', b'/') | (_, b'(') => found - 1,
+            (b'.', letter) if letter.is_ascii_alphabetic() => found - 1,
+            (_, b'w' | b'W') => found - 2,
             _ => found,
         };
         if sign < from {
@@ -97,7 +127,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
         let possible = match bytes[sign] {
             b'w' | b'W' => bytes.get(sign..sign + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
-            b'<' => next == b'/' || next == b'!' || next.is_ascii_alphabetic(),
+            b'<' => next == b'/' || next == b'!' || next.is_ascii_alphanumeric(),
             _ => true,
         };
         if possible {

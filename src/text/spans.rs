@@ -17,29 +17,47 @@ pub enum SpanKind {
     Hashtag,
     /// Code in backticks: within a line, or in three or more backticks over several lines.
     Code,
-    /// An HTML or XML tag or comment.
+    /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
+    /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line.
     Tag,
-    /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside.
+    /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside, or
+    /// `\(…\)` or `\[…\]`.
     Formula,
     /// The target of a Markdown link: the parentheses of `](…)`.
     LinkTarget,
+    /// An HTML entity or numeric character reference: `&zwnj;`, `&#8204;`. Not protected while
+    /// [`decode_entities`](crate::Builder::decode_entities) is on.
+    Entity,
+    /// A TeX command with its options, and with its arguments if they are names, labels, sizes or files:
+    /// `\cite{…}`, `\includegraphics[…]{…}`, but only the name of `\textbf{…}`.
+    Command,
+    /// A placeholder or template: `{0}` and other ASCII text in braces, `{{…}}`, `{%…%}`. Of a wiki template
+    /// of several lines, its name and the names of its parameters (`| نام =`).
+    Placeholder,
+    /// The target of a wiki link, which is a page or a file: `[[سال 1390]]`, `[[پرونده:ارگ 2.jpg` before `|`.
+    WikiTarget,
+    /// A label that is not prose: a footnote `[^1]`, the second brackets of `[متن][1]`, the definition
+    /// `[1]: target`, a YAML anchor or alias, the time `[00:12.50]` of a line of lyrics.
+    Label,
+    /// A path (`/a/b`, `./a`, `C:\a`) or a file name with a common extension.
+    FileName,
 }
 
 /// A set of [`SpanKind`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Kinds(u8);
+pub(crate) struct Kinds(u16);
 
 impl Kinds {
-    pub(crate) const ALL: Kinds = Kinds(0xFF);
+    pub(crate) const ALL: Kinds = Kinds(0xFFFF);
     pub(crate) const NONE: Kinds = Kinds(0);
 
     pub(crate) fn set(&mut self, kind: SpanKind, on: bool) {
-        let bit = 1 << kind as u8;
+        let bit = 1 << kind as u16;
         self.0 = if on { self.0 | bit } else { self.0 & !bit };
     }
 
     pub(crate) fn has(self, kind: SpanKind) -> bool {
-        self.0 >> kind as u8 & 1 != 0
+        self.0 >> kind as u16 & 1 != 0
     }
 }
 

@@ -188,20 +188,24 @@ const fn special(marks_8x: Halves, marks_9x: Halves, marks_bx: Halves) -> [Table
     ]
 }
 
-/// `SpanSigns`. Three groups match after any byte.
+/// `SpanSigns`. Four groups match after any byte.
 pub(super) static SPAN_SIGNS: Tables = tables(&[
     // @ and the backtick.
     (ALL, set(&[0x4, 0x6]), set(&[0x0])),
-    // # and $.
-    (ALL, set(&[0x2]), set(&[0x3, 0x4])),
-    // <.
-    (ALL, set(&[0x3]), set(&[0xC])),
-    // :/
-    (set(&[0xA]), set(&[0x2]), set(&[0xF])),
+    // # $ & /
+    (ALL, set(&[0x2]), set(&[0x3, 0x4, 0x6, 0xF])),
+    // < \ |
+    (ALL, set(&[0x3, 0x5, 0x7]), set(&[0xC])),
+    // [ {
+    (ALL, set(&[0x5, 0x7]), set(&[0xB])),
     // ](
     (set(&[0xD]), set(&[0x2]), set(&[0x8])),
     // ww, of `www`.
     (set(&[0x7]), set(&[0x5, 0x7]), set(&[0x7])),
+    // A dot before a letter.
+    (set(&[0xE]), from_to(0x4, 0x7), ALL),
+    // * after a space.
+    (set(&[0x0]), set(&[0x2]), set(&[0xA])),
 ]);
 
 /// What to XOR with a trail byte `8x` after D9 to fold the letter, by the low half of the trail byte.

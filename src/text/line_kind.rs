@@ -1,0 +1,134 @@
+//! What a line is: prose, or data and code.
+//!
+//! In data and code, signs, spaces and digits have a meaning for a program. So the steps that change them
+//! ask [`DataLines`] first. Letters and ZWNJs are mended in lines of either kind.
+//!
+//! The signs that decide are in [`signs`](super::signs). No step changes them in a line of data: none depends
+//! on which letters there are, on ZWNJs, or on single spaces between words. So a line of data stays one.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::ops::Range;
+
+use super::references::parameter_at;
+use super::signs;
+use super::spans::Spans;
+use crate::scan::{Finder, Text};
+
+/// What kind of text is normalized: prose, data, or both.
+///
+/// In data and code, commas, quotation marks, spaces and digits have a meaning for a program. There, only
+/// letters and ZWNJs are mended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TextKind {
+    /// Each line is looked at: it is data or code if it has signs of these, otherwise prose. In case of doubt
+    /// it is data. The signs are:
+    ///
+    /// - a key in Latin letters with its value (`title: متن`, `name = متن`), a quotation mark or bracket after
+    ///   `=`, `(` or `{` as in code, and brackets or braces around the whole line;
+    /// - Persian letters in straight quotation marks only, with Latin letters, keys or commas outside;
+    /// - fields with a tab, or with two commas or semicolons without a space after them, that are numbers or
+    ///   short;
+    /// - a line that begins with a keyword and ends like one of code, such as `if (…) {`, `SELECT … ;`.
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::standard();
+    /// assert_eq!(n.normalize("{\"نام\": \"علي\", \"سن\": 25}"), "{\"نام\": \"علی\", \"سن\": 25}");
+    /// assert_eq!(n.normalize("علي,25,تهران"), "علی,25,تهران");
+    /// assert_eq!(n.normalize("گفت: \"علي 25 ساله است\""), "گفت: «علی ۲۵ ساله است»");
+    /// ```
+    #[default]
+    Detect,
+    /// Every line is prose.
+    ///
+    /// ```
+    /// use hamvar::{Normalizer, TextKind};
+    ///
+    /// let n = Normalizer::builder().text_kind(TextKind::Prose).build();
+    /// assert_eq!(n.normalize("علي,25,تهران"), "علی،۲۵، تهران");
+    /// ```
+    Prose,
+    /// Every line is data or code: the punctuation and spacing steps change nothing, and the digits step
+    /// changes nothing unless all digits become ASCII.
+    ///
+    /// ```
+    /// use hamvar::{Normalizer, TextKind};
+    ///
+    /// let n = Normalizer::builder().text_kind(TextKind::Data).build();
+    /// assert_eq!(n.normalize("علي , 25 , كتاب ها"), "علی , 25 , کتاب‌ها");
+    /// ```
+    Data,
+}
+
+/// Decides whether lines are data, each line when a step first asks about it.
+pub(crate) struct DataLines<'t> {
+    kind: TextKind,
+    text: &'t Text<'t>,
+    spans: &'t Spans,
+    finder: Finder,
+    /// The line that was asked about last, and the answer.
+    last: Option<(usize, bool)>,
+}
+
+impl<'t> DataLines<'t> {
+    pub(crate) fn new(kind: TextKind, text: &'t Text<'t>, spans: &'t Spans) -> Self {
+        DataLines { kind, text, spans, finder: Finder::default(), last: None }
+    }
+
+    /// Whether `line` is data or code. Successive lines must ascend.
+    pub(crate) fn contain(&mut self, line: &Range<usize>) -> bool {
+        match self.kind {
+            TextKind::Prose => return false,
+            TextKind::Data => return true,
+            TextKind::Detect => {}
+        }
+        if let Some((start, is_data)) = self.last
+            && start == line.start
+        {
+            return is_data;
+        }
+        let is_data = self.may_be_data(line)
+            && (self.is_parameter(line) || signs::are_of_data(&self.without_spans(line)));
+        self.last = Some((line.start, is_data));
+        is_data
+    }
+
+    /// A shortcut for prose: whether `line` has any sign that lines of data have.
+    fn may_be_data(&mut self, line: &Range<usize>) -> bool {
+        let sign = |c: u8| {
+            (c == b'\t')
+                | (c == b'"')
+                | (c == b'\'')
+                | (c == b',')
+                | (c == b';')
+                | (c == b'=')
+                | ((c | 0x20).wrapping_sub(b'{') <= 2) // [ \ ] { | }
+        };
+        signs::may_begin_with_key(&self.text[line.clone()])
+            || self.finder.next(self.text, line.start, line.end, |_, _, c| sign(c)).is_some()
+    }
+
+    /// Whether the line is a parameter of a wiki template with its value (`| نام = علی`).
+    fn is_parameter(&self, line: &Range<usize>) -> bool {
+        let content = self.text[line.clone()].trim_ascii_start();
+        content.starts_with('|') && parameter_at(self.text, line.end - content.len()).is_some()
+    }
+
+    /// The line with [`signs::SPAN`] in place of each protected span.
+    fn without_spans(&self, line: &Range<usize>) -> Cow<'t, str> {
+        let text = &self.text[line.clone()];
+        if !self.spans.overlaps(line) {
+            return Cow::Borrowed(text);
+        }
+        let mut rest = String::with_capacity(text.len());
+        let mut at = 0;
+        for span in self.spans.within(line) {
+            rest.push_str(&text[at..span.start]);
+            rest.push(signs::SPAN);
+            at = span.end;
+        }
+        rest.push_str(&text[at..]);
+        Cow::Owned(rest)
+    }
+}

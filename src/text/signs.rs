@@ -1,0 +1,303 @@
+//! The signs by which a line is data or code, for [`DataLines`](super::line_kind::DataLines).
+//!
+//! A sign is something that prose does not have. In doubt a line is data, since a wrong change breaks a file,
+//! and a sign of prose that stays Latin breaks nothing.
+
+use crate::chars;
+
+/// Stands for a protected span in a line: neither a letter nor a sign.
+pub(super) const SPAN: char = '\u{FFFC}';
+
+/// Words with which a line of code begins, and no line of prose.
+#[rustfmt::skip]
+const KEYWORDS: &[&str] = &[
+    "async", "await", "const", "def", "echo", "elif", "enum", "export", "fn", "func", "function", "impl",
+    "let", "mut", "namespace", "private", "protected", "pub", "public", "static", "struct", "var", "void",
+    "CREATE", "DELETE", "FROM", "INSERT", "JOIN", "ORDER", "SELECT", "SET", "UPDATE", "VALUES", "WHERE",
+    "Dialogue:", "Comment:",
+];
+
+/// Words with which a line of code begins if it also ends like one.
+#[rustfmt::skip]
+const WEAK_KEYWORDS: &[&str] = &[
+    "alter", "and", "assert", "bool", "case", "char", "class", "create", "delete", "double", "else", "except",
+    "float", "for", "from", "if", "import", "in", "insert", "int", "long", "match", "new", "or", "print",
+    "raise", "return", "select", "string", "String", "switch", "throw", "try", "type", "update", "use",
+    "values", "where", "while", "with", "AND", "OR",
+];
+
+/// Words that only prose has: a field of data is a name, not a clause.
+const WORDS_OF_PROSE: [&str; 14] =
+    ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "است", "هم", "یا", "چون"];
+
+/// Whether a line that begins like this may have a key or a keyword in Latin letters.
+pub(super) fn may_begin_with_key(line: &str) -> bool {
+    content(line).starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The line without indentation and the mark of a list or a change (`- `, `+ `).
+fn content(line: &str) -> &str {
+    let line = line.trim_ascii();
+    line.strip_prefix(['-', '+']).map_or(line, str::trim_ascii_start)
+}
+
+/// Whether the signs of `line` are those of data or code.
+pub(super) fn are_of_data(line: &str) -> bool {
+    let is_indented = line.starts_with([' ', '\t']);
+    let content = content(line);
+    let Some(first) = content.chars().next() else { return false };
+    if content.starts_with(['#', '>']) || content.starts_with("//") || content.starts_with("/*") {
+        return has_quoted_value(content); // comments hold prose, or code that is switched off
+    }
+    first == '!' && content.contains("!!")
+        || is_bracketed(content)
+        || has_tabs(content)
+        || begins_with_key(content)
+        || begins_with_persian_key(content, is_indented)
+        || has_quoted_value(content)
+        || has_persian_in_quotes_only(content)
+        || is_statement(content)
+        || has_fields(content, ',')
+        || has_fields(content, ';')
+        || content.contains("^{")
+        || content.contains("_{")
+}
+
+/// The rest of a line after a Latin key: letters, digits and `_ . -`, perhaps with an index in brackets.
+fn after_key(content: &str) -> Option<(&str, &str)> {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '[' | ']' | '/' | '$');
+    let len = content.find(|c| !is_key(c)).unwrap_or(content.len());
+    let key = &content[..len];
+    key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '$').then(|| content.split_at(len))
+}
+
+/// Whether the line is a Latin key with its value: `title: متن`, `title = متن`. A name with a capital letter
+/// and a colon may begin prose (`Python: زبانی است`).
+fn begins_with_key(content: &str) -> bool {
+    let Some((key, rest)) = after_key(content) else { return false };
+    let value = rest.trim_ascii_start();
+    if let Some(value) = value.strip_prefix('=') {
+        return !value.starts_with('=');
+    }
+    let first = key.as_bytes()[0];
+    match rest.strip_prefix(':') {
+        Some(value) if first.is_ascii_uppercase() => {
+            value.trim_ascii_start().starts_with(['"', '\'', '[', '{'])
+        }
+        Some(value) => value.is_empty() || value.starts_with(' '),
+        // A command with a string: msgstr "…".
+        None => false,
+    }
+}
+
+/// Whether the line is a Persian key with a value that prose does not have: a number or a constant after `=`,
+/// anything after `=` without spaces, a list, or a string with a comma after it.
+fn begins_with_persian_key(content: &str, is_indented: bool) -> bool {
+    let is_key = |c: char| {
+        chars::is_letter(c) || chars::is_mark(c) || c.is_ascii_digit() || "_-. \u{200C}".contains(c)
+    };
+    let len = content.find(|c| !is_key(c)).unwrap_or(content.len());
+    let (key, rest) = content.split_at(len);
+    if !key.starts_with(chars::is_letter) || key.trim_ascii_end().contains("  ") {
+        return false;
+    }
+    if let Some(value) = rest.strip_prefix('=') {
+        let spaced = key.ends_with(' ') || value.starts_with(' ');
+        let value = value.trim_ascii();
+        let is_number = value.chars().all(|c| c.is_numeric() || "+-.,٫٬_".contains(c));
+        let is_call = !spaced_bracket(value) && value.ends_with(')');
+        return !spaced || is_number || matches!(value, "true" | "false" | "null" | "None") || is_call;
+    }
+    let Some(value) = rest.strip_prefix(':').map(str::trim_ascii_start) else { return false };
+    let is_string = is_quoted(value.trim_end_matches([',', ';']), '"');
+    value.starts_with('[') && value.trim_end_matches(',').ends_with(']')
+        || is_string && (is_indented || value.ends_with(','))
+}
+
+/// Whether a `(` in `text` has a space before it, or there is none.
+fn spaced_bracket(text: &str) -> bool {
+    text.find('(').is_none_or(|i| i == 0 || text[..i].ends_with(' '))
+}
+
+/// Whether `text` is one string in the quotation marks `quote`.
+fn is_quoted(text: &str, quote: char) -> bool {
+    let Some(inside) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) else {
+        return false;
+    };
+    let is_escaped = |i: usize| inside[..i].ends_with('\\');
+    !inside.match_indices(quote).any(|(i, _)| !is_escaped(i))
+}
+
+/// Whether brackets or braces begin the line or are around it, as in `[الف, ب]`, `{`, `},`.
+fn is_bracketed(content: &str) -> bool {
+    let content = content.trim_end_matches([',', ';']);
+    let ends_with = |c: char| content.len() > 1 && content.ends_with(c);
+    content.starts_with('{') && !content.starts_with("{\\") && (ends_with('}') || !content.contains('}'))
+        || content.starts_with("{\"")
+        || content.starts_with("{'")
+        || content.starts_with('}') && content.len() > 1 && !content[1..].starts_with(chars::is_letter)
+        || content.starts_with('[')
+            && ends_with(']')
+            && !content[1..content.len() - 1].contains(['[', ']', SPAN])
+        || content.starts_with("[\"")
+        || content.starts_with("['")
+        || content.starts_with("[{")
+        || content.starts_with("(\"") && ends_with(')')
+        || content.starts_with("('") && ends_with(')')
+        || content.contains(", plural,")
+        || content.contains(", select,")
+        || content.contains(", selectordinal,")
+}
+
+/// Whether the line has fields with a tab between them. The number of a list and one tab are prose.
+fn has_tabs(content: &str) -> bool {
+    let Some((first, rest)) = content.split_once('\t') else { return false };
+    let is_list_mark = first.ends_with(['.', ')', '-', '•', '*']) && first.chars().count() < 6;
+    !is_list_mark || rest.contains('\t')
+}
+
+/// Whether a string, a list or a block follows a sign as it does in code only: `="`, `= "`, `f("`, `={`.
+fn has_quoted_value(content: &str) -> bool {
+    let opens = |c: char| matches!(c, '"' | '\'' | '{' | '[');
+    let after_equals = content.match_indices('=').any(|(i, _)| {
+        let value = content[i + 1..].trim_start_matches(['=', '>']).trim_ascii_start();
+        i > 0 && value.starts_with(opens) && !value.starts_with("''")
+    });
+    let in_call = content.match_indices('(').any(|(i, _)| {
+        let opens_string = content[i + 1..].starts_with(['"', '\'']);
+        let name = content[..i].chars().next_back();
+        let ends_call = || content.trim_end_matches([';', ',', ':', '{', ' ']).ends_with(')');
+        opens_string
+            && (name.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '!'))
+                || name.is_some_and(chars::is_letter) && ends_call())
+    });
+    let escaped = content.contains("\\\"");
+    after_equals || in_call || escaped && content.starts_with('"') || content.contains("\"\"\"")
+}
+
+/// Whether every letter of the Arabic script is inside straight quotation marks, and something outside is not
+/// prose: a Latin letter, a key, a comma. One string that is the whole line is data too.
+fn has_persian_in_quotes_only(content: &str) -> bool {
+    let (mut persian_inside, mut sign_outside) = (false, false);
+    let mut open: Option<char> = None;
+    let mut previous = ' ';
+    for c in content.chars() {
+        match open {
+            Some(quote) if c == quote && previous != '\\' => open = None,
+            Some(_) => persian_inside |= chars::is_letter(c),
+            None if c == '"' || c == '\'' && !previous.is_alphanumeric() && previous != '\'' => {
+                open = Some(c)
+            }
+            None if chars::is_letter(c) => return false,
+            None => sign_outside |= c.is_ascii_alphabetic() || "{}[]:=,;".contains(c),
+        }
+        previous = if previous == '\\' && c == '\\' { ' ' } else { c };
+    }
+    let is_string = || {
+        let string = content.trim_end_matches([',', ';']);
+        is_quoted(string, '"') || is_quoted(string, '\'')
+    };
+    persian_inside && open.is_none() && (sign_outside || is_string())
+}
+
+/// Whether the line is a statement of a program: it begins with a keyword, or with a call or an assignment, and
+/// ends as one.
+fn is_statement(content: &str) -> bool {
+    let first = content.split([' ', '(']).next().unwrap_or_default();
+    let with_more = first.len() < content.len();
+    if with_more && KEYWORDS.contains(&first) {
+        return true;
+    }
+    let ends = content.ends_with(['{', '}', ';'])
+        || content.ends_with(':')
+        || content.ends_with(')')
+        || content.ends_with(',');
+    if with_more && ends && WEAK_KEYWORDS.contains(&first) {
+        return true;
+    }
+    // A call that begins the line: f(…), f(…);
+    let name = content.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!$".contains(c)).unwrap_or(0);
+    let is_call = content.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && content[name..].starts_with('(');
+    if is_call && ends {
+        return true;
+    }
+    // An assignment: x = 25;
+    let end =
+        content.rfind(';').filter(|&end| content[..end].contains('=') && !content[..end].ends_with(' '));
+    end.is_some()
+}
+
+/// How many letters a field may have that is the name of something, such as a city or a column.
+const SHORT_FIELD: usize = 16;
+
+/// Whether the line has fields with `separator` between them and no space: two or more separators, and a field
+/// that is a number, or short fields only. One separator is enough if a field is a number.
+fn has_fields(content: &str, separator: char) -> bool {
+    let (mut count, mut numbers, mut long, mut other, mut quoted) = (0, 0, 0, 0, 0);
+    let mut is_open = false; // the last field is a string that ends in a later line
+    for field in (Fields { rest: Some(content), separator }) {
+        count += 1;
+        if field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty() {
+            return false;
+        }
+        let quotes = field.bytes().filter(|&b| b == b'"').count();
+        let letters = field.chars().filter(|&c| chars::is_letter(c)).count();
+        if field.starts_with('"') && (field.ends_with('"') || quotes % 2 == 1) {
+            quoted += 1;
+            is_open = quotes % 2 == 1;
+        } else if letters > 0 {
+            let has_word_of_prose =
+                field.contains(' ') && field.split(' ').any(|word| WORDS_OF_PROSE.contains(&word));
+            let ends_sentence = field.ends_with(['.', '!', '?', '؟', '…', ':']);
+            long += (letters > SHORT_FIELD || quotes > 0 || has_word_of_prose || ends_sentence) as usize;
+        } else if field.contains(char::is_numeric) {
+            numbers += 1;
+        } else {
+            other += 1; // Latin letters, or nothing
+        }
+    }
+    match count {
+        1 => false,
+        2 => numbers > 0 && long == 0 && !content.ends_with(separator) || is_open && quoted == 1,
+        _ => numbers > 0 || other > 1 || quoted == count || long == 0 && !content.contains('،'),
+    }
+}
+
+/// The fields of a line, by the rules of CSV. A comma in a number is not a separator.
+struct Fields<'t> {
+    rest: Option<&'t str>,
+    separator: char,
+}
+
+impl<'t> Iterator for Fields<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest?;
+        let bytes = rest.as_bytes();
+        let separator = self.separator as u8;
+        let mut in_quotes = bytes.first() == Some(&b'"');
+        let mut at = in_quotes as usize;
+        while at < bytes.len() {
+            let b = bytes[at];
+            if b == b'"' && in_quotes {
+                in_quotes = bytes.get(at + 1) == Some(&b'"');
+                at += in_quotes as usize;
+            } else if b == separator && !in_quotes && !is_in_number(bytes, at) {
+                self.rest = Some(&rest[at + 1..]);
+                return Some(&rest[..at]);
+            }
+            at += 1;
+        }
+        self.rest = None;
+        Some(rest)
+    }
+}
+
+/// Whether the comma at `at` is before exactly three ASCII digits and after one to three.
+fn is_in_number(bytes: &[u8], at: usize) -> bool {
+    let before = bytes[..at].iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let after = bytes[at + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+    bytes[at] == b',' && after == 3 && (1..4).contains(&before)
+}
