@@ -38,7 +38,11 @@ fn add(outline: &mut Outline, node: Node, text: &str) {
         outline.prose(own);
     } else if node.child_count() == 0 {
         let is_text = kind.contains("string") || kind.contains("content") || kind.contains("fragment");
-        if is_text { outline.value(own) } else { outline.name(own) }
+        match is_text {
+            true if own.contains('\n') => outline.block(own),
+            true => outline.value(own),
+            false => outline.name(own),
+        }
     } else {
         let mut at = node.start_byte();
         for child in node.children(&mut node.walk()) {

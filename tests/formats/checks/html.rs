@@ -6,7 +6,7 @@ use crate::outline::Outline;
 
 /// Attributes that hold text for a reader.
 const TEXT_ATTRIBUTES: [&str; 6] = ["title", "alt", "placeholder", "content", "aria-label", "label"];
-/// Elements whose text is not prose: every sign and space counts.
+/// Elements whose text is not prose: every sign counts.
 const CODE_ELEMENTS: [&str; 6] = ["script", "style", "pre", "code", "kbd", "samp"];
 
 pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
@@ -20,7 +20,7 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
 fn add_children(outline: &mut Outline, element: ElementRef, code: bool) {
     for child in element.children() {
         match child.value() {
-            Node::Text(text) if code => outline.name(&**text),
+            Node::Text(text) if code => outline.value(&**text),
             Node::Text(text) => outline.template(text),
             Node::Comment(text) => {
                 outline.exact("comment");

@@ -83,6 +83,10 @@ fn failures_of(
     if signless(&before) != signless(&after) {
         failures.push("lost or gained a letter or digit".to_string());
     }
+    let line_ends = |text: &str| (text.matches('\n').count(), text.matches("\r\n").count());
+    if line_ends(&before) != line_ends(&after) {
+        failures.push("has other line ends".to_string());
+    }
     if normalizer.normalize(&after) != after {
         failures.push("changes again when it is normalized again".to_string());
     }

@@ -131,16 +131,23 @@ fn described(piece: Option<&Piece>) -> String {
     piece.map_or("the end".to_string(), |piece| format!("{:?} {:?}", piece.kind, piece.text))
 }
 
-/// Tests for a line of Persian letters, digits and the signs of prose, with a space after each comma.
+/// Tests for a line of prose: Persian letters, digits and the signs of prose, with a space after each
+/// comma. It may begin as an item of a list, and have a Latin word if it has no quotation mark.
 pub fn is_prose(line: &str) -> bool {
     let line = line.trim();
+    let line = line.strip_prefix("* ").unwrap_or(line);
+    let latin = line.chars().filter(char::is_ascii_alphabetic).count();
+    let persian = line.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let quoted = line.contains(['"', '\'']);
+    let is_item = line.starts_with(['"', '\'']) && line.ends_with(['"', '\'', ',', ';']);
     let spaced =
         line.split([',', ';', '،', '؛']).skip(1).all(|after| after.is_empty() || after.starts_with(' '));
-    let quoted = line.ends_with(['"', '\'']) || line.ends_with("\",") || line.ends_with("\";");
-    spaced
-        && !(quoted && line.starts_with(['"', '\'']))
-        && line.chars().any(|c| c.is_alphabetic())
-        && line.chars().all(|c| (!c.is_ascii() && c != '|') || " .,;:?!()\"'-0123456789".contains(c))
+    let is_sign = |c: char| !c.is_ascii() || " .,;:?!()\"'-".contains(c);
+    persian > 4 * latin
+        && (latin == 0 || !quoted)
+        && !is_item
+        && spaced
+        && line.chars().all(|c| c.is_ascii_alphanumeric() || is_sign(c))
 }
 
 /// The letters and digits of `text`, folded; all that counts in prose.
@@ -197,4 +204,67 @@ fn gapless(text: &str) -> String {
         rest = after;
     }
     result + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tests whether two outlines of one piece each are equal.
+    fn equal(add: impl Fn(&mut Outline, &str), before: &str, after: &str) -> bool {
+        let [mut expected, mut found] = [Outline::default(), Outline::default()];
+        add(&mut expected, before);
+        add(&mut found, after);
+        differences(&expected, &found).is_empty()
+    }
+
+    #[test]
+    fn a_name_may_be_folded_and_nothing_else() {
+        let name = |outline: &mut Outline, text: &str| outline.name(text);
+        assert!(equal(name, "نام كالا", "نام کالا"));
+        assert!(!equal(name, "نمره ها", "نمره\u{200C}ها"));
+        assert!(!equal(name, "فصل1", "فصل۱"));
+        assert!(!equal(name, "a,b", "a،b"));
+    }
+
+    #[test]
+    fn in_a_value_the_gaps_between_letters_may_change() {
+        let value = |outline: &mut Outline, text: &str| outline.value(text);
+        assert!(equal(value, "كتاب ها", "کتاب\u{200C}ها"));
+        assert!(equal(value, "نميشود  هيچ", "نمی\u{200C}شود هیچ"));
+        assert!(equal(value, "كتاب\u{200C} ها", "کتاب\u{200C}ها"));
+        assert!(!equal(value, "نام: ", "نام:"));
+        assert!(!equal(value, "الف , ب", "الف, ب"));
+        assert!(!equal(value, "الف 1", "الف ۱"));
+        assert!(!equal(value, "چرا?", "چرا؟"));
+        assert!(!equal(value, "<b>کتاب</b>\u{200C}ها", "<b>کتاب</b>ها"));
+    }
+
+    #[test]
+    fn in_prose_letters_and_digits_count() {
+        let prose = |outline: &mut Outline, text: &str| outline.prose(text);
+        assert!(equal(prose, "گفت \"25 كتاب\" , چرا?", "گفت «۲۵ کتاب»، چرا؟"));
+        assert!(!equal(prose, "25 كتاب", "کتاب"));
+    }
+
+    #[test]
+    fn a_line_of_a_block_is_prose_if_it_looks_like_it() {
+        assert!(is_prose("پيام ها, حتی قديمي ها,   پاك مي شوند; مگر نه?"));
+        assert!(is_prose("* بخش دوم \"مهم\" است."));
+        assert!(is_prose("اين رابط كالاها را بر مي گرداند, به شكل JSON."));
+        assert!(!is_prose("علي,25,تهران"));
+        assert!(!is_prose("\"علي\","));
+        assert!(!is_prose("echo \"تمام شد...\""));
+        assert!(!is_prose("  -n, --تعداد <N>   شمار"));
+    }
+
+    #[test]
+    fn a_piece_more_or_less_is_a_difference() {
+        let [mut expected, mut found] = [Outline::default(), Outline::default()];
+        expected.exact("[");
+        found.exact("[");
+        found.value("الف");
+        assert_eq!(differences(&expected, &found).len(), 1);
+        assert_eq!(differences(&found, &expected).len(), 1);
+    }
 }

@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
         if RAW_TAGS.contains(&name) && !tag.ends_with("/>") {
             let close = format!("</{name}>");
             let raw = self.take(self.rest.find(&close).unwrap_or(self.rest.len()));
-            self.outline.name(raw);
+            self.outline.value(raw);
         }
     }
 
