@@ -51,7 +51,11 @@ impl<'t> Reader<'t> {
             return Ok(true);
         } else if rest.starts_with("{{") || rest.starts_with("[[") {
             let parameter = rest.starts_with("{{{") && !rest.starts_with("{{{{");
-            let open = if parameter { "{{{" } else { &["{{", "[["][usize::from(rest.starts_with('['))] };
+            let open = match rest.as_bytes()[0] {
+                b'{' if parameter => "{{{",
+                b'{' => "{{",
+                _ => "[[",
+            };
             self.open.push(open);
             self.sign(open);
             self.target();
