@@ -1,8 +1,8 @@
 //! Cleaning: removes ZWNJs without any visible effect.
 //!
 //! A ZWNJ has an effect if a letter or digit follows it and one of these is before it: a letter that
-//! joins (perhaps with marks), a digit, or a letter of another script (API‌ها). Beside characters of
-//! scripts that use the ZWNJ in their own spelling (Indic ones above all), none is removed.
+//! joins (perhaps with marks), a digit, or a letter of another script (API‌ها). Markup between the ZWNJ and
+//! these does not count (<b>کتاب</b>‌ها), since readers do not see it. Beside characters of scripts that use the ZWNJ in their own spelling (Indic ones above all), none is removed.
 
 use alloc::borrow::Cow;
 use core::ops::ControlFlow;
@@ -11,6 +11,7 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::markup::{self, Visible};
 use crate::text::spans::Spans;
 
 /// Removes every ZWNJ without any visible effect: doubled ones, those at the edge of a word or
@@ -44,6 +45,8 @@ impl Step for CleanZwnj {
         let (text, bytes) = (&source.text, source.text.as_bytes());
         let mut from = 0;
         let mut finder = Finder::default();
+        // Where the ZWNJs before end, and whether they are after a letter that makes them effective.
+        let mut previous = (0, false);
         while let Some(start) = next_zwnj(&mut finder, text, from) {
             let first_end = start + ZWNJ_BYTES.len();
             if separates_letters(bytes, start) {
@@ -55,11 +58,21 @@ impl Step for CleanZwnj {
             from = end;
             let before = text[..start].chars().next_back();
             let after = text[end..].chars().next();
+            // Markup is between this ZWNJ and its letter.
+            let seen = match before {
+                Some(c) if c.is_ascii() => markup::visible_before(text, start),
+                _ => Visible::Text(start),
+            };
+            let has_effect = match seen {
+                Visible::Text(seen) => has_effect_after(&text[..seen]),
+                Visible::Unknown => true,
+                Visible::Zwnj(end) => previous == (end, true),
+            };
+            previous = (end, has_effect);
             if source.spans.overlaps(&(start..end)) || keeps_its_zwnj(before) || keeps_its_zwnj(after) {
                 continue;
             }
-            let needed = has_effect_after(&text[..start])
-                && after.is_some_and(|c| chars::is_letter(c) || c.is_alphanumeric());
+            let needed = has_effect && markup::letter_follows(text, end);
             let removed = if needed { first_end..end } else { start..end };
             if !removed.is_empty() {
                 sink.replace(removed, "", EditKind::ZwnjRemoved)?;

@@ -110,6 +110,10 @@ fn in_context(
             if data.contain(&line) {
                 break;
             }
+            if let Some(end) = list_mark_at(text, start, &line) {
+                at = end;
+                continue;
+            }
             if phone_end.is_none()
                 && let Some(end) = simple_number(&bytes[..line.end], start).filter(|_| !group)
                 && nearby.containing(start - 2).is_none()
@@ -143,6 +147,18 @@ fn in_context(
         }
     }
     ControlFlow::Continue(())
+}
+
+/// The end of the ASCII digits at `start` if they are the mark of a list in Markdown (`1. `, `12) `). There,
+/// only ASCII digits are a mark.
+fn list_mark_at(text: &str, start: usize, line: &Range<usize>) -> Option<usize> {
+    if start > line.start && !text[line.start..start].bytes().all(|b| matches!(b, b' ' | b'\t' | b'>')) {
+        return None;
+    }
+    let rest = &text[start..line.end];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest[digits..].strip_prefix(['.', ')'])?;
+    (digits > 0 && after.starts_with(' ')).then_some(start + digits)
 }
 
 /// A shortcut of [`in_context`] for most numbers: the end of the number at `start`, if it consists of

@@ -8,10 +8,11 @@ use alloc::{borrow::Cow, sync::Arc};
 use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
-use crate::chars::ZWNJ_BYTES;
+use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{Gap, Judge, MAX_PARTS, Model, Part, Passage, UserWords, is_plural};
 use crate::scan::Text;
+use crate::text::markup;
 use crate::text::spans::Spans;
 
 /// How the gaps of a word are written.
@@ -68,11 +69,11 @@ impl Step for RestoreZwnj {
                 match self.spelling {
                     Spelling::Zwnj => {
                         judge.restore(&mut passage, damage, &mut carry.history);
-                        report(&passage, text.as_bytes(), sink)?;
+                        report(&passage, text, sink)?;
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
-                        report_key(&passage, text.as_bytes(), sink)?;
+                        report_key(&passage, text, sink)?;
                     }
                 }
             }
@@ -82,18 +83,20 @@ impl Step for RestoreZwnj {
 }
 
 /// Reports where the passage differs from the text it was read from.
-fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+fn report(passage: &Passage, text: &str, sink: &mut impl Sink) -> ControlFlow<()> {
     for part in passage.edited.iter().map(|i| &passage.parts()[i]) {
         for (at, gap) in passage.gaps_of(part) {
-            let (start, old) = gap_in_text(text, at);
+            let (start, old) = gap_in_text(text.as_bytes(), at);
             match (old, gap) {
                 (Gap::Space, Gap::Zwnj) => sink.replace(start..at, "\u{200C}", EditKind::SpaceToZwnj)?,
                 (Gap::Space, Gap::None) => sink.replace(start..at, "", EditKind::WordJoined)?,
                 (Gap::None, Gap::Zwnj) => sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?,
                 (Gap::Zwnj, Gap::None) => sink.replace(start..at, "", EditKind::ZwnjRemoved)?,
-                (_, Gap::Break) if is_plural_after_latin(part) => {
-                    sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?;
-                }
+                (_, Gap::Break) if is_plural_after_other_word(part) => match joint_before(text, at - 1) {
+                    Some(Gap::Zwnj) => sink.replace(at - 1..at, "\u{200C}", EditKind::SpaceToZwnj)?,
+                    Some(_) => sink.replace(at - 1..at, "", EditKind::WordJoined)?,
+                    None => {}
+                },
                 _ => {}
             }
         }
@@ -102,12 +105,12 @@ fn report(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<(
 }
 
 /// Reports where the search key of the passage differs from the text it was read from.
-fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFlow<()> {
+fn report_key(passage: &Passage, text: &str, sink: &mut impl Sink) -> ControlFlow<()> {
     for (i, part) in passage.parts().iter().enumerate() {
         for (at, gap) in passage.gaps_of(part) {
             match gap {
                 Gap::Zwnj | Gap::None => {
-                    let (start, old) = gap_in_text(text, at);
+                    let (start, old) = gap_in_text(text.as_bytes(), at);
                     let end = if gap == Gap::Zwnj && passage.is_ezafe(i) { at + 2 } else { at };
                     if start < end {
                         let was_space = old == Gap::Space;
@@ -115,7 +118,7 @@ fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFl
                         sink.replace(start..end, "", kind)?;
                     }
                 }
-                Gap::Break if is_plural_after_latin(part) => {
+                Gap::Break if is_plural_after_other_word(part) && joint_before(text, at - 1).is_some() => {
                     sink.replace(at - 1..at, "", EditKind::WordJoined)?;
                 }
                 _ => {}
@@ -125,9 +128,25 @@ fn report_key(passage: &Passage, text: &[u8], sink: &mut impl Sink) -> ControlFl
     ControlFlow::Continue(())
 }
 
-/// Whether the part is a plural ending after a Latin word and a space.
-fn is_plural_after_latin(part: &Part) -> bool {
+/// Whether the part is a plural ending after a Latin word, or perhaps markup, and a space.
+fn is_plural_after_other_word(part: &Part) -> bool {
     part.after_latin && is_plural(part.hash)
+}
+
+/// What belongs between a plural ending and the Latin or marked-up word before it, which ends at `end`: a ZWNJ,
+/// or nothing after a letter that does not join. `None` if there is no such word.
+fn joint_before(text: &str, end: usize) -> Option<Gap> {
+    if text[..end].ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some(Gap::Zwnj);
+    }
+    let word = &text[..markup::marked_up_word_before(text, end)?];
+    let last = word.chars().rev().find(|&c| !chars::is_mark(c))?;
+    if chars::joins_next(last) || last.is_ascii_alphanumeric() {
+        Some(Gap::Zwnj)
+    } else {
+        // The spacing step puts a space after a parenthesis.
+        (chars::is_letter(last) && !text[..end].ends_with(')')).then_some(Gap::None)
+    }
 }
 
 /// The gap that ends at `at` in the text: its start, and its kind (spaces, a ZWNJ or nothing).

@@ -105,7 +105,7 @@ impl<'t> DataLines<'t> {
                 | (c == b'=')
                 | ((c | 0x20).wrapping_sub(b'{') <= 2) // [ \ ] { | }
         };
-        signs::may_begin_with_key(&self.text[line.clone()])
+        signs::may_begin_data(&self.text[line.clone()])
             || self.finder.next(self.text, line.start, line.end, |_, _, c| sign(c)).is_some()
     }
 

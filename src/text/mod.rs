@@ -2,6 +2,7 @@
 
 pub(crate) mod line_kind;
 pub(crate) mod lines;
+pub(crate) mod markup;
 pub(crate) mod numbers;
 mod patterns;
 pub(crate) mod protect;

@@ -20,8 +20,7 @@ const LONGEST_ENTITY: usize = 34;
 /// `cite` is one too, and so is a name that ends with `ref`.
 #[rustfmt::skip]
 const COMMANDS_WITH_NAMES: &[&str] = &[
-    "addbibresource", "begin", "bibitem", "bibliography", "bibliographystyle", "color", "def",
-    "documentclass", "end", "fontspec", "geometry", "gls", "graphicspath", "hspace", "hypersetup", "include",
+    "addbibresource", "begin", "bibitem", "bibliography", "bibliographystyle", "color", "documentclass", "end", "fontspec", "geometry", "gls", "graphicspath", "hspace", "hypersetup", "include",
     "includegraphics", "includeonly", "input", "label", "let", "lr", "lstinputlisting", "newcommand",
     "newcounter", "newenvironment", "newlength", "nocite", "pagestyle", "providecommand", "renewcommand",
     "renewenvironment", "setcounter", "setdigitfont", "setlatintextfont", "setlength", "setmainfont",
@@ -62,7 +61,13 @@ pub(super) fn entity_at(text: &str, at: usize) -> Option<Range<usize>> {
     let name = rest.iter().take(LONGEST_ENTITY).take_while(|b| b.is_ascii_alphanumeric() || **b == b'#');
     let len = name.count();
     let valid = len > 1 && rest.get(len) == Some(&b';') && memrchr(b'#', &rest[..len]).is_none_or(|i| i == 0);
-    valid.then(|| at..at + len + 2)
+    let end = at + len + 2;
+    // `&amp;zwnj;` shows the name of an entity.
+    let is_escaped = || {
+        text[at..end].eq("&amp;") && text[end..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#')
+    };
+    let shown = if valid && is_escaped() { entity_at(text, end - 1).map(|range| range.end) } else { None };
+    valid.then(|| at..shown.unwrap_or(end))
 }
 
 /// The YAML anchor or alias at `at` (`&name`, `*name`): the last word of a line, after `: ` or `- `.
@@ -102,7 +107,11 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
     } else {
         COMMANDS_WITH_ONE_NAME.contains(&name) as usize
     };
-    // \def\name and \newcommand\name.
+    if matches!(name, "def" | "edef" | "gdef" | "xdef") {
+        let rest = rest_of_line(text, end);
+        return Some(at..end + rest.find(['{', '%']).unwrap_or(0)); // its name and its parameters
+    }
+    // \newcommand\name
     if arguments > 0 && text[end..].starts_with('\\') {
         return Some(at..end);
     }
@@ -116,6 +125,11 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
                 arguments -= 1;
                 group_len(rest)
             }
+            // The slides of a command of beamer: \only<2->{…}
+            Some(b'<') => rest[1..]
+                .find(|c: char| !c.is_ascii_digit() && !"-,|".contains(c))
+                .and_then(|i| rest[i + 1..].starts_with('>').then_some(i + 2)),
+            Some(b'#') if rest[1..].starts_with(|c: char| c.is_ascii_digit()) => Some(2),
             _ => None,
         };
         match argument {
@@ -217,6 +231,10 @@ pub(super) fn label_at(text: &str, at: usize) -> Option<Range<usize>> {
             None => start + target.find([' ', '\t', '\r']).unwrap_or(target.len()),
         };
         let is_target = target.starts_with('<') || target.contains(['/', '.', '#']);
+        let title = text[end..at + rest.len()].trim_ascii();
+        let is_title = |open, close| title.len() > 1 && title.starts_with(open) && title.ends_with(close);
+        let has_title = is_title('"', '"') || is_title('\'', '\'') || is_title('(', ')');
+        let end = if has_title { at + rest.trim_ascii_end().len() } else { end };
         return is_target.then(|| if ascii { at..end } else { start..end });
     }
     let follows_text = at > 0 && text.as_bytes()[at - 1] == b']';
@@ -358,7 +376,6 @@ mod tests {
             ("\\verb|الف, 2| ب", "\\verb|الف, 2|"),
             ("\\\\[2pt] متن", ""),
             ("زن\\مرد", ""),
-            ("D:\\كتاب\\2.txt بود", ""),
         ] {
             assert_eq!(found(text, '\\', command_at), command, "{text}");
         }
@@ -385,7 +402,8 @@ mod tests {
     fn names_end_where_prose_begins() {
         for (text, label) in [
             ("[^1]: متن", "[^1]"),
-            ("[1]: https://a.ir \"متن\"", "[1]: https://a.ir"),
+            ("[1]: https://a.ir \"متن\"", "[1]: https://a.ir \"متن\""),
+            ("[1]: https://a.ir متن", "[1]: https://a.ir"),
             ("[خنده]: متن", ""),
             ("[00:12.50]متن", "[00:12.50]"),
             ("[متن 2]", ""),

@@ -27,17 +27,22 @@ const WEAK_KEYWORDS: &[&str] = &[
 ];
 
 /// Words that only prose has: a field of data is a name, not a clause.
-const WORDS_OF_PROSE: [&str; 14] =
-    ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "است", "هم", "یا", "چون"];
+const WORDS_OF_PROSE: [&str; 12] = ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "هم", "یا"];
 
-/// Whether a line that begins like this may have a key or a keyword in Latin letters.
-pub(super) fn may_begin_with_key(line: &str) -> bool {
-    content(line).starts_with(|c: char| c.is_ascii_alphabetic())
+/// Whether the first character of a line may be that of data, though no sign of data follows it.
+pub(super) fn may_begin_data(line: &str) -> bool {
+    let content = content(line);
+    content.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?' | ':'))
+        || content.len() < line.len()
 }
 
 /// The line without indentation and the mark of a list or a change (`- `, `+ `).
 fn content(line: &str) -> &str {
     let line = line.trim_ascii();
+    // Obsolete and previous strings of a .po file.
+    if let Some(line) = line.strip_prefix("#~ ").or_else(|| line.strip_prefix("#| ")) {
+        return line;
+    }
     line.strip_prefix(['-', '+']).map_or(line, str::trim_ascii_start)
 }
 
@@ -50,6 +55,9 @@ pub(super) fn are_of_data(line: &str) -> bool {
         return has_quoted_value(content); // comments hold prose, or code that is switched off
     }
     first == '!' && content.contains("!!")
+        || content.starts_with("? ")
+        || is_indented && content.starts_with(": ")
+        || begins_with_quoted_key(content, is_indented)
         || is_bracketed(content)
         || has_tabs(content)
         || begins_with_key(content)
@@ -104,14 +112,61 @@ fn begins_with_persian_key(content: &str, is_indented: bool) -> bool {
     if let Some(value) = rest.strip_prefix('=') {
         let spaced = key.ends_with(' ') || value.starts_with(' ');
         let value = value.trim_ascii();
-        let is_number = value.chars().all(|c| c.is_numeric() || "+-.,٫٬_".contains(c));
         let is_call = !spaced_bracket(value) && value.ends_with(')');
-        return !spaced || is_number || matches!(value, "true" | "false" | "null" | "None") || is_call;
+        return !spaced || is_constant(value) || is_call;
     }
     let Some(value) = rest.strip_prefix(':').map(str::trim_ascii_start) else { return false };
     let is_string = is_quoted(value.trim_end_matches([',', ';']), '"');
     value.starts_with('[') && value.trim_end_matches(',').ends_with(']')
-        || is_string && (is_indented || value.ends_with(','))
+        || is_string && (is_indented || value.ends_with(',') || is_name(key))
+        || is_indented && is_constant(value)
+}
+
+/// Whether `key` is one word, and not one after which somebody speaks.
+fn is_name(key: &str) -> bool {
+    // Without ZWNJs, since restoration may insert one.
+    let letters = || key.chars().filter(|&c| c != '\u{200C}');
+    !key.contains(' ') && !WORDS_OF_SPEECH.iter().any(|word| letters().eq(word.chars()))
+}
+
+/// Words after which a quotation follows, and not the value of a key. Without ZWNJs.
+const WORDS_OF_SPEECH: [&str; 14] = [
+    "گفت",
+    "گفتم",
+    "گفتند",
+    "گفتیم",
+    "گفتی",
+    "پرسید",
+    "پرسیدم",
+    "نوشت",
+    "نوشتم",
+    "میگوید",
+    "میگفت",
+    "میگم",
+    "فرمود",
+    "افزود",
+];
+
+/// Whether the line begins with a key in quotation marks, and a value as in JSON; in an indented line, any
+/// value.
+fn begins_with_quoted_key(content: &str, is_indented: bool) -> bool {
+    let Some(rest) = content.strip_prefix('"') else { return false };
+    let Some((key, rest)) = rest.split_once('"') else { return false };
+    let Some(value) = rest.trim_ascii_start().strip_prefix(':') else { return false };
+    let value = value.trim_ascii();
+    is_indented
+        || key.is_empty()
+        || value.is_empty()
+        || value.starts_with(['"', '\'', '{', '['])
+        || is_constant(value)
+}
+
+/// Whether `value` is a number, a date, a time, or a constant of a program.
+fn is_constant(value: &str) -> bool {
+    let value = value.trim_end_matches([',', ';']);
+    let is_number =
+        value.contains(char::is_numeric) && value.chars().all(|c| c.is_numeric() || "+-.,:/٫٬_".contains(c));
+    is_number || matches!(value, "true" | "false" | "null" | "None" | "yes" | "no")
 }
 
 /// Whether a `(` in `text` has a space before it, or there is none.
@@ -144,6 +199,9 @@ fn is_bracketed(content: &str) -> bool {
         || content.starts_with("[{")
         || content.starts_with("(\"") && ends_with(')')
         || content.starts_with("('") && ends_with(')')
+        || ends_with('}')
+            && [": {", "= {", "> {"].iter().any(|opening| content.contains(opening))
+            && !content.contains("{\\")
         || content.contains(", plural,")
         || content.contains(", select,")
         || content.contains(", selectordinal,")
@@ -161,7 +219,10 @@ fn has_quoted_value(content: &str) -> bool {
     let opens = |c: char| matches!(c, '"' | '\'' | '{' | '[');
     let after_equals = content.match_indices('=').any(|(i, _)| {
         let value = content[i + 1..].trim_start_matches(['=', '>']).trim_ascii_start();
-        i > 0 && value.starts_with(opens) && !value.starts_with("''")
+        let name = value.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!".contains(c)).unwrap_or(0);
+        i > 0
+            && (value.starts_with(opens) && !value.starts_with("''")
+                || name > 0 && value[name..].starts_with('('))
     });
     let in_call = content.match_indices('(').any(|(i, _)| {
         let opens_string = content[i + 1..].starts_with(['"', '\'']);
@@ -178,6 +239,10 @@ fn has_quoted_value(content: &str) -> bool {
 /// Whether every letter of the Arabic script is inside straight quotation marks, and something outside is not
 /// prose: a Latin letter, a key, a comma. One string that is the whole line is data too.
 fn has_persian_in_quotes_only(content: &str) -> bool {
+    let is_string = {
+        let string = content.trim_end_matches([',', ';']);
+        is_quoted(string, '"') || is_quoted(string, '\'')
+    };
     let (mut persian_inside, mut sign_outside) = (false, false);
     let mut open: Option<char> = None;
     let mut previous = ' ';
@@ -188,16 +253,14 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
             None if c == '"' || c == '\'' && !previous.is_alphanumeric() && previous != '\'' => {
                 open = Some(c)
             }
+            // A comment follows.
+            None if c == '#' && persian_inside && matches!(previous, ' ' | ',' | ';') => break,
             None if chars::is_letter(c) => return false,
             None => sign_outside |= c.is_ascii_alphabetic() || "{}[]:=,;".contains(c),
         }
         previous = if previous == '\\' && c == '\\' { ' ' } else { c };
     }
-    let is_string = || {
-        let string = content.trim_end_matches([',', ';']);
-        is_quoted(string, '"') || is_quoted(string, '\'')
-    };
-    persian_inside && open.is_none() && (sign_outside || is_string())
+    persian_inside && open.is_none() && (sign_outside || is_string)
 }
 
 /// Whether the line is a statement of a program: it begins with a keyword, or with a call or an assignment, and
@@ -208,10 +271,7 @@ fn is_statement(content: &str) -> bool {
     if with_more && KEYWORDS.contains(&first) {
         return true;
     }
-    let ends = content.ends_with(['{', '}', ';'])
-        || content.ends_with(':')
-        || content.ends_with(')')
-        || content.ends_with(',');
+    let ends = without_comment(content).ends_with(['{', '}', ';', ':', ')', ',']);
     if with_more && ends && WEAK_KEYWORDS.contains(&first) {
         return true;
     }
@@ -228,6 +288,12 @@ fn is_statement(content: &str) -> bool {
     end.is_some()
 }
 
+/// A line of code without the comment at its end.
+fn without_comment(content: &str) -> &str {
+    let end = [" # ", " // ", "  #"].iter().filter_map(|sign| content.find(sign)).min();
+    content[..end.unwrap_or(content.len())].trim_ascii_end()
+}
+
 /// How many letters a field may have that is the name of something, such as a city or a column.
 const SHORT_FIELD: usize = 16;
 
@@ -236,6 +302,7 @@ const SHORT_FIELD: usize = 16;
 fn has_fields(content: &str, separator: char) -> bool {
     let (mut count, mut numbers, mut long, mut other, mut quoted) = (0, 0, 0, 0, 0);
     let mut is_open = false; // the last field is a string that ends in a later line
+    let mut continues = false; // the first field is the end of a string that began in an earlier line
     for field in (Fields { rest: Some(content), separator }) {
         count += 1;
         if field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty() {
@@ -246,21 +313,32 @@ fn has_fields(content: &str, separator: char) -> bool {
         if field.starts_with('"') && (field.ends_with('"') || quotes % 2 == 1) {
             quoted += 1;
             is_open = quotes % 2 == 1;
+        } else if count == 1 && quotes % 2 == 1 && field.ends_with('"') {
+            continues = true;
         } else if letters > 0 {
             let has_word_of_prose =
                 field.contains(' ') && field.split(' ').any(|word| WORDS_OF_PROSE.contains(&word));
-            let ends_sentence = field.ends_with(['.', '!', '?', '؟', '…', ':']);
-            long += (letters > SHORT_FIELD || quotes > 0 || has_word_of_prose || ends_sentence) as usize;
+            long += (letters > SHORT_FIELD || quotes > 0 || has_word_of_prose) as usize;
         } else if field.contains(char::is_numeric) {
             numbers += 1;
         } else {
             other += 1; // Latin letters, or nothing
         }
     }
+    let ends_sentence = content.ends_with(['.', '!', '?', '؟', '…', ':']);
     match count {
         1 => false,
-        2 => numbers > 0 && long == 0 && !content.ends_with(separator) || is_open && quoted == 1,
-        _ => numbers > 0 || other > 1 || quoted == count || long == 0 && !content.contains('،'),
+        _ if continues => true,
+        2 => {
+            numbers > 0 && long == 0 && !ends_sentence && !content.ends_with(separator)
+                || is_open && quoted == 1
+        }
+        _ => {
+            numbers > 0
+                || other > 1
+                || quoted == count
+                || long == 0 && !ends_sentence && !content.contains('،')
+        }
     }
 }
 

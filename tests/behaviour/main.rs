@@ -22,4 +22,5 @@ mod punctuation;
 mod restore_zwnj;
 mod search_keys;
 mod spaces;
+mod text_kinds;
 mod user_words;

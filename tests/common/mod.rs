@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use hamvar::{Aligned, Builder, Digits, EditKind, HehYe, Marks, Normalizer, SpanKind};
+use hamvar::{Aligned, Builder, Digits, EditKind, HehYe, Marks, Normalizer, SpanKind, TextKind};
 
 pub const ZWNJ: char = '\u{200C}';
 
@@ -40,6 +40,8 @@ pub const COLLAPSE_BLANK_LINES: Choice = |b| b.collapse_blank_lines(true);
 pub const LINE_ENDS: Choice = |b| b.convert_line_ends(true).collapse_blank_lines(true);
 pub const UNPROTECTED: Choice = |b| b.protect(false);
 pub const PROTECTED: Choice = |b| b.protect(true);
+pub const ALL_PROSE: Choice = |b| b.text_kind(TextKind::Prose);
+pub const ALL_DATA: Choice = |b| b.text_kind(TextKind::Data);
 /// Everything that is off by default.
 pub const EXTRAS: Choice = |b| {
     b.collapse_repeats(true).decode_entities(true).convert_line_ends(true).collapse_blank_lines(true);
@@ -140,6 +142,8 @@ pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("eager", confident(1)),
         ("careful", confident(95)),
         ("unprotected", with(UNPROTECTED)),
+        ("all prose", with(ALL_PROSE)),
+        ("all data", with(ALL_DATA)),
     ]);
     all
 }
@@ -153,7 +157,7 @@ pub const PROTECTS_NOTHING: [&str; 3] = ["search", "minimal", "unprotected"];
 /// The kinds of protected spans, with a name and an example that every step would change.
 ///
 /// The example is a whole line of prose; the span is between ⟦ and ⟧.
-pub const SPAN_KINDS: [(&str, SpanKind, &str); 8] = [
+pub const SPAN_KINDS: [(&str, SpanKind, &str); 14] = [
     ("URL", SpanKind::Url, "نشانی ⟦https://a.ir/كتاب/12,ي?b=1⟧ است"),
     ("e-mail address", SpanKind::Email, "به ⟦12@12.ir⟧ بنویس"),
     ("mention", SpanKind::Mention, "سلام ⟦@12⟧ خوبی"),
@@ -161,7 +165,13 @@ pub const SPAN_KINDS: [(&str, SpanKind, &str); 8] = [
     ("code", SpanKind::Code, "کد ⟦`كتاب , 12`⟧ است"),
     ("tag", SpanKind::Tag, "متن ⟦<b title=\"كتاب , 12\">⟧ پررنگ"),
     ("formula", SpanKind::Formula, "فرمول ⟦$x , y ; 12$⟧ است"),
-    ("link target", SpanKind::LinkTarget, "راه [آن]⟦(كتاب , 12.pdf)⟧ است"),
+    ("link target", SpanKind::LinkTarget, "راه [آن]⟦(كتاب , 12)⟧ است"),
+    ("entity", SpanKind::Entity, "نویسهٔ ⟦&#8204;⟧ است"),
+    ("command", SpanKind::Command, "مرجع ⟦\\cite{كتاب , 12}⟧ است"),
+    ("placeholder", SpanKind::Placeholder, "متن ⟦{{كتاب , 12}}⟧ است"),
+    ("wiki target", SpanKind::WikiTarget, "در ⟦[[كتاب 12]]⟧ است"),
+    ("label", SpanKind::Label, "متن⟦[^12]⟧ است"),
+    ("file name", SpanKind::FileName, "پروندهٔ ⟦كتاب-12.pdf⟧ است"),
 ];
 
 /// The result of an [`Aligned`].

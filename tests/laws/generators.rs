@@ -43,10 +43,30 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Texts of pieces, and of any characters at all.
+/// Beginnings, middles and ends of lines of data, code and markup.
+#[rustfmt::skip]
+const PIECES_OF_DATA: &[&str] = &[
+    "\n", "\n", "\n", "\n  ", "\n- ", "{\"", "\": \"", "\": ", "\", \"", "\"}", "\",\n", "\"", "'", ",",
+    ",", ";", "\t", "|", "||", "!!", "! ", "\n| ", " = ", "=", "=\"", ": ", ":", "name: ", "title = ",
+    "msgstr \"", "const ", "return ", "SELECT ", "print(\"", "\")", ");", "f(", "{", "}", "[", "]", "[[",
+    "]]", "{{", "}}", "[^1]", "](", ")", "[1]: ", "/a/", "/كتاب/", ".pdf", ".txt ", "&amp;", "&zwnj;",
+    "&#8204;", "\\textbf{", "\\cite{", "\\item ", "\\متن", "[2]", "\\\\", "\\(", "\\)", "{0}",
+    "{count, plural, ", "**", "_", "'''", "<b>", "</b>", "<code>", "</code>", "`", "$", "#", "# ", "//",
+    "\u{200C}", "\u{200C}", "\u{200C}ها", " ها", " های", "ها", "می", "میگوید", "گفت", "كتاب", "علي", "تهران",
+    "بندر", "و", " را ", "به ", "منطقهای", "12", "25", "۳", "1,200", "3.5", "?", "!", ".", "...", "--", "،",
+    " ", "  ",
+];
+
+/// Texts of data, code and markup.
+fn data() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES_OF_DATA), 0..20).prop_map(|pieces| pieces.concat())
+}
+
+/// Texts of pieces, of data, and of any characters at all.
 pub fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => pieces(),
+        4 => data(),
         1 => any::<String>(),
         1 => "[\u{600}-\u{6FF}\u{200B}-\u{200F} .،«»a0]{0,30}",
     ]

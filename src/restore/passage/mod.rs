@@ -57,7 +57,7 @@ pub(crate) struct Part {
     pub(super) has_kashida: bool,
     /// It was merged from two parts: the text has a gap inside.
     pub(super) was_merged: bool,
-    /// A Latin word and one space are before it.
+    /// A Latin word or perhaps markup, and one space, are before it.
     pub(crate) after_latin: bool,
 }
 

@@ -113,10 +113,15 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         self.passage.codes.run(self.text, self.at)
     }
 
-    /// Whether a Latin word and one space are before `at`, both in this passage.
+    /// Whether a Latin word and one space are before `at`, both in this passage, or a sign that may end markup
+    /// and one space.
     #[inline(always)]
     fn is_after_latin(&self) -> bool {
-        matches!(self.text[self.from..self.at], [.., letter, b' '] if letter.is_ascii_alphabetic())
+        match self.text[..self.at] {
+            [.., b'>' | b'*' | b'_' | b'~' | b'\'' | b')' | b']' | b'}', b' '] => true,
+            [.., letter, b' '] => letter.is_ascii_alphabetic() && self.at >= self.from + 2,
+            _ => false,
+        }
     }
 
     /// Adds a word of the most common kind: nothing but letters, and one space before the next word.
