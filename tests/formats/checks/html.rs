@@ -20,6 +20,7 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
 fn add_children(outline: &mut Outline, element: ElementRef, code: bool) {
     for child in element.children() {
         match child.value() {
+            Node::Text(text) if element.value().name() == "style" => outline.words(text),
             Node::Text(text) if code => outline.value(&**text),
             Node::Text(text) => outline.template(text),
             Node::Comment(text) => {
@@ -33,6 +34,10 @@ fn add_children(outline: &mut Outline, element: ElementRef, code: bool) {
                 attributes.sort();
                 for (name, value) in attributes {
                     outline.exact(name);
+                    if ["class", "id", "for"].contains(&name) {
+                        outline.words(value);
+                        continue;
+                    }
                     if TEXT_ATTRIBUTES.contains(&name) { outline.value(value) } else { outline.exact(value) }
                 }
                 let element = ElementRef::wrap(child).expect("the node is an element");

@@ -51,7 +51,8 @@ fn add_tag(outline: &mut Outline, tag: &Tag) {
         Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id } => {
             outline.exact(format_args!("link {link_type:?} to {dest_url}"));
             outline.value(title);
-            outline.name(id);
+            // A label is read in its definition too, and a parser finds the link only if both agree.
+            outline.value(id);
         }
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => outline.name(format_args!("fenced code {info}")),
         Tag::FootnoteDefinition(label) => outline.name(format_args!("footnote {label}")),

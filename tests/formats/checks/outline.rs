@@ -1,5 +1,6 @@
 //! The outline of a file: its parts in order, each with what normalizing may change in it.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 
 /// The parts of a file in order.
@@ -39,6 +40,22 @@ impl Outline {
 
     pub fn value(&mut self, text: impl Display) {
         self.push(Kind::Value, text.to_string());
+    }
+
+    /// Adds the words of code as names, and the rest as it is.
+    pub fn words(&mut self, text: &str) {
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '\u{200C}');
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let in_word = is_part(first);
+            let end = rest.find(|c| is_part(c) != in_word).unwrap_or(rest.len());
+            if in_word {
+                self.name(&rest[..end])
+            } else {
+                self.exact(&rest[..end])
+            }
+            rest = &rest[end..];
+        }
     }
 
     /// Adds prose. Prose directly after prose continues it.
@@ -105,10 +122,10 @@ impl Piece {
     }
 }
 
-/// Describes the pieces in which `found` differs from `expected`: at most three, and none after a
-/// piece was added or removed.
-pub fn differences(expected: &Outline, found: &Outline) -> Vec<String> {
-    let (mut expected, mut found) = (expected.pieces(), found.pieces());
+/// Describes the pieces in which `all_found` differs from `all_expected`: at most three, and none after
+/// a piece was added or removed.
+pub fn differences(all_expected: &Outline, all_found: &Outline) -> Vec<String> {
+    let (mut expected, mut found) = (all_expected.pieces(), all_found.pieces());
     let mut differences = Vec::new();
     while differences.len() < 3 {
         let (a, b) = (expected.next(), found.next());
@@ -124,7 +141,19 @@ pub fn differences(expected: &Outline, found: &Outline) -> Vec<String> {
             break;
         }
     }
-    differences
+    if differences.is_empty() { ambiguous_names(all_expected, all_found) } else { differences }
+}
+
+/// Describes the names that no longer agree: the same name in two places became two names.
+fn ambiguous_names(expected: &Outline, found: &Outline) -> Vec<String> {
+    let mut results: HashMap<&str, &str> = HashMap::new();
+    let pairs = expected.pieces().zip(found.pieces()).filter(|(piece, _)| piece.kind == Kind::Name);
+    let conflicts = pairs.filter_map(|(before, after)| {
+        let first: &str = results.entry(&before.text).or_insert(&after.text);
+        let described = || format!("the name {:?} became {first:?} and {:?}", before.text, after.text);
+        (first != after.text).then(described)
+    });
+    conflicts.take(3).collect()
 }
 
 fn described(piece: Option<&Piece>) -> String {
@@ -256,6 +285,17 @@ mod tests {
         assert!(!is_prose("\"علي\","));
         assert!(!is_prose("echo \"تمام شد...\""));
         assert!(!is_prose("  -n, --تعداد <N>   شمار"));
+    }
+
+    #[test]
+    fn equal_names_stay_equal() {
+        let [mut expected, mut found] = [Outline::default(), Outline::default()];
+        expected.words("كارت, كارت");
+        found.words("کارت, کارت");
+        assert!(differences(&expected, &found).is_empty());
+        expected.words("(كارت)");
+        found.words("(كارت)");
+        assert_eq!(differences(&expected, &found).len(), 1);
     }
 
     #[test]

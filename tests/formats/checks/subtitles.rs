@@ -27,7 +27,7 @@ fn add_block(outline: &mut Outline, block: &str, extension: &str) -> Result<(), 
         return Ok(());
     }
     if extension == "vtt" && matches!(first.split(' ').next(), Some("STYLE" | "REGION")) {
-        outline.name(block);
+        outline.words(block);
         return Ok(());
     }
     let mut lines = block.lines().peekable();
@@ -68,7 +68,12 @@ fn add_line(outline: &mut Outline, line: &str) {
         let close = if rest[start..].starts_with('<') { '>' } else { '}' };
         let Some(end) = rest[start..].find(close) else { break };
         outline.prose(&rest[..start]);
-        outline.value(&rest[start..=start + end]);
+        let tag = &rest[start..=start + end];
+        if close == '>' {
+            outline.words(tag)
+        } else {
+            outline.value(tag)
+        }
         rest = &rest[start + end + 1..];
     }
     outline.prose(rest);
