@@ -1,6 +1,11 @@
 //! Facts about Arabic words that occur in Persian text. Words are given as letter codes
 //! ([`chars::letter_code`]), so that spellings with ي and ی are the same word.
 
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use once_cell::race::OnceBox;
+
 use crate::chars;
 
 /// Whether two bytes encode a mark that an Arabic passage must have. Kashida, hamza and madda, and the tanwin of
@@ -18,25 +23,55 @@ const PERSIAN_STARTS: &str = "الگ الپ الچ الژ الکتر الکل ا
     الواط الوند الوده الویت الیاف الیاس الیت الیزا الیکا الیور المیرا المنتی";
 
 /// Further Persian words of this kind.
-const PERSIAN_EXACTLY: &str =
-    "الان الانش الاک القا القاء السا الست المنت الفی الکن الفین الفها المش المها التش البا";
+static PERSIAN_EXACTLY: WordList =
+    WordList::new("الان الانش الاک القا القاء السا الست المنت الفی الکن الفین الفها المش المها التش البا");
 
 /// Arabic words that mean nothing in Persian.
-const ARABIC_ONLY: &str = "فی الی الذی الذین التی هذا ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
-    علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم";
+static ARABIC_ONLY: WordList = WordList::new(
+    "فی الی الذی الذین التی هذا ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
+    علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم",
+);
 
 /// Arabic words that may be Persian too.
-const ARABIC_OR_PERSIAN: &str = "و ف من منه منها بها لنا لکن لما کان کانت قال قلت ما لا یا ان ای او علی علیه عن مع هو هی له به بی لی الا حتی قد قل کل بین عند ثم لم لن \
-    بل هل غیر بعد قبل ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین";
+static ARABIC_OR_PERSIAN: WordList = WordList::new(
+    "و ف من منه منها بها لنا لکن لما کان کانت قال قلت ما لا یا ان ای او علی علیه عن مع هو هی له به بی لی الا حتی قد قل کل بین عند ثم لم لن \
+    بل هل غیر بعد قبل ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین",
+);
 
 /// Frequent Persian words that are not Arabic ones, or are written in another way in vocalized Arabic.
-const PERSIAN_ONLY: &str = "از در بر هر این آن را است اند که به بود بودند شد شدند کرد کردند می نمی خود باز یک دو شب روز \
+static PERSIAN_ONLY: WordList = WordList::new(
+    "از در بر هر این آن را است اند که به بود بودند شد شدند کرد کردند می نمی خود باز یک دو شب روز \
     دل سر خدا نیست باشد کند شود رفت رفتند آمد آمدند دست مرد زن تا با همه هم چون اگر وی ایشان ام ای یکی دید شنید کنند \
-    داشت دارد خانه برای دوست مادر پدر دختر آب نان باغ بهار خواند خورد نشست ماند کنم کن مرا ترا تنها";
+    داشت دارد خانه برای دوست مادر پدر دختر آب نان باغ بهار خواند خورد نشست ماند کنم کن مرا ترا تنها",
+);
 
-/// Whether `letters` are those of one of `words`, which are separated by white space.
-pub(crate) fn is_one_of(letters: &[u8], words: &str) -> bool {
-    words.split_ascii_whitespace().any(|word| word.len() == 2 * letters.len() && begins_with(letters, word))
+/// A list of words, which are separated by white space. It is sorted when it is first needed.
+pub(crate) struct WordList {
+    words: &'static str,
+    /// The letter codes of each word, in order.
+    sorted: OnceBox<Vec<Vec<u8>>>,
+}
+
+impl WordList {
+    pub(crate) const fn new(words: &'static str) -> WordList {
+        WordList { words, sorted: OnceBox::new() }
+    }
+
+    /// Whether `letters` are those of one of the words. Takes time logarithmic in the number of words.
+    pub(crate) fn contains(&self, letters: &[u8]) -> bool {
+        let sorted = self.sorted.get_or_init(|| {
+            let codes = |word: &str| word.chars().map(chars::letter_code).collect();
+            let mut sorted: Vec<Vec<u8>> = self.words.split_ascii_whitespace().map(codes).collect();
+            sorted.sort_unstable();
+            Box::new(sorted)
+        });
+        sorted.binary_search_by(|word| word.as_slice().cmp(letters)).is_ok()
+    }
+}
+
+/// Whether `letters` are those of `word`.
+pub(crate) fn is_word(letters: &[u8], word: &str) -> bool {
+    word.len() == 2 * letters.len() && begins_with(letters, word)
 }
 
 /// Whether the word begins with the letters of `start`.
@@ -50,34 +85,33 @@ pub(crate) fn begins_with(letters: &[u8], start: &str) -> bool {
 pub(crate) fn has_article(letters: &[u8]) -> bool {
     letters.len() >= 4
         && begins_with(letters, "ال")
-        && !is_one_of(letters, PERSIAN_EXACTLY)
+        && !PERSIAN_EXACTLY.contains(letters)
         && !PERSIAN_STARTS.split_ascii_whitespace().any(|start| begins_with(letters, start))
 }
 
 /// Whether the word is Arabic and means nothing in Persian.
 pub(crate) fn is_arabic_only(letters: &[u8]) -> bool {
-    is_one_of(letters, ARABIC_ONLY)
+    ARABIC_ONLY.contains(letters)
 }
 
 /// Whether the word is a frequent one of Arabic text. It may be Persian as well.
 pub(crate) fn may_be_arabic(letters: &[u8]) -> bool {
-    is_arabic_only(letters) || is_one_of(letters, ARABIC_OR_PERSIAN) || has_article(letters)
+    is_arabic_only(letters) || ARABIC_OR_PERSIAN.contains(letters) || has_article(letters)
 }
 
 /// Whether the word is a frequent Persian one, perhaps with an ending of the plural or comparative.
 pub(crate) fn is_persian_only(letters: &[u8]) -> bool {
     let endings = "ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین";
-    is_one_of(letters, PERSIAN_ONLY)
+    PERSIAN_ONLY.contains(letters)
         || endings.split_ascii_whitespace().any(|ending| {
             let stem = letters.len().saturating_sub(ending.len() / 2);
-            stem > 0 && is_one_of(&letters[stem..], ending) && is_one_of(&letters[..stem], PERSIAN_ONLY)
+            stem > 0 && is_word(&letters[stem..], ending) && PERSIAN_ONLY.contains(&letters[..stem])
         })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
 
     fn codes(word: &str) -> Vec<u8> {
         word.chars().map(chars::letter_code).collect()

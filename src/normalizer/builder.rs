@@ -223,6 +223,7 @@ impl Builder {
 
     /// Sets the model that restores ZWNJs, in place of the embedded one.
     pub fn model(&mut self, model: Model) -> &mut Self {
+        self.normalizer.steps.clean_zwnj.step.model = model.clone();
         self.normalizer.steps.restore_zwnj.step.model = model;
         self
     }

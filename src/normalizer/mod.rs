@@ -68,6 +68,7 @@ impl Normalizer {
         let mut n = Normalizer::OFF;
         n.steps.fold.on = true;
         n.steps.clean_zwnj.on = true;
+        n.steps.clean_zwnj.step.parts_words = true;
         n.steps.digits.on = true;
         n.steps.digits.step.digits = Digits::Persian;
         n.steps.punctuation.on = true;

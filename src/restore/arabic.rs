@@ -2,15 +2,17 @@
 //! that Persian writes so (بین‌المللی, فوق‌العاده).
 
 use super::entry::Together;
-use crate::arabic::{begins_with, has_article, is_arabic_only, is_one_of, may_be_arabic};
+use crate::arabic::{WordList, begins_with, has_article, is_arabic_only, is_word, may_be_arabic};
 
 /// Arabic words with a pronoun that looks like the Persian plural.
-const WITH_PRONOUN: &str =
-    "ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها";
+static WITH_PRONOUN: WordList =
+    WordList::new("ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها");
 
 /// Words that make a phrase with الله, not a name or title.
-const BEFORE_GOD: &str = "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
-    بحمد استغفر اعوذ معاذ الحمد";
+static BEFORE_GOD: WordList = WordList::new(
+    "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
+    بحمد استغفر اعوذ معاذ الحمد",
+);
 
 /// The least count with a ZWNJ (a logarithm) of a pair that is a compound for certain.
 const CERTAIN: u8 = 3;
@@ -50,9 +52,9 @@ impl Phrase<'_> {
         let together = together();
         let is_certain = together.zwnj >= CERTAIN
             && (together.space == 0 || together.zwnj >= together.space + CERTAIN_EXCESS);
-        if is_one_of(right, "الله") {
-            let is_wish = is_arabic_only(after) || is_one_of(after, "علیه");
-            return is_wish || may_be_arabic(left) || is_one_of(left, BEFORE_GOD) || !is_certain;
+        if is_word(right, "الله") {
+            let is_wish = is_arabic_only(after) || is_word(after, "علیه");
+            return is_wish || may_be_arabic(left) || BEFORE_GOD.contains(left) || !is_certain;
         }
         if has_arabic_word || may_be_arabic(left) {
             return !is_certain;
@@ -64,7 +66,7 @@ impl Phrase<'_> {
 /// Whether a part is an Arabic word, or some of them without spaces, and needs no ZWNJ inside.
 pub(super) fn stays_whole(word: &[u8]) -> bool {
     // No Persian word has the article after an alef (علیهماالسلام).
-    is_one_of(word, WITH_PRONOUN) || (1..word.len()).any(|i| begins_with(&word[i..], "اال"))
+    WITH_PRONOUN.contains(word) || (1..word.len()).any(|i| begins_with(&word[i..], "اال"))
 }
 
 /// Whether a part that ends in ها is an Arabic word with a pronoun, since the part before it is Arabic (الارض

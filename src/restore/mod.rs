@@ -16,7 +16,7 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic` and `archaic`; `grammar`;
 //! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
-//! `key_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
+//! `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
 //! reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 
 mod arabic;
@@ -40,6 +40,7 @@ mod tables;
 mod thresholds;
 #[cfg(feature = "train")]
 pub(crate) mod training;
+mod two_words;
 mod user_words;
 mod word_error;
 
@@ -49,5 +50,6 @@ pub(crate) use judge::Judge;
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Part, Passage};
+pub(crate) use two_words::are_two_words;
 pub(crate) use user_words::UserWords;
 pub use word_error::WordError;

@@ -5,11 +5,12 @@
 //! these does not count (<b>کتاب</b>‌ها), since readers do not see it. Beside characters of scripts that use the ZWNJ in their own spelling (Indic ones above all), none is removed.
 
 use alloc::borrow::Cow;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
+use crate::restore::{Model, are_two_words};
 use crate::scan::{Finder, Text};
 use crate::text::markup::{self, Visible};
 use crate::text::spans::Spans;
@@ -27,15 +28,21 @@ use crate::text::spans::Spans;
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     let source = Source { text: Text::new(text), spans: &Spans::NONE };
-    edit::rewritten(text, |sink| CleanZwnj.run(&source, &mut Carry::default(), sink))
+    edit::rewritten(text, |sink| CleanZwnj::DEFAULT.run(&source, &mut Carry::default(), sink))
 }
 
 /// Removes ZWNJs without any visible effect.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CleanZwnj;
+#[derive(Clone, Debug)]
+pub(crate) struct CleanZwnj {
+    /// Whether a ZWNJ after a letter that does not join becomes a space between two common words. (Some writers
+    /// type it in place of the space.)
+    pub(crate) parts_words: bool,
+    /// The model that knows the words.
+    pub(crate) model: Model,
+}
 
 impl Step for CleanZwnj {
-    const DEFAULT: Self = CleanZwnj;
+    const DEFAULT: Self = CleanZwnj { parts_words: false, model: Model::embedded() };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let (text, bytes) = (&source.text, source.text.as_bytes());
@@ -70,11 +77,25 @@ impl Step for CleanZwnj {
             }
             let needed = has_effect && markup::letter_follows(text, end);
             let removed = if needed { first_end..end } else { start..end };
-            if !removed.is_empty() {
+            if !needed && self.parts_words && self.is_between_words(text, start..end) {
+                sink.replace(removed, " ", EditKind::Space)?;
+            } else if !removed.is_empty() {
                 sink.replace(removed, "", EditKind::ZwnjRemoved)?;
             }
         }
         ControlFlow::Continue(())
+    }
+}
+
+impl CleanZwnj {
+    /// Whether the ZWNJs of `range` are between two words that the model knows.
+    fn is_between_words(&self, text: &str, range: Range<usize>) -> bool {
+        let in_word = |c: &char| chars::class(*c) != 0;
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        // A word is short, and no two ZWNJs have the same letters before or after them.
+        let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
+        let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
+        are_two_words(&self.model, &before[before.len() - left..], &after[..right])
     }
 }
 

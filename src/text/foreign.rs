@@ -10,8 +10,8 @@ use core::ops::Range;
 use crate::chars;
 use crate::scan::{self, Text};
 
-/// A line is foreign if at least one in this many words is foreign.
-const WORDS_FOR_ONE_FOREIGN: usize = 4;
+/// A line is foreign if it has at least one foreign word for this many letters, which are about four words.
+const LETTERS_FOR_ONE_FOREIGN: usize = 16;
 
 /// Frequent Persian words that are rare in the other languages.
 const PERSIAN_WORDS: [&str; 16] = [
@@ -48,12 +48,12 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         return Foreign::Nothing;
     }
     let line = &text.as_bytes()[line];
-    let (mut words, mut foreign, mut likely, mut persian) = (0, 0, 0, 0);
+    let (mut letters, mut foreign, mut likely, mut persian) = (0, 0, 0, 0);
     let mut at = 0;
     while let Some(word) = next_word(line, at) {
         at = word.end;
         let word = &line[word];
-        words += 1;
+        letters += (0..word.len()).filter(|&i| chars::class_at(word, i) & chars::LETTER != 0).count();
         if has_foreign_letter(word) {
             foreign += 1;
         } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x81 | 0x95] | [0xDA, 0xBE])) {
@@ -65,7 +65,9 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
     // In a line with presentation forms, only words with a foreign letter are foreign: folding may turn
     // the forms into letters of either kind.
     let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
-    let all = foreign > persian && WORDS_FOR_ONE_FOREIGN * (2 * foreign + likely) >= 2 * words && !forms;
+    // Words are counted by their letters, since later steps join and part words.
+    let is_share = LETTERS_FOR_ONE_FOREIGN * (2 * foreign + likely) >= 2 * letters;
+    let all = foreign > persian && is_share && !forms;
     if all { Foreign::All } else { Foreign::Words }
 }
 
