@@ -25,6 +25,11 @@ use super::letters::{Letters, MAX_WORD};
 use super::passage::{Gap, Part, Passage};
 use super::split;
 
+/// The most letters and parts of a word that step 3 makes. No Persian word has as many. Without a limit, it
+/// would take long to make long words out of repeated affixes (های های های های).
+const MOST_LETTERS: usize = 24;
+const MOST_PARTS: u32 = 5;
+
 impl Judge<'_> {
     /// Gives a passage the gaps of a search key.
     pub(crate) fn restore_for_key(&self, passage: &mut Passage) {
@@ -97,18 +102,17 @@ impl Judge<'_> {
     fn join_all(&self, passage: &mut Passage, words: &KeyWords) {
         let mut i = 1;
         while i < passage.parts().len() {
-            i = match words.are_joined(passage, i) && self.join_words(passage, i, words) {
-                true => first_of_word(passage, i - 1).max(1),
-                false => i + 1,
-            };
+            let first = words.are_joined(passage, i).then(|| self.join_words(passage, i, words)).flatten();
+            // The gap before a word that was joined is decided again.
+            i = first.map_or(i + 1, |first| first.max(1));
         }
     }
 
-    /// Joins the words on both sides of the space before part `i`, if that makes a word that no later run
-    /// would cut. Returns whether it did.
-    fn join_words(&self, passage: &mut Passage, i: usize, words: &KeyWords) -> bool {
-        if passage.joined_len(i) > MAX_WORD {
-            return false;
+    /// Joins the words on both sides of the space before part `i`, if that makes a word that step 2 would not
+    /// cut. Returns the first part of that word, whose number of parts may have changed.
+    fn join_words(&self, passage: &mut Passage, i: usize, words: &KeyWords) -> Option<usize> {
+        if passage.joined_len(i) > MOST_LETTERS {
+            return None;
         }
         let first = first_of_word(passage, i - 1);
         let end = end_of_word(passage, i);
@@ -117,19 +121,18 @@ impl Judge<'_> {
             if joins {
                 passage.join_by_zwnj(i);
             }
-            return joins;
+            return joins.then_some(first);
         }
-        let word = letters_of(passage, first..end);
-        let gaps = words.gaps_inside(&word);
-        if gaps.cuts != 0 {
-            return false;
+        let gaps = words.gaps_inside(&letters_of(passage, first..end));
+        if gaps.cuts != 0 || gaps.splits.count_ones() >= MOST_PARTS {
+            return None;
         }
         for _ in first + 1..end {
             passage.merge(first + 1);
         }
         self.look_up_parts(passage, first..first + 1);
         self.put_gaps(passage, first, gaps);
-        true
+        Some(first)
     }
 }
 
@@ -170,4 +173,31 @@ fn letters_of(passage: &Passage, parts: Range<usize>) -> Letters {
         let letters = passage.letters(part);
         (0..letters.len()).map(move |k| letters[k])
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Normalizer;
+    use alloc::{format, vec::Vec};
+
+    /// Affixes and short words, of which the model takes many for one word.
+    const SHORT: [&str; 16] = [
+        "می", "نمی", "ها", "های", "هایم", "هایش", "تر", "ترین", "بی", "سی", "گاه", "هم", "ای", "ام", "اند",
+        "به",
+    ];
+
+    #[test]
+    fn repeated_short_words_have_final_keys() {
+        let n = Normalizer::search();
+        let mut texts: Vec<_> = SHORT.iter().map(|word| format!("{word} ").repeat(40)).collect();
+        for (a, b) in SHORT.iter().flat_map(|a| SHORT.iter().map(move |b| (a, b))) {
+            texts.push(format!("{a} {b} {a}{b} {b} {a} ").repeat(8));
+            texts.push(format!("{a}\u{200C}{b} {a}").repeat(8));
+        }
+        for text in texts {
+            let key = n.normalize(&text);
+            assert_eq!(n.normalize(&key), key, "{text}");
+            assert!(!key.contains('\u{200C}'), "{text}");
+        }
+    }
 }

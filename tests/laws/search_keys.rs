@@ -80,8 +80,8 @@ fn nearly_all_words_have_one_key() {
         words.into_iter().filter(|word| keys(word).len() != 1).collect()
     };
     assert_eq!(several(without), [""; 0]);
-    // 38 of 346 when this was written.
+    // 5 of 346 when this was written: spoken endings of one letter (گوشی‌ت), and two words of three parts.
     let count = with.len();
     let failed = several(with);
-    assert!(failed.len() * 8 < count, "{} of {count} words with a ZWNJ: {failed:?}", failed.len());
+    assert!(failed.len() * 40 < count, "{} of {count} words with a ZWNJ: {failed:?}", failed.len());
 }
