@@ -171,6 +171,7 @@ fn is_plural_after_other_word(part: &Part) -> bool {
 
 /// What belongs between a plural ending and the Latin or marked-up word before it, which ends at `end`: a ZWNJ,
 /// or nothing after a letter that does not join. `None` if there is no such word.
+#[cold]
 fn joint_before(text: &str, end: usize) -> Option<Gap> {
     if text[..end].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return Some(Gap::Zwnj);

@@ -11,7 +11,7 @@ use alloc::string::String;
 use core::ops::Range;
 
 use super::references::parameter_at;
-use super::signs;
+use super::signs::{self, Signs};
 use super::spans::Spans;
 use crate::scan::{Finder, Text};
 
@@ -88,15 +88,17 @@ impl<'t> DataLines<'t> {
         {
             return is_data;
         }
-        let is_data = self.may_be_data(line)
-            && (self.is_parameter(line) || signs::are_of_data(&self.without_spans(line)));
+        let found = self.signs(line);
+        let may_be_data = !found.is_empty() || signs::may_begin_data(&self.text[line.clone()]);
+        let is_data =
+            may_be_data && (self.is_parameter(line) || signs::are_of_data(&self.without_spans(line), found));
         self.last = Some((line.start, is_data));
         is_data
     }
 
-    /// A shortcut for prose: whether `line` has any sign that lines of data have.
-    fn may_be_data(&mut self, line: &Range<usize>) -> bool {
-        let sign = |c: u8| {
+    /// The signs of data that `line` has, also inside protected spans.
+    fn signs(&mut self, line: &Range<usize>) -> Signs {
+        let is_sign = |_: u8, _: u8, c: u8| {
             (c == b'\t')
                 | (c == b'"')
                 | (c == b'\'')
@@ -105,8 +107,13 @@ impl<'t> DataLines<'t> {
                 | (c == b'=')
                 | ((c | 0x20).wrapping_sub(b'{') <= 2) // [ \ ] { | }
         };
-        signs::may_begin_data(&self.text[line.clone()])
-            || self.finder.next(self.text, line.start, line.end, |_, _, c| sign(c)).is_some()
+        let mut found = Signs::default();
+        let mut at = line.start;
+        while let Some(sign) = self.finder.next(self.text, at, line.end, is_sign) {
+            found.add(self.text.as_bytes()[sign]);
+            at = sign + 1;
+        }
+        found
     }
 
     /// Whether the line is a parameter of a wiki template with its value (`| نام = علی`).

@@ -3,6 +3,8 @@
 //! A sign is something that prose does not have. In doubt a line is data, since a wrong change breaks a file,
 //! and a sign of prose that stays Latin breaks nothing.
 
+use memchr::{memchr, memchr_iter, memchr2};
+
 use crate::chars;
 
 /// Stands for a protected span in a line: neither a letter nor a sign.
@@ -29,6 +31,24 @@ const WEAK_KEYWORDS: &[&str] = &[
 /// Words that only prose has: a field of data is a name, not a clause.
 const WORDS_OF_PROSE: [&str; 12] = ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "هم", "یا"];
 
+/// Which ASCII signs a line has. Most checks need one of a few, so they are left out for most lines of prose.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Signs(u128);
+
+impl Signs {
+    pub(super) fn add(&mut self, sign: u8) {
+        self.0 |= 1 << (sign & 0x7F);
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn has(self, sign: u8) -> bool {
+        self.0 >> sign & 1 != 0
+    }
+}
+
 /// Whether the first character of a line may be that of data, though no sign of data follows it.
 pub(super) fn may_begin_data(line: &str) -> bool {
     let content = content(line);
@@ -46,8 +66,8 @@ fn content(line: &str) -> &str {
     line.strip_prefix(['-', '+']).map_or(line, str::trim_ascii_start)
 }
 
-/// Whether the signs of `line` are those of data or code.
-pub(super) fn are_of_data(line: &str) -> bool {
+/// Whether the signs of `line` are those of data or code. `found` are all signs that it has.
+pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
     let is_indented = line.starts_with([' ', '\t']);
     let content = content(line);
     let Some(first) = content.chars().next() else { return false };
@@ -59,16 +79,16 @@ pub(super) fn are_of_data(line: &str) -> bool {
         || is_indented && content.starts_with(": ")
         || begins_with_quoted_key(content, is_indented)
         || is_bracketed(content)
-        || has_tabs(content)
+        || found.has(b'{') && has_braces_of_code(content)
+        || found.has(b'\t') && has_tabs(content)
         || begins_with_key(content)
         || begins_with_persian_key(content, is_indented)
-        || has_quoted_value(content)
-        || has_persian_in_quotes_only(content)
+        || (found.has(b'"') || found.has(b'\'') || found.has(b'='))
+            && (has_quoted_value(content) || has_persian_in_quotes_only(content))
         || is_statement(content)
-        || has_fields(content, ',')
-        || has_fields(content, ';')
-        || content.contains("^{")
-        || content.contains("_{")
+        || found.has(b'=') && found.has(b';') && is_assignment(content)
+        || found.has(b',') && has_fields(content, ',')
+        || found.has(b';') && has_fields(content, ';')
 }
 
 /// The rest of a line after a Latin key: letters, digits and `_ . -`, perhaps with an index in brackets.
@@ -104,9 +124,12 @@ fn begins_with_persian_key(content: &str, is_indented: bool) -> bool {
     let is_key = |c: char| {
         chars::is_letter(c) || chars::is_mark(c) || c.is_ascii_digit() || "_-. \u{200C}".contains(c)
     };
-    let len = content.find(|c| !is_key(c)).unwrap_or(content.len());
+    let Some(len) = memchr2(b'=', b':', content.as_bytes()) else { return false };
     let (key, rest) = content.split_at(len);
-    if !key.starts_with(chars::is_letter) || key.trim_ascii_end().contains("  ") {
+    let may_be_value =
+        rest.starts_with('=') || is_indented || rest[1..].trim_ascii_start().starts_with(['[', '"']);
+    let is_valid = may_be_value && key.starts_with(chars::is_letter) && key.chars().all(is_key);
+    if !is_valid || key.trim_ascii_end().contains("  ") {
         return false;
     }
     if let Some(value) = rest.strip_prefix('=') {
@@ -183,6 +206,15 @@ fn is_quoted(text: &str, quote: char) -> bool {
     !inside.match_indices(quote).any(|(i, _)| !is_escaped(i))
 }
 
+/// Whether a brace is where only code, a message or a formula has one: `x = {`, `{n, plural, …`, `x_{i}`.
+fn has_braces_of_code(content: &str) -> bool {
+    const SIGNS: [&str; 5] = ["^{", "_{", ", plural,", ", select,", ", selectordinal,"];
+    const BLOCKS: [&str; 3] = [": {", "= {", "> {"];
+    let is_block = content.trim_end_matches([',', ';']).ends_with('}') && !content.contains("{\\");
+    let has = |sign: &&str| content.contains(*sign);
+    SIGNS.iter().any(has) || is_block && BLOCKS.iter().any(has)
+}
+
 /// Whether brackets or braces begin the line or are around it, as in `[الف, ب]`, `{`, `},`.
 fn is_bracketed(content: &str) -> bool {
     let content = content.trim_end_matches([',', ';']);
@@ -199,12 +231,6 @@ fn is_bracketed(content: &str) -> bool {
         || content.starts_with("[{")
         || content.starts_with("(\"") && ends_with(')')
         || content.starts_with("('") && ends_with(')')
-        || ends_with('}')
-            && [": {", "= {", "> {"].iter().any(|opening| content.contains(opening))
-            && !content.contains("{\\")
-        || content.contains(", plural,")
-        || content.contains(", select,")
-        || content.contains(", selectordinal,")
 }
 
 /// Whether the line has fields with a tab between them. The number of a list and one tab are prose.
@@ -217,14 +243,14 @@ fn has_tabs(content: &str) -> bool {
 /// Whether a string, a list or a block follows a sign as it does in code only: `="`, `= "`, `f("`, `={`.
 fn has_quoted_value(content: &str) -> bool {
     let opens = |c: char| matches!(c, '"' | '\'' | '{' | '[');
-    let after_equals = content.match_indices('=').any(|(i, _)| {
+    let after_equals = memchr_iter(b'=', content.as_bytes()).any(|i| {
         let value = content[i + 1..].trim_start_matches(['=', '>']).trim_ascii_start();
         let name = value.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!".contains(c)).unwrap_or(0);
         i > 0
             && (value.starts_with(opens) && !value.starts_with("''")
                 || name > 0 && value[name..].starts_with('('))
     });
-    let in_call = content.match_indices('(').any(|(i, _)| {
+    let in_call = memchr_iter(b'(', content.as_bytes()).any(|i| {
         let opens_string = content[i + 1..].starts_with(['"', '\'']);
         let name = content[..i].chars().next_back();
         let ends_call = || content.trim_end_matches([';', ',', ':', '{', ' ']).ends_with(')');
@@ -232,8 +258,10 @@ fn has_quoted_value(content: &str) -> bool {
             && (name.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '!'))
                 || name.is_some_and(chars::is_letter) && ends_call())
     });
-    let escaped = content.contains("\\\"");
-    after_equals || in_call || escaped && content.starts_with('"') || content.contains("\"\"\"")
+    let is_escaped = || content.starts_with('"') && content.contains("\\\"");
+    let has_three_marks =
+        || memchr_iter(b'"', content.as_bytes()).any(|i| content[i..].starts_with("\"\"\""));
+    after_equals || in_call || is_escaped() || has_three_marks()
 }
 
 /// Whether every letter of the Arabic script is inside straight quotation marks, and something outside is not
@@ -263,29 +291,31 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
     persian_inside && open.is_none() && (sign_outside || is_string)
 }
 
-/// Whether the line is a statement of a program: it begins with a keyword, or with a call or an assignment, and
-/// ends as one.
+/// Whether the line is an assignment with a `;` after it: `x = 25;`.
+fn is_assignment(content: &str) -> bool {
+    let value = memchr(b'=', content.as_bytes()).map_or("", |at| &content[at..]);
+    value.rfind(';').is_some_and(|end| !value[..end].ends_with(' '))
+}
+
+/// Whether the line begins with a keyword or a call, and ends as a statement does.
 fn is_statement(content: &str) -> bool {
+    if !content.starts_with(|c: char| c.is_ascii()) {
+        return false;
+    }
     let first = content.split([' ', '(']).next().unwrap_or_default();
     let with_more = first.len() < content.len();
     if with_more && KEYWORDS.contains(&first) {
         return true;
     }
-    let ends = without_comment(content).ends_with(['{', '}', ';', ':', ')', ',']);
-    if with_more && ends && WEAK_KEYWORDS.contains(&first) {
+    let ends = || without_comment(content).ends_with(['{', '}', ';', ':', ')', ',']);
+    if with_more && WEAK_KEYWORDS.contains(&first) && ends() {
         return true;
     }
     // A call that begins the line: f(…), f(…);
     let name = content.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!$".contains(c)).unwrap_or(0);
     let is_call = content.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && content[name..].starts_with('(');
-    if is_call && ends {
-        return true;
-    }
-    // An assignment: x = 25;
-    let end =
-        content.rfind(';').filter(|&end| content[..end].contains('=') && !content[..end].ends_with(' '));
-    end.is_some()
+    is_call && ends()
 }
 
 /// A line of code without the comment at its end.
@@ -303,11 +333,15 @@ fn has_fields(content: &str, separator: char) -> bool {
     let (mut count, mut numbers, mut long, mut other, mut quoted) = (0, 0, 0, 0, 0);
     let mut is_open = false; // the last field is a string that ends in a later line
     let mut continues = false; // the first field is the end of a string that began in an earlier line
-    for field in (Fields { rest: Some(content), separator }) {
+    let fields = Fields { rest: Some(content), separator };
+    // Most lines with commas are prose, and have a space after the first one.
+    let is_spaced =
+        |field: &str| field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty();
+    if fields.clone().any(is_spaced) {
+        return false;
+    }
+    for field in fields {
         count += 1;
-        if field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty() {
-            return false;
-        }
         let quotes = field.bytes().filter(|&b| b == b'"').count();
         let letters = field.chars().filter(|&c| chars::is_letter(c)).count();
         if field.starts_with('"') && (field.ends_with('"') || quotes % 2 == 1) {
@@ -343,6 +377,7 @@ fn has_fields(content: &str, separator: char) -> bool {
 }
 
 /// The fields of a line, by the rules of CSV. A comma in a number is not a separator.
+#[derive(Clone)]
 struct Fields<'t> {
     rest: Option<&'t str>,
     separator: char,
@@ -357,16 +392,16 @@ impl<'t> Iterator for Fields<'t> {
         let separator = self.separator as u8;
         let mut in_quotes = bytes.first() == Some(&b'"');
         let mut at = in_quotes as usize;
-        while at < bytes.len() {
-            let b = bytes[at];
-            if b == b'"' && in_quotes {
-                in_quotes = bytes.get(at + 1) == Some(&b'"');
+        while let Some(found) = memchr(if in_quotes { b'"' } else { separator }, &bytes[at..]) {
+            let sign = at + found;
+            at = sign + 1;
+            if in_quotes {
+                in_quotes = bytes.get(at) == Some(&b'"'); // two marks stand for one inside a string
                 at += in_quotes as usize;
-            } else if b == separator && !in_quotes && !is_in_number(bytes, at) {
-                self.rest = Some(&rest[at + 1..]);
-                return Some(&rest[..at]);
+            } else if !is_in_number(bytes, sign) {
+                self.rest = Some(&rest[at..]);
+                return Some(&rest[..sign]);
             }
-            at += 1;
         }
         self.rest = None;
         Some(rest)

@@ -50,6 +50,7 @@ struct WholePart {
 impl<'t> Passage<'t, '_> {
     /// Reads the next passage at or after byte `from`, before byte `to`, and passes the hash of each part
     /// to `met`. Returns where to read on, or `None` at the end. The passage may turn out empty.
+    #[inline]
     pub(crate) fn read(&mut self, from: usize, to: usize, met: impl Fn(u64)) -> Option<usize> {
         let text: &'t [u8] = &self.text[..to];
         self.clear(to);

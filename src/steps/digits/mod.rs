@@ -123,7 +123,8 @@ impl ConvertDigits {
                     at = span.end.min(line.end).max(start + 1);
                     continue;
                 }
-                if data.contain(&line) {
+                // A number in the digits of `set` needs no change, unless it has signs.
+                if bytes[start] != set[0].as_bytes()[0] && data.contain(&line) {
                     break;
                 }
                 if let Some(end) = list_mark_at(text, start, &line) {
@@ -161,14 +162,23 @@ impl ConvertDigits {
                 {
                     continue;
                 }
-                if percent_belongs_to(text, &number, &line) && spans.containing(number.start - 1).is_none() {
+                let percent_before =
+                    percent_belongs_to(text, &number, &line) && spans.containing(number.start - 1).is_none();
+                let percent_after = percent_after(&text[at..line.end])
+                    .map(|i| at + i)
+                    .filter(|&percent| spans.containing(percent).is_none());
+                let is_changed =
+                    |c: char| matches!(c, '.' | ',') || c.is_numeric() && !('۰'..='۹').contains(&c);
+                let may_change = self.group || set[0] != "۰" || text[number.clone()].contains(is_changed);
+                if (may_change || percent_before || percent_after.is_some()) && data.contain(&line) {
+                    break;
+                }
+                if percent_before {
                     sink.replace(number.start - 1..number.start, "٪", EditKind::Digit)?;
                 }
                 let amount = !text[number.clone()].contains('.') || !points.separate(&number);
                 convert_number(source, number, set, self.group, amount, sink)?;
-                if let Some(percent) = percent_after(&text[at..line.end]).map(|i| at + i)
-                    && spans.containing(percent).is_none()
-                {
+                if let Some(percent) = percent_after {
                     sink.replace(percent..percent + 1, "٪", EditKind::Digit)?;
                     at = percent + 1;
                 }
