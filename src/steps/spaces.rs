@@ -242,7 +242,7 @@ impl Gap<'_> {
             '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
             ')' => letter && !self.ending_follows() && !self.bracket_is_inside_word(),
-            '»' => letter && !self.ending_follows(),
+            '»' => letter && before.is_some() && !self.ending_follows(),
             _ if opening => (chars::is_letter(left) || chars::is_mark(left)) && self.bracket_is_apart(right),
             _ => false,
         }
