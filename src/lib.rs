@@ -41,10 +41,8 @@
 //! | behaviour | offered by | here |
 //! |---|---|---|
 //! | Arabic ye and kaf to Persian (Lucene: the other way) | all | always; other languages written in the Arabic script and vocalized Arabic keep their letters |
-//! | Arabic and ASCII digits to Persian, or to ASCII | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; the functions of [`digits`] everywhere |
+//! | Arabic and ASCII digits to Persian, or to ASCII | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; [`convert_lone_numbers`](Builder::convert_lone_numbers) without letters; the functions of [`digits`] everywhere |
 //! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits; a point that numbers things stays (شکل 2.3) |
-//! | a number alone in ASCII digits | virastar | [`convert_lone_numbers`](Builder::convert_lone_numbers), off |
-//! | a space between a number and a word (۹کیلومتر) | virastar | for a closed list of words |
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
 //! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
 //! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |

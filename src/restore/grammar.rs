@@ -7,7 +7,7 @@
 use super::archaic::is_archaic;
 use super::endings::{is_comparative, is_plural};
 use super::entry::Entry;
-use super::letters::hashes;
+use super::letters::{hash_of_str, hashes};
 use crate::chars;
 
 /// What joins two parts.
@@ -364,6 +364,9 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     if HAVE.contains(&right.hash) || MOSTLY_FREE.contains(&left.hash) {
         return if is_compound { Bond::Doubtful } else { Bond::None };
     }
+    if is_compound && (left.entry.is_prefix() || has_article(right) && right.entry.is_suffix()) {
+        return Bond::Affix;
+    }
     if is_compound || left.entry.is_prefix() || right.entry.is_suffix() {
         return Bond::Compound;
     }
@@ -426,6 +429,12 @@ pub(super) fn is_possessive(hash: u64) -> bool {
 pub(super) fn holds_in_verse(left: u64, right: u64) -> bool {
     const COPULAS: [u64; 4] = hashes(["ام", "اند", "ایم", "اید"]);
     IMPERFECTIVES.contains(&left) && !SPOKEN_VERBS.contains(&right) || COPULAS.contains(&right)
+}
+
+/// Whether a form begins with the Arabic article.
+fn has_article(word: Word) -> bool {
+    const ARTICLE: u64 = hash_of_str("ال");
+    word.hash & 0xFFFF == ARTICLE
 }
 
 /// What joins می or نمی and the word after it. A word that is no verb stays apart: می is wine then. So does a bare

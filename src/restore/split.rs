@@ -74,11 +74,15 @@ fn answer_holds(
     /// The level of a count of some dozens.
     const OFTEN: u8 = 5;
     let form = part.entry.form();
-    let is_one_word = !thresholds.shows_deletion && (form.free > 0 || form.split < OFTEN);
+    let is_seldom_split = form.free > 0 || form.split < OFTEN;
     let letters = passage.letters(part);
     if is_spoken_whole_word(&letters, knowledge) {
         return false;
     }
+    // No word has a silent heh inside (شعلهور).
+    let is_one_word = is_seldom_split
+        && !thresholds.shows_deletion
+        && (form.free > 0 || Ending::of(&letters[..k]) != Ending::SilentHeh);
     if !is_archaic && !is_one_word {
         // The model has counts of wrong spellings too. What follows می must look like a verb.
         let right = letters.piece(k, letters.len());

@@ -246,10 +246,11 @@ impl Line<'_, '_> {
         };
         let rest = self.rest(run.end);
         let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-        let code = self.spans.containing(run.end).is_none()
-            && (rest.starts_with(|c: char| matches!(c, '=' | '[') || alphanumeric(c))
-                || rest.starts_with('<') && !self.tag_begins(run.start, run.end)
-                || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric)));
+        let is_code = |c: char| matches!(c, '=' | '[') || alphanumeric(c);
+        let code = rest.starts_with('<') && !self.tag_begins(run.start, run.end)
+            || self.spans.containing(run.end).is_none()
+                && (rest.starts_with(is_code)
+                    || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric)));
         if source == new || code {
             return ControlFlow::Continue(run.end);
         }

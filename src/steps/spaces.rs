@@ -244,7 +244,7 @@ impl Gap<'_> {
             '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
             ')' => letter && !self.ending_follows() && !brackets.pair_is_inside_word(self.range.start - 1),
-            '»' => letter && !self.ending_follows(),
+            '»' => letter && before.is_some() && !self.ending_follows(),
             _ if opening => {
                 (chars::is_letter(left) || chars::is_mark(left)) && brackets.is_apart(right, self.range.end)
             }
@@ -253,9 +253,11 @@ impl Gap<'_> {
     }
 
     /// Whether this empty gap separates a number from a word.
+    #[inline]
     fn number_ends(&self, left: char, right: char) -> bool {
+        let is_digit = |c| matches!(c, '0'..='9' | '۰'..='۹' | '٠'..='٩');
         let word_ends = |c| chars::is_letter(c) || chars::is_mark(c);
-        (left.is_numeric() && chars::is_letter(right) || word_ends(left) && right.is_numeric())
+        (is_digit(left) && chars::is_letter(right) || is_digit(right) && word_ends(left))
             && number_gaps::needs_space(self.text, self.line, self.range.end)
     }
 

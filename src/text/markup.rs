@@ -82,7 +82,10 @@ pub(crate) fn letter_follows(text: &str, mut at: usize) -> bool {
             }
             [b'`' | b'$' | b'{', ..] => return true,
             _ => {
-                return text[at..].chars().next().is_some_and(|c| chars::is_letter(c) || c.is_alphanumeric());
+                return text[at..]
+                    .chars()
+                    .next()
+                    .is_some_and(|c| chars::is_letter(c) || c.is_alphanumeric() && !chars::is_mark(c));
             }
         };
     }

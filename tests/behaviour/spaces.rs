@@ -198,6 +198,7 @@ fn signs_at_the_start_of_a_line_stay_with_its_first_word() {
             "<i>؟حالت خوبه</i>",
             "«؟حالت خوبه",
             "؟ حالت خوبه",
+            "»بیا«",
             "- سلام",
             "-سلام",
             "– سلام",
