@@ -302,7 +302,8 @@ fn is_statement(content: &str) -> bool {
     if !content.starts_with(|c: char| c.is_ascii()) {
         return false;
     }
-    let first = content.split([' ', '(']).next().unwrap_or_default();
+    // Restoration may put a ZWNJ after a Latin word.
+    let first = content.split([' ', '(', '\u{200C}']).next().unwrap_or_default();
     let with_more = first.len() < content.len();
     if with_more && KEYWORDS.contains(&first) {
         return true;
