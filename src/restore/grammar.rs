@@ -364,7 +364,7 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     if HAVE.contains(&right.hash) || MOSTLY_FREE.contains(&left.hash) {
         return if is_compound { Bond::Doubtful } else { Bond::None };
     }
-    if is_compound && (left.entry.is_prefix() || has_article(right) && right.entry.is_suffix()) {
+    if is_compound && (left.entry.is_prefix() || seen == Seen::Often && has_article(right)) {
         return Bond::Affix;
     }
     if is_compound || left.entry.is_prefix() || right.entry.is_suffix() {

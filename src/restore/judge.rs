@@ -68,18 +68,14 @@ impl<'k> Judge<'k> {
             if !self.spell_user_words(passage) && !changed {
                 break;
             }
-            // Only a merge or a user word can make the passage show more damage than before. Splitting a
-            // part or joining it by a ZWNJ only removes evidence. So without the former, the work is done.
-            if !has_user_words && !passage.edited.iter().any(|i| passage.parts()[i].was_merged) {
-                debug_assert!(!Damage::of(passage).exceeds(damage));
-                break;
-            }
+            // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. The next run
+            // would count it. So this run does, and judges the passage again.
+            passage.reopen_all();
             let now = Damage::of(passage);
             if !has_user_words && !now.exceeds(damage) {
                 break;
             }
             damage = damage.or_more(now);
-            passage.reopen_all();
         }
         *history = history.with(damage).faded();
     }

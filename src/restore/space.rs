@@ -240,13 +240,7 @@ impl<'a> Space<'a> {
         let joined = hash_of(letters().iter().chain(self.passage.letters(right).iter()));
         let seen = self.knowledge.seen(left.hash, right.hash, joined);
         let bond = grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen);
-        let threshold = match (bond, thresholds.is_archaic) {
-            (Bond::None, _) | (Bond::Compound | Bond::Doubtful, true) => return false,
-            (Bond::Affix, false) => return true,
-            (Bond::Affix, true) => self.threshold + thresholds.doubt_join,
-            (Bond::Compound, false) => thresholds.join,
-            (Bond::Doubtful, false) => thresholds.join + thresholds.doubt_join,
-        };
+        let Some(threshold) = thresholds.of_join(bond) else { return false };
         if bond != Bond::Affix && self.chains() {
             return false;
         }

@@ -156,28 +156,26 @@ fn likely_split(
 ) -> Option<usize> {
     let part = &passage.parts()[i];
     let around = around(passage, i);
-    let best = |threshold| best_split(passage.letters(part), &around, knowledge, threshold, exits);
-    let lowest = thresholds.affix_split;
-    let (k, score) = best(lowest).filter(|&(_, score)| score > lowest)?;
-    let letters = passage.letters(part);
-    let threshold = match bond_at(&letters, k, knowledge) {
-        Bond::None => return None,
-        _ if thresholds.is_archaic
-            && !grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())) =>
-        {
-            return None;
-        }
-        Bond::Affix => return Some(k),
-        _ if !thresholds.shows_deletion => return None,
-        Bond::Compound => thresholds.split,
-        Bond::Doubtful => thresholds.split + thresholds.doubt_split,
+    let best = |threshold, exits: &EarlyExits| {
+        best_split(passage.letters(part), &around, knowledge, threshold, exits)
     };
-    if score > threshold || threshold == lowest {
-        return Some(k);
+    // Few words pass this.
+    let lowest = thresholds.affix_split;
+    best(lowest, exits).filter(|&(_, score)| score > lowest)?;
+    // A second run has higher thresholds. Its place must be the same, and its score must not be higher. So
+    // neither depends on the thresholds of this run.
+    let (k, score) = best(thresholds.least_split, exits)?;
+    let letters = passage.letters(part);
+    let threshold = thresholds.of_split(bond_at(&letters, k, knowledge), Ending::of(&letters[..k]))?;
+    let holds_in_verse = || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len()));
+    if thresholds.is_archaic && !holds_in_verse() {
+        return None;
     }
-    // The score may lack features, since it was far above the lower threshold.
-    let (again, score) = best(threshold)?;
-    (again == k && score > threshold).then_some(k)
+    // The score may lack features, since it was far above the least threshold.
+    let never = EarlyExits::never();
+    let full_score = || best(thresholds.least_split, &never);
+    let is_reached = score > threshold || full_score().is_some_and(|full| full.0 == k && full.1 > threshold);
+    is_reached.then_some(k)
 }
 
 /// Whether a part may be split at all.

@@ -12,6 +12,7 @@
 //! [`EarlyExits`] is the table of all exits. `split.rs` and `space.rs` list the stages.
 
 use super::damage::{Damage, DamageHistory, Prior};
+use super::grammar::{Bond, Ending};
 
 /// The thresholds for one passage, in scores of the model.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,8 +25,12 @@ pub(super) struct Thresholds {
     pub(super) affix_split: i32,
     pub(super) affix_join: i32,
     /// What the thresholds of a doubtful bond are above the others.
-    pub(super) doubt_split: i32,
-    pub(super) doubt_join: i32,
+    doubt_split: i32,
+    doubt_join: i32,
+    /// What the threshold of splitting a compound is above `split` in a text that does not show deletions.
+    certain: i32,
+    /// A threshold of splits that no text goes below.
+    pub(super) least_split: i32,
     /// Whether the text shows that ZWNJs were deleted.
     pub(super) shows_deletion: bool,
     /// Whether the passage is classical Persian.
@@ -41,6 +46,10 @@ const LENIENCE_JOIN: i32 = 40;
 /// Two parts that were never seen joined stay apart if their side bounds add up to less than this.
 /// In logits.
 pub(super) const MIN_SIDE_BOUND: i32 = 1;
+
+/// How much higher the threshold of splitting a compound is in a text that does not show deletions, in hundredths
+/// of a logit.
+const CERTAIN: i32 = 200;
 
 /// A doubtful bond needs as much more as the loss of its ZWNJ is unlikely, divided by this.
 const DOUBT: i32 = 3;
@@ -63,8 +72,35 @@ impl Thresholds {
             affix_join: score(affix_spaced - LENIENCE_JOIN),
             doubt_split: to_score(deleted / DOUBT, logit),
             doubt_join: to_score(spaced / DOUBT, logit),
+            certain: to_score(CERTAIN, logit),
+            least_split: score(-LENIENCE_SPLIT),
             shows_deletion: history.shows_deletion(),
             is_archaic: damage.is_archaic() || history.is_archaic(),
+        }
+    }
+
+    /// The threshold of a split between two parts with this bond, the left of which has this ending. `None` if
+    /// they are two words.
+    pub(super) fn of_split(&self, bond: Bond, left: Ending) -> Option<i32> {
+        // No word has a silent heh inside (شعلهور).
+        let is_certain = self.shows_deletion || left == Ending::SilentHeh;
+        let compound = if is_certain { self.split } else { self.split + self.certain };
+        match bond {
+            Bond::None => None,
+            Bond::Affix => Some(self.affix_split),
+            Bond::Compound => Some(compound),
+            Bond::Doubtful => Some(compound + self.doubt_split),
+        }
+    }
+
+    /// The threshold of a join between two parts with this bond. `None` if they are two words.
+    pub(super) fn of_join(&self, bond: Bond) -> Option<i32> {
+        match (bond, self.is_archaic) {
+            (Bond::None, _) | (Bond::Compound | Bond::Doubtful, true) => None,
+            (Bond::Affix, false) => Some(self.affix_join),
+            (Bond::Affix, true) => Some(self.affix_join + self.doubt_join),
+            (Bond::Compound, false) => Some(self.join),
+            (Bond::Doubtful, false) => Some(self.join + self.doubt_join),
         }
     }
 }
@@ -91,7 +127,6 @@ macro_rules! early_exits {
             }
 
             /// No early exit: every feature counts. The trainer uses this.
-            #[cfg(any(test, feature = "train"))]
             pub(crate) fn never() -> EarlyExits {
                 // A quarter of the range, so that the sum of two and a threshold does not overflow.
                 EarlyExits { $($name: i32::MAX / 4,)* }

@@ -11,7 +11,7 @@ use crate::chars;
 use crate::scan::{self, Text};
 
 /// A line is foreign if it has at least one foreign word for this many letters, which are about four words.
-const LETTERS_FOR_ONE_FOREIGN: usize = 16;
+const LETTERS_FOR_ONE_FOREIGN: usize = 13;
 
 /// Frequent Persian words that are rare in the other languages.
 const PERSIAN_WORDS: [&str; 16] = [

@@ -80,7 +80,8 @@ pub(crate) fn letter_follows(text: &str, mut at: usize) -> bool {
                     _ => return false,
                 }
             }
-            [b'`' | b'$' | b'{', ..] => return true,
+            [b'`', ..] => 1,
+            [b'$' | b'{', ..] => return true,
             _ => {
                 return text[at..]
                     .chars()

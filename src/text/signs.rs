@@ -409,9 +409,21 @@ impl<'t> Iterator for Fields<'t> {
     }
 }
 
-/// Whether the comma at `at` is before exactly three ASCII digits and after one to three.
+/// Whether the comma at `at` is before exactly three digits of one set and after one to three.
 fn is_in_number(bytes: &[u8], at: usize) -> bool {
-    let before = bytes[..at].iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
-    let after = bytes[at + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-    bytes[at] == b',' && after == 3 && (1..4).contains(&before)
+    let (before, after) = (&bytes[..at], &bytes[at + 1..]);
+    let digits_before = match before.last() {
+        Some(b'0'..=b'9') => before.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count(),
+        _ => before.rchunks_exact(2).take(4).take_while(|pair| is_two_byte_digit(pair)).count(),
+    };
+    let digits_after = match after.first() {
+        Some(b'0'..=b'9') => after.iter().take(4).take_while(|b| b.is_ascii_digit()).count(),
+        _ => after.chunks_exact(2).take(4).take_while(|pair| is_two_byte_digit(pair)).count(),
+    };
+    bytes[at] == b',' && digits_after == 3 && (1..4).contains(&digits_before)
+}
+
+/// Whether two bytes are a Persian or Arabic-Indic digit.
+fn is_two_byte_digit(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xDB, 0xB0..=0xB9] | [0xD9, 0xA0..=0xA9])
 }

@@ -7,9 +7,6 @@ fn the_article_comes_out_as_its_editor_wrote_it() {
     let n = Normalizer::standard();
     let (source, edited) = (include_str!("../data/article.txt"), include_str!("../data/article-edited.txt"));
     assert_eq!(source.lines().count(), edited.lines().count());
-    for (line, expected) in source.lines().zip(edited.lines()) {
-        assert_eq!(n.normalize(line), expected);
-    }
     assert_eq!(n.normalize(source), edited);
     assert!(n.is_normalized(edited), "{:?}", n.edits(edited));
 }
