@@ -193,7 +193,7 @@ const NAMED_BY_LETTERS: [u64; 16] = hashes([
 ]);
 
 /// Prepositions, conjunctions, particles and pronouns. No ending follows them.
-const FUNCTION_WORDS: [u64; 43] = hashes([
+const FUNCTION_WORDS: [u64; 47] = hashes([
     "از",
     "به",
     "با",
@@ -237,6 +237,10 @@ const FUNCTION_WORDS: [u64; 43] = hashes([
     "اینک",
     "هان",
     "الا",
+    "همان",
+    "همین",
+    "چنین",
+    "چنان",
 ]);
 
 /// Numbers and verbs that end in a letter that does not join. They have no comparative either.
@@ -357,9 +361,6 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     if VOCATIVE.contains(&left.hash) || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
         return Bond::None;
     }
-    if WITHOUT.contains(&left.hash) && seen.has_zwnj() {
-        return Bond::Affix;
-    }
     let is_compound = seen.has_zwnj();
     if HAVE.contains(&right.hash) || MOSTLY_FREE.contains(&left.hash) {
         return if is_compound { Bond::Doubtful } else { Bond::None };
@@ -387,6 +388,17 @@ pub(super) fn is_personal_ending(hash: u64) -> bool {
 pub(super) fn is_inflected_verb(word: Word) -> bool {
     let form = word.entry.form();
     form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
+}
+
+/// Whether the form with this hash is an ending of the plural, perhaps a spoken one.
+pub(super) fn is_plural_ending(hash: u64) -> bool {
+    const SPOKEN: [u64; 6] = hashes(["هام", "هات", "هاش", "هامون", "هاتون", "هاشون"]);
+    is_plural(hash) || SPOKEN.contains(&hash)
+}
+
+/// Whether the form with this hash is mostly a word of its own, even where a compound begins with it.
+pub(super) fn is_mostly_free(hash: u64) -> bool {
+    MOSTLY_FREE.contains(&hash)
 }
 
 /// Whether the form with this hash is one that spoken Persian contracts.

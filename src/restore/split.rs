@@ -92,7 +92,7 @@ fn answer_holds(
             || form().verb
             || grammar::is_spoken_verb(right);
     }
-    bond_at(&letters, k, knowledge) == Bond::Affix
+    bond_at(&letters, k, knowledge, thresholds) == Bond::Affix
         && (!is_archaic || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())))
 }
 
@@ -107,13 +107,20 @@ fn is_spoken_whole_word(letters: &Letters, knowledge: &Knowledge) -> bool {
 }
 
 /// What joins the two sides of a split before letter `k`.
-fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge) -> Bond {
+fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thresholds) -> Bond {
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     let seen = knowledge.seen(left, right, letters.piece(0, letters.len()));
     let word = |hash| grammar::Word { hash, entry: knowledge.entry(hash) };
     let ending = Ending::of(&letters[..k]);
     /// The level of the count of a word that is known well enough to be compared.
     const COMPARED: u8 = 5;
+    // A common word is whole, even if it begins like an adverb or preposition (بهروز, همسر).
+    const COMMON: u8 = 7;
+    let is_common = knowledge.entry(letters.piece(0, letters.len())).form().free >= COMMON;
+    let is_whole = may_be_plural(letters, k, knowledge) || is_common && grammar::is_mostly_free(left);
+    if is_whole && !thresholds.shows_deletion {
+        return Bond::None;
+    }
     match grammar::bond(word(left), word(right), || ending, seen) {
         // Written as one word, تر is not "wet".
         Bond::Doubtful if is_comparative(right) && knowledge.entry(left).form().free >= COMPARED => {
@@ -125,6 +132,21 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge) -> Bond {
         Bond::Affix if grammar::is_arabic_plural(right) => Bond::Doubtful,
         bond => bond,
     }
+}
+
+/// Whether the letters around a split are rather the plural of a known word that ends in a letter that does not
+/// join: خبرهاش is خبر + هاش, and not خبره + اش.
+fn may_be_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
+    /// The level of the count of a known word.
+    const KNOWN: u8 = 5;
+    const HEH: u8 = chars::letter_code('ه');
+    const ALEF: u8 = chars::letter_code('ا');
+    let (left, right) = letters.split_at(k);
+    let [stem @ .., HEH] = left else { return false };
+    let joins = stem.last().is_none_or(|&last| chars::code_joins(last));
+    !joins
+        && right.first() == Some(&ALEF)
+        && knowledge.entry(letters.piece(0, stem.len())).form().free >= KNOWN
 }
 
 /// Where a part is می or نمی and a verb that agrees with the pronoun before it: تو میدانی ("you know"), and not
@@ -166,7 +188,8 @@ fn likely_split(
     // neither depends on the thresholds of this run.
     let (k, score) = best(thresholds.least_split, exits)?;
     let letters = passage.letters(part);
-    let threshold = thresholds.of_split(bond_at(&letters, k, knowledge), Ending::of(&letters[..k]))?;
+    let threshold =
+        thresholds.of_split(bond_at(&letters, k, knowledge, thresholds), Ending::of(&letters[..k]))?;
     let holds_in_verse = || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len()));
     if thresholds.is_archaic && !holds_in_verse() {
         return None;
