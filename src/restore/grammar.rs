@@ -1,13 +1,17 @@
 //! What grammar says of a gap, before any weight: whether two parts can be one word at all, and how doubtful
 //! that is.
 //!
-//! Every list here is a closed class of Persian grammar: prepositions, pronouns, endings, the forms of one
-//! verb. A list of words from texts would belong into the model.
+//! The lists of words are in `word_classes.rs`.
 
 use super::archaic::is_archaic;
 use super::endings::{is_comparative, is_plural};
 use super::entry::Entry;
 use super::letters::{hash_of_str, hashes};
+use super::word_classes::{
+    AFTER_WITHOUT, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS, HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE,
+    NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN, SPOKEN_COPULA, SPOKEN_VERBS, VOCATIVE, WET,
+    WITHOUT,
+};
 use crate::chars;
 
 /// What joins two parts.
@@ -42,243 +46,6 @@ impl Seen {
         matches!(self, Seen::Seldom | Seen::Often)
     }
 }
-
-/// The prefixes of the imperfective, with and without a verbal particle.
-const IMPERFECTIVES: [u64; 14] = hashes([
-    "می",
-    "نمی",
-    "برمی",
-    "برنمی",
-    "درمی",
-    "درنمی",
-    "بازمی",
-    "بازنمی",
-    "فرومی",
-    "فرونمی",
-    "فرامی",
-    "فرانمی",
-    "وامی",
-    "وانمی",
-]);
-
-/// Forms of the verbs that spoken Persian contracts (رفتن, گفتن, شدن, دادن, خواستن, توانستن, دانستن, ماندن, خواندن,
-/// نشستن, گذاشتن, آمدن, آوردن), after می.
-const SPOKEN_VERBS: [u64; 76] = hashes([
-    "رم",
-    "ری",
-    "ره",
-    "ریم",
-    "رین",
-    "رن",
-    "گم",
-    "گی",
-    "گه",
-    "گیم",
-    "گین",
-    "گن",
-    "شم",
-    "شی",
-    "شه",
-    "شیم",
-    "شین",
-    "شن",
-    "دم",
-    "دی",
-    "ده",
-    "دیم",
-    "دین",
-    "دن",
-    "خوام",
-    "خوای",
-    "خواد",
-    "خوایم",
-    "خواین",
-    "خوان",
-    "تونم",
-    "تونی",
-    "تونه",
-    "تونیم",
-    "تونین",
-    "تونن",
-    "دونم",
-    "دونی",
-    "دونه",
-    "دونیم",
-    "دونین",
-    "دونن",
-    "مونم",
-    "مونی",
-    "مونه",
-    "مونیم",
-    "مونین",
-    "مونن",
-    "خونم",
-    "خونی",
-    "خونه",
-    "خونیم",
-    "خونین",
-    "خونن",
-    "شینم",
-    "شینی",
-    "شینه",
-    "شینیم",
-    "شینین",
-    "شینن",
-    "ذارم",
-    "ذاری",
-    "ذاره",
-    "ذاریم",
-    "ذارین",
-    "ذارن",
-    "یام",
-    "یای",
-    "یاد",
-    "یایم",
-    "یاین",
-    "یان",
-    "یارم",
-    "یاری",
-    "یاره",
-    "یارن",
-]);
-
-/// The present stem that follows می without any ending.
-const MODAL: [u64; 1] = hashes(["توان"]);
-
-/// The comparative endings that are also words: "wet", "wetness".
-const WET: [u64; 2] = hashes(["تر", "تری"]);
-
-/// The privative prefix.
-const WITHOUT: [u64; 1] = hashes(["بی"]);
-
-/// The vocative, which is spelled like the indefinite ending ای.
-const VOCATIVE: [u64; 1] = hashes(["ای"]);
-
-/// Endings of the copula, the perfect tense and the indefinite.
-const COPULAS: [u64; 5] = hashes(["ای", "اند", "ایم", "اید", "ان"]);
-
-/// Endings of possession. Those of the second list are no words.
-const POSSESSIVES: [u64; 4] = hashes(["ام", "ات", "اش", "شان"]);
-/// The ending of possession that is also a word: "dignity".
-const DIGNITY: [u64; 1] = hashes(["شان"]);
-const PLURAL_POSSESSIVES: [u64; 5] = hashes(["مان", "تان", "مون", "تون", "شون"]);
-
-/// The ezafe after a silent heh.
-const EZAFE: [u64; 1] = hashes(["ی"]);
-
-/// Spoken endings after a silent heh: خونه‌م, خونه‌ت, خونه‌ش, خونه‌س.
-const SPOKEN: [u64; 4] = hashes(["م", "ت", "ش", "س"]);
-
-/// The spoken copula of the third person plural: رفته‌ان. The same letters begin ان شاء الله.
-const SPOKEN_COPULA: [u64; 1] = hashes(["ان"]);
-
-/// Words after which a single letter is the name of something: گزینه م.
-const NAMED_BY_LETTERS: [u64; 16] = hashes([
-    "گزینه",
-    "نقطه",
-    "دسته",
-    "رده",
-    "شاخه",
-    "صفحه",
-    "مرحله",
-    "جاده",
-    "زاویه",
-    "قطعه",
-    "بسته",
-    "درجه",
-    "پایه",
-    "طبقه",
-    "گونه",
-    "نمونه",
-]);
-
-/// Prepositions, conjunctions, particles and pronouns. No ending follows them.
-const FUNCTION_WORDS: [u64; 47] = hashes([
-    "از",
-    "به",
-    "با",
-    "تا",
-    "بر",
-    "در",
-    "که",
-    "چه",
-    "را",
-    "رو",
-    "و",
-    "یا",
-    "هم",
-    "نه",
-    "اگر",
-    "اگه",
-    "گر",
-    "چون",
-    "چو",
-    "پس",
-    "ولی",
-    "اما",
-    "مگر",
-    "هر",
-    "هیچ",
-    "بی",
-    "برای",
-    "ز",
-    "کز",
-    "وز",
-    "نیز",
-    "بله",
-    "آره",
-    "ای",
-    "همی",
-    "تو",
-    "او",
-    "ما",
-    "شما",
-    "ایشان",
-    "اینک",
-    "هان",
-    "الا",
-    "همان",
-    "همین",
-    "چنین",
-    "چنان",
-]);
-
-/// Numbers and verbs that end in a letter that does not join. They have no comparative either.
-const NEVER_COMPARED: [u64; 4] = hashes(["دو", "چهار", "کرد", "شد"]);
-
-/// Whether `right` is an ending of the comparative that cannot belong to `left`.
-pub(super) fn is_never_compared(left: u64, right: u64) -> bool {
-    is_comparative(right) && (FUNCTION_WORDS.contains(&left) || NEVER_COMPARED.contains(&left))
-}
-
-/// Words that بی ("without") precedes as a preposition, not as a prefix.
-const AFTER_WITHOUT: [u64; 16] = hashes([
-    "او",
-    "من",
-    "تو",
-    "ما",
-    "شما",
-    "ایشان",
-    "آنها",
-    "اینها",
-    "آن",
-    "این",
-    "آنکه",
-    "اینکه",
-    "وی",
-    "هر",
-    "هیچ",
-    "که",
-]);
-
-/// Adverbs, numbers and prepositions that are also first parts of compounds (هم‌زمان, کم‌حرف, به‌روز).
-const MOSTLY_FREE: [u64; 20] = hashes([
-    "هم", "کم", "پر", "به", "بر", "در", "پیش", "پس", "یک", "دو", "سه", "چند", "هر", "هیچ", "نیم", "با",
-    "باز", "تا", "چه", "کی",
-]);
-
-/// The present of داشتن, which needs no می. As the second part of a noun the forms in ی are the same (خانه‌داری).
-const HAVE: [u64; 9] = hashes(["دارم", "داری", "دارد", "داریم", "دارید", "دارند", "داره", "دارین", "دارن"]);
 
 const ALEF: u8 = chars::letter_code('ا');
 const MADDA: u8 = chars::letter_code('آ');
@@ -374,41 +141,10 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     Bond::Doubtful
 }
 
-/// Whether an ending of possession has the letters of the Arabic plural (ات in مشتبهات).
-pub(super) fn is_arabic_plural(hash: u64) -> bool {
-    hashes(["ات"]).contains(&hash)
-}
-
-/// Whether the form with this hash is an ending of the copula or of possession.
-pub(super) fn is_personal_ending(hash: u64) -> bool {
-    [&COPULAS[..], &POSSESSIVES, &PLURAL_POSSESSIVES].iter().any(|list| list.contains(&hash))
-}
-
 /// Whether a form can follow می: it has the ending of a person, or is the past of the third person.
 pub(super) fn is_inflected_verb(word: Word) -> bool {
     let form = word.entry.form();
     form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
-}
-
-/// Whether the form with this hash is an ending of the plural, perhaps a spoken one.
-pub(super) fn is_plural_ending(hash: u64) -> bool {
-    const SPOKEN: [u64; 6] = hashes(["هام", "هات", "هاش", "هامون", "هاتون", "هاشون"]);
-    is_plural(hash) || SPOKEN.contains(&hash)
-}
-
-/// Whether the form with this hash is mostly a word of its own, even where a compound begins with it.
-pub(super) fn is_mostly_free(hash: u64) -> bool {
-    MOSTLY_FREE.contains(&hash)
-}
-
-/// Whether the form with this hash is one that spoken Persian contracts.
-pub(super) fn is_spoken_verb(hash: u64) -> bool {
-    SPOKEN_VERBS.contains(&hash)
-}
-
-/// Whether the form with this hash is a prefix of the imperfective.
-pub(super) fn is_imperfective(hash: u64) -> bool {
-    IMPERFECTIVES.contains(&hash)
 }
 
 /// The pronouns of the first and second person.
@@ -429,11 +165,6 @@ pub(super) fn agrees(pronoun: u64, verb: &[u8]) -> bool {
         Some(3) => matches!(verb, [.., YEH, DAL | NOON]),
         _ => false,
     }
-}
-
-/// Whether the form with this hash is an ending of possession.
-pub(super) fn is_possessive(hash: u64) -> bool {
-    POSSESSIVES.contains(&hash) || PLURAL_POSSESSIVES.contains(&hash)
 }
 
 /// Whether classical Persian too never writes the two as one word: a prefix of the imperfective and a verb, or a

@@ -12,12 +12,12 @@
 use super::endings::is_ending;
 use super::entry::{Answer, Entry, Form, Together};
 use super::features::{self, Around, Beside, Evidence, Pair, Side};
-use super::grammar::is_never_compared;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::split;
 use super::thresholds::EarlyExits;
+use super::word_classes::is_never_compared;
 use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. High, since a wrong join loses a

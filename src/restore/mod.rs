@@ -14,7 +14,8 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic` and `archaic`; `grammar`;
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic` and `archaic`;
+//! `word_classes`; `grammar`;
 //! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
 //! `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
 //! reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
@@ -42,6 +43,7 @@ mod thresholds;
 pub(crate) mod training;
 mod two_words;
 mod user_words;
+mod word_classes;
 mod word_error;
 
 pub(crate) use damage::DamageHistory;

@@ -32,6 +32,7 @@ use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
+use super::word_classes;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -253,7 +254,7 @@ impl<'a> Space<'a> {
         let parts = self.passage.parts();
         let before = self.left.gap == Gap::Zwnj && !parts[self.i - 2].entry.is_prefix();
         let after = parts.get(self.i + 1).is_some_and(|next| {
-            let is_ending = next.entry.is_suffix() || grammar::is_personal_ending(next.hash);
+            let is_ending = next.entry.is_suffix() || word_classes::is_personal_ending(next.hash);
             next.gap == Gap::Zwnj && !is_ending
         });
         before || after

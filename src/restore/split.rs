@@ -19,6 +19,7 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD};
 use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, Thresholds};
+use super::word_classes;
 use crate::chars;
 
 /// A form with at least this free count (a logarithm, 0–15) is common enough to be the first of two words
@@ -87,10 +88,10 @@ fn answer_holds(
         // The model has counts of wrong spellings too. What follows می must look like a verb.
         let right = letters.piece(k, letters.len());
         let form = || knowledge.entry(right).form();
-        return !grammar::is_imperfective(letters.piece(0, k))
+        return !word_classes::is_imperfective(letters.piece(0, k))
             || letters.last() == Some(&grammar::DAL)
             || form().verb
-            || grammar::is_spoken_verb(right);
+            || word_classes::is_spoken_verb(right);
     }
     bond_at(&letters, k, knowledge, thresholds) == Bond::Affix
         && (!is_archaic || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())))
@@ -117,7 +118,7 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
     // A common word is whole, even if it begins like an adverb or preposition (بهروز, همسر).
     const COMMON: u8 = 7;
     let is_common = knowledge.entry(letters.piece(0, letters.len())).form().free >= COMMON;
-    let is_whole = may_be_plural(letters, k, knowledge) || is_common && grammar::is_mostly_free(left);
+    let is_whole = may_be_plural(letters, k, knowledge) || is_common && word_classes::is_mostly_free(left);
     if is_whole && !thresholds.shows_deletion {
         return Bond::None;
     }
@@ -128,8 +129,8 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
         }
         // An ending of possession follows a consonant without a gap (کتابمان). The Arabic plural has the same
         // letters as another (مشتبهات).
-        Bond::Affix if grammar::is_possessive(right) && ending == Ending::Other => Bond::Doubtful,
-        Bond::Affix if grammar::is_arabic_plural(right) => Bond::Doubtful,
+        Bond::Affix if word_classes::is_possessive(right) && ending == Ending::Other => Bond::Doubtful,
+        Bond::Affix if word_classes::is_arabic_plural(right) => Bond::Doubtful,
         bond => bond,
     }
 }
@@ -144,8 +145,10 @@ fn may_be_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
     let (left, right) = letters.split_at(k);
     let [stem @ .., HEH] = left else { return false };
     let joins = stem.last().is_none_or(|&last| chars::code_joins(last));
+    let is_plural = word_classes::is_plural_ending(letters.piece(k - 1, letters.len()));
     !joins
         && right.first() == Some(&ALEF)
+        && is_plural
         && knowledge.entry(letters.piece(0, stem.len())).form().free >= KNOWN
 }
 
@@ -162,7 +165,7 @@ fn agreeing_verb(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<u
         let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
         let verb = grammar::Word { hash: right, entry: knowledge.entry(right) };
         k < letters.len()
-            && grammar::is_imperfective(left)
+            && word_classes::is_imperfective(left)
             && grammar::is_inflected_verb(verb)
             && grammar::agrees(before.hash, &letters[k..])
     })
