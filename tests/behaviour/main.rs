@@ -22,6 +22,7 @@ mod peers;
 mod protect;
 mod punctuation;
 mod restore_zwnj;
+mod right_text;
 mod search_keys;
 mod spaces;
 mod text_kinds;
