@@ -8,9 +8,9 @@ use super::endings::{is_comparative, is_plural};
 use super::entry::Entry;
 use super::letters::{hash_of_str, hashes};
 use super::word_classes::{
-    AFTER_WITHOUT, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS, HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE,
-    NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN, SPOKEN_COPULA, SPOKEN_VERBS, VOCATIVE, WET,
-    WITHOUT,
+    AFTER_WITHOUT, ALL, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS, HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE,
+    NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN, SPOKEN_COPULA, SPOKEN_PLURALS, SPOKEN_VERBS,
+    VOCATIVE, WET, WITHOUT,
 };
 use crate::chars;
 
@@ -108,7 +108,7 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     }
     if COPULAS.contains(&right.hash) {
         return match ending() {
-            _ if takes_no_ending => Bond::None,
+            _ if takes_no_ending || ALL.contains(&left.hash) => Bond::None,
             Ending::SilentHeh => Bond::Affix,
             Ending::Yeh => Bond::Doubtful,
             Ending::Other if VOCATIVE.contains(&right.hash) => Bond::None,
@@ -125,7 +125,9 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
             Ending::Other => Bond::Doubtful,
         };
     }
-    if VOCATIVE.contains(&left.hash) || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
+    // An ending is not the first part of anything (ام البنین).
+    let begins_with_ending = POSSESSIVES.contains(&left.hash) || COPULAS.contains(&left.hash);
+    if begins_with_ending || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
         return Bond::None;
     }
     let is_compound = seen.has_zwnj();
@@ -215,7 +217,10 @@ pub(super) fn ending_rule(left: Word, right: Word) -> EndingRule {
         || SPOKEN.contains(&right.hash) && !NAMED_BY_LETTERS.contains(&left.hash)
     {
         EndingRule::AfterHeh
-    } else if PLURAL_POSSESSIVES.contains(&right.hash) || DIGNITY.contains(&right.hash) {
+    } else if PLURAL_POSSESSIVES.contains(&right.hash)
+        || DIGNITY.contains(&right.hash)
+        || SPOKEN_PLURALS.contains(&right.hash)
+    {
         EndingRule::AfterNoun
     } else {
         EndingRule::Weights
@@ -267,6 +272,8 @@ pub(super) fn may_be_ending(hash: u64) -> bool {
         }
         letters
     };
-    (hash < 1 << 24) & ((hash as u8 == ALEF) | (hash >> 16 == NOON as u64))
+    const HA: u16 = hash_of_str("ها") as u16;
+    (hash as u16 == HA)
+        | (hash < 1 << 24) & ((hash as u8 == ALEF) | (hash >> 16 == NOON as u64))
         | (hash < 64) & (LETTERS >> (hash & 63) & 1 != 0)
 }

@@ -24,7 +24,7 @@
 //! or between Arabic words ([`arabic`]).
 
 use super::arabic;
-use super::endings::is_ending;
+use super::endings::{is_comparative, is_ending};
 use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
 use super::grammar::{self, Bond, Ending, EndingRule};
@@ -107,12 +107,15 @@ impl<'a> Space<'a> {
             && !grammar::takes_no_ending(left.word())
             && !self.passage.is_abbreviation(right)
             && Ending::of(&self.passage.letters(left)) == Ending::SilentHeh
+            && !self.passage.ends_with_hamza(left)
     }
 
     /// Whether the right part is an ending of possession that belongs to the left one (کتاب‌مان, پدرمان).
     fn is_possessive(self) -> bool {
         let (left, joins) = (self.left.word(), self.right.previous_joins);
-        self.may_have_ending() && grammar::takes_possessive(left, joins, self.joined())
+        // شان و منزلت ("dignity").
+        let is_noun = self.part_after().is_some_and(|next| word_classes::AND.contains(&next.hash));
+        !is_noun && self.may_have_ending() && grammar::takes_possessive(left, joins, self.joined())
     }
 
     /// Whether the left part can have an ending, whatever the ending is.
@@ -241,11 +244,25 @@ impl<'a> Space<'a> {
         let joined = hash_of(letters().iter().chain(self.passage.letters(right).iter()));
         let seen = self.knowledge.seen(left.hash, right.hash, joined);
         let bond = grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen);
+        let bond = match bond {
+            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(left.hash, joined) => {
+                Bond::Affix
+            }
+            bond => bond,
+        };
         let Some(threshold) = thresholds.of_join(bond) else { return false };
-        if bond != Bond::Affix && self.chains() {
+        if bond != Bond::Affix && (self.chains() || self.is_verb_phrase()) {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
+    }
+
+    /// Whether the right part is the participle of a verb in the perfect tense, and the left part its complement
+    /// (گم شده‌ام).
+    fn is_verb_phrase(self) -> bool {
+        let next = self.part_after().map_or(0, |next| next.hash);
+        word_classes::PERFECT.contains(&next)
+            && Ending::of(&self.passage.letters(self.right)) == Ending::SilentHeh
     }
 
     /// Whether the compound would become part of a longer one. A part that a ZWNJ attaches on the other side

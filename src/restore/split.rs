@@ -119,7 +119,8 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
     const COMMON: u8 = 7;
     let is_common = knowledge.entry(letters.piece(0, letters.len())).form().free >= COMMON;
     let is_whole = may_be_plural(letters, k, knowledge) || is_common && word_classes::is_mostly_free(left);
-    if is_whole && !thresholds.shows_deletion {
+    let is_name = is_common && word_classes::TO.contains(&left);
+    if is_name || is_whole && !thresholds.shows_deletion {
         return Bond::None;
     }
     match grammar::bond(word(left), word(right), || ending, seen) {
@@ -127,6 +128,8 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
         Bond::Doubtful if is_comparative(right) && knowledge.entry(left).form().free >= COMPARED => {
             Bond::Affix
         }
+        // Many words with بی are written as one word (بیکران).
+        Bond::Affix if word_classes::WITHOUT.contains(&left) => Bond::Compound,
         // An ending of possession follows a consonant without a gap (کتابمان). The Arabic plural has the same
         // letters as another (مشتبهات).
         Bond::Affix if word_classes::is_possessive(right) && ending == Ending::Other => Bond::Doubtful,

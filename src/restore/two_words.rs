@@ -1,18 +1,22 @@
 //! Whether two runs of letters are two words, between which a space belongs.
 
 use super::endings::is_ending;
-use super::entry::Form;
+use super::features::Evidence;
 use super::knowledge::Knowledge;
-use super::letters::{Letters, MAX_WORD, hash_of};
+use super::letters::{Letters, MAX_WORD, hash_of, pair_hash};
 use super::model::Model;
+use super::word_classes::is_mostly_free;
 use crate::chars::{self, LETTER};
 
 /// Whether `left` and `right` are two words beyond doubt: each is a common word, neither is an affix, and the
 /// training text does not have them as one word. `left` and `right` are text of the Arabic script, perhaps with
 /// marks.
 pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
-    /// The level of the count of a common word.
-    const COMMON: u8 = 8;
+    /// The level of the count of a known word.
+    const KNOWN: u8 = 5;
+    /// How much rarer the two must be as one word, and each of them beside a ZWNJ, which then is a slip: a level
+    /// of 5 is a factor of 100.
+    const RARER: u8 = 5;
     let knowledge = Knowledge::new(model, None);
     let letters = |text: &str| {
         let codes = text.chars().map(|c| chars::class(c) & LETTER).filter(|&code| code != 0);
@@ -24,15 +28,17 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
     let (left, right) = (letters(left), letters(right));
     let (first, second) = (knowledge.entry(hash_of(&*left)), knowledge.entry(hash_of(&*right)));
     let together = knowledge.entry(hash_of(left.iter().chain(right.iter()))).form();
-    let is_common = |form: Form| form.free >= COMMON;
+    let (first_form, second_form) = (first.form(), second.form());
+    let least = first_form.free.min(second_form.free);
     left.len() >= 2
         && right.len() >= 2
-        && is_common(first.form())
-        && is_common(second.form())
-        && !second.form().stem
-        && !first.is_prefix()
-        && !second.is_suffix()
+        && least >= KNOWN
+        && !second_form.stem
+        && first_form.first + RARER <= first_form.free
+        && second_form.last + RARER <= second_form.free
+        && !is_mostly_free(hash_of(&*left))
+        && knowledge.pair(pair_hash(hash_of(&*left), hash_of(&*right))).zwnj == 0
         && !is_ending(hash_of(&*right), right.len())
-        && together.free == 0
+        && together.free + RARER <= least
         && together.split == 0
 }

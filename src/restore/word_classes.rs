@@ -32,17 +32,32 @@ pub(super) const WET: [u64; 2] = hashes(["تر", "تری"]);
 /// The privative prefix.
 pub(super) const WITHOUT: [u64; 1] = hashes(["بی"]);
 
+/// The preposition that begins names (بهروز, بهنام).
+pub(super) const TO: [u64; 1] = hashes(["به"]);
+
+/// The conjunction.
+pub(super) const AND: [u64; 1] = hashes(["و"]);
+
 /// The vocative, which is spelled like the indefinite ending ای.
 pub(super) const VOCATIVE: [u64; 1] = hashes(["ای"]);
 
 /// Endings of the copula, the perfect tense and the indefinite.
 pub(super) const COPULAS: [u64; 5] = hashes(["ای", "اند", "ایم", "اید", "ان"]);
 
+/// Endings of the perfect tense.
+pub(super) const PERFECT: [u64; 6] = hashes(["ام", "ای", "ایم", "اید", "اند", "ان"]);
+
 /// Endings of possession. Those of the second list are no words.
 pub(super) const POSSESSIVES: [u64; 4] = hashes(["ام", "ات", "اش", "شان"]);
 /// The ending of possession that is also a word: "dignity".
 pub(super) const DIGNITY: [u64; 1] = hashes(["شان"]);
 pub(super) const PLURAL_POSSESSIVES: [u64; 5] = hashes(["مان", "تان", "مون", "تون", "شون"]);
+
+/// Spoken endings of the plural with a possessor that are no words.
+pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "هاتون", "هاشون"]);
+
+/// The pronoun that takes endings of possession, but no copula ("all").
+pub(super) const ALL: [u64; 1] = hashes(["همه"]);
 
 /// The ezafe after a silent heh.
 pub(super) const EZAFE: [u64; 1] = hashes(["ی"]);
@@ -55,8 +70,8 @@ pub(super) const SPOKEN_COPULA: [u64; 1] = hashes(["ان"]);
 
 /// Words after which a single letter is the name of something: گزینه م.
 #[rustfmt::skip]
-pub(super) const NAMED_BY_LETTERS: [u64; 16] = hashes([
-    "گزینه", "نقطه", "دسته", "رده", "شاخه", "صفحه", "مرحله", "جاده", "زاویه", "قطعه", "بسته", "درجه",
+pub(super) const NAMED_BY_LETTERS: [u64; 15] = hashes([
+    "گزینه", "نقطه", "دسته", "رده", "شاخه", "صفحه", "مرحله", "جاده", "زاویه", "قطعه", "درجه",
     "پایه", "طبقه", "گونه", "نمونه",
 ]);
 
@@ -107,8 +122,8 @@ pub(super) fn is_personal_ending(hash: u64) -> bool {
 
 /// Whether the form with this hash is an ending of the plural, perhaps a spoken one.
 pub(super) fn is_plural_ending(hash: u64) -> bool {
-    const SPOKEN: [u64; 6] = hashes(["هام", "هات", "هاش", "هامون", "هاتون", "هاشون"]);
-    is_plural(hash) || SPOKEN.contains(&hash)
+    const HOMOGRAPHS: [u64; 2] = hashes(["هام", "هات"]);
+    is_plural(hash) || SPOKEN_PLURALS.contains(&hash) || HOMOGRAPHS.contains(&hash)
 }
 
 /// Whether the form with this hash is mostly a word of its own, even where a compound begins with it.

@@ -196,6 +196,11 @@ impl<'t, 'p> Passage<'t, 'p> {
         (0..parts.len()).any(|i| is_archaic(parts[i].hash) && !attached(i) && !attached(i + 1))
     }
 
+    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ).
+    pub(super) fn ends_with_hamza(&self, part: &Part) -> bool {
+        self.text[..part.end].ends_with("\u{654}".as_bytes())
+    }
+
     /// Whether a full stop follows a part, and more text follows in its line (م. شفیعی).
     pub(super) fn is_abbreviation(&self, part: &Part) -> bool {
         matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
