@@ -1,4 +1,5 @@
-//! Normalizes Persian text. Each line of the input gives one line of output.
+//! Normalizes Persian text. Each line of the input gives one line of output. With `--each-line`, a line is judged
+//! by itself, as a message or a field is, and not as a part of its text.
 //!
 //!     cargo run --release --example normalize -- tests/data/article.txt
 
@@ -8,13 +9,15 @@ use common::{Arg, Args};
 use hamvar::{Builder, Digits, Normalizer};
 
 const USAGE: &str = "usage: normalize [--preset standard|search|minimal] \
-                     [--digits persian|latin|arabic|keep] [--only fold|digits|spacing|zwnj]... [FILE]";
+                     [--digits persian|latin|arabic|keep] [--only fold|digits|spacing|zwnj]... \
+                     [--each-line] [FILE]";
 
 fn main() {
     let mut args = Args::new(USAGE);
     let mut preset = Normalizer::standard();
     let mut digits = None;
     let mut only: Vec<String> = Vec::new();
+    let mut each_line = false;
     let mut file = None;
     while let Some(arg) = args.next() {
         match arg {
@@ -39,6 +42,7 @@ fn main() {
                 step if ["fold", "digits", "spacing", "zwnj"].contains(&step.as_str()) => only.push(step),
                 other => args.wrong(format_args!("unknown step {other:?}")),
             },
+            Arg::Flag(flag) if flag == "--each-line" => each_line = true,
             Arg::Flag(flag) => args.wrong(format_args!("unknown flag {flag:?}")),
             Arg::File(name) => args.file(&mut file, name),
         }
@@ -62,7 +66,12 @@ fn main() {
     let normalizer = builder.build();
 
     let text = common::read(file.as_deref());
-    let mut out = normalizer.normalize(&text).into_owned();
+    let mut out = if each_line {
+        // Each line is a text of its own, as a message or a field is.
+        text.split_inclusive('\n').map(|line| normalizer.normalize(line)).collect()
+    } else {
+        normalizer.normalize(&text).into_owned()
+    };
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
     }

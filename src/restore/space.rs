@@ -63,7 +63,9 @@ pub(super) fn is_lost_zwnj(
     if grammar::may_be_ending(right.hash) {
         match grammar::ending_rule(left.word(), right.word()) {
             EndingRule::AfterHeh => return space.is_letter_ending(),
-            EndingRule::AfterNoun => return space.is_possessive(),
+            EndingRule::AfterNoun if space.is_possessive() => return true,
+            EndingRule::AfterNoun if space.is_beside_and() => return false,
+            EndingRule::AfterNoun => {}
             EndingRule::Weights => {}
         }
     }
@@ -113,9 +115,14 @@ impl<'a> Space<'a> {
     /// Whether the right part is an ending of possession that belongs to the left one (کتاب‌مان, پدرمان).
     fn is_possessive(self) -> bool {
         let (left, joins) = (self.left.word(), self.right.previous_joins);
-        // شان و منزلت ("dignity").
-        let is_noun = self.part_after().is_some_and(|next| word_classes::AND.contains(&next.hash));
-        !is_noun && self.may_have_ending() && grammar::takes_possessive(left, joins, self.joined())
+        !self.is_beside_and()
+            && self.may_have_ending()
+            && grammar::takes_possessive(left, joins, self.joined())
+    }
+
+    /// Whether "and" follows the two parts: شان و منزلت ("dignity and rank").
+    fn is_beside_and(self) -> bool {
+        self.part_after().is_some_and(|next| word_classes::AND.contains(&next.hash))
     }
 
     /// Whether the left part can have an ending, whatever the ending is.

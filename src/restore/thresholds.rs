@@ -41,7 +41,7 @@ pub(super) struct Thresholds {
 /// unlikely a loss is. That alone is slightly too strict, since unseen words score lower than they should.
 /// These constants lower the thresholds again. In hundredths of a logit, tuned on the development texts.
 const LENIENCE_SPLIT: i32 = 15;
-const LENIENCE_JOIN: i32 = 40;
+const LENIENCE_JOIN: i32 = 55;
 
 /// Two parts that were never seen joined stay apart if their side bounds add up to less than this.
 /// In logits.
@@ -52,7 +52,7 @@ pub(super) const MIN_SIDE_BOUND: i32 = 1;
 const CERTAIN: i32 = 200;
 
 /// A doubtful bond needs as much more as the loss of its ZWNJ is unlikely, divided by this.
-const DOUBT: i32 = 3;
+const DOUBT: i32 = 4;
 
 impl Thresholds {
     /// The thresholds for a passage with this damage, in a text with this history. `confidence` is in hundredths of a logit

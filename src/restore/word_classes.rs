@@ -44,8 +44,8 @@ pub(super) const VOCATIVE: [u64; 1] = hashes(["ای"]);
 /// Endings of the copula, the perfect tense and the indefinite.
 pub(super) const COPULAS: [u64; 5] = hashes(["ای", "اند", "ایم", "اید", "ان"]);
 
-/// Endings of the perfect tense.
-pub(super) const PERFECT: [u64; 6] = hashes(["ام", "ای", "ایم", "اید", "اند", "ان"]);
+/// Endings of the perfect tense that follow a participle only. (ای is also the indefinite: میان‌دوره‌ای.)
+pub(super) const PERFECT: [u64; 5] = hashes(["ام", "ایم", "اید", "اند", "ان"]);
 
 /// Endings of possession. Those of the second list are no words.
 pub(super) const POSSESSIVES: [u64; 4] = hashes(["ام", "ات", "اش", "شان"]);
