@@ -27,7 +27,8 @@ pub(super) fn is_code(content: &str) -> bool {
     is_statement(content) || has_operator(content) || has_path(content) || has_comment_after_code(content)
 }
 
-/// Whether the line has an operator of a program: `?? "…"`, `f().g`, `return …; }`.
+/// Whether the line has an operator of a program, or ends a block as one does: `?? "…"`, `f().g`, `return …; }`,
+/// `Range { start: u8 },`.
 fn has_operator(content: &str) -> bool {
     let ends_block = || {
         let before = content.trim_end_matches([',', ';']).strip_suffix('}').map(str::trim_ascii_end);
@@ -35,7 +36,11 @@ fn has_operator(content: &str) -> bool {
     };
     let has_call =
         || memmem::find_iter(content.as_bytes(), "().").any(|i| content[..i].ends_with(is_ascii_name));
-    content.contains("?? \"") || content.contains("?? '") || ends_block() || has_call()
+    let ends_fields = || {
+        let is_closed = content.ends_with("},") || content.ends_with("};");
+        is_closed && content.contains('{') && !content.contains("{\\")
+    };
+    ends_fields() || content.contains("?? \"") || content.contains("?? '") || ends_block() || has_call()
 }
 
 /// Whether the line has a path of names: `std::path`, `Self::برگ`.

@@ -206,6 +206,7 @@ fn lines_of_programs_keep_their_signs() {
             "    return [{\"شهر\": r[0], \"سال\": r[1]} for r in rows]",
             "وضع = Literal[\"روشن\", \"خاموش, خراب\"]",
             "    بسته(std::io::Error),",
+            "    محدوده { آغاز: u8, پایان: u8 },",
             "    خط.chars().map(|c| (c, &خط[1..]))",
             "    Self::شاخه { چپ, راست } => چپ.0,",
             "    return n * 2  # یک بار, نه دو بار",
