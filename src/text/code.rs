@@ -24,24 +24,33 @@ const WEAK_KEYWORDS: &[&str] = &[
 
 /// Whether the line has a sign that only programs have.
 pub(super) fn is_code(content: &str) -> bool {
-    is_statement(content) || has_operator(content) || has_path(content) || has_comment_after_code(content)
+    is_statement(content)
+        || ends_block(content)
+        || has_operator(content)
+        || has_path(content)
+        || has_comment_after_code(content)
 }
 
-/// Whether the line has an operator of a program, or ends a block as one does: `?? "…"`, `f().g`, `return …; }`,
-/// `Range { start: u8 },`.
+/// Whether the line has an operator of a program: `?? "…"`, `f().g`.
 fn has_operator(content: &str) -> bool {
-    let ends_block = || {
-        let before = content.trim_end_matches([',', ';']).strip_suffix('}').map(str::trim_ascii_end);
-        before.is_some_and(|before| before.ends_with(';')) && content.contains('{')
-    };
     let has_call =
         || memmem::find_iter(content.as_bytes(), "().").any(|i| content[..i].ends_with(is_ascii_name));
-    let ends_fields = || {
-        let is_closed = content.ends_with("},") || content.ends_with("};");
-        is_closed && content.contains('{') && !content.contains("{\\")
-    };
-    ends_fields() || content.contains("?? \"") || content.contains("?? '") || ends_block() || has_call()
+    content.contains("?? \"") || content.contains("?? '") || has_call()
 }
+
+/// Whether the line ends a block as only programs do: `f() { return 1; }`, `Range { start: u8 },`.
+fn ends_block(content: &str) -> bool {
+    let is_fields = || content.contains(" { ") && (content.ends_with(" },") || content.ends_with(" };"));
+    let is_body = || {
+        let body = content.trim_end_matches([',', ';']).strip_suffix('}').map(str::trim_ascii_end);
+        body.is_some_and(|body| body.ends_with(';'))
+    };
+    // The argument of a TeX command may end with any sign.
+    (is_fields() || is_body()) && content.contains('{') && !content.contains(ARGUMENT)
+}
+
+/// A brace after a protected span, which is a TeX command in most cases.
+const ARGUMENT: &str = "\u{FFFC}{";
 
 /// Whether the line has a path of names: `std::path`, `Self::برگ`.
 fn has_path(content: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use core::ops::Range;
 
-use memchr::{memchr, memchr3, memrchr, memrchr3};
+use memchr::{memchr, memchr2, memrchr, memrchr2};
 
 use super::line_kind::{DataLines, TextKind};
 use super::spans::Spans;
@@ -21,6 +21,8 @@ pub(crate) struct QuotedKeys<'t> {
     /// The line that was asked about last, and whether it is data.
     line: Range<usize>,
     is_data: bool,
+    /// The line without the spaces around it.
+    content: Range<usize>,
     /// Whether the whole line is a key.
     is_keyword_line: bool,
     /// The text between two quotation marks that was asked about last, and whether it is a key.
@@ -35,6 +37,7 @@ impl<'t> QuotedKeys<'t> {
             data: DataLines::new(kind, text, spans),
             line: 0..0,
             is_data: false,
+            content: 0..0,
             is_keyword_line: false,
             quoted: 0..0,
             is_key: false,
@@ -63,41 +66,41 @@ impl<'t> QuotedKeys<'t> {
         self.line = start..end;
         self.quoted = start..start;
         let line = &self.text[start..end];
+        let indented = line.trim_ascii_end();
+        self.content = end - line.trim_ascii_start().len()..start + indented.len();
         // Obsolete and previous strings are keys too.
         let content = line.strip_prefix("#~ ").or(line.strip_prefix("#| ")).unwrap_or(line);
         self.is_keyword_line = KEYWORDS.iter().any(|keyword| content.starts_with(keyword));
-        self.is_data = line.contains(['"', '\'']) && self.data.contain(&self.line);
+        self.is_data = memchr2(b'"', b'\'', line.as_bytes()).is_some() && self.data.contain(&self.line);
     }
 
     fn read_quoted(&mut self, at: usize) {
-        let line = &self.text.as_bytes()[..self.line.end];
-        let start = memrchr3(b'"', b'\'', b'\n', &line[self.line.start..at]);
-        let end = memchr3(b'"', b'\'', b'\n', &line[at..]);
-        // Up to and including the closing mark, so that the range is never read again.
-        self.quoted = start.map_or(self.line.start, |i| self.line.start + i + 1)
-            ..end.map_or(self.line.end, |i| at + i + 1);
-        self.is_key = start.is_some()
-            && end.is_some()
-            && is_key(
-                &self.text[self.line.clone()],
-                self.quoted.start - self.line.start,
-                at + end.unwrap() - self.line.start,
-            );
+        let content = &self.text[self.content.clone()];
+        let from = at - self.content.start;
+        let opening = memrchr2(b'"', b'\'', &content.as_bytes()[..from]);
+        let closing = memchr2(b'"', b'\'', &content.as_bytes()[from..]).map(|i| from + i);
+        self.quoted = opening.map_or(self.content.start, |i| self.content.start + i + 1)
+            ..closing.map_or(self.line.end, |i| self.content.start + i);
+        self.is_key = match (opening, closing) {
+            (Some(opening), Some(closing)) => is_key(content, opening, closing),
+            _ => false,
+        };
     }
 }
 
-/// Whether the string of `line` between the marks before `start` and at `end` is a key.
-fn is_key(line: &str, start: usize, end: usize) -> bool {
-    let (before, after) = (&line[..start - 1], line[end + 1..].trim_ascii());
-    if line.as_bytes()[start - 1] != line.as_bytes()[end] || before.ends_with('\\') {
+/// Whether the string between the quotation marks at `opening` and `closing` is a key. `content` is a line
+/// without the spaces around it, so that the spaces beside each string are read once.
+fn is_key(content: &str, opening: usize, closing: usize) -> bool {
+    let bytes = content.as_bytes();
+    let before = &content[..opening];
+    let after = content[closing + 1..].trim_ascii_start();
+    if bytes[opening] != bytes[closing] || before.ends_with('\\') {
         return false;
     }
-    let is_header =
-        before.trim_ascii() == "[" && after == "]" || before.trim_ascii() == "[[" && after == "]]";
+    let is_header = matches!((before.trim_ascii_end(), after), ("[", "]") | ("[[", "]]"));
     let is_index = || {
         let owner = before.strip_suffix('[').unwrap_or_default();
-        let is_owner =
-            |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | ')' | ']') || chars::is_letter(c);
+        let is_owner = |c| chars::is_letter(c) || c.is_ascii_alphanumeric() || matches!(c, '_' | ')' | ']');
         after.starts_with(']') && owner.ends_with(is_owner)
     };
     let has_value = after.starts_with(':') || after.starts_with('=') && !after.starts_with("==");

@@ -1,6 +1,5 @@
-//! Finds parts of a text: protected spans, lines with Persian text, lines of data and
-//! their keys, markup, other languages,
-//! numbers, emoticons.
+//! Finds parts of a text: protected spans, lines with Persian text, lines of data and their keys, markup, other
+//! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
 mod code;
