@@ -120,6 +120,7 @@ impl Normalizer {
         self.steps.digits.step.kind = kind;
         self.steps.punctuation.step.kind = kind;
         self.steps.spaces.step.kind = kind;
+        self.steps.restore_zwnj.step.kind = kind;
     }
 
     /// The spacing step alone.

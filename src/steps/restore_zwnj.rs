@@ -13,7 +13,9 @@ use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{Gap, Judge, MAX_PARTS, Model, Part, Passage, UserWords, is_plural};
 use crate::scan::Text;
+use crate::text::keys::QuotedKeys;
 use crate::text::left_alone::LeftAlone;
+use crate::text::line_kind::TextKind;
 use crate::text::markup;
 use crate::text::spans::Spans;
 
@@ -36,11 +38,18 @@ pub(crate) struct RestoreZwnj {
     /// How sure the model must be, in hundredths of a logit beyond the default.
     pub(crate) confidence: i32,
     pub(crate) spelling: Spelling,
+    /// Which lines are data, whose keys keep their gaps.
+    pub(crate) kind: TextKind,
 }
 
 impl Step for RestoreZwnj {
-    const DEFAULT: Self =
-        RestoreZwnj { model: Model::embedded(), words: None, confidence: 0, spelling: Spelling::Zwnj };
+    const DEFAULT: Self = RestoreZwnj {
+        model: Model::embedded(),
+        words: None,
+        confidence: 0,
+        spelling: Spelling::Zwnj,
+        kind: TextKind::Detect,
+    };
 
     const EDITS_WORDS: bool = true;
 
@@ -65,6 +74,7 @@ impl Step for RestoreZwnj {
         let mut passage = Passage::new(text.as_bytes(), parts);
         let mut ezafe_end = None;
         let mut left_alone = LeftAlone::new(&source.text);
+        let mut keys = QuotedKeys::new(self.kind, &source.text, source.spans);
         for piece in spans.between(text.len()) {
             let mut at = piece.start;
             while let Some(mut next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
@@ -80,7 +90,7 @@ impl Step for RestoreZwnj {
                     Spelling::Zwnj => {
                         let damage = judge.look_up_all(&mut passage);
                         judge.restore(&mut passage, damage, &mut carry.history);
-                        report(&passage, text, sink)?;
+                        report(&passage, text, &mut keys, sink)?;
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
@@ -93,10 +103,13 @@ impl Step for RestoreZwnj {
     }
 }
 
-/// Reports where the passage differs from the text it was read from.
-fn report(passage: &Passage, text: &str, sink: &mut impl Sink) -> ControlFlow<()> {
+/// Reports where the passage differs from the text it was read from, except in keys.
+fn report(passage: &Passage, text: &str, keys: &mut QuotedKeys, sink: &mut impl Sink) -> ControlFlow<()> {
     for part in passage.edited.iter().map(|i| &passage.parts()[i]) {
         for (at, gap) in passage.gaps_of(part) {
+            if keys.contain(at) {
+                continue;
+            }
             let (start, old) = gap_in_text(text.as_bytes(), at);
             match (old, gap) {
                 (Gap::Space, Gap::Zwnj) => sink.replace(start..at, "\u{200C}", EditKind::SpaceToZwnj)?,

@@ -33,7 +33,7 @@ impl Step for Spaces {
         let mut finder = Finder::default();
         let mut data = DataLines::new(self.kind, &source.text, source.spans);
         for line in persian_lines(&source.text) {
-            fix_line(source, line, &mut finder, &mut data, sink)?;
+            fix_line(source, self.kind, line, &mut finder, &mut data, sink)?;
         }
         ControlFlow::Continue(())
     }
@@ -41,6 +41,7 @@ impl Step for Spaces {
 
 fn fix_line(
     source: &Source,
+    kind: TextKind,
     line: Range<usize>,
     finder: &mut Finder,
     data: &mut DataLines,
@@ -75,13 +76,19 @@ fn fix_line(
         at = range.end;
         let wanted = Gap { text, line: &line, range: &range }.wanted(&mut brackets);
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
-            if data.contain(&line) {
+            if data.contain(&line) || kind != TextKind::Prose && is_hard_break(text, &range) {
                 break;
             }
             sink.replace(range, new, EditKind::Space)?;
         }
     }
     ControlFlow::Continue(())
+}
+
+/// Whether `gap` is a hard line break of Markdown: exactly two spaces at the end of a line that is not the last
+/// one. In other text they show nothing.
+fn is_hard_break(text: &str, gap: &Range<usize>) -> bool {
+    text[gap.start..].starts_with("  ") && gap.len() == 2 && text[gap.end..].starts_with(['\r', '\n'])
 }
 
 /// Skips gaps that [`Gap::wanted`] would not change: those inside and between words of letters, ZWNJs

@@ -1,9 +1,10 @@
 //! What a line is: prose, or data and code.
 //!
 //! In data and code, signs, spaces and digits have a meaning for a program. So the steps that change them
-//! ask [`DataLines`] first. Letters and ZWNJs are mended in lines of either kind.
+//! ask [`DataLines`] first. Letters and ZWNJs are mended in lines of either kind, except for the gaps of keys
+//! ([`keys`](super::keys)).
 //!
-//! The signs that decide are in [`signs`](super::signs). No step changes them in a line of data: none depends
+//! The signs that decide are in [`signs`](super::signs) and [`code`](super::code). No step changes them in a line of data: none depends
 //! on which letters there are, on ZWNJs, or on single spaces between words. So a line of data stays one.
 
 use alloc::borrow::Cow;
@@ -30,7 +31,10 @@ pub enum TextKind {
     /// - Persian letters in straight quotation marks only, with Latin letters, keys or commas outside;
     /// - fields with a tab, or with two commas or semicolons without a space after them, that are numbers or
     ///   short;
-    /// - a line that begins with a keyword and ends like one of code, such as `if (…) {`, `SELECT … ;`.
+    /// - a line that begins with a keyword and ends like one of code, such as `if (…) {`, `SELECT … ;`;
+    /// - a key of one or two words with a number, such as `شماره: 12`.
+    ///
+    /// The key itself keeps its gaps if it is in quotation marks.
     ///
     /// ```
     /// let n = hamvar::Normalizer::standard();

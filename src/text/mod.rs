@@ -1,10 +1,12 @@
-//! Finds parts of a text: protected spans, lines with Persian text, lines of data, markup, other languages,
-//! numbers, emoticons.
+//! Finds parts of a text: protected spans, lines with Persian text, lines of data and their keys, markup, other
+//! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
+mod code;
 pub(crate) mod emoticons;
 mod file_names;
 pub(crate) mod foreign;
+pub(crate) mod keys;
 pub(crate) mod left_alone;
 pub(crate) mod line_kind;
 pub(crate) mod lines;

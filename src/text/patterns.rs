@@ -67,8 +67,16 @@ pub(super) fn formula_at(text: &str, at: usize) -> Option<Range<usize>> {
         && byte_run(after.as_bytes(), 0) == signs
         && !body.ends_with(char::is_whitespace)
         && !after[signs..].starts_with(char::is_numeric)
-        && (body.contains('\\') || !body.contains(chars::is_letter));
+        && (body.contains('\\') || !body.contains(chars::is_letter))
+        && !is_argument_number(&text[..at])
+        && !is_argument_number(body);
     (closes && !body.is_empty()).then(|| at..at + 2 * signs + body.len())
+}
+
+/// Whether `before` ends with the number of an argument, whose `$` follows: `%2$d`.
+fn is_argument_number(before: &str) -> bool {
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    number.len() < before.len() && number.ends_with('%')
 }
 
 /// Finds the targets of Markdown links: from an opening parenthesis to the closing one in the same line.

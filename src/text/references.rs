@@ -27,7 +27,7 @@ const COMMANDS_WITH_NAMES: &[&str] = &[
 ];
 
 /// TeX commands whose first argument is a name and whose second one is prose.
-const COMMANDS_WITH_ONE_NAME: &[&str] = &["colorbox", "fontsize", "href", "textcolor"];
+const COMMANDS_WITH_ONE_NAME: &[&str] = &["colorbox", "fontsize", "href", "newtheorem", "textcolor"];
 
 /// The rest of the line from `at` on, as far as a span may reach.
 pub(super) fn rest_of_line(text: &str, at: usize) -> &str {

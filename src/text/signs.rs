@@ -5,28 +5,11 @@
 
 use memchr::{memchr, memchr_iter, memchr2};
 
+use super::code::{has_braces_of_code, has_quoted_keys, is_assignment, is_code, is_option};
 use crate::chars;
 
 /// Stands for a protected span in a line: neither a letter nor a sign.
 pub(super) const SPAN: char = '\u{FFFC}';
-
-/// Words with which a line of code begins, and no line of prose.
-#[rustfmt::skip]
-const KEYWORDS: &[&str] = &[
-    "async", "await", "const", "def", "echo", "elif", "enum", "export", "fn", "func", "function", "impl",
-    "let", "mut", "namespace", "private", "protected", "pub", "public", "static", "struct", "var", "void",
-    "CREATE", "DELETE", "FROM", "INSERT", "JOIN", "ORDER", "SELECT", "SET", "UPDATE", "VALUES", "WHERE",
-    "Dialogue:", "Comment:",
-];
-
-/// Words with which a line of code begins if it also ends like one.
-#[rustfmt::skip]
-const WEAK_KEYWORDS: &[&str] = &[
-    "alter", "and", "assert", "bool", "case", "char", "class", "create", "delete", "double", "else", "except",
-    "float", "for", "from", "if", "import", "in", "insert", "int", "long", "match", "new", "or", "print",
-    "raise", "return", "select", "string", "String", "switch", "throw", "try", "type", "update", "use",
-    "values", "where", "while", "with", "AND", "OR",
-];
 
 /// Words that only prose has: a field of data is a name, not a clause.
 const WORDS_OF_PROSE: [&str; 12] = ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "هم", "یا"];
@@ -54,6 +37,7 @@ pub(super) fn may_begin_data(line: &str) -> bool {
     let content = content(line);
     content.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?' | ':'))
         || content.len() < line.len()
+        || content.ends_with(|c: char| c.is_ascii_alphanumeric()) && is_short_key_with_constant(content)
 }
 
 /// The line without indentation and the mark of a list or a change (`- `, `+ `).
@@ -82,10 +66,14 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
         || found.has(b'{') && has_braces_of_code(content)
         || found.has(b'\t') && has_tabs(content)
         || begins_with_key(content)
+        || is_indented && begins_with_key_of_words(content)
         || begins_with_persian_key(content, is_indented)
+        || is_short_key_with_constant(content)
         || (found.has(b'"') || found.has(b'\'') || found.has(b'='))
             && (has_quoted_value(content) || has_persian_in_quotes_only(content))
-        || is_statement(content)
+        || is_code(content)
+        || is_option(line)
+        || found.has(b'{') && has_quoted_keys(content)
         || found.has(b'=') && found.has(b';') && is_assignment(content)
         || found.has(b',') && has_fields(content, ',')
         || found.has(b';') && has_fields(content, ';')
@@ -116,6 +104,28 @@ fn begins_with_key(content: &str) -> bool {
         // A command with a string: msgstr "…".
         None => false,
     }
+}
+
+/// Whether the line begins with a key of several words in small Latin letters: `key of words: متن`.
+fn begins_with_key_of_words(content: &str) -> bool {
+    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | ' ');
+    let len = content.find(|c| !is_key(c)).unwrap_or(0);
+    content.starts_with(|c: char| c.is_ascii_lowercase()) && content[len..].starts_with(": ")
+}
+
+/// Whether the line is a Persian key of one or two words, a colon, and a number or constant: `شماره: 12`. In
+/// prose, such a line loses nothing when it stays.
+fn is_short_key_with_constant(content: &str) -> bool {
+    let Some((key, value)) = memchr(b':', content.as_bytes()).map(|i| content.split_at(i)) else {
+        return false;
+    };
+    let is_key = |c: char| chars::is_letter(c) || matches!(c, '_' | ' ' | '\u{200C}');
+    let is_valid = key.starts_with(chars::is_letter) && !key.ends_with(' ') && key.chars().all(is_key);
+    let value = value.strip_prefix(": ").map_or("", str::trim_ascii_start);
+    is_valid
+        && memchr_iter(b' ', key.as_bytes()).nth(1).is_none()
+        && value.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && is_constant(value)
 }
 
 /// Whether the line is a Persian key with a value that prose does not have: a number or a constant after `=`,
@@ -206,15 +216,6 @@ fn is_quoted(text: &str, quote: char) -> bool {
     !inside.match_indices(quote).any(|(i, _)| !is_escaped(i))
 }
 
-/// Whether a brace is where only code, a message or a formula has one: `x = {`, `{n, plural, …`, `x_{i}`.
-fn has_braces_of_code(content: &str) -> bool {
-    const SIGNS: [&str; 5] = ["^{", "_{", ", plural,", ", select,", ", selectordinal,"];
-    const BLOCKS: [&str; 3] = [": {", "= {", "> {"];
-    let is_block = content.trim_end_matches([',', ';']).ends_with('}') && !content.contains("{\\");
-    let has = |sign: &&str| content.contains(*sign);
-    SIGNS.iter().any(has) || is_block && BLOCKS.iter().any(has)
-}
-
 /// Whether brackets or braces begin the line or are around it, as in `[الف, ب]`, `{`, `},`.
 fn is_bracketed(content: &str) -> bool {
     let content = content.trim_end_matches([',', ';']);
@@ -248,7 +249,7 @@ fn has_quoted_value(content: &str) -> bool {
         let name = value.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!".contains(c)).unwrap_or(0);
         i > 0
             && (value.starts_with(opens) && !value.starts_with("''")
-                || name > 0 && value[name..].starts_with('('))
+                || name > 0 && ["(", "[\"", "['"].iter().any(|open| value[name..].starts_with(open)))
     });
     let in_call = memchr_iter(b'(', content.as_bytes()).any(|i| {
         let opens_string = content[i + 1..].starts_with(['"', '\'']);
@@ -256,7 +257,7 @@ fn has_quoted_value(content: &str) -> bool {
         let ends_call = || content.trim_end_matches([';', ',', ':', '{', ' ']).ends_with(')');
         opens_string
             && (name.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '!'))
-                || name.is_some_and(chars::is_letter) && ends_call())
+                || name.is_some_and(|c| chars::is_letter(c) || c == SPAN) && ends_call())
     });
     let is_escaped = || content.starts_with('"') && content.contains("\\\"");
     let has_three_marks =
@@ -289,40 +290,6 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
         previous = if previous == '\\' && c == '\\' { ' ' } else { c };
     }
     persian_inside && open.is_none() && (sign_outside || is_string)
-}
-
-/// Whether the line is an assignment with a `;` after it: `x = 25;`.
-fn is_assignment(content: &str) -> bool {
-    let value = memchr(b'=', content.as_bytes()).map_or("", |at| &content[at..]);
-    value.rfind(';').is_some_and(|end| !value[..end].ends_with(' '))
-}
-
-/// Whether the line begins with a keyword or a call, and ends as a statement does.
-fn is_statement(content: &str) -> bool {
-    if !content.starts_with(|c: char| c.is_ascii()) {
-        return false;
-    }
-    // Restoration may put a ZWNJ after a Latin word.
-    let first = content.split([' ', '(', '\u{200C}']).next().unwrap_or_default();
-    let with_more = first.len() < content.len();
-    if with_more && KEYWORDS.contains(&first) {
-        return true;
-    }
-    let ends = || without_comment(content).ends_with(['{', '}', ';', ':', ')', ',']);
-    if with_more && WEAK_KEYWORDS.contains(&first) && ends() {
-        return true;
-    }
-    // A call that begins the line: f(…), f(…);
-    let name = content.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!$".contains(c)).unwrap_or(0);
-    let is_call = content.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && content[name..].starts_with('(');
-    is_call && ends()
-}
-
-/// A line of code without the comment at its end.
-fn without_comment(content: &str) -> &str {
-    let end = [" # ", " // ", "  #"].iter().filter_map(|sign| content.find(sign)).min();
-    content[..end.unwrap_or(content.len())].trim_ascii_end()
 }
 
 /// How many letters a field may have that is the name of something, such as a city or a column.

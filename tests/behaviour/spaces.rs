@@ -233,3 +233,17 @@ fn a_question_mark_before_a_tag_becomes_persian() {
     );
     unchanged(&Normalizer::standard(), &["الگوی (?<name>a) است", "الگوی (?<=a) است"]);
 }
+
+#[test]
+fn two_spaces_before_a_line_end_are_a_line_break_of_markdown() {
+    unchanged(&Normalizer::standard(), &["سطر نخست  \nسطر دوم", "سطر نخست  \r\nسطر دوم"]);
+    check(
+        &Normalizer::standard(),
+        &[
+            ("سطر نخست \nسطر دوم", "سطر نخست\nسطر دوم"),
+            ("سطر نخست   \nسطر دوم", "سطر نخست\nسطر دوم"),
+            ("سطر پایان  ", "سطر پایان"),
+        ],
+    );
+    assert_eq!(Normalizer::search().normalize("سطر نخست  \nسطر دوم"), "سطر نخست\nسطر دوم");
+}

@@ -30,6 +30,10 @@ fn first_error(node: Node) -> Option<Node> {
     if node.has_error() { children.find_map(first_error) } else { None }
 }
 
+fn is_in_template(node: Node) -> bool {
+    std::iter::successors(Some(node), Node::parent).any(|node| node.kind() == "template_string")
+}
+
 fn add(outline: &mut Outline, node: Node, text: &str) {
     let kind = node.kind();
     let own = &text[node.byte_range()];
@@ -41,6 +45,9 @@ fn add(outline: &mut Outline, node: Node, text: &str) {
         match is_text {
             true if own.contains('\n') => outline.block(own),
             true => outline.value(own),
+            // Backticks protect what is between them, so names in a template keep letters that are folded
+            // elsewhere.
+            false if is_in_template(node) => outline.value(own),
             false => outline.name(own),
         }
     } else {

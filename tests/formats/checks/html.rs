@@ -21,6 +21,8 @@ fn add_children(outline: &mut Outline, element: ElementRef, code: bool) {
     for child in element.children() {
         match child.value() {
             Node::Text(text) if element.value().name() == "style" => outline.words(text),
+            // A line does not show that it is in an element of several lines.
+            Node::Text(text) if code && text.contains('\n') => outline.block(&**text),
             Node::Text(text) if code => outline.value(&**text),
             Node::Text(text) => outline.template(text),
             Node::Comment(text) => {

@@ -161,7 +161,8 @@ fn described(piece: Option<&Piece>) -> String {
 }
 
 /// Tests for a line of prose: Persian letters, digits and the signs of prose, with a space after each
-/// comma. It may begin as an item of a list, and have a Latin word if it has no quotation mark.
+/// comma. It may begin as an item of a list, have brackets inside, and have a Latin word if it has no quotation
+/// mark.
 pub fn is_prose(line: &str) -> bool {
     let line = line.trim();
     let line = line.strip_prefix("* ").unwrap_or(line);
@@ -171,10 +172,12 @@ pub fn is_prose(line: &str) -> bool {
     let is_item = line.starts_with(['"', '\'']) && line.ends_with(['"', '\'', ',', ';']);
     let spaced =
         line.split([',', ';', '،', '؛']).skip(1).all(|after| after.is_empty() || after.starts_with(' '));
-    let is_sign = |c: char| !c.is_ascii() || " .,;:?!()\"'-".contains(c);
+    let is_sign = |c: char| !c.is_ascii() || " .,;:?!()[]\"'-".contains(c);
+    let is_list = line.starts_with('[') || line.ends_with(']');
     persian > 4 * latin
         && (latin == 0 || !quoted)
         && !is_item
+        && !is_list
         && spaced
         && line.chars().all(|c| c.is_ascii_alphanumeric() || is_sign(c))
 }
@@ -281,6 +284,8 @@ mod tests {
         assert!(is_prose("پيام ها, حتی قديمي ها,   پاك مي شوند; مگر نه?"));
         assert!(is_prose("* بخش دوم \"مهم\" است."));
         assert!(is_prose("اين رابط كالاها را بر مي گرداند, به شكل JSON."));
+        assert!(is_prose("كاربرد: ابزار [گزينه], پرونده"));
+        assert!(!is_prose("[الف, ب]"));
         assert!(!is_prose("علي,25,تهران"));
         assert!(!is_prose("\"علي\","));
         assert!(!is_prose("echo \"تمام شد...\""));

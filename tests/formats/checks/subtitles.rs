@@ -27,7 +27,8 @@ fn add_block(outline: &mut Outline, block: &str, extension: &str) -> Result<(), 
         return Ok(());
     }
     if extension == "vtt" && matches!(first.split(' ').next(), Some("STYLE" | "REGION")) {
-        outline.words(block);
+        // Not as names: voices are folded here, and protected in the tags of cues.
+        outline.value(block);
         return Ok(());
     }
     let mut lines = block.lines().peekable();

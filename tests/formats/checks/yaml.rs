@@ -2,7 +2,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use crate::outline::Outline;
+use crate::outline::{Outline, is_prose};
 
 pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
     let mut outline = Outline::default();
@@ -24,8 +24,14 @@ pub fn outline(text: &str, _: &str) -> Result<Outline, String> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 outline.exact(format_args!("{style:?} anchor {anchor} tag {tag:?}"));
-                if is_key {
+                // Without quotation marks, a key looks like a heading, and a text like prose.
+                let is_plain_prose = style == ScalarStyle::Plain && is_prose(&text);
+                if is_key && is_plain_prose {
+                    outline.value(text);
+                } else if is_key {
                     outline.name(text);
+                } else if is_plain_prose {
+                    outline.prose(text);
                 } else if style == ScalarStyle::Plain && text.is_ascii() {
                     outline.exact(text);
                 } else if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded)

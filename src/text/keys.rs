@@ -1,0 +1,108 @@
+//! Keys in quotation marks: `"نمره ها": 12`, `["متن ها"]`, `msgid "کتاب ها"`.
+//!
+//! A program finds a value by the exact letters and spaces of its key, so the gaps of a key stay.
+
+use core::ops::Range;
+
+use memchr::{memchr, memchr2, memrchr, memrchr2};
+
+use super::line_kind::{DataLines, TextKind};
+use super::spans::Spans;
+use crate::chars;
+use crate::scan::Text;
+
+/// The keywords of a `.po` file after which a key follows.
+const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
+
+/// Finds out whether an offset is in a key. Reads a line only when a step first asks about it.
+pub(crate) struct QuotedKeys<'t> {
+    text: &'t str,
+    data: DataLines<'t>,
+    /// The line that was asked about last, and whether it is data.
+    line: Range<usize>,
+    is_data: bool,
+    /// The line without the spaces around it.
+    content: Range<usize>,
+    /// Whether the whole line is a key.
+    is_keyword_line: bool,
+    /// The text between two quotation marks that was asked about last, and whether it is a key.
+    quoted: Range<usize>,
+    is_key: bool,
+}
+
+impl<'t> QuotedKeys<'t> {
+    pub(crate) fn new(kind: TextKind, text: &'t Text<'t>, spans: &'t Spans) -> Self {
+        QuotedKeys {
+            text: text.as_str(),
+            data: DataLines::new(kind, text, spans),
+            line: 0..0,
+            is_data: false,
+            content: 0..0,
+            is_keyword_line: false,
+            quoted: 0..0,
+            is_key: false,
+        }
+    }
+
+    /// Whether `at`, which is beside a letter, is in a key. Successive offsets must be in ascending lines.
+    #[cold]
+    pub(crate) fn contain(&mut self, at: usize) -> bool {
+        if !self.line.contains(&at) {
+            self.read_line(at);
+        }
+        if !self.is_data || self.is_keyword_line {
+            return self.is_data;
+        }
+        if !self.quoted.contains(&at) {
+            self.read_quoted(at);
+        }
+        self.is_key
+    }
+
+    fn read_line(&mut self, at: usize) {
+        let bytes = self.text.as_bytes();
+        let start = memrchr(b'\n', &bytes[..at]).map_or(0, |i| i + 1);
+        let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |i| at + i);
+        self.line = start..end;
+        self.quoted = start..start;
+        let line = &self.text[start..end];
+        let indented = line.trim_ascii_end();
+        self.content = end - line.trim_ascii_start().len()..start + indented.len();
+        // Obsolete and previous strings are keys too.
+        let content = line.strip_prefix("#~ ").or(line.strip_prefix("#| ")).unwrap_or(line);
+        self.is_keyword_line = KEYWORDS.iter().any(|keyword| content.starts_with(keyword));
+        self.is_data = memchr2(b'"', b'\'', line.as_bytes()).is_some() && self.data.contain(&self.line);
+    }
+
+    fn read_quoted(&mut self, at: usize) {
+        let content = &self.text[self.content.clone()];
+        let from = at - self.content.start;
+        let opening = memrchr2(b'"', b'\'', &content.as_bytes()[..from]);
+        let closing = memchr2(b'"', b'\'', &content.as_bytes()[from..]).map(|i| from + i);
+        self.quoted = opening.map_or(self.content.start, |i| self.content.start + i + 1)
+            ..closing.map_or(self.line.end, |i| self.content.start + i);
+        self.is_key = match (opening, closing) {
+            (Some(opening), Some(closing)) => is_key(content, opening, closing),
+            _ => false,
+        };
+    }
+}
+
+/// Whether the string between the quotation marks at `opening` and `closing` is a key. `content` is a line
+/// without the spaces around it, so that the spaces beside each string are read once.
+fn is_key(content: &str, opening: usize, closing: usize) -> bool {
+    let bytes = content.as_bytes();
+    let before = &content[..opening];
+    let after = content[closing + 1..].trim_ascii_start();
+    if bytes[opening] != bytes[closing] || before.ends_with('\\') {
+        return false;
+    }
+    let is_header = matches!((before.trim_ascii_end(), after), ("[", "]") | ("[[", "]]"));
+    let is_index = || {
+        let owner = before.strip_suffix('[').unwrap_or_default();
+        let is_owner = |c| chars::is_letter(c) || c.is_ascii_alphanumeric() || matches!(c, '_' | ')' | ']');
+        after.starts_with(']') && owner.ends_with(is_owner)
+    };
+    let has_value = after.starts_with(':') || after.starts_with('=') && !after.starts_with("==");
+    has_value || is_header || is_index()
+}
