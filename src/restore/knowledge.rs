@@ -4,7 +4,7 @@
 use super::entry::{Entry, Form, Together};
 use super::features::{Evidence, Feature};
 use super::grammar::Seen;
-use super::letters::{hash_of_str, pair_hash};
+use super::letters::pair_hash;
 use super::model::Model;
 use super::tables::Tables;
 use super::user_words::UserWords;
@@ -60,13 +60,12 @@ impl<'k> Knowledge<'k> {
         }
     }
 
-    /// Whether the training text has a comparative of a form: `joined` is the form with تر.
-    pub(super) fn is_compared(&self, form: u64, joined: u64) -> bool {
+    /// Whether the training text has a comparative: `joined` is the form with تر.
+    pub(super) fn is_compared(&self, joined: u64) -> bool {
         /// The level of a count of some dozens.
         const SOME: u8 = 4;
-        const SUPERLATIVE: u64 = hash_of_str("ترین");
         let joined = self.entry(joined).form();
-        joined.free >= SOME || joined.split > 0 || self.tables.pair(pair_hash(form, SUPERLATIVE)).zwnj >= 3
+        joined.free >= SOME || joined.split > 0
     }
 
     /// The weight of a feature; zero if it was not learned.

@@ -252,9 +252,7 @@ impl<'a> Space<'a> {
         let seen = self.knowledge.seen(left.hash, right.hash, joined);
         let bond = grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen);
         let bond = match bond {
-            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(left.hash, joined) => {
-                Bond::Affix
-            }
+            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(joined) => Bond::Affix,
             bond => bond,
         };
         let Some(threshold) = thresholds.of_join(bond) else { return false };

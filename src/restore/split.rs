@@ -117,7 +117,8 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
     const COMPARED: u8 = 5;
     // A common word is whole, even if it begins like an adverb or preposition (بهروز, همسر).
     const COMMON: u8 = 7;
-    let is_common = knowledge.entry(letters.piece(0, letters.len())).form().free >= COMMON;
+    let whole = knowledge.entry(letters.piece(0, letters.len())).form();
+    let is_common = whole.free >= COMMON;
     let is_whole = may_be_plural(letters, k, knowledge) || is_common && word_classes::is_mostly_free(left);
     let is_name = is_common && word_classes::TO.contains(&left);
     if is_name || is_whole && !thresholds.shows_deletion {
@@ -129,7 +130,7 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
             Bond::Affix
         }
         // Many words with بی are written as one word (بیکران).
-        Bond::Affix if word_classes::WITHOUT.contains(&left) => Bond::Compound,
+        Bond::Affix if word_classes::WITHOUT.contains(&left) && whole.free > 0 => Bond::Compound,
         // An ending of possession follows a consonant without a gap (کتابمان). The Arabic plural has the same
         // letters as another (مشتبهات).
         Bond::Affix if word_classes::is_possessive(right) && ending == Ending::Other => Bond::Doubtful,

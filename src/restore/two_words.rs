@@ -5,7 +5,7 @@ use super::features::Evidence;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of, pair_hash};
 use super::model::Model;
-use super::word_classes::is_mostly_free;
+use super::word_classes::{is_imperfective, is_mostly_free};
 use crate::chars::{self, LETTER};
 
 /// Whether `left` and `right` are two words beyond doubt: each is a common word, neither is an affix, and the
@@ -22,6 +22,8 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
         let codes = text.chars().map(|c| chars::class(c) & LETTER).filter(|&code| code != 0);
         Letters::new(codes)
     };
+    /// How much rarer the second must be after a ZWNJ.
+    const SELDOM_ATTACHED: u8 = 3;
     if left.len().max(right.len()) > 4 * MAX_WORD {
         return false; // no word
     }
@@ -30,12 +32,14 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
     let together = knowledge.entry(hash_of(left.iter().chain(right.iter()))).form();
     let (first_form, second_form) = (first.form(), second.form());
     let least = first_form.free.min(second_form.free);
-    left.len() >= 2
+    // می begins a verb, so it never continues a word.
+    let is_verb = is_imperfective(hash_of(&*right)) && first_form.free >= KNOWN;
+    let are_words = left.len() >= 2
         && right.len() >= 2
         && least >= KNOWN
         && !second_form.stem
         && first_form.first + RARER <= first_form.free
-        && second_form.last + RARER <= second_form.free
+        && second_form.last + SELDOM_ATTACHED <= second_form.free
         && !is_mostly_free(hash_of(&*left))
         && knowledge.pair(pair_hash(hash_of(&*left), hash_of(&*right))).zwnj == 0
         && !is_ending(hash_of(&*right), right.len())
