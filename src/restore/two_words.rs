@@ -44,5 +44,6 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
         && knowledge.pair(pair_hash(hash_of(&*left), hash_of(&*right))).zwnj == 0
         && !is_ending(hash_of(&*right), right.len())
         && together.free + RARER <= least
-        && together.split == 0
+        && together.split == 0;
+    is_verb || are_words
 }
