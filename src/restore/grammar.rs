@@ -7,6 +7,7 @@
 use super::archaic::is_archaic;
 use super::endings::{is_comparative, is_plural};
 use super::entry::Entry;
+use super::filter;
 use super::letters::{hash_of_str, hashes};
 use crate::chars;
 
@@ -44,7 +45,7 @@ impl Seen {
 }
 
 /// The prefixes of the imperfective, with and without a verbal particle.
-const IMPERFECTIVES: [u64; 14] = hashes([
+pub(super) const IMPERFECTIVES: [u64; 14] = hashes([
     "می",
     "نمی",
     "برمی",
@@ -148,6 +149,9 @@ const MODAL: [u64; 1] = hashes(["توان"]);
 /// The comparative endings that are also words: "wet", "wetness".
 const WET: [u64; 2] = hashes(["تر", "تری"]);
 
+/// The comparative ending that is no word.
+pub(super) const CERTAIN_COMPARATIVES: [u64; 1] = hashes(["ترین"]);
+
 /// The privative prefix.
 const WITHOUT: [u64; 1] = hashes(["بی"]);
 
@@ -156,6 +160,9 @@ const VOCATIVE: [u64; 1] = hashes(["ای"]);
 
 /// Endings of the copula, the perfect tense and the indefinite.
 const COPULAS: [u64; 5] = hashes(["ای", "اند", "ایم", "اید", "ان"]);
+
+/// Endings of the copula and of possession that are no words. After a silent heh, they belong to the word.
+pub(super) const CERTAIN_AFTER_HEH: [u64; 8] = hashes(["اند", "ایم", "اید", "ان", "ام", "ات", "اش", "شان"]);
 
 /// Endings of possession. Those of the second list are no words.
 const POSSESSIVES: [u64; 4] = hashes(["ام", "ات", "اش", "شان"]);
@@ -193,7 +200,7 @@ const NAMED_BY_LETTERS: [u64; 16] = hashes([
 ]);
 
 /// Prepositions, conjunctions, particles and pronouns. No ending follows them.
-const FUNCTION_WORDS: [u64; 43] = hashes([
+pub(super) const FUNCTION_WORDS: [u64; 43] = hashes([
     "از",
     "به",
     "با",
@@ -315,19 +322,25 @@ impl Ending {
 
 /// What joins `left` and `right`, between which a ZWNJ may be lost. `ending` is how `left` ends, and `seen`
 /// tells how the training text has the two.
-pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, seen: Seen) -> Bond {
-    if IMPERFECTIVES.contains(&left.hash) {
-        return imperfective(right, seen);
+pub(super) fn bond(
+    left: Word,
+    right: Word,
+    ending: impl FnOnce() -> Ending,
+    seen: impl FnOnce() -> Seen,
+) -> Bond {
+    if is_imperfective(left.hash) {
+        return imperfective(right, seen());
     }
     if is_archaic(left.hash) || is_archaic(right.hash) {
         return Bond::None;
     }
-    let takes_no_ending = FUNCTION_WORDS.contains(&left.hash);
+    let takes_no_ending = takes_no_ending(left);
     if is_plural(right.hash) {
         return if takes_no_ending { Bond::None } else { Bond::Affix };
     }
     if is_comparative(right.hash) {
         let form = left.entry.form();
+        let seen = seen();
         let is_never_compared = takes_no_ending || form.number || form.verb && !seen.has_zwnj();
         return match (is_never_compared, seen) {
             (true, _) => Bond::None,
@@ -357,6 +370,7 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     if VOCATIVE.contains(&left.hash) || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
         return Bond::None;
     }
+    let seen = seen();
     if WITHOUT.contains(&left.hash) && seen.has_zwnj() {
         return Bond::Affix;
     }
@@ -396,7 +410,7 @@ pub(super) fn is_spoken_verb(hash: u64) -> bool {
 
 /// Whether the form with this hash is a prefix of the imperfective.
 pub(super) fn is_imperfective(hash: u64) -> bool {
-    IMPERFECTIVES.contains(&hash)
+    filter::lists_with(hash) & filter::IMPERFECTIVE != 0 && IMPERFECTIVES.contains(&hash)
 }
 
 /// The pronouns of the first and second person.
@@ -491,24 +505,22 @@ pub(super) fn takes_possessive(left: Word, joins: bool, joined: Entry) -> bool {
 
 /// Whether `left` is a function word, which no ending follows.
 pub(super) fn takes_no_ending(left: Word) -> bool {
-    FUNCTION_WORDS.contains(&left.hash)
+    filter::lists_with(left.hash) & filter::FUNCTION_WORD != 0 && FUNCTION_WORDS.contains(&left.hash)
 }
 
 /// Whether a space between `left` and `right` is a lost ZWNJ beyond doubt: one of them is an affix that is no
 /// word, and the other can have it. `ending` is how `left` ends.
 pub(super) fn is_certain(left: Word, right: Word, ending: impl FnOnce() -> Ending) -> bool {
-    if IMPERFECTIVES.contains(&left.hash) {
+    if is_imperfective(left.hash) {
         let form = right.entry.form();
         return form.verb && !form.stem;
     }
-    if FUNCTION_WORDS.contains(&left.hash) {
+    if filter::lists_with(right.hash) & filter::CERTAIN_ENDING == 0 || takes_no_ending(left) {
         return false;
     }
-    let follows_heh = (COPULAS.contains(&right.hash) && !VOCATIVE.contains(&right.hash))
-        || POSSESSIVES.contains(&right.hash);
     is_plural(right.hash)
-        || is_comparative(right.hash) && !WET.contains(&right.hash)
-        || follows_heh && ending() == Ending::SilentHeh
+        || CERTAIN_COMPARATIVES.contains(&right.hash)
+        || CERTAIN_AFTER_HEH.contains(&right.hash) && ending() == Ending::SilentHeh
 }
 
 /// A quick test that every ending of this file passes but those of the plural and the comparative: up to three

@@ -69,13 +69,18 @@ impl<'k> Judge<'k> {
                 break;
             }
             // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. The next run
-            // would count it. So this run does, and judges the passage again.
-            passage.reopen_all();
+            // would count it. So this run does, and judges the passage again. A ZWNJ in place of a space makes
+            // no new part, and one affix less with a space.
+            let has_new_parts = passage.take_new_parts();
+            if !has_user_words && !has_new_parts {
+                break;
+            }
             let now = Damage::of(passage);
             if !has_user_words && !now.exceeds(damage) {
                 break;
             }
             damage = damage.or_more(now);
+            passage.reopen_all();
         }
         *history = history.with(damage).faded();
     }
@@ -97,7 +102,8 @@ impl<'k> Judge<'k> {
             counter.count(part);
             may_join
         });
-        counter.finish(passage)
+        let words = passage.open_words.iter().map(|i| &passage.parts()[i]);
+        counter.finish(passage, words)
     }
 
     /// Looks up changed parts and opens everything whose decision depends on them.

@@ -65,7 +65,7 @@ pub(crate) fn passages(line: &str, offset: usize, found: &mut Vec<Range<usize>>)
     let mut run: Vec<(Range<usize>, Kind)> = Vec::new();
     let mut letters: Vec<Letter> = Vec::new();
     let before = found.len();
-    let mut at = if has_marks(line) { 0 } else { line.len() };
+    let mut at = if may_have_passage(line) { 0 } else { line.len() };
     while let Some(c) = line[at..].chars().next() {
         if chars::is_presentation_form(c) {
             // Folding turns it into letters of any kind.
@@ -89,9 +89,27 @@ pub(crate) fn passages(line: &str, offset: usize, found: &mut Vec<Range<usize>>)
     end_run(&mut run, found);
 }
 
-/// Whether a line has a mark that an Arabic passage must have.
-fn has_marks(line: &str) -> bool {
-    line.as_bytes().windows(2).any(|pair| is_rare_mark(pair[0], pair[1]))
+/// Whether the words of a line count enough for a passage, if none of them ended a run. Only words with marks
+/// count, and most lines have none or one.
+fn may_have_passage(line: &str) -> bool {
+    if !line.as_bytes().windows(2).any(|pair| is_rare_mark(pair[0], pair[1])) {
+        return false;
+    }
+    let mut letters: Vec<Letter> = Vec::new();
+    let (mut at, mut weight) = (0, 0);
+    while let Some(start) = line[at..].find(chars::is_letter).map(|i| at + i) {
+        let (len, has_zwnj) = read_word(&line[start..], &mut letters);
+        if letters.iter().any(|letter| letter.marks != 0)
+            && let Kind::Sign(sign) = kind_of(&letters, has_zwnj)
+        {
+            weight += sign;
+            if weight >= ENOUGH {
+                return true;
+            }
+        }
+        at = start + len;
+    }
+    false
 }
 
 /// Appends the passage of a run to `found`, if the run has one, and clears the run.
