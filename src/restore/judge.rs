@@ -62,6 +62,9 @@ impl<'k> Judge<'k> {
         let has_user_words = self.knowledge.words().is_some();
         // Ends because every round except the last one makes a change; see above.
         loop {
+            if !has_user_words && passage.is_decided() {
+                break; // most passages of a few common words
+            }
             self.thresholds = Thresholds::new(*history, damage, self.confidence, self.knowledge.logit());
             let changed = self.decide_all(passage);
             // A split may have uncovered a user word.

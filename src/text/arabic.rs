@@ -95,9 +95,16 @@ fn may_have_passage(line: &str) -> bool {
     if !line.as_bytes().windows(2).any(|pair| is_rare_mark(pair[0], pair[1])) {
         return false;
     }
+    let bytes = line.as_bytes();
+    // Marks that are not in U+0600–U+06FF begin with E0.
+    let is_mark = |i: &usize| chars::class_at(bytes, *i) == chars::MARK || bytes[*i] == 0xE0;
     let mut letters: Vec<Letter> = Vec::new();
     let (mut at, mut weight) = (0, 0);
-    while let Some(start) = line[at..].find(chars::is_letter).map(|i| at + i) {
+    while let Some(mark) = (at..bytes.len()).find(is_mark) {
+        // As in `read_word`.
+        let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+        let run = line[..mark].trim_end_matches(of_word).len();
+        let start = run + line[run..].find(chars::is_letter).unwrap_or(line.len() - run);
         let (len, has_zwnj) = read_word(&line[start..], &mut letters);
         if letters.iter().any(|letter| letter.marks != 0)
             && let Kind::Sign(sign) = kind_of(&letters, has_zwnj)
@@ -107,7 +114,7 @@ fn may_have_passage(line: &str) -> bool {
                 return true;
             }
         }
-        at = start + len;
+        at = (start + len).max(mark + 1);
     }
     false
 }

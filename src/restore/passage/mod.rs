@@ -178,6 +178,12 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.may_be_left_alone && self.count > 0
     }
 
+    /// Whether no part and no space is open.
+    #[inline]
+    pub(super) fn is_decided(&self) -> bool {
+        self.open_words.next(0).is_none() && self.open_spaces.next(0).is_none()
+    }
+
     /// Whether a part was split or merged since the last call.
     pub(super) fn take_new_parts(&mut self) -> bool {
         core::mem::take(&mut self.has_new_parts)
