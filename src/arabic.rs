@@ -48,8 +48,27 @@ static PERSIAN_ONLY: WordList = WordList::new(
 /// A list of words, which are separated by white space. It is sorted when it is first needed.
 pub(crate) struct WordList {
     words: &'static str,
-    /// The letter codes of each word, in order.
-    sorted: OnceBox<Vec<Vec<u8>>>,
+    sorted: OnceBox<SortedWords>,
+}
+
+/// The words of a list as letter codes.
+struct SortedWords {
+    /// In order.
+    words: Vec<Vec<u8>>,
+    /// A bit for each slot in which a word of the list is. Few other words have such a slot.
+    slots: [u64; SLOTS / 64],
+}
+
+/// The longest list has 80 words.
+const SLOTS: usize = 1024;
+
+/// The slot of a word, by its first and last letters and its length.
+fn slot(letters: &[u8]) -> usize {
+    let (first, last) = match letters {
+        [first, .., last] => (*first as usize, *last as usize),
+        _ => (0, letters.first().map_or(0, |&letter| letter as usize)),
+    };
+    (first + 29 * last + 397 * letters.len()) % SLOTS
 }
 
 impl WordList {
@@ -59,13 +78,17 @@ impl WordList {
 
     /// Whether `letters` are those of one of the words. Takes time logarithmic in the number of words.
     pub(crate) fn contains(&self, letters: &[u8]) -> bool {
-        let sorted = self.sorted.get_or_init(|| {
+        let SortedWords { words, slots } = self.sorted.get_or_init(|| {
             let codes = |word: &str| word.chars().map(chars::letter_code).collect();
-            let mut sorted: Vec<Vec<u8>> = self.words.split_ascii_whitespace().map(codes).collect();
-            sorted.sort_unstable();
-            Box::new(sorted)
+            let mut words: Vec<Vec<u8>> = self.words.split_ascii_whitespace().map(codes).collect();
+            words.sort_unstable();
+            let mut slots = [0; SLOTS / 64];
+            words.iter().map(|word| slot(word)).for_each(|slot| slots[slot / 64] |= 1 << (slot % 64));
+            Box::new(SortedWords { words, slots })
         });
-        sorted.binary_search_by(|word| word.as_slice().cmp(letters)).is_ok()
+        let slot = slot(letters);
+        slots[slot / 64] >> (slot % 64) & 1 != 0
+            && words.binary_search_by(|word| word.as_slice().cmp(letters)).is_ok()
     }
 }
 
@@ -83,8 +106,9 @@ pub(crate) fn begins_with(letters: &[u8], start: &str) -> bool {
 
 /// Whether the word begins with the Arabic article. In doubt it does not.
 pub(crate) fn has_article(letters: &[u8]) -> bool {
+    const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
     letters.len() >= 4
-        && begins_with(letters, "ال")
+        && letters[..2] == ARTICLE
         && !PERSIAN_EXACTLY.contains(letters)
         && !PERSIAN_STARTS.split_ascii_whitespace().any(|start| begins_with(letters, start))
 }

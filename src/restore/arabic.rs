@@ -3,6 +3,7 @@
 
 use super::entry::Together;
 use crate::arabic::{WordList, begins_with, has_article, is_arabic_only, is_word, may_be_arabic};
+use crate::chars;
 
 /// Arabic words with a pronoun that looks like the Persian plural.
 static WITH_PRONOUN: WordList =
@@ -65,8 +66,11 @@ impl Phrase<'_> {
 
 /// Whether a part is an Arabic word, or some of them without spaces, and needs no ZWNJ inside.
 pub(super) fn stays_whole(word: &[u8]) -> bool {
+    const ALEF: u8 = chars::letter_code('ا');
+    const LAM: u8 = chars::letter_code('ل');
     // No Persian word has the article after an alef (علیهماالسلام).
-    WITH_PRONOUN.contains(word) || (1..word.len()).any(|i| begins_with(&word[i..], "اال"))
+    let has_article_after_alef = || word[1..].windows(3).any(|three| three == [ALEF, ALEF, LAM]);
+    WITH_PRONOUN.contains(word) || word.len() > 3 && has_article_after_alef()
 }
 
 /// Whether a part that ends in ها is an Arabic word with a pronoun, since the part before it is Arabic (الارض
@@ -80,7 +84,6 @@ pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chars;
     use alloc::vec::Vec;
 
     fn codes(word: &str) -> Vec<u8> {

@@ -5,9 +5,10 @@
 //! particles of that time (همی, اندر, ایدر), and common verbs in the past with the prefix ب (بگفت). Forms that
 //! are also modern words (بدین, بدو, بخورد) are left out.
 
+use super::filter;
 use super::letters::hashes;
 
-const ARCHAIC: [u64; 77] = hashes([
+pub(super) const ARCHAIC: [u64; 77] = hashes([
     "همی",
     "ز",
     "کز",
@@ -89,26 +90,5 @@ const ARCHAIC: [u64; 77] = hashes([
 
 /// Whether the form with this hash is a word of classical Persian.
 pub(super) fn is_archaic(hash: u64) -> bool {
-    may_be_archaic(hash) && ARCHAIC.contains(&hash)
-}
-
-/// A quick test that every word of classical Persian passes, and few others.
-#[inline(always)]
-pub(super) fn may_be_archaic(hash: u64) -> bool {
-    FILTER[filter_slot(hash)]
-}
-
-/// Few words pass this filter, so the list is seldom searched.
-static FILTER: [bool; 1024] = {
-    let mut filter = [false; 1024];
-    let mut i = 0;
-    while i < ARCHAIC.len() {
-        filter[filter_slot(ARCHAIC[i])] = true;
-        i += 1;
-    }
-    filter
-};
-
-const fn filter_slot(hash: u64) -> usize {
-    (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
+    filter::lists_with(hash) & filter::ARCHAIC != 0 && ARCHAIC.contains(&hash)
 }

@@ -4,8 +4,8 @@
 //! nothing is wrong. The losses that are beyond doubt therefore tell how to judge the doubtful gaps. In a
 //! passage full of ZWNJs, for example, a space between two words is most likely intended.
 
-use super::archaic::may_be_archaic;
 use super::entry::Answer;
+use super::filter;
 use super::grammar::{self, Ending};
 use super::log_odds::ln;
 use super::passage::{Gap, Part, Passage};
@@ -28,7 +28,7 @@ impl Damage {
     pub(super) fn of(passage: &Passage) -> Damage {
         let mut counter = DamageCounter::default();
         passage.parts().iter().for_each(|part| counter.count(part));
-        counter.finish(passage)
+        counter.finish(passage, passage.parts().iter())
     }
 
     /// Whether the passage has a word of classical Persian.
@@ -64,20 +64,33 @@ impl DamageCounter {
     #[inline(always)]
     pub(super) fn count(&mut self, part: &Part) {
         self.kept += (part.gap == Gap::Zwnj) as usize;
-        let may_be_suffix = part.entry.is_suffix() | grammar::may_be_ending(part.hash);
-        self.has_affix |=
-            (part.gap == Gap::Space) & part.previous_joins & (self.after_prefix | may_be_suffix);
-        self.after_prefix = part.entry.is_prefix();
-        self.may_be_archaic |= may_be_archaic(part.hash);
+        let lists = filter::lists_with(part.hash);
+        let may_be_affix = self.after_prefix | (lists & filter::CERTAIN_ENDING != 0);
+        self.has_affix |= (part.gap == Gap::Space) & part.previous_joins & may_be_affix;
+        self.after_prefix = lists & filter::IMPERFECTIVE != 0;
+        self.may_be_archaic |= lists & filter::ARCHAIC != 0;
     }
 
-    /// The damage of `passage`, whose parts have all been counted.
+    /// The damage of `passage`, whose parts have all been counted. `words` are at least the parts for which the
+    /// answer of the model is a split.
     #[inline(always)]
-    pub(super) fn finish(self, passage: &Passage) -> Damage {
-        let spaced = if self.has_affix { spaced(passage) } else { 0 };
+    pub(super) fn finish<'p>(self, passage: &Passage, words: impl Iterator<Item = &'p Part>) -> Damage {
+        let spaced = if self.has_affix && has_known_affix(passage) { spaced(passage) } else { 0 };
         let is_archaic = self.may_be_archaic && passage.is_archaic();
-        Damage { kept: self.kept, deleted: deleted(passage), spaced, is_archaic }
+        Damage { kept: self.kept, deleted: deleted(passage, words), spaced, is_archaic }
     }
+}
+
+/// Whether a space of the passage is beside a part that the model has as an affix, or before a part with the
+/// letters of an ending. Only in such a passage do spaces count.
+#[inline(never)]
+fn has_known_affix(passage: &Passage) -> bool {
+    passage.parts().windows(2).any(|pair| {
+        let [left, right] = pair else { return false };
+        let is_affix =
+            left.entry.is_prefix() || right.entry.is_suffix() || grammar::may_be_ending(right.hash);
+        right.gap == Gap::Space && right.previous_joins && is_affix
+    })
 }
 
 /// The number of affixes with a space in place of the ZWNJ, beyond doubt.
@@ -100,13 +113,13 @@ fn spaced(passage: &Passage) -> usize {
     count
 }
 
-/// The number of parts that lost a ZWNJ inside beyond doubt.
-fn deleted(passage: &Passage) -> usize {
-    let lost_zwnj = |part: &Part| match part.entry.answer() {
+/// The number of parts among `words` that lost a ZWNJ inside beyond doubt.
+fn deleted<'p>(passage: &Passage, words: impl Iterator<Item = &'p Part>) -> usize {
+    let lost_zwnj = |part: &&Part| match part.entry.answer() {
         Answer::Split(k) => !part.user_spelled && !part.has_kashida && passage.can_split(part, k),
         _ => false,
     };
-    passage.open_words.iter().filter(|&i| lost_zwnj(&passage.parts()[i])).count()
+    words.filter(lost_zwnj).count()
 }
 
 /// The damage of a text up to now. It fades: each passage makes it smaller by 1 / [`FADING`].

@@ -6,11 +6,11 @@ use crate::chars;
 /// Endings of the plural. Between a Latin word and such an ending belongs a ZWNJ.
 pub(super) const PLURAL: [&str; 9] =
     ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"];
-static PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
+pub(super) const PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
 
 /// Endings of the comparative.
 pub(super) const COMPARATIVE: [&str; 3] = ["تر", "ترین", "تری"];
-static COMPARATIVE_HASHES: [u64; COMPARATIVE.len()] = hashes(COMPARATIVE);
+const COMPARATIVE_HASHES: [u64; COMPARATIVE.len()] = hashes(COMPARATIVE);
 
 /// The first letters of all these endings.
 const FIRST_LETTERS: [u8; 2] = [chars::letter_code('ه'), chars::letter_code('ت')];

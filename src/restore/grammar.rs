@@ -6,11 +6,12 @@
 use super::archaic::is_archaic;
 use super::endings::{is_comparative, is_plural};
 use super::entry::Entry;
+use super::filter;
 use super::letters::{hash_of_str, hashes};
 use super::word_classes::{
-    AFTER_WITHOUT, ALL, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS, HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE,
-    NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN, SPOKEN_COPULA, SPOKEN_PLURALS, SPOKEN_VERBS,
-    VOCATIVE, WET, WITHOUT,
+    AFTER_WITHOUT, ALL, CERTAIN_AFTER_HEH, CERTAIN_COMPARATIVES, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS,
+    HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE, NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN,
+    SPOKEN_COPULA, SPOKEN_PLURALS, SPOKEN_VERBS, VOCATIVE, WET, WITHOUT, is_imperfective,
 };
 use crate::chars;
 
@@ -86,19 +87,25 @@ impl Ending {
 
 /// What joins `left` and `right`, between which a ZWNJ may be lost. `ending` is how `left` ends, and `seen`
 /// tells how the training text has the two.
-pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, seen: Seen) -> Bond {
-    if IMPERFECTIVES.contains(&left.hash) {
-        return imperfective(right, seen);
+pub(super) fn bond(
+    left: Word,
+    right: Word,
+    ending: impl FnOnce() -> Ending,
+    seen: impl FnOnce() -> Seen,
+) -> Bond {
+    if is_imperfective(left.hash) {
+        return imperfective(right, seen());
     }
     if is_archaic(left.hash) || is_archaic(right.hash) {
         return Bond::None;
     }
-    let takes_no_ending = FUNCTION_WORDS.contains(&left.hash);
+    let takes_no_ending = takes_no_ending(left);
     if is_plural(right.hash) {
         return if takes_no_ending { Bond::None } else { Bond::Affix };
     }
     if is_comparative(right.hash) {
         let form = left.entry.form();
+        let seen = seen();
         let is_never_compared = takes_no_ending || form.number || form.verb && !seen.has_zwnj();
         return match (is_never_compared, seen) {
             (true, _) => Bond::None,
@@ -130,6 +137,7 @@ pub(super) fn bond(left: Word, right: Word, ending: impl FnOnce() -> Ending, see
     if begins_with_ending || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
         return Bond::None;
     }
+    let seen = seen();
     let is_compound = seen.has_zwnj();
     if HAVE.contains(&right.hash) || MOSTLY_FREE.contains(&left.hash) {
         return if is_compound { Bond::Doubtful } else { Bond::None };
@@ -239,24 +247,22 @@ pub(super) fn takes_possessive(left: Word, joins: bool, joined: Entry) -> bool {
 
 /// Whether `left` is a function word, which no ending follows.
 pub(super) fn takes_no_ending(left: Word) -> bool {
-    FUNCTION_WORDS.contains(&left.hash)
+    filter::lists_with(left.hash) & filter::FUNCTION_WORD != 0 && FUNCTION_WORDS.contains(&left.hash)
 }
 
 /// Whether a space between `left` and `right` is a lost ZWNJ beyond doubt: one of them is an affix that is no
 /// word, and the other can have it. `ending` is how `left` ends.
 pub(super) fn is_certain(left: Word, right: Word, ending: impl FnOnce() -> Ending) -> bool {
-    if IMPERFECTIVES.contains(&left.hash) {
+    if is_imperfective(left.hash) {
         let form = right.entry.form();
         return form.verb && !form.stem;
     }
-    if FUNCTION_WORDS.contains(&left.hash) {
+    if filter::lists_with(right.hash) & filter::CERTAIN_ENDING == 0 || takes_no_ending(left) {
         return false;
     }
-    let follows_heh = (COPULAS.contains(&right.hash) && !VOCATIVE.contains(&right.hash))
-        || POSSESSIVES.contains(&right.hash);
     is_plural(right.hash)
-        || is_comparative(right.hash) && !WET.contains(&right.hash)
-        || follows_heh && ending() == Ending::SilentHeh
+        || CERTAIN_COMPARATIVES.contains(&right.hash)
+        || CERTAIN_AFTER_HEH.contains(&right.hash) && ending() == Ending::SilentHeh
 }
 
 /// A quick test that every ending of this file passes but those of the plural and the comparative: up to three

@@ -62,6 +62,9 @@ impl<'k> Judge<'k> {
         let has_user_words = self.knowledge.words().is_some();
         // Ends because every round except the last one makes a change; see above.
         loop {
+            if !has_user_words && passage.is_decided() {
+                break; // most passages of a few common words
+            }
             self.thresholds = Thresholds::new(*history, damage, self.confidence, self.knowledge.logit());
             let changed = self.decide_all(passage);
             // A split may have uncovered a user word.
@@ -69,13 +72,18 @@ impl<'k> Judge<'k> {
                 break;
             }
             // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. The next run
-            // would count it. So this run does, and judges the passage again.
-            passage.reopen_all();
+            // would count it. So this run does, and judges the passage again. A ZWNJ in place of a space makes
+            // no new part, and one affix less with a space.
+            let has_new_parts = passage.take_new_parts();
+            if !has_user_words && !has_new_parts {
+                break;
+            }
             let now = Damage::of(passage);
             if !has_user_words && !now.exceeds(damage) {
                 break;
             }
             damage = damage.or_more(now);
+            passage.reopen_all();
         }
         *history = history.with(damage).faded();
     }
@@ -97,7 +105,8 @@ impl<'k> Judge<'k> {
             counter.count(part);
             may_join
         });
-        counter.finish(passage)
+        let words = passage.open_words.iter().map(|i| &passage.parts()[i]);
+        counter.finish(passage, words)
     }
 
     /// Looks up changed parts and opens everything whose decision depends on them.

@@ -48,14 +48,14 @@ impl<'k> Knowledge<'k> {
         self.tables.entry(form)
     }
 
-    /// How the training text has two forms, of which `joined` is made.
-    pub(super) fn seen(&self, left: u64, right: u64, joined: u64) -> Seen {
+    /// How the training text has two forms. `joined` is the hash of both as one word.
+    pub(super) fn seen(&self, left: u64, right: u64, joined: impl FnOnce() -> u64) -> Seen {
         /// The level of a count of some dozens.
         const OFTEN: u8 = 4;
         match self.tables.pair(pair_hash(left, right)) {
             Together { zwnj: OFTEN.., .. } => Seen::Often,
             Together { zwnj: 1.., .. } => Seen::Seldom,
-            _ if self.entry(joined).form().free > 0 => Seen::Joined,
+            _ if self.entry(joined()).form().free > 0 => Seen::Joined,
             _ => Seen::Never,
         }
     }

@@ -26,6 +26,7 @@ mod damage;
 mod endings;
 mod entry;
 mod features;
+mod filter;
 mod grammar;
 mod judge;
 mod key;

@@ -248,11 +248,13 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let (left, right) = (self.left, self.right);
         let letters = || self.passage.letters(left);
-        let joined = hash_of(letters().iter().chain(self.passage.letters(right).iter()));
-        let seen = self.knowledge.seen(left.hash, right.hash, joined);
+        let joined = || hash_of(letters().iter().chain(self.passage.letters(right).iter()));
+        let seen = || self.knowledge.seen(left.hash, right.hash, joined);
         let bond = grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen);
         let bond = match bond {
-            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(joined) => Bond::Affix,
+            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(joined()) => {
+                Bond::Affix
+            }
             bond => bond,
         };
         let Some(threshold) = thresholds.of_join(bond) else { return false };

@@ -110,7 +110,7 @@ fn is_spoken_whole_word(letters: &Letters, knowledge: &Knowledge) -> bool {
 /// What joins the two sides of a split before letter `k`.
 fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thresholds) -> Bond {
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
-    let seen = knowledge.seen(left, right, letters.piece(0, letters.len()));
+    let seen = || knowledge.seen(left, right, || letters.piece(0, letters.len()));
     let word = |hash| grammar::Word { hash, entry: knowledge.entry(hash) };
     let ending = Ending::of(&letters[..k]);
     /// The level of the count of a word that is known well enough to be compared.

@@ -2,6 +2,7 @@
 //! single verbs. A list of words from texts would belong into the model.
 
 use super::endings::{is_comparative, is_plural};
+use super::filter;
 use super::letters::hashes;
 
 /// The prefixes of the imperfective, with and without a verbal particle.
@@ -28,6 +29,12 @@ pub(super) const MODAL: [u64; 1] = hashes(["توان"]);
 
 /// The comparative endings that are also words: "wet", "wetness".
 pub(super) const WET: [u64; 2] = hashes(["تر", "تری"]);
+
+/// The comparative ending that is no word.
+pub(super) const CERTAIN_COMPARATIVES: [u64; 1] = hashes(["ترین"]);
+
+/// Endings of the copula and of possession that are no words. After a silent heh, they belong to the word.
+pub(super) const CERTAIN_AFTER_HEH: [u64; 8] = hashes(["اند", "ایم", "اید", "ان", "ام", "ات", "اش", "شان"]);
 
 /// The privative prefix.
 pub(super) const WITHOUT: [u64; 1] = hashes(["بی"]);
@@ -138,7 +145,7 @@ pub(super) fn is_spoken_verb(hash: u64) -> bool {
 
 /// Whether the form with this hash is a prefix of the imperfective.
 pub(super) fn is_imperfective(hash: u64) -> bool {
-    IMPERFECTIVES.contains(&hash)
+    filter::lists_with(hash) & filter::IMPERFECTIVE != 0 && IMPERFECTIVES.contains(&hash)
 }
 
 /// Whether the form with this hash is an ending of possession.

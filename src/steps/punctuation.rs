@@ -282,6 +282,15 @@ impl Line<'_, '_> {
     /// more is decided for the whole row, in which an ellipsis counts as dots: it may have been three dots
     /// before this step.
     fn dots(&mut self, start: usize, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+        let after = &self.text.as_bytes()[start + 1..self.line.end];
+        let ends_sentence = match after {
+            [] => true,
+            [b' ', ..] => chars::class_at(after, 1) & chars::LETTER != 0,
+            _ => false,
+        };
+        if ends_sentence {
+            return ControlFlow::Continue(start + 1); // a row of one dot, as most are
+        }
         let row = DotRow::read(self, start);
         if row.is_spaced_ellipsis() {
             let run = start..row.end;

@@ -65,7 +65,7 @@ pub(crate) fn passages(line: &str, offset: usize, found: &mut Vec<Range<usize>>)
     let mut run: Vec<(Range<usize>, Kind)> = Vec::new();
     let mut letters: Vec<Letter> = Vec::new();
     let before = found.len();
-    let mut at = if has_marks(line) { 0 } else { line.len() };
+    let mut at = if may_have_passage(line) { 0 } else { line.len() };
     while let Some(c) = line[at..].chars().next() {
         if chars::is_presentation_form(c) {
             // Folding turns it into letters of any kind.
@@ -89,9 +89,34 @@ pub(crate) fn passages(line: &str, offset: usize, found: &mut Vec<Range<usize>>)
     end_run(&mut run, found);
 }
 
-/// Whether a line has a mark that an Arabic passage must have.
-fn has_marks(line: &str) -> bool {
-    line.as_bytes().windows(2).any(|pair| is_rare_mark(pair[0], pair[1]))
+/// Whether the words of a line count enough for a passage, if none of them ended a run. Only words with marks
+/// count, and most lines have none or one.
+fn may_have_passage(line: &str) -> bool {
+    if !line.as_bytes().windows(2).any(|pair| is_rare_mark(pair[0], pair[1])) {
+        return false;
+    }
+    let bytes = line.as_bytes();
+    // Marks that are not in U+0600–U+06FF begin with E0.
+    let is_mark = |i: &usize| chars::class_at(bytes, *i) == chars::MARK || bytes[*i] == 0xE0;
+    let mut letters: Vec<Letter> = Vec::new();
+    let (mut at, mut weight) = (0, 0);
+    while let Some(mark) = (at..bytes.len()).find(is_mark) {
+        // As in `read_word`.
+        let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+        let run = line[..mark].trim_end_matches(of_word).len();
+        let start = run + line[run..].find(chars::is_letter).unwrap_or(line.len() - run);
+        let (len, has_zwnj) = read_word(&line[start..], &mut letters);
+        if letters.iter().any(|letter| letter.marks != 0)
+            && let Kind::Sign(sign) = kind_of(&letters, has_zwnj)
+        {
+            weight += sign;
+            if weight >= ENOUGH {
+                return true;
+            }
+        }
+        at = (start + len).max(mark + 1);
+    }
+    false
 }
 
 /// Appends the passage of a run to `found`, if the run has one, and clears the run.

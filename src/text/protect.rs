@@ -49,24 +49,23 @@ fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) ->
 
 /// The spans of the visible text of `text`.
 fn visible_spans(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
-    if next_sign(&Text::new(text), 0).is_none() {
-        return Vec::new();
-    }
+    let Some(first) = next_sign(&Text::new(text), 0) else { return Vec::new() };
     match VisibleText::of(text) {
         Some(visible) => {
-            let spans = spans_of_kinds(&visible.text, kinds).into_iter();
+            let spans = spans_of_kinds(&visible.text, 0, kinds).into_iter();
             spans.map(|span| visible.source_range(span)).collect()
         }
-        None => spans_of_kinds(text, kinds),
+        None => spans_of_kinds(text, first, kinds),
     }
 }
 
-fn spans_of_kinds(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
+/// The spans of these kinds in `text`, which has no sign of a span before `from`.
+fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut code = CodeSpans::default();
     let mut links = LinkTargets::default();
-    let mut at = 0;
+    let mut at = from;
     let blocks = Text::new(text);
     while let Some(sign) = next_sign(&blocks, at) {
         at = sign + 1;

@@ -7,10 +7,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use memchr::memmem;
-
 use crate::chars::{ZWNJ, ZWNJ_BYTES, is_invisible};
-use crate::scan::{self, Text};
+use crate::scan::{self, Finder, Text};
 
 /// A text without some of its invisible characters.
 pub(super) struct VisibleText {
@@ -22,9 +20,9 @@ pub(super) struct VisibleText {
 
 impl VisibleText {
     /// Leaves out every run of invisible characters, except a single ZWNJ inside a word: what a step does
-    /// with that changes no span. `None` if nothing is left out.
+    /// with that changes no span. `None` if there is no such run.
     pub(super) fn of(text: &str) -> Option<VisibleText> {
-        has_run_to_leave_out(text).then(|| {
+        may_have_run_to_leave_out(text).then(|| {
             let mut visible = VisibleText { text: String::with_capacity(text.len()), left_out: Vec::new() };
             let mut at = 0;
             let mut bytes = 0;
@@ -53,12 +51,36 @@ impl VisibleText {
     }
 }
 
-/// Whether [`VisibleText::of`] leaves out anything. Most texts have single ZWNJs inside words only.
-fn has_run_to_leave_out(text: &str) -> bool {
-    let others = scan::next_match::<scan::Invisible>(&Text::new(text), 0..text.len(), |_| false).is_some();
-    others
-        || memmem::find_iter(text.as_bytes(), &ZWNJ_BYTES)
-            .any(|at| !is_zwnj_in_word(text, at..at + ZWNJ_BYTES.len()))
+/// Whether [`VisibleText::of`] may leave out anything: an invisible character other than the ZWNJ, or a ZWNJ
+/// at an end of the text, beside a sign of ASCII or before a character that begins as a ZWNJ does. Most texts
+/// have single ZWNJs inside words only.
+fn may_have_run_to_leave_out(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.starts_with(&ZWNJ_BYTES) || bytes.ends_with(&ZWNJ_BYTES) {
+        return true;
+    }
+    // ZWNJ: E2 80 8C
+    let is_candidate = |a: u8, b: u8, c: u8| {
+        (a == 0x80) & (b == 0x8C) & ((c < 0x80) | (c == 0xE2)) | (a < 0x80) & (b == 0xE2) & (c == 0x80)
+    };
+    let padded = Text::new(text);
+    if scan::next_match::<scan::Invisible>(&padded, 0..text.len(), |_| false).is_some() {
+        return true;
+    }
+    let is_sign = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let (mut finder, mut at) = (Finder::default(), 0);
+    while let Some(found) = finder.next(&padded, at, text.len(), is_candidate) {
+        let is_beside_sign = match bytes[found] {
+            0x80 => bytes[found + 1] == 0x8C && is_sign(bytes[found - 2]),
+            0xE2 => true,
+            after => is_sign(after),
+        };
+        if is_beside_sign {
+            return true;
+        }
+        at = found + 1;
+    }
+    false
 }
 
 /// Whether the run of invisible characters `run` is a single ZWNJ with no sign of ASCII beside it. No span

@@ -112,6 +112,8 @@ pub(crate) struct Passage<'t, 'p> {
     count: usize,
     /// Whether a mark or letter was read that may be one of Arabic or of another language.
     may_be_left_alone: bool,
+    /// Whether a part was split or merged.
+    has_new_parts: bool,
     codes: CodeCache,
     /// The parts that are still to be judged for a ZWNJ inside.
     pub(super) open_words: PartSet,
@@ -132,6 +134,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             parts,
             count: 0,
             may_be_left_alone: false,
+            has_new_parts: false,
             codes: CodeCache::new(),
             open_words,
             open_spaces,
@@ -144,6 +147,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.codes.set_end(to);
         self.count = 0;
         self.may_be_left_alone = false;
+        self.has_new_parts = false;
         self.edited = PartSet::EMPTY;
     }
 
@@ -172,6 +176,17 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// line need not be read again.
     pub(crate) fn may_be_left_alone(&self) -> bool {
         self.may_be_left_alone && self.count > 0
+    }
+
+    /// Whether no part and no space is open.
+    #[inline]
+    pub(super) fn is_decided(&self) -> bool {
+        self.open_words.next(0).is_none() && self.open_spaces.next(0).is_none()
+    }
+
+    /// Whether a part was split or merged since the last call.
+    pub(super) fn take_new_parts(&mut self) -> bool {
+        core::mem::take(&mut self.has_new_parts)
     }
 
     /// The offset of its first letter.
@@ -289,6 +304,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         let part = self.parts[i];
         let letters = self.letters(&part);
         let Some(at) = self.letter_offset(&part, k) else { return };
+        self.has_new_parts = true;
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
         let count = self.count;
@@ -321,6 +337,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Removes the gap before part `i`: part `i - 1` and part `i` become one.
     pub(super) fn merge(&mut self, i: usize) {
         let (left, right) = (self.parts[i - 1], self.parts[i]);
+        self.has_new_parts = true;
         self.parts[i - 1] = Part {
             end: right.end,
             letters: left.letters + right.letters,
