@@ -1,9 +1,10 @@
-//! Words of classical Persian, which modern prose does not use. In a passage with one of them, spellings of its
-//! time are right: plurals and comparatives written as one word (شاخها, خوبتر), and می, which is often wine.
+//! Words of classical Persian that modern prose does not use. In a passage with one of them, the spellings
+//! of that time are right: plurals and comparatives are written as one word (شاخها, خوبتر), and می is often
+//! the noun "wine".
 //!
 //! The list holds closed classes: contracted prepositions, pronouns and conjunctions (کز, ازین, زانکه), the
-//! particles of that time (همی, اندر, ایدر), and common verbs in the past with the prefix ب (بگفت). Forms that
-//! are also modern words (بدین, بدو, بخورد) are left out.
+//! particles of that time (همی, اندر, ایدر), and common verbs in the past with the prefix ب (بگفت). Forms
+//! that are also modern words (بدین, بدو, بخورد) are left out.
 
 use super::letters::hashes;
 
@@ -98,7 +99,8 @@ pub(super) fn may_be_archaic(hash: u64) -> bool {
     FILTER[filter_slot(hash)]
 }
 
-/// Few words pass this filter, so the list is seldom searched.
+/// The slots of all words of classical Persian. Few other words have such a slot, so the list is seldom
+/// searched.
 static FILTER: [bool; 1024] = {
     let mut filter = [false; 1024];
     let mut i = 0;
@@ -109,6 +111,7 @@ static FILTER: [bool; 1024] = {
     filter
 };
 
+/// The slot of a hash in the filter.
 const fn filter_slot(hash: u64) -> usize {
     (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
 }

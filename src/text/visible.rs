@@ -1,7 +1,7 @@
 //! A text without the invisible characters that steps may remove.
 //!
-//! Protected spans are found on this text. So no step changes which spans there are when it removes an
-//! invisible character, inside a span or beside it.
+//! Protected spans are found in this text. So the spans stay the same when a step removes an invisible
+//! character inside a span or beside it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -15,14 +15,14 @@ use crate::scan::{self, Text};
 /// A text without some of its invisible characters.
 pub(super) struct VisibleText {
     pub(super) text: String,
-    /// Where characters were left out: the offset in `text`, and the number of bytes left out up to
-    /// there. In order.
+    /// Where characters were left out: the offset in `text`, and the number of bytes left out up to there.
+    /// Sorted by offset.
     left_out: Vec<(usize, usize)>,
 }
 
 impl VisibleText {
-    /// Leaves out every run of invisible characters, except a single ZWNJ inside a word: what a step does
-    /// with that changes no span. `None` if nothing is left out.
+    /// Leaves out every run of invisible characters, except a single ZWNJ inside a word. (Removing such a
+    /// ZWNJ changes no span.) `None` if nothing is left out.
     pub(super) fn of(text: &str) -> Option<VisibleText> {
         has_run_to_leave_out(text).then(|| {
             let mut visible = VisibleText { text: String::with_capacity(text.len()), left_out: Vec::new() };
@@ -53,7 +53,8 @@ impl VisibleText {
     }
 }
 
-/// Whether [`VisibleText::of`] leaves out anything. Most texts have single ZWNJs inside words only.
+/// Whether [`VisibleText::of`] leaves out anything. The only invisible characters of most texts are single
+/// ZWNJs inside words.
 fn has_run_to_leave_out(text: &str) -> bool {
     let others = scan::next_match::<scan::Invisible>(&Text::new(text), 0..text.len(), |_| false).is_some();
     others
@@ -61,8 +62,8 @@ fn has_run_to_leave_out(text: &str) -> bool {
             .any(|at| !is_zwnj_in_word(text, at..at + ZWNJ_BYTES.len()))
 }
 
-/// Whether the run of invisible characters `run` is a single ZWNJ with no sign of ASCII beside it. No span
-/// begins or ends at such a ZWNJ because of it.
+/// Whether `run`, a run of invisible characters, is a single ZWNJ between characters that are no ASCII
+/// signs. Such a ZWNJ never makes a span begin or end.
 fn is_zwnj_in_word(text: &str, run: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let in_word = |b: Option<&u8>| b.is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric());
