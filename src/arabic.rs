@@ -8,21 +8,21 @@ use once_cell::race::OnceBox;
 
 use crate::chars;
 
-/// Whether two bytes encode a mark that an Arabic passage must have. Kashida, hamza and madda, and the tanwin of
-/// حتماً, are too frequent in Persian to be worth a closer look.
+/// Whether two bytes encode a mark that is rare in Persian. Every Arabic passage has one, so it is worth a
+/// closer look. Kashida, hamza, madda and the tanwin of حتماً are too frequent in Persian.
 #[inline(always)]
 pub(crate) fn is_rare_mark(lead: u8, trail: u8) -> bool {
     chars::class_of_pair(lead, trail) == chars::MARK
         && !(lead == 0xD9 && matches!(trail, 0x80 | 0x8B | 0x93..=0x95))
 }
 
-/// How Persian words and names begin that have alef and lam by chance, not as the article.
+/// The beginnings of Persian words and names that start with ال by chance, and not with the article.
 const PERSIAN_STARTS: &str = "الگ الپ الچ الژ الکتر الکل الکسا الکی الکها الماس المان المپ الهام الهی الهه الزام التهاب \
     التفات التماس التیام التیمات التزام التقاط التذاذ التباس التجا التصاق الترنا الحاق الحاد الحاح الحان الصاق الغا \
     الفبا الفت الفاظ القاب القائ القای القاگ الاغ الاهیات البته البرز البوم البسه البانی السنه الناز النگ الوار الوان \
     الواط الوند الوده الویت الیاف الیاس الیت الیزا الیکا الیور المیرا المنتی";
 
-/// Further Persian words of this kind.
+/// Whole words of this kind.
 static PERSIAN_EXACTLY: WordList =
     WordList::new("الان الانش الاک القا القاء السا الست المنت الفی الکن الفین الفها المش المها التش البا");
 
@@ -38,14 +38,14 @@ static ARABIC_OR_PERSIAN: WordList = WordList::new(
     بل هل غیر بعد قبل ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین",
 );
 
-/// Frequent Persian words that are not Arabic ones, or are written in another way in vocalized Arabic.
+/// Frequent Persian words that are no Arabic words, or that vocalized Arabic spells differently.
 static PERSIAN_ONLY: WordList = WordList::new(
     "از در بر هر این آن را است اند که به بود بودند شد شدند کرد کردند می نمی خود باز یک دو شب روز \
     دل سر خدا نیست باشد کند شود رفت رفتند آمد آمدند دست مرد زن تا با همه هم چون اگر وی ایشان ام ای یکی دید شنید کنند \
     داشت دارد خانه برای دوست مادر پدر دختر آب نان باغ بهار خواند خورد نشست ماند کنم کن مرا ترا تنها",
 );
 
-/// A list of words, which are separated by white space. It is sorted when it is first needed.
+/// A list of words, separated by white space. It is sorted on first use.
 pub(crate) struct WordList {
     words: &'static str,
     sorted: OnceBox<SortedWords>,
@@ -72,6 +72,7 @@ fn slot(letters: &[u8]) -> usize {
 }
 
 impl WordList {
+    /// The list of `words`, which are separated by white space.
     pub(crate) const fn new(words: &'static str) -> WordList {
         WordList { words, sorted: OnceBox::new() }
     }
@@ -104,7 +105,7 @@ pub(crate) fn begins_with(letters: &[u8], start: &str) -> bool {
     start.len() <= 2 * letters.len() && codes.eq(letters[..start.len() / 2].iter().copied())
 }
 
-/// Whether the word begins with the Arabic article. In doubt it does not.
+/// Whether the word begins with the Arabic article, and not with the same letters by chance.
 pub(crate) fn has_article(letters: &[u8]) -> bool {
     const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
     letters.len() >= 4
@@ -118,12 +119,13 @@ pub(crate) fn is_arabic_only(letters: &[u8]) -> bool {
     ARABIC_ONLY.contains(letters)
 }
 
-/// Whether the word is a frequent one of Arabic text. It may be Persian as well.
+/// Whether the word is frequent in Arabic text. It may be Persian as well.
 pub(crate) fn may_be_arabic(letters: &[u8]) -> bool {
     is_arabic_only(letters) || ARABIC_OR_PERSIAN.contains(letters) || has_article(letters)
 }
 
-/// Whether the word is a frequent Persian one, perhaps with an ending of the plural or comparative.
+/// Whether the word is a frequent Persian word that is not Arabic, perhaps with an ending of the plural or
+/// comparative.
 pub(crate) fn is_persian_only(letters: &[u8]) -> bool {
     let endings = "ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین";
     PERSIAN_ONLY.contains(letters)

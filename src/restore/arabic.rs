@@ -1,5 +1,5 @@
-//! Arabic words and phrases without marks (ان شاء الله, اهلها). No ZWNJ is restored in them, except in compounds
-//! that Persian writes so (بین‌المللی, فوق‌العاده).
+//! Arabic words and phrases without marks (ان شاء الله, اهلها). They get no ZWNJ, except compounds that
+//! Persian writes with one (بین‌المللی, فوق‌العاده).
 
 use super::entry::Together;
 use crate::arabic::{WordList, begins_with, has_article, is_arabic_only, is_word, may_be_arabic};
@@ -9,20 +9,21 @@ use crate::chars;
 static WITH_PRONOUN: WordList =
     WordList::new("ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها");
 
-/// Words that make a phrase with الله, not a name or title.
+/// Words that make a phrase with a following الله, and not a name or title.
 static BEFORE_GOD: WordList = WordList::new(
     "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
     بحمد استغفر اعوذ معاذ الحمد",
 );
 
-/// The least count with a ZWNJ (a logarithm) of a pair that is a compound for certain.
+/// The least count (a logarithm) of a certain compound with a ZWNJ.
 const CERTAIN: u8 = 3;
 
-/// By how much the count of a certain compound exceeds the count of the same pair with a space. It is 6 or more
+/// By how much that count must exceed the count of the same pair with a space. The difference is 6 or more
 /// for فوق‌العاده and بین‌المللی, and 3 for علیه‌السلام.
 const CERTAIN_EXCESS: u8 = 5;
 
-/// The least count before a ZWNJ (a logarithm) of a part that may begin a compound that was not seen (سریع).
+/// A part that was seen before a ZWNJ at least this often (a logarithm) may begin compounds that were never
+/// seen (سریع).
 const COMPOUND_FIRST: u8 = 4;
 
 /// A space between two parts, and the parts around them.
@@ -38,8 +39,8 @@ pub(super) struct Phrase<'l> {
 }
 
 impl Phrase<'_> {
-    /// Whether the space belongs to an Arabic phrase and stays. `together` tells how often the two parts were seen
-    /// side by side.
+    /// Whether the space belongs to an Arabic phrase and stays. `together` tells how often the two parts
+    /// were seen side by side.
     pub(super) fn stays_apart(&self, together: impl FnOnce() -> Together) -> bool {
         let Phrase { before, left, right, after, .. } = *self;
         let with_article = has_article(right);
@@ -64,7 +65,7 @@ impl Phrase<'_> {
     }
 }
 
-/// Whether a part is an Arabic word, or some of them without spaces, and needs no ZWNJ inside.
+/// Whether a part is one Arabic word, or several without spaces, and gets no ZWNJ inside.
 pub(super) fn stays_whole(word: &[u8]) -> bool {
     const ALEF: u8 = chars::letter_code('ا');
     const LAM: u8 = chars::letter_code('ل');
@@ -73,8 +74,8 @@ pub(super) fn stays_whole(word: &[u8]) -> bool {
     WITH_PRONOUN.contains(word) || word.len() > 3 && has_article_after_alef()
 }
 
-/// Whether a part that ends in ها is an Arabic word with a pronoun, since the part before it is Arabic (الارض
-/// اثقالها).
+/// Whether a part is an Arabic word with the pronoun ها: it ends in ها, and the part before it is Arabic
+/// (الارض اثقالها).
 pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
     word.len() > 2
         && begins_with(&word[word.len() - 2..], "ها")

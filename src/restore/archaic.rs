@@ -1,9 +1,10 @@
-//! Words of classical Persian, which modern prose does not use. In a passage with one of them, spellings of its
-//! time are right: plurals and comparatives written as one word (شاخها, خوبتر), and می, which is often wine.
+//! Words of classical Persian that modern prose does not use. In a passage with one of them, the spellings
+//! of that time are right: plurals and comparatives are written as one word (شاخها, خوبتر), and می is often
+//! the noun "wine".
 //!
 //! The list holds closed classes: contracted prepositions, pronouns and conjunctions (کز, ازین, زانکه), the
-//! particles of that time (همی, اندر, ایدر), and common verbs in the past with the prefix ب (بگفت). Forms that
-//! are also modern words (بدین, بدو, بخورد) are left out.
+//! particles of that time (همی, اندر, ایدر), and common verbs in the past with the prefix ب (بگفت). Forms
+//! that are also modern words (بدین, بدو, بخورد) are left out.
 
 use super::filter;
 use super::letters::hashes;

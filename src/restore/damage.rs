@@ -15,11 +15,11 @@ use super::passage::{Gap, Part, Passage};
 pub(crate) struct Damage {
     /// ZWNJs that the passage has.
     kept: usize,
-    /// Parts that are always spelled with a ZWNJ inside, and have none.
+    /// Parts that should have a ZWNJ inside, and have none.
     deleted: usize,
     /// Affixes with a space in place of the ZWNJ.
     spaced: usize,
-    /// Whether it has a word of classical Persian.
+    /// Whether the passage has a word of classical Persian.
     is_archaic: bool,
 }
 
@@ -36,7 +36,7 @@ impl Damage {
         self.is_archaic
     }
 
-    /// Whether more was deleted or spaced than `other` shows.
+    /// Whether more ZWNJs were deleted, or more became spaces, than `other` shows.
     pub(super) fn exceeds(self, other: Damage) -> bool {
         self.deleted > other.deleted || self.spaced > other.spaced
     }
@@ -122,7 +122,7 @@ fn deleted<'p>(passage: &Passage, words: impl Iterator<Item = &'p Part>) -> usiz
     words.filter(lost_zwnj).count()
 }
 
-/// The damage of a text up to now. It fades: each passage makes it smaller by 1 / [`FADING`].
+/// The damage of a text up to now. It fades: each passage takes away 1 / [`FADING`] of it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct DamageHistory {
     /// ZWNJs that were kept or lost, in units of 1 / [`UNIT`].
@@ -131,16 +131,18 @@ pub(crate) struct DamageHistory {
     deleted: usize,
     /// Those that became spaces.
     spaced: usize,
-    /// Passages with a word of classical Persian.
+    /// Passages with a word of classical Persian, in the same units.
     archaic: usize,
 }
 
-/// What one ZWNJ counts in a history, so that fading leaves fractions.
+/// What one ZWNJ or passage counts in a history. It is more than 1, so that fading can leave fractions.
 const UNIT: usize = 256;
 /// A history loses 1/32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
 /// texts) and a third more gaps were wrong: a passage has two or three ZWNJs, too few to go by.
 const FADING: usize = 32;
-/// How many of the ZWNJs of a text are lost in either way, before the text shows anything.
+
+/// The share of ZWNJs that is assumed to be deleted, and that is assumed to be spaces, before the text shows
+/// any damage: `lost` out of `of`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prior {
     lost: usize,
@@ -150,7 +152,7 @@ pub(super) struct Prior {
 impl Prior {
     /// For two words: few texts lose a ZWNJ without any sign of it.
     pub(super) const WORDS: Prior = Prior { lost: 1, of: 20 };
-    /// For an affix and its word: the affix alone is a sign.
+    /// For an affix and its word: an affix without its ZWNJ is a sign by itself.
     pub(super) const AFFIX: Prior = Prior { lost: 3, of: 7 };
 }
 
@@ -172,8 +174,8 @@ impl DamageHistory {
         DamageHistory { all, deleted, spaced: fade(self.spaced), archaic: fade(self.archaic) }
     }
 
-    /// Whether the text is classical Persian: one passage in six has a word of it. (Of modern texts, two to six
-    /// in a hundred have one.)
+    /// Whether the text is classical Persian: at least one passage in six has a word of it. (In modern
+    /// texts, two to six passages in a hundred have one.)
     pub(super) fn is_archaic(self) -> bool {
         self.archaic >= UNIT * FADING / 6
     }
@@ -183,8 +185,8 @@ impl DamageHistory {
         self.deleted > UNIT / 4
     }
 
-    /// How unlikely it is that a ZWNJ of such a text was deleted, and that it became a space: two negative
-    /// logarithms, in hundredths of a logit.
+    /// How unlikely it is that a ZWNJ of such a text was deleted, and how unlikely that it became a space:
+    /// two negative logarithms, in hundredths of a logit.
     pub(super) fn rarity_of_losses(self, prior: Prior) -> (i32, i32) {
         let all = ln(prior.of * (self.all + UNIT));
         let rarity = |lost: usize| all - ln(prior.of * lost + prior.lost * UNIT);

@@ -1,5 +1,5 @@
-//! What grammar says of a gap, before any weight: whether two parts can be one word at all, and how doubtful
-//! that is.
+//! What grammar says about a gap, without any weights: whether two parts can be one word at all, and how
+//! doubtful that is.
 //!
 //! The lists of words are in `word_classes.rs`.
 
@@ -20,15 +20,16 @@ use crate::chars;
 pub(super) enum Bond {
     /// They are two words.
     None,
-    /// One of them is an affix, which is no word of its own.
+    /// One of them is an affix of the other.
     Affix,
     /// Both are words, and the training text has them as a compound.
     Compound,
-    /// One of them is mostly a word of its own (هم, داری, تر), or the training text does not have the compound.
+    /// They may be a compound, but one of them is mostly a separate word (هم, داری, تر), or the training
+    /// text does not have the compound.
     Doubtful,
 }
 
-/// How the training text has two parts.
+/// How two parts occur together in the training text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seen {
     /// Never as one word.
@@ -65,7 +66,7 @@ pub(super) struct Word {
 /// How a word ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// In a heh that may be silent: the letter before it is no alef.
+    /// In a heh that may be silent, since the letter before it is no alef.
     SilentHeh,
     /// In the letter yeh.
     Yeh,
@@ -132,7 +133,7 @@ pub(super) fn bond(
             Ending::Other => Bond::Doubtful,
         };
     }
-    // An ending is not the first part of anything (ام البنین).
+    // An ending never begins a compound (ام البنین).
     let begins_with_ending = POSSESSIVES.contains(&left.hash) || COPULAS.contains(&left.hash);
     if begins_with_ending || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
         return Bond::None;
@@ -151,7 +152,8 @@ pub(super) fn bond(
     Bond::Doubtful
 }
 
-/// Whether a form can follow می: it has the ending of a person, or is the past of the third person.
+/// Whether a form can follow می: it has a personal ending, or is the third person of the past, which has
+/// none.
 pub(super) fn is_inflected_verb(word: Word) -> bool {
     let form = word.entry.form();
     form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
@@ -165,7 +167,7 @@ pub(super) fn is_pronoun(hash: u64) -> bool {
     PRONOUNS.contains(&hash)
 }
 
-/// Whether a verb form has the ending that agrees with the pronoun.
+/// Whether the ending of a verb form agrees with the pronoun.
 pub(super) fn agrees(pronoun: u64, verb: &[u8]) -> bool {
     const MEEM: u8 = chars::letter_code('م');
     match PRONOUNS.iter().position(|&other| other == pronoun) {
@@ -177,8 +179,8 @@ pub(super) fn agrees(pronoun: u64, verb: &[u8]) -> bool {
     }
 }
 
-/// Whether classical Persian too never writes the two as one word: a prefix of the imperfective and a verb, or a
-/// participle and an ending of the copula other than ای.
+/// Whether even classical Persian does not write the two as one word: a prefix of the imperfective and a
+/// verb, or a participle and an ending of the copula other than ای.
 pub(super) fn holds_in_verse(left: u64, right: u64) -> bool {
     const COPULAS: [u64; 4] = hashes(["ام", "اند", "ایم", "اید"]);
     IMPERFECTIVES.contains(&left) && !SPOKEN_VERBS.contains(&right) || COPULAS.contains(&right)
@@ -190,8 +192,8 @@ fn has_article(word: Word) -> bool {
     word.hash & 0xFFFF == ARTICLE
 }
 
-/// What joins می or نمی and the word after it. A word that is no verb stays apart: می is wine then. So does a bare
-/// present stem, since no form of the present or the past has none of its endings.
+/// What joins می or نمی and the word after it. Before a word that is no verb, می is the noun "wine" and
+/// stays apart. A bare present stem stays apart too, since a verb in the present has a personal ending.
 fn imperfective(right: Word, seen: Seen) -> Bond {
     let form = right.entry.form();
     let is_mostly_attached = right.entry.is_suffix() && seen == Seen::Often;
@@ -207,7 +209,7 @@ fn imperfective(right: Word, seen: Seen) -> Bond {
     }
 }
 
-/// What an ending that the weights do not judge needs to follow its word.
+/// Whether a rule or the weights decide that an ending follows its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EndingRule {
     /// The weights decide.
@@ -235,10 +237,10 @@ pub(super) fn ending_rule(left: Word, right: Word) -> EndingRule {
     }
 }
 
-/// Whether `left` can have an ending of possession: it is a known word, and neither a function word nor a verb
-/// form. `joined` is the entry of both as one word, and `joins` whether the last letter of `left` joins.
+/// Whether `left` can have an ending of possession: it is a known word, but no function word or verb form.
+/// `joined` is the entry of both as one word. `joins` is whether the last letter of `left` joins.
 pub(super) fn takes_possessive(left: Word, joins: bool, joined: Entry) -> bool {
-    /// The level of the count of a common word.
+    /// The least count (a logarithm) of a common word.
     const COMMON: u8 = 7;
     let form = left.entry.form();
     let is_known = joined.form().free > 0 || form.free >= COMMON && (form.first > 0 || !joins && !form.verb);
@@ -250,8 +252,8 @@ pub(super) fn takes_no_ending(left: Word) -> bool {
     filter::lists_with(left.hash) & filter::FUNCTION_WORD != 0 && FUNCTION_WORDS.contains(&left.hash)
 }
 
-/// Whether a space between `left` and `right` is a lost ZWNJ beyond doubt: one of them is an affix that is no
-/// word, and the other can have it. `ending` is how `left` ends.
+/// Whether a space between `left` and `right` is a lost ZWNJ beyond doubt: one of them is an affix that is
+/// never a word, and the other can have this affix. `ending` returns how `left` ends.
 pub(super) fn is_certain(left: Word, right: Word, ending: impl FnOnce() -> Ending) -> bool {
     if is_imperfective(left.hash) {
         let form = right.entry.form();
@@ -265,8 +267,9 @@ pub(super) fn is_certain(left: Word, right: Word, ending: impl FnOnce() -> Endin
         || CERTAIN_AFTER_HEH.contains(&right.hash) && ending() == Ending::SilentHeh
 }
 
-/// A quick test that every ending of this file passes but those of the plural and the comparative: up to three
-/// letters, the first of them alef or the third noon; or one of the single letters.
+/// A quick test that every ending of `word_classes.rs` passes, but few other forms: the form begins with ها;
+/// it has up to three letters, and the first is alef or the third is noon; or it is one of the single
+/// letters.
 #[inline(always)]
 pub(super) fn may_be_ending(hash: u64) -> bool {
     const LETTERS: u64 = {

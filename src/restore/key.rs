@@ -1,21 +1,21 @@
-//! Search keys: gives each word of a passage the gaps that all its spellings have in common.
+//! Search keys: gives each word of a passage the same gaps for all its spellings.
 //!
 //! A key must be the same for every spelling of a word. So no decision depends on how a gap is written, on
 //! other words, or on the damage of the text; `key_words.rs` decides by the letters alone:
 //!
-//! 1. *Close.* All ZWNJs are removed. What is left of a word is its letters, as if a pipeline had deleted its
-//!    ZWNJs.
-//! 2. *Cut.* Each word is split into parts. Where two parts are not one word, it is cut: بهروز becomes به روز.
-//! 3. *Join.* The space between two words is removed if they are one word, and if step 2 would not cut that
-//!    word: می روم becomes میروم.
+//! 1. *Close.* All ZWNJs are removed. What is left of a word is its letters, as if a pipeline had deleted
+//!    its ZWNJs.
+//! 2. *Cut.* Each word is split into parts. Where two parts are not one word, it is cut: بهروز becomes به
+//!    روز.
+//! 3. *Join.* The space between two words is removed if they are one word that step 2 would not cut: می روم
+//!    becomes میروم.
 //!
-//! So کتاب‌ها, کتاب ها and کتابها become کتابها, and به‌روز, به روز and بهروز become به روز. A key that has a space
-//! where an editor writes a ZWNJ finds as much as one without. A wrong join loses words: a search for one of
-//! the two would not find the text.
+//! So کتاب‌ها, کتاب ها and کتابها become کتابها, and به‌روز, به روز and بهروز become به روز. It costs
+//! nothing if a key has a space where an editor writes a ZWNJ, since all spellings have the same key. A
+//! wrong join loses words: a search for one of the two words would not find the text.
 //!
-//! A key is its own key. Step 2 cuts until no word needs a cut, step 3 makes no word that needs one, and it
-//! leaves no space that it would remove. The space before a word that was joined is decided again, since the
-//! word is another now.
+//! A key is its own key. Step 2 cuts until no word needs a cut. Step 3 makes no word that needs one, and it
+//! leaves no space that it would remove. After a join, it decides again about the space before the new word.
 
 use core::ops::Range;
 
@@ -25,8 +25,8 @@ use super::letters::{Letters, MAX_WORD};
 use super::passage::{Gap, Part, Passage};
 use super::split;
 
-/// The most letters and parts of a word that step 3 makes. No Persian word has as many. Without a limit, it
-/// would take long to make long words out of repeated affixes (های های های های).
+/// The most letters and parts of a word that step 3 makes. No Persian word has more. Without a limit,
+/// repeated affixes (های های های های) would take long.
 const MOST_LETTERS: usize = 24;
 const MOST_PARTS: u32 = 5;
 
@@ -36,7 +36,8 @@ impl Judge<'_> {
         self.look_up_parts(passage, 0..passage.parts().len());
         let words = KeyWords::new(&self.knowledge, self.confidence);
         self.spell_user_words(passage);
-        // Ends because each user word that is spelled leaves fewer parts that are not.
+        // This ends because each round but the last one spells a user word, which leaves fewer parts outside
+        // of user words.
         loop {
             self.close_zwnjs(passage);
             self.cut_all(passage, &words);
@@ -52,8 +53,8 @@ impl Judge<'_> {
         passage.parts_mut()[range].iter_mut().for_each(|part| part.entry = self.knowledge.entry(part.hash));
     }
 
-    /// Makes one part of the parts between which there are ZWNJs. A word that would be too long stays as it
-    /// is, and so does the ye of an ezafe, which a key leaves out.
+    /// Merges parts that have a ZWNJ between them. A word that would be too long stays as it is. The ye of
+    /// an ezafe stays apart, because a key leaves it out.
     fn close_zwnjs(&self, passage: &mut Passage) {
         let mut i = 1;
         while i < passage.parts().len() {
@@ -66,7 +67,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Splits and cuts all words.
+    /// Puts the gaps inside all words.
     fn cut_all(&self, passage: &mut Passage, words: &KeyWords) {
         let mut i = 0;
         while i < passage.parts().len() {
@@ -82,7 +83,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Puts gaps into part `i`. Returns their number.
+    /// Puts gaps into part `i`: ZWNJs for splits, spaces for cuts. Returns their number.
     fn put_gaps(&self, passage: &mut Passage, i: usize, gaps: GapsInside) -> usize {
         let GapsInside { splits, cuts } = gaps;
         for k in (1..MAX_WORD).rev().filter(|k| (splits | cuts) >> k & 1 != 0) {
@@ -98,18 +99,19 @@ impl Judge<'_> {
         count
     }
 
-    /// Joins all words that are one word.
+    /// Joins all pairs of words that are one word.
     fn join_all(&self, passage: &mut Passage, words: &KeyWords) {
         let mut i = 1;
         while i < passage.parts().len() {
             let first = words.are_joined(passage, i).then(|| self.join_words(passage, i, words)).flatten();
-            // The gap before a word that was joined is decided again.
+            // After a join, decide again about the gap before the new word.
             i = first.map_or(i + 1, |first| first.max(1));
         }
     }
 
-    /// Joins the words on both sides of the space before part `i`, if that makes a word that step 2 would not
-    /// cut. Returns the first part of that word, whose number of parts may have changed.
+    /// Joins the words on both sides of the space before part `i`, if that makes a word that step 2 would
+    /// not cut. Returns the number of the first part of that word. The word may consist of more or fewer
+    /// parts than before.
     fn join_words(&self, passage: &mut Passage, i: usize, words: &KeyWords) -> Option<usize> {
         if passage.joined_len(i) > MOST_LETTERS {
             return None;
@@ -148,12 +150,13 @@ fn is_whole_word(passage: &Passage, i: usize) -> bool {
     !is_zwnj(i) && (!is_zwnj(i + 1) || passage.is_ezafe(i + 1))
 }
 
-/// The first part of the word of part `i`.
+/// The number of the first part of the word that part `i` belongs to.
 fn first_of_word(passage: &Passage, i: usize) -> usize {
     passage.parts()[..=i].iter().rposition(|part| part.gap != Gap::Zwnj).unwrap_or(0)
 }
 
-/// The end of the word of part `i`, without the ye of an ezafe.
+/// The number of the part after the word that part `i` belongs to. The ye of an ezafe is not part of the
+/// word.
 fn end_of_word(passage: &Passage, i: usize) -> usize {
     let more = passage.parts()[i + 1..].iter().take_while(|part| part.gap == Gap::Zwnj).count();
     i + 1 + more - (more > 0 && passage.is_ezafe(i + more)) as usize
@@ -180,7 +183,7 @@ mod tests {
     use crate::Normalizer;
     use alloc::{format, vec::Vec};
 
-    /// Affixes and short words, of which the model takes many for one word.
+    /// Affixes and short words. The model takes many runs of them for one word.
     const SHORT: [&str; 16] = [
         "می", "نمی", "ها", "های", "هایم", "هایش", "تر", "ترین", "بی", "سی", "گاه", "هم", "ای", "ام", "اند",
         "به",

@@ -20,8 +20,8 @@ use super::thresholds::EarlyExits;
 use super::word_classes::is_never_compared;
 use crate::chars;
 
-/// The score that two parts need to be one word, in hundredths of a logit. High, since a wrong join loses a
-/// word and a missing one costs nothing in a text whose words can be split.
+/// The score that two parts need to be one word, in hundredths of a logit. It is high, since a wrong join
+/// loses a word, while a missing join costs nothing if the same word is cut in its other spellings.
 const JOIN: i32 = 320;
 /// The same for a word and an [affix](is_affixed).
 const JOIN_AFFIX: i32 = 50;
@@ -31,16 +31,17 @@ const VERB_PREFIXES: [u64; 2] = hashes(["می", "نمی"]);
 /// Endings that follow a silent heh: forms of "to be", the indefinite ای, and possessives.
 const AFTER_HEH: [u64; 7] = hashes(["ام", "ای", "ایم", "اید", "اند", "اش", "ات"]);
 
-/// The score that a split inside a part needs, in hundredths of a logit. Low, since a split is not
-/// seen in a key if its halves are one word.
+/// The score that a split inside a part needs, in hundredths of a logit. It is low, since a key does not
+/// show a split whose halves are one word.
 const SPLIT: i32 = -100;
 
-/// The least sum of the side bounds of two parts that were never seen joined, in logits. No such pair with
-/// a lower sum reaches [`JOIN`].
+/// The least sum of the side bounds of two parts that were never seen joined, in logits. No such pair
+/// reaches [`JOIN`] with a lower sum.
 const LEAST_SIDES: i32 = 1;
 
-/// Early exits, in hundredths of a logit: how far below [`JOIN`] a score ends the decision after the counts
-/// and side bounds, and after the counts and sides; and how far above or below it after the strongest features.
+/// Early exits, in hundredths of a logit. A decision ends if the score is farther below [`JOIN`] than
+/// `AFTER_COUNTS` (after the counts and side bounds) or `AFTER_SIDES` (after the counts and sides). It also
+/// ends if the score is farther above or below than `AFTER_FIRST` after the strongest features.
 const AFTER_COUNTS: i32 = 200;
 const AFTER_SIDES: i32 = 250;
 const AFTER_FIRST: i32 = 200;
@@ -49,15 +50,16 @@ const AFTER_FIRST: i32 = 200;
 /// much. Counts are logarithms: the word was seen about a hundred times as often.
 const MOSTLY_WHOLE: u8 = 5;
 
-/// Two words were written as one only if both have at least this free count (a logarithm, 0–15).
+/// Words that were written as one are found only if both have at least this free count (a logarithm, 0–15).
 const COMMON_WORD: u8 = 7;
 
-/// A part that begins with و may be the word و and another word only if its own free count is at most
+/// A part that begins with و may be the word و and another word. The free count of such a part is at most
 /// this, and at least [`MORE_COMMON`] below that of the other word.
 const RARE_WORD: u8 = 6;
 const MORE_COMMON: u8 = 3;
 
-/// Phrases of Arabic that are also written as one word, without gaps and as search keys spell them.
+/// Arabic phrases that are also written as one word. They are given without gaps, in the spelling of search
+/// keys.
 const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
 /// The last words of these phrases.
 const PHRASE_ENDS: [u64; 2] = hashes(["الله", "شاالله"]);
@@ -68,7 +70,7 @@ const AND: u64 = hash_of_str("و");
 const HEH: u8 = chars::letter_code('ه');
 const YE: u64 = hash_of_str("ی");
 
-/// Whether a form may need a gap inside. False for most words.
+/// Whether a form may need a gap inside. Most words need none.
 pub(super) fn may_have_gap_inside(hash: u64, entry: Entry) -> bool {
     entry.answer() != Answer::Whole
         || entry.form().split > 0
@@ -134,7 +136,8 @@ impl<'k> KeyWords<'k> {
     pub(super) fn gaps_inside(&self, word: &Letters) -> GapsInside {
         let mut all = GapsInside::default();
         let (mut from, mut to) = (0, word.len());
-        // Each round either cuts the piece or goes on to the next, so there are fewer than twice as many as letters.
+        // Each round either cuts the piece or goes on to the next one. So there are fewer than two rounds
+        // for each letter.
         while from < word.len() {
             let piece = self.piece_of(word, from, to);
             let gaps = self.gaps_inside_once(&piece);
@@ -154,7 +157,7 @@ impl<'k> KeyWords<'k> {
         all
     }
 
-    /// The gaps inside a word, whose words may need cuts themselves.
+    /// The gaps inside a word. The words between the cuts may need more cuts.
     fn gaps_inside_once(&self, word: &Piece) -> GapsInside {
         let mut gaps = GapsInside::default();
         self.add_splits(word, 0, &mut gaps);
@@ -234,8 +237,8 @@ impl<'k> KeyWords<'k> {
         }
     }
 
-    /// The letter before which a word is split into the pair that was seen most often with a ZWNJ between
-    /// them. `None` if there is no such pair, or if the word is mostly written as one.
+    /// The letter before which a word is split in two. Of all pairs of halves, this pair was seen most often
+    /// with a ZWNJ in between. `None` if no pair was, or if the word is mostly written as one.
     fn split_of_pair(&self, word: &Letters, whole: Form) -> Option<usize> {
         let n = word.len();
         let together = |k| self.knowledge.pair(pair_hash(word.piece(0, k), word.piece(k, n)));
@@ -247,8 +250,8 @@ impl<'k> KeyWords<'k> {
             .map(|(k, _)| k)
     }
 
-    /// The letter before which a space was lost in an unknown part that is two common words. The first word
-    /// ends in a letter that does not join, so that nothing shows whether there is a space.
+    /// The letter before which a space was lost, in an unknown part that is two common words. The first word
+    /// ends in a letter that does not join, so the lost space is hardly visible.
     fn cut_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
         if entry != Entry::UNKNOWN || word.is_foreign() {
             return None;
@@ -373,13 +376,13 @@ fn is_mostly_whole(whole: Form, together: Together) -> bool {
     whole.free >= together.space + MOSTLY_WHOLE
 }
 
-/// A rough form of [`is_one_word`](KeyWords::is_one_word) and [`is_whole`](KeyWords::is_whole), which it never
-/// contradicts.
+/// A quick test. It is true wherever [`is_one_word`](KeyWords::is_one_word) or
+/// [`is_whole`](KeyWords::is_whole) is.
 fn may_be_joined(left: Entry, right: Entry) -> bool {
     left.may_be_joined_with(right) | (left.side_bound_with(right) >= LEAST_SIDES)
 }
 
-/// Whether one of two parts is an affix of the other, by a closed grammar: an ending of the plural or
+/// Whether one of two parts is an affix of the other, by closed lists: an ending of the plural or
 /// comparative, an ending after a silent heh, or the prefix of a verb.
 fn is_affixed(left: &Piece, right: &Piece) -> bool {
     is_ending(right.hash, right.letters.len())

@@ -1,27 +1,32 @@
 //! Is a space a lost ZWNJ? A pure decision.
 //!
-//! The score of a space is a sum of weights. The features come in stages, cheap and strong ones first, and
-//! most decisions end early. The names in code font are the distances of [`EarlyExits`].
+//! A few endings follow rules of grammar alone ([`grammar::ending_rule`]). For all other parts, the score of
+//! the space decides, which is a sum of weights. The features come in stages, cheap and strong ones first,
+//! and most decisions end early. In steps 2 to 7, the threshold is that of an affix. The names in code font
+//! are the distances of [`EarlyExits`].
 //!
 //! 1. *Rules.* If orthography allows neither a ZWNJ nor an ending without a gap, the space stays.
 //! 2. *Side bounds.* The model keeps with each form an upper bound on the weights of the form by itself. If
 //!    the sum for both parts is more than `space_far` and `pair_seen` below the threshold, the features of
-//!    the pair cannot make up for it, and the space stays. For a pair that was not seen joined, `pair_unseen`
-//!    takes the place of `pair_seen`, and the sum must also reach [`MIN_SIDE_BOUND`].
+//!    the pair cannot make up for it, and the space stays. For a pair that was not seen joined,
+//!    `pair_unseen` takes the place of `pair_seen`, and the sum must also reach [`MIN_SIDE_BOUND`].
 //! 3. *Each.* How often each part was seen. If this and the side bounds together are more than `after_each`
 //!    below the threshold, the space stays.
 //! 4. *Pair.* How often both were seen together. If they were not, step 2 is repeated with `pair_unseen`.
 //!    The look-up comes late because there are many pairs and they are far apart in memory. If the score
 //!    with the side bounds is more than `space_far` and `after_counts` below the threshold, the space stays.
-//! 5. *Sides.* The parts by themselves, in place of their bounds. The same limit holds again. More than
-//!    `space_certain` above the threshold, the space is removed.
-//! 6. *First.* The strongest of the other features. More than `space_far` below the threshold, the space
-//!    stays. More than `space_near` above it, the space is removed.
+//! 5. *Sides.* The parts by themselves, in place of their bounds. The same limit holds again. If the score
+//!    is more than `space_certain` above the threshold, the space passes.
+//! 6. *First.* The strongest of the other features. If the score is more than `space_far` below the
+//!    threshold, the space stays. If it is more than `space_near` above, the space passes.
 //! 7. *Second and rest.* The rest counts only if the score is then within `space_doubt` of the threshold, or
-//!    if the right part is unknown. The space is removed if the score exceeds the threshold.
+//!    if the right part is unknown. If the score exceeds the threshold, the space passes.
+//! 8. *Grammar.* A space that passes is removed if grammar allows the two parts to be one word. A compound
+//!    has a higher threshold than an affix. So steps 2 to 7 are repeated with the threshold of the bond
+//!    ([`Bond`]).
 //!
-//! The space stays in any case if the joined word would be too long, or if a part has a foreign letter,
-//! or between Arabic words ([`arabic`]).
+//! The space stays in any case if the joined word would be too long, if a part has a foreign letter, or if
+//! the parts belong to an Arabic phrase ([`arabic`]).
 
 use super::arabic;
 use super::endings::{is_comparative, is_ending};
@@ -82,8 +87,8 @@ impl<'a> Space<'a> {
             return false;
         }
         if !right.previous_joins {
-            // The two parts would become one. Only an ending may follow without a gap, and it must not follow
-            // another ending.
+            // The two parts would become one. Only an ending may follow without a gap, and it must not
+            // follow another ending.
             let is_ending = |part: &Part| is_ending(part.hash, part.len());
             let joins = is_ending(right)
                 && !is_ending(left)
@@ -96,8 +101,8 @@ impl<'a> Space<'a> {
         left.len() != 1 && right.len() != 1 // a single letter is the name of a letter (الف ب پ)
     }
 
-    /// Whether the right part, a single letter, is an ending of the left one (خانه‌ی, خونه‌ت). Any other letter is
-    /// the name of a letter.
+    /// Whether the right part, a single letter or ان, is an ending of the left one (خانه‌ی, خونه‌ت,
+    /// رفته‌ان). Otherwise a single letter is the name of a letter, and ان may begin ان شاء الله.
     fn is_letter_ending(self) -> bool {
         let (left, right) = (self.left, self.right);
         let begins_phrase =
@@ -120,12 +125,12 @@ impl<'a> Space<'a> {
             && grammar::takes_possessive(left, joins, self.joined())
     }
 
-    /// Whether "and" follows the two parts: شان و منزلت ("dignity and rank").
+    /// Whether و ("and") follows the two parts: شان و منزلت ("dignity and rank").
     fn is_beside_and(self) -> bool {
         self.part_after().is_some_and(|next| word_classes::AND.contains(&next.hash))
     }
 
-    /// Whether the left part can have an ending, whatever the ending is.
+    /// Whether the left part can have an ending at all.
     fn may_have_ending(self) -> bool {
         let (left, right) = (self.left, self.right);
         let ends_word = self.part_after().is_none_or(|next| next.gap != Gap::Zwnj);
@@ -149,7 +154,7 @@ impl<'a> Space<'a> {
     #[inline(always)]
     fn counts(self) -> Option<(Together, i32)> {
         let (left, right) = (self.left, self.right);
-        // Rounded up when the model was built, so it is an upper bound; for unknown forms, an estimate.
+        // An upper bound, since it was rounded up when the model was built. For unknown forms, an estimate.
         let bound = left.entry.side_bound_with(right.entry) * self.knowledge.logit();
         if bound < self.least_of_sides(self.exits.pair_seen) {
             return None;
@@ -209,7 +214,7 @@ impl<'a> Space<'a> {
         let pair = self.pair(together);
         let after = self.part_after().map_or(0, |p| features::tail(&self.passage.letters(p)));
         features::space_second(&pair, after, &mut |f| over += self.knowledge.weight(f));
-        // Of an unknown form, the beginning may tell most (هایجالب).
+        // The beginning of an unknown form may be the strongest evidence (هایجالب).
         if over.abs() <= self.exits.space_doubt || pair.right.form == Form::UNKNOWN {
             let (left, right) = (self.passage.letters(left), self.passage.letters(right));
             features::space_rest(&pair, &left, &right, self.knowledge, &mut |f| {
@@ -264,16 +269,16 @@ impl<'a> Space<'a> {
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
     }
 
-    /// Whether the right part is the participle of a verb in the perfect tense, and the left part its complement
-    /// (گم شده‌ام).
+    /// Whether the right part is the participle of a verb in the perfect tense (گم شده‌ام). The left part is
+    /// then a complement of the verb.
     fn is_verb_phrase(self) -> bool {
         let next = self.part_after().map_or(0, |next| next.hash);
         word_classes::PERFECT.contains(&next)
             && Ending::of(&self.passage.letters(self.right)) == Ending::SilentHeh
     }
 
-    /// Whether the compound would become part of a longer one. A part that a ZWNJ attaches on the other side
-    /// must be an affix.
+    /// Whether joining the parts would make a longer compound: a ZWNJ attaches another part on either side,
+    /// and that part is no affix.
     fn chains(self) -> bool {
         let parts = self.passage.parts();
         let before = self.left.gap == Gap::Zwnj && !parts[self.i - 2].entry.is_prefix();

@@ -1,11 +1,16 @@
 //! Where does a part need a ZWNJ? A pure decision.
 //!
-//! 1. A part with fewer than two letters, with a kashida or in a user word stays whole.
-//! 2. If the model has an answer for the form, the answer decides.
-//! 3. A part with a foreign letter stays whole.
-//! 4. An unknown form may be two words written as one: a common word, then a word that the model has an
-//!    answer for. Such a form gets the ZWNJ of the second word.
-//! 5. Else the weights decide among all places of the part: [`best_split`].
+//! 1. A part stays whole if it has fewer than two letters, has a kashida or is in a user word
+//!    ([`may_split`]).
+//! 2. If the model has an answer for the form, no later stage is asked. An answer to split the form must
+//!    also hold in this text ([`answer_holds`]).
+//! 3. A part stays whole if it has a foreign letter, if it is a word of classical Persian, or if it is the
+//!    spoken form of a word without a ZWNJ ([`is_spoken_whole_word`]).
+//! 4. A verb with می or نمی is split after a pronoun that it agrees with ([`agreeing_verb`]).
+//! 5. An unknown form may be two words written as one: a common word, then a word that the model has an
+//!    answer for. Such a form gets the ZWNJ of the second word ([`split_of_last_word`]).
+//! 6. Otherwise the weights choose the best place of the part ([`best_split`]). Its score must exceed the
+//!    threshold of the bond between its two sides ([`likely_split`]).
 //!
 //! An Arabic word stays whole in any case ([`arabic`]).
 
@@ -62,8 +67,10 @@ pub(super) fn split_point(
     k.filter(|_| !after_arabic())
 }
 
-/// Whether the answer of the model for a form counts in this text. A word that the training text has as one
-/// word too is left whole, unless an affix is in it or the text lost ZWNJs elsewhere.
+/// Whether the model's answer to split a form holds in this text.
+///
+/// The answer holds in modern text if the form is mostly spelled with a ZWNJ, or if the text shows that
+/// ZWNJs were deleted. For other forms, and in classical text, one side of the split must be an affix.
 fn answer_holds(
     passage: &Passage,
     part: &Part,
@@ -72,7 +79,7 @@ fn answer_holds(
     thresholds: &Thresholds,
 ) -> bool {
     let is_archaic = thresholds.is_archaic;
-    /// The level of a count of some dozens.
+    /// A logarithmic count: some dozens.
     const OFTEN: u8 = 5;
     let form = part.entry.form();
     let is_seldom_split = form.free > 0 || form.split < OFTEN;
@@ -80,12 +87,12 @@ fn answer_holds(
     if is_spoken_whole_word(&letters, knowledge) {
         return false;
     }
-    // No word has a silent heh inside (شعلهور).
+    // A silent heh ends a word, so it is never inside one (شعلهور).
     let is_one_word = is_seldom_split
         && !thresholds.shows_deletion
         && (form.free > 0 || Ending::of(&letters[..k]) != Ending::SilentHeh);
     if !is_archaic && !is_one_word {
-        // The model has counts of wrong spellings too. What follows می must look like a verb.
+        // The counts of the model include wrong spellings. So what follows می must look like a verb.
         let right = letters.piece(k, letters.len());
         let form = || knowledge.entry(right).form();
         return !word_classes::is_imperfective(letters.piece(0, k))
@@ -97,7 +104,8 @@ fn answer_holds(
         && (!is_archaic || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())))
 }
 
-/// Whether a form is the spoken form of a word without a ZWNJ: spoken Persian has ون for ان (میدون for میدان).
+/// Whether a form is the spoken form of a word without a ZWNJ: spoken Persian has ون for ان (میدون for
+/// میدان).
 fn is_spoken_whole_word(letters: &Letters, knowledge: &Knowledge) -> bool {
     const ALEF: u8 = chars::letter_code('ا');
     const VAV: u8 = chars::letter_code('و');
@@ -113,9 +121,10 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
     let seen = || knowledge.seen(left, right, || letters.piece(0, letters.len()));
     let word = |hash| grammar::Word { hash, entry: knowledge.entry(hash) };
     let ending = Ending::of(&letters[..k]);
-    /// The level of the count of a word that is known well enough to be compared.
+    /// The least count (a logarithm) of a word that can take a comparative ending.
     const COMPARED: u8 = 5;
-    // A common word is whole, even if it begins like an adverb or preposition (بهروز, همسر).
+    // A common word stays whole even if it begins with the letters of an adverb or preposition (بهروز,
+    // همسر).
     const COMMON: u8 = 7;
     let whole = knowledge.entry(letters.piece(0, letters.len())).form();
     let is_common = whole.free >= COMMON;
@@ -125,24 +134,24 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
         return Bond::None;
     }
     match grammar::bond(word(left), word(right), || ending, seen) {
-        // Written as one word, تر is not "wet".
+        // Without a space before it, تر is the ending and not the word "wet".
         Bond::Doubtful if is_comparative(right) && knowledge.entry(left).form().free >= COMPARED => {
             Bond::Affix
         }
         // Many words with بی are written as one word (بیکران).
         Bond::Affix if word_classes::WITHOUT.contains(&left) && whole.free > 0 => Bond::Compound,
-        // An ending of possession follows a consonant without a gap (کتابمان). The Arabic plural has the same
-        // letters as another (مشتبهات).
+        // After a consonant, an ending of possession is written without a gap (کتابمان). The ending ات is
+        // also an Arabic plural (مشتبهات).
         Bond::Affix if word_classes::is_possessive(right) && ending == Ending::Other => Bond::Doubtful,
         Bond::Affix if word_classes::is_arabic_plural(right) => Bond::Doubtful,
         bond => bond,
     }
 }
 
-/// Whether the letters around a split are rather the plural of a known word that ends in a letter that does not
-/// join: خبرهاش is خبر + هاش, and not خبره + اش.
+/// Whether the heh before a split more likely begins a plural ending: خبرهاش is خبر + هاش, and not خبره +
+/// اش. The word before the heh must be a known one, and its last letter must not join.
 fn may_be_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
-    /// The level of the count of a known word.
+    /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 5;
     const HEH: u8 = chars::letter_code('ه');
     const ALEF: u8 = chars::letter_code('ا');
@@ -156,8 +165,8 @@ fn may_be_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
         && knowledge.entry(letters.piece(0, stem.len())).form().free >= KNOWN
 }
 
-/// Where a part is می or نمی and a verb that agrees with the pronoun before it: تو میدانی ("you know"), and not
-/// the adjective میدانی.
+/// The letter of part `i` that needs a ZWNJ before it if the part is می or نمی and a verb, and if the verb
+/// agrees with the pronoun before the part: تو میدانی ("you know"), and not the adjective میدانی.
 fn agreeing_verb(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<usize> {
     let part = &passage.parts()[i];
     let before = &passage.parts()[i.checked_sub(1)?];
@@ -188,11 +197,11 @@ fn likely_split(
     let best = |threshold, exits: &EarlyExits| {
         best_split(passage.letters(part), &around, knowledge, threshold, exits)
     };
-    // Few words pass this.
+    // Most words fail this first, cheap test.
     let lowest = thresholds.affix_split;
     best(lowest, exits).filter(|&(_, score)| score > lowest)?;
-    // A second run has higher thresholds. Its place must be the same, and its score must not be higher. So
-    // neither depends on the thresholds of this run.
+    // A second run may have higher thresholds. It must find the same place with the same score. So the
+    // search uses a threshold that is the same in every run.
     let (k, score) = best(thresholds.least_split, exits)?;
     let letters = passage.letters(part);
     let threshold =
@@ -201,7 +210,8 @@ fn likely_split(
     if thresholds.is_archaic && !holds_in_verse() {
         return None;
     }
-    // The score may lack features, since it was far above the least threshold.
+    // If the score is far above the least threshold, the search left out features. So a score that does not
+    // reach the real threshold is computed again with all of them.
     let never = EarlyExits::never();
     let full_score = || best(thresholds.least_split, &never);
     let is_reached = score > threshold || full_score().is_some_and(|full| full.0 == k && full.1 > threshold);
@@ -215,7 +225,7 @@ pub(super) fn may_split(part: &Part) -> bool {
 
 /// The letter that needs a ZWNJ before it in an unknown form that is two words written as one (هربهانه‌ای).
 /// The first word ends in a letter that does not join. The model must have an answer for the second word
-/// (بهانه‌ای); it tells the letter.
+/// (بهانه‌ای), which is where the letter comes from.
 fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Option<usize> {
     let n = word.len();
     if n < 6 || entry != Entry::UNKNOWN {
@@ -234,8 +244,8 @@ fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Op
     })
 }
 
-/// The best place for a ZWNJ in a word, as the number of the letter after it. With it comes its score: how
-/// much better this place is than leaving the word whole. `None` if no place can reach the threshold.
+/// The best place for a ZWNJ in a word, as the number of the letter after it, and its score: how much better
+/// this place is than leaving the word whole. `None` if no place can reach the threshold.
 ///
 /// 1. Each place gets the weights of its counts. Places more than `after_counts` and `split_hopeless` below
 ///    the threshold are dropped.

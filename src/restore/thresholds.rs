@@ -17,19 +17,19 @@ use super::grammar::{Bond, Ending};
 /// The thresholds for one passage, in scores of the model.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Thresholds {
-    /// The threshold of a ZWNJ inside a part.
+    /// The threshold of a ZWNJ between two words that are written as one part.
     pub(super) split: i32,
     /// The threshold of removing a space between two words.
     pub(super) join: i32,
-    /// The threshold of a ZWNJ between an affix and its word, in place of nothing and in place of a space.
+    /// The same thresholds for a ZWNJ between an affix and its word.
     pub(super) affix_split: i32,
     pub(super) affix_join: i32,
-    /// What the thresholds of a doubtful bond are above the others.
+    /// How much higher the thresholds of a doubtful bond are.
     doubt_split: i32,
     doubt_join: i32,
-    /// What the threshold of splitting a compound is above `split` in a text that does not show deletions.
+    /// How much higher than `split` the threshold of a compound is in a text that shows no deletions.
     certain: i32,
-    /// A threshold of splits that no text goes below.
+    /// A lower bound of the thresholds of splits, the same for every text.
     pub(super) least_split: i32,
     /// Whether the text shows that ZWNJs were deleted.
     pub(super) shows_deletion: bool,
@@ -37,7 +37,7 @@ pub(super) struct Thresholds {
     pub(super) is_archaic: bool,
 }
 
-/// The model is trained on good text as if each of its ZWNJs had been lost. So the thresholds must add how
+/// The model is trained on good text as if each of its ZWNJs had been lost. So the thresholds include how
 /// unlikely a loss is. That alone is slightly too strict, since unseen words score lower than they should.
 /// These constants lower the thresholds again. In hundredths of a logit, tuned on the development texts.
 const LENIENCE_SPLIT: i32 = 15;
@@ -47,16 +47,17 @@ const LENIENCE_JOIN: i32 = 55;
 /// In logits.
 pub(super) const MIN_SIDE_BOUND: i32 = 1;
 
-/// How much higher the threshold of splitting a compound is in a text that does not show deletions, in hundredths
+/// How much higher the threshold of splitting a compound is in a text that shows no deletions, in hundredths
 /// of a logit.
 const CERTAIN: i32 = 200;
 
-/// A doubtful bond needs as much more as the loss of its ZWNJ is unlikely, divided by this.
+/// A doubtful bond needs a higher score. The difference is the rarity of a loss, divided by this.
 const DOUBT: i32 = 4;
 
 impl Thresholds {
-    /// The thresholds for a passage with this damage, in a text with this history. `confidence` is in hundredths of a logit
-    /// and is added to both; `logit` is the score of one logit.
+    /// The thresholds for a passage with this damage, in a text with this history. `confidence` is in
+    /// hundredths of a logit and raises the thresholds of splits and joins. `logit` is the score of one
+    /// logit.
     ///
     /// Restoration turns lost ZWNJs into kept ones and does nothing else. So the thresholds of a second run
     /// are at least as high, and it changes nothing that the first run left alone.
@@ -79,10 +80,10 @@ impl Thresholds {
         }
     }
 
-    /// The threshold of a split between two parts with this bond, the left of which has this ending. `None` if
-    /// they are two words.
+    /// The threshold of a split between two parts with this bond. `left` is how the left part ends. `None`
+    /// if they are two words.
     pub(super) fn of_split(&self, bond: Bond, left: Ending) -> Option<i32> {
-        // No word has a silent heh inside (شعلهور).
+        // A silent heh ends a word, so it is never inside one (شعلهور).
         let is_certain = self.shows_deletion || left == Ending::SilentHeh;
         let compound = if is_certain { self.split } else { self.split + self.certain };
         match bond {
@@ -136,9 +137,9 @@ macro_rules! early_exits {
 }
 
 early_exits! {
-    /// Splits, after the counts. A place is dropped if it is this much and `split_hopeless` below the
-    /// threshold. Measured on treebank text: no decision changes at 100, one at 50. Spaces use the same
-    /// distance after `pair` and after `sides`, added to `space_far`.
+    /// Splits, after the counts. A place is dropped if it is more than the sum of this and `split_hopeless`
+    /// below the threshold. Measured on treebank text: no decision changes at 100, one at 50. Spaces use the
+    /// same distance after `pair` and after `sides`, added to `space_far`.
     after_counts: 100,
     /// Splits, after the first features. If the best place is this far below the threshold, the word stays
     /// whole.
@@ -156,15 +157,15 @@ early_exits! {
     /// The same for a pair that was not seen joined. The largest sum is 194; no decision changes at 150.
     pair_unseen: 150,
     /// Spaces, after `each`. Upper bound on what all remaining features add to the counts of both parts
-    /// and their side bounds. No decision changes: no space that is removed in the end is more than 144 below
-    /// the threshold here.
+    /// and their side bounds. No decision changes: no space that is removed in the end is more than 144
+    /// below the threshold here.
     after_each: 200,
-    /// Spaces, after `sides`. A space this far above the threshold is removed. No decision in treebank text
+    /// Spaces, after `sides`. A space this far above the threshold passes. No decision in treebank text
     /// changes at 150, eight at 100.
     space_certain: 150,
     /// Spaces, after `first`. A space this far below the threshold stays.
     space_far: 100,
-    /// Spaces, after `first`. A space this far above the threshold is removed.
+    /// Spaces, after `first`. A space this far above the threshold passes.
     space_near: 100,
     /// Spaces, after `second`. If the score is farther from the threshold than this, the rest is left out.
     /// Of 10,000 spaces that get here, one changes at 125; of 30,000, none at 175.

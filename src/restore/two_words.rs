@@ -8,14 +8,14 @@ use super::model::Model;
 use super::word_classes::{is_imperfective, is_mostly_free};
 use crate::chars::{self, LETTER};
 
-/// Whether `left` and `right` are two words beyond doubt: each is a common word, neither is an affix, and the
-/// training text does not have them as one word. `left` and `right` are text of the Arabic script, perhaps with
-/// marks.
+/// Whether `left` and `right` are two words beyond doubt: each is a common word, neither is an affix, and
+/// the training text does not have them as one word. `left` and `right` are text of the Arabic script,
+/// perhaps with marks.
 pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
-    /// The level of the count of a known word.
+    /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 5;
-    /// How much rarer the two must be as one word, and each of them beside a ZWNJ, which then is a slip: a level
-    /// of 5 is a factor of 100.
+    /// How much rarer the two must be as one word, and the first before a ZWNJ, so that these spellings are
+    /// slips. Counts are logarithms: 5 is a factor of 100.
     const RARER: u8 = 5;
     let knowledge = Knowledge::new(model, None);
     let letters = |text: &str| {
@@ -32,7 +32,7 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
     let together = knowledge.entry(hash_of(left.iter().chain(right.iter()))).form();
     let (first_form, second_form) = (first.form(), second.form());
     let least = first_form.free.min(second_form.free);
-    // می begins a verb, so it never continues a word.
+    // می begins a verb, so a word before it has ended.
     let is_verb = is_imperfective(hash_of(&*right)) && first_form.free >= KNOWN;
     let are_words = left.len() >= 2
         && right.len() >= 2

@@ -1,5 +1,5 @@
-//! Closed classes of words, known by the hashes of their letters: prefixes, endings, function words, and the forms of
-//! single verbs. A list of words from texts would belong into the model.
+//! Closed classes of words, as hashes of their letters: prefixes, endings, function words, and the forms of
+//! single verbs. Lists of words that were counted in texts belong in the model.
 
 use super::endings::{is_comparative, is_plural};
 use super::filter;
@@ -12,8 +12,8 @@ pub(super) const IMPERFECTIVES: [u64; 14] = hashes([
     "فرانمی", "وامی", "وانمی",
 ]);
 
-/// Forms of the verbs that spoken Persian contracts (رفتن, گفتن, شدن, دادن, خواستن, توانستن, دانستن, ماندن, خواندن,
-/// نشستن, گذاشتن, آمدن, آوردن), after می.
+/// What follows می in the spoken forms of verbs that spoken Persian contracts (رفتن, گفتن, شدن, دادن,
+/// خواستن, توانستن, دانستن, ماندن, خواندن, نشستن, گذاشتن, آمدن, آوردن).
 #[rustfmt::skip]
 pub(super) const SPOKEN_VERBS: [u64; 76] = hashes([
     "رم", "ری", "ره", "ریم", "رین", "رن", "گم", "گی", "گه", "گیم", "گین", "گن", "شم", "شی", "شه",
@@ -54,10 +54,11 @@ pub(super) const COPULAS: [u64; 5] = hashes(["ای", "اند", "ایم", "اید
 /// Endings of the perfect tense that follow a participle only. (ای is also the indefinite: میان‌دوره‌ای.)
 pub(super) const PERFECT: [u64; 5] = hashes(["ام", "ایم", "اید", "اند", "ان"]);
 
-/// Endings of possession. Those of the second list are no words.
+/// Endings of possession.
 pub(super) const POSSESSIVES: [u64; 4] = hashes(["ام", "ات", "اش", "شان"]);
 /// The ending of possession that is also a word: "dignity".
 pub(super) const DIGNITY: [u64; 1] = hashes(["شان"]);
+/// Endings of possession for several owners. They are no words.
 pub(super) const PLURAL_POSSESSIVES: [u64; 5] = hashes(["مان", "تان", "مون", "تون", "شون"]);
 
 /// Spoken endings of the plural with a possessor that are no words.
@@ -75,7 +76,7 @@ pub(super) const SPOKEN: [u64; 4] = hashes(["م", "ت", "ش", "س"]);
 /// The spoken copula of the third person plural: رفته‌ان. The same letters begin ان شاء الله.
 pub(super) const SPOKEN_COPULA: [u64; 1] = hashes(["ان"]);
 
-/// Words after which a single letter is the name of something: گزینه م.
+/// Words that end in a silent heh and may have a single letter as a name after them: گزینه م.
 #[rustfmt::skip]
 pub(super) const NAMED_BY_LETTERS: [u64; 15] = hashes([
     "گزینه", "نقطه", "دسته", "رده", "شاخه", "صفحه", "مرحله", "جاده", "زاویه", "قطعه", "درجه",
@@ -113,11 +114,12 @@ pub(super) const MOSTLY_FREE: [u64; 20] = hashes([
     "باز", "تا", "چه", "کی",
 ]);
 
-/// The present of داشتن, which needs no می. As the second part of a noun the forms in ی are the same (خانه‌داری).
+/// The present of داشتن, which needs no می. The second part of a noun may be spelled like one of these forms
+/// (خانه‌داری).
 pub(super) const HAVE: [u64; 9] =
     hashes(["دارم", "داری", "دارد", "داریم", "دارید", "دارند", "داره", "دارین", "دارن"]);
 
-/// Whether an ending of possession has the letters of the Arabic plural (ات in مشتبهات).
+/// Whether the form with this hash is spelled like the ending of the Arabic plural (ات in مشتبهات).
 pub(super) fn is_arabic_plural(hash: u64) -> bool {
     hashes(["ات"]).contains(&hash)
 }
@@ -133,12 +135,12 @@ pub(super) fn is_plural_ending(hash: u64) -> bool {
     is_plural(hash) || SPOKEN_PLURALS.contains(&hash) || HOMOGRAPHS.contains(&hash)
 }
 
-/// Whether the form with this hash is mostly a word of its own, even where a compound begins with it.
+/// Whether the form with this hash is mostly a separate word, although compounds may begin with it.
 pub(super) fn is_mostly_free(hash: u64) -> bool {
     MOSTLY_FREE.contains(&hash)
 }
 
-/// Whether the form with this hash is one that spoken Persian contracts.
+/// Whether the form with this hash is a contracted verb of spoken Persian.
 pub(super) fn is_spoken_verb(hash: u64) -> bool {
     SPOKEN_VERBS.contains(&hash)
 }

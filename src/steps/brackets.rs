@@ -1,7 +1,7 @@
 //! The brackets and quotations of a line, and what they contain.
 //!
-//! The step that fixes spaces asks about one sign after the other. [`Brackets`] remembers what it
-//! has read, so that it reads the line once, however far the two signs of a pair are apart.
+//! The step that fixes spaces asks about one sign after another. [`Brackets`] remembers what it has read. So
+//! it reads the line once, however far apart the two signs of a pair are.
 
 use core::ops::Range;
 
@@ -9,17 +9,17 @@ use memchr::memchr;
 
 use crate::chars::{self, ZWNJ, is_space};
 
-/// Blessings in brackets after a name: علی (ع). They are written apart from the name.
+/// Blessings in brackets after a name: علی (ع). A space separates them from the name.
 const HONORIFICS: [&str; 7] = ["ع", "ص", "س", "ره", "عج", "رض", "قدس سره"];
 
-/// Endings and beginnings in brackets that belong to the word beside them: کتاب(ها).
+/// Prefixes and suffixes in brackets that belong to the word beside them: کتاب(ها).
 const BRACKETED_AFFIXES: [&str; 10] = ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا"];
 
 /// Answers questions about the brackets of one line. The offsets of the questions must ascend.
 pub(super) struct Brackets<'t> {
     text: &'t str,
     line: Range<usize>,
-    /// What is before the last question about a closing bracket.
+    /// The last opening bracket before the last question about a closing one.
     last: LastBracket,
     /// The next signs `(`, `)`, `«` and `»`.
     next: [NextSign; 4],
@@ -37,11 +37,12 @@ struct LastBracket {
     content: Phrase,
 }
 
-/// The next occurrence of a sign: its offset; `None` if the rest of the line has none. It is the same for
-/// all offsets between `from` and the sign.
+/// The next occurrence of a sign.
 #[derive(Clone, Copy, Default)]
 struct NextSign {
+    /// Whether the line has been searched for the sign.
     known: bool,
+    /// The offset of the sign; `None` if the rest of the line has none.
     at: Option<usize>,
 }
 
@@ -51,7 +52,7 @@ impl<'t> Brackets<'t> {
         Brackets { text, line, last, next: [NextSign::default(); 4] }
     }
 
-    /// Whether the pair of brackets whose `)` is at `closing` is inside a word: می(ن)ویسد.
+    /// Whether the pair of brackets whose `)` is at `closing` is part of a word: می(ن)ویسد.
     pub(super) fn pair_is_inside_word(&mut self, closing: usize) -> bool {
         self.last.read_to(self.text, closing);
         let Some(open) = self.last.open else { return true }; // not a pair: leave it as it is
@@ -64,13 +65,14 @@ impl<'t> Brackets<'t> {
     }
 
     /// Whether the bracket or quotation that begins with the sign `opening` at `at` is separate from the
-    /// word before it: it has an end, no letter follows the end, and it holds more than an ending.
+    /// word before it. It is separate if it ends in this line, if no letter follows its end, and if it holds
+    /// more than an affix.
     pub(super) fn is_apart(&mut self, opening: char, at: usize) -> bool {
         let (opening_sign, closing, closing_sign) = if opening == '(' { (0, ')', 1) } else { (2, '»', 3) };
         let start = at + opening.len_utf8();
         let Some(end) = self.next_sign(closing_sign, closing, start) else { return false };
-        // Leave brackets inside brackets as they are. So no part of a line is the content of two
-        // questions about one kind of brackets.
+        // Leave brackets inside brackets as they are. So the contents of two pairs of one kind never
+        // overlap, and each is read once.
         if self.next_sign(opening_sign, opening, start).is_some_and(|nested| nested < end) {
             return false;
         }
@@ -114,9 +116,8 @@ impl LastBracket {
     }
 }
 
-/// Finds out whether the content of brackets has two words, so that the brackets cannot be inside a
-/// word. Two words have a space between letters. Spaces beside signs do not count, since the step
-/// inserts and removes them.
+/// Finds out whether the content of brackets has two words. Such brackets cannot be inside a word. Two words
+/// have a space between letters. Spaces beside signs do not count, since the step inserts and removes them.
 #[derive(Clone, Copy, Default)]
 struct Phrase {
     after_word: bool,

@@ -2,7 +2,8 @@
 //!
 //! A ZWNJ has an effect if a letter or digit follows it and one of these is before it: a letter that
 //! joins (perhaps with marks), a digit, or a letter of another script (API‌ها). Markup between the ZWNJ and
-//! these does not count (<b>کتاب</b>‌ها), since readers do not see it. Beside characters of scripts that use the ZWNJ in their own spelling (Indic ones above all), none is removed.
+//! these does not count (<b>کتاب</b>‌ها), since readers do not see it. Some scripts, above all the Indic
+//! ones, use the ZWNJ in their own spelling. Beside their characters, no ZWNJ is removed.
 
 use alloc::borrow::Cow;
 use core::ops::{ControlFlow, Range};
@@ -16,7 +17,7 @@ use crate::text::markup::{self, Visible};
 use crate::text::spans::Spans;
 
 /// Removes every ZWNJ without any visible effect: doubled ones, those at the edge of a word or
-/// beside a space, a mark or a sign, and those after a letter that does not join. ZWNJs of other
+/// beside a space, before a mark, beside a sign, and those after a letter that does not join. ZWNJs of other
 /// scripts stay.
 ///
 /// Borrows when there is nothing to do. Takes time linear in the text.
@@ -34,8 +35,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Removes ZWNJs without any visible effect.
 #[derive(Clone, Debug)]
 pub(crate) struct CleanZwnj {
-    /// Whether a ZWNJ after a letter that does not join becomes a space between two common words. (Some writers
-    /// type it in place of the space.)
+    /// Whether a ZWNJ without effect between two common words becomes a space. (Some writers type a ZWNJ
+    /// after a letter that does not join, in place of the space.)
     pub(crate) parts_words: bool,
     /// The model that knows the words.
     pub(crate) model: Model,
@@ -48,7 +49,7 @@ impl Step for CleanZwnj {
         let (text, bytes) = (&source.text, source.text.as_bytes());
         let mut from = 0;
         let mut finder = Finder::default();
-        // Where the ZWNJs before end, and whether they are after a letter that makes them effective.
+        // The end of the previous run of ZWNJs, and whether the letter before it gives it an effect.
         let mut previous = (0, false);
         while let Some(start) = next_zwnj(&mut finder, text, from) {
             let first_end = start + ZWNJ_BYTES.len();
@@ -61,7 +62,7 @@ impl Step for CleanZwnj {
             from = end;
             let before = text[..start].chars().next_back();
             let after = text[end..].chars().next();
-            // Markup is between this ZWNJ and its letter.
+            // There may be markup between this ZWNJ and its letter.
             let seen = match before {
                 Some(c) if c.is_ascii() => markup::visible_before(text, start),
                 _ => Visible::Text(start),
@@ -92,7 +93,7 @@ impl CleanZwnj {
     fn is_between_words(&self, text: &str, range: Range<usize>) -> bool {
         let in_word = |c: &char| chars::class(*c) != 0;
         let (before, after) = (&text[..range.start], &text[range.end..]);
-        // A word is short, and no two ZWNJs have the same letters before or after them.
+        // The time stays linear: each letter is read for at most two ZWNJs, one before it and one after it.
         let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
         let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
         are_two_words(&self.model, &before[before.len() - left..], &after[..right])

@@ -1,7 +1,7 @@
-//! A step of search keys: one spelling for words that are written with different letters.
+//! A step of search keys: one spelling for words that can be written with different letters.
 //!
-//! It comes after folding and after the spaces are final, and before gaps are restored, because the model
-//! judges the letters that it leaves.
+//! It runs after the steps for folding and spaces. It runs before the gaps are restored, because the model
+//! judges the letters that this step leaves.
 
 use core::ops::{ControlFlow, Range};
 
@@ -53,7 +53,7 @@ impl Step for KeyLetters {
     }
 }
 
-/// What the step looks for: two letters, and the words of [`WITHOUT_AND`].
+/// What the step looks for: two letters, and the words of [`WITHOUT_AND`] without و.
 const NEEDLES: [&str; 5] = ["ئ", "ء", "گفتگو", "جستجو", "شستشو"];
 
 /// A needle, and where it occurs next.
@@ -67,7 +67,7 @@ fn next(text: &str, range: Range<usize>, needle: &str) -> Option<usize> {
     memmem::find(&text.as_bytes()[range.clone()], needle.as_bytes()).map(|at| range.start + at)
 }
 
-/// The edit of the needle at `range`, if it changes.
+/// The edit for the needle at `range`, if it needs one.
 fn respelled(text: &str, range: Range<usize>) -> Option<(Range<usize>, &'static str, EditKind)> {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next().filter(|&c| chars::is_letter(c));

@@ -1,8 +1,8 @@
 //! Gaps between a number and a word that touches it: ۹کیلومتر, سال۱۴۰۳.
 //!
-//! A space belongs there only if the word is one of a closed list ([`number_words`]) and both the number
-//! and the word are complete. Codes and names (ب۱۲, علی۱۲۳), ordinals (۱۲م) and adjectives (۳بعدی) stay as
-//! they are.
+//! A space belongs there only if the word is in a closed list ([`number_words`](crate::text::number_words))
+//! and both the number and the word are complete. Codes and names (ب۱۲, علی۱۲۳), ordinals (۱۲م) and
+//! adjectives (۳بعدی) stay as they are.
 
 use core::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::text::numbers::end_of_number;
 /// The signs inside a number, besides `٫` and `٬`.
 const SIGNS: &[u8] = b".,/:-";
 
-/// Whether a space belongs into the empty gap at `at` because a number and a word meet there.
+/// Whether a number and a word meet at `at` and need a space between them.
 pub(super) fn needs_space(text: &str, line: &Range<usize>, at: usize) -> bool {
     let (before, after) = (&text[line.start..at], &text[at..line.end]);
     let bytes = text.as_bytes();

@@ -1,10 +1,11 @@
-//! The signs of programs, for [`are_of_data`](super::signs::are_of_data): keywords, calls, braces, operators.
+//! The signs of programs, for [`are_of_data`](super::signs::are_of_data): keywords, calls, braces,
+//! operators.
 
 use memchr::{memchr, memchr_iter, memmem};
 
 use crate::chars;
 
-/// Words with which a line of code begins, and no line of prose.
+/// Words that begin lines of code, but no line of prose.
 #[rustfmt::skip]
 const KEYWORDS: &[&str] = &[
     "async", "await", "const", "def", "echo", "elif", "enum", "export", "fn", "func", "function", "impl",
@@ -13,7 +14,7 @@ const KEYWORDS: &[&str] = &[
     "Dialogue:", "Comment:",
 ];
 
-/// Words with which a line of code begins if it also ends like one.
+/// Words that begin lines of code and lines of prose. The line is code if it also ends like one.
 #[rustfmt::skip]
 const WEAK_KEYWORDS: &[&str] = &[
     "alter", "and", "assert", "bool", "case", "char", "class", "create", "delete", "double", "else", "except",
@@ -22,7 +23,7 @@ const WEAK_KEYWORDS: &[&str] = &[
     "values", "where", "while", "with", "AND", "OR",
 ];
 
-/// Whether the line has a sign that only programs have.
+/// Whether the line has something that only programs have.
 pub(super) fn is_code(content: &str) -> bool {
     is_statement(content)
         || ends_block(content)
@@ -60,7 +61,7 @@ fn has_path(content: &str) -> bool {
     })
 }
 
-/// Whether a comment follows as Python has it: two spaces, `#`, and a space.
+/// Whether a comment follows code as in Python: two spaces, `#`, and a space.
 fn has_comment_after_code(content: &str) -> bool {
     content.contains("  # ")
 }
@@ -88,7 +89,8 @@ fn is_ascii_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// Whether a brace is where only code, a message or a formula has one: `x = {`, `{n, plural, …`, `x_{i}`.
+/// Whether a brace is in a place where only code, a message format or a formula has one: `x = {…}`,
+/// `{n, plural, …`, `x_{i}`.
 pub(super) fn has_braces_of_code(content: &str) -> bool {
     const SIGNS: [&str; 5] = ["^{", "_{", ", plural,", ", select,", ", selectordinal,"];
     const BLOCKS: [&str; 3] = [": {", "= {", "> {"];
@@ -103,7 +105,8 @@ pub(super) fn is_assignment(content: &str) -> bool {
     value.rfind(';').is_some_and(|end| !value[..end].ends_with(' '))
 }
 
-/// Whether the line begins with a keyword or a call, and ends as a statement does.
+/// Whether the line begins with a word that begins only code, or begins with a keyword or a call and also
+/// ends like a statement.
 fn is_statement(content: &str) -> bool {
     if !content.starts_with(|c: char| c.is_ascii()) {
         return false;

@@ -1,4 +1,4 @@
-//! Emoticons: faces drawn with signs of ASCII, which are no punctuation and no numbers.
+//! Emoticons: faces drawn with ASCII characters. These are no punctuation and no numbers.
 //!
 //! | emoticon | is made of | examples |
 //! |---|---|---|
@@ -7,8 +7,8 @@
 //! | level face | an eye, `_` once or more, the same eye | `;_;` `._.` |
 //! | face or heart with a digit | `:` or `<`, then `3`; or `8`, then a mouth | `:3` `:-3` `<3` `8-)` |
 //!
-//! A face ends where a word may end. The eyes may follow a word directly (سلام;)): no prose has a semicolon
-//! before a closing bracket.
+//! A face ends where a word may end. The eyes may follow a word directly, as in `سلام;)`, since prose has no
+//! semicolon before a closing bracket.
 
 use core::ops::Range;
 
@@ -32,8 +32,8 @@ fn is_face(text: &str) -> bool {
     is_mouth(rest) || rest.strip_prefix(NOSES).is_some_and(is_mouth)
 }
 
-/// Whether `text` begins with a mouth that ends a word. A mouth may be repeated, unless it is a slash. A
-/// closing bracket is a mouth before a word, too.
+/// Whether `text` begins with a mouth, and a word may end after it. A mouth may be repeated, unless it is a
+/// slash. A closing bracket is a mouth even if letters follow it.
 fn is_mouth(text: &str) -> bool {
     let Some(mouth) = text.chars().next().filter(|&c| MOUTHS.contains(c)) else { return false };
     let once = &text[mouth.len_utf8()..];
@@ -58,7 +58,7 @@ fn is_level_face(text: &str) -> bool {
     eye != '_' && after.len() < rest.len() && after.strip_prefix(eye).is_some_and(ends_word)
 }
 
-/// Whether the sign at `at`, a byte of ASCII, is part of an emoticon of the line from `start` to `end`.
+/// Whether the ASCII sign at `at` is part of an emoticon of `line`.
 pub(crate) fn contains(text: &str, line: &Range<usize>, at: usize) -> bool {
     let (before, rest) = (&text[line.start..at], &text[at..line.end]);
     if begins(rest) {
@@ -75,7 +75,7 @@ pub(crate) fn contains(text: &str, line: &Range<usize>, at: usize) -> bool {
 }
 
 /// Whether `text` ends with a face whose mouth is an opening bracket. Eyes that are a colon or an equals
-/// sign begin where a word may begin, since `نام:(` opens a bracket.
+/// sign count only where a word may begin, since `نام:(` opens a bracket, or if a nose or tear follows them.
 pub(crate) fn sad_face_ends(text: &str) -> bool {
     let face = text.trim_end_matches(['(', '[']);
     let face = face.strip_suffix(NOSES).unwrap_or(face);
@@ -85,7 +85,7 @@ pub(crate) fn sad_face_ends(text: &str) -> bool {
         && eyes.strip_suffix(EYES).is_some_and(|before| certain || may_begin_word(before))
 }
 
-/// Whether the number at `number` of a line is the mouth or the eyes of a face, or part of a heart.
+/// Whether the number at `number` in `line` is the mouth or the eyes of a face, or part of a heart.
 pub(crate) fn contains_number(text: &str, line: &Range<usize>, number: &Range<usize>) -> bool {
     let (before, after) = (&text[line.start..number.start], &text[number.end..line.end]);
     match &text[number.clone()] {
@@ -98,7 +98,7 @@ pub(crate) fn contains_number(text: &str, line: &Range<usize>, number: &Range<us
             };
             let mouth = after.strip_prefix(NOSES).filter(|mouth| is_mouth(mouth));
             let eyes = mouth.is_some() || after.starts_with([')', '(']) && ends_line(after);
-            // The spacing step removes spaces after an opening sign.
+            // Spaces after an opening sign do not count, since the spacing step removes them.
             let after_word =
                 !words_before.is_empty() && !words_before.ends_with(['(', '[', '«', '"', '“', '”']);
             eyes && after_word && words_before.len() < before.len()

@@ -17,7 +17,7 @@ const EXTENSIONS: &[&str] = &[
     "wav", "webm", "webp", "woff", "xls", "xlsx", "xml", "yaml", "yml", "zip",
 ];
 
-/// Namespaces of files in a wiki.
+/// Wiki namespaces that hold files.
 const FILE_NAMESPACES: &[&str] = &["پرونده:", "تصویر:", "تصوير:", "رسانه:", "File:", "Image:", "Media:"];
 
 /// Whether `c` ends a path or a file name.
@@ -25,7 +25,7 @@ fn ends_path(c: char) -> bool {
     c.is_whitespace() || "\"'«»“”‘’<>()[]{}|،؛؟,;`*=".contains(c)
 }
 
-/// The Windows path (`C:\…`) to which the backslash at `at` belongs.
+/// The Windows path (`C:\…`) whose first backslash is at `at`. It begins at or after `floor`.
 pub(super) fn drive_path_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     let [.., drive, b':'] = text.as_bytes()[floor..at] else { return None };
     if !drive.is_ascii_alphabetic() || before(text, at - 2).is_some_and(|c| c.is_alphanumeric()) {
@@ -36,7 +36,7 @@ pub(super) fn drive_path_at(text: &str, at: usize, floor: usize) -> Option<Range
     Some(at - 2..at + rest[..len].trim_end_matches(['.', ':', '!', '\r']).len())
 }
 
-/// The path that begins with the slash at `at`, or whose first slash is there: `/a/b`, `./a`, `../a`, `~/a`.
+/// The path whose first slash is at `at`: `/a/b`, `./a`, `../a`, `~/a`. It begins at or after `floor`.
 pub(super) fn path_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     let prefix = text[floor..at].bytes().rev().take(2).take_while(|b| b".~".contains(b)).count();
     let start = at - prefix;
@@ -52,8 +52,8 @@ pub(super) fn path_at(text: &str, at: usize, floor: usize) -> Option<Range<usize
     (is_path && !is_tag_end).then(|| start..at + path.len())
 }
 
-/// The file name with the dot of its extension at `at`. It begins at or after `floor`, with a word, or where
-/// a wiki page says that a file name begins.
+/// The file name whose extension has its dot at `at`. It begins at or after `floor`. In a wiki, it begins
+/// after `| … =` or with a namespace of files, and may have spaces. Elsewhere it is one word.
 pub(super) fn file_name_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     let rest = &text.as_bytes()[at + 1..];
     let len = rest.iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
@@ -70,7 +70,7 @@ pub(super) fn file_name_at(text: &str, at: usize, floor: usize) -> Option<Range<
         Some(c) if c == '(' || c == '_' || c == '-' || c.is_alphanumeric() => return None,
         _ => {}
     }
-    // From here on there is a name, so the text before it is read once.
+    // The extension shows that this is a file name. The text before it is read only now, so it is read once.
     if at == floor || before(text, at).is_none_or(ends_path) {
         return None;
     }

@@ -1,16 +1,17 @@
 //! Which words and lines are of another language written in the Arabic script.
 //!
 //! Urdu, Kurdish, Pashto, Sindhi and Uyghur need letters that are folded in Persian words (ہ ە ي). Other
-//! letters of these languages occur in no Persian word, and have no Persian form; a word with such a
-//! letter is foreign. A line is foreign if at least one word in four is, and if more words are foreign than are
-//! certainly Persian. It is then left alone as a whole. Beside foreign words, a word with ہ, ھ or ە counts half.
+//! letters of these languages occur in no Persian word and have no Persian form. A word with such a letter
+//! is foreign. A line is foreign, and left alone as a whole, if about one word in four is foreign and if
+//! more words are foreign than are certainly Persian. In a line with foreign words, a word with ہ, ھ or ە
+//! counts as half a foreign word.
 
 use core::ops::Range;
 
 use crate::chars;
 use crate::scan::{self, Text};
 
-/// A line is foreign if it has at least one foreign word for this many letters, which are about four words.
+/// A foreign line has at least one foreign word for every so many letters. They make about four words.
 const LETTERS_FOR_ONE_FOREIGN: usize = 13;
 
 /// Frequent Persian words that are rare in the other languages.
@@ -28,7 +29,8 @@ pub(crate) enum Foreign {
     All,
 }
 
-/// Whether the character that two bytes encode is a foreign letter, by the lower eight bits of its code point.
+/// Whether the character that two bytes encode is a foreign letter, by the lower eight bits of its code
+/// point.
 static IS_FOREIGN: [bool; 256] = {
     let mut table = [false; 256];
     let mut i = 0;
@@ -62,10 +64,10 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
             persian += PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian)) as usize;
         }
     }
-    // In a line with presentation forms, only words with a foreign letter are foreign: folding may turn
-    // the forms into letters of either kind.
+    // In a line with presentation forms, only words with a foreign letter are foreign. Folding may turn the
+    // forms into foreign or Persian letters, so the line could be judged differently later.
     let forms = line.iter().any(|b| matches!(b, 0xEF | 0xF0));
-    // Words are counted by their letters, since later steps join and part words.
+    // Letters are counted instead of words, since later steps join and part words.
     let is_share = LETTERS_FOR_ONE_FOREIGN * (2 * foreign + likely) >= 2 * letters;
     let all = foreign > persian && is_share && !forms;
     if all { Foreign::All } else { Foreign::Words }
@@ -88,8 +90,8 @@ fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
     }
 }
 
-/// Whether `word` has the letters of `spelling`. What a step may remove does not count: marks, ZWNJs and repetitions
-/// of a letter.
+/// Whether `word` has the letters of `spelling`. Marks, ZWNJs and repetitions of a letter do not count,
+/// since steps may remove them.
 fn is_spelled(mut word: &[u8], spelling: &str) -> bool {
     let mut rest = spelling.as_bytes();
     let mut last: &[u8] = &[];

@@ -11,7 +11,7 @@ use super::spans::Spans;
 use crate::chars;
 use crate::scan::Text;
 
-/// The keywords of a `.po` file after which a key follows.
+/// The keywords of a `.po` file that a key follows.
 const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
 
 /// Finds out whether an offset is in a key. Reads a line only when a step first asks about it.
@@ -44,7 +44,7 @@ impl<'t> QuotedKeys<'t> {
         }
     }
 
-    /// Whether `at`, which is beside a letter, is in a key. Successive offsets must be in ascending lines.
+    /// Whether `at`, which is beside a letter, is in a key. The lines of successive offsets must ascend.
     #[cold]
     pub(crate) fn contain(&mut self, at: usize) -> bool {
         if !self.line.contains(&at) {
@@ -89,7 +89,7 @@ impl<'t> QuotedKeys<'t> {
 }
 
 /// Whether the string between the quotation marks at `opening` and `closing` is a key. `content` is a line
-/// without the spaces around it, so that the spaces beside each string are read once.
+/// without the spaces around it. So this function never reads those spaces again for another string.
 fn is_key(content: &str, opening: usize, closing: usize) -> bool {
     let bytes = content.as_bytes();
     let before = &content[..opening];

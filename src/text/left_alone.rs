@@ -1,5 +1,5 @@
-//! The ranges of a text that are not Persian although their letters could be: lines of another language, and
-//! passages of vocalized Arabic.
+//! The ranges of a text that are left alone because they are not Persian: lines of another language in the
+//! Arabic script, and passages of vocalized Arabic.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -10,14 +10,14 @@ use super::arabic;
 use super::foreign::{Foreign, foreign_in};
 use crate::scan::Text;
 
-/// Finds these ranges, line by line. The ranges that it is given must ascend.
+/// Finds these ranges, line by line. Successive questions must be about ascending ranges.
 pub(crate) struct LeftAlone<'t> {
     text: &'t Text<'t>,
-    /// The line of the last range that was asked for.
+    /// The line of the last question.
     line: Range<usize>,
     /// What must be left alone in this line.
     found: Vec<Range<usize>>,
-    /// The number of ranges of `found` that end before the last range that was asked for.
+    /// How many ranges of `found` end before the range of the last question.
     passed: usize,
 }
 

@@ -1,11 +1,12 @@
 //! What a line is: prose, or data and code.
 //!
 //! In data and code, signs, spaces and digits have a meaning for a program. So the steps that change them
-//! ask [`DataLines`] first. Letters and ZWNJs are mended in lines of either kind, except for the gaps of keys
-//! ([`keys`](super::keys)).
+//! ask [`DataLines`] first. Letters and ZWNJs are mended in both kinds of lines. Only the gaps of keys stay
+//! as they are ([`keys`](super::keys)).
 //!
-//! The signs that decide are in [`signs`](super::signs) and [`code`](super::code). No step changes them in a line of data: none depends
-//! on which letters there are, on ZWNJs, or on single spaces between words. So a line of data stays one.
+//! The signs that decide are in [`signs`](super::signs) and [`code`](super::code). No step changes them in a
+//! line of data. They do not depend on which letters the line has, on ZWNJs, or on single spaces between
+//! words. So a line of data stays a line of data.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -23,18 +24,19 @@ use crate::scan::{Finder, Text};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextKind {
-    /// Each line is looked at: it is data or code if it has signs of these, otherwise prose. In case of doubt
-    /// it is data. The signs are:
+    /// Each line is judged by itself: it is data or code if it has signs of data or code, otherwise prose.
+    /// In case of doubt it is data. The signs are:
     ///
-    /// - a key in Latin letters with its value (`title: متن`, `name = متن`), a quotation mark or bracket after
-    ///   `=`, `(` or `{` as in code, and brackets or braces around the whole line;
-    /// - Persian letters in straight quotation marks only, with Latin letters, keys or commas outside;
-    /// - fields with a tab, or with two commas or semicolons without a space after them, that are numbers or
-    ///   short;
-    /// - a line that begins with a keyword and ends like one of code, such as `if (…) {`, `SELECT … ;`;
+    /// - a key in Latin letters with its value (`title: متن`, `name = متن`), a quotation mark or bracket
+    ///   after `=`, `(` or `{` as in code, and brackets or braces around the whole line;
+    /// - Persian letters only in straight quotation marks, and Latin letters, signs such as `:` and `=`, or
+    ///   commas outside of them;
+    /// - fields with tabs between them, or short fields and numbers with two commas or semicolons between
+    ///   them and no space after these;
+    /// - a keyword at the beginning and an end like that of code, such as `if (…) {`, `SELECT … ;`;
     /// - a key of one or two words with a number, such as `شماره: 12`.
     ///
-    /// The key itself keeps its gaps if it is in quotation marks.
+    /// A key in quotation marks keeps its gaps.
     ///
     /// ```
     /// let n = hamvar::Normalizer::standard();
@@ -65,7 +67,7 @@ pub enum TextKind {
     Data,
 }
 
-/// Decides whether lines are data, each line when a step first asks about it.
+/// Decides whether lines are data. Reads a line only when a step first asks about it.
 pub(crate) struct DataLines<'t> {
     kind: TextKind,
     text: &'t Text<'t>,

@@ -1,9 +1,9 @@
-//! Markup between letters: what a reader of the rendered text does not see.
+//! Markup between letters, which a reader of the rendered text does not see.
 //!
 //! `<b>کتاب</b>‌ها` shows one word, so the ZWNJ after the tag has an effect. The functions here look through
 //! markup: tags, signs of emphasis, targets of links, brackets of wiki links, and braces after TeX commands.
-//! They read no farther than the line, and no farther than the nearest sign of the same kind, so that the time
-//! is linear in the text.
+//! They read up to the nearest sign of the same kind and never beyond the line. So the time is linear in the
+//! text.
 
 use memchr::{memchr2, memchr3, memrchr2, memrchr3};
 
@@ -20,7 +20,7 @@ pub(crate) enum Visible {
     Zwnj(usize),
 }
 
-/// What a reader sees before `at`: the text before the markup that ends there.
+/// What a reader sees before `at`, that is, before the markup that ends there.
 pub(crate) fn visible_before(text: &str, at: usize) -> Visible {
     let bytes = text.as_bytes();
     let mut end = at;
@@ -55,8 +55,8 @@ pub(crate) fn visible_before(text: &str, at: usize) -> Visible {
     }
 }
 
-/// Whether a reader sees a letter or digit directly after `at`, with nothing but markup between. What is not
-/// known counts as a letter.
+/// Whether a reader sees a letter or digit directly after `at`, with nothing but markup in between. A
+/// formula or placeholder counts as a letter, since its value is not known.
 pub(crate) fn letter_follows(text: &str, mut at: usize) -> bool {
     let bytes = text.as_bytes();
     loop {
@@ -92,8 +92,9 @@ pub(crate) fn letter_follows(text: &str, mut at: usize) -> bool {
     }
 }
 
-/// The end of the word before the markup that ends at `at`, if this is the end of a marked-up word for certain:
-/// a closing tag, a sign of emphasis that was opened in this line, a link, or an argument of a TeX command.
+/// The end of the word before the markup that ends at `at`, if this markup certainly ends a marked-up word:
+/// it is a closing tag, a sign of emphasis that was opened in this line, the end of a link, or the end of an
+/// argument of a TeX command.
 pub(crate) fn marked_up_word_before(text: &str, at: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[..at];
     let closes = match bytes {
@@ -120,8 +121,8 @@ pub(crate) fn marked_up_word_before(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Whether the run of `sign` that ends `bytes` is after a word, and another run of the same length is before
-/// that word, in the same line.
+/// Whether the run of `sign` that ends `bytes` closes emphasis: a run of the same length opens it in the
+/// same line. Both have at least the length `least`.
 fn opens_before(bytes: &[u8], sign: u8, least: usize) -> bool {
     let len = trailing(bytes, sign);
     let before = &bytes[..bytes.len() - len];
@@ -140,7 +141,8 @@ fn is_tag_start(bytes: &[u8]) -> bool {
     matches!(bytes, [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'/' | b'!'))
 }
 
-/// Whether a group in braces after `before` is an argument: a TeX command or another group is before it.
+/// Whether a group in braces after `before` is an argument of a TeX command: `before` ends with the command
+/// or with another group.
 fn is_argument(before: &[u8]) -> bool {
     before.ends_with(b"}") || before.ends_with(b"]") || is_command(before)
 }

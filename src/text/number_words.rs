@@ -1,13 +1,15 @@
 //! Words beside numbers: those that number things (شکل ۲.۳) and those that are counted (۳ کیلومتر).
 //!
-//! The lists are closed. They hold plain forms without ZWNJs; the functions read endings.
+//! The lists are closed. They hold plain forms without ZWNJs; the functions also find these forms with
+//! endings.
 //!
-//! Later steps join words at spaces and insert ZWNJs, and the next run must not decide otherwise. So
-//! a word that has an effect has it also after such edits, and no such edit makes a word that has one.
+//! Later steps join words at spaces and insert ZWNJs, but the next run must decide in the same way. So a
+//! word that has an effect keeps it after such edits, and such edits never create a word that has an effect.
 
 use crate::chars::{self, ZWNJ, is_space};
 
-/// Words after which a number is a name and not an amount. A point in it separates two numbers.
+/// Words after which a number is a name and not an amount. A point in such a number is no decimal sign: it
+/// separates two numbers.
 #[rustfmt::skip]
 const NUMBERING: [&str; 63] = [
     // Parts of a text.
@@ -23,14 +25,14 @@ const NUMBERING: [&str; 63] = [
     "ساعت",
 ];
 
-/// Words after which a number is a version. Of به‌روزرسانی, the part after the ZWNJ counts.
+/// Words after which a number is a version. For به‌روزرسانی, the list has the part after the ZWNJ.
 #[rustfmt::skip]
 const VERSIONS: [&str; 13] = [
     "نسخه", "ویرایش", "ورژن", "نگارش", "ریلیز", "آپدیت", "بروزرسانی", "روزرسانی", "بتا", "آلفا", "فاز",
     "گام", "مرحله",
 ];
 
-/// Further words that a number names. A point in this number is a decimal sign.
+/// Other words that are named by a number after them. A point in this number is a decimal sign.
 #[rustfmt::skip]
 const NAMED_BY_NUMBER: [&str; 33] = [
     "سال", "دهه", "سده", "قرن", "هفته", "روز", "کانال", "شبکه", "طبقه", "پلاک", "واحد", "اتاق", "منطقه",
@@ -57,7 +59,7 @@ const MEASURES: [&str; 82] = [
     "نیوتن", "پاسکال", "کالری", "کیلوکالری", "ریشتر", "دسیبل", "لومن", "سیسی", "میلیثانیه",
 ];
 
-/// Other words that are counted. At the beginning of a heading they may follow its number.
+/// Other words that are counted. In a heading they may also follow the number of the heading.
 #[rustfmt::skip]
 const COUNTED: [&str; 76] = [
     // Time.
@@ -71,10 +73,10 @@ const COUNTED: [&str; 76] = [
     "رأی", "بسته", "قاشق", "لیوان", "فنجان",
 ];
 
-/// Endings that may follow a word that numbers things. A ZWNJ or spaces may be before them.
+/// Endings that may follow a word that numbers things, directly or after a ZWNJ or spaces.
 const ENDINGS: [&str; 4] = ["ی", "ها", "های", "ء"];
 
-/// The greatest number of letters in a word of the lists, with an ending.
+/// The most letters of a word of the lists with its ending.
 const LONGEST: usize = 16;
 
 /// Letters in their Persian forms, without marks.
@@ -104,9 +106,9 @@ fn is_in(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|entry| entry.chars().eq(word.iter().copied()))
 }
 
-/// Reads the letters at the end of `text`, back to the first character that is neither a letter nor a
-/// mark, nor one for which `is_skipped` returns true. Returns them in reading order, with the text before
-/// them; `None` if there are too many.
+/// The letters at the end of `text`, in reading order, and the text before them. Marks are skipped, and so
+/// are characters for which `is_skipped` returns true. Any other character ends the search. `None` if there
+/// are too many letters.
 fn last_letters(text: &str, is_skipped: impl Fn(char) -> bool) -> Option<(Letters, &str)> {
     let mut letters = Letters::EMPTY;
     let mut start = text.len();
@@ -152,25 +154,26 @@ fn before_word_of<'t>(lists: &[&[&str]], text: &'t str) -> Option<&'t str> {
     listed_with_ending(word.as_slice()).then_some(before)
 }
 
-/// Whether `text` ends with a word that numbers things or versions, so that a number after it has no
-/// decimal sign. An opening bracket or a colon may follow the word: رابطهٔ (۲.۳).
+/// Whether `text` ends with a word that numbers things or versions. A number after it has no decimal sign.
+/// An opening bracket or a colon may follow the word: رابطهٔ (۲.۳).
 pub(crate) fn numbering_word_ends(text: &str) -> bool {
     before_word_of(&[&NUMBERING, &VERSIONS], before_bracket(text)).is_some()
 }
 
-/// Whether `text` ends with a word that numbers things other than versions. The last part of a word does
-/// not count, since restoration may have parted it.
+/// Whether `text` ends with a word that numbers things other than versions. The part after a ZWNJ does not
+/// count as a word, since restoration may have inserted the ZWNJ.
 pub(crate) fn part_word_ends(text: &str) -> bool {
     before_word_of(&[&NUMBERING], before_bracket(text)).is_some_and(|before| !before.ends_with(ZWNJ))
 }
 
+/// The text without spaces at its end, and without one opening bracket or colon before them.
 fn before_bracket(text: &str) -> &str {
     let word = text.trim_end_matches(is_space);
     word.strip_suffix(['(', '[', ':']).unwrap_or(word).trim_end_matches(is_space)
 }
 
-/// Whether `text` ends with a word that a number names, and the word begins where a word of prose begins:
-/// also after a closing sign, since the spacing step inserts a space there.
+/// Whether `text` ends with a word that is named by a number after it, and the word begins where a word of
+/// prose may begin. It may also begin after a closing sign, since the spacing step inserts a space there.
 pub(crate) fn named_word_ends(text: &str) -> bool {
     let begins = |before: &str| may_begin_word(before) || before.ends_with(['.', '؟', '!', '…', ')', '»']);
     before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], text).is_some_and(begins)
@@ -191,8 +194,9 @@ pub(crate) fn counted_letters_begin(text: &str) -> bool {
     word_begins(&[&MEASURES, &COUNTED], text, |_| true)
 }
 
-/// Whether the first letters of `text`, up to any gap between words or to the end of the word, are a
-/// word of `lists`. `ends` returns whether the text after the word ends it. All gaps are tried because restoration may close them: سانتی متر, سانتی‌متر.
+/// Whether `text` begins with a word of `lists`. The word may end at any of the spaces of `text`, and
+/// earlier spaces do not count, because restoration may close them: سانتی متر, سانتی‌متر. `ends` returns
+/// whether the text after the letters ends the word.
 fn word_begins(lists: &[&[&str]], text: &str, ends: impl Fn(&str) -> bool) -> bool {
     let mut letters = Letters::EMPTY;
     let mut after_gap = true;
@@ -215,15 +219,16 @@ fn word_begins(lists: &[&[&str]], text: &str, ends: impl Fn(&str) -> bool) -> bo
     !after_gap && listed(&letters)
 }
 
-/// Whether a word of prose may begin after `before`: at the beginning of a line, after a space or after
-/// an opening sign. A straight quotation mark does not count, since it may become » later.
+/// Whether a word of prose may begin after `before`: at the beginning of a line, after white space, or after
+/// an opening sign, a comma or the like. A straight quotation mark does not count, since it may become »
+/// later.
 pub(crate) fn may_begin_word(before: &str) -> bool {
     let last = before.chars().next_back();
     last.is_none_or(|c| c.is_whitespace() || "([«“،,؛:—–".contains(c))
 }
 
-/// Whether `rest` begins with a sign that ends a word of prose, and does not tie it to a Latin word or a
-/// file name.
+/// Whether a word of prose ends before `rest`: at the end of a line, at white space or at a sign. A point or
+/// colon does not end the word if it ties it to a Latin word, a path or a file name.
 pub(crate) fn ends_word(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {

@@ -15,8 +15,8 @@ const REACH: usize = 1024;
 /// The longest name of an HTML entity, in bytes (`&CounterClockwiseContourIntegral;` has 33).
 const LONGEST_ENTITY: usize = 34;
 
-/// TeX commands whose arguments are names, labels, sizes or files, not prose. A name that begins with
-/// `cite` is one too, and so is a name that ends with `ref`.
+/// TeX commands whose arguments are names, labels, sizes or files, not prose. Commands that begin with
+/// `cite` or end with `ref` are like these.
 #[rustfmt::skip]
 const COMMANDS_WITH_NAMES: &[&str] = &[
     "addbibresource", "begin", "bibitem", "bibliography", "bibliographystyle", "color", "documentclass", "end", "fontspec", "geometry", "gls", "graphicspath", "hspace", "hypersetup", "include",
@@ -47,7 +47,7 @@ pub(super) fn entity_at(text: &str, at: usize) -> Option<Range<usize>> {
     let len = name.count();
     let valid = len > 1 && rest.get(len) == Some(&b';') && memrchr(b'#', &rest[..len]).is_none_or(|i| i == 0);
     let end = at + len + 2;
-    // `&amp;zwnj;` shows the name of an entity.
+    // `&amp;zwnj;` is rendered as the text `&zwnj;`, so both belong together.
     let is_escaped = || {
         text[at..end].eq("&amp;") && text[end..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#')
     };
@@ -64,7 +64,8 @@ pub(super) fn anchor_at(text: &str, at: usize) -> Option<Range<usize>> {
     valid.then(|| at..at + 1 + name.len())
 }
 
-/// The TeX command that begins with the backslash at `at`, with its options and the arguments that are names.
+/// The TeX command that begins with the backslash at `at`, with its options and with those arguments that
+/// are names.
 pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = rest_of_line(text, at + 1);
     let ascii = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -110,7 +111,7 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
                 arguments -= 1;
                 group_len(rest)
             }
-            // The slides of a command of beamer: \only<2->{…}
+            // The slides that a command of the package beamer is for: \only<2->{…}
             Some(b'<') => rest[1..]
                 .find(|c: char| !c.is_ascii_digit() && !"-,|".contains(c))
                 .and_then(|i| rest[i + 1..].starts_with('>').then_some(i + 2)),
@@ -124,7 +125,7 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
     }
 }
 
-/// The formula in the line that the `\(` or `\[` at `at` begins.
+/// The formula that begins with the `\(` or `\[` at `at` and ends in the same line.
 pub(super) fn bracketed_formula_at(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = rest_of_line(text, at);
     let closing = match rest.as_bytes().get(1) {
@@ -157,8 +158,8 @@ fn group_len(rest: &str) -> Option<usize> {
     None
 }
 
-/// The placeholder or template that begins with the `{` at `at`: `{name}`, `{0,number}`, `{{…}}`, `{%…%}`. The
-/// name of a template that does not end in this line, up to the first `|`.
+/// The placeholder or template that begins with the `{` at `at`: `{name}`, `{0,number}`, `{{…}}`, `{%…%}`.
+/// If a template does not end in this line, its name: the text up to the first `|`.
 pub(super) fn placeholder_at(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = rest_of_line(text, at);
     let closing = match rest.as_bytes() {
@@ -173,11 +174,11 @@ pub(super) fn placeholder_at(text: &str, at: usize) -> Option<Range<usize>> {
     len.map(|len| at..at + len)
 }
 
-/// The length of the template with which `rest` begins, with the templates inside it. If it does not end
-/// there, the length of its name.
+/// The length of the template with which `rest` begins, with the templates inside it. If the template does
+/// not end in `rest`, the length of its name.
 fn template_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    // Most braces without an end are not templates.
+    // Without any }}, the template cannot end here, so only its name is read.
     let (mut depth, mut i) = (0, if rest.contains("}}") { 0 } else { bytes.len() });
     while i + 1 < bytes.len() {
         match &bytes[i..i + 2] {
@@ -190,7 +191,9 @@ fn template_len(rest: &str) -> usize {
     rest[2..].find(['|', '{', '}']).map_or(rest.trim_end().len(), |i| i + 2)
 }
 
-/// The target of the wiki link, the label or the time that begins with the `[` at `at`.
+/// The label or the time of lyrics that begins with the `[` at `at`: `[^1]`, `[1]` after a `]`,
+/// `[00:12.50]`. For the definition of a link (`[1]: https://a.ir "…"`), the range has its target and title
+/// too.
 pub(super) fn label_at(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = rest_of_line(text, at);
     let line_start = || at == 0 || text.as_bytes()[at - 1] == b'\n';
@@ -227,21 +230,23 @@ pub(super) fn label_at(text: &str, at: usize) -> Option<Range<usize>> {
     (ascii && follows_text && len > 1).then(|| at..at + len + 1)
 }
 
-/// The target of the wiki link that begins with the `[[` at `at`: up to the `|`, or with the `]]`.
+/// The target of the wiki link that begins with the `[[` at `at`: the text before the `|`, or the whole link
+/// if it has no `|`.
 pub(super) fn wiki_target_at(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = rest_of_line(text, at);
     let inside = rest.strip_prefix("[[")?;
     let len = inside.find(['|', '[', ']', '{', '"', '<'])?;
     let ends = match &inside[len..] {
         after if after.starts_with("]]") => 2,
-        // A label ends with ]] too.
+        // The text of the link follows, up to the ]].
         after if after.starts_with('|') && after.contains("]]") => 0,
         _ => return None,
     };
     (len > 0).then(|| at..at + 2 + len + ends)
 }
 
-/// The name of the template parameter in the line that begins with the `|` at `at`, with its `=`.
+/// The name of the template parameter that begins with the `|` at `at`, with its `=`. Only spaces may be
+/// before the `|` in its line.
 pub(super) fn parameter_at(text: &str, at: usize) -> Option<Range<usize>> {
     let indentation = text[..at].bytes().rev().take_while(|&b| b == b' ').count();
     if at > indentation && text.as_bytes()[at - indentation - 1] != b'\n' {

@@ -1,7 +1,7 @@
-//! The signs by which a line is data or code, for [`DataLines`](super::line_kind::DataLines).
+//! The signs that show that a line is data or code, for [`DataLines`](super::line_kind::DataLines).
 //!
-//! A sign is something that prose does not have. In doubt a line is data, since a wrong change breaks a file,
-//! and a sign of prose that stays Latin breaks nothing.
+//! A sign is something that prose does not have. In doubt a line is data: a wrong change breaks a file,
+//! while prose that keeps its Latin punctuation breaks nothing.
 
 use memchr::{memchr, memchr_iter, memchr2};
 
@@ -11,14 +11,15 @@ use crate::chars;
 /// Stands for a protected span in a line: neither a letter nor a sign.
 pub(super) const SPAN: char = '\u{FFFC}';
 
-/// Words that only prose has: a field of data is a name, not a clause.
+/// Words that only prose has. (A field of data is a name, not a clause.)
 const WORDS_OF_PROSE: [&str; 12] = ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "هم", "یا"];
 
-/// Which ASCII signs a line has. Most checks need one of a few, so they are left out for most lines of prose.
+/// Which ASCII signs a line has. Most checks need certain signs, so most lines of prose skip them.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Signs(u128);
 
 impl Signs {
+    /// Adds a sign of the line.
     pub(super) fn add(&mut self, sign: u8) {
         self.0 |= 1 << (sign & 0x7F);
     }
@@ -32,7 +33,7 @@ impl Signs {
     }
 }
 
-/// Whether the first character of a line may be that of data, though no sign of data follows it.
+/// Whether a line may be data although it has none of the signs that [`Signs`] collects.
 pub(super) fn may_begin_data(line: &str) -> bool {
     let content = content(line);
     content.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?' | ':'))
@@ -40,7 +41,7 @@ pub(super) fn may_begin_data(line: &str) -> bool {
         || content.ends_with(|c: char| c.is_ascii_alphanumeric()) && is_short_key_with_constant(content)
 }
 
-/// The line without indentation and the mark of a list or a change (`- `, `+ `).
+/// The line without its indentation and without the mark of a list item or a change (`- `, `+ `).
 fn content(line: &str) -> &str {
     let line = line.trim_ascii();
     // Obsolete and previous strings of a .po file.
@@ -50,7 +51,7 @@ fn content(line: &str) -> &str {
     line.strip_prefix(['-', '+']).map_or(line, str::trim_ascii_start)
 }
 
-/// Whether the signs of `line` are those of data or code. `found` are all signs that it has.
+/// Whether `line` is data or code by its signs. `found` has all of its signs.
 pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
     let is_indented = line.starts_with([' ', '\t']);
     let content = content(line);
@@ -79,7 +80,8 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
         || found.has(b';') && has_fields(content, ';')
 }
 
-/// The rest of a line after a Latin key: letters, digits and `_ . -`, perhaps with an index in brackets.
+/// A Latin key at the beginning of a line, and the rest of the line. A key has letters, digits and
+/// `_ . - / $`, perhaps with an index in brackets.
 fn after_key(content: &str) -> Option<(&str, &str)> {
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '[' | ']' | '/' | '$');
     let len = content.find(|c| !is_key(c)).unwrap_or(content.len());
@@ -87,8 +89,8 @@ fn after_key(content: &str) -> Option<(&str, &str)> {
     key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '$').then(|| content.split_at(len))
 }
 
-/// Whether the line is a Latin key with its value: `title: متن`, `title = متن`. A name with a capital letter
-/// and a colon may begin prose (`Python: زبانی است`).
+/// Whether the line is a Latin key with its value: `title: متن`, `title = متن`. A capitalized name before a
+/// colon may begin prose (`Python: زبانی است`).
 fn begins_with_key(content: &str) -> bool {
     let Some((key, rest)) = after_key(content) else { return false };
     let value = rest.trim_ascii_start();
@@ -101,20 +103,20 @@ fn begins_with_key(content: &str) -> bool {
             value.trim_ascii_start().starts_with(['"', '\'', '[', '{'])
         }
         Some(value) => value.is_empty() || value.starts_with(' '),
-        // A command with a string: msgstr "…".
+        // Perhaps a command with a string, which another check finds: msgstr "…".
         None => false,
     }
 }
 
-/// Whether the line begins with a key of several words in small Latin letters: `key of words: متن`.
+/// Whether the line begins with a key of several words in lower-case Latin letters: `key of words: متن`.
 fn begins_with_key_of_words(content: &str) -> bool {
     let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | ' ');
     let len = content.find(|c| !is_key(c)).unwrap_or(0);
     content.starts_with(|c: char| c.is_ascii_lowercase()) && content[len..].starts_with(": ")
 }
 
-/// Whether the line is a Persian key of one or two words, a colon, and a number or constant: `شماره: 12`. In
-/// prose, such a line loses nothing when it stays.
+/// Whether the line is a Persian key of one or two words, a colon, and a number or constant: `شماره: 12`. If
+/// the line is prose after all, little is lost when it stays as it is.
 fn is_short_key_with_constant(content: &str) -> bool {
     let Some((key, value)) = memchr(b':', content.as_bytes()).map(|i| content.split_at(i)) else {
         return false;
@@ -128,8 +130,9 @@ fn is_short_key_with_constant(content: &str) -> bool {
         && is_constant(value)
 }
 
-/// Whether the line is a Persian key with a value that prose does not have: a number or a constant after `=`,
-/// anything after `=` without spaces, a list, or a string with a comma after it.
+/// Whether the line is a Persian key with a value that prose does not have: a number, a constant or a call
+/// after `=`, anything after `=` without spaces, a list or string after a colon, or a constant after a colon
+/// in an indented line.
 fn begins_with_persian_key(content: &str, is_indented: bool) -> bool {
     let is_key = |c: char| {
         chars::is_letter(c) || chars::is_mark(c) || c.is_ascii_digit() || "_-. \u{200C}".contains(c)
@@ -155,14 +158,14 @@ fn begins_with_persian_key(content: &str, is_indented: bool) -> bool {
         || is_indented && is_constant(value)
 }
 
-/// Whether `key` is one word, and not one after which somebody speaks.
+/// Whether `key` is one word, and not a verb of speech that introduces a quotation.
 fn is_name(key: &str) -> bool {
     // Without ZWNJs, since restoration may insert one.
     let letters = || key.chars().filter(|&c| c != '\u{200C}');
     !key.contains(' ') && !WORDS_OF_SPEECH.iter().any(|word| letters().eq(word.chars()))
 }
 
-/// Words after which a quotation follows, and not the value of a key. Without ZWNJs.
+/// Verbs of speech: a quotation follows them, and not the value of a key. Without ZWNJs.
 const WORDS_OF_SPEECH: [&str; 14] = [
     "گفت",
     "گفتم",
@@ -180,8 +183,8 @@ const WORDS_OF_SPEECH: [&str; 14] = [
     "افزود",
 ];
 
-/// Whether the line begins with a key in quotation marks, and a value as in JSON; in an indented line, any
-/// value.
+/// Whether the line begins with a key in quotation marks that has a value as in JSON. In an indented line,
+/// it may have any value.
 fn begins_with_quoted_key(content: &str, is_indented: bool) -> bool {
     let Some(rest) = content.strip_prefix('"') else { return false };
     let Some((key, rest)) = rest.split_once('"') else { return false };
@@ -202,7 +205,7 @@ fn is_constant(value: &str) -> bool {
     is_number || matches!(value, "true" | "false" | "null" | "None" | "yes" | "no")
 }
 
-/// Whether a `(` in `text` has a space before it, or there is none.
+/// Whether the first `(` in `text` has a space or nothing before it, or `text` has no `(`.
 fn spaced_bracket(text: &str) -> bool {
     text.find('(').is_none_or(|i| i == 0 || text[..i].ends_with(' '))
 }
@@ -216,7 +219,7 @@ fn is_quoted(text: &str, quote: char) -> bool {
     !inside.match_indices(quote).any(|(i, _)| !is_escaped(i))
 }
 
-/// Whether brackets or braces begin the line or are around it, as in `[الف, ب]`, `{`, `},`.
+/// Whether brackets or braces are around the line, or begin it as in code: `[الف, ب]`, `{`, `},`.
 fn is_bracketed(content: &str) -> bool {
     let content = content.trim_end_matches([',', ';']);
     let ends_with = |c: char| content.len() > 1 && content.ends_with(c);
@@ -234,14 +237,14 @@ fn is_bracketed(content: &str) -> bool {
         || content.starts_with("('") && ends_with(')')
 }
 
-/// Whether the line has fields with a tab between them. The number of a list and one tab are prose.
+/// Whether the line has fields with tabs between them. A mark of a list and one tab are prose.
 fn has_tabs(content: &str) -> bool {
     let Some((first, rest)) = content.split_once('\t') else { return false };
     let is_list_mark = first.ends_with(['.', ')', '-', '•', '*']) && first.chars().count() < 6;
     !is_list_mark || rest.contains('\t')
 }
 
-/// Whether a string, a list or a block follows a sign as it does in code only: `="`, `= "`, `f("`, `={`.
+/// Whether a string, a list or a block follows a sign as it only does in code: `="`, `= "`, `f("`, `={`.
 fn has_quoted_value(content: &str) -> bool {
     let opens = |c: char| matches!(c, '"' | '\'' | '{' | '[');
     let after_equals = memchr_iter(b'=', content.as_bytes()).any(|i| {
@@ -265,8 +268,8 @@ fn has_quoted_value(content: &str) -> bool {
     after_equals || in_call || is_escaped() || has_three_marks()
 }
 
-/// Whether every letter of the Arabic script is inside straight quotation marks, and something outside is not
-/// prose: a Latin letter, a key, a comma. One string that is the whole line is data too.
+/// Whether every letter of the Arabic script is inside straight quotation marks, and a Latin letter or a
+/// sign of data (`:`, `=`, a comma, a bracket) is outside. A line that is one string is data too.
 fn has_persian_in_quotes_only(content: &str) -> bool {
     let is_string = {
         let string = content.trim_end_matches([',', ';']);
@@ -292,15 +295,16 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
     persian_inside && open.is_none() && (sign_outside || is_string)
 }
 
-/// How many letters a field may have that is the name of something, such as a city or a column.
+/// The most letters of a short field: a name of something, such as a city or a column.
 const SHORT_FIELD: usize = 16;
 
-/// Whether the line has fields with `separator` between them and no space: two or more separators, and a field
-/// that is a number, or short fields only. One separator is enough if a field is a number.
+/// Whether the line has fields, with `separator` and no space between them. With two or more separators, one
+/// field must be a number or all fields must be short. With one separator, one field must be a number and
+/// the other short. Strings in quotation marks are fields too, and may go on in the next line.
 fn has_fields(content: &str, separator: char) -> bool {
     let (mut count, mut numbers, mut long, mut other, mut quoted) = (0, 0, 0, 0, 0);
-    let mut is_open = false; // the last field is a string that ends in a later line
-    let mut continues = false; // the first field is the end of a string that began in an earlier line
+    let mut is_open = false; // the last field begins a string that goes on in the next line
+    let mut continues = false; // the first field ends a string that began in an earlier line
     let fields = Fields { rest: Some(content), separator };
     // Most lines with commas are prose, and have a space after the first one.
     let is_spaced =
@@ -376,7 +380,7 @@ impl<'t> Iterator for Fields<'t> {
     }
 }
 
-/// Whether the comma at `at` is before exactly three digits of one set and after one to three.
+/// Whether the comma at `at` has one to three digits before it and exactly three digits after it.
 fn is_in_number(bytes: &[u8], at: usize) -> bool {
     let (before, after) = (&bytes[..at], &bytes[at + 1..]);
     let digits_before = match before.last() {

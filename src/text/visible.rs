@@ -1,7 +1,7 @@
 //! A text without the invisible characters that steps may remove.
 //!
-//! Protected spans are found on this text. So no step changes which spans there are when it removes an
-//! invisible character, inside a span or beside it.
+//! Protected spans are found in this text. So the spans stay the same when a step removes an invisible
+//! character inside a span or beside it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,8 +13,8 @@ use crate::scan::{self, Finder, Text};
 /// A text without some of its invisible characters.
 pub(super) struct VisibleText {
     pub(super) text: String,
-    /// Where characters were left out: the offset in `text`, and the number of bytes left out up to
-    /// there. In order.
+    /// Where characters were left out: the offset in `text`, and the number of bytes left out up to there.
+    /// Sorted by offset.
     left_out: Vec<(usize, usize)>,
 }
 
@@ -83,8 +83,8 @@ fn may_have_run_to_leave_out(text: &str) -> bool {
     false
 }
 
-/// Whether the run of invisible characters `run` is a single ZWNJ with no sign of ASCII beside it. No span
-/// begins or ends at such a ZWNJ because of it.
+/// Whether `run`, a run of invisible characters, is a single ZWNJ between characters that are no ASCII
+/// signs. Such a ZWNJ never makes a span begin or end.
 fn is_zwnj_in_word(text: &str, run: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let in_word = |b: Option<&u8>| b.is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric());
