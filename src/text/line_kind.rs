@@ -4,7 +4,7 @@
 //! ask [`DataLines`] first. Letters and ZWNJs are mended in both kinds of lines. Only the gaps of keys stay
 //! as they are ([`keys`](super::keys)).
 //!
-//! The signs that decide are in [`signs`](super::signs) and [`code`](super::code). No step changes them in a
+//! The signs that decide are in `signs.rs` and `code.rs`. No step changes them in a
 //! line of data. They do not depend on which letters the line has, on ZWNJs, or on single spaces between
 //! words. So a line of data stays a line of data.
 

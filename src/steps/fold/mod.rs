@@ -1,7 +1,7 @@
 //! Folding: one code point for each letter, marks in canonical order, no invisible characters.
 //!
 //! The definition is [`fold_cluster`](cluster::fold_cluster), which folds a letter with its marks,
-//! and [`fold_run`](invisible::fold_run), which folds a run of invisible characters. Everything
+//! and `fold_run` (`invisible.rs`), which folds a run of invisible characters. Everything
 //! else is a way to avoid calling them:
 //!
 //! - `passes.rs` applies them to whole lines in two passes, and scans for what they may change.
