@@ -58,7 +58,7 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         letters += (0..word.len()).filter(|&i| chars::class_at(word, i) & chars::LETTER != 0).count();
         if has_foreign_letter(word) {
             foreign += 1;
-        } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x81 | 0x95] | [0xDA, 0xBE])) {
+        } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x80..=0x82 | 0x95] | [0xDA, 0xBE])) {
             likely += 1;
         } else {
             persian += PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian)) as usize;

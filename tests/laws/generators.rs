@@ -62,6 +62,7 @@ const FAMILIES: &[&[&str]] = &[
     &["\u{64E}", "\u{651}", "\u{640}", "\u{200C}", "\u{200D}", "\u{AC}", "\u{AD}", "\u{200F}", "ب", "ر", "ه",
       "\u{654}", "\u{64B}", "\u{FE77}", "\u{656}", " ", "क", "ئ", "ي", "\u{759}", "\u{8AA}"],
     &["\n", "\r", " ", "\t", "ب", "\r\n", "\u{A0}"],
+    &["ہ", "\u{654}", "ے", "ە", "ړ", "ي", "ب", "م", " ", "ه", "\u{AC}", "ی", "است", "12"],
 ];
 
 /// A row of pieces of one family, one of them perhaps repeated to a length near a power of two.
