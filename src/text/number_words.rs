@@ -1,4 +1,5 @@
-//! Words beside numbers: those that number things (شکل ۲.۳) and those that are counted (۳ کیلومتر).
+//! Words beside numbers: words before a number that names a thing (شکل ۲.۳), and units after a number that counts
+//! (۳ کیلومتر).
 //!
 //! The lists are closed. They hold plain forms without ZWNJs; the functions also find these forms with
 //! endings.

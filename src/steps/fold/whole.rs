@@ -41,7 +41,8 @@ pub(super) fn rewrite(
     let mut at = line_start(text, 0, first);
     while at < text.len() {
         let end = line_end(text, at + CHUNK);
-        // The next line with an Arabic passage, as far as it is known; at the end if there is none.
+        // The next line with an Arabic passage, once it was searched for. An empty range at the end of the chunk
+        // means that there is no such line.
         let mut arabic: Option<Range<usize>> = None;
         while at < end {
             let has_marks = Cell::new(false);
