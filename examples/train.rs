@@ -12,16 +12,30 @@ use hamvar::zwnj::Trainer;
 
 const USAGE: &str = "usage: train CORPUS_DIR OUT";
 
-/// The texts, each with a weight for how reliable its spelling is.
-const TEXTS: [(&str, f32); 4] = [
+/// The texts, each with a weight for how reliable its spelling is. Every tenth line of all but the first is left out, so that it can be used for measuring.
+const TEXTS: [(&str, f32); 21] = [
     ("perdt-train.txt", 1.0),
     ("vue-docs-fa.txt", 1.0),
     ("react-docs-fa.txt", 0.5),
     ("farstail-sentences.txt", 0.4),
+    ("fars-news.txt", 0.25),
+    ("pquad-wikipedia.txt", 0.3),
+    ("travel-in-books.txt", 0.4),
+    ("hooshkar-wiki.txt", 0.25),
+    ("gofarsi-book.txt", 0.2),
+    ("vite-docs-fa.txt", 0.3),
+    ("hf-course-fa.txt", 0.3),
+    ("elixirschool-fa.txt", 0.3),
+    ("djangogirls-fa.txt", 0.3),
+    ("ml-cheatsheets-fa.txt", 0.3),
+    ("opensource-guide.txt", 0.5),
+    ("privacyguides-fa.txt", 0.5),
+    ("iperudt-blogs.txt", 0.6),
+    ("shekasteh-colloquial.txt", 0.3),
+    ("parstwiner-tweets.txt", 0.2),
+    ("linuxandlife.txt", 0.2),
+    ("bikezenbook.txt", 0.2),
 ];
-
-/// Every tenth line of this text is left out, so that it can be used for measuring.
-const HELD_OUT: &str = "vue-docs-fa.txt";
 
 /// Colloquial sentences, written for this project.
 const COLLOQUIAL: &str = include_str!("../data/colloquial.txt");
@@ -62,7 +76,7 @@ fn main() {
 fn add_texts(trainer: &mut Trainer, corpus: &Path) {
     for (name, weight) in TEXTS {
         for (i, line) in read(corpus, name).lines().enumerate() {
-            if name != HELD_OUT || i % 10 != 9 {
+            if name == TEXTS[0].0 || i % 10 != 9 {
                 trainer.add_line(line, weight);
             }
         }

@@ -285,6 +285,12 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// The value of the digit at `at` and its length in bytes.
 #[inline(always)]
+pub(crate) fn ends_with_digit(bytes: &[u8]) -> bool {
+    (1..=2).any(|len| {
+        bytes.len() >= len && digit_at(bytes, bytes.len() - len).is_some_and(|digit| digit.1 == len)
+    })
+}
+
 pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let &b = bytes.get(at)?;
     match b {

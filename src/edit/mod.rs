@@ -38,6 +38,10 @@ pub enum EditKind {
     SpaceToZwnj,
     /// A space inside a word was removed, after a letter that does not join (بندر ها, بندرها).
     WordJoined,
+    /// A space was put between two words that were written as one (دوکشور).
+    SpaceRestored,
+    /// A space was removed from the middle of a word (کار آفرین).
+    WordMended,
 }
 
 /// One change: the bytes `range` of the source become `replacement`.

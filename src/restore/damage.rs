@@ -19,6 +19,11 @@ pub(crate) struct Damage {
     deleted: usize,
     /// Affixes with a space in place of the ZWNJ.
     spaced: usize,
+    /// Spaces that were lost at seams, and words that had a space in the middle.
+    glued: usize,
+    broken: usize,
+    /// The letters of the passage.
+    letters: usize,
     /// Whether the passage has a word of classical Persian.
     is_archaic: bool,
 }
@@ -38,18 +43,28 @@ impl Damage {
 
     /// Whether more ZWNJs were deleted, or more became spaces, than `other` shows.
     pub(super) fn exceeds(self, other: Damage) -> bool {
-        self.deleted > other.deleted || self.spaced > other.spaced
+        self.deleted > other.deleted
+            || self.spaced > other.spaced
+            || self.glued > other.glued
+            || self.broken > other.broken
     }
 
     /// The damage with the larger losses of the two, and with the ZWNJs that `self` kept.
     pub(super) fn or_more(self, other: Damage) -> Damage {
-        Damage { deleted: self.deleted.max(other.deleted), spaced: self.spaced.max(other.spaced), ..self }
+        Damage {
+            deleted: self.deleted.max(other.deleted),
+            spaced: self.spaced.max(other.spaced),
+            glued: self.glued.max(other.glued),
+            broken: self.broken.max(other.broken),
+            ..self
+        }
     }
 }
 
 /// Counts the damage of a passage, part by part.
 #[derive(Default)]
 pub(super) struct DamageCounter {
+    letters: usize,
     kept: usize,
     /// Whether there may be an affix with a space in place of its ZWNJ.
     has_affix: bool,
@@ -63,6 +78,7 @@ impl DamageCounter {
     /// Counts the next part of the passage. Its entry must have been looked up.
     #[inline(always)]
     pub(super) fn count(&mut self, part: &Part) {
+        self.letters += part.len();
         self.kept += (part.gap == Gap::Zwnj) as usize;
         let lists = filter::lists_with(part.hash);
         let may_be_affix = self.after_prefix | (lists & filter::CERTAIN_ENDING != 0);
@@ -77,7 +93,15 @@ impl DamageCounter {
     pub(super) fn finish<'p>(self, passage: &Passage, words: impl Iterator<Item = &'p Part>) -> Damage {
         let spaced = if self.has_affix && has_known_affix(passage) { spaced(passage) } else { 0 };
         let is_archaic = self.may_be_archaic && passage.is_archaic();
-        Damage { kept: self.kept, deleted: deleted(passage, words), spaced, is_archaic }
+        Damage {
+            kept: self.kept,
+            deleted: deleted(passage, words),
+            spaced,
+            glued: passage.cuts,
+            broken: passage.mended,
+            letters: self.letters,
+            is_archaic,
+        }
     }
 }
 
@@ -133,6 +157,10 @@ pub(crate) struct DamageHistory {
     spaced: usize,
     /// Passages with a word of classical Persian, in the same units.
     archaic: usize,
+    /// Letters, spaces that were lost, and broken words. These fade more slowly.
+    letters: usize,
+    glued: usize,
+    broken: usize,
 }
 
 /// What one ZWNJ or passage counts in a history. It is more than 1, so that fading can leave fractions.
@@ -140,6 +168,10 @@ const UNIT: usize = 256;
 /// A history loses 1/32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
 /// texts) and a third more gaps were wrong: a passage has two or three ZWNJs, too few to go by.
 const FADING: usize = 32;
+/// What seams show fades by 1/128 with each passage.
+const SLOW_FADING: usize = 128;
+const PRIOR_CUT: usize = 5;
+const PRIOR_MERGE: usize = 35;
 
 /// The share of ZWNJs that is assumed to be deleted, and that is assumed to be spaces, before the text shows
 /// any damage: `lost` out of `of`.
@@ -164,6 +196,9 @@ impl DamageHistory {
             deleted: self.deleted + UNIT * now.deleted,
             spaced: self.spaced + UNIT * now.spaced,
             archaic: self.archaic + UNIT * now.is_archaic as usize,
+            letters: self.letters + UNIT * now.letters,
+            glued: self.glued + UNIT * now.glued,
+            broken: self.broken + UNIT * now.broken,
         }
     }
 
@@ -171,7 +206,16 @@ impl DamageHistory {
     pub(super) fn faded(self) -> DamageHistory {
         let fade = |n: usize| n - n.div_ceil(FADING);
         let (all, deleted) = (fade(self.all), fade(self.deleted));
-        DamageHistory { all, deleted, spaced: fade(self.spaced), archaic: fade(self.archaic) }
+        let fade_slowly = |n: usize| n - n.div_ceil(SLOW_FADING);
+        DamageHistory {
+            all,
+            deleted,
+            spaced: fade(self.spaced),
+            archaic: fade(self.archaic),
+            letters: fade_slowly(self.letters),
+            glued: fade_slowly(self.glued),
+            broken: fade_slowly(self.broken),
+        }
     }
 
     /// Whether the text is classical Persian: at least one passage in six has a word of it. (In modern
@@ -183,6 +227,19 @@ impl DamageHistory {
     /// Whether some ZWNJ was deleted, beyond doubt and not long ago.
     pub(super) fn shows_deletion(self) -> bool {
         self.deleted > UNIT / 4
+    }
+
+    /// How unlikely it is that a space at a seam was lost.
+    pub(super) fn rarity_of_lost_spaces(self) -> i32 {
+        // Text has a space at a seam every fourteen letters.
+        let seams = self.letters / 14 + 50 * UNIT;
+        ln(seams) - ln(self.glued + UNIT * PRIOR_CUT / 100)
+    }
+
+    /// How unlikely it is that a word got a space.
+    pub(super) fn rarity_of_broken_words(self) -> i32 {
+        let seams = self.letters / 14 + 50 * UNIT;
+        (ln(seams) - ln(10 * self.broken + UNIT * PRIOR_MERGE / 100)).max(250)
     }
 
     /// How unlikely it is that a ZWNJ of such a text was deleted, and how unlikely that it became a space:
@@ -216,7 +273,7 @@ mod tests {
 
     #[test]
     fn the_larger_losses_of_two_are_kept() {
-        let damage = |kept, deleted, spaced| Damage { kept, deleted, spaced, is_archaic: false };
+        let damage = |kept, deleted, spaced| Damage { kept, deleted, spaced, ..Damage::default() };
         let (a, b) = (damage(5, 1, 2), damage(7, 2, 1));
         assert!(a.exceeds(b) && b.exceeds(a) && !a.exceeds(a));
         let most = a.or_more(b);

@@ -45,7 +45,7 @@ pub(crate) enum Answer {
     Split(usize),
 }
 
-/// What the model knows of a form: its [`Form`], its [`Answer`] and its side bounds, packed.
+/// What the model knows of a form: its [`Form`], its [`Answer`], its side bounds and its seams, packed.
 ///
 /// | bits | what |
 /// |---|---|
@@ -53,21 +53,28 @@ pub(crate) enum Answer {
 /// | 16–18 | `verb`, `stem`, `number` |
 /// | 19–23 | the answer: 0 for `Ask`, 31 for `Whole`, else the letter of `Split` |
 /// | 24–31 | the two [side bounds](Entry::side_bounds) plus [`ZERO_BOUND`], 4 bits each |
+/// | 32–33 | whether the form begins, and whether it ends a known word with a seam (کار in کارآفرین) |
+///
+/// Many forms have the same bits 0 to 31, so the model has them in a table. Bits 32 and 33 are kept with
+/// the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Entry(pub(crate) u32);
+pub(crate) struct Entry(pub(crate) u64);
 
 /// A side bound of zero, as it is packed.
-const ZERO_BOUND: u32 = 8;
+const ZERO_BOUND: u64 = 8;
 
 /// The lowest bit of the answer.
 const ANSWER: u32 = 19;
 
+/// The number of bits that the table of the model has.
+const SEAMS: u32 = 32;
+
 /// The answer `Whole`, as it is packed.
-const WHOLE: u32 = 31;
+const WHOLE: u64 = 31;
 
 /// A form is an affix if its count beside a ZWNJ exceeds its count alone by at least this much. Counts are
 /// logarithms to the base 2^(4/3), so the form was seen there about sixteen times as often.
-const AFFIX: u32 = 3;
+const AFFIX: u64 = 3;
 
 impl Entry {
     /// The entry of a form that was never seen. Its side bounds of 2 are an estimate.
@@ -80,25 +87,50 @@ impl Entry {
     /// split at letter 31 or later is packed as `Ask`.
     #[cfg(feature = "train")]
     pub(crate) fn new(form: Form, answer: Answer, side_bounds: (i32, i32)) -> Entry {
-        let bound = |logits: i32| logits.clamp(-7, 7).wrapping_add_unsigned(ZERO_BOUND) as u32;
+        let bound = |logits: i32| (logits.clamp(-7, 7) + ZERO_BOUND as i32) as u64;
         let answer = match answer {
             Answer::Ask => 0,
-            Answer::Split(k) if k < WHOLE as usize => k as u32,
+            Answer::Split(k) if k < WHOLE as usize => k as u64,
             Answer::Split(_) => 0,
             Answer::Whole => WHOLE,
         };
         Entry(
-            form.free as u32
-                | (form.first as u32) << 4
-                | (form.last as u32) << 8
-                | (form.split as u32) << 12
-                | (form.verb as u32) << 16
-                | (form.stem as u32) << 17
-                | (form.number as u32) << 18
+            form.free as u64
+                | (form.first as u64) << 4
+                | (form.last as u64) << 8
+                | (form.split as u64) << 12
+                | (form.verb as u64) << 16
+                | (form.stem as u64) << 17
+                | (form.number as u64) << 18
                 | answer << ANSWER
                 | bound(side_bounds.0) << 24
                 | bound(side_bounds.1) << 28,
         )
+    }
+
+    /// The entry with these bits of the table, and with the seams of the form: 1 if it begins a known word
+    /// with a seam, plus 2 if it ends one.
+    #[inline(always)]
+    pub(crate) fn from_table(bits: u32, seams: u8) -> Entry {
+        Entry(bits as u64 | (seams as u64) << SEAMS)
+    }
+
+    /// The bits for the table of the model.
+    #[cfg(feature = "train")]
+    pub(crate) fn table_bits(self) -> u32 {
+        self.0 as u32
+    }
+
+    /// The seams of the form, as [`from_table`](Self::from_table) takes them.
+    #[cfg(feature = "train")]
+    pub(crate) fn seams(self) -> u16 {
+        (self.0 >> SEAMS) as u16 & 3
+    }
+
+    /// Whether `self` begins a known word with a seam, and `right` ends one. Few neighbouring words pass.
+    #[inline(always)]
+    pub(super) fn may_meet_in_seam(self, right: Entry) -> bool {
+        self.0 >> SEAMS & right.0 >> (SEAMS + 1) & 1 != 0
     }
 
     #[inline]
@@ -140,8 +172,8 @@ impl Entry {
     /// space before it. For a form that was never seen they are estimates.
     #[inline]
     fn side_bounds(self) -> (i32, i32) {
-        let bound = |bits: u32| bits as i32 - ZERO_BOUND as i32;
-        (bound(self.0 >> 24 & 15), bound(self.0 >> 28))
+        let bound = |bits: u64| (bits & 15) as i32 - ZERO_BOUND as i32;
+        (bound(self.0 >> 24), bound(self.0 >> 28))
     }
 
     /// The upper bound, in logits, on what `self` and `right`, each by itself, add to the score of the space

@@ -27,22 +27,39 @@ use super::model::Model;
 use super::passage::Passage;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
-use super::{space, split};
+use super::{seam, space, split};
 
-/// Decides where the passages of a text lost a ZWNJ.
+/// Which gaps are repaired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Repairs {
+    /// ZWNJs that were lost.
+    pub(crate) zwnjs: bool,
+    /// Spaces that were lost after a letter that does not join.
+    pub(crate) spaces: bool,
+    /// Spaces in the middle of a word.
+    pub(crate) words: bool,
+}
+
+/// Decides where the passages of a text lost a gap or have one too many.
 pub(crate) struct Judge<'k> {
     pub(super) knowledge: Knowledge<'k>,
     /// In hundredths of a logit; added to the thresholds.
     pub(super) confidence: i32,
+    repairs: Repairs,
     exits: EarlyExits,
     thresholds: Thresholds,
 }
 
 impl<'k> Judge<'k> {
-    pub(crate) fn new(model: &'k Model, words: Option<&'k UserWords>, confidence: i32) -> Judge<'k> {
+    pub(crate) fn new(
+        model: &'k Model,
+        words: Option<&'k UserWords>,
+        confidence: i32,
+        repairs: Repairs,
+    ) -> Judge<'k> {
         let knowledge = Knowledge::new(model, words);
         let exits = EarlyExits::new(knowledge.logit());
-        Judge { knowledge, confidence, exits, thresholds: Thresholds::default() }
+        Judge { knowledge, confidence, repairs, exits, thresholds: Thresholds::default() }
     }
 
     /// Loads what is known of a form into the cache.
@@ -55,7 +72,13 @@ impl<'k> Judge<'k> {
     /// damage of the text before the passage. The thresholds follow both.
     ///
     /// [`look_up_all`]: Self::look_up_all
-    pub(crate) fn restore(&mut self, passage: &mut Passage, mut damage: Damage, history: &mut DamageHistory) {
+    pub(crate) fn restore(
+        &mut self,
+        passage: &mut Passage,
+        mut damage: Damage,
+        history: &mut DamageHistory,
+        may_respace: &mut dyn FnMut(usize) -> bool,
+    ) {
         if self.spell_user_words(passage) {
             damage = Damage::of(passage);
         }
@@ -66,7 +89,7 @@ impl<'k> Judge<'k> {
                 break; // most passages of a few common words
             }
             self.thresholds = Thresholds::new(*history, damage, self.confidence, self.knowledge.logit());
-            let changed = self.decide_all(passage);
+            let changed = self.decide_all(passage, may_respace);
             // A split may have uncovered a user word.
             if !self.spell_user_words(passage) && !changed {
                 break;
@@ -99,6 +122,7 @@ impl<'k> Judge<'k> {
             // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
             // them.
             let may_join = before.may_be_joined_with(part.entry)
+                | before.may_meet_in_seam(part.entry)
                 | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND)
                 | grammar::may_be_ending(part.hash);
             before = part.entry;
@@ -119,12 +143,12 @@ impl<'k> Judge<'k> {
 
     /// Makes the open decisions, again and again until none of them changes anything. Returns whether
     /// anything changed.
-    fn decide_all(&self, passage: &mut Passage) -> bool {
+    fn decide_all(&self, passage: &mut Passage, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let mut changed = false;
         // Ends because every round except the last one makes a change; see above.
         loop {
-            let split = self.decide_words(passage);
-            let joined = self.decide_spaces(passage);
+            let split = self.decide_words(passage, may_respace);
+            let joined = self.decide_spaces(passage, may_respace);
             if !(split | joined) {
                 return changed;
             }
@@ -134,12 +158,12 @@ impl<'k> Judge<'k> {
 
     /// Splits all open parts that lost a ZWNJ. Returns whether there were any.
     #[inline]
-    fn decide_words(&self, passage: &mut Passage) -> bool {
+    fn decide_words(&self, passage: &mut Passage, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let mut changed = false;
         let mut i = 0;
         while let Some(next) = passage.open_words.next(i) {
             i = next;
-            if self.split(passage, i) {
+            if self.repairs.zwnjs && self.split(passage, i) || self.cut(passage, i, may_respace) {
                 changed = true; // the first half is judged next
             } else {
                 passage.open_words.set(i, false);
@@ -151,14 +175,23 @@ impl<'k> Judge<'k> {
 
     /// Removes all open spaces that are lost ZWNJs. Returns whether there were any.
     #[inline]
-    fn decide_spaces(&self, passage: &mut Passage) -> bool {
+    fn decide_spaces(&self, passage: &mut Passage, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let mut changed = false;
         let mut i = 1;
         while let Some(next) = passage.open_spaces.next(i) {
             i = next;
-            if space::is_lost_zwnj(passage, i, &self.knowledge, &self.thresholds, &self.exits) {
+            if self.repairs.zwnjs
+                && space::is_lost_zwnj(passage, i, &self.knowledge, &self.thresholds, &self.exits)
+            {
                 self.join(passage, i);
                 changed = true; // another part may be number `i` now
+            } else if self.repairs.words
+                && seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds)
+                && may_respace(passage.parts()[i].start())
+            {
+                passage.mend(i);
+                self.look_up(passage, i - 1..i);
+                changed = true;
             } else {
                 passage.open_spaces.set(i, false);
                 i += 1;
@@ -178,6 +211,20 @@ impl<'k> Judge<'k> {
         let k = split::split_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
         if let Some(k) = k {
             passage.split(i, k);
+            self.look_up(passage, i..i + 2);
+        }
+        k.is_some()
+    }
+
+    /// Puts a space into part `i` if it is two words. Returns whether it did.
+    fn cut(&self, passage: &mut Passage, i: usize, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
+        if !self.repairs.spaces {
+            return false;
+        }
+        let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds);
+        let k = k.filter(|_| may_respace(passage.parts()[i].start()));
+        if let Some(k) = k {
+            passage.cut(i, k);
             self.look_up(passage, i..i + 2);
         }
         k.is_some()

@@ -7,17 +7,18 @@
 //!   ([`KeyWords::is_one_word`]), or
 //! - they are a phrase of Arabic like ان شاء الله ([`is_phrase`]).
 //!
-//! After a letter that does not join, only endings are joined (بندر ها, بندرها).
+//! After a letter that does not join, endings are joined (بندر ها, بندرها), and the halves of a known word
+//! (کار آفرین, کارآفرین: [`seam`](super::seam)).
 
 use super::endings::is_ending;
 use super::entry::{Answer, Entry, Form, Together};
-use super::features::{self, Around, Beside, Evidence, Pair, Side};
+use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
-use super::split;
 use super::thresholds::EarlyExits;
 use super::word_classes::is_never_compared;
+use super::{seam, split};
 use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. It is high, since a wrong join
@@ -50,7 +51,7 @@ const AFTER_FIRST: i32 = 200;
 /// much. Counts are logarithms: the word was seen about a hundred times as often.
 const MOSTLY_WHOLE: u8 = 5;
 
-/// Words that were written as one are found only if both have at least this free count (a logarithm, 0–15).
+/// Words after و are found only if they have at least this free count (a logarithm, 0–15).
 const COMMON_WORD: u8 = 7;
 
 /// A part that begins with و may be the word و and another word. The free count of such a part is at most
@@ -250,20 +251,13 @@ impl<'k> KeyWords<'k> {
             .map(|(k, _)| k)
     }
 
-    /// The letter before which a space was lost, in an unknown part that is two common words. The first word
-    /// ends in a letter that does not join, so the lost space is hardly visible.
+    /// The letter before which a space was lost at a seam, if there is one.
     fn cut_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        if entry != Entry::UNKNOWN || word.is_foreign() {
+        if entry.answer() == Answer::Whole || word.is_foreign() {
             return None;
         }
-        let n = word.len();
-        let free = |from, to| self.knowledge.entry(word.piece(from, to)).form().free;
-        (1..n.saturating_sub(1))
-            .filter(|&k| !chars::code_joins(word[k - 1]) && (k > 1 || word.piece(0, 1) == AND))
-            .map(|k| (k, free(0, k).min(free(k, n))))
-            .filter(|&(_, free)| free >= COMMON_WORD)
-            .max_by_key(|&(_, free)| free)
-            .map(|(k, _)| k)
+        let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge)?;
+        (score > 0 && !is_ending(word.piece(k, word.len()), word.len() - k)).then_some(k)
     }
 
     /// Whether a part is the word و and a common word, as in کسب‌وکار and گفت‌وگوها.
@@ -292,7 +286,8 @@ impl<'k> KeyWords<'k> {
         }
         let may_be_phrase = left.hash == SERVANT || PHRASE_ENDS.contains(&right.hash);
         let may_be_word = may_be_joined(left.entry, right.entry);
-        if !may_be_phrase && !may_be_word {
+        let may_be_broken = left.entry.may_meet_in_seam(right.entry);
+        if !may_be_phrase && !may_be_word && !may_be_broken {
             return false;
         }
         let piece =
@@ -304,6 +299,8 @@ impl<'k> KeyWords<'k> {
                     true => self.is_whole(&l, &r) || self.is_one_word(&l, &r),
                     false => !left.user_spelled && self.is_ending_of(&l, &r),
                 }
+            || !right.previous_joins
+                && seam::is_closed(left, right, &l.letters, &r.letters, self.knowledge, 0)
     }
 
     /// Whether the letters of two parts are a word that is mostly written as one.

@@ -36,6 +36,7 @@ mod letters;
 mod log_odds;
 mod model;
 mod passage;
+mod seam;
 mod space;
 mod split;
 mod tables;
@@ -49,7 +50,7 @@ mod word_error;
 
 pub(crate) use damage::DamageHistory;
 pub(crate) use endings::is_plural;
-pub(crate) use judge::Judge;
+pub(crate) use judge::{Judge, Repairs};
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Part, Passage};

@@ -4,11 +4,11 @@
 //!
 //! ```text
 //! bytes         what
-//! 8             magic: hamvarZ6
+//! 8             magic: hamvarZ7
 //! 6 × 4         buckets of forms, of pairs and of weights; entries; score of one logit; checksum
 //! 32            zero, so that each bucket of forms is a cache line
-//! 64 × buckets  forms: sixteen fingerprints (2 bytes each, 0 for an empty slot), then sixteen numbers
-//!               of entries (2 bytes each)
+//! 64 × buckets  forms: sixteen fingerprints (2 bytes each, 0 for an empty slot), then sixteen values
+//!               (2 bytes each): the number of an entry (14 bits), and the seams of the form (2 bits)
 //! 48 × buckets  pairs: sixteen fingerprints, then sixteen bytes: how often each was seen with a ZWNJ
 //!               (low 4 bits) and with a space (high 4 bits)
 //! 8 × buckets   weights: three of 21 bits each, a tag of 13 bits and a signed weight of 8 bits
@@ -23,8 +23,9 @@ use alloc::sync::Arc;
 use core::fmt;
 
 use super::features::LISTED;
+use super::tables::NUMBER_BITS;
 
-pub(crate) const MAGIC: [u8; 8] = *b"hamvarZ6";
+pub(crate) const MAGIC: [u8; 8] = *b"hamvarZ7";
 
 /// The version of the format of models. [`Model::from_bytes`] reads models of this version only.
 pub const MODEL_VERSION: u32 = (MAGIC[7] - b'0') as u32;
@@ -119,7 +120,7 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Fault::Magic => f.write_str(
-                "not a hamvar model: the first 8 bytes are not \"hamvarZ6\"; \
+                "not a hamvar model: the first 8 bytes are not \"hamvarZ7\"; \
                  train one with the feature `train`",
             ),
             Fault::Header => f.write_str(
@@ -198,14 +199,14 @@ const fn layout(bytes: &[u8]) -> Option<Layout> {
         entries: read_u32(bytes, 20) as usize,
         logit: read_u32(bytes, 24) as i32,
     };
-    // Bounds that keep every offset within 32 bits. Entries are numbered by 16 bits.
+    // Bounds that keep every offset within 32 bits. Entries are numbered by 14 bits.
     const fn fits(buckets: usize) -> bool {
         buckets >= 1 && buckets <= 1 << 22
     }
     let fits = fits(layout.form_buckets)
         && fits(layout.pair_buckets)
         && fits(layout.weight_buckets)
-        && layout.entries <= 1 << 16
+        && layout.entries <= 1 << NUMBER_BITS
         && layout.logit >= 1
         && layout.logit <= 1 << 16;
     if fits { Some(layout) } else { None }

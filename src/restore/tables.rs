@@ -21,6 +21,10 @@ struct Index<'m, const N: usize, const SIZE: usize> {
     buckets: &'m [[u8; SIZE]],
 }
 
+/// The value of a form is the number of its entry, and above it the seams of the form.
+pub(crate) const NUMBER_BITS: u32 = 14;
+const MAX_NUMBER: u16 = (1 << NUMBER_BITS) - 1;
+
 /// Spreads a hash of letters over all bits.
 #[inline(always)]
 pub(crate) fn spread(hash: u64) -> u64 {
@@ -89,10 +93,11 @@ impl<'m> Tables<'m> {
     /// What is known of the form with this hash.
     #[inline(always)]
     pub(super) fn entry(&self, form: u64) -> Entry {
-        self.forms
-            .find(form)
-            .and_then(|number| self.entries.get(u16::from_le_bytes(number) as usize))
-            .map_or(Entry::UNKNOWN, |&entry| Entry(u32::from_le_bytes(entry)))
+        let Some(value) = self.forms.find(form) else { return Entry::UNKNOWN };
+        let value = u16::from_le_bytes(value);
+        self.entries.get((value & MAX_NUMBER) as usize).map_or(Entry::UNKNOWN, |&bits| {
+            Entry::from_table(u32::from_le_bytes(bits), (value >> NUMBER_BITS) as u8)
+        })
     }
 
     /// How often a pair was seen.

@@ -31,6 +31,9 @@ pub(super) struct Thresholds {
     certain: i32,
     /// A lower bound of the thresholds of splits, the same for every text.
     pub(super) least_split: i32,
+    /// The thresholds of putting a space at a seam, and of removing one.
+    pub(super) cut: i32,
+    pub(super) merge: i32,
     /// Whether the text shows that ZWNJs were deleted.
     pub(super) shows_deletion: bool,
     /// Whether the passage is classical Persian.
@@ -75,6 +78,8 @@ impl Thresholds {
             doubt_join: to_score(spaced / DOUBT, logit),
             certain: to_score(CERTAIN, logit),
             least_split: score(-LENIENCE_SPLIT),
+            cut: score(history.rarity_of_lost_spaces()),
+            merge: score(history.rarity_of_broken_words()),
             shows_deletion: history.shows_deletion(),
             is_archaic: damage.is_archaic() || history.is_archaic(),
         }

@@ -6,21 +6,24 @@ use alloc::{vec, vec::Vec};
 pub(crate) use super::endings::is_ending;
 pub(crate) use super::entry::{Answer, Entry, Form, Together};
 pub(crate) use super::features::{
-    Around, Beside, Evidence, Feature, LISTED, Neighbour, Pair, Side, Split, Word, listed, space_each,
-    space_first, space_left, space_rest, space_right, space_second, space_sides, space_together,
-    split_counts, split_first, split_points, split_rest, tail, whole,
+    Around, Attached, Beside, Evidence, Feature, LISTED, Neighbour, Pair, Seam, Side, Split, Word, listed,
+    seam_first, seam_points, seam_rest, space_each, space_first, space_left, space_rest, space_right,
+    space_second, space_sides, space_together, split_counts, split_first, split_points, split_rest, tail,
+    whole,
 };
 pub(crate) use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 pub(crate) use super::model::{BUCKET_SLOTS, CHECKSUM, HEADER, MAGIC, checksum};
 pub(crate) use super::passage::Gap;
-pub(crate) use super::tables::{LANE_BITS, TAG_BITS, WEIGHTS_PER_BUCKET, index_slot, spread, weight_slot};
+pub(crate) use super::tables::{
+    LANE_BITS, NUMBER_BITS, TAG_BITS, WEIGHTS_PER_BUCKET, index_slot, spread, weight_slot,
+};
 
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{MAX_PARTS, Part, Passage};
-use super::split;
 use super::tables::Tables;
 use super::thresholds::EarlyExits;
+use super::{seam, split};
 
 /// Reads `text` and hands each part to `add`: the gap before it, and the codes of its letters.
 pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
@@ -42,6 +45,21 @@ pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
 pub(crate) fn best_split(model: &Model, codes: &[u8]) -> Option<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
     split::best_split(letters, &Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())
+}
+
+/// The scores of the seams of the word `codes`, each with the number of the letter after it.
+pub(crate) fn seam_scores(model: &Model, codes: &[u8]) -> Vec<(usize, i32)> {
+    let letters = Letters::new(codes.iter().copied());
+    let knowledge = Knowledge::new(model, None);
+    let entry = knowledge.entry(hash_of(codes));
+    seam_points(&letters)
+        .map(|k| (k, seam::score(&letters, k, entry, Attached::default(), &knowledge)))
+        .collect()
+}
+
+/// The greatest score of a seam of the word `codes`.
+pub(crate) fn best_seam(model: &Model, codes: &[u8]) -> Option<i32> {
+    seam_scores(model, codes).into_iter().map(|(_, score)| score).max()
 }
 
 /// The sum of the weights that `model` has for the features that `add_features` adds.

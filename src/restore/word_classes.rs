@@ -76,6 +76,12 @@ pub(super) const SPOKEN: [u64; 4] = hashes(["م", "ت", "ش", "س"]);
 /// The spoken copula of the third person plural: رفته‌ان. The same letters begin ان شاء الله.
 pub(super) const SPOKEN_COPULA: [u64; 1] = hashes(["ان"]);
 
+/// Prepositions that are also the first part of verbs and of their nouns: برداشت, درآمد.
+pub(super) const PREVERBS: [u64; 3] = hashes(["بر", "در", "بی"]);
+
+/// Verbs that follow a word with a space, although some writers leave it out.
+pub(super) const SEPARATE_COPULAS: [u64; 4] = hashes(["است", "ست", "نیست", "بود"]);
+
 /// Words that end in a silent heh and may have a single letter as a name after them: گزینه م.
 #[rustfmt::skip]
 pub(super) const NAMED_BY_LETTERS: [u64; 15] = hashes([

@@ -11,7 +11,7 @@ use core::ops::ControlFlow;
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
-use crate::restore::{Gap, Judge, MAX_PARTS, Model, Part, Passage, UserWords, is_plural};
+use crate::restore::{Gap, Judge, MAX_PARTS, Model, Part, Passage, Repairs, UserWords, is_plural};
 use crate::scan::Text;
 use crate::text::keys::QuotedKeys;
 use crate::text::left_alone::LeftAlone;
@@ -38,6 +38,8 @@ pub(crate) struct RestoreZwnj {
     /// How sure the model must be, in hundredths of a logit beyond the default.
     pub(crate) confidence: i32,
     pub(crate) spelling: Spelling,
+    /// Which gaps are repaired.
+    pub(crate) repairs: Repairs,
     /// Which lines are data, whose keys keep their gaps.
     pub(crate) kind: TextKind,
 }
@@ -48,6 +50,7 @@ impl Step for RestoreZwnj {
         words: None,
         confidence: 0,
         spelling: Spelling::Zwnj,
+        repairs: Repairs { zwnjs: true, spaces: true, words: true },
         kind: TextKind::Detect,
     };
 
@@ -70,7 +73,7 @@ impl Step for RestoreZwnj {
             large = [Part::EMPTY; MAX_PARTS];
             &mut large
         };
-        let mut judge = Judge::new(&self.model, self.words.as_deref(), self.confidence);
+        let mut judge = Judge::new(&self.model, self.words.as_deref(), self.confidence, self.repairs);
         let mut passage = Passage::new(text.as_bytes(), parts);
         let mut ezafe_end = None;
         let mut left_alone = LeftAlone::new(&source.text);
@@ -89,7 +92,7 @@ impl Step for RestoreZwnj {
                 match self.spelling {
                     Spelling::Zwnj => {
                         let damage = judge.look_up_all(&mut passage);
-                        judge.restore(&mut passage, damage, &mut carry.history);
+                        judge.restore(&mut passage, damage, &mut carry.history, &mut |at| !keys.is_data(at));
                         report(&passage, text, &mut keys, sink)?;
                     }
                     Spelling::Key => {
@@ -114,6 +117,7 @@ fn report(passage: &Passage, text: &str, keys: &mut QuotedKeys, sink: &mut impl 
             match (old, gap) {
                 (Gap::Space, Gap::Zwnj) => sink.replace(start..at, "\u{200C}", EditKind::SpaceToZwnj)?,
                 (Gap::Space, Gap::None) => sink.replace(start..at, "", EditKind::WordJoined)?,
+                (Gap::None, Gap::Space) => sink.replace(at..at, " ", EditKind::SpaceRestored)?,
                 (Gap::None, Gap::Zwnj) => sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?,
                 (Gap::Zwnj, Gap::None) => sink.replace(start..at, "", EditKind::ZwnjRemoved)?,
                 (_, Gap::Break) if is_plural_after_other_word(part) => match joint_before(text, at - 1) {

@@ -44,6 +44,15 @@ impl<'t> QuotedKeys<'t> {
         }
     }
 
+    /// Whether `at` is in a line of data. The lines of successive offsets must ascend.
+    #[cold]
+    pub(crate) fn is_data(&mut self, at: usize) -> bool {
+        if !self.line.contains(&at) {
+            self.read_line(at);
+        }
+        self.data.contain(&self.line)
+    }
+
     /// Whether `at`, which is beside a letter, is in a key. The lines of successive offsets must ascend.
     #[cold]
     pub(crate) fn contain(&mut self, at: usize) -> bool {

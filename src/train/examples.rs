@@ -7,9 +7,10 @@ use super::learner::Examples;
 use super::text::{Piece, SpelledWord};
 use crate::chars::{FOREIGN, code_joins};
 use crate::restore::training::{
-    Around, Beside, Evidence, Letters, MAX_WORD, Neighbour, Pair, Side, Split, Word, hash_of, hashes,
-    is_ending, pair_hash, space_each, space_first, space_rest, space_second, space_sides, space_together,
-    split_counts, split_first, split_points, split_rest, tail, whole,
+    Around, Attached, Beside, Evidence, Letters, MAX_WORD, Neighbour, Pair, Seam, Side, Split, Word, hash_of,
+    hashes, is_ending, pair_hash, seam_first, seam_points, seam_rest, space_each, space_first, space_rest,
+    space_second, space_sides, space_together, split_counts, split_first, split_points, split_rest, tail,
+    whole,
 };
 
 /// Forms of the copula, which some writers attach to participles (شده‌است) and most do not. A space there
@@ -34,6 +35,68 @@ pub(super) fn add_phrase(words: &[SpelledWord], weight: f32, evidence: &CountsWi
         add_word(word, around, weight, evidence, out);
     }
     add_spaces(words, weight, evidence, out);
+    add_seams(words, weight, evidence, out);
+}
+
+/// Adds the examples of the seams of a phrase, as if each space after a letter that does not join had been lost:
+/// inside each word, in each two words, and where a short word is between two others, in all three.
+fn add_seams(words: &[SpelledWord], weight: f32, evidence: &CountsWithout, out: &mut Examples) {
+    /// Of three words, the one between has at most this many letters.
+    const SHORT: usize = 2;
+    let flat: Vec<Vec<u8>> = words.iter().map(|word| word.parts.concat()).collect();
+    let meets = |i: usize| flat.get(i + 1).is_some() && flat[i].last().is_some_and(|&c| !code_joins(c));
+    for i in 0..words.len() {
+        add_seams_of(&flat[i], &[], Attached::default(), weight, evidence, out);
+        if words[i].parts.len() > 1 {
+            let last = words[i].parts.len() - 1;
+            for (j, part) in words[i].parts.iter().enumerate() {
+                let attached = Attached { left: j > 0, right: j < last };
+                add_seams_of(part, &[], attached, weight, evidence, out);
+            }
+        }
+        if !meets(i) {
+            continue;
+        }
+        let two = [&flat[i][..], &flat[i + 1]].concat();
+        if meets(i + 1) && flat[i + 1].len() <= SHORT {
+            let three = [&two[..], &flat[i + 2]].concat();
+            add_seams_of(&three, &[flat[i].len(), two.len()], Attached::default(), weight, evidence, out);
+        }
+        add_seams_of(&two, &[flat[i].len()], Attached::default(), weight, evidence, out);
+        let (left, right) = (&words[i].parts, &words[i + 1].parts);
+        if let (Some(a), Some(b)) = (left.last(), right.first())
+            && left.len() + right.len() > 2
+        {
+            let attached = Attached { left: left.len() > 1, right: right.len() > 1 };
+            add_seams_of(&[&a[..], b].concat(), &[a.len()], attached, weight, evidence, out);
+        }
+    }
+}
+
+/// Adds an example for each seam of the run `codes`. The letters in `spaces` have a space before them.
+fn add_seams_of(
+    codes: &[u8],
+    spaces: &[usize],
+    attached: Attached,
+    weight: f32,
+    evidence: &CountsWithout,
+    out: &mut Examples,
+) {
+    if codes.len() > MAX_WORD || codes.contains(&FOREIGN) {
+        return;
+    }
+    let letters = letters(codes);
+    let word = evidence.form(hash_of(codes));
+    for k in seam_points(codes) {
+        let seam = Seam::new(&letters, k, word, attached, evidence);
+        if seam.is_unknown() {
+            continue;
+        }
+        seam_first(&letters, &seam, &mut |f| out.add_feature(f));
+        seam_rest(&letters, &seam, &mut |f| out.add_feature(f));
+        out.end_candidate(spaces.contains(&k));
+        out.end_example(weight);
+    }
 }
 
 /// Adds the examples of a word: every piece of it without its ZWNJs. A piece that lost several ZWNJs has

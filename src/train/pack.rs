@@ -9,9 +9,9 @@ use super::map::Map;
 use crate::chars::FOREIGN;
 use crate::restore::Model;
 use crate::restore::training::{
-    Answer, BUCKET_SLOTS, CHECKSUM, Entry, Evidence, Feature, HEADER, LANE_BITS, LISTED, MAGIC, TAG_BITS,
-    Together, WEIGHTS_PER_BUCKET, best_split, checksum, hash_of, index_slot, listed_weights, score,
-    space_left, space_right, spread, weight_slot,
+    Answer, BUCKET_SLOTS, CHECKSUM, Entry, Evidence, Feature, HEADER, LANE_BITS, LISTED, MAGIC, NUMBER_BITS,
+    TAG_BITS, Together, WEIGHTS_PER_BUCKET, best_seam, best_split, checksum, hash_of, index_slot,
+    listed_weights, score, seam_scores, space_left, space_right, spread, weight_slot,
 };
 
 /// The most entries in the model. If there are more different ones, the rarest are left out.
@@ -29,6 +29,10 @@ const MAX_WEIGHT: f32 = 127.0;
 const LOGIT_RANGE: (f32, f32) = (1.0, 65_536.0);
 /// A form is split whatever its neighbours are if a split is better by more than this many logits.
 const SURE_SPLIT: i32 = 4;
+/// A form may be cut at a seam in some text if the score of the seam is above minus this many logits.
+const SURE_SEAM: i32 = 3;
+/// A form is a word with a seam, whose halves may be merged, if the score of the seam is below minus this many logits.
+const SURE_MERGE: i32 = 2;
 /// A form stays whole whatever its neighbours are if that is better by more than this many logits.
 const SURE_WHOLE: i32 = 1;
 
@@ -66,11 +70,15 @@ impl Learned<'_> {
 
         // The answers are those of a first model, which has the same weights and no answers.
         let model = assemble(&weights, logit, &forms, &pairs);
+        let seams = seams_of_forms(&forms, self.spellings, &model);
         let row: Map<usize> = forms.iter().enumerate().map(|(i, &(hash, _))| (hash, i)).collect();
         for (codes, spellings) in self.spellings {
             if let Some((_, entry)) = row.get(&hash_of(codes)).and_then(|&i| forms.get_mut(i)) {
                 *entry = with_answer(*entry, codes, spellings, &model);
             }
+        }
+        for (hash, entry) in &mut forms {
+            *entry = Entry::from_table(entry.table_bits(), seams.get(hash).copied().unwrap_or(0));
         }
         assemble(&weights, logit, &forms, &pairs)
     }
@@ -109,13 +117,38 @@ fn with_answer(entry: Entry, codes: &[u8], spellings: &Spellings, model: &Model)
         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
         Some(_) => Answer::Ask,
     };
-    let answer =
-        if codes.contains(&FOREIGN) { Answer::Whole } else { spellings.clear().unwrap_or_else(by_weights) };
+    let answer = match spellings.clear() {
+        _ if codes.contains(&FOREIGN) => Answer::Whole,
+        Some(clear) => clear,
+        // The form may be two words that lost their space.
+        None if best_seam(model, codes).is_some_and(|score| score > -SURE_SEAM * model.logit()) => {
+            Answer::Ask
+        }
+        None => by_weights(),
+    };
     let (hash, form) = (hash_of(codes), entry.form());
     let left = score(model, |mut add| space_left(hash, form, &mut add));
     let right = score(model, |mut add| space_right(hash, form, &mut add));
     let logits = |score: i32| score.div_euclid(model.logit()) + 1;
     Entry::new(form, answer, (logits(left), logits(right)))
+}
+
+/// For each form whether it begins (1) and whether it ends (2) a known word with a seam.
+fn seams_of_forms(forms: &[(u64, Entry)], spellings: &AllSpellings, model: &Model) -> Map<u8> {
+    let free: Map<u8> = forms.iter().map(|(hash, entry)| (*hash, entry.form().free)).collect();
+    let mut seams: Map<u8> = Map::default();
+    for codes in spellings.keys() {
+        if free.get(&hash_of(codes)).is_none_or(|&free| free == 0) || codes.contains(&FOREIGN) {
+            continue;
+        }
+        for (k, score) in seam_scores(model, codes) {
+            if score < -SURE_MERGE * model.logit() {
+                *seams.entry(hash_of(&codes[..k])).or_default() |= 1;
+                *seams.entry(hash_of(&codes[k..])).or_default() |= 2;
+            }
+        }
+    }
+    seams
 }
 
 /// The weights as buckets. If more weights belong in a bucket than it has places, the greatest stay.
@@ -166,8 +199,12 @@ fn assemble(weights: &[u8], logit: f32, forms: &[(u64, Entry)], pairs: &[(u64, [
     let entries = frequent_entries(forms);
     let number: BTreeMap<u32, u16> = entries.iter().enumerate().map(|(i, &e)| (e, i as u16)).collect();
     // Forms with a rare entry have no number, and are left out.
-    let forms: Vec<(u64, [u8; 2])> =
-        forms.iter().filter_map(|(hash, entry)| Some((*hash, number.get(&entry.0)?.to_le_bytes()))).collect();
+    let forms: Vec<(u64, [u8; 2])> = forms
+        .iter()
+        .filter_map(|(hash, entry)| {
+            Some((*hash, (number.get(&entry.table_bits())? | entry.seams() << NUMBER_BITS).to_le_bytes()))
+        })
+        .collect();
 
     let buckets = |len: usize, most: usize| len.div_ceil(INDEX_LOAD).clamp(1, most);
     let form_buckets = buckets(forms.len(), MAX_FORM_BUCKETS);
@@ -192,7 +229,7 @@ fn assemble(weights: &[u8], logit: f32, forms: &[(u64, Entry)], pairs: &[(u64, [
 /// The different entries, the most frequent ones first, at most [`MAX_ENTRIES`].
 fn frequent_entries(forms: &[(u64, Entry)]) -> Vec<u32> {
     let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
-    forms.iter().for_each(|(_, e)| *seen.entry(e.0).or_default() += 1);
+    forms.iter().for_each(|(_, e)| *seen.entry(e.table_bits()).or_default() += 1);
     let mut entries: Vec<u32> = seen.keys().copied().collect();
     entries.sort_by_key(|e| Reverse(seen[e]));
     entries.truncate(MAX_ENTRIES);

@@ -10,6 +10,7 @@
 //! | `tags` | every question: its number, its name and the meaning of its value |
 //! | `splits` | the features of splitting a word, and of leaving it whole |
 //! | `spaces` | the features of a space that may be a lost ZWNJ |
+//! | `seams` | the features of a seam: is there a space after a letter that does not join? |
 //!
 //! The weights of the most frequent features are stored a second time as a list, where they are
 //! [found](Feature::listed) without a hash.
@@ -18,10 +19,12 @@ use super::entry::{Form, Together};
 use super::letters::pair_hash;
 use tags::Tag;
 
+mod seams;
 mod spaces;
 mod splits;
 mod tags;
 
+pub(crate) use seams::{Attached, Seam, seam_first, seam_points, seam_rest};
 pub(crate) use spaces::{
     Beside, Pair, Side, space_each, space_first, space_rest, space_second, space_sides, space_together, tail,
 };

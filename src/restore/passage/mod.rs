@@ -16,6 +16,8 @@ use crate::chars::{self, LETTER, MARK};
 use codes::CodeCache;
 use part_set::PartSet;
 
+pub(in crate::restore) use read::CUT;
+
 /// The most parts of a passage: each has at least one letter.
 pub(crate) const MAX_PARTS: usize = read::CUT + MAX_WORD;
 const _: () = assert!(MAX_PARTS <= PartSet::CAPACITY);
@@ -98,6 +100,11 @@ impl Part {
         Word { hash: self.hash, entry: self.entry }
     }
 
+    /// The offset of its first letter.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
     /// The number of its letters.
     pub(super) fn len(&self) -> usize {
         self.letters as usize
@@ -114,6 +121,9 @@ pub(crate) struct Passage<'t, 'p> {
     may_be_left_alone: bool,
     /// Whether a part was split or merged.
     has_new_parts: bool,
+    /// The spaces that were put in and those that were removed from the middle of a word.
+    pub(super) cuts: usize,
+    pub(super) mended: usize,
     codes: CodeCache,
     /// The parts that are still to be judged for a ZWNJ inside.
     pub(super) open_words: PartSet,
@@ -135,6 +145,8 @@ impl<'t, 'p> Passage<'t, 'p> {
             count: 0,
             may_be_left_alone: false,
             has_new_parts: false,
+            cuts: 0,
+            mended: 0,
             codes: CodeCache::new(),
             open_words,
             open_spaces,
@@ -148,6 +160,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.count = 0;
         self.may_be_left_alone = false;
         self.has_new_parts = false;
+        (self.cuts, self.mended) = (0, 0);
         self.edited = PartSet::EMPTY;
     }
 
@@ -326,6 +339,32 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn join_by_zwnj(&mut self, i: usize) {
         self.parts[i].gap = Gap::Zwnj;
         self.edited.set(i, true);
+    }
+
+    /// Whether a part is a word of prose: letters without marks, and no sign or digit beside them that names,
+    /// numbers and code have.
+    pub(super) fn is_plain(&self, part: &Part) -> bool {
+        let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte) || byte.is_ascii_alphanumeric();
+        let before = self.text[..part.start].last().copied();
+        let after = self.text.get(part.end).copied();
+        part.end - part.start == 2 * part.len()
+            && !before.is_some_and(is_sign)
+            && !after.is_some_and(is_sign)
+            && !chars::ends_with_digit(&self.text[..part.start])
+            && chars::digit_at(self.text, part.end).is_none()
+    }
+
+    /// Puts a space before letter `k` of part `i`.
+    pub(super) fn cut(&mut self, i: usize, k: usize) {
+        self.split(i, k);
+        self.part_by_space(i + 1);
+        self.cuts += 1;
+    }
+
+    /// Removes the space before part `i`, which was in the middle of a word.
+    pub(super) fn mend(&mut self, i: usize) {
+        self.merge(i);
+        self.mended += 1;
     }
 
     /// Replaces the ZWNJ before part `i`, or nothing if the part was split off, by a space.

@@ -11,7 +11,7 @@ use crate::chars::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 use crate::restore::letters::{MAX_WORD, push_hash};
 
 /// Letters after which a passage ends at the next gap that is not a ZWNJ.
-pub(super) const CUT: usize = 440;
+pub(in crate::restore) const CUT: usize = 440;
 
 /// Reads one passage.
 struct Reader<'r, 't, 'p, F> {

@@ -1,0 +1,144 @@
+//! The features of a seam. A *seam* is a boundary inside a run of letters, after a letter that does not join. On paper
+//! nobody sees whether a seam has a space. So writers lose spaces there (دوکشور) and add some (کار آفرین).
+//!
+//! A seam is judged by the letters of its two sides alone, not by the words around. So it gets the same score with a
+//! space as without one, in every text.
+
+use super::super::letters::Letters;
+use super::{Evidence, Feature, Form, LONG, SHORT_LEFT, SHORT_RIGHT, mix, tags};
+use crate::chars;
+
+/// The seam before letter `k` of a run of letters, and what is known of the run and its two sides.
+#[derive(Clone, Copy)]
+pub(crate) struct Seam {
+    pub(crate) k: usize,
+    left: Form,
+    right: Form,
+    /// How often the run, the left and the right side were seen.
+    word_level: u64,
+    left_level: u64,
+    right_level: u64,
+}
+
+/// Whether a ZWNJ is before, and whether one is after a run of letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attached {
+    pub(crate) left: bool,
+    pub(crate) right: bool,
+}
+
+impl Attached {
+    /// How often `form` was seen as a word, with its ZWNJs deleted or not; or beside a ZWNJ as here.
+    #[inline(always)]
+    fn level(self, form: Form) -> u64 {
+        let last = if self.left { form.last } else { 0 };
+        let first = if self.right { form.first } else { 0 };
+        form.free.max(form.split).max(last).max(first) as u64
+    }
+}
+
+impl Seam {
+    /// The seam before letter `k` of `letters`. `word` is what is known of all letters together.
+    #[inline(always)]
+    pub(crate) fn new(
+        letters: &Letters,
+        k: usize,
+        word: Form,
+        attached: Attached,
+        evidence: &impl Evidence,
+    ) -> Seam {
+        let left = evidence.form(letters.piece(0, k));
+        let right = evidence.form(letters.piece(k, letters.len()));
+        Seam {
+            k,
+            left,
+            right,
+            word_level: attached.level(word),
+            left_level: Attached { right: false, ..attached }.level(left),
+            right_level: Attached { left: false, ..attached }.level(right),
+        }
+    }
+
+    /// Whether neither side was ever seen.
+    #[inline(always)]
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.left_level == 0 && self.right_level == 0
+    }
+}
+
+/// Whether there may be a seam before letter `k` of a run of `len` letters. The letters `before` and `after` it are
+/// codes. Each side is a word, so it has two letters or is the conjunction و.
+#[inline(always)]
+pub(crate) fn is_seam(len: usize, k: usize, before: u8, after: u8) -> bool {
+    const AND: u8 = chars::letter_code('و');
+    k >= 1
+        && k < len
+        && !chars::code_joins(before)
+        && (k > 1 || before == AND)
+        && (len - k > 1 || after == AND)
+}
+
+/// The letters of the run `codes` before which there may be a [seam](is_seam).
+pub(crate) fn seam_points(codes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    (1..codes.len()).filter(|&k| is_seam(codes.len(), k, codes[k - 1], codes[k]))
+}
+
+/// The strongest features of a seam: the counts of its sides. They decide nearly all seams.
+#[inline]
+pub(crate) fn seam_first(letters: &Letters, seam: &Seam, add: &mut impl FnMut(Feature)) {
+    let Seam { k, word_level: word, left_level: left, right_level: right, .. } = *seam;
+    let n = letters.len();
+    let (left_len, right_len) = (k.min(LONG) as u64, (n - k).min(LONG) as u64);
+    add(tags::SEAM_LEVELS.with(word << 8 | left << 4 | right));
+    add(tags::SEAM_LEFT_LEN.with(left_len << 8 | left << 4 | word));
+    add(tags::SEAM_RIGHT_LEN.with(right_len << 8 | right << 4 | word));
+    add(tags::SEAM_LENGTHS_LEVELS.with(left_len << 12 | right_len << 8 | left << 4 | right));
+}
+
+/// The other features of a seam.
+#[inline]
+pub(crate) fn seam_rest(letters: &Letters, seam: &Seam, add: &mut impl FnMut(Feature)) {
+    let Seam { k, word_level: word, left_level: left, right_level: right, .. } = *seam;
+    let n = letters.len();
+    let (left_hash, right_hash) = (letters.piece(0, k), letters.piece(k, n));
+    let (left_len, right_len) = (k.min(LONG) as u64, (n - k).min(LONG) as u64);
+    add(tags::SEAM_LENGTHS.with(left_len << 8 | right_len << 4 | (word == 0) as u64));
+    add(tags::SEAM_LEFT.with(left_hash));
+    add(tags::SEAM_RIGHT.with(right_hash));
+    if k <= SHORT_LEFT {
+        add(tags::SEAM_LEFT_AND_LEVELS.with(mix(left_hash, right << 4 | word)));
+    }
+    if n - k <= SHORT_RIGHT {
+        add(tags::SEAM_RIGHT_AND_LEVELS.with(mix(right_hash, left << 4 | word)));
+    }
+    let left = |i: usize| letters.piece(k - i, k) << 1 | (i == k) as u64;
+    let right = |i: usize| letters.piece(k, k + i) << 1 | (i == n - k) as u64;
+    for (tag, i) in tags::SEAM_LEFT_LETTERS.into_iter().zip(1..=k) {
+        add(tag.with(left(i)));
+    }
+    for (tag, i) in tags::SEAM_RIGHT_LETTERS.into_iter().zip(1..=n - k) {
+        add(tag.with(right(i)));
+    }
+    for (tag, i, j) in [
+        (tags::SEAM_LETTERS_1_1, 1, 1),
+        (tags::SEAM_LETTERS_1_2, 1, 2),
+        (tags::SEAM_LETTERS_2_1, 2, 1),
+        (tags::SEAM_LETTERS_2_2, 2, 2),
+        (tags::SEAM_LETTERS_3_2, 3, 2),
+        (tags::SEAM_LETTERS_2_3, 2, 3),
+        (tags::SEAM_LETTERS_3_3, 3, 3),
+    ] {
+        if i <= k && j <= n - k {
+            add(tag.with(mix(left(i), right(j))));
+        }
+    }
+    add(tags::SEAM_LEFT_COUNTS.with(counts(seam.left)));
+    add(tags::SEAM_RIGHT_COUNTS.with(counts(seam.right)));
+}
+
+/// All counts of a form.
+#[inline(always)]
+fn counts(form: Form) -> u64 {
+    let Form { free, first, last, split, .. } = form;
+    (free as u64) << 12 | (first as u64) << 8 | (last as u64) << 4 | split as u64
+}

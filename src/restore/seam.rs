@@ -1,0 +1,151 @@
+//! Does a seam have a space? Pure decisions.
+//!
+//! A *seam* is a boundary between two letters of which the first does not join, so that paper does not show
+//! whether there is a space. The score of a seam says how much more likely two words are than one. It depends on
+//! the letters alone ([`Seam`]). Two decisions use it:
+//!
+//! - *Cut* (دوکشور): a seam inside a part gets a space if its score exceeds a threshold ([`cut_point`]).
+//! - *Merge* (کار آفرین): a space at a seam is removed if the score is far below zero, if the word without the
+//!   space is a known one, and if no seam of that word would ever be cut ([`is_broken_word`]).
+//!
+//! No text makes both decisions at the same seam: a cut needs a positive score, a merge a negative one.
+
+use super::arabic;
+use super::archaic::is_archaic;
+use super::endings::is_ending;
+use super::entry::{Answer, Entry};
+use super::features::{Attached, Seam, seam_first, seam_points, seam_rest};
+use super::grammar;
+use super::knowledge::Knowledge;
+use super::letters::{Letters, MAX_WORD};
+use super::passage::{CUT, Gap, Part, Passage};
+use super::thresholds::Thresholds;
+use super::word_classes;
+
+/// The letter of part `i` that needs a space before it because two words were written as one, if there is one.
+pub(super) fn cut_point(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> Option<usize> {
+    let part = &passage.parts()[i];
+    if part.len() < 3 || part.user_spelled || part.entry.answer() != Answer::Ask || !passage.is_plain(part) {
+        return None;
+    }
+    let letters = passage.letters(part);
+    let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge)
+        .filter(|&(_, score)| score > thresholds.cut)?;
+    let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
+    // The passage must end at the same place in a second run.
+    let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
+    let is_ending = is_ending(right, letters.len() - k)
+        || word_classes::COPULAS.contains(&right)
+        || word_classes::POSSESSIVES.contains(&right)
+        || word_classes::PLURAL_POSSESSIVES.contains(&right);
+    let is_possible = is_inside
+        && !is_ending
+        && !letters.is_foreign()
+        && ![part.hash, left, right].into_iter().any(is_archaic)
+        && !arabic::stays_whole(&letters);
+    is_possible.then_some(k)
+}
+
+/// Whether the space before part `i` is in the middle of a word.
+pub(super) fn is_broken_word(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> bool {
+    let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
+    if right.previous_joins || !left.entry.may_meet_in_seam(right.entry) {
+        return false;
+    }
+    let is_attached = left.gap == Gap::Zwnj
+        || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
+    if is_attached || passage.may_become_arabic(left, right) || thresholds.is_archaic {
+        return false;
+    }
+    let (start, end) = (passage.letters(left), passage.letters(right));
+    passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -thresholds.merge)
+}
+
+/// Whether two parts are a known word when no space is between them, and the score of this seam is below
+/// `threshold`. No other seam of the word may have a positive score. `start` and `end` are the letters of the parts.
+pub(super) fn is_closed(
+    left: &Part,
+    right: &Part,
+    start: &[u8],
+    end: &[u8],
+    knowledge: &Knowledge,
+    threshold: i32,
+) -> bool {
+    let k = start.len();
+    if !left.entry.may_meet_in_seam(right.entry) || k < 2 || end.len() < 2 || k + end.len() > MAX_WORD {
+        return false;
+    }
+    let word = Letters::new(start.iter().chain(end).copied());
+    let hash = word.piece(0, word.len());
+    let entry = knowledge.entry(hash);
+    if entry.form().free == 0 || !may_be_merged(left, right) || is_archaic(hash) {
+        return false;
+    }
+    let score = |k| score(&word, k, entry, Attached::default(), knowledge);
+    score(k) < threshold && seam_points(&word).all(|k| score(k) < 0)
+}
+
+/// Whether two parts may be the halves of a word: neither is an ending or a function word that never is half of
+/// one.
+fn may_be_merged(left: &Part, right: &Part) -> bool {
+    let is_whole = |part: &Part| {
+        part.user_spelled
+            || part.has_kashida
+            || is_ending(part.hash, part.len())
+            || word_classes::is_imperfective(part.hash)
+            || is_archaic(part.hash)
+    };
+    !is_whole(left)
+        && !is_whole(right)
+        && !grammar::takes_no_ending(right.word())
+        && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
+        && !word_classes::SEPARATE_COPULAS.contains(&right.hash)
+}
+
+/// What ZWNJs attach to part `i`.
+fn attached(passage: &Passage, i: usize) -> Attached {
+    let is_zwnj = |part: Option<&Part>| part.is_some_and(|part| part.gap == Gap::Zwnj);
+    Attached { left: is_zwnj(passage.parts().get(i)), right: is_zwnj(passage.parts().get(i + 1)) }
+}
+
+/// The seam of a part that most likely lacks a space, as the number of the letter after it, with its score.
+pub(super) fn best_seam(
+    letters: &Letters,
+    entry: Entry,
+    attached: Attached,
+    knowledge: &Knowledge,
+) -> Option<(usize, i32)> {
+    let scored = seam_points(letters).map(|k| (k, score(letters, k, entry, attached, knowledge)));
+    scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// The score of a seam between two sides that were never seen: no text cuts such a seam or removes a space there.
+const UNKNOWN: i32 = -1;
+
+/// How much more likely two words are than one, if the letter `k` is the first of the second word.
+pub(super) fn score(
+    letters: &Letters,
+    k: usize,
+    entry: Entry,
+    attached: Attached,
+    knowledge: &Knowledge,
+) -> i32 {
+    let seam = Seam::new(letters, k, entry.form(), attached, knowledge);
+    if seam.is_unknown() {
+        return UNKNOWN;
+    }
+    let mut score = 0;
+    seam_first(letters, &seam, &mut |f| score += knowledge.weight(f));
+    seam_rest(letters, &seam, &mut |f| score += knowledge.weight(f));
+    score
+}
