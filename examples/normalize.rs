@@ -9,8 +9,13 @@ use common::{Arg, Args};
 use hamvar::{Builder, Digits, Normalizer};
 
 const USAGE: &str = "usage: normalize [--preset standard|search|minimal] \
-                     [--digits persian|latin|arabic|keep] [--only fold|digits|spacing|zwnj]... \
-                     [--each-line] [FILE]";
+                     [--digits persian|latin|arabic|keep] [--only STEP]... \
+                     [--each-line] [FILE]\n\
+                     STEP: fold|digits|spacing|zwnj|lost-zwnj|lost-spaces|broken-words \
+                     (zwnj is the last three)";
+
+/// The steps that `--only` takes.
+const STEPS: [&str; 7] = ["fold", "digits", "spacing", "zwnj", "lost-zwnj", "lost-spaces", "broken-words"];
 
 fn main() {
     let mut args = Args::new(USAGE);
@@ -39,7 +44,7 @@ fn main() {
                 })
             }
             Arg::Flag(flag) if flag == "--only" => match args.value(&flag) {
-                step if ["fold", "digits", "spacing", "zwnj"].contains(&step.as_str()) => only.push(step),
+                step if STEPS.contains(&step.as_str()) => only.push(step),
                 other => args.wrong(format_args!("unknown step {other:?}")),
             },
             Arg::Flag(flag) if flag == "--each-line" => each_line = true,
@@ -61,7 +66,9 @@ fn main() {
             builder.digits(Digits::Keep);
         }
         builder.fix_spaces(named("spacing")).fix_punctuation(named("spacing"));
-        builder.clean_zwnj(named("zwnj")).restore_zwnj(named("zwnj"));
+        let gaps = |step: &str| named("zwnj") || named(step);
+        builder.clean_zwnj(gaps("lost-zwnj")).restore_zwnj(gaps("lost-zwnj"));
+        builder.restore_spaces(gaps("lost-spaces")).join_words(gaps("broken-words"));
     }
     let normalizer = builder.build();
 

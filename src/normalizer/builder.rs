@@ -9,7 +9,7 @@ use core::fmt;
 use regex::Regex;
 
 use super::Normalizer;
-use crate::restore::{Model, WordError, log_odds};
+use crate::restore::{Model, Repairs, WordError, log_odds};
 use crate::steps::digits::Digits;
 use crate::steps::fold::{HehYe, Marks};
 use crate::text::line_kind::TextKind;
@@ -215,9 +215,47 @@ impl Builder {
         self
     }
 
-    /// Turns a step on or off that restores lost ZWNJs.
+    /// Turns on or off that lost ZWNJs are restored, where they were deleted and where they became spaces.
     pub fn restore_zwnj(&mut self, on: bool) -> &mut Self {
-        self.normalizer.steps.restore_zwnj.on = on;
+        self.set_repairs(|repairs| repairs.zwnjs = on)
+    }
+
+    /// Turns on or off that lost spaces are restored. Writers lose a space after a letter that does not
+    /// join, since on paper nobody sees it. A space is also put between such a letter and a Latin word.
+    ///
+    /// A word that was never seen stays whole, and so does a word beside the signs of names and code
+    /// (`#`, `@`, `_`). Lines of data get no spaces; see [`TextKind`].
+    ///
+    /// ```
+    /// let text = "دوکشور ازاین موضوع خبرندارند";
+    /// assert_eq!(hamvar::Normalizer::standard().normalize(text), "دو کشور از این موضوع خبر ندارند");
+    /// let n = hamvar::Normalizer::builder().restore_spaces(false).build();
+    /// assert_eq!(n.normalize(text), text);
+    /// ```
+    pub fn restore_spaces(&mut self, on: bool) -> &mut Self {
+        self.set_repairs(|repairs| repairs.spaces = on)
+    }
+
+    /// Turns on or off that words which were typed as two are joined: known words whose halves meet after a letter
+    /// that does not join, verbs with a particle, and nouns such as گفت‌وگو.
+    ///
+    /// Only a word that was seen as one is joined, and only if its halves are much rarer side by side. Lines of
+    /// data keep their spaces; see [`TextKind`].
+    ///
+    /// ```
+    /// let text = "کار آفرین بر می گردد";
+    /// assert_eq!(hamvar::Normalizer::standard().normalize(text), "کارآفرین برمی‌گردد");
+    /// let n = hamvar::Normalizer::builder().join_words(false).build();
+    /// assert_eq!(n.normalize(text), "کار آفرین بر می‌گردد");
+    /// ```
+    pub fn join_words(&mut self, on: bool) -> &mut Self {
+        self.set_repairs(|repairs| repairs.words = on)
+    }
+
+    fn set_repairs(&mut self, set: impl FnOnce(&mut Repairs)) -> &mut Self {
+        let restore = &mut self.normalizer.steps.restore_zwnj;
+        set(&mut restore.step.repairs);
+        restore.on = restore.step.repairs != Repairs::NONE;
         self
     }
 

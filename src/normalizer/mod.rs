@@ -16,6 +16,7 @@ use core::ops::ControlFlow;
 use regex::Regex;
 
 use crate::edit::{Aligned, Edit};
+use crate::restore::Repairs;
 use crate::steps::digits::Digits;
 use crate::steps::fold::Marks;
 use crate::steps::restore_zwnj::Spelling;
@@ -74,6 +75,7 @@ impl Normalizer {
         n.steps.punctuation.on = true;
         n.steps.spaces.on = true;
         n.steps.restore_zwnj.on = true;
+        n.steps.restore_zwnj.step.repairs = Repairs::ALL;
         n
     }
 

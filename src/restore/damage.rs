@@ -170,8 +170,8 @@ const UNIT: usize = 256;
 const FADING: usize = 32;
 /// What seams show fades by 1/128 with each passage.
 const SLOW_FADING: usize = 128;
-const PRIOR_CUT: usize = 5;
-const PRIOR_MERGE: usize = 35;
+const PRIOR_CUT: usize = 20;
+const PRIOR_MERGE: usize = 100;
 
 /// The share of ZWNJs that is assumed to be deleted, and that is assumed to be spaces, before the text shows
 /// any damage: `lost` out of `of`.
@@ -233,13 +233,13 @@ impl DamageHistory {
     pub(super) fn rarity_of_lost_spaces(self) -> i32 {
         // Text has a space at a seam every fourteen letters.
         let seams = self.letters / 14 + 50 * UNIT;
-        ln(seams) - ln(self.glued + UNIT * PRIOR_CUT / 100)
+        ln(seams) - ln(self.glued + UNIT * PRIOR_CUT / 100) - 50
     }
 
     /// How unlikely it is that a word got a space.
     pub(super) fn rarity_of_broken_words(self) -> i32 {
         let seams = self.letters / 14 + 50 * UNIT;
-        (ln(seams) - ln(10 * self.broken + UNIT * PRIOR_MERGE / 100)).max(250)
+        (ln(seams) - ln(10 * self.broken + UNIT * PRIOR_MERGE / 100)).max(200)
     }
 
     /// How unlikely it is that a ZWNJ of such a text was deleted, and how unlikely that it became a space:

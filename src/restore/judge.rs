@@ -24,9 +24,10 @@ use super::entry::Entry;
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::model::Model;
-use super::passage::Passage;
+use super::passage::{Gap, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
+use super::word_classes;
 use super::{seam, space, split};
 
 /// Which gaps are repaired.
@@ -40,12 +41,17 @@ pub(crate) struct Repairs {
     pub(crate) words: bool,
 }
 
+impl Repairs {
+    pub(crate) const NONE: Repairs = Repairs { zwnjs: false, spaces: false, words: false };
+    pub(crate) const ALL: Repairs = Repairs { zwnjs: true, spaces: true, words: true };
+}
+
 /// Decides where the passages of a text lost a gap or have one too many.
 pub(crate) struct Judge<'k> {
     pub(super) knowledge: Knowledge<'k>,
     /// In hundredths of a logit; added to the thresholds.
     pub(super) confidence: i32,
-    repairs: Repairs,
+    pub(super) repairs: Repairs,
     exits: EarlyExits,
     thresholds: Thresholds,
 }
@@ -185,12 +191,7 @@ impl<'k> Judge<'k> {
             {
                 self.join(passage, i);
                 changed = true; // another part may be number `i` now
-            } else if self.repairs.words
-                && seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds)
-                && may_respace(passage.parts()[i].start())
-            {
-                passage.mend(i);
-                self.look_up(passage, i - 1..i);
+            } else if self.repairs.words && self.mend(passage, i, may_respace) {
                 changed = true;
             } else {
                 passage.open_spaces.set(i, false);
@@ -230,6 +231,39 @@ impl<'k> Judge<'k> {
         k.is_some()
     }
 
+    /// Removes the space before part `i` if it is in the middle of a word. Returns whether it did.
+    fn mend(&self, passage: &mut Passage, i: usize, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
+        let is_broken = seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds);
+        let is_pair =
+            !is_broken && self.thresholds.merge < self.thresholds.pair && seam::is_pair_of_stems(passage, i);
+        if !is_broken && !is_pair && !seam::is_verb_with_particle(passage, i)
+            || !may_respace(passage.parts()[i].start())
+        {
+            return false;
+        }
+        if is_pair {
+            passage.mend(i + 1);
+            passage.join_by_zwnj(i);
+            self.look_up(passage, i - 1..i + 1);
+        } else {
+            passage.mend(i);
+            self.look_up(passage, i - 1..i);
+        }
+        true
+    }
+
+    /// Whether part `i` lost the space between it and the Latin word after it.
+    pub(crate) fn has_lost_space_after(
+        &self,
+        passage: &Passage,
+        i: usize,
+        may_respace: &mut dyn FnMut(usize) -> bool,
+    ) -> bool {
+        self.repairs.spaces
+            && seam::has_lost_space_after(passage, i)
+            && may_respace(passage.parts()[i].start())
+    }
+
     /// Removes the space before part `i`. A ZWNJ remains after a letter that joins; after any other letter
     /// the two parts become one.
     fn join(&self, passage: &mut Passage, i: usize) {
@@ -240,6 +274,10 @@ impl<'k> Judge<'k> {
                 passage.open_words.set(i, !passage.parts()[i].user_spelled);
             }
             passage.open_spaces.set(i, false);
+            // A particle before the two may belong to the verb.
+            if i > 1 && word_classes::is_imperfective(passage.parts()[i - 1].hash) {
+                passage.open_spaces.set(i - 1, passage.parts()[i - 1].gap == Gap::Space);
+            }
         } else {
             passage.merge(i);
             self.look_up(passage, i - 1..i);

@@ -34,7 +34,7 @@ impl Judge<'_> {
     /// Gives a passage the gaps of a search key.
     pub(crate) fn restore_for_key(&self, passage: &mut Passage) {
         self.look_up_parts(passage, 0..passage.parts().len());
-        let words = KeyWords::new(&self.knowledge, self.confidence);
+        let words = KeyWords::new(&self.knowledge, self.confidence, self.repairs);
         self.spell_user_words(passage);
         // This ends because each round but the last one spells a user word, which leaves fewer parts outside
         // of user words.

@@ -13,6 +13,7 @@
 use super::endings::is_ending;
 use super::entry::{Answer, Entry, Form, Together};
 use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
+use super::judge::Repairs;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
@@ -97,6 +98,7 @@ struct Piece {
 /// The decisions about keys. Each is a pure function of the letters of its parts.
 pub(super) struct KeyWords<'k> {
     knowledge: &'k Knowledge<'k>,
+    repairs: Repairs,
     exits: EarlyExits,
     /// The constants of the same names, in scores of the model.
     split: i32,
@@ -108,11 +110,12 @@ pub(super) struct KeyWords<'k> {
 }
 
 impl<'k> KeyWords<'k> {
-    pub(super) fn new(knowledge: &'k Knowledge<'k>, confidence: i32) -> KeyWords<'k> {
+    pub(super) fn new(knowledge: &'k Knowledge<'k>, confidence: i32, repairs: Repairs) -> KeyWords<'k> {
         let logit = knowledge.logit();
         let score = |hundredths: i32| hundredths * logit / 100;
         KeyWords {
             knowledge,
+            repairs,
             exits: EarlyExits::new(logit),
             split: score(SPLIT + confidence),
             join: score(JOIN + confidence),
@@ -253,7 +256,7 @@ impl<'k> KeyWords<'k> {
 
     /// The letter before which a space was lost at a seam, if there is one.
     fn cut_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        if entry.answer() == Answer::Whole || word.is_foreign() {
+        if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
             return None;
         }
         let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge)?;
@@ -286,7 +289,7 @@ impl<'k> KeyWords<'k> {
         }
         let may_be_phrase = left.hash == SERVANT || PHRASE_ENDS.contains(&right.hash);
         let may_be_word = may_be_joined(left.entry, right.entry);
-        let may_be_broken = left.entry.may_meet_in_seam(right.entry);
+        let may_be_broken = self.repairs.words && left.entry.may_meet_in_seam(right.entry);
         if !may_be_phrase && !may_be_word && !may_be_broken {
             return false;
         }
@@ -299,7 +302,8 @@ impl<'k> KeyWords<'k> {
                     true => self.is_whole(&l, &r) || self.is_one_word(&l, &r),
                     false => !left.user_spelled && self.is_ending_of(&l, &r),
                 }
-            || !right.previous_joins
+            || may_be_broken
+                && !right.previous_joins
                 && seam::is_closed(left, right, &l.letters, &r.letters, self.knowledge, 0)
     }
 

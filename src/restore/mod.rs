@@ -22,6 +22,7 @@
 
 mod arabic;
 mod archaic;
+mod compounds;
 mod damage;
 mod endings;
 mod entry;
@@ -53,7 +54,7 @@ pub(crate) use endings::is_plural;
 pub(crate) use judge::{Judge, Repairs};
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
-pub(crate) use passage::{Gap, MAX_PARTS, Part, Passage};
+pub(crate) use passage::{Gap, MAX_PARTS, Others, Part, Passage};
 pub(crate) use two_words::are_two_words;
 pub(crate) use user_words::UserWords;
 pub use word_error::WordError;

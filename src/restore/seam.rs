@@ -12,13 +12,14 @@
 
 use super::arabic;
 use super::archaic::is_archaic;
+use super::compounds;
 use super::endings::is_ending;
 use super::entry::{Answer, Entry};
 use super::features::{Attached, Seam, seam_first, seam_points, seam_rest};
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD};
-use super::passage::{CUT, Gap, Part, Passage};
+use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::thresholds::Thresholds;
 use super::word_classes;
 
@@ -71,6 +72,42 @@ pub(super) fn is_broken_word(
     passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -thresholds.merge)
 }
 
+/// Whether the parts around the word و at part `i` are a noun of two verb stems (گفت و گو).
+pub(super) fn is_pair_of_stems(passage: &Passage, i: usize) -> bool {
+    let parts = passage.parts();
+    let (Some([first, and]), Some(second)) = (parts[i - 1..].first_chunk(), parts.get(i + 1)) else {
+        return false;
+    };
+    let is_space = |part: &Part| part.gap == Gap::Space && !part.gap_is_fixed;
+    let is_whole = |part: &Part| !part.user_spelled && !part.has_kashida;
+    word_classes::AND.contains(&and.hash)
+        && is_space(and)
+        && is_space(second)
+        && [first, and, second].into_iter().all(is_whole)
+        && first.gap != Gap::Zwnj
+        && passage.joined_len(i) + passage.joined_len(i + 1) <= MAX_WORD
+        && compounds::is_pair_of_stems(first.hash, &passage.letters(second))
+}
+
+/// Whether part `i` is می or نمی and the part before it is a particle of the verb after it, and the ZWNJ of that verb
+/// was lost. Where the writer has the ZWNJ, both spellings are right (بر می‌گردد).
+pub(super) fn is_verb_with_particle(passage: &Passage, i: usize) -> bool {
+    let parts = passage.parts();
+    let (Some([particle, prefix]), Some(verb)) = (parts[i - 1..].first_chunk(), parts.get(i + 1)) else {
+        return false;
+    };
+    let is_whole = |part: &Part| !part.user_spelled && !part.has_kashida;
+    word_classes::is_imperfective(prefix.hash)
+        && prefix.len() <= 3
+        && compounds::is_particle(particle.hash)
+        && verb.gap == Gap::Zwnj
+        && passage.edited.next(i + 1) == Some(i + 1)
+        && particle.gap != Gap::Zwnj
+        && [particle, prefix].into_iter().all(is_whole)
+        && passage.joined_len(i) <= MAX_WORD
+        && compounds::is_particle_of(particle.hash, &passage.letters(verb))
+}
+
 /// Whether two parts are a known word when no space is between them, and the score of this seam is below
 /// `threshold`. No other seam of the word may have a positive score. `start` and `end` are the letters of the parts.
 pub(super) fn is_closed(
@@ -112,10 +149,25 @@ fn may_be_merged(left: &Part, right: &Part) -> bool {
         && !word_classes::SEPARATE_COPULAS.contains(&right.hash)
 }
 
-/// What ZWNJs attach to part `i`.
+/// What is attached to part `i`: parts by a ZWNJ, or a Latin word before it (APIهارا).
 fn attached(passage: &Passage, i: usize) -> Attached {
     let is_zwnj = |part: Option<&Part>| part.is_some_and(|part| part.gap == Gap::Zwnj);
-    Attached { left: is_zwnj(passage.parts().get(i)), right: is_zwnj(passage.parts().get(i + 1)) }
+    let left = is_zwnj(passage.parts().get(i)) || passage.is_after_latin_letter(&passage.parts()[i]);
+    Attached { left, right: is_zwnj(passage.parts().get(i + 1)) }
+}
+
+/// Whether part `i` is a word of prose that lost the space between it and the Latin word after it (ازVue).
+pub(super) fn has_lost_space_after(passage: &Passage, i: usize) -> bool {
+    /// A part with at least this free count (a logarithm, 0–15) is a common word.
+    const COMMON: u8 = 8;
+    let part = &passage.parts()[i];
+    part.others.has(Others::AFTER)
+        && part.entry.form().free >= COMMON
+        && part.gap != Gap::Zwnj
+        && !part.user_spelled
+        && !passage.is_after_latin_letter(part)
+        && passage.is_plain(part)
+        && passage.is_before_latin_word(part)
 }
 
 /// The seam of a part that most likely lacks a space, as the number of the letter after it, with its score.

@@ -34,6 +34,8 @@ pub(super) struct Thresholds {
     /// The thresholds of putting a space at a seam, and of removing one.
     pub(super) cut: i32,
     pub(super) merge: i32,
+    /// The score of a known noun of two verb stems (گفت و گو), which many careful writers type as three words.
+    pub(super) pair: i32,
     /// Whether the text shows that ZWNJs were deleted.
     pub(super) shows_deletion: bool,
     /// Whether the passage is classical Persian.
@@ -53,6 +55,9 @@ pub(super) const MIN_SIDE_BOUND: i32 = 1;
 /// How much higher the threshold of splitting a compound is in a text that shows no deletions, in hundredths
 /// of a logit.
 const CERTAIN: i32 = 200;
+
+/// The score of a noun of two verb stems, in hundredths of a logit.
+const PAIR: i32 = 430;
 
 /// A doubtful bond needs a higher score. The difference is the rarity of a loss, divided by this.
 const DOUBT: i32 = 4;
@@ -80,6 +85,7 @@ impl Thresholds {
             least_split: score(-LENIENCE_SPLIT),
             cut: score(history.rarity_of_lost_spaces()),
             merge: score(history.rarity_of_broken_words()),
+            pair: to_score(PAIR, logit),
             shows_deletion: history.shows_deletion(),
             is_archaic: damage.is_archaic() || history.is_archaic(),
         }

@@ -76,6 +76,9 @@ pub(super) const SPOKEN: [u64; 4] = hashes(["م", "ت", "ش", "س"]);
 /// The spoken copula of the third person plural: رفته‌ان. The same letters begin ان شاء الله.
 pub(super) const SPOKEN_COPULA: [u64; 1] = hashes(["ان"]);
 
+/// Particles of verbs (برمی‌گردد, درمی‌یابد).
+pub(super) const PARTICLES: [u64; 6] = hashes(["بر", "در", "باز", "فرا", "فرو", "وا"]);
+
 /// Prepositions that are also the first part of verbs and of their nouns: برداشت, درآمد.
 pub(super) const PREVERBS: [u64; 3] = hashes(["بر", "در", "بی"]);
 

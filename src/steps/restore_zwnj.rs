@@ -11,7 +11,7 @@ use core::ops::ControlFlow;
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
-use crate::restore::{Gap, Judge, MAX_PARTS, Model, Part, Passage, Repairs, UserWords, is_plural};
+use crate::restore::{Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Repairs, UserWords, is_plural};
 use crate::scan::Text;
 use crate::text::keys::QuotedKeys;
 use crate::text::left_alone::LeftAlone;
@@ -50,7 +50,7 @@ impl Step for RestoreZwnj {
         words: None,
         confidence: 0,
         spelling: Spelling::Zwnj,
-        repairs: Repairs { zwnjs: true, spaces: true, words: true },
+        repairs: Repairs::NONE,
         kind: TextKind::Detect,
     };
 
@@ -93,7 +93,7 @@ impl Step for RestoreZwnj {
                     Spelling::Zwnj => {
                         let damage = judge.look_up_all(&mut passage);
                         judge.restore(&mut passage, damage, &mut carry.history, &mut |at| !keys.is_data(at));
-                        report(&passage, text, &mut keys, sink)?;
+                        report(&passage, text, &judge, &mut keys, sink)?;
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
@@ -107,8 +107,15 @@ impl Step for RestoreZwnj {
 }
 
 /// Reports where the passage differs from the text it was read from, except in keys.
-fn report(passage: &Passage, text: &str, keys: &mut QuotedKeys, sink: &mut impl Sink) -> ControlFlow<()> {
-    for part in passage.edited.iter().map(|i| &passage.parts()[i]) {
+fn report(
+    passage: &Passage,
+    text: &str,
+    judge: &Judge,
+    keys: &mut QuotedKeys,
+    sink: &mut impl Sink,
+) -> ControlFlow<()> {
+    for i in passage.edited.iter() {
+        let part = &passage.parts()[i];
         for (at, gap) in passage.gaps_of(part) {
             if keys.contain(at) {
                 continue;
@@ -127,6 +134,9 @@ fn report(passage: &Passage, text: &str, keys: &mut QuotedKeys, sink: &mut impl 
                 },
                 _ => {}
             }
+        }
+        if judge.has_lost_space_after(passage, i, &mut |at| !keys.is_data(at)) {
+            sink.replace(part.end()..part.end(), " ", EditKind::SpaceRestored)?;
         }
     }
     ControlFlow::Continue(())
@@ -183,7 +193,7 @@ fn report_key(
 
 /// Whether the part is a plural ending after a Latin word, or perhaps markup, and a space.
 fn is_plural_after_other_word(part: &Part) -> bool {
-    part.after_latin && is_plural(part.hash)
+    part.others.has(Others::BEFORE) && is_plural(part.hash)
 }
 
 /// What belongs between a plural ending and the Latin or marked-up word before it, which ends at `end`: a ZWNJ,
@@ -224,7 +234,8 @@ impl Model {
     /// ```
     #[must_use]
     pub fn restore<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let step = RestoreZwnj { model: self.clone(), ..RestoreZwnj::DEFAULT };
+        let repairs = Repairs { zwnjs: true, ..Repairs::NONE };
+        let step = RestoreZwnj { model: self.clone(), repairs, ..RestoreZwnj::DEFAULT };
         let source = Source { text: Text::new(text), spans: &Spans::NONE };
         edit::rewritten(text, |sink| step.run(&source, &mut Carry::default(), sink))
     }

@@ -8,6 +8,9 @@ use super::super::letters::Letters;
 use super::{Evidence, Feature, Form, LONG, SHORT_LEFT, SHORT_RIGHT, mix, tags};
 use crate::chars;
 
+/// The conjunction, the only word of one letter.
+const AND: u8 = chars::letter_code('و');
+
 /// The seam before letter `k` of a run of letters, and what is known of the run and its two sides.
 #[derive(Clone, Copy)]
 pub(crate) struct Seam {
@@ -47,16 +50,20 @@ impl Seam {
         attached: Attached,
         evidence: &impl Evidence,
     ) -> Seam {
-        let left = evidence.form(letters.piece(0, k));
-        let right = evidence.form(letters.piece(k, letters.len()));
-        Seam {
-            k,
-            left,
-            right,
-            word_level: attached.level(word),
-            left_level: Attached { right: false, ..attached }.level(left),
-            right_level: Attached { left: false, ..attached }.level(right),
+        let n = letters.len();
+        let [left, right] = [(0, k), (k, n)].map(|(from, to)| evidence.form(letters.piece(from, to)));
+        let (left_only, right_only) =
+            (Attached { right: false, ..attached }, Attached { left: false, ..attached });
+        let mut left_level = left_only.level(left);
+        let mut right_level = right_only.level(right);
+        // The conjunction may have lost both of its spaces (پدرومادر). Then one side is unknown because of it.
+        if left_level == 0 && k > 2 && letters[k - 1] == AND {
+            left_level = left_only.level(evidence.form(letters.piece(0, k - 1)));
         }
+        if right_level == 0 && n - k > 2 && letters[k] == AND {
+            right_level = right_only.level(evidence.form(letters.piece(k + 1, n)));
+        }
+        Seam { k, left, right, word_level: attached.level(word), left_level, right_level }
     }
 
     /// Whether neither side was ever seen.
@@ -70,7 +77,6 @@ impl Seam {
 /// codes. Each side is a word, so it has two letters or is the conjunction و.
 #[inline(always)]
 pub(crate) fn is_seam(len: usize, k: usize, before: u8, after: u8) -> bool {
-    const AND: u8 = chars::letter_code('و');
     k >= 1
         && k < len
         && !chars::code_joins(before)

@@ -62,8 +62,36 @@ pub(crate) struct Part {
     pub(super) has_kashida: bool,
     /// It was merged from two parts: the text has a gap inside.
     pub(super) was_merged: bool,
-    /// A Latin word or perhaps markup, and one space, are before it.
-    pub(crate) after_latin: bool,
+    /// Where other words touch it or almost do.
+    pub(crate) others: Others,
+}
+
+/// Words that are no parts, beside a part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Others(u8);
+
+impl Others {
+    pub(crate) const NONE: Others = Others(0);
+    /// A Latin word or perhaps markup, and one space, are before the part.
+    pub(crate) const BEFORE: Others = Others(1);
+    /// A Latin word follows without a space, and the last letter of the part does not join.
+    pub(crate) const AFTER: Others = Others(2);
+
+    /// Whether `self` includes `other`.
+    #[inline(always)]
+    pub(crate) fn has(self, other: Others) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both `self` and `other`.
+    fn and(self, other: Others) -> Others {
+        Others(self.0 | other.0)
+    }
+
+    /// `self` as far as `other` has it.
+    fn only(self, other: Others) -> Others {
+        Others(self.0 & other.0)
+    }
 }
 
 impl Part {
@@ -80,7 +108,7 @@ impl Part {
         gap_is_fixed: false,
         has_kashida: false,
         was_merged: false,
-        after_latin: false,
+        others: Others::NONE,
     };
 
     /// Whether it may need a ZWNJ inside.
@@ -103,6 +131,11 @@ impl Part {
     /// The offset of its first letter.
     pub(super) fn start(&self) -> usize {
         self.start
+    }
+
+    /// The offset after it.
+    pub(crate) fn end(&self) -> usize {
+        self.end
     }
 
     /// The number of its letters.
@@ -164,11 +197,11 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.edited = PartSet::EMPTY;
     }
 
-    /// Appends a part. After a Latin word it counts as edited, since the space between the two may be
+    /// Appends a part. Beside a Latin word it counts as edited, since the space between the two may be
     /// respelled.
     #[inline(always)]
     fn push(&mut self, part: Part) {
-        if part.after_latin {
+        if part.others != Others::NONE {
             self.edited.set(self.count, true);
         }
         self.parts[self.count] = part;
@@ -323,16 +356,19 @@ impl<'t, 'p> Passage<'t, 'p> {
         let count = self.count;
         self.sets().into_iter().for_each(|set| set.insert(i + 1, count));
         self.edited.set(i + 1, true);
-        let Part { start, end, gap, previous_joins, was_merged, after_latin, .. } = part;
+        let Part { start, end, gap, previous_joins, was_merged, others, .. } = part;
         let half = |from: usize, to: usize| Part {
             hash: letters.piece(from, to),
             letters: (to - from) as u8,
             was_merged,
             ..Part::EMPTY
         };
-        self.parts[i] = Part { start, end: at, gap, previous_joins, after_latin, ..half(0, k) };
+        let before = others.only(Others::BEFORE);
+        self.parts[i] = Part { start, end: at, gap, previous_joins, others: before, ..half(0, k) };
         let previous_joins = k > 0 && chars::code_joins(letters[k - 1]);
-        self.parts[i + 1] = Part { start: at, end, gap: Gap::Zwnj, previous_joins, ..half(k, part.len()) };
+        let others = others.only(Others::AFTER);
+        self.parts[i + 1] =
+            Part { start: at, end, gap: Gap::Zwnj, previous_joins, others, ..half(k, part.len()) };
     }
 
     /// Replaces the space before part `i` by a ZWNJ.
@@ -344,7 +380,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Whether a part is a word of prose: letters without marks, and no sign or digit beside them that names,
     /// numbers and code have.
     pub(super) fn is_plain(&self, part: &Part) -> bool {
-        let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte) || byte.is_ascii_alphanumeric();
+        let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte);
         let before = self.text[..part.start].last().copied();
         let after = self.text.get(part.end).copied();
         part.end - part.start == 2 * part.len()
@@ -352,6 +388,18 @@ impl<'t, 'p> Passage<'t, 'p> {
             && !after.is_some_and(is_sign)
             && !chars::ends_with_digit(&self.text[..part.start])
             && chars::digit_at(self.text, part.end).is_none()
+    }
+
+    /// Whether a Latin letter is right before a part.
+    pub(super) fn is_after_latin_letter(&self, part: &Part) -> bool {
+        self.text[..part.start].last().is_some_and(u8::is_ascii_alphabetic)
+    }
+
+    /// Whether a Latin word follows a part, and not a name of code.
+    pub(super) fn is_before_latin_word(&self, part: &Part) -> bool {
+        let after = &self.text[part.end..];
+        let word = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        word > 1 && !after.get(word).is_some_and(|sign| b"_@\\/=(".contains(sign))
     }
 
     /// Puts a space before letter `k` of part `i`.
@@ -382,6 +430,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             letters: left.letters + right.letters,
             was_merged: true,
             entry: Entry::UNKNOWN,
+            others: left.others.and(right.others),
             ..left
         };
         let letters = Letters::new(self.letter_offsets(&self.parts[i - 1]).map(|(_, code)| code));

@@ -5,7 +5,7 @@
 //! same result as judging it once.
 
 use super::codes::Run;
-use super::{Gap, MAX_GAP_SPACES, Part, Passage};
+use super::{Gap, MAX_GAP_SPACES, Others, Part, Passage};
 use crate::arabic::is_rare_mark;
 use crate::chars::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
 use crate::restore::letters::{MAX_WORD, push_hash};
@@ -88,7 +88,8 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
             }
             match self.whole_part(&run) {
                 Some(part) => {
-                    self.push(&part, after_latin);
+                    let others = self.others(&part, after_latin);
+                    self.push(&part, others);
                     self.read_gap();
                     if self.gap == Gap::Zwnj {
                         continue;
@@ -182,9 +183,21 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
         }
     }
 
+    /// The other words beside a part. `after_latin` is whether one is before it.
+    #[inline(always)]
+    fn others(&self, part: &WholePart, after_latin: bool) -> Others {
+        let touches = !part.joins && self.text.get(part.end).is_some_and(u8::is_ascii_alphabetic);
+        match (after_latin, touches) {
+            (false, false) => Others::NONE,
+            (true, false) => Others::BEFORE,
+            (false, true) => Others::AFTER,
+            (true, true) => Others::BEFORE.and(Others::AFTER),
+        }
+    }
+
     /// Adds a part that begins at `at`, and moves to its end.
     #[inline(always)]
-    fn push(&mut self, part: &WholePart, after_latin: bool) {
+    fn push(&mut self, part: &WholePart, others: Others) {
         self.passage.push(Part {
             hash: part.hash,
             start: self.at,
@@ -193,7 +206,7 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
             gap: self.gap,
             previous_joins: self.joins,
             has_kashida: part.has_kashida,
-            after_latin,
+            others,
             ..Part::EMPTY
         });
         (self.met)(part.hash);
