@@ -129,6 +129,13 @@ pub use steps::fold::{HehYe, Marks};
 pub use text::line_kind::TextKind;
 pub use text::spans::SpanKind;
 
+pub mod edits {
+    //! Tools for the edits that [`Normalizer::edits`](crate::Normalizer::edits) returns: apply some of them, and find
+    //! their lines and columns.
+
+    pub use crate::edit::{LineIndex, ParseEditKindError, Position, Replacement, apply};
+}
+
 pub mod zwnj {
     //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removes ZWNJs without effect and
     //! restores lost ones.

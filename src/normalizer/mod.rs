@@ -196,7 +196,7 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn edits(&self, text: &str) -> Vec<Edit> {
-        let mut output = EditList::default();
+        let mut output = EditList::new(text);
         let _ = self.run(text, &mut output);
         output.all
     }
