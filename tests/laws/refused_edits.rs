@@ -29,13 +29,15 @@ fn open_quotations(text: &str) -> isize {
     text.chars().map(|c| isize::from(c == '«') - isize::from(c == '»')).sum()
 }
 
-/// The numbers of a text that have digits of more than one script.
+/// The numbers of a text that have digits of more than one script. Invisible characters are no part of a number.
 fn mixed_numbers(text: &str) -> usize {
+    let visible: String =
+        text.chars().filter(|c| !matches!(c, '\u{200C}' | '\u{200F}' | '\u{640}')).collect();
     let is_mixed = |number: &&str| {
         let scripts = ['0'..='9', '۰'..='۹', '٠'..='٩'];
         scripts.iter().filter(|script| number.contains(|c| script.contains(&c))).count() > 1
     };
-    text.split(|c: char| !c.is_numeric()).filter(is_mixed).count()
+    visible.split(|c: char| !c.is_numeric()).filter(is_mixed).count()
 }
 
 /// Checks edits by themselves: their order, ranges and groups.
