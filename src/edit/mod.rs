@@ -24,7 +24,7 @@ pub use aligned::Aligned;
 pub use apply::apply;
 pub(crate) use apply::apply_onto;
 pub(crate) use compose::compose;
-pub(crate) use finish::{coalesce, number_groups};
+pub(crate) use finish::{coalesce, coalesced_len, number_groups};
 pub(crate) use group::{Group, InGroup};
 pub use kind::{EditKind, ParseEditKindError};
 pub use line_index::{LineIndex, Position};

@@ -44,16 +44,23 @@ impl Replacement {
             Repr::Long(text) => text,
         }
     }
+
+    /// The texts of `parts`, one after the other.
+    pub(super) fn concat<'p>(parts: impl Iterator<Item = &'p str> + Clone) -> Replacement {
+        if parts.clone().map(str::len).sum::<usize>() > INLINE {
+            return Replacement(Repr::Long(parts.collect::<String>().into()));
+        }
+        let mut bytes = [PADDING; INLINE];
+        for (to, byte) in bytes.iter_mut().zip(parts.flat_map(str::bytes)) {
+            *to = byte;
+        }
+        Replacement(Repr::Short(bytes))
+    }
 }
 
 impl From<&str> for Replacement {
     fn from(text: &str) -> Self {
-        if text.len() > INLINE {
-            return Replacement(Repr::Long(text.into()));
-        }
-        let mut bytes = [PADDING; INLINE];
-        bytes[..text.len()].copy_from_slice(text.as_bytes());
-        Replacement(Repr::Short(bytes))
+        Replacement::concat(core::iter::once(text))
     }
 }
 
@@ -113,6 +120,14 @@ mod tests {
             assert_eq!((new.as_str(), new.len()), (text, text.len()));
             assert_eq!(new, Replacement::from(String::from(text)));
             assert_eq!(format!("{new} {new:?}"), format!("{text} {text:?}"));
+        }
+    }
+
+    #[test]
+    fn texts_are_put_together() {
+        for parts in [&[][..], &[""], &["۱", "", "۲۳", "۴"], &["۱۲۳۴", "٫", "۵"], &["۱۲۳۴۵", ""]]
+        {
+            assert_eq!(Replacement::concat(parts.iter().copied()), Replacement::from(parts.concat()));
         }
     }
 

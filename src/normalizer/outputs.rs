@@ -73,13 +73,14 @@ impl<'t> EditList<'t> {
     /// more. (A list that doubles its memory whenever it is full needs up to three times as much while it grows.)
     fn reserve(&mut self, end: usize) {
         /// The greatest factor by which `all` grows at once. Perhaps the rest of the source has no edits.
-        const GROWTH: usize = 16;
-        let needed = self.all.len() + self.of_piece.len();
+        const GROWTH: usize = 64;
+        let of_piece = edit::coalesced_len(&self.of_piece);
+        let needed = self.all.len() + of_piece;
         if needed > self.all.capacity() {
             let expected =
                 (self.source.len() - end) as u128 * (needed + needed / 8) as u128 / end.max(1) as u128;
             let rest = usize::try_from(expected).unwrap_or(usize::MAX).min(GROWTH * needed);
-            self.all.reserve(self.of_piece.len() + rest);
+            self.all.reserve(of_piece + rest);
         }
     }
 }

@@ -88,7 +88,7 @@ fn an_entity_that_becomes_half_of_a_pair_belongs_to_the_pair() {
     let mut edits = with(DECODE_ENTITIES).edits(text);
     assert_eq!(apply(text, &edits), "گفت «کتاب» را");
     assert!(edits[0].group.is_some() && edits[0].belongs_with(&edits[2]), "{edits:?}");
-    edits.retain(|edit| edit.kind != EditKind::QuotationMark);
+    edits.retain(|edit| edit.kind.as_str() != "quotation-mark");
     assert_eq!(apply(text, &edits), "گفت &quot;کتاب\" را");
 }
 
@@ -156,24 +156,25 @@ fn accepting(text: &str, accepts: impl Fn(&Edit) -> bool) -> String {
 
 #[test]
 fn a_refused_kind_leaves_a_text_without_half_changes() {
-    use EditKind::{
-        Digit, Ellipsis, Letter, Punctuation, QuotationMark, Space, SpaceToZwnj, WordJoined, ZwnjInserted,
-    };
     for (text, refused, expected) in [
-        ("\"كتاب ها\" رسيد", QuotationMark, "\"کتاب\u{200C}ها\" رسید"),
-        ("\"كتاب ها\" رسيد", Letter, "«كتاب\u{200C}ها» رسيد"),
-        ("\"كتاب ها\" رسيد", SpaceToZwnj, "«کتاب ها» رسید"),
-        ("كتاب  ها رسيد", Space, "کتاب\u{200C}ها رسید"),
-        ("كتاب  ها رسيد", SpaceToZwnj, "کتاب  ها رسید"),
-        ("بندر  ها را ديد", WordJoined, "بندر  ها را دید"),
-        ("نميخواهند ,رفتند...", ZwnjInserted, "نمیخواهند، رفتند…"),
-        ("نميخواهند ,رفتند...", Punctuation, "نمی\u{200C}خواهند, رفتند…"),
-        ("نميخواهند ,رفتند...", Ellipsis, "نمی\u{200C}خواهند، رفتند..."),
-        ("نميخواهند ,رفتند...", Space, "نمی\u{200C}خواهند ،رفتند…"),
-        ("بهاي 1,234.5 % شد ,نه", Digit, "بهای 1,234.5 % شد، نه"),
-        ("بهاي 1,234.5 % شد ,نه", Punctuation, "بهای ۱٬۲۳۴٫۵ ٪ شد, نه"),
+        ("\"كتاب ها\" رسيد", "quotation-mark", "\"کتاب\u{200C}ها\" رسید"),
+        ("\"كتاب ها\" رسيد", "letter", "«كتاب\u{200C}ها» رسيد"),
+        ("\"كتاب ها\" رسيد", "space-to-zwnj", "«کتاب ها» رسید"),
+        ("كتاب  ها رسيد", "space", "کتاب\u{200C}ها رسید"),
+        ("كتاب  ها رسيد", "space-to-zwnj", "کتاب  ها رسید"),
+        ("بندر  ها را ديد", "word-joined", "بندر  ها را دید"),
+        ("نميخواهند ,رفتند...", "zwnj-inserted", "نمیخواهند، رفتند…"),
+        ("نميخواهند ,رفتند...", "punctuation", "نمی\u{200C}خواهند, رفتند…"),
+        ("نميخواهند ,رفتند...", "ellipsis", "نمی\u{200C}خواهند، رفتند..."),
+        ("نميخواهند ,رفتند...", "space", "نمی\u{200C}خواهند ،رفتند…"),
+        ("بهاي 1,234.5 % شد ,نه", "digit", "بهای 1,234.5 % شد، نه"),
+        ("بهاي 1,234.5 % شد ,نه", "punctuation", "بهای ۱٬۲۳۴٫۵ ٪ شد, نه"),
     ] {
-        assert_eq!(accepting(text, |edit| edit.kind != refused), expected, "{text} without {refused}");
+        assert_eq!(
+            accepting(text, |edit| edit.kind.as_str() != refused),
+            expected,
+            "{text} without {refused}"
+        );
     }
 }
 
@@ -193,10 +194,10 @@ fn one_edit_is_refused_with_those_that_belong_with_it() {
 fn a_letter_and_its_marks_can_be_refused_by_themselves() {
     let text = "كِتابِ";
     let edits = with(DROP_MARKS).edits(text);
-    let without = |kind| apply(text, edits.iter().filter(|edit| edit.kind != kind));
+    let without = |kind| apply(text, edits.iter().filter(|edit| edit.kind.as_str() != kind));
     assert_eq!(apply(text, &edits), "کتاب");
-    assert_eq!(without(EditKind::Mark), "کِتابِ");
-    assert_eq!(without(EditKind::Letter), "كتاب");
+    assert_eq!(without("mark"), "کِتابِ");
+    assert_eq!(without("letter"), "كتاب");
 }
 
 #[test]
@@ -212,7 +213,7 @@ fn the_names_of_kinds_are_unique_and_are_parsed() {
         let error = wrong.parse::<EditKind>().expect_err(wrong).to_string();
         assert!(error.contains("letter, digit,") && error.ends_with("word-joined"), "{error}");
     }
-    assert_eq!(format!("{:>8}|", EditKind::Dash), "    dash|");
+    assert_eq!(format!("{:>8}|", LETTER), "  letter|");
 }
 
 #[test]
