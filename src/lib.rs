@@ -29,8 +29,8 @@
 //!
 //! [`Normalizer::builder`] turns each step on or off and sets its options. The steps are functions too:
 //! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings,
-//! [`zwnj::clean`], [`zwnj::restore`]. [`Normalizer::edits`] returns each change, and
-//! [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
+//! [`zwnj::clean`], [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those
+//! that a user accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
 //! # Comparison with other tools
 //!
