@@ -28,9 +28,9 @@
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
 //! [`Normalizer::builder`] turns each step on or off and sets its options. The steps are functions too:
-//! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings,
-//! [`zwnj::clean`], [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those
-//! that a user accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
+//! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings, [`zwnj::clean`],
+//! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
+//! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
 //! # Comparison with other tools
 //!
@@ -130,8 +130,8 @@ pub use text::line_kind::TextKind;
 pub use text::spans::SpanKind;
 
 pub mod edits {
-    //! Tools for the edits that [`Normalizer::edits`](crate::Normalizer::edits) returns: apply some of them, and find
-    //! their lines and columns.
+    //! Tools for the edits that [`Normalizer::edits`](crate::Normalizer::edits) returns: apply some of them,
+    //! and find their lines and columns.
 
     pub use crate::edit::{LineIndex, ParseEditKindError, Position, Replacement, apply};
 }

@@ -12,8 +12,9 @@ use super::{Edit, EditKind, Group, apply, minimal};
 /// that `second` makes of the middle text. Ranges of `first` are offsets in the source, ranges of
 /// `second` are offsets in the middle text.
 ///
-/// Edits that only touch stay apart. An edit of `second` becomes one edit with those of `first` whose text it
-/// rewrites, unless the parts can be told from one another. Takes time linear in the number and length of the edits.
+/// Edits that only touch stay apart. An edit of `second` becomes one edit with those of `first` whose text
+/// it rewrites, unless the parts can be told from one another. Takes time linear in the number and length of
+/// the edits.
 pub(crate) fn compose(source: &str, mut first: Vec<Edit>, second: Vec<Edit>) -> Vec<Edit> {
     if first.is_empty() {
         return second;
@@ -103,8 +104,8 @@ impl Composer<'_> {
         false
     }
 
-    /// Cuts the next edit of `first` in two at an offset in its replacement, if it replaces each character by one.
-    /// Returns whether it was cut.
+    /// Cuts the next edit of `first` in two at an offset in its replacement, if it replaces each character
+    /// by one. Returns whether it was cut.
     fn cut(&mut self, at: usize) -> bool {
         let Some(edit) = self.first.last() else { return false };
         let old = &self.source[edit.range.clone()];
@@ -143,7 +144,8 @@ impl Composer<'_> {
                 end = end.max(output.end);
                 firsts.extend(self.take_first());
             }
-            // An edit of `first` that cannot be cut goes on after `second`. Others may rewrite the rest of it.
+            // An edit of `first` that cannot be cut goes on after `second`. Others may rewrite the rest of
+            // it.
             let Some(next) = self.second.next_if(|next| next.range.start < end) else { break };
             end = end.max(next.range.end);
             seconds.push(next);
@@ -157,8 +159,8 @@ impl Composer<'_> {
         }
     }
 
-    /// Removes the `range` of the source, which `second` removed after `first` had changed it. What `first` changed
-    /// keeps its kind.
+    /// Removes the `range` of the source, which `second` removed after `first` had changed it. What `first`
+    /// changed keeps its kind.
     fn remove_parts(&mut self, range: Range<usize>, first: Vec<Edit>, second: &Edit) {
         let mut at = range.start;
         for edit in first {
@@ -177,8 +179,8 @@ impl Composer<'_> {
         }
     }
 
-    /// Makes one edit of `first` and `second`, which replace the `range` of the source. `start` is the offset in the
-    /// middle text at which it begins.
+    /// Makes one edit of `first` and `second`, which replace the `range` of the source. `start` is the
+    /// offset in the middle text at which it begins.
     fn replace_all(&mut self, range: Range<usize>, start: usize, first: &[Edit], mut second: Vec<Edit>) {
         let mut middle = String::new();
         let mut at = range.start;

@@ -1,5 +1,5 @@
-//! What happens to the edits of a piece of text before a user gets them: neighbours of one kind become one edit,
-//! and groups get their numbers.
+//! What happens to the edits of a piece of text before a user gets them: neighbours of one kind become one
+//! edit, and groups get their numbers.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -7,9 +7,9 @@ use core::num::NonZeroU32;
 
 use super::{Edit, Group, Replacement};
 
-/// Appends to `out` the `edits` of `source`, which are in order. Edits that touch become one edit if they are of
-/// one kind and one group: a number is one change, not one for each digit. Neighbours that undo one another are
-/// left out.
+/// Appends to `out` the `edits` of `source`, which are in order. Edits that touch become one edit if they
+/// are of one kind and one group: a number is one change, not one for each digit. Neighbours that undo one
+/// another are left out.
 pub(crate) fn coalesce(source: &str, edits: Vec<Edit>, out: &mut Vec<Edit>) {
     let first = out.len();
     for run in edits.chunk_by(belong_to_one_edit) {
@@ -56,8 +56,8 @@ fn undoes(source: &str, left: &Edit, right: &Edit) -> bool {
         && source[old].ends_with(right.replacement.as_str())
 }
 
-/// Numbers the groups of `edits` in the order of their first edits. A group of one edit is no group. The groups had
-/// the numbers 1 to `begun`; `given` is how many numbers earlier edits of the text have.
+/// Numbers the groups of `edits` in the order of their first edits. A group of one edit is no group. The
+/// groups had the numbers 1 to `begun`; `given` is how many numbers earlier edits of the text have.
 pub(crate) fn number_groups(edits: &mut [Edit], begun: u32, given: &mut u32) {
     if begun == 0 {
         return;

@@ -7,8 +7,8 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal,)*) => {
         /// What an [`Edit`](crate::Edit) does.
         ///
-        /// Each kind has a name, for the settings and messages of a linter. The names do not change; new kinds may
-        /// be added.
+        /// Each kind has a name, for the settings and messages of a linter. The names do not change; new
+        /// kinds may be added.
         ///
         /// ```
         /// use hamvar::EditKind;
@@ -72,9 +72,9 @@ kinds! {
 }
 
 impl EditKind {
-    /// Whether an edit of this kind makes one edit with an edit of the kind `earlier` in the same gap, which an
-    /// earlier step removed characters from. If two spaces become a ZWNJ, the removal of the second space is of no
-    /// use by itself: a ZWNJ beside a space would remain without it.
+    /// Whether an edit of this kind makes one edit with an edit of the kind `earlier` in the same gap, which
+    /// an earlier step removed characters from. If two spaces become a ZWNJ, the removal of the second space
+    /// is of no use by itself: a ZWNJ beside a space would remain without it.
     pub(super) fn absorbs(self, earlier: EditKind) -> bool {
         matches!(self, EditKind::SpaceToZwnj | EditKind::WordJoined)
             && matches!(earlier, EditKind::Space | EditKind::ZwnjRemoved)

@@ -2,10 +2,12 @@
 
 use alloc::vec::Vec;
 
-/// Finds the line and column of byte offsets in a text, such as the ends of [`Edit::range`](crate::Edit::range).
+/// Finds the line and column of byte offsets in a text, such as the ends of
+/// [`Edit::range`](crate::Edit::range).
 ///
-/// A line ends at `\n`, `\r\n` or `\r`, as in the Language Server Protocol. Build the index once for a text: that
-/// takes time linear in the length of the text, and memory of about a sixteenth of its length and 8 bytes a line.
+/// A line ends at `\n`, `\r\n` or `\r`, as in the Language Server Protocol. Build the index once for a text:
+/// that takes time linear in the length of the text, and memory of about a sixteenth of its length and 8
+/// bytes a line.
 ///
 /// ```
 /// use hamvar::edits::LineIndex;
@@ -83,8 +85,8 @@ impl<'t> LineIndex<'t> {
 
     /// Returns the line and column of `offset`.
     ///
-    /// An offset inside a character counts as the offset of the character, and an offset beyond the end as the
-    /// end. Takes time logarithmic in the number of lines.
+    /// An offset inside a character counts as the offset of the character, and an offset beyond the end as
+    /// the end. Takes time logarithmic in the number of lines.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let mut offset = offset.min(self.text.len());

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-/// Returns the smallest edit of `source` that has the effect of replacing `range` by `new`, as its range and its
-/// new text: without the characters that are equal at both ends. Returns `None` if nothing changes.
+/// Returns the smallest edit of `source` that has the effect of replacing `range` by `new`, as its range and
+/// its new text: without the characters that are equal at both ends. Returns `None` if nothing changes.
 ///
 /// Edits of different steps can be refused one by one if they do not overlap, and small edits rarely do.
 pub(crate) fn minimal<'n>(

@@ -1,7 +1,7 @@
 //! Edits: how a step reports what it changes.
 //!
-//! A step never builds text. It calls a [`Sink`] with each change, in the order of the text. The
-//! sinks in `sinks.rs` rewrite the text, record the edits, or stop at the first one. The recorded edits of several
+//! A step never builds text. It calls a [`Sink`] with each change, in the order of the text. The sinks in
+//! `sinks.rs` rewrite the text, record the edits, or stop at the first one. The recorded edits of several
 //! steps become the edits of the source in three stages: `minimal.rs` makes each as small as it can be,
 //! `compose.rs` maps it to the source, and `finish.rs` puts neighbours of one kind together.
 
@@ -34,11 +34,11 @@ pub(crate) use sinks::{Check, Record, Rewrite, rewritten};
 
 /// One change: the bytes `range` of the source become `replacement`.
 ///
-/// Each edit has one kind. Edits of different kinds can touch, but they do not overlap, so each can be refused without
-/// the others. If a step rewrote what an earlier step had written, the two make one edit. It has the kind of the
-/// first step, with two exceptions: an edit of a group keeps the kind of the group; and spaces that were reduced
-/// before they became a ZWNJ (or nothing) are one [`SpaceToZwnj`](EditKind::SpaceToZwnj) (or
-/// [`WordJoined`](EditKind::WordJoined)).
+/// Each edit has one kind. Edits of different kinds can touch, but they do not overlap, so each can be
+/// refused without the others. If a step rewrote what an earlier step had written, the two make one edit. It
+/// has the kind of the first step, with two exceptions: an edit of a group keeps the kind of the group; and
+/// spaces that were reduced before they became a ZWNJ (or nothing) are one
+/// [`SpaceToZwnj`](EditKind::SpaceToZwnj) (or [`WordJoined`](EditKind::WordJoined)).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Edit {
@@ -48,9 +48,9 @@ pub struct Edit {
     pub replacement: Replacement,
     /// The kind of change.
     pub kind: EditKind,
-    /// The group, if the edit makes sense only together with others: the two signs of a pair of quotation marks; the
-    /// digits and signs of a number, with its per cent sign. Edits of one group have the same number and the same
-    /// kind.
+    /// The group, if the edit makes sense only together with others: the two signs of a pair of quotation
+    /// marks; the digits and signs of a number, with its per cent sign. Edits of one group have the same
+    /// number and the same kind.
     pub group: Option<NonZeroU32>,
 }
 
@@ -60,8 +60,8 @@ impl Edit {
         Edit { range, replacement: new.into(), kind, group: None }
     }
 
-    /// Whether the two edits of one text must be applied or refused together: they are in one group, or they are
-    /// the same edit.
+    /// Whether the two edits of one text must be applied or refused together: they are in one group, or they
+    /// are the same edit.
     ///
     /// ```
     /// let text = "بهای آن \"نان\" ١٢ % است";

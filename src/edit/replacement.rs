@@ -7,8 +7,8 @@ use core::ops::Deref;
 
 /// The new text of an [`Edit`](crate::Edit). It dereferences to `str`.
 ///
-/// Up to eight bytes, such as a ZWNJ or the four digits of a year, are stored in the value itself. So a list of
-/// edits takes little memory.
+/// Up to eight bytes, such as a ZWNJ or the four digits of a year, are stored in the value itself. So a list
+/// of edits takes little memory.
 ///
 /// ```
 /// let edits = hamvar::Normalizer::standard().edits("كتاب");
@@ -18,7 +18,8 @@ use core::ops::Deref;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Replacement(Repr);
 
-/// The greatest length of a text that is stored without an allocation, in bytes. With it, a value takes 16 bytes.
+/// The greatest length of a text that is stored without an allocation, in bytes. With it, a value takes 16
+/// bytes.
 const INLINE: usize = 8;
 
 /// Fills the unused bytes of a short text. No UTF-8 text contains this byte.

@@ -186,9 +186,10 @@ impl Normalizer {
     /// Returns every change that [`normalize`](Self::normalize) would make, in order: for editors
     /// and linters. Applying all edits to `text` gives the normalized text.
     ///
-    /// Some edits can be refused and the others [applied](crate::edits::apply). No pair of quotation marks or number
-    /// is changed by half if each edit is refused together with those of its [`group`](Edit::group). Edits of
-    /// one kind belong to groups of their own, so a whole kind can be refused.
+    /// Some edits can be refused and the others [applied](crate::edits::apply). No pair of quotation marks
+    /// or number is changed by half if each edit is refused together with those of its
+    /// [`group`](Edit::group). Edits of one kind belong to groups of their own, so a whole kind can be
+    /// refused.
     ///
     /// Takes time linear in the length of `text`, and 40 bytes an edit. (On a machine of 64 bits; an edit
     /// with more than eight bytes of new text takes more.)

@@ -68,9 +68,10 @@ impl<'t> EditList<'t> {
         EditList { source, all: Vec::new(), groups: 0, of_piece: Vec::new(), groups_of_piece: 0 }
     }
 
-    /// Reserves memory in `all` for the edits of the current piece, which ends at `end`. If `all` has to grow, also
-    /// reserves memory for the rest of the source, as if it had as many edits a byte as the text before, and an eighth
-    /// more. (A list that doubles its memory whenever it is full needs up to three times as much while it grows.)
+    /// Reserves memory in `all` for the edits of the current piece, which ends at `end`. If `all` has to
+    /// grow, also reserves memory for the rest of the source, as if it had as many edits a byte as the text
+    /// before, and an eighth more. (A list that doubles its memory whenever it is full needs up to three
+    /// times as much while it grows.)
     fn reserve(&mut self, end: usize) {
         /// The greatest factor by which `all` grows at once. Perhaps the rest of the source has no edits.
         const GROWTH: usize = 64;

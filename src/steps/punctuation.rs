@@ -127,8 +127,8 @@ type Pairs = Vec<(usize, usize)>;
 struct Quotations {
     /// All quotations; `None` until the first quotation mark is met.
     pairs: Option<Pairs>,
-    /// The offsets of the closing quotation marks that become », and the groups of the pairs. The nearest is the
-    /// last element.
+    /// The offsets of the closing quotation marks that become », and the groups of the pairs. The nearest is
+    /// the last element.
     closing: Vec<(usize, Group)>,
 }
 
@@ -362,8 +362,8 @@ impl Line<'_, '_> {
         ControlFlow::Continue(end)
     }
 
-    /// The sign that replaces the quotation mark at `mark`, if its quotation is Persian, and the group of the two
-    /// marks of the quotation.
+    /// The sign that replaces the quotation mark at `mark`, if its quotation is Persian, and the group of
+    /// the two marks of the quotation.
     fn guillemet(
         &mut self,
         mark: usize,

@@ -117,8 +117,8 @@ pub(super) fn edit_cluster(
     sink.replace(range, &new, kind)
 }
 
-/// If folding changes both the letter of the cluster `old` and its marks, but each by itself, returns the length of the
-/// letter in bytes. The letter must become another one of the same length.
+/// If folding changes both the letter of the cluster `old` and its marks, but each by itself, returns the
+/// length of the letter in bytes. The letter must become another one of the same length.
 fn letter_that_folds_by_itself(old: &str, new: &str, foreign: bool) -> Option<usize> {
     let letter = old.chars().next()?;
     let persian = chars::persian(letter).filter(|persian| !foreign && persian.len() == letter.len_utf8())?;
