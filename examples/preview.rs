@@ -12,7 +12,7 @@ use std::io::IsTerminal;
 use std::ops::Range;
 
 use common::{Arg, Args};
-use hamvar::{Edit, EditKind, Normalizer};
+use hamvar::{Edit, Normalizer};
 
 const USAGE: &str = "usage: preview FILE [--html OUT]";
 
@@ -63,23 +63,6 @@ fn pieces<'t>(line: &'t str, edits: &[Edit]) -> Vec<Piece<'t>> {
     out
 }
 
-/// The name of a kind of change.
-fn name(kind: EditKind) -> &'static str {
-    match kind {
-        EditKind::Letter => "letters",
-        EditKind::Digit => "digits",
-        EditKind::Mark => "marks",
-        EditKind::Invisible => "invisible",
-        EditKind::Space => "spaces",
-        EditKind::Punctuation => "punctuation",
-        EditKind::ZwnjInserted => "ZWNJ inserted",
-        EditKind::ZwnjRemoved => "ZWNJ removed",
-        EditKind::SpaceToZwnj => "space to ZWNJ",
-        EditKind::WordJoined => "word joined",
-        _ => "other",
-    }
-}
-
 /// Makes ZWNJs and no-break spaces visible.
 fn visible(text: &str) -> String {
     text.replace('\u{200C}', "|").replace(['\u{A0}', '\u{202F}'], "␣")
@@ -102,7 +85,7 @@ fn main() {
         text.lines().enumerate().map(|(i, line)| (i + 1, line, normalizer.edits(line))).collect();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for edit in lines.iter().flat_map(|(_, _, edits)| edits) {
-        *kinds.entry(name(edit.kind)).or_default() += 1;
+        *kinds.entry(edit.kind.as_str()).or_default() += 1;
     }
     match html {
         Some(out) => {
@@ -165,7 +148,7 @@ fn page(file: &str, lines: &[(usize, &str, Vec<Edit>)], kinds: &BTreeMap<&str, u
                             let at = old.as_ptr() as usize - line.as_ptr() as usize;
                             e.range.start >= at && e.range.end <= at + old.len()
                         })
-                        .map(|e| name(e.kind))
+                        .map(|e| e.kind.as_str())
                         .collect();
                     write!(
                         body,

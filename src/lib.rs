@@ -28,9 +28,9 @@
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
 //! [`Normalizer::builder`] turns each step on or off and sets its options. The steps are functions too:
-//! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings,
-//! [`zwnj::clean`], [`zwnj::restore`]. [`Normalizer::edits`] returns each change, and
-//! [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
+//! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings, [`zwnj::clean`],
+//! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
+//! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
 //! # Comparison with other tools
 //!
@@ -128,6 +128,13 @@ pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
 pub use text::line_kind::TextKind;
 pub use text::spans::SpanKind;
+
+pub mod edits {
+    //! Tools for the edits that [`Normalizer::edits`](crate::Normalizer::edits) returns: apply some of them,
+    //! and find their lines and columns.
+
+    pub use crate::edit::{LineIndex, ParseEditKindError, Position, Replacement, apply};
+}
 
 pub mod zwnj {
     //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removes ZWNJs without effect and

@@ -7,6 +7,7 @@ mod counting;
 
 use common::{damaged, presets};
 use counting::{Counting, calls};
+use hamvar::Normalizer;
 
 #[global_allocator]
 static COUNTING: Counting = Counting;
@@ -67,5 +68,20 @@ fn the_number_of_allocations_does_not_grow_with_the_text() {
             assert!(reused <= 5, "{name}: {reused}");
             assert_eq!(out, n.normalize(&text), "{name}");
         }
+    }
+}
+
+#[test]
+fn an_edit_takes_little_memory() {
+    let n = Normalizer::standard();
+    for times in [1, 20, 200] {
+        let text = damaged(&without_address()).repeat(times);
+        let edits = n.edits(&text);
+        // 40 bytes on a machine of 64 bits; an eighth of the list may be unused, if the text has several
+        // pieces.
+        assert!(edits.capacity() * size_of::<hamvar::Edit>() <= edits.len() * 46, "{times} times");
+        // Short replacements need no memory of their own.
+        let count = allocations(|| n.edits(&text));
+        assert!(count < 100 + edits.len() / 20, "{times} times: {count} for {} edits", edits.len());
     }
 }

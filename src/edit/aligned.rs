@@ -146,7 +146,7 @@ mod tests {
 
     fn aligned() -> Aligned {
         // "abcdef" → "aXYdef!"
-        let edit = |range, new: &str| Edit { range, replacement: new.into(), kind: EditKind::Letter };
+        let edit = |range, new| Edit::new(range, new, EditKind::Letter);
         Aligned::new("abcdef", vec![edit(1..3, "XY"), edit(6..6, "!")])
     }
 

@@ -188,7 +188,13 @@ impl Normalizer {
     /// Returns every change that [`normalize`](Self::normalize) would make, in order: for editors
     /// and linters. Applying all edits to `text` gives the normalized text.
     ///
-    /// Takes time linear in the length of `text`.
+    /// Some edits can be refused and the others [applied](crate::edits::apply). No pair of quotation marks
+    /// or number is changed by half if each edit is refused together with those of its
+    /// [`group`](Edit::group). Edits of one kind belong to groups of their own, so a whole kind can be
+    /// refused.
+    ///
+    /// Takes time linear in the length of `text`, and 40 bytes an edit. (On a machine of 64 bits; an edit
+    /// with more than eight bytes of new text takes more.)
     ///
     /// ```
     /// let edits = hamvar::Normalizer::standard().edits("كتاب ها");
@@ -198,7 +204,7 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn edits(&self, text: &str) -> Vec<Edit> {
-        let mut output = EditList::default();
+        let mut output = EditList::new(text);
         let _ = self.run(text, &mut output);
         output.all
     }

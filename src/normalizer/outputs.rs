@@ -6,7 +6,7 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
 
-use crate::edit::{self, Check, Edit, EditKind, NoRewriter, Record, Rewrite, Rewriter, Sink};
+use crate::edit::{self, Check, Edit, EditKind, Group, NoRewriter, Record, Rewrite, Rewriter, Sink};
 
 /// Collects the edits of the steps in some form.
 pub(crate) trait Output {
@@ -52,14 +52,41 @@ impl Output for NewText<'_, '_> {
 }
 
 /// The edits of the whole source.
-#[derive(Default)]
-pub(crate) struct EditList {
+pub(crate) struct EditList<'t> {
+    source: &'t str,
     pub(crate) all: Vec<Edit>,
+    /// The number of groups of edits in `all`.
+    groups: u32,
     /// The edits of the current piece, with ranges in the piece.
     of_piece: Vec<Edit>,
+    /// The number of groups that steps began in the current piece.
+    groups_of_piece: u32,
 }
 
-impl Output for EditList {
+impl<'t> EditList<'t> {
+    pub(crate) fn new(source: &'t str) -> Self {
+        EditList { source, all: Vec::new(), groups: 0, of_piece: Vec::new(), groups_of_piece: 0 }
+    }
+
+    /// Reserves memory in `all` for the edits of the current piece, which ends at `end`. If `all` has to
+    /// grow, also reserves memory for the rest of the source, as if it had as many edits a byte as the text
+    /// before, and an eighth more. (A list that doubles its memory whenever it is full needs up to three
+    /// times as much while it grows.)
+    fn reserve(&mut self, end: usize) {
+        /// The greatest factor by which `all` grows at once. Perhaps the rest of the source has no edits.
+        const GROWTH: usize = 64;
+        let of_piece = edit::coalesced_len(&self.of_piece);
+        let needed = self.all.len() + of_piece;
+        if needed > self.all.capacity() {
+            let expected =
+                (self.source.len() - end) as u128 * (needed + needed / 8) as u128 / end.max(1) as u128;
+            let rest = usize::try_from(expected).unwrap_or(usize::MAX).min(GROWTH * needed);
+            self.all.reserve(of_piece + rest);
+        }
+    }
+}
+
+impl Output for EditList<'_> {
     type Sink<'s> = RecordAndApply<'s>;
 
     fn sink<'s>(text: &'s str, target: &'s mut String) -> RecordAndApply<'s> {
@@ -67,23 +94,32 @@ impl Output for EditList {
     }
 
     fn end_step(&mut self, piece: &str, sink: RecordAndApply<'_>) -> ControlFlow<(), bool> {
-        let edits = sink.finish();
+        let Record { mut edits, groups } = sink.finish();
         let edited = !edits.is_empty();
         if edited {
+            // Each step numbers its groups from 1. They get the numbers after those of earlier steps.
+            for edit in &mut edits {
+                edit.group = edit.group.and_then(|group| group.checked_add(self.groups_of_piece));
+            }
+            self.groups_of_piece = self.groups_of_piece.saturating_add(groups);
             self.of_piece = edit::compose(piece, core::mem::take(&mut self.of_piece), edits);
         }
         ControlFlow::Continue(edited)
     }
 
     fn end_piece(&mut self, piece: Range<usize>, _: Option<&str>) {
-        let start = piece.start;
-        let place = |range: Range<usize>| start + range.start..start + range.end;
-        let edits = self.of_piece.drain(..);
-        self.all.extend(edits.map(|edit| Edit { range: place(edit.range), ..edit }));
+        let first = self.all.len();
+        self.reserve(piece.end);
+        edit::coalesce(&self.source[piece.clone()], core::mem::take(&mut self.of_piece), &mut self.all);
+        let edits = &mut self.all[first..];
+        edit::number_groups(edits, core::mem::take(&mut self.groups_of_piece), &mut self.groups);
+        for edit in edits {
+            edit.range = piece.start + edit.range.start..piece.start + edit.range.end;
+        }
     }
 }
 
-/// Records the edits of `text`, and applies them at the end.
+/// Records the edits of `text`, each as small as it can be, and applies them at the end.
 pub(crate) struct RecordAndApply<'s> {
     record: Record,
     text: &'s str,
@@ -91,18 +127,35 @@ pub(crate) struct RecordAndApply<'s> {
 }
 
 impl RecordAndApply<'_> {
-    fn finish(self) -> Vec<Edit> {
+    fn finish(self) -> Record {
         if !self.record.edits.is_empty() {
             self.target.clear();
             edit::apply_onto(self.text, &self.record.edits, self.target);
         }
-        self.record.edits
+        self.record
     }
 }
 
 impl Sink for RecordAndApply<'_> {
     fn replace(&mut self, range: Range<usize>, new: &str, kind: EditKind) -> ControlFlow<()> {
-        self.record.replace(range, new, kind)
+        self.replace_in_group(range, new, kind, None)
+    }
+
+    fn begin_group(&mut self) -> Group {
+        self.record.begin_group()
+    }
+
+    fn replace_in_group(
+        &mut self,
+        range: Range<usize>,
+        new: &str,
+        kind: EditKind,
+        group: Group,
+    ) -> ControlFlow<()> {
+        match edit::minimal(self.text, range, new) {
+            Some((range, new)) => self.record.replace_in_group(range, new, kind, group),
+            None => ControlFlow::Continue(()),
+        }
     }
 
     type Rewriter = NoRewriter;

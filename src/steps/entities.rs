@@ -53,7 +53,7 @@ impl Step for Entities {
             let mut reader = Reader { source, open: Vec::new(), decoded: Vec::new() };
             at = reader.read(first);
             for (range, c) in reader.decoded {
-                sink.replace(range, c.encode_utf8(&mut [0; 4]), EditKind::Punctuation)?;
+                sink.replace(range, c.encode_utf8(&mut [0; 4]), EditKind::Entity)?;
             }
         }
         ControlFlow::Continue(())

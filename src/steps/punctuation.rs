@@ -14,7 +14,7 @@ use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
-use crate::edit::{EditKind, Sink};
+use crate::edit::{EditKind, Group, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
@@ -127,8 +127,9 @@ type Pairs = Vec<(usize, usize)>;
 struct Quotations {
     /// All quotations; `None` until the first quotation mark is met.
     pairs: Option<Pairs>,
-    /// The offsets of the closing quotation marks that become ». The nearest is the last element.
-    closing: Vec<usize>,
+    /// The offsets of the closing quotation marks that become », and the groups of the pairs. The nearest is
+    /// the last element.
+    closing: Vec<(usize, Group)>,
 }
 
 impl Line<'_, '_> {
@@ -192,13 +193,19 @@ impl Line<'_, '_> {
 
     /// Replaces a sign by a Persian one if it is beside Persian text. Returns the offset at which to
     /// continue, as do all methods that call this one.
-    fn replace(&mut self, sign: Range<usize>, new: &str, sink: &mut impl Sink) -> ControlFlow<(), usize> {
+    fn replace(
+        &mut self,
+        sign: Range<usize>,
+        new: &str,
+        kind: EditKind,
+        sink: &mut impl Sink,
+    ) -> ControlFlow<(), usize> {
         let end = sign.end;
         if self.context.sign_is_persian(&sign) {
             if self.data.contain(&self.line) {
                 return ControlFlow::Continue(self.line.end);
             }
-            sink.replace(sign, new, EditKind::Punctuation)?;
+            sink.replace(sign, new, kind)?;
         }
         ControlFlow::Continue(end)
     }
@@ -208,7 +215,7 @@ impl Line<'_, '_> {
         if digit(self.before(sign.start)) && digit(self.after(sign.end)) || self.draws_emoticon(sign.start) {
             return ControlFlow::Continue(sign.end);
         }
-        self.replace(sign, "،", sink)
+        self.replace(sign, "،", EditKind::Punctuation, sink)
     }
 
     fn semicolon(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
@@ -217,7 +224,7 @@ impl Line<'_, '_> {
         if begins_line || self.ends_entity(sign.start) || self.draws_emoticon(sign.start) {
             return ControlFlow::Continue(sign.end);
         }
-        self.replace(sign, "؛", sink)
+        self.replace(sign, "؛", EditKind::Punctuation, sink)
     }
 
     /// Whether the sign at `at` is part of an emoticon.
@@ -254,7 +261,7 @@ impl Line<'_, '_> {
         if source == new || code {
             return ControlFlow::Continue(run.end);
         }
-        self.replace(run, new, sink)
+        self.replace(run, new, EditKind::Punctuation, sink)
     }
 
     /// Whether the `<` at `at` begins a tag of markup. After `(?` it begins the name of a group in a regular
@@ -295,7 +302,7 @@ impl Line<'_, '_> {
         if row.is_spaced_ellipsis() {
             let run = start..row.end;
             return if self.options.ellipses && !self.code_follows(run.end) {
-                self.replace(run, "…", sink)
+                self.replace(run, "…", EditKind::Ellipsis, sink)
             } else {
                 ControlFlow::Continue(run.end)
             };
@@ -304,7 +311,7 @@ impl Line<'_, '_> {
         while at < row.end {
             let run = self.run(at, &['.']);
             if run.len() >= 3 && self.options.ellipses && !self.code_follows(run.end) {
-                self.replace(run.clone(), "…", sink)?;
+                self.replace(run.clone(), "…", EditKind::Ellipsis, sink)?;
             }
             let rest = &self.text[run.end..row.end];
             at = row.end - rest.trim_start_matches(|c| c == '…' || is_space(c)).len();
@@ -333,7 +340,7 @@ impl Line<'_, '_> {
         if !self.options.dashes || !prose(self.before(run.start)) || !prose(self.after(run.end)) {
             return ControlFlow::Continue(run.end);
         }
-        self.replace(run, dash, sink)
+        self.replace(run, dash, EditKind::Dash, sink)
     }
 
     /// Replaces the quotation mark `mark` by « or » if the content of its quotation is Persian.
@@ -345,22 +352,27 @@ impl Line<'_, '_> {
     ) -> ControlFlow<(), usize> {
         let end = mark.end;
         if self.options.quotes
-            && let Some(new) = self.guillemet(mark.start, straight)
+            && let Some((new, pair)) = self.guillemet(mark.start, straight, sink)
         {
             if self.data.contain(&self.line) {
                 return ControlFlow::Continue(self.line.end);
             }
-            sink.replace(mark, new, EditKind::Punctuation)?;
+            sink.replace_in_group(mark, new, EditKind::QuotationMark, pair)?;
         }
         ControlFlow::Continue(end)
     }
 
-    /// The sign that replaces the quotation mark at `mark`, if its quotation is Persian.
-    fn guillemet(&mut self, mark: usize, straight: bool) -> Option<&'static str> {
+    /// The sign that replaces the quotation mark at `mark`, if its quotation is Persian, and the group of
+    /// the two marks of the quotation.
+    fn guillemet(
+        &mut self,
+        mark: usize,
+        straight: bool,
+        sink: &mut impl Sink,
+    ) -> Option<(&'static str, Group)> {
         let quotations = if straight { &mut self.straight } else { &mut self.curly };
-        if quotations.closing.last() == Some(&mark) {
-            quotations.closing.pop();
-            return Some("»");
+        if let Some((_, pair)) = quotations.closing.pop_if(|(closing, _)| *closing == mark) {
+            return Some(("»", pair));
         }
         let pairs = match quotations.pairs.take() {
             Some(pairs) => pairs,
@@ -376,8 +388,9 @@ impl Line<'_, '_> {
             return None;
         }
         let quotations = if straight { &mut self.straight } else { &mut self.curly };
-        quotations.closing.push(closing);
-        Some("«")
+        let pair = sink.begin_group();
+        quotations.closing.push((closing, pair));
+        Some(("«", pair))
     }
 
     /// Whether the content of a quotation is Persian: its first letter decides. If it has no letter, the

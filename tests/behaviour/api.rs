@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use hamvar::digits::ParseNumberError;
+use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer, PatternError,
@@ -36,6 +37,10 @@ fn public_types_can_be_shared() {
     is_shareable::<Edit>();
     is_shareable::<EditKind>();
     is_shareable::<Aligned>();
+    is_shareable::<Replacement>();
+    is_shareable::<ParseEditKindError>();
+    is_shareable::<LineIndex<'static>>();
+    is_shareable::<Position>();
     is_shareable::<SentenceRules>();
     is_shareable::<Sentences<'static>>();
     is_shareable::<SentenceIndices<'static>>();
@@ -52,6 +57,7 @@ fn public_types_can_be_shared() {
 fn error_types_are_errors() {
     is_error::<PatternError>();
     is_error::<ParseNumberError>();
+    is_error::<ParseEditKindError>();
     is_error::<ModelError>();
     is_error::<WordError>();
     is_error::<AbbreviationError>();

@@ -17,7 +17,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The letters of a text, each folded by itself, without marks.
-fn letters(text: &str) -> String {
+pub fn letters(text: &str) -> String {
     // One by one: how a line is folded depends on the line.
     let folded = |c: char| Normalizer::minimal().normalize(c.encode_utf8(&mut [0; 4])).into_owned();
     let spelled: String = text.chars().map(folded).collect();

@@ -9,5 +9,6 @@ mod numbers;
 mod outputs;
 mod pieces;
 mod protect;
+mod refused_edits;
 mod search_keys;
 mod segments;

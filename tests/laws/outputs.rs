@@ -112,9 +112,13 @@ proptest! {
             let source = source_range(&aligned, range.clone());
             prop_assert!(text.get(source.clone()).is_some(), "{}: {:?} of {:?}", name, source, text);
             let back = result_range(&aligned, source.clone());
-            // All of it comes back, except what was inserted at its end.
-            let covered = back.start <= range.start
-                && (back.end >= range.end || source_range(&aligned, back.end..range.end).is_empty());
+            // All of it comes back, except what was inserted at its end, perhaps after a removal.
+            let is_inserted = |end| {
+                let removed = source_range(&aligned, end);
+                result_range(&aligned, removed).is_empty()
+            };
+            let covered =
+                back.start <= range.start && (back.end >= range.end || is_inserted(back.end..range.end));
             prop_assert!(range.is_empty() || covered, "{name}: {range:?} {back:?} on {text:?}");
             let mut edits = aligned.edits().iter();
             if !edits.any(|e| e.range.start <= source.end && e.range.end >= source.start) {

@@ -14,7 +14,7 @@ use core::ops::{ControlFlow, Range};
 use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::digits::{ARABIC_INDIC, ASCII, DigitSet, PERSIAN, convert_range, next_digit};
-use crate::edit::{EditKind, Rewriter, Sink};
+use crate::edit::{EditKind, InGroup, Rewriter, Sink};
 use crate::scan::Finder;
 use crate::text::emoticons;
 use crate::text::foreign::{Foreign, foreign_in};
@@ -82,6 +82,7 @@ fn to_ascii(source: &Source, sink: &mut impl Sink) -> ControlFlow<()> {
         while let Some(start) = next_digit(&mut finder, text, at, piece.end) {
             let number = number_at(text, start, piece.end);
             at = number.end;
+            let sink = &mut InGroup::begin(sink);
             let mut from = number.start;
             for (i, sign) in text[number.clone()].match_indices(['٫', '٬']) {
                 let i = number.start + i;
@@ -173,6 +174,7 @@ impl ConvertDigits {
                 if (may_change || percent_before || percent_after.is_some()) && data.contain(&line) {
                     break;
                 }
+                let sink = &mut InGroup::begin(sink);
                 if percent_before {
                     sink.replace(number.start - 1..number.start, "٪", EditKind::Digit)?;
                 }

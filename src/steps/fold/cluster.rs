@@ -108,8 +108,24 @@ pub(super) fn edit_cluster(
         return ControlFlow::Continue(());
     }
     let folds = |c| chars::is_presentation_form(c) || !foreign && chars::persian(c).is_some();
+    if let Some(letter) = letter_that_folds_by_itself(old, &new, foreign) {
+        let (old_end, new_end) = (range.start + letter, &new[letter..]);
+        sink.replace(range.start..old_end, &new[..letter], EditKind::Letter)?;
+        return sink.replace(old_end..range.end, new_end, EditKind::Mark);
+    }
     let kind = if old.chars().any(folds) { EditKind::Letter } else { EditKind::Mark };
     sink.replace(range, &new, kind)
+}
+
+/// If folding changes both the letter of the cluster `old` and its marks, but each by itself, returns the
+/// length of the letter in bytes. The letter must become another one of the same length.
+fn letter_that_folds_by_itself(old: &str, new: &str, foreign: bool) -> Option<usize> {
+    let letter = old.chars().next()?;
+    let persian = chars::persian(letter).filter(|persian| !foreign && persian.len() == letter.len_utf8())?;
+    let new_marks = new.strip_prefix(persian)?;
+    let old_marks = &old[persian.len()..];
+    let by_itself = persian.chars().count() == 1 && new_marks.chars().all(attaches) && new_marks != old_marks;
+    by_itself.then_some(persian.len())
 }
 
 /// Whether `c` can begin a cluster. Marks after any other character form a cluster without a
