@@ -4,7 +4,7 @@
 //! The lists of words are in `word_classes.rs`.
 
 use super::archaic::is_archaic;
-use super::endings::{is_comparative, is_plural};
+use super::endings::{is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
 use super::letters::{hash_of_str, hashes};
@@ -265,6 +265,14 @@ pub(super) fn is_certain(left: Word, right: Word, ending: impl FnOnce() -> Endin
     is_plural(right.hash)
         || CERTAIN_COMPARATIVES.contains(&right.hash)
         || CERTAIN_AFTER_HEH.contains(&right.hash) && ending() == Ending::SilentHeh
+}
+
+/// Whether a form of `len` letters is an ending of the plural, the comparative, the copula or of possession.
+pub(super) fn is_any_ending(hash: u64, len: usize) -> bool {
+    is_ending(hash, len)
+        || COPULAS.contains(&hash)
+        || POSSESSIVES.contains(&hash)
+        || PLURAL_POSSESSIVES.contains(&hash)
 }
 
 /// A quick test that every ending of `word_classes.rs` passes, but few other forms: the form begins with ها;

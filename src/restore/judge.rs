@@ -6,8 +6,14 @@
 //!
 //! # Why it ends
 //!
-//! Without user words, each change removes a space or uses up a place for a ZWNJ. Nothing adds spaces, and
-//! only the removal of a space can add places.
+//! Take a boundary between two letters of which the first joins. It can have nothing, a space or a ZWNJ. A ZWNJ
+//! stays, and nothing becomes a space. So such a boundary changes once.
+//!
+//! A boundary after a letter that does not join (a seam) can have a space or nothing. It gets a space by a cut and
+//! loses one by a merge. A cut needs a part with a seam whose score is positive. A merge needs that every seam of
+//! the new part has a negative score, or a closed list of endings and compounds that no cut divides. So no cut
+//! ever opens a seam of a merged part again, not even after a merge with more parts or a split. Therefore each
+//! seam changes at most twice: a cut, then a merge.
 //!
 //! With user words, call a letter *unspelled* if its part is in no user word. Spelling a user word makes
 //! fewer letters unspelled. A letter becomes unspelled again in one case only: its part is an ending that is
@@ -25,26 +31,11 @@ use super::grammar;
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{Gap, Passage};
+use super::repairs::Repairs;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
 use super::word_classes;
 use super::{seam, space, split};
-
-/// Which gaps are repaired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Repairs {
-    /// ZWNJs that were lost.
-    pub(crate) zwnjs: bool,
-    /// Spaces that were lost after a letter that does not join.
-    pub(crate) spaces: bool,
-    /// Spaces in the middle of a word.
-    pub(crate) words: bool,
-}
-
-impl Repairs {
-    pub(crate) const NONE: Repairs = Repairs { zwnjs: false, spaces: false, words: false };
-    pub(crate) const ALL: Repairs = Repairs { zwnjs: true, spaces: true, words: true };
-}
 
 /// Decides where the passages of a text lost a gap or have one too many.
 pub(crate) struct Judge<'k> {

@@ -13,10 +13,10 @@
 use super::endings::is_ending;
 use super::entry::{Answer, Entry, Form, Together};
 use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
-use super::judge::Repairs;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
+use super::repairs::Repairs;
 use super::thresholds::EarlyExits;
 use super::word_classes::is_never_compared;
 use super::{seam, split};

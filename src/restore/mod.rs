@@ -9,15 +9,17 @@
 //!     repeat until nothing changes:                                        judge.rs
 //!         set the thresholds by the damage, now and earlier                thresholds.rs
 //!         for each part: does it need a ZWNJ inside? split it              split.rs
+//!         is it two words that lost their space? cut it                    seam.rs
 //!         for each space: is it a lost ZWNJ? join the parts                space.rs
+//!         is it in the middle of a word? merge the parts                   seam.rs, compounds.rs
 //! ```
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic` and `archaic`;
-//! `word_classes`; `grammar`;
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and `repairs`;
+//! `word_classes`; `grammar`, `compounds`;
 //! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
-//! `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
+//! `seam`; `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
 //! reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 
 mod arabic;
@@ -37,6 +39,7 @@ mod letters;
 mod log_odds;
 mod model;
 mod passage;
+mod repairs;
 mod seam;
 mod space;
 mod split;
@@ -51,10 +54,11 @@ mod word_error;
 
 pub(crate) use damage::DamageHistory;
 pub(crate) use endings::is_plural;
-pub(crate) use judge::{Judge, Repairs};
+pub(crate) use judge::Judge;
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Others, Part, Passage};
+pub(crate) use repairs::Repairs;
 pub(crate) use two_words::are_two_words;
 pub(crate) use user_words::UserWords;
 pub use word_error::WordError;

@@ -40,12 +40,8 @@ pub(super) fn cut_point(
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // The passage must end at the same place in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
-    let is_ending = is_ending(right, letters.len() - k)
-        || word_classes::COPULAS.contains(&right)
-        || word_classes::POSSESSIVES.contains(&right)
-        || word_classes::PLURAL_POSSESSIVES.contains(&right);
     let is_possible = is_inside
-        && !is_ending
+        && !grammar::is_any_ending(right, letters.len() - k)
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && !arabic::stays_whole(&letters);

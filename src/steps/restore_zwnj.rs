@@ -123,7 +123,11 @@ fn report(
             let (start, old) = gap_in_text(text.as_bytes(), at);
             match (old, gap) {
                 (Gap::Space, Gap::Zwnj) => sink.replace(start..at, "\u{200C}", EditKind::SpaceToZwnj)?,
-                (Gap::Space, Gap::None) => sink.replace(start..at, "", EditKind::WordJoined)?,
+                (Gap::Space, Gap::None) => {
+                    let is_ending = passage.is_ending_from(part, at);
+                    let kind = if is_ending { EditKind::WordJoined } else { EditKind::WordMended };
+                    sink.replace(start..at, "", kind)?;
+                }
                 (Gap::None, Gap::Space) => sink.replace(at..at, " ", EditKind::SpaceRestored)?,
                 (Gap::None, Gap::Zwnj) => sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?,
                 (Gap::Zwnj, Gap::None) => sink.replace(start..at, "", EditKind::ZwnjRemoved)?,

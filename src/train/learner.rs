@@ -9,15 +9,15 @@ use super::map::Map;
 use crate::restore::training::{Feature, WEIGHTS_PER_BUCKET, weight_slot};
 
 /// Rounds over all examples.
-const EPOCHS: usize = 10;
+const EPOCHS: usize = 8;
 /// Rounds whose weights are not averaged into the result.
 const WARM_UP: usize = 2;
 /// Runs with differently shuffled examples, whose weights are averaged.
-const ORDERS: usize = 4;
+const ORDERS: usize = 3;
 /// A feature must be seen this often to get a weight.
 const MIN_SEEN: u16 = 2;
 /// The most buckets of weights in the model.
-const MAX_BUCKETS: usize = 42_000;
+const MAX_BUCKETS: usize = 70_000;
 /// Learned weights for each bucket, in a model that needs fewer buckets than that.
 const BUCKET_LOAD: usize = 2;
 /// The learning rate of the first round.

@@ -15,11 +15,11 @@ use crate::restore::training::{
 };
 
 /// The most entries in the model. If there are more different ones, the rarest are left out.
-const MAX_ENTRIES: usize = 4_000;
+const MAX_ENTRIES: usize = 8_000;
 /// The most buckets of forms in the model.
-const MAX_FORM_BUCKETS: usize = 7_700;
+const MAX_FORM_BUCKETS: usize = 13_000;
 /// The most buckets of pairs.
-const MAX_PAIR_BUCKETS: usize = 4_200;
+const MAX_PAIR_BUCKETS: usize = 5_000;
 /// Forms or pairs for each bucket, in a model that needs fewer buckets than these.
 const INDEX_LOAD: usize = 8;
 /// The greatest weight of a model, which has a signed byte for each.
@@ -29,7 +29,8 @@ const MAX_WEIGHT: f32 = 127.0;
 const LOGIT_RANGE: (f32, f32) = (1.0, 65_536.0);
 /// A form is split whatever its neighbours are if a split is better by more than this many logits.
 const SURE_SPLIT: i32 = 4;
-/// A form may be cut at a seam in some text if the score of the seam is above minus this many logits.
+/// A form without a clear spelling may be cut at a seam in some text if the score of the seam is above minus this many
+/// logits.
 const SURE_SEAM: i32 = 3;
 /// A form is a word with a seam, whose halves may be merged, if the score of the seam is below minus this many logits.
 const SURE_MERGE: i32 = 2;
@@ -117,13 +118,13 @@ fn with_answer(entry: Entry, codes: &[u8], spellings: &Spellings, model: &Model)
         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
         Some(_) => Answer::Ask,
     };
+    // A form that may be two words that lost their space gets no answer.
+    let seam = best_seam(model, codes).unwrap_or(i32::MIN);
     let answer = match spellings.clear() {
         _ if codes.contains(&FOREIGN) => Answer::Whole,
+        Some(_) if seam > 0 => Answer::Ask,
         Some(clear) => clear,
-        // The form may be two words that lost their space.
-        None if best_seam(model, codes).is_some_and(|score| score > -SURE_SEAM * model.logit()) => {
-            Answer::Ask
-        }
+        None if seam > -SURE_SEAM * model.logit() => Answer::Ask,
         None => by_weights(),
     };
     let (hash, form) = (hash_of(codes), entry.form());

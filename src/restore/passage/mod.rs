@@ -10,7 +10,7 @@ use super::arabic;
 use super::archaic::is_archaic;
 use super::entry::{Answer, Entry};
 use super::features::may_split;
-use super::grammar::Word;
+use super::grammar::{Word, is_any_ending};
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
 use crate::chars::{self, LETTER, MARK};
 use codes::CodeCache;
@@ -343,6 +343,13 @@ impl<'t, 'p> Passage<'t, 'p> {
         let inside = if part.was_merged { part } else { &Part::EMPTY };
         let inside = self.letter_offsets(inside).skip(1).map(|(at, _)| (at, Gap::None));
         core::iter::once((part.start, part.gap)).chain(inside)
+    }
+
+    /// Whether the letters of a part from byte `at` on are an ending.
+    pub(crate) fn is_ending_from(&self, part: &Part, at: usize) -> bool {
+        let k = self.letter_offsets(part).take_while(|&(offset, _)| offset < at).count();
+        let letters = self.letters(part);
+        is_any_ending(letters.piece(k, letters.len()), letters.len() - k)
     }
 
     /// Puts a ZWNJ before letter `k` of part `i`.
