@@ -215,7 +215,8 @@ impl Builder {
         self
     }
 
-    /// Turns on or off that lost ZWNJs are restored, where they were deleted and where they became spaces.
+    /// Turns on or off that lost ZWNJs are restored, where they were deleted and where they became spaces. The keys of
+    /// the preset [`search`](Normalizer::search) need this for every repair of gaps: without it they keep their spaces.
     pub fn restore_zwnj(&mut self, on: bool) -> &mut Self {
         self.set_repairs(|repairs| repairs.zwnjs = on)
     }

@@ -33,6 +33,9 @@ const MOST_PARTS: u32 = 5;
 impl Judge<'_> {
     /// Gives a passage the gaps of a search key.
     pub(crate) fn restore_for_key(&self, passage: &mut Passage) {
+        if !self.repairs.zwnjs {
+            return;
+        }
         self.look_up_parts(passage, 0..passage.parts().len());
         let words = KeyWords::new(&self.knowledge, self.confidence, self.repairs);
         self.spell_user_words(passage);

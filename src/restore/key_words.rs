@@ -256,7 +256,12 @@ impl<'k> KeyWords<'k> {
 
     /// The letter before which a space was lost at a seam, if there is one.
     fn cut_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
+        let hash = word.piece(0, word.len());
+        if !self.repairs.spaces
+            || entry.answer() == Answer::Whole
+            || PHRASES.contains(&hash)
+            || word.is_foreign()
+        {
             return None;
         }
         let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge)?;

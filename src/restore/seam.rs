@@ -128,8 +128,8 @@ pub(super) fn is_closed(
     score(k) < threshold && seam_points(&word).all(|k| score(k) < 0)
 }
 
-/// Whether two parts may be the halves of a word: neither is an ending or a function word that never is half of
-/// one.
+/// Whether two parts may be the halves of a word: neither is an ending or a word that is never half of one. A verb with
+/// a particle is right in both spellings (فرو ریخت, فروریخت).
 fn may_be_merged(left: &Part, right: &Part) -> bool {
     let is_whole = |part: &Part| {
         part.user_spelled
@@ -141,8 +141,9 @@ fn may_be_merged(left: &Part, right: &Part) -> bool {
     !is_whole(left)
         && !is_whole(right)
         && !grammar::takes_no_ending(right.word())
+        && !(compounds::is_particle(left.hash) && right.entry.form().verb)
         && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
-        && !word_classes::SEPARATE_COPULAS.contains(&right.hash)
+        && !word_classes::SEPARATE.contains(&right.hash)
 }
 
 /// What is attached to part `i`: parts by a ZWNJ, or a Latin word before it (APIهارا).

@@ -82,8 +82,8 @@ pub(super) const PARTICLES: [u64; 6] = hashes(["بر", "در", "باز", "فرا
 /// Prepositions that are also the first part of verbs and of their nouns: برداشت, درآمد.
 pub(super) const PREVERBS: [u64; 3] = hashes(["بر", "در", "بی"]);
 
-/// Verbs that follow a word with a space, although some writers leave it out.
-pub(super) const SEPARATE_COPULAS: [u64; 4] = hashes(["است", "ست", "نیست", "بود"]);
+/// Words that follow others with a space: forms of the copula, and the article of spoken Persian.
+pub(super) const SEPARATE: [u64; 6] = hashes(["است", "ست", "نیست", "بود", "یه", "یک"]);
 
 /// Words that end in a silent heh and may have a single letter as a name after them: گزینه م.
 #[rustfmt::skip]

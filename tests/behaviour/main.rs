@@ -16,6 +16,7 @@ mod emoticons;
 mod entities;
 mod extra;
 mod fold;
+mod gaps;
 mod languages;
 mod numbers;
 mod peers;

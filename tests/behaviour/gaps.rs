@@ -1,0 +1,184 @@
+//! Spaces that were lost, and words that were typed as two.
+
+use hamvar::{EditKind, Normalizer, TextKind};
+
+fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The lines of `list` with `mark` where `damaged` and nothing else differs: as they are damaged, and as they are right.
+fn damaged_and_right(list: &str, mark: char, damaged: &str, right: &str) -> Vec<(String, String)> {
+    entries(list).map(|line| (line.replace(mark, damaged), line.replace(mark, right))).collect()
+}
+
+/// Normalizes each damaged line by itself. At least `least` of 100 lines must come out right, and no line may differ
+/// in anything but the gaps that are damaged.
+fn check(lines: &[(String, String)], least: usize) {
+    let n = Normalizer::standard();
+    let letters = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{200C}')).collect::<String>();
+    let mut missed = Vec::new();
+    for (damaged, right) in lines {
+        let result = n.normalize(damaged);
+        assert_eq!(letters(&result), letters(right));
+        assert_eq!(n.normalize(&result), result, "a second time");
+        assert_eq!(n.normalize(right), *right, "a right line");
+        if result != *right {
+            missed.push(result.into_owned());
+        }
+    }
+    let mended = lines.len() - missed.len();
+    assert!(mended * 100 >= least * lines.len(), "{mended} of {}: {missed:#?}", lines.len());
+}
+
+#[test]
+fn lost_spaces_are_restored_in_single_lines() {
+    let lines = damaged_and_right(include_str!("../data/lost-spaces.txt"), '+', "", " ");
+    check(&lines, 80);
+}
+
+#[test]
+fn words_that_were_typed_as_two_are_joined_in_single_lines() {
+    let lines = damaged_and_right(include_str!("../data/broken-words.txt"), '|', " ", "");
+    check(&lines, 60);
+}
+
+#[test]
+fn a_text_that_lost_many_spaces_gets_nearly_all_back() {
+    let lines = damaged_and_right(include_str!("../data/lost-spaces.txt"), '+', "", " ");
+    let (damaged, right): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
+    let result = Normalizer::standard().normalize(&damaged.join("\n")).into_owned();
+    let wrong = result.lines().zip(&right).filter(|(result, right)| result != right).count();
+    assert!(wrong * 100 <= 10 * right.len(), "{wrong} of {} lines", right.len());
+}
+
+#[test]
+fn verbs_with_a_particle_and_nouns_of_two_stems_are_one_word() {
+    let n = Normalizer::standard();
+    for line in entries(include_str!("../data/prefixed-verbs.txt")) {
+        let (damaged, right) = line.split_once('\t').unwrap();
+        assert_eq!(n.normalize(damaged), right);
+        assert_eq!(n.normalize(right), right);
+    }
+}
+
+#[test]
+fn both_spellings_of_a_verb_with_a_particle_stay_where_its_zwnj_is_there() {
+    let n = Normalizer::standard();
+    for line in ["فردا بر می‌گردد", "فردا برمی‌گردد", "این را در می‌یابیم", "این را درمی‌یابیم"]
+    {
+        assert_eq!(n.normalize(line), line);
+    }
+}
+
+#[test]
+fn whole_words_that_two_others_make_stay_whole() {
+    let n = Normalizer::standard();
+    for word in [
+        "باران",
+        "مادربزرگ",
+        "دارکوب",
+        "روزنامه",
+        "سرباز",
+        "کارنامه",
+        "دربان",
+        "ازدواج",
+        "بادام",
+        "دوربین",
+        "کاروان",
+        "درمان",
+        "سرما",
+        "پروانه",
+        "وزارت",
+        "زبان",
+        "روباه",
+        "دریا",
+        "آرامش",
+        "رادیو",
+        "مرداد",
+        "پرواز",
+        "گردن",
+        "خرداد",
+        "بردار",
+        "درخت",
+        "ورزش",
+        "اندوه",
+        "شادروان",
+        "رودخانه",
+    ] {
+        for line in [word.to_string(), format!("او {word} را دید"), format!("از {word} گفت و رفت")]
+        {
+            assert_eq!(n.normalize(&line), line);
+        }
+    }
+}
+
+#[test]
+fn words_that_stand_side_by_side_stay_apart() {
+    let n = Normalizer::standard();
+    for line in [
+        "کار گل تمام شد",
+        "از در آمد و نشست",
+        "سر باز زد",
+        "او را دیو خواند",
+        "در می بسته بود",
+        "باز آمد",
+        "مرا در یاب",
+        "دست او بر دار ماند",
+        "شیر از گاو است",
+        "خود رو به من گفت",
+        "زیر نظر مدیر",
+        "بار دیگر آمد",
+        "هر کس آمد",
+    ] {
+        assert_eq!(n.normalize(line), line);
+    }
+}
+
+#[test]
+fn names_code_and_data_get_no_spaces() {
+    let n = Normalizer::standard();
+    for text in ["#دوکشور", "@دوکشور", "دوکشور_ما", "/دوکشور", "{\"دوکشور\": 1}", "key = ازکتاب", "دوکشور۲"]
+    {
+        assert_eq!(n.normalize(text), text);
+    }
+    let data = Normalizer::builder().text_kind(TextKind::Data).build();
+    assert_eq!(data.normalize("ازاین دوکشور , 2"), "ازاین دوکشور , 2");
+}
+
+#[test]
+fn a_latin_word_gets_the_space_before_it() {
+    let n = Normalizer::standard();
+    assert_eq!(n.normalize("ازVue و درCSS"), "از Vue و در CSS");
+    for text in ["گروهA", "متغیرx", "دادهx_1", "APIها", "ازa=1"] {
+        assert_eq!(n.normalize(text), text);
+    }
+}
+
+#[test]
+fn each_repair_has_a_switch_and_a_kind_of_edit() {
+    let text = "دوکشور کار آفرین میخواهند";
+    let kinds = |n: &Normalizer| n.edits(text).iter().map(|edit| edit.kind).collect::<Vec<_>>();
+    use EditKind::{SpaceRestored, WordMended, ZwnjInserted};
+    assert_eq!(kinds(&Normalizer::standard()), [SpaceRestored, WordMended, ZwnjInserted]);
+    let mut b = Normalizer::builder();
+    assert_eq!(kinds(&b.restore_spaces(false).build()), [WordMended, ZwnjInserted]);
+    assert_eq!(kinds(&b.join_words(false).build()), [ZwnjInserted]);
+    assert_eq!(kinds(&b.restore_zwnj(false).build()), []);
+    assert_eq!(kinds(&b.restore_spaces(true).build()), [SpaceRestored]);
+}
+
+#[test]
+fn all_spellings_have_one_search_key() {
+    let n = Normalizer::search();
+    for spellings in [
+        ["دو کشور", "دوکشور"],
+        ["از این کتاب", "ازاین کتاب"],
+        ["کارآفرین", "کار آفرین"],
+        ["پدر و مادر", "پدرومادر"],
+        ["خبرنگار", "خبر نگار"],
+    ] {
+        let [a, b] = spellings.map(|spelling| n.normalize(spelling).into_owned());
+        assert_eq!(a, b);
+        assert_eq!(n.normalize(&a), a);
+    }
+}
