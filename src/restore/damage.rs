@@ -64,7 +64,7 @@ impl DamageCounter {
     #[inline(always)]
     pub(super) fn count(&mut self, part: &Part) {
         self.kept += (part.gap == Gap::Zwnj) as usize;
-        let lists = filter::lists_with(part.hash);
+        let lists = part.lists;
         let may_be_affix = self.after_prefix | (lists & filter::CERTAIN_ENDING != 0);
         self.has_affix |= (part.gap == Gap::Space) & part.previous_joins & may_be_affix;
         self.after_prefix = lists & filter::IMPERFECTIVE != 0;
@@ -185,12 +185,20 @@ impl DamageHistory {
         self.deleted > UNIT / 4
     }
 
-    /// How unlikely it is that a ZWNJ of such a text was deleted, and how unlikely that it became a space:
-    /// two negative logarithms, in hundredths of a logit.
-    pub(super) fn rarity_of_losses(self, prior: Prior) -> (i32, i32) {
-        let all = ln(prior.of * (self.all + UNIT));
-        let rarity = |lost: usize| all - ln(prior.of * lost + prior.lost * UNIT);
-        (rarity(self.deleted), rarity(self.spaced))
+    /// How unlikely it is that a ZWNJ of such a text was deleted: a negative logarithm, in hundredths of a logit.
+    pub(super) fn rarity_of_deletion(self, prior: Prior) -> i32 {
+        self.rarity(self.deleted, prior)
+    }
+
+    /// How unlikely it is that a ZWNJ of such a text became a space: a negative logarithm, in hundredths of a
+    /// logit.
+    pub(super) fn rarity_of_spaces(self, prior: Prior) -> i32 {
+        self.rarity(self.spaced, prior)
+    }
+
+    /// The negative logarithm of the share of `lost` ZWNJs, in hundredths of a logit.
+    fn rarity(self, lost: usize, prior: Prior) -> i32 {
+        ln(prior.of * (self.all + UNIT)) - ln(prior.of * lost + prior.lost * UNIT)
     }
 }
 
@@ -200,18 +208,21 @@ mod tests {
 
     #[test]
     fn a_history_follows_the_text_and_fades() {
-        let nothing = DamageHistory::default().rarity_of_losses(Prior::AFFIX);
+        let rarity = |history: DamageHistory| {
+            (history.rarity_of_deletion(Prior::AFFIX), history.rarity_of_spaces(Prior::AFFIX))
+        };
+        let nothing = rarity(DamageHistory::default());
         let stripped = Damage { deleted: 10, ..Damage::default() };
         let good = Damage { kept: 10, ..Damage::default() };
         let mut history = DamageHistory::default();
         (0..10).for_each(|_| history = history.with(stripped).faded());
-        let (deleted, spaced) = history.rarity_of_losses(Prior::AFFIX);
+        let (deleted, spaced) = rarity(history);
         assert!(deleted < nothing.0 && spaced > nothing.1 + 200, "{deleted} {spaced} {nothing:?}");
         (0..100).for_each(|_| history = history.with(good).faded());
-        let (deleted, spaced) = history.rarity_of_losses(Prior::AFFIX);
+        let (deleted, spaced) = rarity(history);
         assert!(deleted > nothing.0 + 100 && spaced > nothing.1 + 200, "{deleted} {spaced} {nothing:?}");
         (0..2000).for_each(|_| history = history.faded());
-        assert_eq!(history.rarity_of_losses(Prior::AFFIX), nothing);
+        assert_eq!(rarity(history), nothing);
     }
 
     #[test]

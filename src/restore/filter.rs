@@ -14,6 +14,8 @@ pub(super) const IMPERFECTIVE: u8 = 1 << 1;
 pub(super) const CERTAIN_ENDING: u8 = 1 << 2;
 /// Function words ([`takes_no_ending`](super::grammar::takes_no_ending)).
 pub(super) const FUNCTION_WORD: u8 = 1 << 3;
+/// Endings that may follow by rule ([`ending_rule`](super::grammar::ending_rule)).
+pub(super) const RULED_ENDING: u8 = 1 << 4;
 
 /// The lists in which the form with this hash may be, as a bit for each. Few other forms have a bit.
 #[inline(always)]
@@ -35,7 +37,13 @@ static LISTS: [u8; SLOTS] = {
     let lists = with_list(lists, &word_classes::FUNCTION_WORDS, FUNCTION_WORD);
     let lists = with_list(lists, &word_classes::CERTAIN_AFTER_HEH, CERTAIN_ENDING);
     let lists = with_list(lists, &word_classes::CERTAIN_COMPARATIVES, CERTAIN_ENDING);
-    with_list(lists, &endings::PLURAL_HASHES, CERTAIN_ENDING)
+    let lists = with_list(lists, &endings::PLURAL_HASHES, CERTAIN_ENDING);
+    let lists = with_list(lists, &word_classes::SPOKEN_COPULA, RULED_ENDING);
+    let lists = with_list(lists, &word_classes::EZAFE, RULED_ENDING);
+    let lists = with_list(lists, &word_classes::SPOKEN, RULED_ENDING);
+    let lists = with_list(lists, &word_classes::PLURAL_POSSESSIVES, RULED_ENDING);
+    let lists = with_list(lists, &word_classes::DIGNITY, RULED_ENDING);
+    with_list(lists, &word_classes::SPOKEN_PLURALS, RULED_ENDING)
 };
 
 const fn with_list(mut lists: [u8; SLOTS], list: &[u64], bit: u8) -> [u8; SLOTS] {

@@ -21,7 +21,7 @@ use core::ops::Range;
 
 use super::damage::{Damage, DamageCounter, DamageHistory};
 use super::entry::Entry;
-use super::grammar;
+use super::filter;
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::Passage;
@@ -95,12 +95,12 @@ impl<'k> Judge<'k> {
         let mut counter = DamageCounter::default();
         let mut before = Entry::UNKNOWN;
         passage.open_all(|part| {
-            part.entry = self.knowledge.entry(part.hash);
+            part.look_up(&self.knowledge);
             // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
             // them.
             let may_join = before.may_be_joined_with(part.entry)
                 | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND)
-                | grammar::may_be_ending(part.hash);
+                | (part.lists & filter::RULED_ENDING != 0);
             before = part.entry;
             counter.count(part);
             may_join
@@ -111,9 +111,7 @@ impl<'k> Judge<'k> {
 
     /// Looks up changed parts and opens everything whose decision depends on them.
     fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
-        for part in &mut passage.parts_mut()[changed.clone()] {
-            part.entry = self.knowledge.entry(part.hash);
-        }
+        passage.parts_mut()[changed.clone()].iter_mut().for_each(|part| part.look_up(&self.knowledge));
         passage.reopen_around(changed);
     }
 

@@ -32,6 +32,7 @@ use super::arabic;
 use super::endings::{is_comparative, is_ending};
 use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
+use super::filter;
 use super::grammar::{self, Bond, Ending, EndingRule};
 use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hashes, pair_hash};
@@ -65,7 +66,7 @@ pub(super) fn is_lost_zwnj(
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits };
-    if grammar::may_be_ending(right.hash) {
+    if right.lists & filter::RULED_ENDING != 0 {
         match grammar::ending_rule(left.word(), right.word()) {
             EndingRule::AfterHeh => return space.is_letter_ending(),
             EndingRule::AfterNoun if space.is_possessive() => return true,
@@ -332,7 +333,7 @@ mod tests {
         let mut parts = [Part::EMPTY; 64];
         let mut passage = Passage::new(text.as_bytes(), &mut parts);
         passage.read(0, text.len(), |_| ());
-        passage.parts_mut().iter_mut().for_each(|part| part.entry = knowledge.entry(part.hash));
+        passage.parts_mut().iter_mut().for_each(|part| part.look_up(&knowledge));
         let [left, right] = passage.parts() else { panic!("{text}") };
         let space =
             Space { passage: &passage, i: 1, left, right, knowledge: &knowledge, threshold, exits: &exits };

@@ -89,7 +89,7 @@ fn answer_holds(
     }
     // A silent heh ends a word, so it is never inside one (شعلهور).
     let is_one_word = is_seldom_split
-        && !thresholds.shows_deletion
+        && !thresholds.shows_deletion()
         && (form.free > 0 || Ending::of(&letters[..k]) != Ending::SilentHeh);
     if !is_archaic && !is_one_word {
         // The counts of the model include wrong spellings. So what follows می must look like a verb.
@@ -130,7 +130,7 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
     let is_common = whole.free >= COMMON;
     let is_whole = may_be_plural(letters, k, knowledge) || is_common && word_classes::is_mostly_free(left);
     let is_name = is_common && word_classes::TO.contains(&left);
-    if is_name || is_whole && !thresholds.shows_deletion {
+    if is_name || is_whole && !thresholds.shows_deletion() {
         return Bond::None;
     }
     match grammar::bond(word(left), word(right), || ending, seen) {
@@ -198,11 +198,11 @@ fn likely_split(
         best_split(passage.letters(part), &around, knowledge, threshold, exits)
     };
     // Most words fail this first, cheap test.
-    let lowest = thresholds.affix_split;
+    let lowest = thresholds.affix_split();
     best(lowest, exits).filter(|&(_, score)| score > lowest)?;
     // A second run may have higher thresholds. It must find the same place with the same score. So the
     // search uses a threshold that is the same in every run.
-    let (k, score) = best(thresholds.least_split, exits)?;
+    let (k, score) = best(thresholds.least_split(), exits)?;
     let letters = passage.letters(part);
     let threshold =
         thresholds.of_split(bond_at(&letters, k, knowledge, thresholds), Ending::of(&letters[..k]))?;
@@ -213,7 +213,7 @@ fn likely_split(
     // If the score is far above the least threshold, the search left out features. So a score that does not
     // reach the real threshold is computed again with all of them.
     let never = EarlyExits::never();
-    let full_score = || best(thresholds.least_split, &never);
+    let full_score = || best(thresholds.least_split(), &never);
     let is_reached = score > threshold || full_score().is_some_and(|full| full.0 == k && full.1 > threshold);
     is_reached.then_some(k)
 }

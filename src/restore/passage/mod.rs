@@ -7,10 +7,12 @@ mod read;
 use core::ops::Range;
 
 use super::arabic;
-use super::archaic::is_archaic;
+use super::archaic;
 use super::entry::{Answer, Entry};
 use super::features::may_split;
+use super::filter;
 use super::grammar::Word;
+use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
 use crate::chars::{self, LETTER, MARK};
 use codes::CodeCache;
@@ -44,8 +46,10 @@ pub(crate) struct Part {
     /// Its byte range in the text, with its marks.
     start: usize,
     end: usize,
-    /// What the model knows of its form. Unknown until it has been looked up.
+    /// What the model knows of its form. Unknown until it has been [looked up](Self::look_up).
     pub(super) entry: Entry,
+    /// The closed lists in which its form may be ([`filter`]). Empty until it has been looked up.
+    pub(super) lists: u8,
     /// The number of its letters.
     letters: u8,
     /// What is before it.
@@ -71,6 +75,7 @@ impl Part {
         start: 0,
         end: 0,
         entry: Entry::UNKNOWN,
+        lists: 0,
         letters: 0,
         gap: Gap::Break,
         previous_joins: false,
@@ -80,6 +85,13 @@ impl Part {
         was_merged: false,
         after_latin: false,
     };
+
+    /// Looks up what is known of its form.
+    #[inline(always)]
+    pub(super) fn look_up(&mut self, knowledge: &Knowledge) {
+        self.entry = knowledge.entry(self.hash);
+        self.lists = filter::lists_with(self.hash);
+    }
 
     /// Whether it may need a ZWNJ inside.
     #[inline(always)]
@@ -91,6 +103,12 @@ impl Part {
     #[inline(always)]
     fn may_need_join(&self) -> bool {
         !self.gap_is_fixed & (self.gap == Gap::Space)
+    }
+
+    /// Whether it is a word of classical Persian.
+    #[inline(always)]
+    fn is_archaic(&self) -> bool {
+        self.lists & filter::ARCHAIC != 0 && archaic::is_archaic(self.hash)
     }
 
     /// What grammar needs to know of it.
@@ -208,7 +226,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn is_archaic(&self) -> bool {
         let parts = self.parts();
         let attached = |i: usize| parts.get(i).is_some_and(|part| part.gap == Gap::Zwnj);
-        (0..parts.len()).any(|i| is_archaic(parts[i].hash) && !attached(i) && !attached(i + 1))
+        (0..parts.len()).any(|i| parts[i].is_archaic() && !attached(i) && !attached(i + 1))
     }
 
     /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ).
@@ -343,6 +361,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             letters: left.letters + right.letters,
             was_merged: true,
             entry: Entry::UNKNOWN,
+            lists: 0,
             ..left
         };
         let letters = Letters::new(self.letter_offsets(&self.parts[i - 1]).map(|(_, code)| code));
