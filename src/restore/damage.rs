@@ -4,6 +4,8 @@
 //! nothing is wrong. The losses that are beyond doubt therefore tell how to judge the doubtful gaps. In a
 //! passage full of ZWNJs, for example, a space between two words is most likely intended.
 
+use core::ops::Range;
+
 use super::entry::Answer;
 use super::filter;
 use super::grammar::{self, Ending};
@@ -81,16 +83,36 @@ impl DamageCounter {
     }
 }
 
+/// Whether the passage may show more losses than before some of its parts were split or merged. The parts of
+/// `changed` are the new ones. If this returns false, [`Damage::of`] the passage does not
+/// [exceed](Damage::exceeds) what it was: a new loss needs a new part that lost a ZWNJ inside, or a new affix
+/// beside a space.
+pub(super) fn may_show_new_loss(passage: &Passage, changed: Range<usize>) -> bool {
+    let parts = passage.parts();
+    let may_be_spaced = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|before| parts.get(before..)?.first_chunk());
+        pair.is_some_and(|[left, right]| {
+            let lists = left.lists & filter::IMPERFECTIVE | right.lists & filter::CERTAIN_ENDING;
+            right.gap == Gap::Space && (lists != 0 || is_known_affix(left, right))
+        })
+    };
+    parts[changed.clone()].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
+        || (changed.start..=changed.end).any(may_be_spaced)
+}
+
 /// Whether a space of the passage is beside a part that the model has as an affix, or before a part with the
 /// letters of an ending. Only in such a passage do spaces count.
 #[inline(never)]
 fn has_known_affix(passage: &Passage) -> bool {
     passage.parts().windows(2).any(|pair| {
         let [left, right] = pair else { return false };
-        let is_affix =
-            left.entry.is_prefix() || right.entry.is_suffix() || grammar::may_be_ending(right.hash);
-        right.gap == Gap::Space && right.previous_joins && is_affix
+        right.gap == Gap::Space && right.previous_joins && is_known_affix(left, right)
     })
+}
+
+/// Whether one of two parts is an affix by the counts of the model, or has the letters of an ending.
+fn is_known_affix(left: &Part, right: &Part) -> bool {
+    left.entry.is_prefix() || right.entry.is_suffix() || grammar::may_be_ending(right.hash)
 }
 
 /// The number of affixes with a space in place of the ZWNJ, beyond doubt.

@@ -19,7 +19,7 @@
 
 use core::ops::Range;
 
-use super::damage::{Damage, DamageCounter, DamageHistory};
+use super::damage::{self, Damage, DamageCounter, DamageHistory};
 use super::entry::Entry;
 use super::filter;
 use super::knowledge::Knowledge;
@@ -74,8 +74,9 @@ impl<'k> Judge<'k> {
             // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. The next run
             // would count it. So this run does, and judges the passage again. A ZWNJ in place of a space makes
             // no new part, and one affix less with a space.
-            let has_new_parts = passage.take_new_parts();
-            if !has_user_words && !has_new_parts {
+            let has_new_loss = passage.take_new_loss();
+            if !has_user_words && !has_new_loss {
+                debug_assert!(!Damage::of(passage).exceeds(damage));
                 break;
             }
             let now = Damage::of(passage);
@@ -95,7 +96,7 @@ impl<'k> Judge<'k> {
         let mut counter = DamageCounter::default();
         let mut before = Entry::UNKNOWN;
         passage.open_all(|part| {
-            part.look_up(&self.knowledge);
+            part.set_entry(self.knowledge.entry(part.hash));
             // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
             // them.
             let may_join = before.may_be_joined_with(part.entry)
@@ -111,7 +112,12 @@ impl<'k> Judge<'k> {
 
     /// Looks up changed parts and opens everything whose decision depends on them.
     fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
-        passage.parts_mut()[changed.clone()].iter_mut().for_each(|part| part.look_up(&self.knowledge));
+        for part in &mut passage.parts_mut()[changed.clone()] {
+            part.set_entry(self.knowledge.entry(part.hash));
+        }
+        if damage::may_show_new_loss(passage, changed.clone()) {
+            passage.note_new_loss();
+        }
         passage.reopen_around(changed);
     }
 

@@ -50,7 +50,7 @@ impl Judge<'_> {
 
     /// Looks up what is known of some parts.
     fn look_up_parts(&self, passage: &mut Passage, range: Range<usize>) {
-        passage.parts_mut()[range].iter_mut().for_each(|part| part.look_up(&self.knowledge));
+        passage.parts_mut()[range].iter_mut().for_each(|part| part.entry = self.knowledge.entry(part.hash));
     }
 
     /// Merges parts that have a ZWNJ between them. A word that would be too long stays as it is. The ye of

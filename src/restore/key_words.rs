@@ -15,7 +15,7 @@ use super::features::{self, Around, Beside, Evidence, Pair, Side};
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
-use super::split;
+use super::places;
 use super::thresholds::EarlyExits;
 use super::word_classes::is_never_compared;
 use crate::chars;
@@ -226,7 +226,7 @@ impl<'k> KeyWords<'k> {
         }
         let best = match answer {
             Answer::Ask => {
-                split::best_split(word.clone(), &Around::default(), self.knowledge, self.split, &self.exits)
+                places::best_split(word.clone(), Around::default(), self.knowledge, self.split, &self.exits)
             }
             _ => None,
         };

@@ -333,7 +333,7 @@ mod tests {
         let mut parts = [Part::EMPTY; 64];
         let mut passage = Passage::new(text.as_bytes(), &mut parts);
         passage.read(0, text.len(), |_| ());
-        passage.parts_mut().iter_mut().for_each(|part| part.look_up(&knowledge));
+        passage.parts_mut().iter_mut().for_each(|part| part.set_entry(knowledge.entry(part.hash)));
         let [left, right] = passage.parts() else { panic!("{text}") };
         let space =
             Space { passage: &passage, i: 1, left, right, knowledge: &knowledge, threshold, exits: &exits };

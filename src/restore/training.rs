@@ -18,7 +18,7 @@ pub(crate) use super::tables::{LANE_BITS, TAG_BITS, WEIGHTS_PER_BUCKET, index_sl
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{MAX_PARTS, Part, Passage};
-use super::split;
+use super::places;
 use super::tables::Tables;
 use super::thresholds::EarlyExits;
 
@@ -41,7 +41,7 @@ pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
 /// be split.
 pub(crate) fn best_split(model: &Model, codes: &[u8]) -> Option<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
-    split::best_split(letters, &Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())
+    places::best_split(letters, Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())
 }
 
 /// The sum of the weights that `model` has for the features that `add_features` adds.

@@ -12,7 +12,6 @@ use super::entry::{Answer, Entry};
 use super::features::may_split;
 use super::filter;
 use super::grammar::Word;
-use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
 use crate::chars::{self, LETTER, MARK};
 use codes::CodeCache;
@@ -46,7 +45,7 @@ pub(crate) struct Part {
     /// Its byte range in the text, with its marks.
     start: usize,
     end: usize,
-    /// What the model knows of its form. Unknown until it has been [looked up](Self::look_up).
+    /// What the model knows of its form. Unknown until it has been [looked up](Self::set_entry).
     pub(super) entry: Entry,
     /// The closed lists in which its form may be ([`filter`]). Empty until it has been looked up.
     pub(super) lists: u8,
@@ -86,10 +85,10 @@ impl Part {
         after_latin: false,
     };
 
-    /// Looks up what is known of its form.
+    /// Sets what the model knows of its form, and in which closed lists the form may be.
     #[inline(always)]
-    pub(super) fn look_up(&mut self, knowledge: &Knowledge) {
-        self.entry = knowledge.entry(self.hash);
+    pub(super) fn set_entry(&mut self, entry: Entry) {
+        self.entry = entry;
         self.lists = filter::lists_with(self.hash);
     }
 
@@ -130,8 +129,8 @@ pub(crate) struct Passage<'t, 'p> {
     count: usize,
     /// Whether a mark or letter was read that may be one of Arabic or of another language.
     may_be_left_alone: bool,
-    /// Whether a part was split or merged.
-    has_new_parts: bool,
+    /// Whether a change may have uncovered a lost ZWNJ.
+    has_new_loss: bool,
     codes: CodeCache,
     /// The parts that are still to be judged for a ZWNJ inside.
     pub(super) open_words: PartSet,
@@ -152,7 +151,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             parts,
             count: 0,
             may_be_left_alone: false,
-            has_new_parts: false,
+            has_new_loss: false,
             codes: CodeCache::new(),
             open_words,
             open_spaces,
@@ -165,7 +164,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.codes.set_end(to);
         self.count = 0;
         self.may_be_left_alone = false;
-        self.has_new_parts = false;
+        self.has_new_loss = false;
         self.edited = PartSet::EMPTY;
     }
 
@@ -202,9 +201,14 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.open_words.next(0).is_none() && self.open_spaces.next(0).is_none()
     }
 
-    /// Whether a part was split or merged since the last call.
-    pub(super) fn take_new_parts(&mut self) -> bool {
-        core::mem::take(&mut self.has_new_parts)
+    /// Notes that a change may have uncovered a lost ZWNJ.
+    pub(super) fn note_new_loss(&mut self) {
+        self.has_new_loss = true;
+    }
+
+    /// Whether a change since the last call may have uncovered a lost ZWNJ.
+    pub(super) fn take_new_loss(&mut self) -> bool {
+        core::mem::take(&mut self.has_new_loss)
     }
 
     /// The offset of its first letter.
@@ -322,7 +326,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         let part = self.parts[i];
         let letters = self.letters(&part);
         let Some(at) = self.letter_offset(&part, k) else { return };
-        self.has_new_parts = true;
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
         let count = self.count;
@@ -355,7 +358,6 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Removes the gap before part `i`: part `i - 1` and part `i` become one.
     pub(super) fn merge(&mut self, i: usize) {
         let (left, right) = (self.parts[i - 1], self.parts[i]);
-        self.has_new_parts = true;
         self.parts[i - 1] = Part {
             end: right.end,
             letters: left.letters + right.letters,
