@@ -70,8 +70,9 @@ impl Phrase<'_> {
 /// Whether a part is one Arabic word, or several without spaces, and gets no ZWNJ inside.
 pub(super) fn stays_whole(word: &[u8]) -> bool {
     const LAM: u8 = chars::letter_code('ل');
-    // No Persian word has the article after an alef (علیهماالسلام).
-    let has_article_after_alef = || word[1..].windows(3).any(|three| three == [ALEF, ALEF, LAM]);
+    // No Persian word has the article after an alef (علیهماالسلام). Most words do not even have a lam there.
+    let has_article_after_alef =
+        || word[3..].contains(&LAM) && word[1..].windows(3).any(|three| three == [ALEF, ALEF, LAM]);
     ends_in_pronoun(word) && WITH_PRONOUN.contains(word) || word.len() > 3 && has_article_after_alef()
 }
 

@@ -89,15 +89,12 @@ impl DamageCounter {
 /// beside a space.
 pub(super) fn may_show_new_loss(passage: &Passage, changed: Range<usize>) -> bool {
     let parts = passage.parts();
-    let may_be_spaced = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|before| parts.get(before..)?.first_chunk());
-        pair.is_some_and(|[left, right]| {
-            let lists = left.lists & filter::IMPERFECTIVE | right.lists & filter::CERTAIN_ENDING;
-            right.gap == Gap::Space && (lists != 0 || is_known_affix(left, right))
+    let beside = &parts[changed.start.saturating_sub(1)..parts.len().min(changed.end + 1)];
+    parts[changed].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
+        || beside.windows(2).any(|pair| {
+            let [left, right] = pair else { return false };
+            right.gap == Gap::Space && (has_listed_affix(left, right) || is_known_affix(left, right))
         })
-    };
-    parts[changed.clone()].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
-        || (changed.start..=changed.end).any(may_be_spaced)
 }
 
 /// Whether a space of the passage is beside a part that the model has as an affix, or before a part with the
@@ -108,6 +105,12 @@ fn has_known_affix(passage: &Passage) -> bool {
         let [left, right] = pair else { return false };
         right.gap == Gap::Space && right.previous_joins && is_known_affix(left, right)
     })
+}
+
+/// A quick test that two parts pass if a space between them is a [certain](grammar::is_certain) loss.
+#[inline(always)]
+fn has_listed_affix(left: &Part, right: &Part) -> bool {
+    left.lists & filter::IMPERFECTIVE | right.lists & filter::CERTAIN_ENDING != 0
 }
 
 /// Whether one of two parts is an affix by the counts of the model, or has the letters of an ending.
@@ -123,8 +126,8 @@ fn spaced(passage: &Passage) -> usize {
     let mut after_affix = false;
     for pair in passage.parts().windows(2) {
         let [left, right] = pair else { continue };
-        let is_lost = right.gap == Gap::Space
-            && right.previous_joins
+        let may_be_lost = right.gap == Gap::Space && right.previous_joins && has_listed_affix(left, right);
+        let is_lost = may_be_lost
             && !after_affix
             && !left.has_kashida
             && !right.has_kashida

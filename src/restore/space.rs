@@ -39,6 +39,7 @@ use super::letters::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
+use crate::arabic::ARTICLE;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -232,7 +233,12 @@ impl<'a> Space<'a> {
         self.passage.joined_len(self.i) <= MAX_WORD
             && !left.is_foreign()
             && !right.is_foreign()
-            && !self.is_arabic(&left, &right)
+            && !(self.may_be_arabic(&right) && self.is_arabic(&left, &right))
+    }
+
+    /// A quick test that every space of an Arabic phrase passes, but few other spaces.
+    fn may_be_arabic(self, right: &[u8]) -> bool {
+        right.starts_with(&ARTICLE) || (self.left.lists | self.right.lists) & filter::ARABIC_ONLY != 0
     }
 
     /// Whether the space belongs to an Arabic phrase.

@@ -35,6 +35,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    #[inline]
     pub(crate) fn new(letters: Letters, evidence: &impl Evidence) -> Self {
         let len = letters.len();
         let hash = letters.piece(0, len);
