@@ -5,6 +5,7 @@
 
 mod aligned;
 mod compose;
+mod plain;
 mod sinks;
 
 use alloc::string::String;
@@ -12,7 +13,7 @@ use core::ops::{ControlFlow, Range};
 
 pub use aligned::Aligned;
 pub(crate) use compose::{apply, apply_onto, compose};
-pub(crate) use sinks::{Check, Record, Rewrite, rewritten};
+pub(crate) use sinks::{Check, Edited, Record, Rewrite, rewritten};
 
 /// What an [`Edit`] does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,6 +74,9 @@ pub(crate) trait Sink {
 pub(crate) trait Rewriter: Sink {
     /// Replaces `range` of the source by what `write` appends. The result differs from the source.
     fn rewrite(&mut self, range: Range<usize>, write: impl FnOnce(&mut String));
+
+    /// The same, if `write` does nothing but replace letters of U+0600–U+06FF by such letters.
+    fn rewrite_letters(&mut self, range: Range<usize>, write: impl FnOnce(&mut String));
 }
 
 /// The [`Sink::Rewriter`] of a sink whose `rewriter` returns `None`. It has no values.
@@ -88,6 +92,10 @@ impl Sink for NoRewriter {
 
 impl Rewriter for NoRewriter {
     fn rewrite(&mut self, _: Range<usize>, _: impl FnOnce(&mut String)) {
+        match *self {}
+    }
+
+    fn rewrite_letters(&mut self, _: Range<usize>, _: impl FnOnce(&mut String)) {
         match *self {}
     }
 }
