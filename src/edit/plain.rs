@@ -14,6 +14,9 @@ use crate::chars::{ZWNJ_BYTES, is_invisible};
 #[inline]
 pub(super) fn is_plain(before: &[u8], new: &str, after: &[u8]) -> bool {
     let bytes = new.as_bytes();
+    if *bytes == ZWNJ_BYTES && is_letter_at_end(before) && is_letter_at_start(after) {
+        return true; // a shortcut for most edits of restoration
+    }
     if bytes.is_empty() {
         return is_plain_joint(before, after);
     }
@@ -23,24 +26,30 @@ pub(super) fn is_plain(before: &[u8], new: &str, after: &[u8]) -> bool {
         && (*bytes == ZWNJ_BYTES || bytes.iter().all(is_harmless) && !new.contains(is_invisible))
 }
 
+/// Whether a text ends in a letter, as a shortcut looks at it: its last character has two bytes.
+#[inline(always)]
+fn is_letter_at_end(text: &[u8]) -> bool {
+    matches!(text, [.., 0xD8..=0xDB, _])
+}
+
+/// Whether a text begins with a letter or a mark.
+#[inline(always)]
+fn is_letter_at_start(text: &[u8]) -> bool {
+    matches!(text, [0xD8..=0xDB, ..])
+}
+
 /// Whether no sign begins or ends where `left` and `right` meet, and no ZWNJ there is beside an ASCII sign.
-#[inline]
+#[inline(always)]
 fn is_plain_joint(left: &[u8], right: &[u8]) -> bool {
-    let in_word = |byte: u8| !byte.is_ascii() || byte.is_ascii_alphanumeric();
-    let (Some(&before), Some(&after)) = (left.last(), right.first()) else {
-        return !left.ends_with(&ZWNJ_BYTES) && !right.starts_with(&ZWNJ_BYTES);
-    };
+    let in_word = |byte: Option<&u8>| byte.is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric());
+    let (before, after) = (left.last(), right.first());
     let is_part_of_sign = match (before, after) {
-        (b'@' | b'#' | b'<' | b'w' | b'W', _) | (b']', b'(') | (b' ', b'*') => true,
-        (b'.', after) => after.is_ascii_alphabetic(),
+        (Some(b'@' | b'#' | b'<' | b'w' | b'W'), _) | (Some(b']'), Some(b'(')) | (Some(b' '), Some(b'*')) => true,
+        (Some(b'.'), Some(after)) => after.is_ascii_alphabetic(),
         _ => false,
     };
-    let is_hidden = match (left.ends_with(&ZWNJ_BYTES), right.starts_with(&ZWNJ_BYTES)) {
-        (false, false) => false,
-        (true, false) => !in_word(after),
-        (false, true) => !in_word(before),
-        (true, true) => true,
-    };
+    let (after_zwnj, before_zwnj) = (left.ends_with(&ZWNJ_BYTES), right.starts_with(&ZWNJ_BYTES));
+    let is_hidden = after_zwnj && (before_zwnj || !in_word(after)) || before_zwnj && !in_word(before);
     !is_part_of_sign && !is_hidden
 }
 

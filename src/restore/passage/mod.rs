@@ -279,7 +279,17 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn can_split(&self, part: &Part, k: usize) -> bool {
         let before = k.checked_sub(1).and_then(|before| self.letter_offset(part, before));
         before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
-            && !arabic::stays_whole(&self.letters(part))
+            && !self.stays_whole(part)
+    }
+
+    /// Whether a part is an Arabic word without a ZWNJ.
+    #[inline(always)]
+    pub(super) fn stays_whole(&self, part: &Part) -> bool {
+        // The hash of a short word is the word itself.
+        match part.hash.to_le_bytes().get(..part.len()) {
+            Some(letters) => arabic::stays_whole(letters),
+            None => arabic::stays_whole(&self.letters(part)),
+        }
     }
 
     /// The number of letters of the word that removing the space before part `i` would make. The parts that
