@@ -86,15 +86,19 @@ impl DamageCounter {
 /// Whether the passage may show more losses than before some of its parts were split or merged. The parts of
 /// `changed` are the new ones. If this returns false, [`Damage::of`] the passage does not
 /// [exceed](Damage::exceeds) what it was: a new loss needs a new part that lost a ZWNJ inside, or a new affix
-/// beside a space.
+/// beside a space. (User words are not covered: they may have spaces inside.)
 pub(super) fn may_show_new_loss(passage: &Passage, changed: Range<usize>) -> bool {
     let parts = passage.parts();
-    let beside = &parts[changed.start.saturating_sub(1)..parts.len().min(changed.end + 1)];
-    parts[changed].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
-        || beside.windows(2).any(|pair| {
-            let [left, right] = pair else { return false };
+    let may_be_spaced = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|before| parts.get(before..)?.first_chunk());
+        pair.is_some_and(|[left, right]| {
             right.gap == Gap::Space && (has_listed_affix(left, right) || is_known_affix(left, right))
         })
+    };
+    // There is no space between the new parts.
+    parts[changed.clone()].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
+        || may_be_spaced(changed.start)
+        || may_be_spaced(changed.end)
 }
 
 /// Whether a space of the passage is beside a part that the model has as an affix, or before a part with the
@@ -126,8 +130,9 @@ fn spaced(passage: &Passage) -> usize {
     let mut after_affix = false;
     for pair in passage.parts().windows(2) {
         let [left, right] = pair else { continue };
-        let may_be_lost = right.gap == Gap::Space && right.previous_joins && has_listed_affix(left, right);
-        let is_lost = may_be_lost
+        let is_lost = has_listed_affix(left, right)
+            && right.gap == Gap::Space
+            && right.previous_joins
             && !after_affix
             && !left.has_kashida
             && !right.has_kashida

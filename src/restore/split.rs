@@ -62,7 +62,7 @@ pub(super) fn split_point(
             agreeing_verb(passage, i, knowledge)
                 .or_else(|| split_of_last_word(&letters, part.entry, knowledge))
                 .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
-                .filter(|_| !passage.stays_whole(part))
+                .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }
     };
     k.filter(|_| !after_arabic())

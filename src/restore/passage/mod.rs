@@ -277,18 +277,14 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Whether a ZWNJ can be before letter `k` of a part. The answer of the model is checked with this: it
     /// may belong to another form with the same fingerprint.
     pub(super) fn can_split(&self, part: &Part, k: usize) -> bool {
-        let before = k.checked_sub(1).and_then(|before| self.letter_offset(part, before));
-        before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
-            && !self.stays_whole(part)
-    }
-
-    /// Whether a part is an Arabic word without a ZWNJ.
-    #[inline(always)]
-    pub(super) fn stays_whole(&self, part: &Part) -> bool {
-        // The hash of a short word is the word itself.
+        let can_split = |letters: &[u8]| {
+            let before = k.checked_sub(1).and_then(|before| letters.get(before));
+            before.is_some_and(|&before| may_split(letters.len(), k, before)) && !arabic::stays_whole(letters)
+        };
+        // A shortcut for most words: the hash of a short word is the word itself.
         match part.hash.to_le_bytes().get(..part.len()) {
-            Some(letters) => arabic::stays_whole(letters),
-            None => arabic::stays_whole(&self.letters(part)),
+            Some(letters) => can_split(letters),
+            None => can_split(&self.letters(part)),
         }
     }
 
