@@ -44,7 +44,9 @@ fn is_plain_joint(left: &[u8], right: &[u8]) -> bool {
     let in_word = |byte: Option<&u8>| byte.is_some_and(|b| !b.is_ascii() || b.is_ascii_alphanumeric());
     let (before, after) = (left.last(), right.first());
     let is_part_of_sign = match (before, after) {
-        (Some(b'@' | b'#' | b'<' | b'w' | b'W'), _) | (Some(b']'), Some(b'(')) | (Some(b' '), Some(b'*')) => true,
+        (Some(b'@' | b'#' | b'<' | b'w' | b'W'), _) | (Some(b']'), Some(b'(')) | (Some(b' '), Some(b'*')) => {
+            true
+        }
         (Some(b'.'), Some(after)) => after.is_ascii_alphabetic(),
         _ => false,
     };

@@ -265,7 +265,10 @@ mod tests {
 
     #[test]
     fn spans_after_plain_edits_are_those_of_the_new_text() {
-        let units = ["کتاب", "ها", "ی", " ", "\u{200C}", "\u{200D}", "\u{AD}", "ab", "www", "w", ".", "/", "]", "(", "*"];
+        let units = [
+            "کتاب", "ها", "ی", " ", "\u{200C}", "\u{200D}", "\u{AD}", "ab", "www", "w", ".", "/", "]", "(",
+            "*",
+        ];
         let units = [&units[..], &["[", "#", "@", "`", "1", "۱", "،", "\n", "–", "\u{64E}", ":"]].concat();
         let mut seed = 1u64;
         let mut next = |below: usize| {

@@ -88,7 +88,8 @@ fn may_have_run_to_leave_out(text: &str) -> bool {
 fn next_invisible(finder: &mut Finder, text: &Text, mut from: usize) -> Option<usize> {
     // Matches the last byte of each invisible character, and of a few others.
     let is_candidate = |a: u8, b: u8, c: u8| {
-        let two_bytes = (b == 0xC2) & (c & 0xFE == 0xAC) | (b == 0xD8) & (c == 0x9C) | (b == 0xD9) & (c == 0x80);
+        let two_bytes =
+            (b == 0xC2) & (c & 0xFE == 0xAC) | (b == 0xD8) & (c == 0x9C) | (b == 0xD9) & (c == 0x80);
         let three_bytes =
             (a == 0xE2) & (b & 0xFE == 0x80) & (c >= 0x8B) | (a == 0xEF) & (b == 0xBB) & (c == 0xBF);
         two_bytes | three_bytes
