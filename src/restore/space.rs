@@ -233,7 +233,7 @@ impl<'a> Space<'a> {
         self.passage.joined_len(self.i) <= MAX_WORD
             && !left.is_foreign()
             && !right.is_foreign()
-            && !(self.may_be_arabic(&right) && self.is_arabic(&left, &right))
+            && !self.is_arabic(&left, &right)
     }
 
     /// A quick test that every space of an Arabic phrase passes, but few other spaces.
@@ -242,7 +242,14 @@ impl<'a> Space<'a> {
     }
 
     /// Whether the space belongs to an Arabic phrase.
+    #[inline(always)]
     fn is_arabic(self, left: &[u8], right: &[u8]) -> bool {
+        self.may_be_arabic(right) && self.is_in_phrase(left, right)
+    }
+
+    /// The definition of [`is_arabic`](Self::is_arabic).
+    #[inline(never)]
+    fn is_in_phrase(self, left: &[u8], right: &[u8]) -> bool {
         let letters = |part: Option<&Part>| part.map(|part| self.passage.letters(part));
         let before = (self.left.gap != Gap::Break).then(|| &self.passage.parts()[self.i - 2]);
         let (before, after) = (letters(before), letters(self.part_after()));
