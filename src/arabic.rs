@@ -27,10 +27,11 @@ static PERSIAN_EXACTLY: WordList =
     WordList::new("الان الانش الاک القا القاء السا الست المنت الفی الکن الفین الفها المش المها التش البا");
 
 /// Arabic words that mean nothing in Persian.
-static ARABIC_ONLY: WordList = WordList::new(
-    "فی الی الذی الذین التی هذا ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
-    علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم",
-);
+static ARABIC_ONLY: WordList = WordList::new(ARABIC_ONLY_WORDS);
+
+/// The words of this list.
+pub(crate) const ARABIC_ONLY_WORDS: &str = "فی الی الذی الذین التی هذا ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
+    علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم";
 
 /// Arabic words that may be Persian too.
 static ARABIC_OR_PERSIAN: WordList = WordList::new(
@@ -105,13 +106,55 @@ pub(crate) fn begins_with(letters: &[u8], start: &str) -> bool {
     start.len() <= 2 * letters.len() && codes.eq(letters[..start.len() / 2].iter().copied())
 }
 
+/// The Arabic article.
+pub(crate) const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
+
 /// Whether the word begins with the Arabic article, and not with the same letters by chance.
 pub(crate) fn has_article(letters: &[u8]) -> bool {
-    const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
     letters.len() >= 4
-        && letters[..2] == ARTICLE
+        && letters.starts_with(&ARTICLE)
         && !PERSIAN_EXACTLY.contains(letters)
-        && !PERSIAN_STARTS.split_ascii_whitespace().any(|start| begins_with(letters, start))
+        && !has_persian_start(letters)
+}
+
+/// Whether the word begins with one of [`PERSIAN_STARTS`].
+fn has_persian_start(letters: &[u8]) -> bool {
+    const STARTS: [u64; count_words(PERSIAN_STARTS)] = packed(PERSIAN_STARTS);
+    let mut first = [0; 8];
+    first.iter_mut().zip(letters).for_each(|(to, &letter)| *to = letter);
+    let first = u64::from_le_bytes(first);
+    STARTS.iter().any(|&start| first & u64::MAX >> (start.leading_zeros() & !7) == start)
+}
+
+/// Each of the words as a number: its letters are the bytes, the first letter is the lowest byte. A word has up
+/// to eight letters.
+const fn packed<const N: usize>(words: &str) -> [u64; N] {
+    let (mut packed, mut bytes) = ([0; N], words.as_bytes());
+    let (mut word, mut letters) = (0, 0);
+    loop {
+        match bytes {
+            [lead, trail, rest @ ..] if *lead != b' ' => {
+                packed[word] |= ((chars::const_class(*lead, *trail) & chars::LETTER) as u64) << (8 * letters);
+                letters += 1;
+                bytes = rest;
+            }
+            [_, rest @ ..] => {
+                (word, letters) = (word + 1, 0);
+                bytes = rest;
+            }
+            [] => return packed,
+        }
+    }
+}
+
+/// The number of words, which single spaces separate.
+const fn count_words(words: &str) -> usize {
+    let (mut count, mut bytes) = (1, words.as_bytes());
+    while let [first, rest @ ..] = bytes {
+        count += (*first == b' ') as usize;
+        bytes = rest;
+    }
+    count
 }
 
 /// Whether the word is Arabic and means nothing in Persian.
@@ -155,6 +198,20 @@ mod tests {
         {
             assert!(!has_article(&codes(word)), "{word}");
         }
+    }
+
+    #[test]
+    fn packed_starts_are_those_of_the_list() {
+        for start in PERSIAN_STARTS.split(' ') {
+            let mut letters = codes(start);
+            assert!(has_persian_start(&letters), "{start}");
+            letters.push(chars::letter_code('ژ'));
+            assert!(has_persian_start(&letters), "{start}");
+            let shorter = &letters[..letters.len() - 2];
+            let is_start = PERSIAN_STARTS.split(' ').any(|start| begins_with(shorter, start));
+            assert_eq!(has_persian_start(shorter), is_start, "{start}");
+        }
+        assert!(!has_persian_start(&codes("المللی")) && !has_persian_start(&codes("العالمینیان")));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod group;
 mod kind;
 mod line_index;
 mod minimal;
+mod plain;
 mod replacement;
 mod sinks;
 
@@ -30,7 +31,7 @@ pub use kind::{EditKind, ParseEditKindError};
 pub use line_index::{LineIndex, Position};
 pub(crate) use minimal::minimal;
 pub use replacement::Replacement;
-pub(crate) use sinks::{Check, Record, Rewrite, rewritten};
+pub(crate) use sinks::{Check, Edited, Record, Rewrite, rewritten};
 
 /// One change: the bytes `range` of the source become `replacement`.
 ///
@@ -115,6 +116,9 @@ pub(crate) trait Sink {
 pub(crate) trait Rewriter: Sink {
     /// Replaces `range` of the source by what `write` appends. The result differs from the source.
     fn rewrite(&mut self, range: Range<usize>, write: impl FnOnce(&mut String));
+
+    /// The same, if `write` does nothing but replace letters of U+0600–U+06FF by such letters.
+    fn rewrite_letters(&mut self, range: Range<usize>, write: impl FnOnce(&mut String));
 }
 
 /// The [`Sink::Rewriter`] of a sink whose `rewriter` returns `None`. It has no values.
@@ -130,6 +134,10 @@ impl Sink for NoRewriter {
 
 impl Rewriter for NoRewriter {
     fn rewrite(&mut self, _: Range<usize>, _: impl FnOnce(&mut String)) {
+        match *self {}
+    }
+
+    fn rewrite_letters(&mut self, _: Range<usize>, _: impl FnOnce(&mut String)) {
         match *self {}
     }
 }

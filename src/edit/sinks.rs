@@ -4,6 +4,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::num::NonZeroU32;
 use core::ops::{ControlFlow, Range};
 
+use super::plain::is_plain;
 use super::{Edit, EditKind, Group, NoRewriter, Rewriter, Sink};
 
 /// Runs `step` on `text` and returns the new text, borrowed if `step` makes no edit.
@@ -24,7 +25,24 @@ pub(crate) struct Rewrite<'t, 'o> {
     /// The offset up to which the source is copied or replaced.
     copied: usize,
     changed: bool,
+    /// Whether all edits up to now are [plain](is_plain).
+    is_plain: bool,
 }
+
+/// What a step did to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edited {
+    /// It made no edit.
+    No,
+    /// All its edits are plain: they can neither make a sign of a protected span nor hide one.
+    Plainly,
+    /// It made edits.
+    Yes,
+}
+
+/// The longest new text of an edit that is tested for being [plain](is_plain), in bytes: that of a number. For a
+/// longer one, the test would take more time than it saves.
+const LONGEST_TESTED: usize = 32;
 
 /// How many bytes are reserved beyond the expected length, so that the last edits rarely reallocate.
 const SPARE: usize = 64;
@@ -32,17 +50,17 @@ const SPARE: usize = 64;
 impl<'t, 'o> Rewrite<'t, 'o> {
     /// Writes to `out`. The first edit clears it.
     pub(crate) fn new(source: &'t str, out: &'o mut String) -> Self {
-        Rewrite { source, out, copied: 0, changed: false }
+        Rewrite { source, out, copied: 0, changed: false, is_plain: true }
     }
 
     /// Writes `range` of `text`, with its edits, to `out`. The first edit clears it.
     pub(crate) fn part(text: &'t str, range: Range<usize>, out: &'o mut String) -> Self {
-        Rewrite { source: &text[..range.end], out, copied: range.start, changed: false }
+        Rewrite { source: &text[..range.end], out, copied: range.start, changed: false, is_plain: true }
     }
 
     /// Appends `source`, with its edits, to `out`. It is appended even if there are no edits.
     pub(crate) fn onto(source: &'t str, out: &'o mut String) -> Self {
-        Rewrite { source, out, copied: 0, changed: true }
+        Rewrite { source, out, copied: 0, changed: true, is_plain: true }
     }
 
     /// Clears the output and reserves memory before the first change.
@@ -61,6 +79,27 @@ impl<'t, 'o> Rewrite<'t, 'o> {
         }
     }
 
+    /// What the edits up to now did.
+    pub(crate) fn edited(&self) -> Edited {
+        match (self.changed, self.is_plain) {
+            (false, _) => Edited::No,
+            (true, true) => Edited::Plainly,
+            (true, false) => Edited::Yes,
+        }
+    }
+
+    /// Notes whether an edit is plain. Its new text begins at `start` of the output, and it ends at `end` of the
+    /// source.
+    #[inline]
+    fn note_edit(&mut self, start: usize, end: usize) {
+        if self.is_plain {
+            let (before, new) = self.out.split_at(start);
+            self.is_plain = new.len() <= LONGEST_TESTED
+                && is_plain(before.as_bytes(), new, &self.source.as_bytes()[end..]);
+        }
+        self.copied = end;
+    }
+
     /// Writes the rest of a changed text. Returns whether there was an edit; true after [`onto`](Self::onto).
     #[inline]
     pub(crate) fn finish(self) -> bool {
@@ -77,8 +116,9 @@ impl Sink for Rewrite<'_, '_> {
         debug_assert_ne!(&self.source[range.clone()], new, "an edit that changes nothing");
         self.begin();
         self.out.push_str(&self.source[self.copied..range.start]);
+        let start = self.out.len();
         self.out.push_str(new);
-        self.copied = range.end;
+        self.note_edit(start, range.end);
         ControlFlow::Continue(())
     }
 
@@ -98,6 +138,14 @@ impl Rewriter for Rewrite<'_, '_> {
         let start = self.out.len();
         write(self.out);
         debug_assert_ne!(&self.source[range.clone()], &self.out[start..], "nothing was rewritten");
+        self.note_edit(start, range.end);
+    }
+
+    #[inline]
+    fn rewrite_letters(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
+        self.begin();
+        self.out.push_str(&self.source[self.copied..range.start]);
+        write(self.out);
         self.copied = range.end;
     }
 }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::ops::ControlFlow;
 
 use super::outputs::Output;
+use crate::edit::Edited;
 use crate::steps::blank_lines::BlankLines;
 use crate::steps::clean_zwnj::CleanZwnj;
 use crate::steps::digits::ConvertDigits;
@@ -36,7 +37,8 @@ macro_rules! steps {
             }
 
             /// Runs the steps from number `first` on (counted from 0), up to the first that edits.
-            /// Returns the number of the step after that one, or `None` if there was no edit.
+            /// Returns the number of the step after that one, and what the step did; or `None` if there was no
+            /// edit.
             /// With `words_only`, skips the steps that never edit a text of words.
             #[inline]
             pub(crate) fn run_to_edit<O: Output>(
@@ -44,16 +46,18 @@ macro_rules! steps {
                 first: usize,
                 words_only: bool,
                 mut stage: Stage<'_, '_, O>,
-            ) -> ControlFlow<(), Option<usize>> {
+            ) -> ControlFlow<(), Option<(usize, Edited)>> {
                 let mut number = 0;
                 $(
                     number += 1;
                     if number > first
                         && self.$name.on
                         && (!words_only || <$step as Step>::EDITS_WORDS)
-                        && stage.run(&self.$name.step)?
                     {
-                        return ControlFlow::Continue(Some(number));
+                        let edited = stage.run(&self.$name.step)?;
+                        if edited != Edited::No {
+                            return ControlFlow::Continue(Some((number, edited)));
+                        }
                     }
                 )*
                 ControlFlow::Continue(None)
@@ -95,9 +99,9 @@ pub(crate) struct Stage<'s, 't, O: Output> {
 }
 
 impl<O: Output> Stage<'_, '_, O> {
-    /// Runs one step. Returns whether it edited the text.
+    /// Runs one step. Returns what it did to the text.
     #[inline]
-    fn run(&mut self, step: &impl Step) -> ControlFlow<(), bool> {
+    fn run(&mut self, step: &impl Step) -> ControlFlow<(), Edited> {
         let text = self.source.text.as_str();
         let mut sink = O::sink(text, self.target);
         let _ = step.run(self.source, self.carry, &mut sink);

@@ -6,7 +6,7 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
 
-use crate::edit::{self, Check, Edit, EditKind, Group, NoRewriter, Record, Rewrite, Rewriter, Sink};
+use crate::edit::{self, Check, Edit, EditKind, Edited, Group, NoRewriter, Record, Rewrite, Rewriter, Sink};
 
 /// Collects the edits of the steps in some form.
 pub(crate) trait Output {
@@ -16,9 +16,9 @@ pub(crate) trait Output {
     /// Returns a sink for the edits of `text`. If there are any, `target` receives the new text.
     fn sink<'s>(text: &'s str, target: &'s mut String) -> Self::Sink<'s>;
 
-    /// Ends a step. Returns whether it edited the text, or `Break` if no other step needs to run.
+    /// Ends a step. Returns what it did to the text, or `Break` if no other step needs to run.
     /// `piece` is the piece of the source from which earlier steps made the text.
-    fn end_step(&mut self, piece: &str, sink: Self::Sink<'_>) -> ControlFlow<(), bool>;
+    fn end_step(&mut self, piece: &str, sink: Self::Sink<'_>) -> ControlFlow<(), Edited>;
 
     /// Ends a piece of the source. `new` is its new text, if there were edits.
     fn end_piece(&mut self, piece: Range<usize>, new: Option<&str>);
@@ -40,8 +40,10 @@ impl Output for NewText<'_, '_> {
     }
 
     #[inline]
-    fn end_step(&mut self, _: &str, sink: Rewrite<'_, '_>) -> ControlFlow<(), bool> {
-        ControlFlow::Continue(sink.finish())
+    fn end_step(&mut self, _: &str, sink: Rewrite<'_, '_>) -> ControlFlow<(), Edited> {
+        let edited = sink.edited();
+        sink.finish();
+        ControlFlow::Continue(edited)
     }
 
     fn end_piece(&mut self, piece: Range<usize>, new: Option<&str>) {
@@ -93,18 +95,18 @@ impl Output for EditList<'_> {
         RecordAndApply { record: Record::default(), text, target }
     }
 
-    fn end_step(&mut self, piece: &str, sink: RecordAndApply<'_>) -> ControlFlow<(), bool> {
+    fn end_step(&mut self, piece: &str, sink: RecordAndApply<'_>) -> ControlFlow<(), Edited> {
         let Record { mut edits, groups } = sink.finish();
-        let edited = !edits.is_empty();
-        if edited {
-            // Each step numbers its groups from 1. They get the numbers after those of earlier steps.
-            for edit in &mut edits {
-                edit.group = edit.group.and_then(|group| group.checked_add(self.groups_of_piece));
-            }
-            self.groups_of_piece = self.groups_of_piece.saturating_add(groups);
-            self.of_piece = edit::compose(piece, core::mem::take(&mut self.of_piece), edits);
+        if edits.is_empty() {
+            return ControlFlow::Continue(Edited::No);
         }
-        ControlFlow::Continue(edited)
+        // Each step numbers its groups from 1. They get the numbers after those of earlier steps.
+        for edit in &mut edits {
+            edit.group = edit.group.and_then(|group| group.checked_add(self.groups_of_piece));
+        }
+        self.groups_of_piece = self.groups_of_piece.saturating_add(groups);
+        self.of_piece = edit::compose(piece, core::mem::take(&mut self.of_piece), edits);
+        ControlFlow::Continue(Edited::Yes)
     }
 
     fn end_piece(&mut self, piece: Range<usize>, _: Option<&str>) {
@@ -171,8 +173,8 @@ impl Output for AnyEdit {
         Check::default()
     }
 
-    fn end_step(&mut self, _: &str, sink: Check) -> ControlFlow<(), bool> {
-        if sink.changed { ControlFlow::Break(()) } else { ControlFlow::Continue(false) }
+    fn end_step(&mut self, _: &str, sink: Check) -> ControlFlow<(), Edited> {
+        if sink.changed { ControlFlow::Break(()) } else { ControlFlow::Continue(Edited::No) }
     }
 
     fn end_piece(&mut self, _: Range<usize>, _: Option<&str>) {}

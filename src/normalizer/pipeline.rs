@@ -19,10 +19,10 @@ use memchr::memchr;
 use super::Normalizer;
 use super::order::Stage;
 use super::outputs::{NewText, Output};
-use crate::edit::Rewrite;
+use crate::edit::{Edited, Rewrite};
 use crate::scan::Text;
 use crate::steps::{Carry, Source, fold};
-use crate::text::protect;
+use crate::text::protect::{self, Signs};
 use crate::text::spans::{SpanKind, Spans};
 
 /// The least length of a piece, in bytes. All steps run on one piece before the next piece is
@@ -49,6 +49,7 @@ struct Inspection {
     /// The text is short and consists of simple words, so most steps have nothing to do.
     words_only: bool,
     spans: Spans,
+    signs: Signs,
 }
 
 impl Normalizer {
@@ -89,7 +90,7 @@ impl Normalizer {
         output: &mut O,
     ) -> ControlFlow<(), bool> {
         let Buffers { current, next: target } = buffers;
-        let Inspection { mut words_only, mut spans } = self.inspect(piece);
+        let Inspection { mut words_only, mut spans, mut signs } = self.inspect(piece, Signs::UNKNOWN);
         let history_before = carry.history;
         let mut history_after = None;
         let mut edited = false;
@@ -104,11 +105,12 @@ impl Normalizer {
                 let text = if edited { current.as_str() } else { piece };
                 let source = Source { text: Text::new(text), spans: &spans };
                 let stage = Stage { piece, source: &source, carry, output, target };
-                let Some(next_step) = self.steps.run_to_edit(step, words_only, stage)? else { break };
+                let Some((next_step, did)) = self.steps.run_to_edit(step, words_only, stage)? else { break };
                 step = next_step;
-                let new = self.inspect(target);
+                let known = if did == Edited::Plainly { signs } else { Signs::UNKNOWN };
+                let new = self.inspect(target, known);
                 spans_changed |= !new.spans.same_contents(target, &spans, text);
-                Inspection { words_only, spans } = new;
+                Inspection { words_only, spans, signs } = new;
                 mem::swap(current, target);
                 (edited, edited_in_round) = (true, true);
             }
@@ -126,21 +128,22 @@ impl Normalizer {
     }
 
     /// Finds out whether `text` is a short text of simple words, and if not, its protected spans.
-    /// (Simple words have none.)
+    /// (Simple words have none.) `signs` is what is known of its signs.
     #[inline]
-    fn inspect(&self, text: &str) -> Inspection {
+    fn inspect(&self, text: &str, signs: Signs) -> Inspection {
         let many_steps = self.steps.spaces.on && !self.steps.search_key.on && self.patterns.is_none();
         let words_only = many_steps && text.len() <= SHORT && fold::is_words_only(text);
-        let spans = if words_only { Spans::NONE } else { self.spans(text) };
-        Inspection { words_only, spans }
+        let (spans, signs) = if words_only { (Spans::NONE, signs) } else { self.spans(text, signs) };
+        Inspection { words_only, spans, signs }
     }
 
-    pub(super) fn spans(&self, text: &str) -> Spans {
+    /// The protected spans of `text`, and what is known of its signs afterwards. `signs` is what is known before.
+    pub(super) fn spans(&self, text: &str, signs: Signs) -> (Spans, Signs) {
         let mut kinds = self.kinds;
         if self.steps.entities.on {
             kinds.set(SpanKind::Entity, false);
         }
-        protect::spans(text, kinds, self.patterns.as_deref().unwrap_or_default())
+        protect::spans(text, kinds, self.patterns.as_deref().unwrap_or_default(), signs)
     }
 
     /// Whether `text` is a single piece.

@@ -2,10 +2,10 @@
 //! Persian writes with one (بین‌المللی, فوق‌العاده).
 
 use super::entry::Together;
-use crate::arabic::{WordList, begins_with, has_article, is_arabic_only, is_word, may_be_arabic};
+use crate::arabic::{WordList, has_article, is_arabic_only, is_word, may_be_arabic};
 use crate::chars;
 
-/// Arabic words with a pronoun that looks like the Persian plural.
+/// Arabic words with a pronoun that looks like the Persian plural, ها. Every word ends in it.
 static WITH_PRONOUN: WordList =
     WordList::new("ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها");
 
@@ -14,6 +14,8 @@ static BEFORE_GOD: WordList = WordList::new(
     "سبیل سبحان صلی رحم سلام بارک تبارک عجل بسم رحمه لعن قدس ادام اید غفر جزاک حفظه لعنه کرم باذن \
     بحمد استغفر اعوذ معاذ الحمد",
 );
+
+const ALEF: u8 = chars::letter_code('ا');
 
 /// The least count (a logarithm) of a certain compound with a ZWNJ.
 const CERTAIN: u8 = 3;
@@ -67,19 +69,23 @@ impl Phrase<'_> {
 
 /// Whether a part is one Arabic word, or several without spaces, and gets no ZWNJ inside.
 pub(super) fn stays_whole(word: &[u8]) -> bool {
-    const ALEF: u8 = chars::letter_code('ا');
     const LAM: u8 = chars::letter_code('ل');
-    // No Persian word has the article after an alef (علیهماالسلام).
-    let has_article_after_alef = || word[1..].windows(3).any(|three| three == [ALEF, ALEF, LAM]);
-    WITH_PRONOUN.contains(word) || word.len() > 3 && has_article_after_alef()
+    // No Persian word has the article after an alef (علیهماالسلام). Most words do not even have a lam there.
+    let has_article_after_alef =
+        || word[3..].contains(&LAM) && word[1..].windows(3).any(|three| three == [ALEF, ALEF, LAM]);
+    ends_in_pronoun(word) && WITH_PRONOUN.contains(word) || word.len() > 3 && has_article_after_alef()
 }
 
 /// Whether a part is an Arabic word with the pronoun ها: it ends in ها, and the part before it is Arabic
 /// (الارض اثقالها).
 pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
-    word.len() > 2
-        && begins_with(&word[word.len() - 2..], "ها")
-        && (is_arabic_only(before) || has_article(before))
+    word.len() > 2 && ends_in_pronoun(word) && (is_arabic_only(before) || has_article(before))
+}
+
+/// Whether the last letters of a word are ها.
+fn ends_in_pronoun(word: &[u8]) -> bool {
+    const HEH: u8 = chars::letter_code('ه');
+    word.ends_with(&[HEH, ALEF])
 }
 
 #[cfg(test)]

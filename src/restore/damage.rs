@@ -4,6 +4,8 @@
 //! nothing is wrong. The losses that are beyond doubt therefore tell how to judge the doubtful gaps. In a
 //! passage full of ZWNJs, for example, a space between two words is most likely intended.
 
+use core::ops::Range;
+
 use super::entry::Answer;
 use super::filter;
 use super::grammar::{self, Ending};
@@ -80,7 +82,7 @@ impl DamageCounter {
     pub(super) fn count(&mut self, part: &Part) {
         self.letters += part.len();
         self.kept += (part.gap == Gap::Zwnj) as usize;
-        let lists = filter::lists_with(part.hash);
+        let lists = part.lists;
         let may_be_affix = self.after_prefix | (lists & filter::CERTAIN_ENDING != 0);
         self.has_affix |= (part.gap == Gap::Space) & part.previous_joins & may_be_affix;
         self.after_prefix = lists & filter::IMPERFECTIVE != 0;
@@ -105,16 +107,43 @@ impl DamageCounter {
     }
 }
 
+/// Whether the passage may show more losses than before some of its parts were split or merged. The parts of
+/// `changed` are the new ones. If this returns false, [`Damage::of`] the passage does not
+/// [exceed](Damage::exceeds) what it was: a new loss needs a new part that lost a ZWNJ inside, or a new affix
+/// beside a space. (User words are not covered: they may have spaces inside.)
+pub(super) fn may_show_new_loss(passage: &Passage, changed: Range<usize>) -> bool {
+    let parts = passage.parts();
+    let may_be_spaced = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|before| parts.get(before..)?.first_chunk());
+        pair.is_some_and(|[left, right]| {
+            right.gap == Gap::Space && (has_listed_affix(left, right) || is_known_affix(left, right))
+        })
+    };
+    // There is no space between the new parts.
+    parts[changed.clone()].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
+        || may_be_spaced(changed.start)
+        || may_be_spaced(changed.end)
+}
+
 /// Whether a space of the passage is beside a part that the model has as an affix, or before a part with the
 /// letters of an ending. Only in such a passage do spaces count.
 #[inline(never)]
 fn has_known_affix(passage: &Passage) -> bool {
     passage.parts().windows(2).any(|pair| {
         let [left, right] = pair else { return false };
-        let is_affix =
-            left.entry.is_prefix() || right.entry.is_suffix() || grammar::may_be_ending(right.hash);
-        right.gap == Gap::Space && right.previous_joins && is_affix
+        right.gap == Gap::Space && right.previous_joins && is_known_affix(left, right)
     })
+}
+
+/// A quick test that two parts pass if a space between them is a [certain](grammar::is_certain) loss.
+#[inline(always)]
+fn has_listed_affix(left: &Part, right: &Part) -> bool {
+    left.lists & filter::IMPERFECTIVE | right.lists & filter::CERTAIN_ENDING != 0
+}
+
+/// Whether one of two parts is an affix by the counts of the model, or has the letters of an ending.
+fn is_known_affix(left: &Part, right: &Part) -> bool {
+    left.entry.is_prefix() || right.entry.is_suffix() || grammar::may_be_ending(right.hash)
 }
 
 /// The number of affixes with a space in place of the ZWNJ, beyond doubt.
@@ -125,7 +154,8 @@ fn spaced(passage: &Passage) -> usize {
     let mut after_affix = false;
     for pair in passage.parts().windows(2) {
         let [left, right] = pair else { continue };
-        let is_lost = right.gap == Gap::Space
+        let is_lost = has_listed_affix(left, right)
+            && right.gap == Gap::Space
             && right.previous_joins
             && !after_affix
             && !left.has_kashida
@@ -168,10 +198,22 @@ const UNIT: usize = 256;
 /// A history loses 1/32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
 /// texts) and a third more gaps were wrong: a passage has two or three ZWNJs, too few to go by.
 const FADING: usize = 32;
-/// What seams show fades by 1/128 with each passage.
+/// What seams show fades by 1/128 with each passage. It fades more slowly than the rest, since a text must show many
+/// spaces at seams before it is clear that it lost none.
 const SLOW_FADING: usize = 128;
+/// Before a text shows anything, it has as much evidence as from this many seams with a space, and as many lost spaces and
+/// broken words as the next two constants say, in hundredths. So the first cut needs odds of 150 to 1, and the first
+/// merge 100 to 1. Tuned on the development texts.
+const PRIOR_SEAMS: usize = 50;
 const PRIOR_CUT: usize = 20;
-const PRIOR_MERGE: usize = 100;
+const PRIOR_MERGE: usize = 50;
+/// The threshold of a cut is lower than the rarity by this much, in hundredths of a logit: unseen words score lower than
+/// they should.
+const LENIENCE_CUT: i32 = 50;
+/// Words with a seam inside that may get a space are this many times rarer than seams with a space.
+const RARE_COMPOUNDS: usize = 10;
+/// No merge needs less than this, in hundredths of a logit.
+const LEAST_MERGE: i32 = 200;
 
 /// The share of ZWNJs that is assumed to be deleted, and that is assumed to be spaces, before the text shows
 /// any damage: `lost` out of `of`.
@@ -229,25 +271,39 @@ impl DamageHistory {
         self.deleted > UNIT / 4
     }
 
-    /// How unlikely it is that a space at a seam was lost.
+    /// About how many seams with a space the text has, with those that are assumed. The number of letters decides,
+    /// because no repair changes it.
+    fn seams(self) -> usize {
+        /// Text has a space at a seam every fourteen letters.
+        const LETTERS: usize = 14;
+        self.letters / LETTERS + PRIOR_SEAMS * UNIT
+    }
+
+    /// How unlikely it is that a space at a seam was lost: a negative logarithm, in hundredths of a logit.
     pub(super) fn rarity_of_lost_spaces(self) -> i32 {
-        // Text has a space at a seam every fourteen letters.
-        let seams = self.letters / 14 + 50 * UNIT;
-        ln(seams) - ln(self.glued + UNIT * PRIOR_CUT / 100) - 50
+        ln(self.seams()) - ln(self.glued + UNIT * PRIOR_CUT / 100) - LENIENCE_CUT
     }
 
-    /// How unlikely it is that a word got a space.
+    /// How unlikely it is that a word got a space: a negative logarithm, in hundredths of a logit.
     pub(super) fn rarity_of_broken_words(self) -> i32 {
-        let seams = self.letters / 14 + 50 * UNIT;
-        (ln(seams) - ln(10 * self.broken + UNIT * PRIOR_MERGE / 100)).max(200)
+        let broken = RARE_COMPOUNDS * self.broken + UNIT * PRIOR_MERGE / 100;
+        (ln(self.seams()) - ln(broken)).max(LEAST_MERGE)
     }
 
-    /// How unlikely it is that a ZWNJ of such a text was deleted, and how unlikely that it became a space:
-    /// two negative logarithms, in hundredths of a logit.
-    pub(super) fn rarity_of_losses(self, prior: Prior) -> (i32, i32) {
-        let all = ln(prior.of * (self.all + UNIT));
-        let rarity = |lost: usize| all - ln(prior.of * lost + prior.lost * UNIT);
-        (rarity(self.deleted), rarity(self.spaced))
+    /// How unlikely it is that a ZWNJ of such a text was deleted: a negative logarithm, in hundredths of a logit.
+    pub(super) fn rarity_of_deletion(self, prior: Prior) -> i32 {
+        self.rarity(self.deleted, prior)
+    }
+
+    /// How unlikely it is that a ZWNJ of such a text became a space: a negative logarithm, in hundredths of a
+    /// logit.
+    pub(super) fn rarity_of_spaces(self, prior: Prior) -> i32 {
+        self.rarity(self.spaced, prior)
+    }
+
+    /// The negative logarithm of the share of `lost` ZWNJs, in hundredths of a logit.
+    fn rarity(self, lost: usize, prior: Prior) -> i32 {
+        ln(prior.of * (self.all + UNIT)) - ln(prior.of * lost + prior.lost * UNIT)
     }
 }
 
@@ -257,18 +313,21 @@ mod tests {
 
     #[test]
     fn a_history_follows_the_text_and_fades() {
-        let nothing = DamageHistory::default().rarity_of_losses(Prior::AFFIX);
+        let rarity = |history: DamageHistory| {
+            (history.rarity_of_deletion(Prior::AFFIX), history.rarity_of_spaces(Prior::AFFIX))
+        };
+        let nothing = rarity(DamageHistory::default());
         let stripped = Damage { deleted: 10, ..Damage::default() };
         let good = Damage { kept: 10, ..Damage::default() };
         let mut history = DamageHistory::default();
         (0..10).for_each(|_| history = history.with(stripped).faded());
-        let (deleted, spaced) = history.rarity_of_losses(Prior::AFFIX);
+        let (deleted, spaced) = rarity(history);
         assert!(deleted < nothing.0 && spaced > nothing.1 + 200, "{deleted} {spaced} {nothing:?}");
         (0..100).for_each(|_| history = history.with(good).faded());
-        let (deleted, spaced) = history.rarity_of_losses(Prior::AFFIX);
+        let (deleted, spaced) = rarity(history);
         assert!(deleted > nothing.0 + 100 && spaced > nothing.1 + 200, "{deleted} {spaced} {nothing:?}");
         (0..2000).for_each(|_| history = history.faded());
-        assert_eq!(history.rarity_of_losses(Prior::AFFIX), nothing);
+        assert_eq!(rarity(history), nothing);
     }
 
     #[test]

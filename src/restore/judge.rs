@@ -25,9 +25,9 @@
 
 use core::ops::Range;
 
-use super::damage::{Damage, DamageCounter, DamageHistory};
+use super::damage::{self, Damage, DamageCounter, DamageHistory};
 use super::entry::Entry;
-use super::grammar;
+use super::filter;
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{Gap, Passage};
@@ -94,8 +94,9 @@ impl<'k> Judge<'k> {
             // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. The next run
             // would count it. So this run does, and judges the passage again. A ZWNJ in place of a space makes
             // no new part, and one affix less with a space.
-            let has_new_parts = passage.take_new_parts();
-            if !has_user_words && !has_new_parts {
+            let has_new_loss = passage.take_new_loss();
+            if !has_user_words && !has_new_loss {
+                debug_assert!(!Damage::of(passage).exceeds(damage));
                 break;
             }
             let now = Damage::of(passage);
@@ -115,13 +116,13 @@ impl<'k> Judge<'k> {
         let mut counter = DamageCounter::default();
         let mut before = Entry::UNKNOWN;
         passage.open_all(|part| {
-            part.entry = self.knowledge.entry(part.hash);
+            part.set_entry(self.knowledge.entry(part.hash));
             // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
             // them.
             let may_join = before.may_be_joined_with(part.entry)
                 | before.may_meet_in_seam(part.entry)
                 | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND)
-                | grammar::may_be_ending(part.hash);
+                | (part.lists & filter::RULED_ENDING != 0);
             before = part.entry;
             counter.count(part);
             may_join
@@ -133,7 +134,10 @@ impl<'k> Judge<'k> {
     /// Looks up changed parts and opens everything whose decision depends on them.
     fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
         for part in &mut passage.parts_mut()[changed.clone()] {
-            part.entry = self.knowledge.entry(part.hash);
+            part.set_entry(self.knowledge.entry(part.hash));
+        }
+        if damage::may_show_new_loss(passage, changed.clone()) {
+            passage.note_new_loss();
         }
         passage.reopen_around(changed);
     }
@@ -225,8 +229,7 @@ impl<'k> Judge<'k> {
     /// Removes the space before part `i` if it is in the middle of a word. Returns whether it did.
     fn mend(&self, passage: &mut Passage, i: usize, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let is_broken = seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds);
-        let is_pair =
-            !is_broken && self.thresholds.merge < self.thresholds.pair && seam::is_pair_of_stems(passage, i);
+        let is_pair = !is_broken && self.thresholds.joins_pairs() && seam::is_pair_of_stems(passage, i);
         if !is_broken && !is_pair && !seam::is_verb_with_particle(passage, i)
             || !may_respace(passage.parts()[i].start())
         {

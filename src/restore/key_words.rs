@@ -16,10 +16,11 @@ use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
+use super::places;
 use super::repairs::Repairs;
+use super::seam;
 use super::thresholds::EarlyExits;
 use super::word_classes::is_never_compared;
-use super::{seam, split};
 use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. It is high, since a wrong join
@@ -230,7 +231,7 @@ impl<'k> KeyWords<'k> {
         }
         let best = match answer {
             Answer::Ask => {
-                split::best_split(word.clone(), &Around::default(), self.knowledge, self.split, &self.exits)
+                places::best_split(word.clone(), Around::default(), self.knowledge, self.split, &self.exits)
             }
             _ => None,
         };

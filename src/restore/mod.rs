@@ -17,9 +17,9 @@
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and `repairs`;
-//! `word_classes`; `grammar`, `compounds`;
-//! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `split`, `space`,
-//! `seam`; `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
+//! `word_classes`; `filter`; `grammar`, `compounds`;
+//! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `places`; `split`,
+//! `space`, `seam`; `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
 //! reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 
 mod arabic;
@@ -39,6 +39,7 @@ mod letters;
 mod log_odds;
 mod model;
 mod passage;
+mod places;
 mod repairs;
 mod seam;
 mod space;

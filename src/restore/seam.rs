@@ -36,7 +36,7 @@ pub(super) fn cut_point(
     }
     let letters = passage.letters(part);
     let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge)
-        .filter(|&(_, score)| score > thresholds.cut)?;
+        .filter(|&(_, score)| score > thresholds.cut())?;
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // The passage must end at the same place in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
@@ -65,7 +65,7 @@ pub(super) fn is_broken_word(
         return false;
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
-    passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -thresholds.merge)
+    passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -thresholds.merge())
 }
 
 /// Whether the parts around the word و at part `i` are a noun of two verb stems (گفت و گو).

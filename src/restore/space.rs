@@ -32,12 +32,14 @@ use super::arabic;
 use super::endings::{is_comparative, is_ending};
 use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
+use super::filter;
 use super::grammar::{self, Bond, Ending, EndingRule};
 use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
+use crate::arabic::ARTICLE;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -65,7 +67,7 @@ pub(super) fn is_lost_zwnj(
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits };
-    if grammar::may_be_ending(right.hash) {
+    if right.lists & filter::RULED_ENDING != 0 {
         match grammar::ending_rule(left.word(), right.word()) {
             EndingRule::AfterHeh => return space.is_letter_ending(),
             EndingRule::AfterNoun if space.is_possessive() => return true,
@@ -234,8 +236,20 @@ impl<'a> Space<'a> {
             && !self.is_arabic(&left, &right)
     }
 
+    /// A quick test that every space of an Arabic phrase passes, but few other spaces.
+    fn may_be_arabic(self, right: &[u8]) -> bool {
+        right.starts_with(&ARTICLE) || (self.left.lists | self.right.lists) & filter::ARABIC_ONLY != 0
+    }
+
     /// Whether the space belongs to an Arabic phrase.
+    #[inline(always)]
     fn is_arabic(self, left: &[u8], right: &[u8]) -> bool {
+        self.may_be_arabic(right) && self.is_in_phrase(left, right)
+    }
+
+    /// The definition of [`is_arabic`](Self::is_arabic).
+    #[inline(never)]
+    fn is_in_phrase(self, left: &[u8], right: &[u8]) -> bool {
         let letters = |part: Option<&Part>| part.map(|part| self.passage.letters(part));
         let before = (self.left.gap != Gap::Break).then(|| &self.passage.parts()[self.i - 2]);
         let (before, after) = (letters(before), letters(self.part_after()));
@@ -332,7 +346,7 @@ mod tests {
         let mut parts = [Part::EMPTY; 64];
         let mut passage = Passage::new(text.as_bytes(), &mut parts);
         passage.read(0, text.len(), |_| ());
-        passage.parts_mut().iter_mut().for_each(|part| part.entry = knowledge.entry(part.hash));
+        passage.parts_mut().iter_mut().for_each(|part| part.set_entry(knowledge.entry(part.hash)));
         let [left, right] = passage.parts() else { panic!("{text}") };
         let space =
             Space { passage: &passage, i: 1, left, right, knowledge: &knowledge, threshold, exits: &exits };

@@ -9,7 +9,7 @@
 //! 4. A verb with می or نمی is split after a pronoun that it agrees with ([`agreeing_verb`]).
 //! 5. An unknown form may be two words written as one: a common word, then a word that the model has an
 //!    answer for. Such a form gets the ZWNJ of the second word ([`split_of_last_word`]).
-//! 6. Otherwise the weights choose the best place of the part ([`best_split`]). Its score must exceed the
+//! 6. Otherwise the weights choose the best place of the part ([`Places::best`]). Its score must exceed the
 //!    threshold of the bond between its two sides ([`likely_split`]).
 //!
 //! An Arabic word stays whole in any case ([`arabic`]).
@@ -17,12 +17,13 @@
 use super::arabic;
 use super::archaic::is_archaic;
 use super::endings::is_comparative;
-use super::entry::{Answer, Entry, Form};
-use super::features::{self, Around, Neighbour, Split, Word};
+use super::entry::{Answer, Entry};
+use super::features::{self, Around, Neighbour};
 use super::grammar::{self, Bond, Ending};
 use super::knowledge::Knowledge;
-use super::letters::{Letters, MAX_WORD};
+use super::letters::Letters;
 use super::passage::{Gap, Part, Passage};
+use super::places::Places;
 use super::thresholds::{EarlyExits, Thresholds};
 use super::word_classes;
 use crate::chars;
@@ -89,7 +90,7 @@ fn answer_holds(
     }
     // A silent heh ends a word, so it is never inside one (شعلهور).
     let is_one_word = is_seldom_split
-        && !thresholds.shows_deletion
+        && !thresholds.shows_deletion()
         && (form.free > 0 || Ending::of(&letters[..k]) != Ending::SilentHeh);
     if !is_archaic && !is_one_word {
         // The counts of the model include wrong spellings. So what follows می must look like a verb.
@@ -130,7 +131,7 @@ fn bond_at(letters: &Letters, k: usize, knowledge: &Knowledge, thresholds: &Thre
     let is_common = whole.free >= COMMON;
     let is_whole = may_be_plural(letters, k, knowledge) || is_common && word_classes::is_mostly_free(left);
     let is_name = is_common && word_classes::TO.contains(&left);
-    if is_name || is_whole && !thresholds.shows_deletion {
+    if is_name || is_whole && !thresholds.shows_deletion() {
         return Bond::None;
     }
     match grammar::bond(word(left), word(right), || ending, seen) {
@@ -193,16 +194,13 @@ fn likely_split(
     exits: &EarlyExits,
 ) -> Option<usize> {
     let part = &passage.parts()[i];
-    let around = around(passage, i);
-    let best = |threshold, exits: &EarlyExits| {
-        best_split(passage.letters(part), &around, knowledge, threshold, exits)
-    };
+    let mut places = Places::new(passage.letters(part), around(passage, i), knowledge);
     // Most words fail this first, cheap test.
-    let lowest = thresholds.affix_split;
-    best(lowest, exits).filter(|&(_, score)| score > lowest)?;
+    let lowest = thresholds.affix_split();
+    places.best(lowest, exits).filter(|&(_, score)| score > lowest)?;
     // A second run may have higher thresholds. It must find the same place with the same score. So the
     // search uses a threshold that is the same in every run.
-    let (k, score) = best(thresholds.least_split, exits)?;
+    let (k, score) = places.best(thresholds.least_split(), exits)?;
     let letters = passage.letters(part);
     let threshold =
         thresholds.of_split(bond_at(&letters, k, knowledge, thresholds), Ending::of(&letters[..k]))?;
@@ -213,7 +211,7 @@ fn likely_split(
     // If the score is far above the least threshold, the search left out features. So a score that does not
     // reach the real threshold is computed again with all of them.
     let never = EarlyExits::never();
-    let full_score = || best(thresholds.least_split, &never);
+    let mut full_score = || places.best(thresholds.least_split(), &never);
     let is_reached = score > threshold || full_score().is_some_and(|full| full.0 == k && full.1 > threshold);
     is_reached.then_some(k)
 }
@@ -244,71 +242,6 @@ fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Op
     })
 }
 
-/// The best place for a ZWNJ in a word, as the number of the letter after it, and its score: how much better
-/// this place is than leaving the word whole. `None` if no place can reach the threshold.
-///
-/// 1. Each place gets the weights of its counts. Places more than `after_counts` and `split_hopeless` below
-///    the threshold are dropped.
-/// 2. Places that are more than `split_rival` below the best one are dropped. The others get the first
-///    features. If the best place is now more than `split_hopeless` below the threshold, no place wins.
-/// 3. If the best place is more than `split_certain` above the threshold and has no rival, it wins.
-/// 4. Else the best place and all its rivals get the remaining features, and the best of them wins.
-#[inline(never)]
-pub(crate) fn best_split(
-    letters: Letters,
-    around: &Around,
-    knowledge: &Knowledge,
-    threshold: i32,
-    exits: &EarlyExits,
-) -> Option<(usize, i32)> {
-    let word = Word::new(letters, knowledge);
-    let mut whole = 0;
-    features::whole(&word, around, &mut |f| whole += knowledge.weight(f));
-    let least = whole + threshold - exits.split_hopeless;
-    let mut places = [(Split::NONE, 0); MAX_WORD];
-    let mut count = 0;
-    let mut best = i32::MIN / 2;
-    for k in features::split_points(&word.letters) {
-        let split = Split::new(&word, k, knowledge);
-        if split.left == Form::UNKNOWN && split.right == Form::UNKNOWN {
-            continue; // two unknown halves do not make a word
-        }
-        let mut score = 0;
-        features::split_counts(&word, &split, &mut |f| score += knowledge.weight(f));
-        if score >= least - exits.after_counts {
-            places[count] = (split, score);
-            count += 1;
-            best = best.max(score);
-        }
-    }
-    let places = &mut places[..count];
-    let mut top = i32::MIN / 2;
-    for (split, score) in &mut *places {
-        if *score < best - exits.split_rival {
-            *score = DROPPED;
-            continue;
-        }
-        features::split_first(&word, split, &mut |f| *score += knowledge.weight(f));
-        top = top.max(*score);
-    }
-    if top < least {
-        return None;
-    }
-    let rivals = || places.iter().filter(|(_, score)| *score >= top - exits.split_rival);
-    if top - whole > threshold + exits.split_certain && rivals().count() == 1 {
-        return rivals().next().map(|(split, score)| (split.k, score - whole));
-    }
-    let full_score = |(split, score): &(Split, i32)| {
-        let mut score = *score;
-        features::split_rest(&word, split, around, knowledge, &mut |f| score += knowledge.weight(f));
-        (split.k, score - whole)
-    };
-    rivals().map(full_score).reduce(|best, next| if next.1 > best.1 { next } else { best })
-}
-
-/// The score of a place that is no longer considered: below every real score.
-const DROPPED: i32 = i32::MIN;
-
 /// The neighbours of part `i`.
 fn around(passage: &Passage, i: usize) -> Around {
     let parts = passage.parts();
@@ -330,22 +263,6 @@ mod tests {
 
     fn letters(word: &str) -> Letters {
         Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER))
-    }
-
-    #[test]
-    fn early_exits_do_not_change_the_best_place_of_common_words() {
-        let model = Model::embedded();
-        let knowledge = Knowledge::new(&model, None);
-        let (exits, never) = (EarlyExits::new(model.logit()), EarlyExits::never());
-        for (word, k) in [("میخواهند", 2), ("کتابهایش", 4), ("خانهای", 4), ("بیکاران", 2), ("دانشآموز", 4)]
-        {
-            let all = best_split(letters(word), &Around::default(), &knowledge, 0, &never);
-            assert_eq!(all.map(|(k, _)| k), Some(k), "{word}");
-            let quick = best_split(letters(word), &Around::default(), &knowledge, 0, &exits);
-            assert!(quick.is_none_or(|(k, _)| Some(k) == all.map(|(k, _)| k)), "{word}");
-            let splits = |best: Option<(usize, i32)>| best.is_some_and(|(_, score)| score > 0);
-            assert_eq!(splits(quick), splits(all), "{word}");
-        }
     }
 
     #[test]

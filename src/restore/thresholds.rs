@@ -15,29 +15,19 @@ use super::damage::{Damage, DamageHistory, Prior};
 use super::grammar::{Bond, Ending};
 
 /// The thresholds for one passage, in scores of the model.
+///
+/// Nearly every passage has a space to judge, but few have a part that may need a split or a pair of words that
+/// may be a compound. So only the threshold of an affix after a space is computed in advance.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Thresholds {
-    /// The threshold of a ZWNJ between two words that are written as one part.
-    pub(super) split: i32,
-    /// The threshold of removing a space between two words.
-    pub(super) join: i32,
-    /// The same thresholds for a ZWNJ between an affix and its word.
-    pub(super) affix_split: i32,
+    /// The damage of the text, up to the end of the passage.
+    history: DamageHistory,
+    /// In hundredths of a logit; added to every threshold.
+    confidence: i32,
+    /// The score of one logit.
+    logit: i32,
+    /// The threshold of removing a space between an affix and its word.
     pub(super) affix_join: i32,
-    /// How much higher the thresholds of a doubtful bond are.
-    doubt_split: i32,
-    doubt_join: i32,
-    /// How much higher than `split` the threshold of a compound is in a text that shows no deletions.
-    certain: i32,
-    /// A lower bound of the thresholds of splits, the same for every text.
-    pub(super) least_split: i32,
-    /// The thresholds of putting a space at a seam, and of removing one.
-    pub(super) cut: i32,
-    pub(super) merge: i32,
-    /// The score of a known noun of two verb stems (گفت و گو), which many careful writers type as three words.
-    pub(super) pair: i32,
-    /// Whether the text shows that ZWNJs were deleted.
-    pub(super) shows_deletion: bool,
     /// Whether the passage is classical Persian.
     pub(super) is_archaic: bool,
 }
@@ -71,48 +61,82 @@ impl Thresholds {
     /// are at least as high, and it changes nothing that the first run left alone.
     pub(super) fn new(before: DamageHistory, damage: Damage, confidence: i32, logit: i32) -> Thresholds {
         let history = before.with(damage);
-        let score = |hundredths: i32| to_score(hundredths + confidence, logit);
-        let (deleted, spaced) = history.rarity_of_losses(Prior::WORDS);
-        let (affix_deleted, affix_spaced) = history.rarity_of_losses(Prior::AFFIX);
-        Thresholds {
-            split: score(deleted - LENIENCE_SPLIT),
-            join: score(spaced - LENIENCE_JOIN),
-            affix_split: score(affix_deleted - LENIENCE_SPLIT),
-            affix_join: score(affix_spaced - LENIENCE_JOIN),
-            doubt_split: to_score(deleted / DOUBT, logit),
-            doubt_join: to_score(spaced / DOUBT, logit),
-            certain: to_score(CERTAIN, logit),
-            least_split: score(-LENIENCE_SPLIT),
-            cut: score(history.rarity_of_lost_spaces()),
-            merge: score(history.rarity_of_broken_words()),
-            pair: to_score(PAIR, logit),
-            shows_deletion: history.shows_deletion(),
-            is_archaic: damage.is_archaic() || history.is_archaic(),
-        }
+        let is_archaic = damage.is_archaic() || history.is_archaic();
+        let thresholds = Thresholds { history, confidence, logit, affix_join: 0, is_archaic };
+        Thresholds { affix_join: thresholds.join(Prior::AFFIX), ..thresholds }
+    }
+
+    /// The threshold of a ZWNJ inside a part, where this share of ZWNJs is assumed to be lost.
+    fn split(&self, prior: Prior) -> i32 {
+        self.score(self.history.rarity_of_deletion(prior) - LENIENCE_SPLIT)
+    }
+
+    /// The threshold of removing a space, where this share of ZWNJs is assumed to be lost.
+    fn join(&self, prior: Prior) -> i32 {
+        self.score(self.history.rarity_of_spaces(prior) - LENIENCE_JOIN)
+    }
+
+    /// The score of hundredths of a logit, with the confidence added.
+    fn score(&self, hundredths: i32) -> i32 {
+        to_score(hundredths + self.confidence, self.logit)
+    }
+
+    /// The threshold of a ZWNJ between an affix and its word.
+    pub(super) fn affix_split(&self) -> i32 {
+        self.split(Prior::AFFIX)
+    }
+
+    /// A lower bound of the thresholds of splits, the same for every text.
+    pub(super) fn least_split(&self) -> i32 {
+        self.score(-LENIENCE_SPLIT)
+    }
+
+    /// The threshold of putting a space at a seam.
+    pub(super) fn cut(&self) -> i32 {
+        self.score(self.history.rarity_of_lost_spaces())
+    }
+
+    /// The threshold of removing the space at a seam. The score of the seam must be below minus this.
+    pub(super) fn merge(&self) -> i32 {
+        self.score(self.history.rarity_of_broken_words())
+    }
+
+    /// Whether a noun of two verb stems (گفت و گو) is joined. Many careful writers type it as three words.
+    pub(super) fn joins_pairs(&self) -> bool {
+        self.merge() < to_score(PAIR, self.logit)
+    }
+
+    /// Whether the text shows that ZWNJs were deleted.
+    pub(super) fn shows_deletion(&self) -> bool {
+        self.history.shows_deletion()
     }
 
     /// The threshold of a split between two parts with this bond. `left` is how the left part ends. `None`
     /// if they are two words.
     pub(super) fn of_split(&self, bond: Bond, left: Ending) -> Option<i32> {
         // A silent heh ends a word, so it is never inside one (شعلهور).
-        let is_certain = self.shows_deletion || left == Ending::SilentHeh;
-        let compound = if is_certain { self.split } else { self.split + self.certain };
+        let is_certain = self.shows_deletion() || left == Ending::SilentHeh;
+        let compound =
+            || self.split(Prior::WORDS) + if is_certain { 0 } else { to_score(CERTAIN, self.logit) };
+        let doubt = || to_score(self.history.rarity_of_deletion(Prior::WORDS) / DOUBT, self.logit);
         match bond {
             Bond::None => None,
-            Bond::Affix => Some(self.affix_split),
-            Bond::Compound => Some(compound),
-            Bond::Doubtful => Some(compound + self.doubt_split),
+            Bond::Affix => Some(self.affix_split()),
+            Bond::Compound => Some(compound()),
+            Bond::Doubtful => Some(compound() + doubt()),
         }
     }
 
     /// The threshold of a join between two parts with this bond. `None` if they are two words.
     pub(super) fn of_join(&self, bond: Bond) -> Option<i32> {
+        let compound = || self.join(Prior::WORDS);
+        let doubt = || to_score(self.history.rarity_of_spaces(Prior::WORDS) / DOUBT, self.logit);
         match (bond, self.is_archaic) {
             (Bond::None, _) | (Bond::Compound | Bond::Doubtful, true) => None,
             (Bond::Affix, false) => Some(self.affix_join),
-            (Bond::Affix, true) => Some(self.affix_join + self.doubt_join),
-            (Bond::Compound, false) => Some(self.join),
-            (Bond::Doubtful, false) => Some(self.join + self.doubt_join),
+            (Bond::Affix, true) => Some(self.affix_join + doubt()),
+            (Bond::Compound, false) => Some(compound()),
+            (Bond::Doubtful, false) => Some(compound() + doubt()),
         }
     }
 }
@@ -192,7 +216,10 @@ mod tests {
         let history = DamageHistory::default();
         let [low, high] =
             [0, 200].map(|confidence| Thresholds::new(history, Damage::default(), confidence, 50));
-        assert_eq!((high.split - low.split, high.join - low.join), (100, 100));
+        for prior in [Prior::AFFIX, Prior::WORDS] {
+            assert_eq!(high.split(prior) - low.split(prior), 100);
+            assert_eq!(high.join(prior) - low.join(prior), 100);
+        }
     }
 
     #[test]

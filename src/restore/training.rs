@@ -21,9 +21,10 @@ pub(crate) use super::tables::{
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{MAX_PARTS, Part, Passage};
+use super::places;
+use super::seam;
 use super::tables::Tables;
 use super::thresholds::EarlyExits;
-use super::{seam, split};
 
 /// Reads `text` and hands each part to `add`: the gap before it, and the codes of its letters.
 pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
@@ -44,7 +45,7 @@ pub(crate) fn read_parts(text: &str, mut add: impl FnMut(Gap, &[u8])) {
 /// be split.
 pub(crate) fn best_split(model: &Model, codes: &[u8]) -> Option<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
-    split::best_split(letters, &Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())
+    places::best_split(letters, Around::default(), &Knowledge::new(model, None), 0, &EarlyExits::never())
 }
 
 /// The scores of the seams of the word `codes`, each with the number of the letter after it.

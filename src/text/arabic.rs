@@ -17,8 +17,10 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::arabic::{has_article, is_arabic_only, is_persian_only, is_rare_mark, may_be_arabic};
+use super::marks::{has_rare_mark, next_mark};
+use crate::arabic::{has_article, is_arabic_only, is_persian_only, may_be_arabic};
 use crate::chars::{self, ZWNJ};
+use crate::scan::{Finder, Text};
 
 /// The count that makes a run Arabic.
 const ENOUGH: u32 = 2;
@@ -92,15 +94,14 @@ pub(crate) fn passages(line: &str, offset: usize, found: &mut Vec<Range<usize>>)
 /// Whether the words of a line count enough for a passage, if none of them ended a run. Only words with marks
 /// count, and most lines have none or one.
 fn may_have_passage(line: &str) -> bool {
-    if !line.as_bytes().windows(2).any(|pair| is_rare_mark(pair[0], pair[1])) {
+    let padded = Text::new(line);
+    let mut marks = Finder::default();
+    if !has_rare_mark(&mut marks, &padded) {
         return false;
     }
-    let bytes = line.as_bytes();
-    // Marks that are not in U+0600–U+06FF begin with E0.
-    let is_mark = |i: &usize| chars::class_at(bytes, *i) == chars::MARK || bytes[*i] == 0xE0;
     let mut letters: Vec<Letter> = Vec::new();
     let (mut at, mut weight) = (0, 0);
-    while let Some(mark) = (at..bytes.len()).find(is_mark) {
+    while let Some(mark) = next_mark(&mut marks, &padded, at) {
         // As in `read_word`.
         let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
         let run = line[..mark].trim_end_matches(of_word).len();

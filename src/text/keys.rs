@@ -18,6 +18,8 @@ const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
 pub(crate) struct QuotedKeys<'t> {
     text: &'t str,
     data: DataLines<'t>,
+    /// The lines around the last offset that have no quotation mark, and so no key.
+    unquoted: Range<usize>,
     /// The line that was asked about last, and whether it is data.
     line: Range<usize>,
     is_data: bool,
@@ -35,6 +37,7 @@ impl<'t> QuotedKeys<'t> {
         QuotedKeys {
             text: text.as_str(),
             data: DataLines::new(kind, text, spans),
+            unquoted: 0..0,
             line: 0..0,
             is_data: false,
             content: 0..0,
@@ -56,8 +59,11 @@ impl<'t> QuotedKeys<'t> {
     /// Whether `at`, which is beside a letter, is in a key. The lines of successive offsets must ascend.
     #[cold]
     pub(crate) fn contain(&mut self, at: usize) -> bool {
-        if !self.line.contains(&at) {
+        if !self.unquoted.contains(&at) && !self.line.contains(&at) {
             self.read_line(at);
+        }
+        if self.unquoted.contains(&at) {
+            return false;
         }
         if !self.is_data || self.is_keyword_line {
             return self.is_data;
@@ -71,6 +77,10 @@ impl<'t> QuotedKeys<'t> {
     fn read_line(&mut self, at: usize) {
         let bytes = self.text.as_bytes();
         let start = memrchr(b'\n', &bytes[..at]).map_or(0, |i| i + 1);
+        self.unquoted = start..self.end_of_unquoted_lines(start);
+        if self.unquoted.contains(&at) {
+            return;
+        }
         let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |i| at + i);
         self.line = start..end;
         self.quoted = start..start;
@@ -80,7 +90,15 @@ impl<'t> QuotedKeys<'t> {
         // Obsolete and previous strings are keys too.
         let content = line.strip_prefix("#~ ").or(line.strip_prefix("#| ")).unwrap_or(line);
         self.is_keyword_line = KEYWORDS.iter().any(|keyword| content.starts_with(keyword));
-        self.is_data = memchr2(b'"', b'\'', line.as_bytes()).is_some() && self.data.contain(&self.line);
+        self.is_data = self.data.contain(&self.line);
+    }
+
+    /// The start of the next line with a quotation mark, at or after the start of a line. If there is none, the
+    /// end of the text.
+    fn end_of_unquoted_lines(&self, start: usize) -> usize {
+        let rest = &self.text.as_bytes()[start..];
+        let Some(mark) = memchr2(b'"', b'\'', rest) else { return self.text.len() };
+        memrchr(b'\n', &rest[..mark]).map_or(start, |i| start + i + 1)
     }
 
     fn read_quoted(&mut self, at: usize) {

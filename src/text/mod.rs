@@ -10,6 +10,7 @@ pub(crate) mod keys;
 pub(crate) mod left_alone;
 pub(crate) mod line_kind;
 pub(crate) mod lines;
+mod marks;
 pub(crate) mod markup;
 pub(crate) mod number_words;
 pub(crate) mod numbers;

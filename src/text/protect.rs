@@ -21,15 +21,33 @@ use super::spans::{Kinds, SpanKind, Spans};
 use super::visible::VisibleText;
 use crate::scan::{self, Text};
 
+/// What is known of the signs of a text before it is read. A text that [plain edits](crate::edit::Edited) made of
+/// another text has the signs of that text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signs {
+    /// The text has no sign that can begin or mark a span.
+    are_absent: bool,
+    /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
+    are_visible: bool,
+}
+
+impl Signs {
+    /// Nothing is known.
+    pub(crate) const UNKNOWN: Signs = Signs { are_absent: false, are_visible: false };
+}
+
 /// Finds the protected spans of `text`: those of the kinds `kinds`, and the matches of `patterns`.
-/// Spans that overlap become one.
+/// Spans that overlap become one. Also returns what is then known of the signs of the text. `signs` is what is
+/// known before; it only saves time.
 #[inline]
-pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex]) -> Spans {
+pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], signs: Signs) -> (Spans, Signs) {
     if kinds == Kinds::NONE && patterns.is_empty() {
-        return Spans::NONE;
+        return (Spans::NONE, signs);
     }
-    let found = if kinds == Kinds::NONE { Vec::new() } else { visible_spans(text, kinds) };
-    Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) })
+    let (found, signs) =
+        if kinds == Kinds::NONE { (Vec::new(), signs) } else { visible_spans(text, kinds, signs) };
+    debug_assert!(kinds == Kinds::NONE || found == visible_spans(text, kinds, Signs::UNKNOWN).0, "{signs:?}");
+    (Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) }), signs)
 }
 
 /// Adds the matches of `patterns` to `spans`.
@@ -47,16 +65,20 @@ fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) ->
     merged
 }
 
-/// The spans of the visible text of `text`.
-fn visible_spans(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
-    let Some(first) = next_sign(&Text::new(text), 0) else { return Vec::new() };
-    match VisibleText::of(text) {
+/// The spans of the visible text of `text`, and what is then known of its signs.
+fn visible_spans(text: &str, kinds: Kinds, signs: Signs) -> (Vec<Range<usize>>, Signs) {
+    let first = if signs.are_absent { None } else { next_sign(&Text::new(text), 0) };
+    let Some(first) = first else { return (Vec::new(), Signs { are_absent: true, ..signs }) };
+    let visible = if signs.are_visible { None } else { VisibleText::of(text) };
+    let signs = Signs { are_absent: false, are_visible: visible.is_none() };
+    let spans = match visible {
         Some(visible) => {
             let spans = spans_of_kinds(&visible.text, 0, kinds).into_iter();
             spans.map(|span| visible.source_range(span)).collect()
         }
         None => spans_of_kinds(text, first, kinds),
-    }
+    };
+    (spans, signs)
 }
 
 /// The spans of these kinds in `text`, which has no sign of a span before `from`.
@@ -203,11 +225,12 @@ impl CodeSpans {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::{EditKind, Edited, Rewrite, Sink};
     use alloc::string::String;
     use alloc::vec;
 
     fn found(text: &str) -> Vec<&str> {
-        spans(text, Kinds::ALL, &[]).iter().map(|span| &text[span.clone()]).collect()
+        spans(text, Kinds::ALL, &[], Signs::UNKNOWN).0.iter().map(|span| &text[span.clone()]).collect()
     }
 
     #[test]
@@ -238,6 +261,46 @@ mod tests {
         assert_eq!(found("فرمول $x^2, y$ و $$a ; b$$ است"), ["$x^2, y$", "$$a ; b$$"]);
         assert_eq!(found("از $5 تا $10 و 5$ شد"), Vec::<&str>::new());
         assert_eq!(found("[پیوند](راه (یک) , دو.pdf) و [۱] (نه)"), ["(راه (یک) , دو.pdf)"]);
+    }
+
+    #[test]
+    fn spans_after_plain_edits_are_those_of_the_new_text() {
+        let units = [
+            "کتاب", "ها", "ی", " ", "\u{200C}", "\u{200D}", "\u{AD}", "ab", "www", "w", ".", "/", "]", "(",
+            "*",
+        ];
+        let units = [&units[..], &["[", "#", "@", "`", "1", "۱", "،", "\n", "–", "\u{64E}", ":"]].concat();
+        let mut seed = 1u64;
+        let mut next = |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % below
+        };
+        let mut plain = 0;
+        for _ in 0..30_000 {
+            let parts: Vec<&str> = (0..next(9)).map(|_| units[next(units.len())]).collect();
+            let text = parts.concat();
+            let mut new = String::new();
+            let mut sink = Rewrite::new(&text, &mut new);
+            let mut at = 0;
+            for part in parts {
+                let range = at..at + part.len();
+                at = range.end;
+                let unit = if next(3) == 0 { "" } else { units[next(units.len())] };
+                let range = if next(4) == 0 { range.start..range.start } else { range };
+                if next(4) == 0 && text[range.clone()] != *unit {
+                    let _ = sink.replace(range, unit, EditKind::Space);
+                }
+            }
+            let edited = sink.edited();
+            sink.finish();
+            if edited == Edited::Plainly {
+                let (_, signs) = spans(&text, Kinds::ALL, &[], Signs::UNKNOWN);
+                let known = visible_spans(&new, Kinds::ALL, signs).0;
+                assert_eq!(known, visible_spans(&new, Kinds::ALL, Signs::UNKNOWN).0, "{text:?} {new:?}");
+                plain += 1;
+            }
+        }
+        assert!(plain > 5_000, "{plain}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::chars::{ZWNJ, ZWNJ_BYTES, is_invisible};
+use crate::chars::{ZWNJ, ZWNJ_BYTES, char_start, is_invisible};
 use crate::scan::{self, Finder, Text};
 
 /// A text without some of its invisible characters.
@@ -24,9 +24,10 @@ impl VisibleText {
     pub(super) fn of(text: &str) -> Option<VisibleText> {
         may_have_run_to_leave_out(text).then(|| {
             let mut visible = VisibleText { text: String::with_capacity(text.len()), left_out: Vec::new() };
+            let (padded, mut finder) = (Text::new(text), Finder::default());
             let mut at = 0;
             let mut bytes = 0;
-            while let Some(start) = text[at..].find(is_invisible).map(|i| at + i) {
+            while let Some(start) = next_invisible(&mut finder, &padded, at) {
                 let end = text.len() - text[start..].trim_start_matches(is_invisible).len();
                 visible.text.push_str(&text[at..start]);
                 if is_zwnj_in_word(text, start..end) {
@@ -83,6 +84,26 @@ fn may_have_run_to_leave_out(text: &str) -> bool {
     false
 }
 
+/// The offset of the next invisible character at or after `from`.
+fn next_invisible(finder: &mut Finder, text: &Text, mut from: usize) -> Option<usize> {
+    // Matches the last byte of each invisible character, and of a few others.
+    let is_candidate = |a: u8, b: u8, c: u8| {
+        let two_bytes =
+            (b == 0xC2) & (c & 0xFE == 0xAC) | (b == 0xD8) & (c == 0x9C) | (b == 0xD9) & (c == 0x80);
+        let three_bytes =
+            (a == 0xE2) & (b & 0xFE == 0x80) & (c >= 0x8B) | (a == 0xEF) & (b == 0xBB) & (c == 0xBF);
+        two_bytes | three_bytes
+    };
+    loop {
+        let last = finder.next(text, from, text.len(), is_candidate)?;
+        let start = char_start(text, last);
+        if text[start..].starts_with(is_invisible) {
+            return Some(start);
+        }
+        from = last + 1;
+    }
+}
+
 /// Whether `run`, a run of invisible characters, is a single ZWNJ between characters that are no ASCII
 /// signs. Such a ZWNJ never makes a span begin or end.
 fn is_zwnj_in_word(text: &str, run: Range<usize>) -> bool {
@@ -109,6 +130,15 @@ mod tests {
             assert_eq!(&source[visible.source_range(at..at + word.len())], word);
         }
         assert_eq!(&source[visible.source_range(0..11)], "آب\u{200D}\u{200C}#نان");
+    }
+
+    #[test]
+    fn every_invisible_character_is_found() {
+        for c in char::MIN..=char::MAX {
+            let text = alloc::format!("ب{c}ب");
+            let found = next_invisible(&mut Finder::default(), &Text::new(&text), 0);
+            assert_eq!(found, text.find(is_invisible), "{c:?}");
+        }
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    #[inline]
     pub(crate) fn new(letters: Letters, evidence: &impl Evidence) -> Self {
         let len = letters.len();
         let hash = letters.piece(0, len);
@@ -95,20 +96,21 @@ pub(crate) struct Split {
     pub(crate) left: Form,
     pub(crate) right: Form,
     /// How often the two parts were seen with a ZWNJ between them.
-    zwnj: u64,
+    zwnj: u8,
 }
 
 impl Split {
     /// A placeholder.
     pub(crate) const NONE: Split = Split { k: 0, left: Form::UNKNOWN, right: Form::UNKNOWN, zwnj: 0 };
 
+    #[inline]
     pub(crate) fn new(word: &Word, k: usize, evidence: &impl Evidence) -> Self {
         let (left, right) = (word.letters.piece(0, k), word.letters.piece(k, word.len));
         Split {
             k,
             left: evidence.form(left),
             right: evidence.form(right),
-            zwnj: evidence.pair(pair_hash(left, right)).zwnj as u64,
+            zwnj: evidence.pair(pair_hash(left, right)).zwnj,
         }
     }
 }
@@ -117,7 +119,7 @@ impl Split {
 /// they rule out nearly all splits.
 #[inline(always)]
 pub(crate) fn split_counts(word: &Word, split: &Split, add: &mut impl FnMut(Feature)) {
-    let (free, zwnj) = (word.form.free as u64, split.zwnj);
+    let (free, zwnj) = (word.form.free as u64, split.zwnj as u64);
     let Counts { left_free, left_first, right_free, right_last } = Counts::of(split.left, split.right);
     add(tags::SPLIT_LEFT_FREE_RIGHT_FREE.with(left_free << 4 | right_free));
     add(tags::SPLIT_LEFT_FIRST_RIGHT_LAST.with(left_first << 4 | right_last));

@@ -7,9 +7,10 @@ mod read;
 use core::ops::Range;
 
 use super::arabic;
-use super::archaic::is_archaic;
+use super::archaic;
 use super::entry::{Answer, Entry};
 use super::features::may_split;
+use super::filter;
 use super::grammar::{Word, is_any_ending};
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
 use crate::chars::{self, LETTER, MARK};
@@ -46,8 +47,10 @@ pub(crate) struct Part {
     /// Its byte range in the text, with its marks.
     start: usize,
     end: usize,
-    /// What the model knows of its form. Unknown until it has been looked up.
+    /// What the model knows of its form. Unknown until it has been [looked up](Self::set_entry).
     pub(super) entry: Entry,
+    /// The closed lists in which its form may be ([`filter`]). Empty until it has been looked up.
+    pub(super) lists: u8,
     /// The number of its letters.
     letters: u8,
     /// What is before it.
@@ -101,6 +104,7 @@ impl Part {
         start: 0,
         end: 0,
         entry: Entry::UNKNOWN,
+        lists: 0,
         letters: 0,
         gap: Gap::Break,
         previous_joins: false,
@@ -110,6 +114,13 @@ impl Part {
         was_merged: false,
         others: Others::NONE,
     };
+
+    /// Sets what the model knows of its form, and in which closed lists the form may be.
+    #[inline(always)]
+    pub(super) fn set_entry(&mut self, entry: Entry) {
+        self.entry = entry;
+        self.lists = filter::lists_with(self.hash);
+    }
 
     /// Whether it may need a ZWNJ inside.
     #[inline(always)]
@@ -121,6 +132,12 @@ impl Part {
     #[inline(always)]
     fn may_need_join(&self) -> bool {
         !self.gap_is_fixed & (self.gap == Gap::Space)
+    }
+
+    /// Whether it is a word of classical Persian.
+    #[inline(always)]
+    fn is_archaic(&self) -> bool {
+        self.lists & filter::ARCHAIC != 0 && archaic::is_archaic(self.hash)
     }
 
     /// What grammar needs to know of it.
@@ -152,8 +169,8 @@ pub(crate) struct Passage<'t, 'p> {
     count: usize,
     /// Whether a mark or letter was read that may be one of Arabic or of another language.
     may_be_left_alone: bool,
-    /// Whether a part was split or merged.
-    has_new_parts: bool,
+    /// Whether a change may have uncovered a lost ZWNJ.
+    has_new_loss: bool,
     /// The spaces that were put in and those that were removed from the middle of a word.
     pub(super) cuts: usize,
     pub(super) mended: usize,
@@ -177,7 +194,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             parts,
             count: 0,
             may_be_left_alone: false,
-            has_new_parts: false,
+            has_new_loss: false,
             cuts: 0,
             mended: 0,
             codes: CodeCache::new(),
@@ -192,7 +209,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.codes.set_end(to);
         self.count = 0;
         self.may_be_left_alone = false;
-        self.has_new_parts = false;
+        self.has_new_loss = false;
         (self.cuts, self.mended) = (0, 0);
         self.edited = PartSet::EMPTY;
     }
@@ -230,9 +247,14 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.open_words.next(0).is_none() && self.open_spaces.next(0).is_none()
     }
 
-    /// Whether a part was split or merged since the last call.
-    pub(super) fn take_new_parts(&mut self) -> bool {
-        core::mem::take(&mut self.has_new_parts)
+    /// Notes that a change may have uncovered a lost ZWNJ.
+    pub(super) fn note_new_loss(&mut self) {
+        self.has_new_loss = true;
+    }
+
+    /// Whether a change since the last call may have uncovered a lost ZWNJ.
+    pub(super) fn take_new_loss(&mut self) -> bool {
+        core::mem::take(&mut self.has_new_loss)
     }
 
     /// The offset of its first letter.
@@ -254,7 +276,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn is_archaic(&self) -> bool {
         let parts = self.parts();
         let attached = |i: usize| parts.get(i).is_some_and(|part| part.gap == Gap::Zwnj);
-        (0..parts.len()).any(|i| is_archaic(parts[i].hash) && !attached(i) && !attached(i + 1))
+        (0..parts.len()).any(|i| parts[i].is_archaic() && !attached(i) && !attached(i + 1))
     }
 
     /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ).
@@ -301,9 +323,15 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Whether a ZWNJ can be before letter `k` of a part. The answer of the model is checked with this: it
     /// may belong to another form with the same fingerprint.
     pub(super) fn can_split(&self, part: &Part, k: usize) -> bool {
-        let before = k.checked_sub(1).and_then(|before| self.letter_offset(part, before));
-        before.is_some_and(|at| may_split(part.len(), k, chars::class_at(self.text, at) & LETTER))
-            && !arabic::stays_whole(&self.letters(part))
+        let can_split = |letters: &[u8]| {
+            let before = k.checked_sub(1).and_then(|before| letters.get(before));
+            before.is_some_and(|&before| may_split(letters.len(), k, before)) && !arabic::stays_whole(letters)
+        };
+        // A shortcut for most words: the hash of a short word is the word itself.
+        match part.hash.to_le_bytes().get(..part.len()) {
+            Some(letters) => can_split(letters),
+            None => can_split(&self.letters(part)),
+        }
     }
 
     /// The number of letters of the word that removing the space before part `i` would make. The parts that
@@ -357,7 +385,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         let part = self.parts[i];
         let letters = self.letters(&part);
         let Some(at) = self.letter_offset(&part, k) else { return };
-        self.has_new_parts = true;
         self.parts.copy_within(i + 1..self.count, i + 2);
         self.count += 1;
         let count = self.count;
@@ -414,12 +441,14 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.split(i, k);
         self.part_by_space(i + 1);
         self.cuts += 1;
+        self.note_new_loss();
     }
 
     /// Removes the space before part `i`, which was in the middle of a word.
     pub(super) fn mend(&mut self, i: usize) {
         self.merge(i);
         self.mended += 1;
+        self.note_new_loss();
     }
 
     /// Replaces the ZWNJ before part `i`, or nothing if the part was split off, by a space.
@@ -431,13 +460,13 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Removes the gap before part `i`: part `i - 1` and part `i` become one.
     pub(super) fn merge(&mut self, i: usize) {
         let (left, right) = (self.parts[i - 1], self.parts[i]);
-        self.has_new_parts = true;
         self.parts[i - 1] = Part {
             end: right.end,
             letters: left.letters + right.letters,
             was_merged: true,
             entry: Entry::UNKNOWN,
             others: left.others.and(right.others),
+            lists: 0,
             ..left
         };
         let letters = Letters::new(self.letter_offsets(&self.parts[i - 1]).map(|(_, code)| code));

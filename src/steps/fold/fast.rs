@@ -79,10 +79,10 @@ pub(super) fn rewrite_without_specials(
         return;
     };
     let folded = char_start(text, first)..range.end;
-    rewriter.rewrite(folded.clone(), |out| match options.marks {
-        Marks::Drop => scan::copy_folding::<true>(text, folded, out),
-        _ => scan::copy_folding::<false>(text, folded, out),
-    });
+    match options.marks {
+        Marks::Drop => rewriter.rewrite(folded.clone(), |out| scan::copy_folding::<true>(text, folded, out)),
+        _ => rewriter.rewrite_letters(folded.clone(), |out| scan::copy_folding::<false>(text, folded, out)),
+    }
 }
 
 /// The next special of `range`, or the beginning of the next protected span. Sets `has_marks` if the text before

@@ -31,7 +31,7 @@ pub(super) fn rewrite(
             Survey::Nothing => return ControlFlow::Continue(()),
             Survey::Letters(from) => {
                 let range = from..text.len();
-                rewriter.rewrite(range.clone(), |out| scan::copy_folding::<false>(text, range, out));
+                rewriter.rewrite_letters(range.clone(), |out| scan::copy_folding::<false>(text, range, out));
                 return ControlFlow::Continue(());
             }
             Survey::More => {}
