@@ -113,6 +113,7 @@ mod restore;
 mod scan;
 mod segment;
 mod steps;
+pub mod stream;
 mod text;
 #[cfg(feature = "train")]
 mod train;
@@ -120,7 +121,7 @@ mod train;
 use alloc::borrow::Cow;
 
 pub use edit::{Aligned, Edit, EditKind};
-pub use normalizer::{Builder, Normalizer, PatternError};
+pub use normalizer::{Batch, Builder, Normalizer, PatternError, Session};
 pub use segment::abbreviations::AbbreviationError;
 pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};

@@ -1,6 +1,7 @@
-//! The outputs of a normalizer: a new text, a list of edits, or whether there is any edit.
+//! The outputs of a normalizer: a new text (by itself or appended to others), a list of edits, or whether
+//! there is any edit.
 //!
-//! All three are driven by the one loop in `pipeline.rs`. They differ only in the sink that they
+//! All of them are driven by the one loop in `pipeline.rs`. They differ only in the sink that they
 //! give to a step, and in what they keep when the step has ended.
 
 use alloc::{string::String, vec::Vec};
@@ -19,6 +20,9 @@ pub(crate) trait Output {
     /// Ends a step. Returns whether it edited the text, or `Break` if no other step needs to run.
     /// `piece` is the piece of the source from which earlier steps made the text.
     fn end_step(&mut self, piece: &str, sink: Self::Sink<'_>) -> ControlFlow<(), bool>;
+
+    /// Forgets the edits of the current piece.
+    fn cancel_piece(&mut self) {}
 
     /// Ends a piece of the source. `new` is its new text, if there were edits.
     fn end_piece(&mut self, piece: Range<usize>, new: Option<&str>);
@@ -51,6 +55,30 @@ impl Output for NewText<'_, '_> {
     }
 }
 
+/// The new text, at the end of what is there already.
+pub(crate) struct Append<'t, 'o> {
+    pub(crate) source: &'t str,
+    pub(crate) out: &'o mut String,
+}
+
+impl Output for Append<'_, '_> {
+    type Sink<'s> = Rewrite<'s, 's>;
+
+    #[inline]
+    fn sink<'s>(text: &'s str, target: &'s mut String) -> Rewrite<'s, 's> {
+        Rewrite::new(text, target)
+    }
+
+    #[inline]
+    fn end_step(&mut self, _: &str, sink: Rewrite<'_, '_>) -> ControlFlow<(), bool> {
+        ControlFlow::Continue(sink.finish())
+    }
+
+    fn end_piece(&mut self, piece: Range<usize>, new: Option<&str>) {
+        self.out.push_str(new.unwrap_or(&self.source[piece]));
+    }
+}
+
 /// The edits of the whole source.
 #[derive(Default)]
 pub(crate) struct EditList {
@@ -73,6 +101,10 @@ impl Output for EditList {
             self.of_piece = edit::compose(piece, core::mem::take(&mut self.of_piece), edits);
         }
         ControlFlow::Continue(edited)
+    }
+
+    fn cancel_piece(&mut self) {
+        self.of_piece.clear();
     }
 
     fn end_piece(&mut self, piece: Range<usize>, _: Option<&str>) {
@@ -109,7 +141,11 @@ impl Sink for RecordAndApply<'_> {
 }
 
 /// Whether there is any edit. Stops at the first one.
-pub(crate) struct AnyEdit;
+#[derive(Default)]
+pub(crate) struct AnyEdit {
+    /// The length of the piece that has an edit.
+    pub(crate) edited_piece: usize,
+}
 
 impl Output for AnyEdit {
     type Sink<'s> = Check;
@@ -118,8 +154,12 @@ impl Output for AnyEdit {
         Check::default()
     }
 
-    fn end_step(&mut self, _: &str, sink: Check) -> ControlFlow<(), bool> {
-        if sink.changed { ControlFlow::Break(()) } else { ControlFlow::Continue(false) }
+    fn end_step(&mut self, piece: &str, sink: Check) -> ControlFlow<(), bool> {
+        if sink.changed {
+            self.edited_piece = piece.len();
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(false)
     }
 
     fn end_piece(&mut self, _: Range<usize>, _: Option<&str>) {}

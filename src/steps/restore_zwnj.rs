@@ -89,7 +89,7 @@ impl Step for RestoreZwnj {
                 match self.spelling {
                     Spelling::Zwnj => {
                         let damage = judge.look_up_all(&mut passage);
-                        judge.restore(&mut passage, damage, &mut carry.history);
+                        judge.restore(&mut passage, damage, &mut carry.memory.history);
                         report(&passage, text, &mut keys, sink)?;
                     }
                     Spelling::Key => {

@@ -3,12 +3,13 @@
 //! One scan stops at the few signs that can begin or mark a span. A pattern (`patterns.rs`) then reads
 //! the text around the sign. What it reads in vain is not read again, so the time is linear in the text.
 
+use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use memchr::{memchr, memchr2};
 use regex::Regex;
 
+use super::code_spans::{OpenCode, code_at};
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
     LinkTargets, address_around, byte_run, formula_at, hashtag_at, scheme_start, tag_at, url_at,
@@ -22,14 +23,16 @@ use super::visible::VisibleText;
 use crate::scan::{self, Text};
 
 /// Finds the protected spans of `text`: those of the kinds `kinds`, and the matches of `patterns`.
-/// Spans that overlap become one.
+/// Spans that overlap become one. `code` is the code that is open before the text. Also returns the code that
+/// is open after it.
 #[inline]
-pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex]) -> Spans {
+pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode) -> (Spans, OpenCode) {
     if kinds == Kinds::NONE && patterns.is_empty() {
-        return Spans::NONE;
+        return (Spans::NONE, OpenCode::NONE);
     }
-    let found = if kinds == Kinds::NONE { Vec::new() } else { visible_spans(text, kinds) };
-    Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) })
+    let (found, code) =
+        if kinds == Kinds::NONE { (Vec::new(), OpenCode::NONE) } else { visible_spans(text, kinds, code) };
+    (Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) }), code)
 }
 
 /// Adds the matches of `patterns` to `spans`.
@@ -47,25 +50,43 @@ fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) ->
     merged
 }
 
-/// The spans of the visible text of `text`.
-fn visible_spans(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
-    let Some(first) = next_sign(&Text::new(text), 0) else { return Vec::new() };
-    match VisibleText::of(text) {
-        Some(visible) => {
-            let spans = spans_of_kinds(&visible.text, 0, kinds).into_iter();
-            spans.map(|span| visible.source_range(span)).collect()
-        }
-        None => spans_of_kinds(text, first, kinds),
+/// The spans of the visible text of `text`, and the code that is open after it.
+fn visible_spans(text: &str, kinds: Kinds, code: OpenCode) -> (Vec<Range<usize>>, OpenCode) {
+    let first = match next_sign(&Text::new(text), 0) {
+        _ if code.is_open() => 0,
+        Some(first) => first,
+        None => return (Vec::new(), code),
+    };
+    let Some(visible) = VisibleText::of(text) else { return spans_of_kinds(text, first, kinds, code) };
+    let (mut spans, code_after) = spans_of_kinds(&visible.text, 0, kinds, code);
+    spans.iter_mut().for_each(|span| *span = visible.source_range(span.clone()));
+    // Code that is open at an end of the text includes the invisible characters there.
+    if let Some(first) = spans.first_mut().filter(|_| code.is_open()) {
+        first.start = 0;
     }
+    if let Some(last) = spans.last_mut().filter(|_| code_after.is_open()) {
+        last.end = text.len();
+    }
+    (spans, code_after)
 }
 
-/// The spans of these kinds in `text`, which has no sign of a span before `from`.
-fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
+/// The spans of these kinds in `text`, which has no sign of a span before `from`. `code` is the code that is
+/// open before the text. Also returns the code that is open after it.
+fn spans_of_kinds(
+    text: &str,
+    from: usize,
+    kinds: Kinds,
+    mut code: OpenCode,
+) -> (Vec<Range<usize>>, OpenCode) {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut code = CodeSpans::default();
     let mut links = LinkTargets::default();
     let mut at = from;
+    if code.is_open() {
+        let Some(end) = code.end(bytes) else { return (vec![0..text.len()], code) };
+        (at, code) = (end, OpenCode::NONE);
+        spans.push(0..end);
+    }
     let blocks = Text::new(text);
     while let Some(sign) = next_sign(&blocks, at) {
         at = sign + 1;
@@ -84,7 +105,10 @@ fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
             b']' if kinds.has(SpanKind::LinkTarget) => links.at(bytes, sign + 1),
             b'`' if kinds.has(SpanKind::Code) => {
                 at = sign + byte_run(bytes, sign);
-                code.at(bytes, sign)
+                code_at(bytes, sign).map(|(span, open)| {
+                    code = open;
+                    span
+                })
             }
             b'<' if kinds.has(SpanKind::Tag) => tag_at(text, sign),
             _ => reference_at(text, sign, floor, kinds),
@@ -94,7 +118,7 @@ fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
             spans.push(span);
         }
     }
-    spans
+    (spans, code)
 }
 
 /// The span of a kind that names something to which the sign at `sign` belongs.
@@ -152,62 +176,13 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
     }
 }
 
-/// The longest run of backticks that can open a code span. No step makes a run longer or shorter: the
-/// invisible characters in it do not count, and nothing else in it is removed.
-const LONGEST_FENCE: usize = 32;
-
-/// Finds the ends of code spans. Remembers which lengths of backtick runs do not occur in the rest of
-/// the text, so that this rest is not searched again for each unclosed run.
-struct CodeSpans {
-    none_left: [bool; LONGEST_FENCE + 1],
-}
-
-impl Default for CodeSpans {
-    fn default() -> Self {
-        CodeSpans { none_left: [false; LONGEST_FENCE + 1] }
-    }
-}
-
-impl CodeSpans {
-    /// The code span from the backticks at `at` to the next run of as many backticks. Code in three or
-    /// more backticks may have several lines. Code in fewer must end in its line, so that a stray
-    /// backtick does not protect half of the text.
-    fn at(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
-        let ticks = byte_run(bytes, at);
-        let none_left = self.none_left.get_mut(ticks)?;
-        if *none_left {
-            return None;
-        }
-        let inline = ticks < 3;
-        let next = |from: usize| {
-            let rest = &bytes[from..];
-            let found = if inline { memchr2(b'`', b'\n', rest) } else { memchr(b'`', rest) };
-            found.map(|i| from + i)
-        };
-        let mut from = at + ticks;
-        while let Some(found) = next(from) {
-            if bytes[found] == b'\n' {
-                return None;
-            }
-            let closing = byte_run(bytes, found);
-            if closing == ticks {
-                return Some(at..found + closing);
-            }
-            from = found + closing;
-        }
-        *none_left = true;
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use alloc::string::String;
-    use alloc::vec;
 
     fn found(text: &str) -> Vec<&str> {
-        spans(text, Kinds::ALL, &[]).iter().map(|span| &text[span.clone()]).collect()
+        spans(text, Kinds::ALL, &[], OpenCode::NONE).0.iter().map(|span| &text[span.clone()]).collect()
     }
 
     #[test]
