@@ -24,7 +24,7 @@ use crate::steps::Carry;
 /// assert_eq!((batch.len(), batch.get(0), batch.get(3)), (3, Some("کتاب‌ها"), None));
 /// assert_eq!(&batch.text()[..batch.offsets()[1]], "کتاب‌ها");
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Batch {
     normalizer: Normalizer,
     carry: Carry,

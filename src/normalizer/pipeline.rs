@@ -37,7 +37,7 @@ use crate::text::spans::{SpanKind, Spans};
 const SHORT: usize = 32;
 
 /// The two texts that steps read and write in turn.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Buffers {
     /// The text after the last edit.
     pub(crate) current: String,

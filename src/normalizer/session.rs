@@ -41,7 +41,7 @@ use crate::steps::Carry;
 /// - Whether code in three or more backticks is open. It stays open until a call closes it, so the lines
 ///   up to there stay as they are ([`is_in_code`](Self::is_in_code)).
 /// - With [`collapse_blank_lines`](crate::Builder::collapse_blank_lines): whether the last line was empty.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Session {
     normalizer: Normalizer,
     carry: Carry,
@@ -102,13 +102,5 @@ impl Session {
     #[must_use]
     pub fn is_in_code(&self) -> bool {
         self.carry.memory.code.is_open()
-    }
-}
-
-impl Clone for Session {
-    /// Returns a session that remembers the same lines, and shares nothing with this one.
-    fn clone(&self) -> Self {
-        let carry = Carry { memory: self.carry.memory, scratch: String::new() };
-        Session { normalizer: self.normalizer.clone(), carry }
     }
 }

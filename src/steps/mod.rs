@@ -45,7 +45,7 @@ pub(crate) struct Source<'t> {
 }
 
 /// What is kept from one piece of a long text to the next.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Carry {
     /// What the lines before this piece were like.
     pub(crate) memory: Memory,

@@ -4,10 +4,11 @@ use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use hamvar::digits::ParseNumberError;
+use hamvar::stream::InvalidUtf8;
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
-    AbbreviationError, Aligned, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer, PatternError,
-    SentenceIndices, SentenceRules, Sentences, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices,
+    AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer, PatternError,
+    SentenceIndices, SentenceRules, Sentences, Session, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices,
     Words,
 };
 
@@ -22,6 +23,9 @@ fn is_error<T: core::error::Error + PartialEq + Send + Sync + 'static>() {}
 fn public_types_can_be_shared() {
     is_shareable::<Normalizer>();
     is_shareable::<Builder>();
+    is_shareable::<Session>();
+    is_shareable::<Batch>();
+    is_shareable::<InvalidUtf8>();
     is_shareable::<PatternError>();
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
@@ -55,6 +59,7 @@ fn error_types_are_errors() {
     is_error::<ModelError>();
     is_error::<WordError>();
     is_error::<AbbreviationError>();
+    is_error::<InvalidUtf8>();
 }
 
 /// The test above is a list written by hand: this one fails if a public type is missing there.

@@ -24,6 +24,8 @@ mod punctuation;
 mod restore_zwnj;
 mod right_text;
 mod search_keys;
+mod sessions;
 mod spaces;
+mod streams;
 mod text_kinds;
 mod user_words;

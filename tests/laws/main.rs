@@ -11,3 +11,4 @@ mod pieces;
 mod protect;
 mod search_keys;
 mod segments;
+mod streams;
