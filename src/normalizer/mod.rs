@@ -67,8 +67,12 @@ pub struct Normalizer {
 
 impl Normalizer {
     /// No step runs; every kind of span is protected.
-    const OFF: Normalizer =
-        Normalizer { steps: Steps::OFF, kinds: Kinds::ALL, patterns: None, longest_line: pieces::LONGEST_LINE };
+    const OFF: Normalizer = Normalizer {
+        steps: Steps::OFF,
+        kinds: Kinds::ALL,
+        patterns: None,
+        longest_line: pieces::LONGEST_LINE,
+    };
 
     /// Text for people to read: every step, with Persian digits.
     ///
@@ -163,7 +167,11 @@ impl Normalizer {
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = String::new();
-        if self.rewrite(text, &mut Carry::default(), &mut out) { Cow::Owned(out) } else { Cow::Borrowed(text) }
+        if self.rewrite(text, &mut Carry::default(), &mut out) {
+            Cow::Owned(out)
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 
     /// Replaces the content of `out` by the normalized text. Reuses the memory of `out`, so a caller

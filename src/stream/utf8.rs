@@ -163,7 +163,11 @@ mod tests {
         for bytes in BYTES {
             for len in 1..=9 {
                 let (text, result) = decoded(bytes, len, true);
-                assert_eq!((text, result), (String::from_utf8_lossy(bytes).into_owned(), Ok(())), "{bytes:?}");
+                assert_eq!(
+                    (text, result),
+                    (String::from_utf8_lossy(bytes).into_owned(), Ok(())),
+                    "{bytes:?}"
+                );
                 let (text, result) = decoded(bytes, len, false);
                 let valid = str::from_utf8(bytes).map_err(|error| error.valid_up_to());
                 assert_eq!(result.map_err(|error| error.offset() as usize), valid.map(|_| ()), "{bytes:?}");

@@ -7,9 +7,9 @@ use hamvar::digits::ParseNumberError;
 use hamvar::stream::InvalidUtf8;
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
-    AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer, PatternError,
-    SentenceIndices, SentenceRules, Sentences, Session, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices,
-    Words,
+    AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
+    PatternError, SentenceIndices, SentenceRules, Sentences, Session, SpanKind, TextKind, Token, TokenKind,
+    Tokens, WordIndices, Words,
 };
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}

@@ -11,4 +11,6 @@ mod pieces;
 mod protect;
 mod search_keys;
 mod segments;
+mod sessions;
+#[cfg(feature = "std")]
 mod streams;

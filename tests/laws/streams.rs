@@ -1,4 +1,4 @@
-//! A text that arrives in parts comes out as the whole text does, wherever it is cut.
+//! A stream comes out as the whole text does, wherever it is cut.
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, Read, Write};
@@ -6,30 +6,8 @@ use std::io::{self, BufRead, Read, Write};
 use hamvar::Normalizer;
 use proptest::prelude::*;
 
-use crate::common::{aligned_text, normalizers, protecting};
-use crate::generators::{config, real_texts, texts};
-
-/// Lines that open and close code of several lines, in odd places too.
-const CODE: &[&str] = &["```", "```rust", "``\u{200D}`", "كد ``` , 1", "````", "`كد , 1` 2", "\u{200C}كد ،\u{200D}", ""];
-
-/// Texts of many lines: damaged prose, code, and everything that gives trouble.
-fn documents() -> impl Strategy<Value = String> {
-    let line = prop_oneof![
-        4 => texts(),
-        4 => real_texts(),
-        2 => prop::sample::select(CODE).prop_map(str::to_owned),
-        1 => (texts(), 2usize..60).prop_map(|(text, times)| text.replace('\n', " ").repeat(times)),
-    ];
-    let end = prop::sample::select(&["\n", "\n", "\n", "\r\n", "\n\n", "\n \n\n"][..]);
-    let lines = prop::collection::vec((line, end).prop_map(|(line, end)| line + end), 0..20);
-    (lines, texts()).prop_map(|(lines, last)| lines.concat() + &last)
-}
-
-/// Normalizers whose result for a line does not depend on later lines.
-fn cutting() -> impl Iterator<Item = (&'static str, Normalizer)> {
-    let has_pattern = ["no-break spaces", "letters protected"];
-    normalizers().into_iter().filter(move |(name, _)| !has_pattern.contains(name))
-}
+use crate::common::{normalizers, protecting};
+use crate::generators::{config, documents};
 
 /// A reader that returns parts of the given lengths, over and over.
 struct Parts<'t> {
@@ -68,29 +46,6 @@ fn written(n: &Normalizer, bytes: &[u8], lengths: &[usize]) -> io::Result<Vec<u8
 
 proptest! {
     #![proptest_config(config(96))]
-
-    #[test]
-    fn a_session_normalizes_lines_as_the_whole_text_has_them(
-        text in documents(),
-        cuts in prop::collection::vec(1usize..5, 1..8),
-    ) {
-        for (name, n) in cutting() {
-            let (mut session, mut edits) = (n.session(), n.session());
-            let (mut result, mut edited) = (String::new(), String::new());
-            let mut lines = text.split_inclusive('\n');
-            for &cut in cuts.iter().cycle() {
-                let call: String = lines.by_ref().take(cut).collect();
-                if call.is_empty() {
-                    break;
-                }
-                result += &session.normalize(&call);
-                edited += aligned_text(&edits.normalize_aligned(&call));
-            }
-            let expected = n.normalize(&text);
-            prop_assert_eq!(&result, &expected, "{} on {:?}", name, text);
-            prop_assert_eq!(&edited, &expected, "edits of {} on {:?}", name, text);
-        }
-    }
 
     #[test]
     fn streams_give_the_bytes_of_the_whole_text(
@@ -138,21 +93,6 @@ proptest! {
         let before = std::str::from_utf8(if result.is_ok() { &bytes } else { &bytes[..whole_lines] }).unwrap();
         prop_assert_eq!(String::from_utf8(read).unwrap(), n.normalize(before));
     }
-
-    #[test]
-    fn a_batch_has_the_result_for_each_text(all in prop::collection::vec(texts(), 0..12)) {
-        for (name, n) in [("standard", Normalizer::standard()), ("search", Normalizer::search())] {
-            let (mut batch, mut one_text, mut session) = (n.batch(), n.batch(), n.session());
-            one_text.keep_context(true);
-            for text in &all {
-                prop_assert_eq!(batch.push(text), n.normalize(text), "{}", name);
-                prop_assert_eq!(one_text.push(text), session.normalize(text), "{}", name);
-            }
-            let expected: Vec<String> = all.iter().map(|text| n.normalize(text).into_owned()).collect();
-            prop_assert_eq!(batch.iter().collect::<Vec<_>>(), expected.iter().collect::<Vec<_>>());
-            prop_assert_eq!(batch.text(), expected.concat());
-        }
-    }
 }
 
 /// Texts of several pieces, with the reader's own parts.
@@ -161,7 +101,8 @@ fn long_streams_give_the_bytes_of_the_whole_text() {
     let prose = "علي كتاب هاي تازه را نمي خواند , چون در سال 1397 منطقهاي آرام نيافت...\n";
     let code = ["```\n", &"كد , 12\n".repeat(9_000), "```\n"].concat();
     let line = "كتاب هاي , ".repeat(20_000);
-    let text = [&prose.repeat(900), &code, &prose.repeat(900), "\n\n\n", &line, "\n", prose, "```\n", prose].concat();
+    let text = [&prose.repeat(900), &code, &prose.repeat(900), "\n\n\n", &line, "\n", prose, "```\n", prose]
+        .concat();
     let mut n = hamvar::Builder::from(Normalizer::standard());
     for longest in [1 << 24, 100_000] {
         let n = n.longest_line(longest).collapse_blank_lines(true).build();
