@@ -4,7 +4,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Normalizer;
-use super::outputs::Append;
 use super::pipeline::Buffers;
 use crate::steps::Carry;
 
@@ -64,8 +63,7 @@ impl Batch {
             self.carry.memory = Default::default();
         }
         let start = self.text.len();
-        let mut output = Append { source: text, out: &mut self.text };
-        let _ = self.normalizer.run(text, &mut self.carry, &mut self.buffers, &mut output);
+        self.normalizer.append(text, &mut self.carry, &mut self.buffers, &mut self.text);
         self.offsets.push(self.text.len());
         &self.text[start..]
     }

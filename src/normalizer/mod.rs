@@ -32,7 +32,6 @@ use outputs::{AnyEdit, EditList};
 use pieces::MOST_GROWTH;
 pub use session::Session;
 
-pub(crate) use outputs::Append;
 pub(crate) use pieces::PIECE;
 pub(crate) use pipeline::Buffers;
 

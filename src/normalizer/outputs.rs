@@ -55,30 +55,6 @@ impl Output for NewText<'_, '_> {
     }
 }
 
-/// The new text, at the end of what is there already.
-pub(crate) struct Append<'t, 'o> {
-    pub(crate) source: &'t str,
-    pub(crate) out: &'o mut String,
-}
-
-impl Output for Append<'_, '_> {
-    type Sink<'s> = Rewrite<'s, 's>;
-
-    #[inline]
-    fn sink<'s>(text: &'s str, target: &'s mut String) -> Rewrite<'s, 's> {
-        Rewrite::new(text, target)
-    }
-
-    #[inline]
-    fn end_step(&mut self, _: &str, sink: Rewrite<'_, '_>) -> ControlFlow<(), bool> {
-        ControlFlow::Continue(sink.finish())
-    }
-
-    fn end_piece(&mut self, piece: Range<usize>, new: Option<&str>) {
-        self.out.push_str(new.unwrap_or(&self.source[piece]));
-    }
-}
-
 /// The edits of the whole source.
 #[derive(Default)]
 pub(crate) struct EditList {

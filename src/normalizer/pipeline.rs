@@ -89,8 +89,15 @@ impl Normalizer {
         output.pieces.is_some_and(Rewrite::finish)
     }
 
+    /// Normalizes `text`, which follows the text that `carry` remembers, and appends it to `out`.
+    pub(crate) fn append(&self, text: &str, carry: &mut Carry, buffers: &mut Buffers, out: &mut String) {
+        let mut output = NewText { pieces: Some(Rewrite::onto(text, out)) };
+        let _ = self.run(text, carry, buffers, &mut output);
+        output.pieces.map(Rewrite::finish);
+    }
+
     /// Runs all steps over all pieces of `text`, and collects their edits in `output`.
-    pub(crate) fn run<O: Output>(
+    pub(super) fn run<O: Output>(
         &self,
         text: &str,
         carry: &mut Carry,

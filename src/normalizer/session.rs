@@ -27,11 +27,10 @@ use crate::steps::Carry;
 /// assert_eq!(session.normalize("پیش بینی هوا"), "پیش‌بینی هوا");
 /// ```
 ///
-/// Each call gets one or more whole lines; the end of a call is a line end, whether the line break is there
-/// or not. If the lines have their line breaks, the results of all calls together are
-/// [`normalize`](Normalizer::normalize) of the whole text, byte for byte. Without memory of
-/// earlier lines, a normalizer with a pattern of [`protect_pattern`](crate::Builder::protect_pattern) is the
-/// exception: a pattern matches within a call only.
+/// Each call gets one or more whole lines. The end of a call is a line end, even if the line break is missing. If
+/// the lines have their line breaks, the results of all calls together are
+/// [`normalize`](Normalizer::normalize) of the whole text, byte for byte. The exception is a pattern of
+/// [`protect_pattern`](crate::Builder::protect_pattern): in a session it matches within a call only.
 ///
 /// A session remembers three things. All else (whether a line is data, which language it has, whether
 /// a number is Persian) is decided by the line itself.

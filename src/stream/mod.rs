@@ -1,7 +1,14 @@
 //! Streams: normalizes a text that arrives in parts, in bounded memory.
 //!
-//! [`LineBuffer`] collects parts of text and normalizes their whole lines. [`Reader`] and [`Writer`] put it between
-//! bytes and `std::io`, [`FmtWriter`] between strings and `core::fmt`.
+//! What comes out is [`Normalizer::normalize`] of the whole text, byte for byte, wherever the parts are cut.
+//!
+//! - [`Reader`] reads the normalized text of an [`io::Read`](std::io::Read)
+//!   ([`Normalizer::reader`]).
+//! - [`Writer`] normalizes what is written to an [`io::Write`](std::io::Write) ([`Normalizer::writer`]).
+//! - [`FmtWriter`] normalizes what is written to a [`fmt::Write`](core::fmt::Write), also without `std`
+//!   ([`Normalizer::fmt_writer`]).
+
+// `LineBuffer` does the work: it collects parts of text and normalizes their whole lines.
 
 mod fmt_writer;
 #[cfg(feature = "std")]
@@ -25,7 +32,7 @@ pub use writer::Writer;
 
 use crate::Normalizer;
 use crate::chars;
-use crate::normalizer::{Append, Buffers, PIECE};
+use crate::normalizer::{Buffers, PIECE};
 use crate::steps::Carry;
 use crate::text::code_spans::TickRuns;
 
@@ -111,8 +118,7 @@ impl LineBuffer {
     }
 
     fn run_to(&mut self, end: usize, out: &mut String) {
-        let source = &self.text[..end];
-        let _ = self.normalizer.run(source, &mut self.carry, &mut self.buffers, &mut Append { source, out });
+        self.normalizer.append(&self.text[..end], &mut self.carry, &mut self.buffers, out);
     }
 }
 

@@ -21,7 +21,8 @@ pub enum SpanKind {
     Mention,
     /// A `#hashtag`, including ZWNJs inside it.
     Hashtag,
-    /// Code in backticks: within a line, or in three or more backticks over several lines.
+    /// Code in backticks: within a line, or in three or more backticks over several lines. If nothing closes
+    /// code in three or more backticks, it reaches to the end of the text.
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line.
