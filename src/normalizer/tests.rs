@@ -1,8 +1,8 @@
 //! Tests of the pipeline that need private items: shortcuts and pieces.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use alloc::{format, vec};
 use core::ops::ControlFlow;
 
 use proptest::prelude::*;

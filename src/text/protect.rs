@@ -3,7 +3,6 @@
 //! One scan stops at the few signs that can begin or mark a span. A pattern (`patterns.rs`) then reads
 //! the text around the sign. What it reads in vain is not read again, so the time is linear in the text.
 
-use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -83,9 +82,12 @@ fn spans_of_kinds(
     let mut links = LinkTargets::default();
     let mut at = from;
     if code.is_open() {
-        let Some(end) = code.end(bytes) else { return (vec![0..text.len()], code) };
-        (at, code) = (end, OpenCode::NONE);
-        spans.push(0..end);
+        let end = code.end(bytes);
+        at = end.unwrap_or(text.len());
+        spans.push(0..at);
+        if end.is_some() {
+            code = OpenCode::NONE;
+        }
     }
     let blocks = Text::new(text);
     while let Some(sign) = next_sign(&blocks, at) {
@@ -180,6 +182,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use alloc::string::String;
+    use alloc::vec;
 
     fn found(text: &str) -> Vec<&str> {
         spans(text, Kinds::ALL, &[], OpenCode::NONE).0.iter().map(|span| &text[span.clone()]).collect()
