@@ -4,7 +4,6 @@ use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use hamvar::digits::ParseNumberError;
-use hamvar::stream::InvalidUtf8;
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
@@ -25,7 +24,8 @@ fn public_types_can_be_shared() {
     is_shareable::<Builder>();
     is_shareable::<Session>();
     is_shareable::<Batch>();
-    is_shareable::<InvalidUtf8>();
+    #[cfg(feature = "std")]
+    is_shareable::<hamvar::stream::InvalidUtf8>();
     is_shareable::<PatternError>();
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
@@ -59,7 +59,8 @@ fn error_types_are_errors() {
     is_error::<ModelError>();
     is_error::<WordError>();
     is_error::<AbbreviationError>();
-    is_error::<InvalidUtf8>();
+    #[cfg(feature = "std")]
+    is_error::<hamvar::stream::InvalidUtf8>();
 }
 
 /// The test above is a list written by hand: this one fails if a public type is missing there.

@@ -26,6 +26,7 @@ mod right_text;
 mod search_keys;
 mod sessions;
 mod spaces;
+#[cfg(feature = "std")]
 mod streams;
 mod text_kinds;
 mod user_words;
