@@ -32,6 +32,9 @@
 //! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
 //! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
+//! A text that comes line by line belongs in a [`Session`], the column of a table in a [`Batch`], and a stream of
+//! bytes or strings in a reader or writer of [`stream`].
+//!
 //! # Comparison with other tools
 //!
 //! This table lists the options of virastar (which has the most), hazm, parsivar, shekar, Lucene's
@@ -88,6 +91,7 @@
 //!   commas.
 //! - Protected spans are kept byte for byte. They are found as if the text had no invisible characters
 //!   (see [`SpanKind`]).
+//! - A text that comes in parts ([`Session`], [`stream`]) comes out as the whole text does.
 //! - No function panics, and every function takes time linear in its input, so untrusted text is
 //!   safe. Only the patterns of [`protect_pattern`](Builder::protect_pattern) may take longer.
 //!
@@ -113,6 +117,7 @@ mod restore;
 mod scan;
 mod segment;
 mod steps;
+pub mod stream;
 mod text;
 #[cfg(feature = "train")]
 mod train;
@@ -120,7 +125,7 @@ mod train;
 use alloc::borrow::Cow;
 
 pub use edit::{Aligned, Edit, EditKind};
-pub use normalizer::{Builder, Normalizer, PatternError};
+pub use normalizer::{Batch, Builder, Normalizer, PatternError, Session};
 pub use segment::abbreviations::AbbreviationError;
 pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};

@@ -7,6 +7,7 @@
 #[path = "common/mod.rs"]
 mod common;
 
+use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
@@ -113,6 +114,15 @@ fn others() -> Vec<Function> {
             let aligned = standard().normalize_aligned(text);
             let end = common::aligned_text(&aligned).len();
             _ = (common::source_range(&aligned, 0..end), common::result_range(&aligned, 0..text.len()));
+        }),
+        function("session", |text| {
+            let mut session = Normalizer::standard().session();
+            text.split_inclusive(' ').for_each(|part| drop(session.normalize(part)));
+        }),
+        function("fmt_writer", |text| {
+            let mut writer = Normalizer::standard().fmt_writer(String::new());
+            text.split_inclusive(' ').for_each(|part| writer.write_str(part).unwrap());
+            drop(writer.finish());
         }),
         function("fold", |text| drop(hamvar::fold(text))),
         function("fix_spaces", |text| drop(hamvar::fix_spaces(text))),

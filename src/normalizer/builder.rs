@@ -376,6 +376,19 @@ impl Builder {
         Ok(self)
     }
 
+    /// Sets the length in bytes of the longest line that is normalized; 16 MiB by default. A longer line stays as
+    /// it is, and so does a line whose result would be longer. The limit bounds the memory of streams. It has no
+    /// effect with [`protect_pattern`](Self::protect_pattern).
+    ///
+    /// ```
+    /// let n = hamvar::Normalizer::builder().longest_line(16).build();
+    /// assert_eq!(n.normalize("كتاب\nكتاب كتاب كتاب\n"), "کتاب\nكتاب كتاب كتاب\n");
+    /// ```
+    pub fn longest_line(&mut self, bytes: usize) -> &mut Self {
+        self.normalizer.longest_line = bytes;
+        self
+    }
+
     /// Returns the normalizer.
     #[must_use]
     pub fn build(&self) -> Normalizer {

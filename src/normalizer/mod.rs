@@ -1,9 +1,12 @@
 //! [`Normalizer`]: the presets, and the methods that apply them to a text.
 
+mod batch;
 mod builder;
 mod order;
 mod outputs;
+mod pieces;
 mod pipeline;
+mod session;
 #[cfg(test)]
 mod tests;
 
@@ -11,21 +14,27 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::ops::ControlFlow;
 
 use regex::Regex;
 
 use crate::edit::{Aligned, Edit};
 use crate::restore::Repairs;
+use crate::steps::Carry;
 use crate::steps::digits::Digits;
 use crate::steps::fold::Marks;
 use crate::steps::restore_zwnj::Spelling;
 use crate::text::line_kind::TextKind;
 use crate::text::spans::Kinds;
 
+pub use batch::Batch;
 pub use builder::{Builder, PatternError};
 use order::Steps;
 use outputs::{AnyEdit, EditList};
+use pieces::MOST_GROWTH;
+pub use session::Session;
+
+pub(crate) use pieces::PIECE;
+pub(crate) use pipeline::Buffers;
 
 /// Normalizes Persian text.
 ///
@@ -52,11 +61,18 @@ pub struct Normalizer {
     kinds: Kinds,
     /// Patterns of the user whose matches are protected.
     patterns: Option<Arc<[Regex]>>,
+    /// The length of the longest line that is normalized, in bytes.
+    longest_line: usize,
 }
 
 impl Normalizer {
     /// No step runs; every kind of span is protected.
-    const OFF: Normalizer = Normalizer { steps: Steps::OFF, kinds: Kinds::ALL, patterns: None };
+    const OFF: Normalizer = Normalizer {
+        steps: Steps::OFF,
+        kinds: Kinds::ALL,
+        patterns: None,
+        longest_line: pieces::LONGEST_LINE,
+    };
 
     /// Text for people to read: every step, with Persian digits.
     ///
@@ -148,11 +164,15 @@ impl Normalizer {
     ///
     /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do.
     /// Otherwise allocates the new text and buffers. The buffers take about 100 KiB for a long text
-    /// of many lines, and as much as the text if it has very long lines or code in backticks.
+    /// of many lines, and more if it has very long lines.
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = String::new();
-        if self.rewrite(text, &mut out) { Cow::Owned(out) } else { Cow::Borrowed(text) }
+        if self.rewrite(text, &mut Carry::default(), &mut out) {
+            Cow::Owned(out)
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 
     /// Replaces the content of `out` by the normalized text. Reuses the memory of `out`, so a caller
@@ -167,7 +187,7 @@ impl Normalizer {
     /// }
     /// ```
     pub fn normalize_into(&self, text: &str, out: &mut String) {
-        if !self.rewrite(text, out) {
+        if !self.rewrite(text, &mut Carry::default(), out) {
             out.clear();
             out.push_str(text);
         }
@@ -182,7 +202,12 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn is_normalized(&self, text: &str) -> bool {
-        self.run(text, &mut AnyEdit) == ControlFlow::Continue(())
+        let mut output = AnyEdit::default();
+        let found = self.run(text, &mut Carry::default(), &mut Buffers::default(), &mut output);
+        // A line that would become too long is left alone, whatever edits it has.
+        let may_become_too_long = || output.edited_piece > self.longest_line / MOST_GROWTH;
+        found.is_continue()
+            || may_become_too_long() && !self.rewrite(text, &mut Carry::default(), &mut String::new())
     }
 
     /// Returns every change that [`normalize`](Self::normalize) would make, in order: for editors
@@ -205,8 +230,20 @@ impl Normalizer {
     #[must_use]
     pub fn edits(&self, text: &str) -> Vec<Edit> {
         let mut output = EditList::new(text);
-        let _ = self.run(text, &mut output);
+        let _ = self.run(text, &mut Carry::default(), &mut Buffers::default(), &mut output);
         output.all
+    }
+
+    /// Returns a session, which normalizes a text call by call.
+    #[must_use]
+    pub fn session(&self) -> Session {
+        Session::new(self.clone())
+    }
+
+    /// Returns an empty batch, which normalizes many short texts into one buffer.
+    #[must_use]
+    pub fn batch(&self) -> Batch {
+        Batch::new(self.clone())
     }
 
     /// Returns the normalized text together with the alignment of its bytes to the source.

@@ -1,6 +1,7 @@
-//! The outputs of a normalizer: a new text, a list of edits, or whether there is any edit.
+//! The outputs of a normalizer: a new text (by itself or appended to others), a list of edits, or whether
+//! there is any edit.
 //!
-//! All three are driven by the one loop in `pipeline.rs`. They differ only in the sink that they
+//! All of them are driven by the one loop in `pipeline.rs`. They differ only in the sink that they
 //! give to a step, and in what they keep when the step has ended.
 
 use alloc::{string::String, vec::Vec};
@@ -19,6 +20,9 @@ pub(crate) trait Output {
     /// Ends a step. Returns what it did to the text, or `Break` if no other step needs to run.
     /// `piece` is the piece of the source from which earlier steps made the text.
     fn end_step(&mut self, piece: &str, sink: Self::Sink<'_>) -> ControlFlow<(), Edited>;
+
+    /// Forgets the edits of the current piece.
+    fn cancel_piece(&mut self) {}
 
     /// Ends a piece of the source. `new` is its new text, if there were edits.
     fn end_piece(&mut self, piece: Range<usize>, new: Option<&str>);
@@ -109,6 +113,11 @@ impl Output for EditList<'_> {
         ControlFlow::Continue(Edited::Yes)
     }
 
+    fn cancel_piece(&mut self) {
+        self.of_piece.clear();
+        self.groups_of_piece = 0;
+    }
+
     fn end_piece(&mut self, piece: Range<usize>, _: Option<&str>) {
         let first = self.all.len();
         self.reserve(piece.end);
@@ -164,7 +173,11 @@ impl Sink for RecordAndApply<'_> {
 }
 
 /// Whether there is any edit. Stops at the first one.
-pub(crate) struct AnyEdit;
+#[derive(Default)]
+pub(crate) struct AnyEdit {
+    /// The length of the piece that has an edit.
+    pub(crate) edited_piece: usize,
+}
 
 impl Output for AnyEdit {
     type Sink<'s> = Check;
@@ -173,8 +186,12 @@ impl Output for AnyEdit {
         Check::default()
     }
 
-    fn end_step(&mut self, _: &str, sink: Check) -> ControlFlow<(), Edited> {
-        if sink.changed { ControlFlow::Break(()) } else { ControlFlow::Continue(Edited::No) }
+    fn end_step(&mut self, piece: &str, sink: Check) -> ControlFlow<(), Edited> {
+        if sink.changed {
+            self.edited_piece = piece.len();
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(Edited::No)
     }
 
     fn end_piece(&mut self, _: Range<usize>, _: Option<&str>) {}

@@ -1,20 +1,22 @@
 //! Tests of the pipeline that need private items: shortcuts and pieces.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use alloc::{format, vec};
-use core::ops::{ControlFlow, Range};
+use core::ops::ControlFlow;
 
 use proptest::prelude::*;
 
 use super::order::Stage;
 use super::outputs::{AnyEdit, NewText};
-use super::pipeline::{Buffers, PIECE};
+use super::pieces::PIECE;
+use super::pipeline::{Buffers, Outcome};
 use super::{Builder, Normalizer};
 use crate::edit;
 use crate::scan::Text;
 use crate::steps::fold::Marks;
 use crate::steps::{Carry, Source, fold};
+use crate::text::code_spans::OpenCode;
 use crate::text::protect::Signs;
 use crate::text::spans::Spans;
 
@@ -25,7 +27,7 @@ fn skipped_steps_edit(n: &Normalizer, text: &str) -> bool {
         piece: text,
         source: &source,
         carry: &mut Carry::default(),
-        output: &mut AnyEdit,
+        output: &mut AnyEdit::default(),
         target: &mut String::new(),
     };
     n.steps.run_to_edit(0, false, stage) == ControlFlow::Break(())
@@ -49,7 +51,8 @@ fn steps_that_a_text_of_words_skips_would_not_edit_it() {
                 if fold::is_words_only(&text) {
                     texts += 1;
                     assert!(
-                        n.spans(&text, Signs::UNKNOWN).0.is_empty() && !skipped_steps_edit(&n, &text),
+                        n.spans(&text, OpenCode::NONE, Signs::UNKNOWN).spans.is_empty()
+                            && !skipped_steps_edit(&n, &text),
                         "{text:?}"
                     );
                 }
@@ -99,10 +102,21 @@ const LINES: &[&str] = &[
     "Latin only , 12 and no more",
 ];
 
+/// The definition of normalization: each line is a piece of its own.
+fn line_by_line(n: &Normalizer, text: &str) -> String {
+    let (mut carry, mut buffers, mut result) = (Carry::default(), Buffers::default(), String::new());
+    for line in text.split_inclusive('\n') {
+        let outcome = n.run_piece(line, &mut carry, &mut buffers, &mut NewText { pieces: None });
+        let changed = outcome == ControlFlow::Continue(Outcome::Changed);
+        result.push_str(if changed { &buffers.current } else { line });
+    }
+    result
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn a_long_text_comes_out_piece_by_piece_as_it_would_at_once(
+    fn a_long_text_comes_out_piece_by_piece_as_it_does_line_by_line(
         mut lines in prop::collection::vec(0..LINES.len(), 2..40),
         code in prop::option::of(1usize..1200),
         seed in any::<u64>(),
@@ -125,12 +139,8 @@ proptest! {
             text.push_str("كد ها\n```\n");
         }
         for n in [Normalizer::standard(), Normalizer::search()] {
-            prop_assert!(n.pieces(&text).count() > 1 || code.is_some());
-            let mut buffers = Buffers::default();
-            let mut output = NewText { pieces: None };
-            let edited = n.run_piece(&text, &mut Carry::default(), &mut buffers, &mut output);
-            let edited = edited == ControlFlow::Continue(true);
-            let whole = if edited { buffers.current } else { text.clone() };
+            prop_assert!(n.pieces(&text).count() > 1);
+            let whole = line_by_line(&n, &text);
             let result = n.normalize(&text);
             let difference = || result.lines().zip(whole.lines()).find(|(a, b)| a != b);
             prop_assert!(result == whole, "{:?}", difference());
@@ -138,30 +148,5 @@ proptest! {
             prop_assert_eq!(n.is_normalized(&text), text == whole);
             prop_assert!(n.is_normalized(&whole));
         }
-    }
-}
-
-#[test]
-fn pieces_are_whole_lines_unless_something_reaches_farther() {
-    let line = "خط\n".repeat(100);
-    let text = line.repeat(3 * PIECE / line.len());
-    let pieces = |n: &Normalizer, text: &str| n.pieces(text).collect::<Vec<Range<usize>>>();
-    let n = Normalizer::standard();
-    let all = pieces(&n, &text);
-    assert!(all.len() == 3 && all.windows(2).all(|pair| pair[0].end == pair[1].start));
-    assert!(all.iter().all(|piece| text[piece.clone()].ends_with('\n')));
-    assert_eq!(all.last().map(|piece| piece.end), Some(text.len()));
-    assert!(pieces(&n, "").is_empty());
-    // The rest of the text after a backtick is one piece.
-    let code = text.clone() + "`" + &text + &text;
-    assert_eq!(pieces(&n, &code).last().map(|piece| piece.end), Some(code.len()));
-    assert_eq!(pieces(&n, &code).len(), 3);
-    for whole in [
-        Normalizer::minimal(),
-        Normalizer::builder().collapse_blank_lines(true).build(),
-        Normalizer::builder().decode_entities(true).build(),
-        Normalizer::builder().protect_pattern("خ[^/]*/").unwrap().build(),
-    ] {
-        assert_eq!(pieces(&whole, &text), vec![0..text.len()]);
     }
 }

@@ -12,21 +12,57 @@ pub(crate) struct BlankLines;
 impl Step for BlankLines {
     const DEFAULT: Self = BlankLines;
 
-    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+    fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let bytes = source.text.as_bytes();
         let mut at = 0;
         while let Some(first) = memchr::memchr(b'\n', &bytes[at..]).map(|i| at + i) {
-            let mut run = LineEndRun::read(bytes, first);
-            // The beginning of the text is like a line end.
-            if at == 0 && bytes[..first].iter().all(|b| matches!(b, b'\r' | b' ' | b'\t')) {
-                run = LineEndRun { count: run.count + 1, second: first + 1, ..run };
-            }
+            let run = LineEndRun::read(bytes, first);
+            // The first run may continue the one at the end of the text before.
+            let continues = at == 0 && bytes[..first].iter().all(is_white);
+            let before = if continues { carry.memory.line_ends.0 } else { 0 };
             at = run.last;
-            if run.count > 2 && !source.spans.overlaps(&(first..run.last)) {
-                sink.replace(run.second..run.last, "", EditKind::Space)?;
+            if before + run.count > 2 && !source.spans.overlaps(&(first..run.last)) {
+                let superfluous = match before {
+                    0 => run.second,
+                    1 => first + 1,
+                    _ => 0,
+                };
+                sink.replace(superfluous..run.last, "", EditKind::Space)?;
             }
         }
         ControlFlow::Continue(())
+    }
+}
+
+fn is_white(b: &u8) -> bool {
+    matches!(b, b'\n' | b'\r' | b' ' | b'\t')
+}
+
+/// The number of line ends with nothing but white space between them at the end of a text. Two is the
+/// greatest number that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineEndCount(usize);
+
+impl Default for LineEndCount {
+    /// The beginning of a text is like a line end.
+    fn default() -> Self {
+        LineEndCount::ONE
+    }
+}
+
+impl LineEndCount {
+    /// The count after a line that is not empty.
+    pub(crate) const ONE: LineEndCount = LineEndCount(1);
+
+    /// The count after `text`, which follows a text with this count. The end of `text` is a line end.
+    pub(crate) fn after(self, text: &str) -> LineEndCount {
+        let bytes = text.as_bytes();
+        let content = bytes.iter().rposition(|b| !is_white(b)).map_or(0, |last| last + 1);
+        let tail = &bytes[content..];
+        let ends = tail.iter().filter(|&&b| b == b'\n').count();
+        let unwritten = (!bytes.is_empty() && !bytes.ends_with(b"\n")) as usize;
+        let before = if content == 0 { self.0 } else { 0 };
+        LineEndCount((before + ends + unwritten).min(2))
     }
 }
 
@@ -44,7 +80,7 @@ impl LineEndRun {
     fn read(bytes: &[u8], first: usize) -> LineEndRun {
         let mut run = LineEndRun { count: 1, second: first + 1, last: first + 1 };
         let mut at = first + 1;
-        while let Some(b'\n' | b'\r' | b' ' | b'\t') = bytes.get(at) {
+        while bytes.get(at).is_some_and(is_white) {
             at += 1;
             if bytes[at - 1] == b'\n' {
                 run.count += 1;
@@ -55,5 +91,20 @@ impl LineEndRun {
             }
         }
         run
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_are_counted_over_the_border_of_two_texts() {
+        let after = |texts: &[&str]| texts.iter().fold(LineEndCount(0), |count, text| count.after(text)).0;
+        assert_eq!(after(&["یک\n"]), 1);
+        assert_eq!(after(&["یک"]), 1);
+        assert_eq!(after(&["یک\n", " \t\r\n"]), 2);
+        assert_eq!(after(&["یک\n", "\n", "", "\n"]), 2);
+        assert_eq!(after(&["\n\n", "یک\n"]), 1);
     }
 }

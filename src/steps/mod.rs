@@ -10,11 +10,7 @@
 //!
 //! - It edits nothing inside a span.
 //! - It makes no further edit if it runs on its own result.
-//! - It reads only the line that it edits. There are two exceptions: the damage history in [`Carry`];
-//!   and [`BlankLines`] and [`Entities`], for which a text is not cut into pieces.
-//!
-//! [`BlankLines`]: blank_lines::BlankLines
-//! [`Entities`]: entities::Entities
+//! - It reads only the line that it edits, and what [`Carry`] holds of earlier lines.
 
 pub(crate) mod blank_lines;
 mod brackets;
@@ -37,7 +33,9 @@ use core::ops::ControlFlow;
 use crate::edit::Sink;
 use crate::restore::DamageHistory;
 use crate::scan::Text;
+use crate::text::code_spans::OpenCode;
 use crate::text::spans::Spans;
+use blank_lines::LineEndCount;
 
 /// What a step reads.
 pub(crate) struct Source<'t> {
@@ -46,13 +44,24 @@ pub(crate) struct Source<'t> {
     pub(crate) spans: &'t Spans,
 }
 
-/// What steps keep from one piece of a long text to the next.
-#[derive(Debug, Default)]
+/// What is kept from one piece of a long text to the next.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Carry {
-    /// How the text before this piece was damaged.
-    pub(crate) history: DamageHistory,
+    /// What the lines before this piece were like.
+    pub(crate) memory: Memory,
     /// A buffer for lines that are folded in two passes.
     pub(crate) scratch: String,
+}
+
+/// All that normalization remembers of the lines before a piece.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Memory {
+    /// How these lines were damaged.
+    pub(crate) history: DamageHistory,
+    /// The code in backticks that is open after them.
+    pub(crate) code: OpenCode,
+    /// The line ends after the last line that is not empty.
+    pub(crate) line_ends: LineEndCount,
 }
 
 /// One stage of normalization, with its settings.

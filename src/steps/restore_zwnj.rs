@@ -92,7 +92,9 @@ impl Step for RestoreZwnj {
                 match self.spelling {
                     Spelling::Zwnj => {
                         let damage = judge.look_up_all(&mut passage);
-                        judge.restore(&mut passage, damage, &mut carry.history, &mut |at| !keys.is_data(at));
+                        judge.restore(&mut passage, damage, &mut carry.memory.history, &mut |at| {
+                            !keys.is_data(at)
+                        });
                         report(&passage, text, &judge, &mut keys, sink)?;
                     }
                     Spelling::Key => {

@@ -3,6 +3,7 @@
 
 pub(crate) mod arabic;
 mod code;
+pub(crate) mod code_spans;
 pub(crate) mod emoticons;
 mod file_names;
 pub(crate) mod foreign;

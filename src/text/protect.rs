@@ -6,9 +6,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use memchr::{memchr, memchr2};
 use regex::Regex;
 
+use super::code_spans::{OpenCode, code_at};
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
     LinkTargets, address_around, byte_run, formula_at, hashtag_at, scheme_start, tag_at, url_at,
@@ -36,18 +36,32 @@ impl Signs {
     pub(crate) const UNKNOWN: Signs = Signs { are_absent: false, are_visible: false };
 }
 
+/// The protected spans of a text, and what is known after they were found.
+pub(crate) struct Found {
+    pub(crate) spans: Spans,
+    /// The code that is open after the text.
+    pub(crate) code: OpenCode,
+    pub(crate) signs: Signs,
+}
+
 /// Finds the protected spans of `text`: those of the kinds `kinds`, and the matches of `patterns`.
-/// Spans that overlap become one. Also returns what is then known of the signs of the text. `signs` is what is
-/// known before; it only saves time.
+/// Spans that overlap become one. `code` is the code that is open before the text. `signs` is what is known of its
+/// signs; that only saves time.
 #[inline]
-pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], signs: Signs) -> (Spans, Signs) {
+pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode, signs: Signs) -> Found {
     if kinds == Kinds::NONE && patterns.is_empty() {
-        return (Spans::NONE, signs);
+        return Found { spans: Spans::NONE, code: OpenCode::NONE, signs };
     }
-    let (found, signs) =
-        if kinds == Kinds::NONE { (Vec::new(), signs) } else { visible_spans(text, kinds, signs) };
-    debug_assert!(kinds == Kinds::NONE || found == visible_spans(text, kinds, Signs::UNKNOWN).0, "{signs:?}");
-    (Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) }), signs)
+    let (found, code, signs) = if kinds == Kinds::NONE {
+        (Vec::new(), OpenCode::NONE, signs)
+    } else {
+        visible_spans(text, kinds, code, signs)
+    };
+    Found {
+        spans: Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) }),
+        code,
+        signs,
+    }
 }
 
 /// Adds the matches of `patterns` to `spans`.
@@ -65,29 +79,57 @@ fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) ->
     merged
 }
 
-/// The spans of the visible text of `text`, and what is then known of its signs.
-fn visible_spans(text: &str, kinds: Kinds, signs: Signs) -> (Vec<Range<usize>>, Signs) {
-    let first = if signs.are_absent { None } else { next_sign(&Text::new(text), 0) };
-    let Some(first) = first else { return (Vec::new(), Signs { are_absent: true, ..signs }) };
-    let visible = if signs.are_visible { None } else { VisibleText::of(text) };
-    let signs = Signs { are_absent: false, are_visible: visible.is_none() };
-    let spans = match visible {
-        Some(visible) => {
-            let spans = spans_of_kinds(&visible.text, 0, kinds).into_iter();
-            spans.map(|span| visible.source_range(span)).collect()
-        }
-        None => spans_of_kinds(text, first, kinds),
+/// The spans of the visible text of `text`, the code that is open after it, and what is then known of its signs.
+fn visible_spans(
+    text: &str,
+    kinds: Kinds,
+    code: OpenCode,
+    signs: Signs,
+) -> (Vec<Range<usize>>, OpenCode, Signs) {
+    let sign = if signs.are_absent { None } else { next_sign(&Text::new(text), 0) };
+    let first = match sign {
+        _ if code.is_open() => 0,
+        Some(first) => first,
+        None => return (Vec::new(), code, Signs { are_absent: true, ..signs }),
     };
-    (spans, signs)
+    let visible = if signs.are_visible { None } else { VisibleText::of(text) };
+    let signs = Signs { are_absent: sign.is_none(), are_visible: visible.is_none() };
+    let Some(visible) = visible else {
+        let (spans, code) = spans_of_kinds(text, first, kinds, code);
+        return (spans, code, signs);
+    };
+    let (mut spans, code_after) = spans_of_kinds(&visible.text, 0, kinds, code);
+    spans.iter_mut().for_each(|span| *span = visible.source_range(span.clone()));
+    // Code that is open at an end of the text includes the invisible characters there.
+    if let Some(first) = spans.first_mut().filter(|_| code.is_open()) {
+        first.start = 0;
+    }
+    if let Some(last) = spans.last_mut().filter(|_| code_after.is_open()) {
+        last.end = text.len();
+    }
+    (spans, code_after, signs)
 }
 
-/// The spans of these kinds in `text`, which has no sign of a span before `from`.
-fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
+/// The spans of these kinds in `text`, which has no sign of a span before `from`. `code` is the code that is
+/// open before the text. Also returns the code that is open after it.
+fn spans_of_kinds(
+    text: &str,
+    from: usize,
+    kinds: Kinds,
+    mut code: OpenCode,
+) -> (Vec<Range<usize>>, OpenCode) {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut code = CodeSpans::default();
     let mut links = LinkTargets::default();
     let mut at = from;
+    if code.is_open() {
+        let end = code.end(bytes);
+        at = end.unwrap_or(text.len());
+        spans.push(0..at);
+        if end.is_some() {
+            code = OpenCode::NONE;
+        }
+    }
     let blocks = Text::new(text);
     while let Some(sign) = next_sign(&blocks, at) {
         at = sign + 1;
@@ -106,7 +148,10 @@ fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
             b']' if kinds.has(SpanKind::LinkTarget) => links.at(bytes, sign + 1),
             b'`' if kinds.has(SpanKind::Code) => {
                 at = sign + byte_run(bytes, sign);
-                code.at(bytes, sign)
+                code_at(bytes, sign).map(|(span, open)| {
+                    code = open;
+                    span
+                })
             }
             b'<' if kinds.has(SpanKind::Tag) => tag_at(text, sign),
             _ => reference_at(text, sign, floor, kinds),
@@ -116,7 +161,7 @@ fn spans_of_kinds(text: &str, from: usize, kinds: Kinds) -> Vec<Range<usize>> {
             spans.push(span);
         }
     }
-    spans
+    (spans, code)
 }
 
 /// The span of a kind that names something to which the sign at `sign` belongs.
@@ -174,54 +219,6 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
     }
 }
 
-/// The longest run of backticks that can open a code span. No step makes a run longer or shorter: the
-/// invisible characters in it do not count, and nothing else in it is removed.
-const LONGEST_FENCE: usize = 32;
-
-/// Finds the ends of code spans. Remembers which lengths of backtick runs do not occur in the rest of
-/// the text, so that this rest is not searched again for each unclosed run.
-struct CodeSpans {
-    none_left: [bool; LONGEST_FENCE + 1],
-}
-
-impl Default for CodeSpans {
-    fn default() -> Self {
-        CodeSpans { none_left: [false; LONGEST_FENCE + 1] }
-    }
-}
-
-impl CodeSpans {
-    /// The code span from the backticks at `at` to the next run of as many backticks. Code in three or
-    /// more backticks may have several lines. Code in fewer must end in its line, so that a stray
-    /// backtick does not protect half of the text.
-    fn at(&mut self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
-        let ticks = byte_run(bytes, at);
-        let none_left = self.none_left.get_mut(ticks)?;
-        if *none_left {
-            return None;
-        }
-        let inline = ticks < 3;
-        let next = |from: usize| {
-            let rest = &bytes[from..];
-            let found = if inline { memchr2(b'`', b'\n', rest) } else { memchr(b'`', rest) };
-            found.map(|i| from + i)
-        };
-        let mut from = at + ticks;
-        while let Some(found) = next(from) {
-            if bytes[found] == b'\n' {
-                return None;
-            }
-            let closing = byte_run(bytes, found);
-            if closing == ticks {
-                return Some(at..found + closing);
-            }
-            from = found + closing;
-        }
-        *none_left = true;
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,7 +227,8 @@ mod tests {
     use alloc::vec;
 
     fn found(text: &str) -> Vec<&str> {
-        spans(text, Kinds::ALL, &[], Signs::UNKNOWN).0.iter().map(|span| &text[span.clone()]).collect()
+        let found = spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN);
+        found.spans.iter().map(|span| &text[span.clone()]).collect()
     }
 
     #[test]
@@ -294,9 +292,9 @@ mod tests {
             let edited = sink.edited();
             sink.finish();
             if edited == Edited::Plainly {
-                let (_, signs) = spans(&text, Kinds::ALL, &[], Signs::UNKNOWN);
-                let known = visible_spans(&new, Kinds::ALL, signs).0;
-                assert_eq!(known, visible_spans(&new, Kinds::ALL, Signs::UNKNOWN).0, "{text:?} {new:?}");
+                let signs = spans(&text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).signs;
+                let known = visible_spans(&new, Kinds::ALL, OpenCode::NONE, signs).0;
+                assert_eq!(known, visible_spans(&new, Kinds::ALL, OpenCode::NONE, Signs::UNKNOWN).0, "{text:?} {new:?}");
                 plain += 1;
             }
         }

@@ -8,8 +8,8 @@ use core::ops::Range;
 /// Spans are found as if the text had no invisible characters, except ZWNJs inside words. So such a
 /// character neither ends nor makes a span: it stays inside a span, and is removed beside one. There are
 /// two exceptions. If invisible characters split every sign of a text that begins a span (`:` and `/`), there
-/// is no span before they are removed. And an edit beside a span can change what is a span: `$ ، x$` is no formula
-/// before the space before `،` is removed.
+/// is no span before they are removed. (Of a long text, the lines nearby count.) And an edit beside a span can
+/// change what is a span: `$ ، x$` is no formula before the space before `،` is removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpanKind {
@@ -21,7 +21,8 @@ pub enum SpanKind {
     Mention,
     /// A `#hashtag`, including ZWNJs inside it.
     Hashtag,
-    /// Code in backticks: within a line, or in three or more backticks over several lines.
+    /// Code in backticks: within a line, or in three or more backticks over several lines. If nothing closes
+    /// code in three or more backticks, it reaches to the end of the text.
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line.

@@ -7,9 +7,9 @@ use hamvar::digits::ParseNumberError;
 use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
-    AbbreviationError, Aligned, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer, PatternError,
-    SentenceIndices, SentenceRules, Sentences, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices,
-    Words,
+    AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
+    PatternError, SentenceIndices, SentenceRules, Sentences, Session, SpanKind, TextKind, Token, TokenKind,
+    Tokens, WordIndices, Words,
 };
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
@@ -23,6 +23,10 @@ fn is_error<T: core::error::Error + PartialEq + Send + Sync + 'static>() {}
 fn public_types_can_be_shared() {
     is_shareable::<Normalizer>();
     is_shareable::<Builder>();
+    is_shareable::<Session>();
+    is_shareable::<Batch>();
+    #[cfg(feature = "std")]
+    is_shareable::<hamvar::stream::InvalidUtf8>();
     is_shareable::<PatternError>();
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
@@ -61,6 +65,8 @@ fn error_types_are_errors() {
     is_error::<ModelError>();
     is_error::<WordError>();
     is_error::<AbbreviationError>();
+    #[cfg(feature = "std")]
+    is_error::<hamvar::stream::InvalidUtf8>();
 }
 
 /// The test above is a list written by hand: this one fails if a public type is missing there.

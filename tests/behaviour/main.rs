@@ -25,6 +25,9 @@ mod punctuation;
 mod restore_zwnj;
 mod right_text;
 mod search_keys;
+mod sessions;
 mod spaces;
+#[cfg(feature = "std")]
+mod streams;
 mod text_kinds;
 mod user_words;

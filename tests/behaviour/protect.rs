@@ -131,8 +131,8 @@ fn an_invisible_character_neither_ends_nor_hides_a_span() {
             // After the last character of a span, it is removed.
             ("نشانی www.a.ir/ي\u{200F} است", "نشانی www.a.ir/ي است"),
             ("`ي`\u{200D} را", "`ي` را"),
-            // Without invisible characters, the first is no code, and the second no hashtag.
-            ("`\u{200C}`\u{200C}`", "```"),
+            // Without invisible characters, the first is the beginning of code, and the second no hashtag.
+            ("ي`\u{200C}`\u{200C}`", "ی`\u{200C}`\u{200C}`"),
             (&format!("ب{}#كتاب", "\u{200D}".repeat(17)), "ب#کتاب"),
             ("@\u{200F}www.\u{200C}a", "@\u{200F}www.\u{200C}a"),
         ],

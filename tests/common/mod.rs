@@ -44,6 +44,8 @@ pub const UNPROTECTED: Choice = |b| b.protect(false);
 pub const PROTECTED: Choice = |b| b.protect(true);
 pub const ALL_PROSE: Choice = |b| b.text_kind(TextKind::Prose);
 pub const ALL_DATA: Choice = |b| b.text_kind(TextKind::Data);
+/// Lines of more than 40 bytes are left alone.
+pub const SHORT_LINES: Choice = |b| b.longest_line(40);
 /// Everything that is off by default.
 pub const EXTRAS: Choice = |b| {
     b.collapse_repeats(true).decode_entities(true).convert_line_ends(true).collapse_blank_lines(true);
@@ -149,6 +151,7 @@ pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("unprotected", with(UNPROTECTED)),
         ("all prose", with(ALL_PROSE)),
         ("all data", with(ALL_DATA)),
+        ("short lines", with(SHORT_LINES)),
     ]);
     all
 }

@@ -134,3 +134,20 @@ pub fn real_texts() -> impl Strategy<Value = String> {
     let words = prop::collection::vec((prop::sample::select(words()), 0usize..6), 1..40);
     words.prop_map(move |words| words.into_iter().map(damaged).collect())
 }
+
+/// Lines that open and close code of several lines, in odd places too.
+const CODE: &[&str] =
+    &["```", "```rust", "``\u{200D}`", "كد ``` , 1", "````", "`كد , 1` 2", "\u{200C}كد ،\u{200D}", ""];
+
+/// Texts of many lines: damaged prose, code, and everything that gives trouble.
+pub fn documents() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        4 => texts(),
+        4 => real_texts(),
+        2 => prop::sample::select(CODE).prop_map(str::to_owned),
+        1 => (texts(), 2usize..60).prop_map(|(text, times)| text.replace('\n', " ").repeat(times)),
+    ];
+    let end = prop::sample::select(&["\n", "\n", "\n", "\r\n", "\n\n", "\n \n\n"][..]);
+    let lines = prop::collection::vec((line, end).prop_map(|(line, end)| line + end), 0..20);
+    (lines, texts()).prop_map(|(lines, last)| lines.concat() + &last)
+}

@@ -12,3 +12,6 @@ mod protect;
 mod refused_edits;
 mod search_keys;
 mod segments;
+mod sessions;
+#[cfg(feature = "std")]
+mod streams;
