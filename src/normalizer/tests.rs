@@ -37,7 +37,8 @@ fn skipped_steps_edit(n: &Normalizer, text: &str) -> bool {
 fn steps_that_a_text_of_words_skips_would_not_edit_it() {
     let mut all = Normalizer::builder();
     all.decode_entities(true).convert_line_ends(true).collapse_blank_lines(true).group_digits(true);
-    all.restore_zwnj(false); // edits words, and so is not skipped
+    // These edit words, and so are not skipped.
+    all.restore_zwnj(false).restore_spaces(false).join_words(false);
     let mut texts = 0;
     for n in [Marks::Keep, Marks::KeepTanvin, Marks::Drop].map(|marks| all.marks(marks).build()) {
         for c in '\u{600}'..='\u{6FF}' {

@@ -62,7 +62,7 @@ const PAIRS: [(u64, [u64; 2]); 4] = [
 ];
 
 /// Endings of these nouns that follow without a gap.
-static NOUN_ENDINGS: WordList = WordList::new("یی ی ها های هایی هایم هایت هایش هایشان هایمان هایتان م ت ش");
+static NOUN_ENDINGS: WordList = WordList::new("یی ی ها های هایی هایم هایت هایش هایشان هایمان هایتان");
 
 /// Whether `first`, the word و and `second` are one noun.
 pub(super) fn is_pair_of_stems(first: u64, second: &Letters) -> bool {

@@ -201,12 +201,12 @@ const FADING: usize = 32;
 /// What seams show fades by 1/128 with each passage. It fades more slowly than the rest, since a text must show many
 /// spaces at seams before it is clear that it lost none.
 const SLOW_FADING: usize = 128;
-/// Before a text shows anything, it has as much evidence as from this many seams with a space, and as many lost spaces and
-/// broken words as the next two constants say, in hundredths. So the first cut needs odds of 150 to 1, and the first
-/// merge 100 to 1. Tuned on the development texts.
+/// What is assumed before a text shows anything: it has this many seams with a space, and it lost this many spaces and has
+/// this many broken words, in hundredths. The more seams of the text are right, the less the assumed losses count.
+/// Tuned on the development texts and on the lists of `tests/data`.
 const PRIOR_SEAMS: usize = 50;
-const PRIOR_CUT: usize = 20;
-const PRIOR_MERGE: usize = 50;
+const PRIOR_CUT: usize = 45;
+const PRIOR_MERGE: usize = 120;
 /// The threshold of a cut is lower than the rarity by this much, in hundredths of a logit: unseen words score lower than
 /// they should.
 const LENIENCE_CUT: i32 = 50;
@@ -279,9 +279,15 @@ impl DamageHistory {
         self.letters / LETTERS + PRIOR_SEAMS * UNIT
     }
 
+    /// The losses that are assumed, from hundredths.
+    fn assumed(self, prior: usize) -> usize {
+        let hundredths = (UNIT * prior) as u64 * (PRIOR_SEAMS * UNIT) as u64 / self.seams() as u64;
+        (hundredths / 100) as usize
+    }
+
     /// How unlikely it is that a space at a seam was lost: a negative logarithm, in hundredths of a logit.
     pub(super) fn rarity_of_lost_spaces(self) -> i32 {
-        ln(self.seams()) - ln(self.glued + UNIT * PRIOR_CUT / 100) - LENIENCE_CUT
+        ln(self.seams()) - ln(self.glued + self.assumed(PRIOR_CUT)) - LENIENCE_CUT
     }
 
     /// How unlikely it is that a word got a space: a negative logarithm, in hundredths of a logit.

@@ -269,7 +269,7 @@ mod tests {
 
     fn restored_outside(text: &str, spans: &Spans, spelling: Spelling) -> String {
         let mut record = Record::default();
-        let step = RestoreZwnj { spelling, ..RestoreZwnj::DEFAULT };
+        let step = RestoreZwnj { spelling, repairs: Repairs::ALL, ..RestoreZwnj::DEFAULT };
         let source = Source { text: Text::new(text), spans };
         let _ = step.run(&source, &mut Carry::default(), &mut record);
         apply(text, &record.edits)

@@ -17,7 +17,7 @@ const ORDERS: usize = 3;
 /// A feature must be seen this often to get a weight.
 const MIN_SEEN: u16 = 2;
 /// The most buckets of weights in the model.
-const MAX_BUCKETS: usize = 70_000;
+const MAX_BUCKETS: usize = 80_000;
 /// Learned weights for each bucket, in a model that needs fewer buckets than that.
 const BUCKET_LOAD: usize = 2;
 /// The learning rate of the first round.

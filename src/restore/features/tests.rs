@@ -72,6 +72,13 @@ fn all_features(add: &mut impl FnMut(Feature)) {
         space_first(&pair, add);
         space_second(&pair, tail(&three[2]), add);
         space_rest(&pair, &letters(&three[0]), &letters(&three[1]), &Invented, add);
+        let word = letters(&three.concat());
+        for k in 1..word.len() {
+            let attached = Attached { left: k % 2 == 0, right: k % 3 == 0 };
+            let seam = Seam::new(&word, k, Invented.form(hash(&word)), attached, &Invented);
+            seam_first(&word, &seam, add);
+            seam_rest(&word, &seam, add);
+        }
     }
 }
 
