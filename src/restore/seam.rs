@@ -22,6 +22,7 @@ use super::letters::{Letters, MAX_WORD};
 use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::thresholds::Thresholds;
 use super::word_classes;
+use crate::arabic::is_arabic_only;
 
 /// The letter of part `i` that needs a space before it because two words were written as one, if there is one.
 pub(super) fn cut_point(
@@ -59,13 +60,19 @@ pub(super) fn is_broken_word(
     if right.previous_joins || !left.entry.may_meet_in_seam(right.entry) {
         return false;
     }
-    let is_attached = left.gap == Gap::Zwnj
-        || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
-    if is_attached || passage.may_become_arabic(left, right) || thresholds.is_archaic {
+    let is_before_part =
+        passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
+    if is_before_part || passage.may_become_arabic(left, right) || thresholds.is_archaic {
         return false;
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
-    passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -thresholds.merge())
+    if is_arabic_only(&start) || is_arabic_only(&end) {
+        return false; // انا لله
+    }
+    // A verb with a particle is right in both spellings (فرو ریخت, فروریخت).
+    let is_verb = compounds::is_particle(left.hash) && right.entry.form().verb;
+    let threshold = if is_verb { 2 * thresholds.merge() } else { thresholds.merge() };
+    passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -threshold)
 }
 
 /// Whether the parts around the word و at part `i` are a noun of two verb stems (گفت و گو).
@@ -121,15 +128,16 @@ pub(super) fn is_closed(
     let word = Letters::new(start.iter().chain(end).copied());
     let hash = word.piece(0, word.len());
     let entry = knowledge.entry(hash);
-    if entry.form().free == 0 || !may_be_merged(left, right) || is_archaic(hash) {
+    let attached = Attached { left: left.gap == Gap::Zwnj, right: false };
+    let seen = if attached.left { entry.form().last } else { entry.form().free };
+    if seen == 0 || !may_be_merged(left, right) || is_archaic(hash) {
         return false;
     }
-    let score = |k| score(&word, k, entry, Attached::default(), knowledge);
+    let score = |k| score(&word, k, entry, attached, knowledge);
     score(k) < threshold && seam_points(&word).all(|k| score(k) < 0)
 }
 
-/// Whether two parts may be the halves of a word: neither is an ending or a word that is never half of one. A verb with
-/// a particle is right in both spellings (فرو ریخت, فروریخت).
+/// Whether two parts may be the halves of a word: neither is an ending or a word that is never half of one.
 fn may_be_merged(left: &Part, right: &Part) -> bool {
     let is_whole = |part: &Part| {
         part.user_spelled
@@ -141,7 +149,6 @@ fn may_be_merged(left: &Part, right: &Part) -> bool {
     !is_whole(left)
         && !is_whole(right)
         && !grammar::takes_no_ending(right.word())
-        && !(compounds::is_particle(left.hash) && right.entry.form().verb)
         && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
         && !word_classes::SEPARATE.contains(&right.hash)
 }

@@ -60,6 +60,7 @@ pub(super) fn split_point(
                 return None;
             }
             agreeing_verb(passage, i, knowledge)
+                .or_else(|| superlative(&letters, knowledge))
                 .or_else(|| split_of_last_word(&letters, part.entry, knowledge))
                 .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
                 .filter(|_| !arabic::stays_whole(&passage.letters(part)))
@@ -164,6 +165,22 @@ fn may_be_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
         && right.first() == Some(&ALEF)
         && is_plural
         && knowledge.entry(letters.piece(0, stem.len())).form().free >= KNOWN
+}
+
+/// The letter that needs a ZWNJ before it if a part is a known adjective with the ending of the superlative. No
+/// other words end like that, except those that the model has as whole words (بهترین).
+fn superlative(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
+    /// The least count (a logarithm) of a known word.
+    const KNOWN: u8 = 6;
+    let k = letters.len().checked_sub(4)?;
+    let left = letters.piece(0, k);
+    let word = grammar::Word { hash: left, entry: knowledge.entry(left) };
+    (word_classes::CERTAIN_COMPARATIVES.contains(&letters.piece(k, letters.len()))
+        && k >= 2
+        && chars::code_joins(letters[k - 1])
+        && word.entry.form().free >= KNOWN
+        && !grammar::takes_no_ending(word))
+    .then_some(k)
 }
 
 /// The letter of part `i` that needs a ZWNJ before it if the part is می or نمی and a verb, and if the verb

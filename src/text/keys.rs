@@ -27,6 +27,8 @@ pub(crate) struct QuotedKeys<'t> {
     content: Range<usize>,
     /// Whether the whole line is a key.
     is_keyword_line: bool,
+    /// The line of which [`is_data`](Self::is_data) was asked last.
+    asked: Range<usize>,
     /// The text between two quotation marks that was asked about last, and whether it is a key.
     quoted: Range<usize>,
     is_key: bool,
@@ -42,6 +44,7 @@ impl<'t> QuotedKeys<'t> {
             is_data: false,
             content: 0..0,
             is_keyword_line: false,
+            asked: 0..0,
             quoted: 0..0,
             is_key: false,
         }
@@ -50,10 +53,12 @@ impl<'t> QuotedKeys<'t> {
     /// Whether `at` is in a line of data. The lines of successive offsets must ascend.
     #[cold]
     pub(crate) fn is_data(&mut self, at: usize) -> bool {
-        if !self.line.contains(&at) {
-            self.read_line(at);
+        if !self.asked.contains(&at) {
+            let bytes = self.text.as_bytes();
+            let start = memrchr(b'\n', &bytes[..at]).map_or(0, |i| i + 1);
+            self.asked = start..memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |i| at + i);
         }
-        self.data.contain(&self.line)
+        self.data.contain(&self.asked)
     }
 
     /// Whether `at`, which is beside a letter, is in a key. The lines of successive offsets must ascend.

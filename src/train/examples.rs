@@ -73,6 +73,11 @@ fn add_seams(words: &[SpelledWord], weight: f32, evidence: &CountsWithout, out: 
     }
 }
 
+/// Adds an example for each seam inside a word, which has no space there.
+pub(super) fn add_seams_inside(codes: &[u8], weight: f32, evidence: &CountsWithout, out: &mut Examples) {
+    add_seams_of(codes, &[], Attached::default(), weight, evidence, out);
+}
+
 /// Adds an example for each seam of the run `codes`. The letters in `spaces` have a space before them.
 fn add_seams_of(
     codes: &[u8],

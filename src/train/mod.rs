@@ -50,6 +50,8 @@ const LEAST_COUNT: f32 = 3.0;
 const RARE_COUNT: f32 = 40.0;
 /// The count of a known word, as if it had been seen this often.
 const KNOWN_COUNT: f32 = 7.0;
+/// The weight of a known word as an example of a word without a space inside.
+const KNOWN_WEIGHT: f32 = 0.3;
 /// What a word of a line adds to its count, if the line has weight 1.
 const TEXT_COUNT: f32 = 8.0;
 
@@ -157,6 +159,7 @@ impl Trainer {
         let mut examples = Examples::default();
         self.add_line_examples(&counts, &folds, &mut examples);
         self.add_count_examples(&counts, &mut examples);
+        self.add_known_examples(&counts, &mut examples);
         let (weights, buckets) = examples.learn();
         let (kinds, spellings) = (&self.kinds, &self.spellings());
         Learned { counts: &counts, kinds, spellings, weights, buckets }.pack()
@@ -214,6 +217,18 @@ impl Trainer {
             examples::add_word(word, Around::default(), weight, &evidence, examples);
             if has_zwnj && *count >= LEAST_COUNT {
                 examples::add_spaces(core::slice::from_ref(word), weight, &evidence, examples);
+            }
+        }
+    }
+
+    /// Adds the seams of the known words. None of them has a space, even if both sides are common words.
+    fn add_known_examples(&self, all: &Counts, examples: &mut Examples) {
+        for word in &self.known {
+            if let [only] = &word.parts[..] {
+                let mut own = Counts::default();
+                own.add_word(word, KNOWN_COUNT);
+                let evidence = CountsWithout { all, own: &own, kinds: &self.kinds };
+                examples::add_seams_inside(only, KNOWN_WEIGHT, &evidence, examples);
             }
         }
     }
