@@ -217,7 +217,7 @@ impl<'k> Judge<'k> {
         if !self.repairs.spaces {
             return false;
         }
-        let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds);
+        let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
         let k = k.filter(|_| may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             passage.cut(i, k);
@@ -227,12 +227,18 @@ impl<'k> Judge<'k> {
     }
 
     /// Removes the space before part `i` if it is in the middle of a word. Returns whether it did.
+    #[inline]
     fn mend(&self, passage: &mut Passage, i: usize, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
-        let is_broken = seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds);
-        let is_pair = !is_broken && self.thresholds.joins_pairs() && seam::is_pair_of_stems(passage, i);
-        if !is_broken && !is_pair && !seam::is_verb_with_particle(passage, i)
-            || !may_respace(passage.parts()[i].start())
-        {
+        let part = &passage.parts()[i];
+        let is_pair = part.previous_joins;
+        let is_broken = if is_pair {
+            part.len() == 1 && self.thresholds.joins_pairs() && seam::is_pair_of_stems(passage, i)
+        } else if part.lists & filter::IMPERFECTIVE != 0 {
+            seam::is_verb_with_particle(passage, i)
+        } else {
+            seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds, &self.exits)
+        };
+        if !is_broken || !may_respace(passage.parts()[i].start()) {
             return false;
         }
         if is_pair {

@@ -265,7 +265,7 @@ impl<'k> KeyWords<'k> {
         {
             return None;
         }
-        let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge)?;
+        let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
         (score > 0 && !is_ending(word.piece(k, word.len()), word.len() - k)).then_some(k)
     }
 
@@ -310,7 +310,7 @@ impl<'k> KeyWords<'k> {
                 }
             || may_be_broken
                 && !right.previous_joins
-                && seam::is_closed(left, right, &l.letters, &r.letters, self.knowledge, 0)
+                && seam::is_one_word(left, right, &l.letters, &r.letters, self.knowledge)
     }
 
     /// Whether the letters of two parts are a word that is mostly written as one.

@@ -20,7 +20,7 @@ use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD};
 use super::passage::{CUT, Gap, Others, Part, Passage};
-use super::thresholds::Thresholds;
+use super::thresholds::{EarlyExits, Thresholds};
 use super::word_classes;
 use crate::arabic::is_arabic_only;
 
@@ -30,18 +30,21 @@ pub(super) fn cut_point(
     i: usize,
     knowledge: &Knowledge,
     thresholds: &Thresholds,
+    exits: &EarlyExits,
 ) -> Option<usize> {
     let part = &passage.parts()[i];
-    if part.len() < 3 || part.user_spelled || part.entry.answer() != Answer::Ask || !passage.is_plain(part) {
+    if part.len() < 3 || part.user_spelled || part.entry.answer() != Answer::Ask {
         return None;
     }
     let letters = passage.letters(part);
-    let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge)
-        .filter(|&(_, score)| score > thresholds.cut())?;
+    let threshold = thresholds.cut();
+    let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge, threshold, exits)
+        .filter(|&(_, score)| score > threshold)?;
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // The passage must end at the same place in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     let is_possible = is_inside
+        && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
@@ -49,30 +52,82 @@ pub(super) fn cut_point(
     is_possible.then_some(k)
 }
 
-/// Whether the space before part `i` is in the middle of a word.
+/// Whether the space before part `i`, after a letter that does not join, is in the middle of a word.
+#[inline]
 pub(super) fn is_broken_word(
     passage: &Passage,
     i: usize,
     knowledge: &Knowledge,
     thresholds: &Thresholds,
+    exits: &EarlyExits,
 ) -> bool {
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
-    if right.previous_joins || !left.entry.may_meet_in_seam(right.entry) {
-        return false;
-    }
-    let is_before_part =
-        passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
-    if is_before_part || passage.may_become_arabic(left, right) || thresholds.is_archaic {
+    if !left.entry.may_meet_in_seam(right.entry) || thresholds.is_archaic {
         return false;
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
-    if is_arabic_only(&start) || is_arabic_only(&end) {
-        return false; // انا لله
-    }
+    let Some(word) = KnownWord::of(left, right, &start, &end, knowledge) else { return false };
     // A verb with a particle is right in both spellings (فرو ریخت, فروریخت).
     let is_verb = compounds::is_particle(left.hash) && right.entry.form().verb;
     let threshold = if is_verb { 2 * thresholds.merge() } else { thresholds.merge() };
-    passage.joined_len(i) <= MAX_WORD && is_closed(left, right, &start, &end, knowledge, -threshold)
+    let is_before_part =
+        || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
+    word.is_closed(start.len(), -threshold, knowledge, exits)
+        && may_be_merged(left, right)
+        && !is_before_part()
+        && passage.joined_len(i) <= MAX_WORD
+        && !passage.may_become_arabic(left, right)
+        && !is_arabic_only(&start) // انا لله
+        && !is_arabic_only(&end)
+}
+
+/// Whether a key writes two parts, which meet at a seam, as one word.
+pub(super) fn is_one_word(
+    left: &Part,
+    right: &Part,
+    start: &[u8],
+    end: &[u8],
+    knowledge: &Knowledge,
+) -> bool {
+    left.entry.may_meet_in_seam(right.entry)
+        && may_be_merged(left, right)
+        && KnownWord::of(left, right, start, end, knowledge)
+            .is_some_and(|word| word.is_closed(start.len(), 0, knowledge, &EarlyExits::never()))
+}
+
+/// A known word that two parts make without the space between them.
+struct KnownWord {
+    letters: Letters,
+    entry: Entry,
+    attached: Attached,
+}
+
+impl KnownWord {
+    /// The word of two parts with the letters `start` and `end`. `None` if it is not known.
+    fn of(left: &Part, right: &Part, start: &[u8], end: &[u8], knowledge: &Knowledge) -> Option<KnownWord> {
+        if start.len() < 2 || end.len() < 2 || start.len() + end.len() > MAX_WORD {
+            return None;
+        }
+        let letters = Letters::new(start.iter().chain(end).copied());
+        let hash = letters.piece(0, letters.len());
+        let entry = knowledge.entry(hash);
+        let attached = Attached { left: left.gap == Gap::Zwnj, right: false };
+        let seen = if attached.left { entry.form().last } else { entry.form().free };
+        let is_known = seen > 0 && !is_archaic(hash) && !right.previous_joins;
+        is_known.then_some(KnownWord { letters, entry, attached })
+    }
+
+    /// Whether the score of the seam before letter `k` is below `threshold`, and no seam has a positive score.
+    fn is_closed(&self, k: usize, threshold: i32, knowledge: &Knowledge, exits: &EarlyExits) -> bool {
+        let KnownWord { letters, entry, attached } = self;
+        let seam = |k| Seam::new(letters, k, entry.form(), *attached, knowledge);
+        let is_below = |k, threshold| {
+            let seam: Seam = seam(k);
+            let first = first_score(letters, &seam, knowledge);
+            first - exits.seam_rest < threshold && score(letters, &seam, first, knowledge) < threshold
+        };
+        is_below(k, threshold) && seam_points(letters).all(|k| is_below(k, 0))
+    }
 }
 
 /// Whether the parts around the word و at part `i` are a noun of two verb stems (گفت و گو).
@@ -109,32 +164,6 @@ pub(super) fn is_verb_with_particle(passage: &Passage, i: usize) -> bool {
         && [particle, prefix].into_iter().all(is_whole)
         && passage.joined_len(i) <= MAX_WORD
         && compounds::is_particle_of(particle.hash, &passage.letters(verb))
-}
-
-/// Whether two parts are a known word when no space is between them, and the score of this seam is below
-/// `threshold`. No other seam of the word may have a positive score. `start` and `end` are the letters of the parts.
-pub(super) fn is_closed(
-    left: &Part,
-    right: &Part,
-    start: &[u8],
-    end: &[u8],
-    knowledge: &Knowledge,
-    threshold: i32,
-) -> bool {
-    let k = start.len();
-    if !left.entry.may_meet_in_seam(right.entry) || k < 2 || end.len() < 2 || k + end.len() > MAX_WORD {
-        return false;
-    }
-    let word = Letters::new(start.iter().chain(end).copied());
-    let hash = word.piece(0, word.len());
-    let entry = knowledge.entry(hash);
-    let attached = Attached { left: left.gap == Gap::Zwnj, right: false };
-    let seen = if attached.left { entry.form().last } else { entry.form().free };
-    if seen == 0 || !may_be_merged(left, right) || is_archaic(hash) {
-        return false;
-    }
-    let score = |k| score(&word, k, entry, attached, knowledge);
-    score(k) < threshold && seam_points(&word).all(|k| score(k) < 0)
 }
 
 /// Whether two parts may be the halves of a word: neither is an ending or a word that is never half of one.
@@ -174,34 +203,54 @@ pub(super) fn has_lost_space_after(passage: &Passage, i: usize) -> bool {
         && passage.is_before_latin_word(part)
 }
 
-/// The seam of a part that most likely lacks a space, as the number of the letter after it, with its score.
+/// The seam of a part that most likely lacks a space, as the number of the letter after it, with its score. `None` if
+/// no score can exceed `threshold`.
 pub(super) fn best_seam(
     letters: &Letters,
     entry: Entry,
     attached: Attached,
     knowledge: &Knowledge,
+    threshold: i32,
+    exits: &EarlyExits,
 ) -> Option<(usize, i32)> {
-    let scored = seam_points(letters).map(|k| (k, score(letters, k, entry, attached, knowledge)));
-    scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
+    let mut best = None;
+    for k in seam_points(letters) {
+        let seam = Seam::new(letters, k, entry.form(), attached, knowledge);
+        let first = first_score(letters, &seam, knowledge);
+        if first <= threshold.saturating_sub(exits.seam_rest) {
+            continue;
+        }
+        let score = score(letters, &seam, first, knowledge);
+        if best.is_none_or(|(_, best)| score > best) {
+            best = Some((k, score));
+        }
+    }
+    best
 }
 
 /// The score of a seam between two sides that were never seen: no text cuts such a seam or removes a space there.
 const UNKNOWN: i32 = -1;
 
-/// How much more likely two words are than one, if the letter `k` is the first of the second word.
-pub(super) fn score(
-    letters: &Letters,
-    k: usize,
-    entry: Entry,
-    attached: Attached,
-    knowledge: &Knowledge,
-) -> i32 {
-    let seam = Seam::new(letters, k, entry.form(), attached, knowledge);
+/// The part of the score that the first features add.
+fn first_score(letters: &Letters, seam: &Seam, knowledge: &Knowledge) -> i32 {
+    let mut score = 0;
+    seam_first(letters, seam, &mut |f| score += knowledge.weight(f));
+    score
+}
+
+/// How much more likely two words are than one. `first` is the [`first_score`].
+fn score(letters: &Letters, seam: &Seam, first: i32, knowledge: &Knowledge) -> i32 {
     if seam.is_unknown() {
         return UNKNOWN;
     }
-    let mut score = 0;
-    seam_first(letters, &seam, &mut |f| score += knowledge.weight(f));
-    seam_rest(letters, &seam, &mut |f| score += knowledge.weight(f));
+    let mut score = first;
+    seam_rest(letters, seam, &mut |f| score += knowledge.weight(f));
     score
+}
+
+/// The score of the seam before letter `k` of a run of letters.
+#[cfg(feature = "train")]
+pub(super) fn score_at(letters: &Letters, k: usize, entry: Entry, knowledge: &Knowledge) -> i32 {
+    let seam = Seam::new(letters, k, entry.form(), Attached::default(), knowledge);
+    score(letters, &seam, first_score(letters, &seam, knowledge), knowledge)
 }

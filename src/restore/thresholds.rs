@@ -185,6 +185,8 @@ early_exits! {
     /// Splits, after each stage. Places within this distance of the best one are its rivals and go on to
     /// the next stage. All others are dropped.
     split_rival: 200,
+    /// Seams, after the first features. The other features are assumed to add at most this, or to subtract it.
+    seam_rest: 500,
     /// Spaces, before any weight. Upper bound on what the features of the pair add to those of its parts by
     /// themselves, if the pair may have been seen joined in training. The largest sum in treebank text is
     /// 373, but no decision changes at 300.

@@ -53,9 +53,7 @@ pub(crate) fn seam_scores(model: &Model, codes: &[u8]) -> Vec<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
     let knowledge = Knowledge::new(model, None);
     let entry = knowledge.entry(hash_of(codes));
-    seam_points(&letters)
-        .map(|k| (k, seam::score(&letters, k, entry, Attached::default(), &knowledge)))
-        .collect()
+    seam_points(&letters).map(|k| (k, seam::score_at(&letters, k, entry, &knowledge))).collect()
 }
 
 /// The greatest score of a seam of the word `codes`.

@@ -29,9 +29,6 @@ const MAX_WEIGHT: f32 = 127.0;
 const LOGIT_RANGE: (f32, f32) = (1.0, 65_536.0);
 /// A form is split whatever its neighbours are if a split is better by more than this many logits.
 const SURE_SPLIT: i32 = 4;
-/// A form without a clear spelling may be cut at a seam in some text if the score of the seam is above minus this many
-/// logits.
-const SURE_SEAM: i32 = 3;
 /// A form is a word with a seam, whose halves may be merged, if the score of the seam is below minus this many logits.
 const SURE_MERGE: i32 = 2;
 /// A form stays whole whatever its neighbours are if that is better by more than this many logits.
@@ -118,13 +115,12 @@ fn with_answer(entry: Entry, codes: &[u8], spellings: &Spellings, model: &Model)
         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
         Some(_) => Answer::Ask,
     };
-    // A form that may be two words that lost their space gets no answer.
-    let seam = best_seam(model, codes).unwrap_or(i32::MIN);
+    // A form that may be two words that lost their space gets no answer: no text cuts a seam with another score.
+    let may_be_cut = best_seam(model, codes).is_some_and(|score| score > 0);
     let answer = match spellings.clear() {
         _ if codes.contains(&FOREIGN) => Answer::Whole,
-        Some(_) if seam > 0 => Answer::Ask,
+        _ if may_be_cut => Answer::Ask,
         Some(clear) => clear,
-        None if seam > -SURE_SEAM * model.logit() => Answer::Ask,
         None => by_weights(),
     };
     let (hash, form) = (hash_of(codes), entry.form());
