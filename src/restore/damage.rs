@@ -205,7 +205,7 @@ const SLOW_FADING: usize = 128;
 /// this many broken words, in hundredths. The more seams of the text are right, the less the assumed losses count.
 /// Tuned on the development texts and on the lists of `tests/data`.
 const PRIOR_SEAMS: usize = 50;
-const PRIOR_CUT: usize = 30;
+const PRIOR_CUT: usize = 18;
 const PRIOR_MERGE: usize = 120;
 /// The threshold of a cut is lower than the rarity by this much, in hundredths of a logit: unseen words score lower than
 /// they should.

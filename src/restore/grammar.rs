@@ -110,7 +110,7 @@ pub(super) fn bond(
         let is_never_compared = takes_no_ending || form.number || form.verb && !seen.has_zwnj();
         return match (is_never_compared, seen) {
             (true, _) => Bond::None,
-            (false, Seen::Never | Seen::Seldom) if WET.contains(&right.hash) => Bond::Doubtful,
+            (false, Seen::Never | Seen::Seldom | Seen::Joined) if WET.contains(&right.hash) => Bond::Doubtful,
             _ => Bond::Affix,
         };
     }

@@ -36,6 +36,10 @@ use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
 use super::word_classes;
 use super::{seam, space, split};
+use crate::chars;
+
+/// The conjunction, the first letter of a hash.
+const AND: u8 = chars::letter_code('و');
 
 /// Decides where the passages of a text lost a gap or have one too many.
 pub(crate) struct Judge<'k> {
@@ -232,7 +236,10 @@ impl<'k> Judge<'k> {
         let part = &passage.parts()[i];
         let is_pair = part.previous_joins;
         let is_broken = if is_pair {
-            part.len() == 1 && self.thresholds.joins_pairs() && seam::is_pair_of_stems(passage, i)
+            match part.len() {
+                1 => self.thresholds.joins_pairs() && seam::is_pair_of_stems(passage, i),
+                _ => part.hash as u8 == AND && seam::is_pair_of_typed_stems(passage, i),
+            }
         } else if part.lists & filter::IMPERFECTIVE != 0 {
             seam::is_verb_with_particle(passage, i)
         } else {
@@ -242,7 +249,9 @@ impl<'k> Judge<'k> {
             return false;
         }
         if is_pair {
-            passage.mend(i + 1);
+            if passage.parts()[i].len() == 1 {
+                passage.mend(i + 1);
+            }
             passage.join_by_zwnj(i);
             self.look_up(passage, i - 1..i + 1);
         } else {

@@ -65,7 +65,7 @@ impl<'k> Knowledge<'k> {
         /// The level of a count of some dozens.
         const SOME: u8 = 4;
         let joined = self.entry(joined).form();
-        joined.free >= SOME || joined.split > 0
+        joined.free >= SOME || joined.split >= SOME
     }
 
     /// The weight of a feature; zero if it was not learned.

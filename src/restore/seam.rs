@@ -23,6 +23,10 @@ use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::thresholds::{EarlyExits, Thresholds};
 use super::word_classes;
 use crate::arabic::is_arabic_only;
+use crate::chars;
+
+/// The conjunction.
+const AND: u8 = chars::letter_code('و');
 
 /// The letter of part `i` that needs a space before it because two words were written as one, if there is one.
 pub(super) fn cut_point(
@@ -46,6 +50,8 @@ pub(super) fn cut_point(
     let is_possible = is_inside
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
+        && !(word_classes::PREPOSITIONS.contains(&left)
+            && word_classes::NEVER_AFTER_PREPOSITION.contains(&right))
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && !arabic::stays_whole(&letters);
@@ -145,6 +151,18 @@ pub(super) fn is_pair_of_stems(passage: &Passage, i: usize) -> bool {
         && first.gap != Gap::Zwnj
         && passage.joined_len(i) + passage.joined_len(i + 1) <= MAX_WORD
         && compounds::is_pair_of_stems(first.hash, &passage.letters(second))
+}
+
+/// Whether part `i` is the word و and a verb stem that were typed as one, after the first stem of a noun (گفت وگو).
+pub(super) fn is_pair_of_typed_stems(passage: &Passage, i: usize) -> bool {
+    let Some([first, and_stem]) = passage.parts()[i - 1..].first_chunk() else { return false };
+    let letters = passage.letters(and_stem);
+    let Some(stem) = letters.strip_prefix(&[AND]) else { return false };
+    let is_whole = |part: &Part| !part.user_spelled && !part.has_kashida;
+    [first, and_stem].into_iter().all(is_whole)
+        && first.gap != Gap::Zwnj
+        && passage.joined_len(i) <= MAX_WORD
+        && compounds::is_pair_of_stems(first.hash, &Letters::new(stem.iter().copied()))
 }
 
 /// Whether part `i` is می or نمی and the part before it is a particle of the verb after it, and the ZWNJ of that verb

@@ -82,6 +82,10 @@ pub(super) const PARTICLES: [u64; 6] = hashes(["بر", "در", "باز", "فرا
 /// Prepositions that are also the first part of verbs and of their nouns: برداشت, درآمد.
 pub(super) const PREVERBS: [u64; 3] = hashes(["بر", "در", "بی"]);
 
+/// Prepositions, and words that never follow one: درکه is a name, and تارا too.
+pub(super) const PREPOSITIONS: [u64; 8] = hashes(["از", "به", "با", "تا", "بر", "در", "برای", "جز"]);
+pub(super) const NEVER_AFTER_PREPOSITION: [u64; 3] = hashes(["را", "که", "و"]);
+
 /// Words that follow others with a space: forms of the copula, and the article of spoken Persian.
 pub(super) const SEPARATE: [u64; 6] = hashes(["است", "ست", "نیست", "بود", "یه", "یک"]);
 
