@@ -64,8 +64,6 @@ const MORE_COMMON: u8 = 3;
 /// Arabic phrases that are also written as one word. They are given without gaps, in the spelling of search
 /// keys.
 const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
-/// The phrase of three words that are also written as one. Its key has a space after the first word.
-const GOD_WILLING: u64 = hash_of_str("انشاالله");
 /// The last words of these phrases.
 const PHRASE_ENDS: [u64; 2] = hashes(["الله", "شاالله"]);
 /// The first half of names like عبدالرحمن, whose second half begins with [`ARTICLE`].
@@ -197,13 +195,10 @@ impl<'k> KeyWords<'k> {
     fn add_splits(&self, piece: &Piece, at: usize, gaps: &mut GapsInside) {
         let (word, entry) = (&piece.letters, piece.entry);
         let n = word.len();
-        if n < 2 || !may_have_gap_inside(piece.hash, entry) {
+        if n < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
             return;
         }
-        let k = if piece.hash == GOD_WILLING {
-            gaps.cuts |= 1 << (at + 2);
-            2
-        } else if self.begins_with_and(word, entry.form()) {
+        let k = if self.begins_with_and(word, entry.form()) {
             gaps.cuts |= 1 << (at + 1);
             1
         } else if let Some(k) = self.split_of(word, entry).filter(|&k| features::may_split(n, k, word[k - 1]))
@@ -262,12 +257,7 @@ impl<'k> KeyWords<'k> {
 
     /// The letter before which a space was lost at a seam, if there is one.
     fn cut_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        let hash = word.piece(0, word.len());
-        if !self.repairs.spaces
-            || entry.answer() == Answer::Whole
-            || PHRASES.contains(&hash)
-            || word.is_foreign()
-        {
+        if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
             return None;
         }
         let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
