@@ -99,6 +99,7 @@
 //!
 //! - `std` (default): vector instructions are chosen at run time. Without `std` the crate needs
 //!   `alloc` only, and gives the same results.
+//! - `serde`: [`Settings`] can be read from a file and written to one.
 //! - `train`: [`zwnj`]'s `Trainer`, which made the embedded model.
 
 #![no_std]
@@ -125,7 +126,9 @@ mod train;
 use alloc::borrow::Cow;
 
 pub use edit::{Aligned, Edit, EditKind};
-pub use normalizer::{Batch, Builder, Normalizer, PatternError, Session};
+pub use normalizer::{
+    Batch, Builder, Normalizer, ParsePresetError, PatternError, Preset, Session, Settings, SettingsError,
+};
 pub use segment::abbreviations::AbbreviationError;
 pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};

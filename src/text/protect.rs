@@ -294,7 +294,11 @@ mod tests {
             if edited == Edited::Plainly {
                 let signs = spans(&text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).signs;
                 let known = visible_spans(&new, Kinds::ALL, OpenCode::NONE, signs).0;
-                assert_eq!(known, visible_spans(&new, Kinds::ALL, OpenCode::NONE, Signs::UNKNOWN).0, "{text:?} {new:?}");
+                assert_eq!(
+                    known,
+                    visible_spans(&new, Kinds::ALL, OpenCode::NONE, Signs::UNKNOWN).0,
+                    "{text:?} {new:?}"
+                );
                 plain += 1;
             }
         }

@@ -26,6 +26,9 @@ mod restore_zwnj;
 mod right_text;
 mod search_keys;
 mod sessions;
+mod settings;
+#[cfg(feature = "serde")]
+mod settings_files;
 mod spaces;
 #[cfg(feature = "std")]
 mod streams;

@@ -39,6 +39,8 @@ use crate::scan::{self, Text};
 
 /// What becomes of harakat and the other marks of the Arabic script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Marks {
     /// They stay, in canonical order. A mark that is repeated on one letter stays once.
@@ -52,6 +54,8 @@ pub enum Marks {
 
 /// How the ezafe after a silent heh is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum HehYe {
     /// خانهٔ, with U+0654, as the Academy writes it.
