@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use hamvar::digits::ParseNumberError;
+use hamvar::digits::{OnlyDigitsError, ParseNumberError};
 use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
@@ -40,6 +40,7 @@ fn public_types_can_be_shared() {
     is_shareable::<AbbreviationError>();
     is_shareable::<Digits>();
     is_shareable::<ParseNumberError>();
+    is_shareable::<OnlyDigitsError>();
     is_shareable::<Model>();
     is_shareable::<ModelError>();
     is_shareable::<Edit>();
@@ -67,6 +68,7 @@ fn error_types_are_errors() {
     is_error::<ParsePresetError>();
     is_error::<SettingsError>();
     is_error::<ParseNumberError>();
+    is_error::<OnlyDigitsError>();
     is_error::<ParseEditKindError>();
     is_error::<ModelError>();
     is_error::<WordError>();
