@@ -47,7 +47,7 @@
 //! | Arabic and ASCII digits to Persian, or to ASCII | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; [`convert_lone_numbers`](Builder::convert_lone_numbers) without letters; the functions of [`digits`] everywhere |
 //! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits; a point that numbers things stays (شکل 2.3) |
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
-//! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
+//! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye), kept by default; ۀ becomes هٔ always |
 //! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
 //! | kashida removed | virastar, hazm, parsivar, shekar, charabia | always; [`keep_kashida`](Builder::keep_kashida) |
 //! | bidi controls removed | virastar, shekar | always; [`keep_bidi_controls`](Builder::keep_bidi_controls) |
@@ -99,6 +99,7 @@
 //!
 //! - `std` (default): vector instructions are chosen at run time. Without `std` the crate needs
 //!   `alloc` only, and gives the same results.
+//! - `serde`: [`Settings`] can be read from a file and written to one.
 //! - `train`: [`zwnj`]'s `Trainer`, which made the embedded model.
 
 #![no_std]
@@ -125,12 +126,15 @@ mod train;
 use alloc::borrow::Cow;
 
 pub use edit::{Aligned, Edit, EditKind};
-pub use normalizer::{Batch, Builder, Normalizer, PatternError, Session};
+pub use normalizer::{
+    Batch, Builder, Normalizer, ParsePresetError, PatternError, Preset, Session, Settings, SettingsError,
+};
 pub use segment::abbreviations::AbbreviationError;
 pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence_indices, sentences};
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
 pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
+pub use steps::style::Style;
 pub use text::line_kind::TextKind;
 pub use text::spans::SpanKind;
 

@@ -2,11 +2,15 @@
 
 mod batch;
 mod builder;
+mod options;
 mod order;
 mod outputs;
 mod pieces;
 mod pipeline;
+mod preset;
 mod session;
+mod settings;
+mod settings_error;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +18,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
 use regex::Regex;
 
@@ -21,7 +26,7 @@ use crate::edit::{Aligned, Edit};
 use crate::restore::Repairs;
 use crate::steps::Carry;
 use crate::steps::digits::Digits;
-use crate::steps::fold::Marks;
+use crate::steps::fold::{HehYe, Marks};
 use crate::steps::restore_zwnj::Spelling;
 use crate::text::line_kind::TextKind;
 use crate::text::spans::Kinds;
@@ -31,10 +36,17 @@ pub use builder::{Builder, PatternError};
 use order::Steps;
 use outputs::{AnyEdit, EditList};
 use pieces::MOST_GROWTH;
+pub use preset::{ParsePresetError, Preset};
 pub use session::Session;
+pub use settings::Settings;
+pub use settings_error::SettingsError;
 
 pub(crate) use pieces::PIECE;
 pub(crate) use pipeline::Buffers;
+
+/// The confidences in percent that [`Builder::zwnj_confidence`] distinguishes. The odds of 0 and 100 percent
+/// have no logarithm.
+const CONFIDENCE: RangeInclusive<u8> = 1..=99;
 
 /// Normalizes Persian text.
 ///
@@ -54,9 +66,17 @@ pub(crate) use pipeline::Buffers;
 /// - `n.is_normalized(t)`, `n.normalize(t) == t` and `n.normalize(t)` being borrowed are equivalent;
 /// - applying `n.edits(t)` to `t` gives `n.normalize(t)`;
 /// - nothing panics, and the time is linear in the length of `t`.
+///
+/// Two normalizers are equal if their [`Settings`] and the bytes of their models are equal.
 #[derive(Clone, Debug)]
 pub struct Normalizer {
+    /// The preset from which the settings started.
+    preset: Preset,
     steps: Steps,
+    /// What kind of text is normalized. Each step that needs it has a copy.
+    text_kind: TextKind,
+    /// The words of the user, as they were given. Restoration has them by their letters.
+    words: Option<Arc<Vec<String>>>,
     /// Which kinds of spans are protected.
     kinds: Kinds,
     /// Patterns of the user whose matches are protected.
@@ -68,7 +88,10 @@ pub struct Normalizer {
 impl Normalizer {
     /// No step runs; every kind of span is protected.
     const OFF: Normalizer = Normalizer {
+        preset: Preset::Empty,
         steps: Steps::OFF,
+        text_kind: TextKind::Detect,
+        words: None,
         kinds: Kinds::ALL,
         patterns: None,
         longest_line: pieces::LONGEST_LINE,
@@ -83,15 +106,15 @@ impl Normalizer {
     #[must_use]
     pub const fn standard() -> Normalizer {
         let mut n = Normalizer::OFF;
+        n.preset = Preset::Standard;
         n.steps.fold.on = true;
         n.steps.clean_zwnj.on = true;
         n.steps.clean_zwnj.step.parts_words = true;
-        n.steps.digits.on = true;
         n.steps.digits.step.digits = Digits::Persian;
         n.steps.punctuation.on = true;
         n.steps.spaces.on = true;
-        n.steps.restore_zwnj.on = true;
         n.steps.restore_zwnj.step.repairs = Repairs::ALL;
+        n.complete();
         n
     }
 
@@ -107,6 +130,7 @@ impl Normalizer {
     #[must_use]
     pub const fn search() -> Normalizer {
         let mut n = Normalizer::standard();
+        n.preset = Preset::Search;
         n.steps.fold.step.marks = Marks::Drop;
         n.steps.fold.step.search_key = true;
         n.steps.digits.step.digits = Digits::Ascii;
@@ -115,7 +139,8 @@ impl Normalizer {
         n.steps.search_key.on = true;
         n.kinds = Kinds::NONE;
         // The key of a word is the same in data and in prose.
-        n.set_text_kind(TextKind::Prose);
+        n.text_kind = TextKind::Prose;
+        n.complete();
         n
     }
 
@@ -129,16 +154,39 @@ impl Normalizer {
     #[must_use]
     pub const fn minimal() -> Normalizer {
         let mut n = Normalizer::OFF;
+        n.preset = Preset::Minimal;
         n.steps.fold.on = true;
         n.kinds = Kinds::NONE;
         n
     }
 
-    const fn set_text_kind(&mut self, kind: TextKind) {
-        self.steps.digits.step.kind = kind;
-        self.steps.punctuation.step.kind = kind;
-        self.steps.spaces.step.kind = kind;
-        self.steps.restore_zwnj.step.kind = kind;
+    /// Brings numbers into their ranges, and sets what follows from the options.
+    const fn complete(&mut self) {
+        let steps = &mut self.steps;
+        steps.digits.step.kind = self.text_kind;
+        steps.punctuation.step.kind = self.text_kind;
+        steps.spaces.step.kind = self.text_kind;
+        steps.restore_zwnj.step.kind = self.text_kind;
+        steps.digits.on = !matches!(steps.digits.step.digits, Digits::Keep);
+        let Repairs { zwnjs, spaces, words } = steps.restore_zwnj.step.repairs;
+        steps.restore_zwnj.on = zwnjs || spaces || words;
+        let heh_with_hamza = matches!(steps.fold.step.heh_ye, HehYe::Hamza);
+        // If marks are dropped, the hamza would be dropped too when the result is normalized again.
+        let keeps_hamza = steps.fold.on && !matches!(steps.fold.step.marks, Marks::Drop);
+        steps.style.step.heh_with_hamza = heh_with_hamza && keeps_hamza;
+        // A search key has one spelling for all styles.
+        steps.style.on = steps.style.step.is_set() && !steps.search_key.on;
+        steps.style_of_restored = steps.style;
+        let confidence = &mut steps.restore_zwnj.step.confidence;
+        if *confidence < *CONFIDENCE.start() {
+            *confidence = *CONFIDENCE.start();
+        } else if *confidence > *CONFIDENCE.end() {
+            *confidence = *CONFIDENCE.end();
+        }
+        // No text is longer, and a number in a file may have to be smaller.
+        if self.longest_line > isize::MAX as usize {
+            self.longest_line = isize::MAX as usize;
+        }
     }
 
     /// The spacing step alone.
@@ -158,6 +206,21 @@ impl Normalizer {
     /// A builder that starts from [`standard`](Self::standard).
     pub fn builder() -> Builder {
         Builder::from(Normalizer::standard())
+    }
+
+    /// Returns the settings, for example to show them or to write them to a file. The model is not part of them.
+    ///
+    /// ```
+    /// use hamvar::{Digits, Normalizer};
+    ///
+    /// let n = Normalizer::builder().digits(Digits::Ascii).build();
+    /// assert_eq!(n.settings().digits, Digits::Ascii);
+    /// assert!(n.settings().fix_spaces && !n.settings().keep_kashida);
+    /// assert_eq!(n.settings().build(), Ok(n));
+    /// ```
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings::from(self)
     }
 
     /// Returns the normalized text, borrowed if `text` is normalized already.
@@ -261,6 +324,16 @@ impl Normalizer {
         Aligned::new(text, self.edits(text))
     }
 }
+
+impl PartialEq for Normalizer {
+    /// Whether the settings and the bytes of the models are equal.
+    fn eq(&self, other: &Self) -> bool {
+        self.settings() == other.settings()
+            && self.steps.restore_zwnj.step.model.as_bytes() == other.steps.restore_zwnj.step.model.as_bytes()
+    }
+}
+
+impl Eq for Normalizer {}
 
 impl Default for Normalizer {
     /// Returns [`Normalizer::standard`].

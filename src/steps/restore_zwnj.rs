@@ -11,7 +11,9 @@ use core::ops::ControlFlow;
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
-use crate::restore::{Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Repairs, UserWords, is_plural};
+use crate::restore::{
+    Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Repairs, UserWords, is_plural, log_odds,
+};
 use crate::scan::Text;
 use crate::text::keys::QuotedKeys;
 use crate::text::left_alone::LeftAlone;
@@ -35,8 +37,8 @@ pub(crate) struct RestoreZwnj {
     pub(crate) model: Model,
     /// Words whose spelling the user gave.
     pub(crate) words: Option<Arc<UserWords>>,
-    /// How sure the model must be, in hundredths of a logit beyond the default.
-    pub(crate) confidence: i32,
+    /// How sure the model must be, in percent from 1 to 99.
+    pub(crate) confidence: u8,
     pub(crate) spelling: Spelling,
     /// Which gaps are repaired.
     pub(crate) repairs: Repairs,
@@ -48,7 +50,7 @@ impl Step for RestoreZwnj {
     const DEFAULT: Self = RestoreZwnj {
         model: Model::embedded(),
         words: None,
-        confidence: 0,
+        confidence: 50,
         spelling: Spelling::Zwnj,
         repairs: Repairs::NONE,
         kind: TextKind::Detect,
@@ -73,7 +75,8 @@ impl Step for RestoreZwnj {
             large = [Part::EMPTY; MAX_PARTS];
             &mut large
         };
-        let mut judge = Judge::new(&self.model, self.words.as_deref(), self.confidence, self.repairs);
+        let confidence = log_odds(self.confidence);
+        let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs);
         let mut passage = Passage::new(text.as_bytes(), parts);
         let mut ezafe_end = None;
         let mut left_alone = LeftAlone::new(&source.text);

@@ -22,6 +22,8 @@ use crate::scan::{Finder, Text};
 /// In data and code, commas, quotation marks, spaces and digits have a meaning for a program. There, only
 /// letters and ZWNJs are mended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum TextKind {
     /// Each line is judged by itself: it is data or code if it has signs of data or code, otherwise prose.

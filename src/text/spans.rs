@@ -3,16 +3,31 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// A kind of protected span, which is kept byte for byte.
-///
-/// Spans are found as if the text had no invisible characters, except ZWNJs inside words. So such a
-/// character neither ends nor makes a span: it stays inside a span, and is removed beside one. There are
-/// two exceptions. If invisible characters split every sign of a text that begins a span (`:` and `/`), there
-/// is no span before they are removed. (Of a long text, the lines nearby count.) And an edit beside a span can
-/// change what is a span: `$ ، x$` is no formula before the space before `،` is removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SpanKind {
+macro_rules! span_kinds {
+    ($($(#[$doc:meta])* $kind:ident,)*) => {
+        /// A kind of protected span, which is kept byte for byte.
+        ///
+        /// Spans are found as if the text had no invisible characters, except ZWNJs inside words. So such a
+        /// character neither ends nor makes a span: it stays inside a span, and is removed beside one. There are
+        /// two exceptions. If invisible characters split every sign of a text that begins a span (`:` and `/`), there
+        /// is no span before they are removed. (Of a long text, the lines nearby count.) And an edit beside a span can
+        /// change what is a span: `$ ، x$` is no formula before the space before `،` is removed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+        #[non_exhaustive]
+        pub enum SpanKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl SpanKind {
+            /// All kinds.
+            pub const ALL: &'static [SpanKind] = &[$(SpanKind::$kind,)*];
+        }
+    };
+}
+
+span_kinds! {
     /// A URL from its scheme or `www.` on; its path may have Persian letters.
     Url,
     /// An e-mail address.
@@ -55,7 +70,7 @@ pub enum SpanKind {
 pub(crate) struct Kinds(u16);
 
 impl Kinds {
-    pub(crate) const ALL: Kinds = Kinds(0xFFFF);
+    pub(crate) const ALL: Kinds = Kinds((1 << SpanKind::ALL.len()) - 1);
     pub(crate) const NONE: Kinds = Kinds(0);
 
     pub(crate) fn set(&mut self, kind: SpanKind, on: bool) {

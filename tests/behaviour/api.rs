@@ -3,13 +3,13 @@
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use hamvar::digits::ParseNumberError;
+use hamvar::digits::{OnlyDigitsError, ParseNumberError};
 use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
-    PatternError, SentenceIndices, SentenceRules, Sentences, Session, SpanKind, TextKind, Token, TokenKind,
-    Tokens, WordIndices, Words,
+    ParsePresetError, PatternError, Preset, SentenceIndices, SentenceRules, Sentences, Session, Settings,
+    SettingsError, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices, Words,
 };
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
@@ -28,6 +28,10 @@ fn public_types_can_be_shared() {
     #[cfg(feature = "std")]
     is_shareable::<hamvar::stream::InvalidUtf8>();
     is_shareable::<PatternError>();
+    is_shareable::<Preset>();
+    is_shareable::<ParsePresetError>();
+    is_shareable::<Settings>();
+    is_shareable::<SettingsError>();
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
     is_shareable::<SpanKind>();
@@ -36,6 +40,7 @@ fn public_types_can_be_shared() {
     is_shareable::<AbbreviationError>();
     is_shareable::<Digits>();
     is_shareable::<ParseNumberError>();
+    is_shareable::<OnlyDigitsError>();
     is_shareable::<Model>();
     is_shareable::<ModelError>();
     is_shareable::<Edit>();
@@ -60,7 +65,10 @@ fn public_types_can_be_shared() {
 #[test]
 fn error_types_are_errors() {
     is_error::<PatternError>();
+    is_error::<ParsePresetError>();
+    is_error::<SettingsError>();
     is_error::<ParseNumberError>();
+    is_error::<OnlyDigitsError>();
     is_error::<ParseEditKindError>();
     is_error::<ModelError>();
     is_error::<WordError>();

@@ -26,8 +26,12 @@ mod restore_zwnj;
 mod right_text;
 mod search_keys;
 mod sessions;
+mod settings;
+#[cfg(feature = "serde")]
+mod settings_files;
 mod spaces;
 #[cfg(feature = "std")]
 mod streams;
+mod style;
 mod text_kinds;
 mod user_words;

@@ -27,6 +27,8 @@ use points::Points;
 
 /// The digits that numbers get.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Digits {
     /// Numbers keep the digits that they have.
