@@ -225,7 +225,7 @@ pub(super) struct Prior {
 
 impl Prior {
     /// For two words: few texts lose a ZWNJ without any sign of it.
-    pub(super) const WORDS: Prior = Prior { lost: 1, of: 14 };
+    pub(super) const WORDS: Prior = Prior { lost: 1, of: 20 };
     /// For an affix and its word: an affix without its ZWNJ is a sign by itself.
     pub(super) const AFFIX: Prior = Prior { lost: 3, of: 7 };
 }
