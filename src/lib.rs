@@ -27,7 +27,8 @@
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
-//! [`Normalizer::builder`] turns each step on or off and sets its options. The steps are functions too:
+//! [`Normalizer::builder`] turns each step on or off and sets its options; [`Settings`] are the same as plain
+//! data, for files. The steps are functions too:
 //! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings, [`zwnj::clean`],
 //! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
 //! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.

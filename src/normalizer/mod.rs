@@ -167,6 +167,7 @@ impl Normalizer {
         steps.punctuation.step.kind = self.text_kind;
         steps.spaces.step.kind = self.text_kind;
         steps.restore_zwnj.step.kind = self.text_kind;
+        steps.style.step.kind = self.text_kind;
         steps.digits.on = !matches!(steps.digits.step.digits, Digits::Keep);
         let Repairs { zwnjs, spaces, words } = steps.restore_zwnj.step.repairs;
         steps.restore_zwnj.on = zwnjs || spaces || words;

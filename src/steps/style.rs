@@ -11,7 +11,9 @@ use core::ops::{ControlFlow, Range};
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ, ZWNJ_BYTES};
 use crate::edit::{EditKind, Sink};
+use crate::text::keys::QuotedKeys;
 use crate::text::left_alone::LeftAlone;
+use crate::text::line_kind::TextKind;
 
 /// Which of two right spellings a text gets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,6 +43,8 @@ pub(crate) struct StyleChoices {
     pub(crate) adverbs_with_be: Style,
     /// Whether خانه‌ی becomes خانهٔ.
     pub(crate) heh_with_hamza: bool,
+    /// Which lines are data. Their keys keep their spelling, and they get and lose no spaces.
+    pub(crate) kind: TextKind,
 }
 
 /// Words of two parts that have two spellings.
@@ -145,6 +149,7 @@ impl Step for StyleChoices {
         adverbs_with_ke: Style::Keep,
         adverbs_with_be: Style::Keep,
         heh_with_hamza: false,
+        kind: TextKind::Detect,
     };
 
     const EDITS_WORDS: bool = true;
@@ -153,6 +158,7 @@ impl Step for StyleChoices {
         let text = source.text.as_str();
         let bytes = text.as_bytes();
         let mut left_alone = LeftAlone::new(&source.text);
+        let mut keys = QuotedKeys::new(self.kind, &source.text, source.spans);
         for piece in source.spans.between(text.len()) {
             let mut at = piece.start;
             while at < piece.end {
@@ -161,6 +167,8 @@ impl Step for StyleChoices {
                         && let Some((gap, new, end)) = self.respell(text, at)
                         && end <= piece.end
                         && left_alone.first_in(at..end).is_none()
+                        && !keys.contain(gap.end)
+                        && !((new == " " || text[gap.clone()] == *" ") && keys.is_data(gap.end))
                     {
                         sink.replace(gap, new, EditKind::Style)?;
                         at = end;
@@ -172,7 +180,9 @@ impl Step for StyleChoices {
                     }
                 } else if self.heh_with_hamza && bytes[at] == ZWNJ_BYTES[0] && is_ezafe_after_heh(text, at) {
                     let end = at + ZWNJ_BYTES.len() + 'ی'.len_utf8();
-                    if end <= piece.end && left_alone.first_in(at..end).is_none() {
+                    // A mark beside a span would be on a protected letter.
+                    let is_free = at > piece.start && end <= piece.end;
+                    if is_free && left_alone.first_in(at..end).is_none() && !keys.contain(at) {
                         sink.replace(at..end, "\u{654}", EditKind::Style)?;
                     }
                     at = end;

@@ -9,7 +9,7 @@ use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
     ParsePresetError, PatternError, Preset, SentenceIndices, SentenceRules, Sentences, Session, Settings,
-    SettingsError, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices, Words,
+    SettingsError, SpanKind, Style, TextKind, Token, TokenKind, Tokens, WordIndices, Words,
 };
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
@@ -35,6 +35,7 @@ fn public_types_can_be_shared() {
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
     is_shareable::<SpanKind>();
+    is_shareable::<Style>();
     is_shareable::<TextKind>();
     is_shareable::<WordError>();
     is_shareable::<AbbreviationError>();

@@ -180,6 +180,14 @@ fn a_style_can_be_taken_back() {
 }
 
 #[test]
+fn keys_of_data_keep_their_spelling() {
+    let joined = changed(with(PLURALS_JOINED), ADVERBS_JOINED);
+    check(&joined, &[("{\"آن\u{200C}ها\": \"آن\u{200C}ها رفتند\"}", "{\"آن\u{200C}ها\": \"آنها رفتند\"}")]);
+    unchanged(&joined, &["{\"نام\": \"به ویژه\"}", "علی;به ویژه;12;تهران"]);
+    unchanged(&with(HEH_HAMZA), &["{\"خانه\u{200C}ی\": \"نه\"}"]);
+}
+
+#[test]
 fn other_languages_and_arabic_keep_their_spelling() {
     unchanged(&with(PLURALS_APART), &["کله چې آنها ړومبی ښه وي", "کله چې اینها ړومبی ښه وي"]);
 }
