@@ -83,6 +83,8 @@ impl core::error::Error for OnlyDigitsError {}
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]
