@@ -50,8 +50,12 @@ pub const KEEP_DASHES: Choice = |b| b.convert_dashes(false);
 pub const KEEP_SIGNS: Choice = |b| b.convert_quotes(false).convert_ellipses(false).convert_dashes(false);
 pub const CLEAN_ZWNJ: Choice = |b| b.clean_zwnj(true);
 pub const RESTORE_ZWNJ: Choice = |b| b.restore_zwnj(true);
+pub const RESTORE_SPACES: Choice = |b| b.restore_spaces(true);
+pub const JOIN_WORDS: Choice = |b| b.join_words(true);
+pub const RESTORE_GAPS: Choice =
+    |b| b.clean_zwnj(true).restore_zwnj(true).restore_spaces(true).join_words(true);
 pub const DIGITS_AND_ZWNJ: Choice = |b| b.digits(Digits::Persian).restore_zwnj(true);
-pub const NO_RESTORING: Choice = |b| b.restore_zwnj(false);
+pub const NO_RESTORING: Choice = |b| b.restore_zwnj(false).restore_spaces(false).join_words(false);
 pub const COLLAPSE_REPEATS: Choice = |b| b.collapse_repeats(true);
 pub const DECODE_ENTITIES: Choice = |b| b.decode_entities(true);
 pub const CONVERT_LINE_ENDS: Choice = |b| b.convert_line_ends(true);
@@ -79,7 +83,8 @@ pub const JOINED: EditKind = EditKind::SpaceToZwnj;
 
 /// Whether restoration makes edits of this kind.
 pub fn is_restored(kind: EditKind) -> bool {
-    matches!(kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj | EditKind::WordJoined)
+    use EditKind::{SpaceRestored, SpaceToZwnj, WordJoined, WordMended, ZwnjInserted};
+    matches!(kind, ZwnjInserted | SpaceToZwnj | WordJoined | SpaceRestored | WordMended)
 }
 
 /// A normalizer with every step off, then changed by `choice`.
@@ -148,6 +153,9 @@ pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("spacing", one_step(SPACING)),
         ("clean", one_step(CLEAN_ZWNJ)),
         ("restore", one_step(RESTORE_ZWNJ)),
+        ("restore spaces", one_step(RESTORE_SPACES)),
+        ("join words", one_step(JOIN_WORDS)),
+        ("restore gaps", one_step(RESTORE_GAPS)),
         ("no marks", with(DROP_MARKS)),
         ("tanvin", with(KEEP_TANVIN)),
         ("heh ye", with(HEH_YE)),

@@ -161,6 +161,12 @@ impl Part {
     }
 }
 
+/// Whether a character with this first byte is neither ASCII nor of the blocks that have Arabic letters, quotation marks
+/// and dashes.
+fn is_of_other_script(first_byte: Option<&u8>) -> bool {
+    first_byte.is_some_and(|&byte| byte >= 0x80 && !matches!(byte, 0xC2 | 0xD8..=0xDB | 0xE2))
+}
+
 /// Some words of a text. One value serves for all passages of the text, one after the other.
 pub(crate) struct Passage<'t, 'p> {
     text: &'t [u8],
@@ -422,6 +428,8 @@ impl<'t, 'p> Passage<'t, 'p> {
             && !after.is_some_and(is_sign)
             && !chars::ends_with_digit(&self.text[..part.start])
             && chars::digit_at(self.text, part.end).is_none()
+            && !is_of_other_script(self.text[..part.start].iter().rev().take(4).find(|&&b| b & 0xC0 != 0x80))
+            && !is_of_other_script(self.text.get(part.end))
     }
 
     /// Whether a Latin letter is right before a part.
