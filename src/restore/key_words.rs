@@ -8,7 +8,7 @@
 //! - they are a phrase of Arabic like ان شاء الله ([`is_phrase`]).
 //!
 //! After a letter that does not join, endings are joined (بندر ها, بندرها), and the halves of a known word
-//! (کار آفرین, کارآفرین: [`seam`](super::seam)).
+//! (کار آفرین, کارآفرین: [`seam`]).
 
 use super::endings::is_ending;
 use super::entry::{Answer, Entry, Form, Together};

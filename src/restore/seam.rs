@@ -47,11 +47,12 @@ pub(super) fn cut_point(
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // The passage must end at the same place in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
+    let is_after_preposition =
+        word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right);
     let is_possible = is_inside
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
-        && !(word_classes::PREPOSITIONS.contains(&left)
-            && word_classes::NEVER_AFTER_PREPOSITION.contains(&right))
+        && !is_after_preposition
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && !arabic::stays_whole(&letters);

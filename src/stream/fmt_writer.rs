@@ -6,7 +6,7 @@ use core::fmt;
 use super::LineBuffer;
 use crate::Normalizer;
 
-/// Normalizes text and writes it to a [`fmt::Write`](core::fmt::Write): a [`Writer`](super::Writer) for strings,
+/// Normalizes text and writes it to a [`fmt::Write`]: a [`Writer`](super::Writer) for strings,
 /// also without `std`.
 ///
 /// What is written may be cut anywhere. Whole lines are passed on when there are about 32 KiB of them, or at

@@ -53,10 +53,7 @@ fn what_a_file_lacks_is_as_in_its_preset() {
     let mut settings = Settings::of(Preset::Search);
     settings.digits = Digits::Keep;
     assert_eq!(toml("digits = \"keep\"\npreset = \"search\""), settings);
-    assert_eq!(
-        serde_json::from_str::<Settings>("{\"preset\":\"minimal\",\"fold\":false}").unwrap().fold,
-        false
-    );
+    assert!(!serde_json::from_str::<Settings>("{\"preset\":\"minimal\",\"fold\":false}").unwrap().fold);
 }
 
 #[test]
