@@ -1,5 +1,5 @@
-//! Trains the model that restores ZWNJs and writes it to a file. The same texts give the same
-//! bytes. `data/README.md` says where the texts come from.
+//! Trains the model that repairs gaps and writes it to a file. The same texts give the same bytes.
+//! `data/README.md` says where the texts come from.
 //!
 //!     cargo run --release --features train --example train -- CORPUS_DIR data/zwnj.model
 
@@ -12,7 +12,7 @@ use hamvar::zwnj::Trainer;
 
 const USAGE: &str = "usage: train CORPUS_DIR OUT";
 
-/// The texts whose spelling is careful and of one kind, each with a weight for how reliable it is.
+/// The texts with careful and uniform spelling, each with a weight for how reliable it is.
 const TRUSTED: [(&str, f32); 4] = [
     ("perdt-train.txt", 1.0),
     ("vue-docs-fa.txt", 1.0),
@@ -20,8 +20,8 @@ const TRUSTED: [(&str, f32); 4] = [
     ("farstail-sentences.txt", 0.4),
 ];
 
-/// Texts of more registers. Their writers differ where two spellings compete (بزرگترین, بزرگ‌ترین). So a first model,
-/// trained on the other texts, respells them.
+/// Texts of more registers. Their writers differ where two spellings compete (بزرگترین, بزرگ‌ترین). So a
+/// first model, which is trained on the texts above, restores the ZWNJs of these.
 const OTHERS: [(&str, f32); 17] = [
     ("fars-news.txt", 0.25),
     ("pquad-wikipedia.txt", 0.3),
@@ -42,8 +42,7 @@ const OTHERS: [(&str, f32); 17] = [
     ("bikezenbook.txt", 0.2),
 ];
 
-/// The text of which every line is used. Every tenth line of the others is left out, so that it can be used for
-/// measuring.
+/// The text of which every line is used. Every tenth line of the other texts is kept for measuring.
 const WHOLE: &str = "perdt-train.txt";
 
 /// Colloquial sentences, written for this project.

@@ -1,5 +1,5 @@
-//! Normalizes Persian (Farsi) text: restores lost ZWNJs (half-spaces), folds Arabic look-alike
-//! letters, converts digits, fixes spaces and punctuation, and splits sentences and words.
+//! Normalizes Persian (Farsi) text: restores lost ZWNJs (half-spaces) and lost spaces, folds Arabic
+//! look-alike letters, converts digits, fixes spaces and punctuation, and splits sentences and words.
 //!
 //! # Usage
 //!
@@ -8,7 +8,7 @@
 //! assert_eq!(n.normalize("علي كتاب ها را نميخواند"), "علی کتاب‌ها را نمی‌خواند");
 //! ```
 //!
-//! There is nothing to download and nothing to configure: the model that restores ZWNJs is part of
+//! There is nothing to download and nothing to configure: the model that repairs gaps is part of
 //! the crate. Build a [`Normalizer`] once and use it for any number of texts, from any number of
 //! threads. It returns its input borrowed when there is nothing to do.
 //!
@@ -24,6 +24,7 @@
 //! | digits | Persian, in Persian context or in place of Arabic-Indic ones | ASCII | kept |
 //! | spaces and punctuation | fixed | fixed | kept |
 //! | ZWNJ | cleaned and restored | removed, and one spelling of every gap | kept |
+//! | lost spaces, words typed as two | repaired | repaired | kept |
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
@@ -33,8 +34,8 @@
 //! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
 //! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
-//! A text that comes line by line belongs in a [`Session`], the column of a table in a [`Batch`], and a stream of
-//! bytes or strings in a reader or writer of [`stream`].
+//! A text that comes line by line belongs in a [`Session`], the column of a table in a [`Batch`], and a
+//! stream of bytes or strings in a reader or writer of [`stream`].
 //!
 //! # Comparison with other tools
 //!
@@ -168,17 +169,18 @@ pub mod zwnj {
 /// Keys of version 3:
 ///
 /// - *Letters* are folded, also أ إ ٱ → ا, ؤ → و, ة → ه. ئ becomes و before و, ا between a consonant and a
-///   letter other than ا, و and ی, and else ی: مسئول and مسؤول, مسئله and مسأله, رئیس and رییس have one key each.
-///   ء is removed after ی and after ا, except between ا and another letter, where it becomes ی. Marks,
+///   letter other than ا, و and ی, and else ی: مسئول and مسؤول, مسئله and مسأله, رئیس and رییس have one key
+///   each. ء is removed after ی and after ا, except between ا and another letter, where it becomes ی. Marks,
 ///   kashidas and invisible characters are removed. Other scripts are lower case.
 /// - *Digits* are ASCII. Spaces and signs are as [`Normalizer::standard`] writes them.
-/// - *Gaps* have one spelling. No word has a ZWNJ. A word with affixes has no space inside: می روم, می‌روم and
-///   میروم are میروم. Two words that are often written apart have a space, even where the text has none: به‌روز,
-///   به روز and بهروز are به روز. Two words that lost the space between them are two words (دوکشور), and a known word
-///   that was typed as two is one (کار آفرین). The letters alone decide, never the words beside them. So the key of a line
-///   contains the keys of its words, except where two words of the line are taken for one.
-/// - The ye of an ezafe after heh is removed: خانه‌ی, خانهٔ and خانه are خانه. گفتگو, جستجو and شستشو are spelled with
-///   و, as گفت و گو is.
+/// - *Gaps* have one spelling. No word has a ZWNJ. A word with affixes has no space inside: می روم, می‌روم
+///   and میروم are میروم. Two words that are often written apart have a space, even where the text has none:
+///   به‌روز, به روز and بهروز are به روز. Two words that lost the space between them are two words (دوکشور),
+///   and a known word that was typed as two is one (کار آفرین). The letters alone decide, never the words
+///   beside them. So the key of a line contains the keys of its words, except where two words of the line are
+///   taken for one.
+/// - The ye of an ezafe after heh is removed: خانه‌ی, خانهٔ and خانه are خانه. گفتگو, جستجو and شستشو are
+///   spelled with و, as گفت و گو is.
 pub const SEARCH_KEY_VERSION: u32 = 3;
 
 /// The version of Unicode whose composition rules (UAX #15) folding uses, as (major, minor,

@@ -60,7 +60,7 @@ impl Builder {
         Builder { normalizer: Normalizer::OFF }
     }
 
-    /// Sets the model that restores ZWNJs, in place of the embedded one.
+    /// Sets the model that repairs gaps, in place of the embedded one.
     pub fn model(&mut self, model: Model) -> &mut Self {
         self.normalizer.steps.clean_zwnj.step.model = model.clone();
         self.normalizer.steps.restore_zwnj.step.model = model;
@@ -69,7 +69,7 @@ impl Builder {
 
     /// Adds a word in the spelling that it should have: with ZWNJs, joined, or with spaces that should
     /// stay. The word overrides the model wherever its letters occur, with their ZWNJs lost or turned
-    /// to spaces. A ZWNJ in the text is never removed, and a space is never inserted.
+    /// to spaces. For the sake of such a word, no ZWNJ of the text is removed and no space is inserted.
     ///
     /// # Errors
     /// If `word` has no letter, more than 40 letters, or a character other than letters and marks
@@ -165,8 +165,7 @@ impl Normalizer {
         self.steps.style.on && self.steps.style.step.words().next().is_some()
     }
 
-    /// The words of the user and after them `more`, by their letters. Of two words with the same letters the last
-    /// one counts.
+    /// The words of the user and then those of `more`. If two have the same letters, the last one counts.
     fn user_words(&self, more: impl IntoIterator<Item = String>) -> Option<Arc<UserWords>> {
         let mut words = UserWords::default();
         let of_user = self.words.iter().flat_map(|words| words.iter().cloned());

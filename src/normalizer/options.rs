@@ -1,8 +1,8 @@
 //! The options that are one value each: the only list of them.
 
-/// Calls the macro `$each` with the table of options. A row is `name(argument: Type) => field;`: the name of the
-/// setter of [`Builder`](super::Builder) and of the field of [`Settings`](super::Settings), and the field of
-/// [`Normalizer`](super::Normalizer) that holds the value. The documentation is that of the setter.
+/// Calls the macro `$each` with the table of options. A row is `name(argument: Type) => field;`: the name of
+/// the setter of [`Builder`](super::Builder) and of the field of [`Settings`](super::Settings), and the field
+/// of [`Normalizer`](super::Normalizer) that holds the value. The documentation is that of the setter.
 ///
 /// To add an option, add a row. Options that are lists (words, patterns, kinds of spans) are in `builder.rs`
 /// and `settings.rs`.
@@ -32,8 +32,8 @@ macro_rules! for_each_option {
             /// U+061C). By default it removes them.
             keep_bidi_controls(keep: bool) => steps.fold.step.keep_bidi_controls;
 
-            /// Makes folding keep the kashida (U+0640). By default it removes a kashida, unless the kashida is
-            /// between digits or alone.
+            /// Makes folding keep the kashida (U+0640). By default it removes a kashida, unless the kashida
+            /// is between digits or alone.
             keep_kashida(keep: bool) => steps.fold.step.keep_kashida;
 
             /// Sets the digits in which numbers are written. [`Digits::Keep`] turns the step off.
@@ -50,8 +50,8 @@ macro_rules! for_each_option {
             group_digits(on: bool) => steps.digits.step.group;
 
             /// Makes the digits step convert numbers in ASCII digits also in lines without letters, as in the
-            /// fields of a form or the cells of a table. Off by default, since such a line may belong to a text
-            /// in any language. Numbers in Persian or Arabic-Indic digits need no letters.
+            /// fields of a form or the cells of a table. Off by default, since such a line may belong to a
+            /// text in any language. Numbers in Persian or Arabic-Indic digits need no letters.
             ///
             /// ```
             /// let field = hamvar::Normalizer::builder().convert_lone_numbers(true).build();
@@ -124,15 +124,17 @@ macro_rules! for_each_option {
             /// Turns a step on or off that removes ZWNJs without any visible effect.
             clean_zwnj(on: bool) => steps.clean_zwnj.on;
 
-            /// Turns on or off that lost ZWNJs are restored, where they were deleted and where they became spaces. The keys of
-            /// the preset [`search`](Normalizer::search) need this for every repair of gaps: without it they keep their spaces.
+            /// Turns on or off the repair of lost ZWNJs, where they were deleted and where they became
+            /// spaces. While it is off, the preset [`search`](Normalizer::search) repairs no gap at all: its
+            /// keys keep the spaces of the text.
             restore_zwnj(on: bool) => steps.restore_zwnj.step.repairs.zwnjs;
 
-            /// Turns on or off that lost spaces are restored. Writers lose a space after a letter that does not
-            /// join, since on paper nobody sees it. A space is also put between such a letter and a Latin word.
+            /// Turns on or off the repair of spaces that were lost after a letter that does not join. Writers lose
+            /// them there, because paper does not show them. A common word also gets back its space before a
+            /// Latin word.
             ///
-            /// A word that was never seen stays whole, and so does a word beside the signs of names and code
-            /// (`#`, `@`, `_`). Lines of data get no spaces; see [`TextKind`].
+            /// A word stays whole if the model knows neither of its halves, or if it is beside the signs of
+            /// names and code (`#`, `@`, `_`). Lines of data get no spaces; see [`TextKind`].
             ///
             /// ```
             /// let text = "دوکشور ازاین موضوع خبرندارند";
@@ -142,10 +144,10 @@ macro_rules! for_each_option {
             /// ```
             restore_spaces(on: bool) => steps.restore_zwnj.step.repairs.spaces;
 
-            /// Turns on or off that words which were typed as two are joined: known words whose halves meet after a letter
-            /// that does not join, verbs with a particle, and nouns such as گفت‌وگو.
+            /// Turns on or off the repair of words that were typed as two: known words with the space after a
+            /// letter that does not join, verbs with a particle, and nouns such as گفت‌وگو.
             ///
-            /// Only a word that was seen as one is joined, and only if its halves are much rarer side by side. Lines of
+            /// A known word is joined only if the model finds it much more likely than two words. Lines of
             /// data keep their spaces; see [`TextKind`].
             ///
             /// ```
@@ -156,10 +158,10 @@ macro_rules! for_each_option {
             /// ```
             join_words(on: bool) => steps.restore_zwnj.step.repairs.words;
 
-            /// Sets how sure the model must be of a ZWNJ to restore it, in percent; 50 by default. Numbers
-            /// below 1 count as 1, numbers above 99 as 99. A higher number restores fewer ZWNJs of a damaged
-            /// text, and makes fewer mistakes in a good one. Words that are always written with a ZWNJ
-            /// are restored at every setting.
+            /// Sets how sure the model must be to repair a gap, in percent; 50 by default. It concerns ZWNJs,
+            /// lost spaces and words typed as two. Numbers below 1 count as 1, numbers above 99 as 99. A
+            /// higher number repairs fewer gaps of a damaged text, and makes fewer mistakes in a good one.
+            /// Words that are always written with a ZWNJ are restored at every setting.
             ///
             /// ```
             /// let careful = hamvar::Normalizer::builder().zwnj_confidence(99).build();
@@ -167,8 +169,8 @@ macro_rules! for_each_option {
             /// ```
             zwnj_confidence(percent: u8) => steps.restore_zwnj.step.confidence;
 
-            /// Sets the spelling of the plural of آن and این: apart (آن‌ها) or joined (آنها), also before یی and است
-        /// (آن‌هایی, آن‌هاست). By default it stays as it is.
+            /// Sets the spelling of the plural of آن and این: apart (آن‌ها) or joined (آنها), also before یی
+            /// and است (آن‌هایی, آن‌هاست). By default it stays as it is.
         ///
         /// The orthography of the Academy (*Dastur-e Khatt-e Farsi*) allows ها to be joined or apart; most
         /// publishers write one of the two throughout.
@@ -183,8 +185,8 @@ macro_rules! for_each_option {
         /// ```
         pronoun_plurals(style: Style) => steps.style.step.pronoun_plurals;
 
-        /// Sets the spelling of آن and این with که: apart (این‌که) or joined (اینکه). By default it stays as it is.
-        /// With a space (این که آمد, the one who came) it stays in any case.
+        /// Sets the spelling of آن and این with که: apart (این‌که) or joined (اینکه). By default it stays as
+        /// it is. With a space (این که آمد, the one who came) it stays in any case.
         ///
         /// The Academy writes اینکه and آنکه joined, as exceptions to its rule that که is apart.
         ///
@@ -196,8 +198,8 @@ macro_rules! for_each_option {
         /// ```
         pronouns_with_ke(style: Style) => steps.style.step.pronouns_with_ke;
 
-        /// Sets the spelling of چنان and همچنان with که: apart (چنان‌که) or joined (چنانکه). By default it stays as it
-        /// is.
+        /// Sets the spelling of چنان and همچنان with که: apart (چنان‌که) or joined (چنانکه). By default it
+        /// stays as it is.
         ///
         /// The Academy writes چنان‌که, by its rule that که is apart.
         ///
@@ -209,9 +211,9 @@ macro_rules! for_each_option {
         /// ```
         adverbs_with_ke(style: Style) => steps.style.step.adverbs_with_ke;
 
-        /// Sets the spelling of adverbs with به: apart, with a space (به ویژه), or joined by a ZWNJ (به‌ویژه). By
-        /// default it stays as it is. The adverbs are به with تازگی, تدریج, خصوص, زودی, طور, علاوه, کلی, ندرت, وضوح and ویژه.
-        /// Other words can also be the noun of a phrase (به سرعت نور).
+        /// Sets the spelling of adverbs with به: apart, with a space (به ویژه), or joined by a ZWNJ
+        /// (به‌ویژه). By default it stays as it is. The adverbs are به with تازگی, تدریج, خصوص, زودی, طور,
+        /// علاوه, کلی, ندرت, وضوح and ویژه. Other words can also be the noun of a phrase (به سرعت نور).
         ///
         /// The Academy writes the preposition به apart from its noun; many publishers join the adverbs.
         ///
@@ -223,7 +225,8 @@ macro_rules! for_each_option {
         /// ```
         adverbs_with_be(style: Style) => steps.style.step.adverbs_with_be;
 
-        /// Sets what kind of text is normalized: prose, or data and code, in which only letters and ZWNJs change.
+        /// Sets what kind of text is normalized: prose, or data and code, in which only letters and ZWNJs
+        /// change.
             /// By default each line is looked at ([`TextKind::Detect`]). The preset
             /// [`search`](Normalizer::search) takes every line for prose.
             ///
@@ -237,9 +240,9 @@ macro_rules! for_each_option {
             /// ```
             text_kind(kind: TextKind) => text_kind;
 
-            /// Sets the length in bytes of the longest line that is normalized; 16 MiB by default. A longer line stays as
-            /// it is, and so does a line whose result would be longer. The limit bounds the memory of streams. It has no
-            /// effect with [`protect_pattern`](Self::protect_pattern).
+            /// Sets the length in bytes of the longest line that is normalized; 16 MiB by default. A longer
+            /// line stays as it is, and so does a line whose result would be longer. The limit bounds the
+            /// memory of streams. It has no effect with [`protect_pattern`](Self::protect_pattern).
             ///
             /// ```
             /// let n = hamvar::Normalizer::builder().longest_line(16).build();

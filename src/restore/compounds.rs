@@ -1,12 +1,12 @@
 //! Closed classes of compounds that writers type as several words: verbs with a particle (بر می گردم,
-//! برمی‌گردم) and pairs of verb stems (گفت و گو, گفت‌وگو). Pure decisions about letters.
+//! برمی‌گردم) and nouns of two verb stems (گفت و گو, گفت‌وگو). Pure decisions about letters.
 
 use super::letters::{Letters, hash_of_str, hashes};
 use super::word_classes;
 use crate::arabic::WordList;
 
-/// The particles, each with the stems of the verbs that it belongs to. With a verb of another stem, it is a word of its
-/// own: باز می‌کند ("opens"), در می‌زند ("knocks at the door").
+/// The particles, each with the stems of the verbs that it belongs to. Before any other verb, the particle is
+/// a word of its own: باز می‌کند ("opens"), در می‌زند ("knocks at the door").
 static PARTICLES: [(u64, WordList); 6] = [
     (
         hash_of_str("بر"),
@@ -41,7 +41,7 @@ static PARTICLES: [(u64, WordList); 6] = [
 /// Personal endings of verbs.
 static ENDINGS: WordList = WordList::new("م ی د یم ید ند ه ین ن ست");
 
-/// Whether a particle and the verb form `verb`, which follows می or نمی, are one verb.
+/// Whether a particle belongs to the verb whose form after می or نمی is `verb`.
 pub(super) fn is_particle_of(particle: u64, verb: &[u8]) -> bool {
     let Some((_, stems)) = PARTICLES.iter().find(|(hash, _)| *hash == particle) else { return false };
     let is_verb = |k: usize| stems.contains(&verb[..k]) && (k == verb.len() || ENDINGS.contains(&verb[k..]));
@@ -53,7 +53,7 @@ pub(super) fn is_particle(hash: u64) -> bool {
     word_classes::PARTICLES.contains(&hash)
 }
 
-/// First and second stems of the nouns that two verb stems make with و. None of the second stems is a word.
+/// The nouns of two verb stems with و between them: each first stem, and its second stem in both spellings.
 const PAIRS: [(u64, [u64; 2]); 4] = [
     (hash_of_str("گفت"), hashes(["گو", "گوی"])),
     (hash_of_str("جست"), hashes(["جو", "جوی"])),

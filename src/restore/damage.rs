@@ -2,7 +2,8 @@
 //!
 //! A text usually loses its ZWNJs in one way: a pipeline deletes them, a typist uses the space bar, or
 //! nothing is wrong. The losses that are beyond doubt therefore tell how to judge the doubtful gaps. In a
-//! passage full of ZWNJs, for example, a space between two words is most likely intended.
+//! passage full of ZWNJs, for example, a space between two words is most likely intended. The same holds for
+//! seams: a text that lost some spaces has most likely lost more.
 
 use core::ops::Range;
 
@@ -12,7 +13,7 @@ use super::grammar::{self, Ending};
 use super::log_odds::ln;
 use super::passage::{Gap, Part, Passage};
 
-/// The ZWNJs that a passage kept or lost beyond doubt.
+/// The ZWNJs that a passage kept or lost beyond doubt, and the repairs of its seams.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Damage {
     /// ZWNJs that the passage has.
@@ -21,9 +22,10 @@ pub(crate) struct Damage {
     deleted: usize,
     /// Affixes with a space in place of the ZWNJ.
     spaced: usize,
-    /// Spaces that were lost at seams, and words that had a space in the middle.
-    glued: usize,
-    broken: usize,
+    /// Spaces that were lost at seams, and that restoration put back.
+    lost_spaces: usize,
+    /// Words that were typed as two, and that restoration joined.
+    broken_words: usize,
     /// The letters of the passage.
     letters: usize,
     /// Whether the passage has a word of classical Persian.
@@ -43,12 +45,12 @@ impl Damage {
         self.is_archaic
     }
 
-    /// Whether more ZWNJs were deleted, or more became spaces, than `other` shows.
+    /// Whether `self` shows more losses of some kind than `other`.
     pub(super) fn exceeds(self, other: Damage) -> bool {
         self.deleted > other.deleted
             || self.spaced > other.spaced
-            || self.glued > other.glued
-            || self.broken > other.broken
+            || self.lost_spaces > other.lost_spaces
+            || self.broken_words > other.broken_words
     }
 
     /// The damage with the larger losses of the two, and with the ZWNJs that `self` kept.
@@ -56,8 +58,8 @@ impl Damage {
         Damage {
             deleted: self.deleted.max(other.deleted),
             spaced: self.spaced.max(other.spaced),
-            glued: self.glued.max(other.glued),
-            broken: self.broken.max(other.broken),
+            lost_spaces: self.lost_spaces.max(other.lost_spaces),
+            broken_words: self.broken_words.max(other.broken_words),
             ..self
         }
     }
@@ -89,8 +91,8 @@ impl DamageCounter {
         self.may_be_archaic |= lists & filter::ARCHAIC != 0;
     }
 
-    /// The damage of `passage`, whose parts have all been counted. `words` are at least the parts for which the
-    /// answer of the model is a split.
+    /// The damage of `passage`, whose parts have all been counted. `words` are at least the parts for which
+    /// the answer of the model is a split.
     #[inline(always)]
     pub(super) fn finish<'p>(self, passage: &Passage, words: impl Iterator<Item = &'p Part>) -> Damage {
         let spaced = if self.has_affix && has_known_affix(passage) { spaced(passage) } else { 0 };
@@ -99,8 +101,8 @@ impl DamageCounter {
             kept: self.kept,
             deleted: deleted(passage, words),
             spaced,
-            glued: passage.cuts,
-            broken: passage.mended,
+            lost_spaces: passage.cuts,
+            broken_words: passage.mended,
             letters: self.letters,
             is_archaic,
         }
@@ -110,7 +112,8 @@ impl DamageCounter {
 /// Whether the passage may show more losses than before some of its parts were split or merged. The parts of
 /// `changed` are the new ones. If this returns false, [`Damage::of`] the passage does not
 /// [exceed](Damage::exceeds) what it was: a new loss needs a new part that lost a ZWNJ inside, or a new affix
-/// beside a space. (User words are not covered: they may have spaces inside.)
+/// beside a space. (User words are not covered: they may have spaces inside.) Cuts and merges at seams always
+/// count as possible losses; `Passage` notes them itself.
 pub(super) fn may_show_new_loss(passage: &Passage, changed: Range<usize>) -> bool {
     let parts = passage.parts();
     let may_be_spaced = |i: usize| {
@@ -187,32 +190,35 @@ pub(crate) struct DamageHistory {
     spaced: usize,
     /// Passages with a word of classical Persian, in the same units.
     archaic: usize,
-    /// Letters, spaces that were lost, and broken words. These fade more slowly.
+    /// Letters, in the same units. This and the next two fade more slowly.
     letters: usize,
-    glued: usize,
-    broken: usize,
+    /// Spaces that were lost at seams.
+    lost_spaces: usize,
+    /// Words that were typed as two.
+    broken_words: usize,
 }
 
 /// What one ZWNJ or passage counts in a history. It is more than 1, so that fading can leave fractions.
 const UNIT: usize = 256;
-/// A history loses 1/32 with each passage. When it lost half, F1 was 0.0017 lower (mean of nine
+/// A history fades by 1/32 with each passage. When it faded by half, F1 was 0.0017 lower (mean of nine
 /// texts) and a third more gaps were wrong: a passage has two or three ZWNJs, too few to go by.
 const FADING: usize = 32;
-/// What seams show fades by 1/128 with each passage. It fades more slowly than the rest, since a text must show many
-/// spaces at seams before it is clear that it lost none.
+/// What is known of seams fades by 1/128 with each passage. It fades more slowly than the rest, because only
+/// many right seams show that a text lost no spaces.
 const SLOW_FADING: usize = 128;
-/// What is assumed before a text shows anything: it has this many seams with a space, and it lost this many spaces and has
-/// this many broken words, in hundredths. The more seams of the text are right, the less the assumed losses count.
-/// Tuned on the development texts and on the lists of `tests/data`.
-const PRIOR_SEAMS: usize = 50;
-const PRIOR_CUT: usize = 18;
-const PRIOR_MERGE: usize = 120;
-/// The threshold of a cut is lower than the rarity by this much, in hundredths of a logit: unseen words score lower than
-/// they should.
+/// The seams with a space that are assumed before a text shows any. This constant and the next two were tuned
+/// on the development texts and on the lists of `tests/data`.
+const ASSUMED_SEAMS: usize = 50;
+/// The lost spaces that are assumed, in hundredths. The more seams a text has, the less they count.
+const ASSUMED_LOST_SPACES: usize = 18;
+/// The words typed as two that are assumed, in hundredths.
+const ASSUMED_BROKEN_WORDS: usize = 120;
+/// The threshold of a cut is lower than the rarity of lost spaces by this much, in hundredths of a logit,
+/// since unseen words score lower than they should.
 const LENIENCE_CUT: i32 = 50;
-/// Words with a seam inside that may get a space are this many times rarer than seams with a space.
+/// Seams with a space are this many times as frequent as words that can be typed as two.
 const RARE_COMPOUNDS: usize = 10;
-/// No merge needs less than this, in hundredths of a logit.
+/// The threshold of a merge is at least this before the confidence is added, in hundredths of a logit.
 const LEAST_MERGE: i32 = 200;
 
 /// The share of ZWNJs that is assumed to be deleted, and that is assumed to be spaces, before the text shows
@@ -239,8 +245,8 @@ impl DamageHistory {
             spaced: self.spaced + UNIT * now.spaced,
             archaic: self.archaic + UNIT * now.is_archaic as usize,
             letters: self.letters + UNIT * now.letters,
-            glued: self.glued + UNIT * now.glued,
-            broken: self.broken + UNIT * now.broken,
+            lost_spaces: self.lost_spaces + UNIT * now.lost_spaces,
+            broken_words: self.broken_words + UNIT * now.broken_words,
         }
     }
 
@@ -255,8 +261,8 @@ impl DamageHistory {
             spaced: fade(self.spaced),
             archaic: fade(self.archaic),
             letters: fade_slowly(self.letters),
-            glued: fade_slowly(self.glued),
-            broken: fade_slowly(self.broken),
+            lost_spaces: fade_slowly(self.lost_spaces),
+            broken_words: fade_slowly(self.broken_words),
         }
     }
 
@@ -271,32 +277,36 @@ impl DamageHistory {
         self.deleted > UNIT / 4
     }
 
-    /// About how many seams with a space the text has, with those that are assumed. The number of letters decides,
-    /// because no repair changes it.
+    /// About how many seams with a space the text has, together with those that are assumed. The number is
+    /// estimated from the letters, because no repair changes them.
     fn seams(self) -> usize {
         /// Text has a space at a seam every fourteen letters.
         const LETTERS: usize = 14;
-        self.letters / LETTERS + PRIOR_SEAMS * UNIT
+        self.letters / LETTERS + ASSUMED_SEAMS * UNIT
     }
 
-    /// The losses that are assumed, from hundredths.
-    fn assumed(self, prior: usize) -> usize {
-        let hundredths = (UNIT * prior) as u64 * (PRIOR_SEAMS * UNIT) as u64 / self.seams() as u64;
+    /// The lost spaces that are assumed for a text with so many seams, in units of 1 / [`UNIT`].
+    fn assumed_lost_spaces(self) -> usize {
+        let all = (UNIT * ASSUMED_LOST_SPACES) as u64;
+        let hundredths = all * (ASSUMED_SEAMS * UNIT) as u64 / self.seams() as u64;
         (hundredths / 100) as usize
     }
 
-    /// How unlikely it is that a space at a seam was lost: a negative logarithm, in hundredths of a logit.
+    /// How unlikely it is that a space at a seam was lost: a negative logarithm, in hundredths of a logit,
+    /// less the lenience.
     pub(super) fn rarity_of_lost_spaces(self) -> i32 {
-        ln(self.seams()) - ln(self.glued + self.assumed(PRIOR_CUT)) - LENIENCE_CUT
+        ln(self.seams()) - ln(self.lost_spaces + self.assumed_lost_spaces()) - LENIENCE_CUT
     }
 
-    /// How unlikely it is that a word got a space: a negative logarithm, in hundredths of a logit.
+    /// How unlikely it is that a word was typed as two: a negative logarithm, in hundredths of a logit. At
+    /// least [`LEAST_MERGE`].
     pub(super) fn rarity_of_broken_words(self) -> i32 {
-        let broken = RARE_COMPOUNDS * self.broken + UNIT * PRIOR_MERGE / 100;
+        let broken = RARE_COMPOUNDS * self.broken_words + UNIT * ASSUMED_BROKEN_WORDS / 100;
         (ln(self.seams()) - ln(broken)).max(LEAST_MERGE)
     }
 
-    /// How unlikely it is that a ZWNJ of such a text was deleted: a negative logarithm, in hundredths of a logit.
+    /// How unlikely it is that a ZWNJ of such a text was deleted: a negative logarithm, in hundredths of a
+    /// logit.
     pub(super) fn rarity_of_deletion(self, prior: Prior) -> i32 {
         self.rarity(self.deleted, prior)
     }

@@ -6,14 +6,14 @@
 //!
 //! # Why it ends
 //!
-//! Take a boundary between two letters of which the first joins. It can have nothing, a space or a ZWNJ. A ZWNJ
-//! stays, and nothing becomes a space. So such a boundary changes once.
+//! A boundary after a letter that joins has nothing, a space or a ZWNJ. It can only become a ZWNJ, and a ZWNJ
+//! stays. So such a boundary changes at most once.
 //!
-//! A boundary after a letter that does not join (a seam) can have a space or nothing. It gets a space by a cut and
-//! loses one by a merge. A cut needs a part with a seam whose score is positive. A merge needs that every seam of
-//! the new part has a negative score, or a closed list of endings and compounds that no cut divides. So no cut
-//! ever opens a seam of a merged part again, not even after a merge with more parts or a split. Therefore each
-//! seam changes at most twice: a cut, then a merge.
+//! A boundary after a letter that does not join (a seam) has a space or nothing. A cut puts a space there,
+//! and a merge removes one. A cut needs a positive score. (So the threshold of a cut must not be negative.) A
+//! merge needs that all seams of the new part have negative scores, or that a closed list has the ending or
+//! the compound; no cut divides those. So no cut opens a seam that a merge closed, not even after the part
+//! was merged with more parts or split. Therefore each seam changes at most twice: a cut, then a merge.
 //!
 //! With user words, call a letter *unspelled* if its part is in no user word. Spelling a user word makes
 //! fewer letters unspelled. A letter becomes unspelled again in one case only: its part is an ending that is
@@ -38,10 +38,10 @@ use super::word_classes;
 use super::{seam, space, split};
 use crate::chars;
 
-/// The conjunction, the first letter of a hash.
+/// The code of the conjunction و. A hash ends in the code of the first letter of its word.
 const AND: u8 = chars::letter_code('و');
 
-/// Decides where the passages of a text lost a gap or have one too many.
+/// Decides which gaps of the passages of a text are wrong, and repairs them.
 pub(crate) struct Judge<'k> {
     pub(super) knowledge: Knowledge<'k>,
     /// In hundredths of a logit; added to the thresholds.
@@ -69,8 +69,9 @@ impl<'k> Judge<'k> {
         self.knowledge.prefetch(form);
     }
 
-    /// Restores the ZWNJs of a passage. `damage` is what [`look_up_all`] returned, and `history` has the
-    /// damage of the text before the passage. The thresholds follow both.
+    /// Repairs the gaps of a passage. `damage` is what [`look_up_all`] returned, and `history` has the
+    /// damage of the text before the passage. The thresholds follow both. `may_respace` says whether a space
+    /// may be put in or removed in the word at an offset; keys and lines of data keep their spaces.
     ///
     /// [`look_up_all`]: Self::look_up_all
     pub(crate) fn restore(
@@ -95,9 +96,10 @@ impl<'k> Judge<'k> {
             if !self.spell_user_words(passage) && !changed {
                 break;
             }
-            // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. The next run
-            // would count it. So this run does, and judges the passage again. A ZWNJ in place of a space makes
-            // no new part, and one affix less with a space.
+            // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. Cuts and
+            // merges at seams are losses themselves. A second run would go by all of these. So this run
+            // counts them and judges the passage again. A space that becomes a ZWNJ shows no new loss: no
+            // part is new, and there is one affix less with a space.
             let has_new_loss = passage.take_new_loss();
             if !has_user_words && !has_new_loss {
                 debug_assert!(!Damage::of(passage).exceeds(damage));
@@ -161,7 +163,8 @@ impl<'k> Judge<'k> {
         }
     }
 
-    /// Splits all open parts that lost a ZWNJ. Returns whether there were any.
+    /// Splits all open parts that lost a ZWNJ, and cuts those that lost a space. Returns whether there were
+    /// any.
     #[inline]
     fn decide_words(&self, passage: &mut Passage, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let mut changed = false;
@@ -178,7 +181,8 @@ impl<'k> Judge<'k> {
         changed
     }
 
-    /// Removes all open spaces that are lost ZWNJs. Returns whether there were any.
+    /// Removes all open spaces that are lost ZWNJs or in the middle of a word. Returns whether there were
+    /// any.
     #[inline]
     fn decide_spaces(&self, passage: &mut Passage, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let mut changed = false;
@@ -216,7 +220,7 @@ impl<'k> Judge<'k> {
         k.is_some()
     }
 
-    /// Puts a space into part `i` if it is two words. Returns whether it did.
+    /// Puts a space into part `i` if it is two words that lost their space. Returns whether it did.
     fn cut(&self, passage: &mut Passage, i: usize, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         if !self.repairs.spaces {
             return false;
@@ -230,12 +234,14 @@ impl<'k> Judge<'k> {
         k.is_some()
     }
 
-    /// Removes the space before part `i` if it is in the middle of a word. Returns whether it did.
+    /// Removes the space before part `i` if that space is in the middle of a word. Returns whether it did. In
+    /// a noun of two verb stems a ZWNJ remains (گفت‌وگو).
     #[inline]
     fn mend(&self, passage: &mut Passage, i: usize, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let part = &passage.parts()[i];
-        let is_pair = part.previous_joins;
-        let is_broken = if is_pair {
+        // Of the words typed as two, only nouns of two verb stems have a first half whose last letter joins.
+        let is_stem_pair = part.previous_joins;
+        let is_broken = if is_stem_pair {
             match part.len() {
                 1 => self.thresholds.joins_pairs() && seam::is_pair_of_stems(passage, i),
                 _ => part.hash as u8 == AND && seam::is_pair_of_typed_stems(passage, i),
@@ -248,7 +254,7 @@ impl<'k> Judge<'k> {
         if !is_broken || !may_respace(passage.parts()[i].start()) {
             return false;
         }
-        if is_pair {
+        if is_stem_pair {
             if passage.parts()[i].len() == 1 {
                 passage.mend(i + 1);
             }
@@ -261,7 +267,7 @@ impl<'k> Judge<'k> {
         true
     }
 
-    /// Whether part `i` lost the space between it and the Latin word after it.
+    /// Whether part `i` lost the space before the Latin word after it, and may get it back.
     pub(crate) fn has_lost_space_after(
         &self,
         passage: &Passage,

@@ -1,5 +1,6 @@
-//! The restoration of lost ZWNJs (U+200C ZERO WIDTH NON-JOINER, half-space). The spelling follows the
-//! orthography of the Academy of Persian Language and Literature. A [`Model`] decides where a ZWNJ was lost.
+//! The repair of gaps: lost ZWNJs (U+200C ZERO WIDTH NON-JOINER, half-space), lost spaces, and words that
+//! were typed as two. The spelling follows the orthography of the Academy of Persian Language and Literature.
+//! A [`Model`] decides which gaps are wrong.
 //!
 //! ```text
 //! for each passage of the text (a line, or some hundred letters of one):   passage/read.rs
@@ -16,11 +17,12 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and `repairs`;
-//! `word_classes`; `filter`; `grammar`, `compounds`;
-//! `features`; `model`, `passage`; `tables`, `user_words`, `damage`; `knowledge`, `thresholds`; `places`; `split`,
-//! `space`, `seam`; `key_words`, `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text and
-//! reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and
+//! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
+//! `user_words`, `damage`; `knowledge`, `thresholds`; `places`; `split`, `space`, `seam`; `key_words`,
+//! `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text
+//! and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
+//! alone.
 
 mod arabic;
 mod archaic;

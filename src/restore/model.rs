@@ -49,7 +49,8 @@ pub(super) const PAIR_BUCKET: usize = bucket_size(1);
 const WEIGHT_BUCKET: usize = 8;
 const ENTRY: usize = 4;
 
-/// A model of Persian spelling that decides where a ZWNJ was lost.
+/// A model of Persian spelling that decides where a ZWNJ or a space was lost, and which words were typed as
+/// two.
 ///
 /// The crate comes with one, [`Model::embedded`], and every default uses it. With the feature `train`
 /// a model can be trained on other text. Cloning is cheap.

@@ -1,13 +1,13 @@
-//! The repairs of gaps that can be switched on and off.
+//! The repairs of gaps that a user can turn on or off.
 
 /// Which gaps are repaired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Repairs {
-    /// ZWNJs that were lost.
+    /// Whether lost ZWNJs are restored.
     pub(crate) zwnjs: bool,
-    /// Spaces that were lost after a letter that does not join.
+    /// Whether spaces that were lost at seams are restored.
     pub(crate) spaces: bool,
-    /// Spaces in the middle of a word.
+    /// Whether words that were typed as two are joined.
     pub(crate) words: bool,
 }
 

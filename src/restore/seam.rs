@@ -1,14 +1,14 @@
 //! Does a seam have a space? Pure decisions.
 //!
-//! A *seam* is a boundary between two letters of which the first does not join, so that paper does not show
-//! whether there is a space. The score of a seam says how much more likely two words are than one. It depends on
-//! the letters alone ([`Seam`]). Two decisions use it:
+//! A *seam* is a boundary after a letter that does not join. Paper does not show whether it has a space. The
+//! score of a seam says how much more likely two words are than one. It depends on the letters and on the
+//! ZWNJs beside them ([`Seam`]). Two decisions use the score:
 //!
 //! - *Cut* (دوکشور): a seam inside a part gets a space if its score exceeds a threshold ([`cut_point`]).
-//! - *Merge* (کار آفرین): a space at a seam is removed if the score is far below zero, if the word without the
-//!   space is a known one, and if no seam of that word would ever be cut ([`is_broken_word`]).
+//! - *Merge* (کار آفرین): a space at a seam is removed if the score is far below zero, if both parts make a
+//!   known word, and if no seam of that word has a positive score ([`is_broken_word`]).
 //!
-//! No text makes both decisions at the same seam: a cut needs a positive score, a merge a negative one.
+//! A merged word is not cut again, because a cut needs a positive score.
 
 use super::arabic;
 use super::archaic::is_archaic;
@@ -25,10 +25,11 @@ use super::word_classes;
 use crate::arabic::is_arabic_only;
 use crate::chars;
 
-/// The conjunction.
+/// The code of the conjunction و.
 const AND: u8 = chars::letter_code('و');
 
-/// The letter of part `i` that needs a space before it because two words were written as one, if there is one.
+/// The letter of part `i` that needs a space before it, because two words were written as one. `None` if the
+/// part stays whole.
 pub(super) fn cut_point(
     passage: &Passage,
     i: usize,
@@ -45,7 +46,7 @@ pub(super) fn cut_point(
     let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge, threshold, exits)
         .filter(|&(_, score)| score > threshold)?;
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
-    // The passage must end at the same place in a second run.
+    // A space after this many letters would end the passage earlier in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     let is_after_preposition =
         word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right);
@@ -59,7 +60,7 @@ pub(super) fn cut_point(
     is_possible.then_some(k)
 }
 
-/// Whether the space before part `i`, after a letter that does not join, is in the middle of a word.
+/// Whether the space before part `i` is at a seam and in the middle of a word.
 #[inline]
 pub(super) fn is_broken_word(
     passage: &Passage,
@@ -74,12 +75,12 @@ pub(super) fn is_broken_word(
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
     let Some(word) = KnownWord::of(left, right, &start, &end, knowledge) else { return false };
-    // A verb with a particle is right in both spellings (فرو ریخت, فروریخت).
+    // Both spellings of a verb with a particle are right (فرو ریخت, فروریخت), so a merge needs more.
     let is_verb = compounds::is_particle(left.hash) && right.entry.form().verb;
     let threshold = if is_verb { 2 * thresholds.merge() } else { thresholds.merge() };
     let is_before_part =
         || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
-    word.is_closed(start.len(), -threshold, knowledge, exits)
+    word.has_no_space(start.len(), -threshold, knowledge, exits)
         && may_be_merged(left, right)
         && !is_before_part()
         && passage.joined_len(i) <= MAX_WORD
@@ -88,7 +89,7 @@ pub(super) fn is_broken_word(
         && !is_arabic_only(&end)
 }
 
-/// Whether a key writes two parts, which meet at a seam, as one word.
+/// Whether a search key has two parts that meet at a seam as one word.
 pub(super) fn is_one_word(
     left: &Part,
     right: &Part,
@@ -99,10 +100,10 @@ pub(super) fn is_one_word(
     left.entry.may_meet_in_seam(right.entry)
         && may_be_merged(left, right)
         && KnownWord::of(left, right, start, end, knowledge)
-            .is_some_and(|word| word.is_closed(start.len(), 0, knowledge, &EarlyExits::never()))
+            .is_some_and(|word| word.has_no_space(start.len(), 0, knowledge, &EarlyExits::never()))
 }
 
-/// A known word that two parts make without the space between them.
+/// A known word that two parts make without the space between them. Its letters are those of both parts.
 struct KnownWord {
     letters: Letters,
     entry: Entry,
@@ -110,7 +111,7 @@ struct KnownWord {
 }
 
 impl KnownWord {
-    /// The word of two parts with the letters `start` and `end`. `None` if it is not known.
+    /// The word that two parts with the letters `start` and `end` make. `None` if it is not known.
     fn of(left: &Part, right: &Part, start: &[u8], end: &[u8], knowledge: &Knowledge) -> Option<KnownWord> {
         if start.len() < 2 || end.len() < 2 || start.len() + end.len() > MAX_WORD {
             return None;
@@ -124,8 +125,9 @@ impl KnownWord {
         is_known.then_some(KnownWord { letters, entry, attached })
     }
 
-    /// Whether the score of the seam before letter `k` is below `threshold`, and no seam has a positive score.
-    fn is_closed(&self, k: usize, threshold: i32, knowledge: &Knowledge, exits: &EarlyExits) -> bool {
+    /// Whether the score of the seam before letter `k` is below `threshold`, and that of every seam below
+    /// zero.
+    fn has_no_space(&self, k: usize, threshold: i32, knowledge: &Knowledge, exits: &EarlyExits) -> bool {
         let KnownWord { letters, entry, attached } = self;
         let seam = |k| Seam::new(letters, k, entry.form(), *attached, knowledge);
         let is_below = |k, threshold| {
@@ -144,71 +146,74 @@ pub(super) fn is_pair_of_stems(passage: &Passage, i: usize) -> bool {
         return false;
     };
     let is_space = |part: &Part| part.gap == Gap::Space && !part.gap_is_fixed;
-    let is_whole = |part: &Part| !part.user_spelled && !part.has_kashida;
+    let may_change = |part: &Part| !part.user_spelled && !part.has_kashida;
     word_classes::AND.contains(&and.hash)
         && is_space(and)
         && is_space(second)
-        && [first, and, second].into_iter().all(is_whole)
+        && [first, and, second].into_iter().all(may_change)
         && first.gap != Gap::Zwnj
         && passage.joined_len(i) + passage.joined_len(i + 1) <= MAX_WORD
         && compounds::is_pair_of_stems(first.hash, &passage.letters(second))
 }
 
-/// Whether part `i` is the word و and a verb stem that were typed as one, after the first stem of a noun (گفت وگو).
+/// Whether part `i` is the word و and a verb stem without a space between them, after the first stem of a
+/// noun (گفت وگو).
 pub(super) fn is_pair_of_typed_stems(passage: &Passage, i: usize) -> bool {
     let Some([first, and_stem]) = passage.parts()[i - 1..].first_chunk() else { return false };
     let letters = passage.letters(and_stem);
     let Some(stem) = letters.strip_prefix(&[AND]) else { return false };
-    let is_whole = |part: &Part| !part.user_spelled && !part.has_kashida;
-    [first, and_stem].into_iter().all(is_whole)
+    let may_change = |part: &Part| !part.user_spelled && !part.has_kashida;
+    [first, and_stem].into_iter().all(may_change)
         && first.gap != Gap::Zwnj
         && passage.joined_len(i) <= MAX_WORD
         && compounds::is_pair_of_stems(first.hash, &Letters::new(stem.iter().copied()))
 }
 
-/// Whether part `i` is می or نمی and the part before it is a particle of the verb after it, and the ZWNJ of that verb
-/// was lost. Where the writer has the ZWNJ, both spellings are right (بر می‌گردد).
+/// Whether the space before part `i` is inside a verb with a particle: part `i` is می or نمی, the particle is
+/// before it, and the rest of the verb after it. The writer must have lost the ZWNJ of the verb. If the ZWNJ
+/// is there, the space may be intended, since both spellings are right (بر می‌گردد).
 pub(super) fn is_verb_with_particle(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
     let (Some([particle, prefix]), Some(verb)) = (parts[i - 1..].first_chunk(), parts.get(i + 1)) else {
         return false;
     };
-    let is_whole = |part: &Part| !part.user_spelled && !part.has_kashida;
+    let may_change = |part: &Part| !part.user_spelled && !part.has_kashida;
     word_classes::is_imperfective(prefix.hash)
         && prefix.len() <= 3
         && compounds::is_particle(particle.hash)
         && verb.gap == Gap::Zwnj
         && passage.edited.next(i + 1) == Some(i + 1)
         && particle.gap != Gap::Zwnj
-        && [particle, prefix].into_iter().all(is_whole)
+        && [particle, prefix].into_iter().all(may_change)
         && passage.joined_len(i) <= MAX_WORD
         && compounds::is_particle_of(particle.hash, &passage.letters(verb))
 }
 
-/// Whether two parts may be the halves of a word: neither is an ending or a word that is never half of one.
+/// Whether two parts may be the halves of a word. Endings and function words are no halves.
 fn may_be_merged(left: &Part, right: &Part) -> bool {
-    let is_whole = |part: &Part| {
+    let is_no_half = |part: &Part| {
         part.user_spelled
             || part.has_kashida
             || is_ending(part.hash, part.len())
             || word_classes::is_imperfective(part.hash)
             || is_archaic(part.hash)
     };
-    !is_whole(left)
-        && !is_whole(right)
+    !is_no_half(left)
+        && !is_no_half(right)
         && !grammar::takes_no_ending(right.word())
         && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
         && !word_classes::SEPARATE.contains(&right.hash)
 }
 
-/// What is attached to part `i`: parts by a ZWNJ, or a Latin word before it (APIهارا).
+/// On which sides something is attached to part `i`: another part by a ZWNJ, or a Latin word before it
+/// (APIهارا).
 fn attached(passage: &Passage, i: usize) -> Attached {
     let is_zwnj = |part: Option<&Part>| part.is_some_and(|part| part.gap == Gap::Zwnj);
     let left = is_zwnj(passage.parts().get(i)) || passage.is_after_latin_letter(&passage.parts()[i]);
     Attached { left, right: is_zwnj(passage.parts().get(i + 1)) }
 }
 
-/// Whether part `i` is a word of prose that lost the space between it and the Latin word after it (ازVue).
+/// Whether part `i` is a word of prose and lost the space before the Latin word after it (ازVue).
 pub(super) fn has_lost_space_after(passage: &Passage, i: usize) -> bool {
     /// A part with at least this free count (a logarithm, 0–15) is a common word.
     const COMMON: u8 = 8;
@@ -222,8 +227,8 @@ pub(super) fn has_lost_space_after(passage: &Passage, i: usize) -> bool {
         && passage.is_before_latin_word(part)
 }
 
-/// The seam of a part that most likely lacks a space, as the number of the letter after it, with its score. `None` if
-/// no score can exceed `threshold`.
+/// The seam with the greatest score, as the number of the letter after it, and that score. A seam is left out
+/// if its score cannot exceed `threshold`; `None` if no seam is left.
 pub(super) fn best_seam(
     letters: &Letters,
     entry: Entry,
@@ -247,10 +252,11 @@ pub(super) fn best_seam(
     best
 }
 
-/// The score of a seam between two sides that were never seen: no text cuts such a seam or removes a space there.
-const UNKNOWN: i32 = -1;
+/// The score of a seam if neither side was ever seen. Nothing is known of it, so it is just below zero: too
+/// low for a cut, too high for a merge.
+const UNSEEN_SIDES: i32 = -1;
 
-/// The part of the score that the first features add.
+/// What the first features add to the score.
 fn first_score(letters: &Letters, seam: &Seam, knowledge: &Knowledge) -> i32 {
     let mut score = 0;
     seam_first(letters, seam, &mut |f| score += knowledge.weight(f));
@@ -260,7 +266,7 @@ fn first_score(letters: &Letters, seam: &Seam, knowledge: &Knowledge) -> i32 {
 /// How much more likely two words are than one. `first` is the [`first_score`].
 fn score(letters: &Letters, seam: &Seam, first: i32, knowledge: &Knowledge) -> i32 {
     if seam.is_unknown() {
-        return UNKNOWN;
+        return UNSEEN_SIDES;
     }
     let mut score = first;
     seam_rest(letters, seam, &mut |f| score += knowledge.weight(f));

@@ -16,8 +16,8 @@ use super::grammar::{Bond, Ending};
 
 /// The thresholds for one passage, in scores of the model.
 ///
-/// Nearly every passage has a space to judge, but few have a part that may need a split or a pair of words that
-/// may be a compound. So only the threshold of an affix after a space is computed in advance.
+/// Nearly every passage has a space to judge. Few have a part that may need a split, or two words that may be
+/// a compound. So only the threshold of an affix after a space is computed in advance.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Thresholds {
     /// The damage of the text, up to the end of the passage.
@@ -32,7 +32,7 @@ pub(super) struct Thresholds {
     pub(super) is_archaic: bool,
 }
 
-/// The model is trained on good text as if each of its ZWNJs had been lost. So the thresholds include how
+/// The model is trained on good text as if each of its ZWNJs had been lost. So the thresholds add how
 /// unlikely a loss is. That alone is slightly too strict, since unseen words score lower than they should.
 /// These constants lower the thresholds again. In hundredths of a logit, tuned on the development texts.
 const LENIENCE_SPLIT: i32 = 15;
@@ -46,19 +46,19 @@ pub(super) const MIN_SIDE_BOUND: i32 = 1;
 /// of a logit.
 const CERTAIN: i32 = 200;
 
-/// The score of a noun of two verb stems, in hundredths of a logit.
-const PAIR: i32 = 430;
+/// The score that a noun of two verb stems counts as, in hundredths of a logit. No weights are added up for
+/// it.
+const STEM_PAIR_SCORE: i32 = 430;
 
 /// A doubtful bond needs a higher score. The difference is the rarity of a loss, divided by this.
 const DOUBT: i32 = 4;
 
 impl Thresholds {
     /// The thresholds for a passage with this damage, in a text with this history. `confidence` is in
-    /// hundredths of a logit and raises the thresholds of splits and joins. `logit` is the score of one
-    /// logit.
+    /// hundredths of a logit and raises all thresholds. `logit` is the score of one logit.
     ///
-    /// Restoration turns lost ZWNJs into kept ones and does nothing else. So the thresholds of a second run
-    /// are at least as high, and it changes nothing that the first run left alone.
+    /// Restoration repairs losses and makes none. So a second run finds less damage, and its thresholds are
+    /// at least as high. It changes nothing that the first run left alone.
     pub(super) fn new(before: DamageHistory, damage: Damage, confidence: i32, logit: i32) -> Thresholds {
         let history = before.with(damage);
         let is_archaic = damage.is_archaic() || history.is_archaic();
@@ -93,17 +93,19 @@ impl Thresholds {
 
     /// The threshold of putting a space at a seam.
     pub(super) fn cut(&self) -> i32 {
-        self.score(self.history.rarity_of_lost_spaces())
+        self.score(self.history.rarity_of_lost_spaces()).max(0)
     }
 
-    /// The threshold of removing the space at a seam. The score of the seam must be below minus this.
+    /// The threshold of removing the space at a seam. The score of the seam must be below the negative of
+    /// this.
     pub(super) fn merge(&self) -> i32 {
-        self.score(self.history.rarity_of_broken_words())
+        self.score(self.history.rarity_of_broken_words()).max(0)
     }
 
-    /// Whether a noun of two verb stems (گفت و گو) is joined. Many careful writers type it as three words.
+    /// Whether a noun of two verb stems (گفت و گو) is joined. Many careful writers type it as three words, so
+    /// it is joined only where the threshold of a merge is low.
     pub(super) fn joins_pairs(&self) -> bool {
-        self.merge() < to_score(PAIR, self.logit)
+        self.merge() < to_score(STEM_PAIR_SCORE, self.logit)
     }
 
     /// Whether the text shows that ZWNJs were deleted.
@@ -185,7 +187,7 @@ early_exits! {
     /// Splits, after each stage. Places within this distance of the best one are its rivals and go on to
     /// the next stage. All others are dropped.
     split_rival: 200,
-    /// Seams, after the first features. The other features are assumed to add at most this, or to subtract it.
+    /// Seams, after the first features. The other features are assumed to change the score by at most this.
     seam_rest: 500,
     /// Spaces, before any weight. Upper bound on what the features of the pair add to those of its parts by
     /// themselves, if the pair may have been seen joined in training. The largest sum in treebank text is

@@ -1,9 +1,9 @@
-//! The step that restores lost ZWNJs. It reads the passages of a text, has each one judged, and reports the
-//! changes.
+//! The step that repairs gaps: lost ZWNJs, lost spaces, and words that were typed as two. It reads the
+//! passages of a text, has each one judged, and reports the changes.
 //!
-//! Lines of another language and passages of vocalized Arabic are not read. A passage ends before them, and with
-//! its line at the latest. All that the step knows of earlier lines is their damage,
-//! which the [`DamageHistory`](crate::restore::DamageHistory) holds.
+//! Lines of another language and passages of vocalized Arabic are not read. A passage ends before them, and
+//! at the end of its line. All that the step knows of earlier lines is their damage, which the
+//! [`DamageHistory`](crate::restore::DamageHistory) holds.
 
 use alloc::{borrow::Cow, sync::Arc};
 use core::ops::ControlFlow;
@@ -37,12 +37,12 @@ pub(crate) struct RestoreZwnj {
     pub(crate) model: Model,
     /// Words whose spelling the user gave.
     pub(crate) words: Option<Arc<UserWords>>,
-    /// How sure the model must be, in percent from 1 to 99.
+    /// How sure the model must be of a repair, in percent from 1 to 99.
     pub(crate) confidence: u8,
     pub(crate) spelling: Spelling,
     /// Which gaps are repaired.
     pub(crate) repairs: Repairs,
-    /// Which lines are data, whose keys keep their gaps.
+    /// Which lines are data. These keep their spaces, and their quoted keys keep all gaps.
     pub(crate) kind: TextKind,
 }
 
@@ -205,8 +205,8 @@ fn is_plural_after_other_word(part: &Part) -> bool {
     part.others.has(Others::BEFORE) && is_plural(part.hash)
 }
 
-/// What belongs between a plural ending and the Latin or marked-up word before it, which ends at `end`: a ZWNJ,
-/// or nothing after a letter that does not join. `None` if there is no such word.
+/// What belongs between a plural ending and the word before it, which is Latin or marked up and ends at
+/// `end`: a ZWNJ, or nothing after a letter that does not join. `None` if there is no such word.
 #[cold]
 fn joint_before(text: &str, end: usize) -> Option<Gap> {
     if text[..end].ends_with(|c: char| c.is_ascii_alphabetic()) {
@@ -235,7 +235,7 @@ fn gap_in_text(text: &[u8], at: usize) -> (usize, Gap) {
 }
 
 impl Model {
-    /// Restores lost ZWNJs with this model; see [`restore`](crate::zwnj::restore()).
+    /// Restores lost ZWNJs with this model, and no lost spaces; see [`restore`](crate::zwnj::restore()).
     ///
     /// ```
     /// let model = hamvar::zwnj::Model::embedded();
@@ -251,7 +251,9 @@ impl Model {
 }
 
 /// Restores lost ZWNJs with the embedded model, where they were deleted and where they became spaces.
-/// Changes gaps only, never a letter.
+/// Changes gaps only, never a letter. Lost spaces and words typed as two stay as they are;
+/// [`Builder::restore_spaces`](crate::Builder::restore_spaces) and
+/// [`Builder::join_words`](crate::Builder::join_words) repair them.
 ///
 /// Borrows when there is nothing to do. Takes time linear in the text.
 ///

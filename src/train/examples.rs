@@ -1,4 +1,5 @@
-//! What the model learns from: words without their ZWNJs, and words with spaces in place of them.
+//! What the model learns from: words without their ZWNJs, words with spaces in place of them, and words
+//! without the spaces at their seams.
 
 use alloc::vec::Vec;
 
@@ -38,15 +39,17 @@ pub(super) fn add_phrase(words: &[SpelledWord], weight: f32, evidence: &CountsWi
     add_seams(words, weight, evidence, out);
 }
 
-/// Adds the examples of the seams of a phrase, as if each space after a letter that does not join had been lost:
-/// inside each word, in each two words, and where a short word is between two others, in all three.
+/// Adds the examples of the seams of a phrase, as if spaces after letters that do not join had been lost. The
+/// runs of letters are each word, each two neighbouring words, and each three words of which the second is
+/// short.
 fn add_seams(words: &[SpelledWord], weight: f32, evidence: &CountsWithout, out: &mut Examples) {
-    /// Of three words, the one between has at most this many letters.
+    /// A word between two others has at most this many letters to be short.
     const SHORT: usize = 2;
-    let flat: Vec<Vec<u8>> = words.iter().map(|word| word.parts.concat()).collect();
-    let meets = |i: usize| flat.get(i + 1).is_some() && flat[i].last().is_some_and(|&c| !code_joins(c));
+    let runs: Vec<Vec<u8>> = words.iter().map(|word| word.parts.concat()).collect();
+    let ends_at_seam =
+        |i: usize| runs.get(i + 1).is_some() && runs[i].last().is_some_and(|&c| !code_joins(c));
     for i in 0..words.len() {
-        add_seams_of(&flat[i], &[], Attached::default(), weight, evidence, out);
+        add_seams_of(&runs[i], &[], Attached::default(), weight, evidence, out);
         if words[i].parts.len() > 1 {
             let last = words[i].parts.len() - 1;
             for (j, part) in words[i].parts.iter().enumerate() {
@@ -54,15 +57,15 @@ fn add_seams(words: &[SpelledWord], weight: f32, evidence: &CountsWithout, out: 
                 add_seams_of(part, &[], attached, weight, evidence, out);
             }
         }
-        if !meets(i) {
+        if !ends_at_seam(i) {
             continue;
         }
-        let two = [&flat[i][..], &flat[i + 1]].concat();
-        if meets(i + 1) && flat[i + 1].len() <= SHORT {
-            let three = [&two[..], &flat[i + 2]].concat();
-            add_seams_of(&three, &[flat[i].len(), two.len()], Attached::default(), weight, evidence, out);
+        let two = [&runs[i][..], &runs[i + 1]].concat();
+        if ends_at_seam(i + 1) && runs[i + 1].len() <= SHORT {
+            let three = [&two[..], &runs[i + 2]].concat();
+            add_seams_of(&three, &[runs[i].len(), two.len()], Attached::default(), weight, evidence, out);
         }
-        add_seams_of(&two, &[flat[i].len()], Attached::default(), weight, evidence, out);
+        add_seams_of(&two, &[runs[i].len()], Attached::default(), weight, evidence, out);
         let (left, right) = (&words[i].parts, &words[i + 1].parts);
         if let (Some(a), Some(b)) = (left.last(), right.first())
             && left.len() + right.len() > 2
@@ -78,7 +81,8 @@ pub(super) fn add_seams_inside(codes: &[u8], weight: f32, evidence: &CountsWitho
     add_seams_of(codes, &[], Attached::default(), weight, evidence, out);
 }
 
-/// Adds an example for each seam of the run `codes`. The letters in `spaces` have a space before them.
+/// Adds an example for each seam of the run `codes`. The letters whose numbers are in `spaces` have a space
+/// before them.
 fn add_seams_of(
     codes: &[u8],
     spaces: &[usize],

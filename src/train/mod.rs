@@ -1,16 +1,17 @@
 //! The trainer, which makes a [`Model`] from well-spelled text and word counts.
 //!
-//! It learns two decisions:
+//! It learns three decisions:
 //!
 //! - Where a word without gaps lost a ZWNJ: a choice among "nowhere" and each point where it may be split.
 //! - Whether a space was a ZWNJ: a yes or no.
+//! - Whether a seam has a space: a yes or no.
 //!
 //! | file | what |
 //! |---|---|
 //! | `text` | text as words with their parts |
 //! | `kinds` | verb forms, stems and numbers, which are known without any text |
 //! | `counts` | how often each form and each pair was seen, and how it was spelled |
-//! | `examples` | words and spaces as choices with features |
+//! | `examples` | words, spaces and seams as choices with features |
 //! | `learner` | learns weights from the examples |
 //! | `pack` | writes counts and weights as the bytes of the model |
 //!
@@ -50,7 +51,7 @@ const LEAST_COUNT: f32 = 3.0;
 const RARE_COUNT: f32 = 40.0;
 /// The count of a known word, as if it had been seen this often.
 const KNOWN_COUNT: f32 = 7.0;
-/// The weight of a known word as an example of a word without a space inside.
+/// The weight of a known word as an example of seams without a space.
 const KNOWN_WEIGHT: f32 = 0.3;
 /// What a word of a line adds to its count, if the line has weight 1.
 const TEXT_COUNT: f32 = 8.0;
@@ -58,8 +59,8 @@ const TEXT_COUNT: f32 = 8.0;
 /// Trains a [`Model`] on text whose spelling is to be learned, and on counts of words.
 ///
 /// A few hundred lines are enough for the common affixes. The words of a special field take some thousand
-/// lines. The same input in the same order gives the same model, byte for byte. Training the embedded model
-/// on 600,000 words and 206,570 counts takes two minutes and 0.9 GB of memory.
+/// lines. The same input in the same order gives the same model, byte for byte. Training on
+/// 600,000 words and 206,570 counts takes two minutes and 0.9 GB of memory.
 ///
 /// ```
 /// use hamvar::{Normalizer, zwnj::{Model, Trainer}};
@@ -138,8 +139,8 @@ impl Trainer {
 
     /// Adds a word (with its ZWNJs) from a list that says nothing about how common the word is.
     ///
-    /// The model will know the spelling of this word. The trainer learns nothing from it about other words,
-    /// since lists of words are not like texts.
+    /// The model will know the spelling of this word. The trainer learns almost nothing from it about other
+    /// words, since lists of words are not like texts. It only learns that the seams inside have no space.
     ///
     /// Returns whether the word was taken; see [`Trainer::add_count`].
     pub fn add_known(&mut self, word: &str) -> bool {
@@ -221,7 +222,7 @@ impl Trainer {
         }
     }
 
-    /// Adds the seams of the known words. None of them has a space, even if both sides are common words.
+    /// Adds the seams of the known words. They have no space, even if both sides are common words.
     fn add_known_examples(&self, all: &Counts, examples: &mut Examples) {
         for word in &self.known {
             if let [only] = &word.parts[..] {

@@ -29,7 +29,8 @@ const MAX_WEIGHT: f32 = 127.0;
 const LOGIT_RANGE: (f32, f32) = (1.0, 65_536.0);
 /// A form is split whatever its neighbours are if a split is better by more than this many logits.
 const SURE_SPLIT: i32 = 4;
-/// A form is a word with a seam, whose halves may be merged, if the score of the seam is below minus this many logits.
+/// The two sides of a seam in a known word are listed as halves if the score of the seam is below the
+/// negative of this many logits.
 const SURE_MERGE: i32 = 2;
 /// A form stays whole whatever its neighbours are if that is better by more than this many logits.
 const SURE_WHOLE: i32 = 1;
@@ -115,7 +116,7 @@ fn with_answer(entry: Entry, codes: &[u8], spellings: &Spellings, model: &Model)
         Some((_, margin)) if margin < -SURE_WHOLE * model.logit() => Answer::Whole,
         Some(_) => Answer::Ask,
     };
-    // A form that may be two words that lost their space gets no answer: no text cuts a seam with another score.
+    // A form with a positive seam gets no answer, since it may be two words that lost their space.
     let may_be_cut = best_seam(model, codes).is_some_and(|score| score > 0);
     let answer = match spellings.clear() {
         _ if codes.contains(&FOREIGN) => Answer::Whole,
@@ -130,7 +131,7 @@ fn with_answer(entry: Entry, codes: &[u8], spellings: &Spellings, model: &Model)
     Entry::new(form, answer, (logits(left), logits(right)))
 }
 
-/// For each form whether it begins (1) and whether it ends (2) a known word with a seam.
+/// The seams of each form: 1 if it begins a known word that may be typed as two, plus 2 if it ends one.
 fn seams_of_forms(forms: &[(u64, Entry)], spellings: &AllSpellings, model: &Model) -> Map<u8> {
     let free: Map<u8> = forms.iter().map(|(hash, entry)| (*hash, entry.form().free)).collect();
     let mut seams: Map<u8> = Map::default();

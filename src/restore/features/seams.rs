@@ -1,14 +1,17 @@
-//! The features of a seam. A *seam* is a boundary inside a run of letters, after a letter that does not join. On paper
-//! nobody sees whether a seam has a space. So writers lose spaces there (دوکشور) and add some (کار آفرین).
+//! The features of a seam. A *seam* is a boundary after a letter that does not join. Paper does not show
+//! whether it has a space. So writers lose spaces there (دوکشور) and add some (کار آفرین).
 //!
-//! A seam is judged by the letters of its two sides alone, not by the words around. So it gets the same score with a
-//! space as without one, in every text.
+//! The features depend on the letters of both sides and on the ZWNJs beside them, not on the words around. So
+//! a seam has the same score with a space as without one.
+//!
+//! The *level* of a form is its greatest count as a word, or as a part beside a ZWNJ if it is beside one
+//! here.
 
 use super::super::letters::Letters;
 use super::{Evidence, Feature, Form, LONG, SHORT_LEFT, SHORT_RIGHT, mix, tags};
 use crate::chars;
 
-/// The conjunction, the only word of one letter.
+/// The code of the conjunction و, the only word of one letter.
 const AND: u8 = chars::letter_code('و');
 
 /// The seam before letter `k` of a run of letters, and what is known of the run and its two sides.
@@ -17,13 +20,13 @@ pub(crate) struct Seam {
     pub(crate) k: usize,
     left: Form,
     right: Form,
-    /// How often the run, the left and the right side were seen.
+    /// The levels of the run and of its two sides.
     word_level: u64,
     left_level: u64,
     right_level: u64,
 }
 
-/// Whether a ZWNJ is before, and whether one is after a run of letters.
+/// Whether something is attached to a run of letters, before it (`left`) and after it (`right`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Attached {
     pub(crate) left: bool,
@@ -31,7 +34,8 @@ pub(crate) struct Attached {
 }
 
 impl Attached {
-    /// How often `form` was seen as a word, with its ZWNJs deleted or not; or beside a ZWNJ as here.
+    /// The level of `form`: the greatest of its counts as a word, as a word whose ZWNJs were deleted, and as
+    /// a part that is attached as here.
     #[inline(always)]
     fn level(self, form: Form) -> u64 {
         let last = if self.left { form.last } else { 0 };
@@ -56,7 +60,8 @@ impl Seam {
             (Attached { right: false, ..attached }, Attached { left: false, ..attached });
         let mut left_level = left_only.level(left);
         let mut right_level = right_only.level(right);
-        // The conjunction may have lost both of its spaces (پدرومادر). Then one side is unknown because of it.
+        // A side with the conjunction is unknown if the conjunction lost both of its spaces (پدرومادر). Then
+        // the level is that of the side without it.
         if left_level == 0 && k > 2 && letters[k - 1] == AND {
             left_level = left_only.level(evidence.form(letters.piece(0, k - 1)));
         }
@@ -73,8 +78,9 @@ impl Seam {
     }
 }
 
-/// Whether there may be a seam before letter `k` of a run of `len` letters. The letters `before` and `after` it are
-/// codes. Each side is a word, so it has two letters or is the conjunction و.
+/// Whether a seam before letter `k` of a run of `len` letters may have a space. `before` and `after` are the
+/// codes of the letters beside the seam. Each side must be a word: it has two letters or more, or is the
+/// conjunction و.
 #[inline(always)]
 pub(crate) fn is_seam(len: usize, k: usize, before: u8, after: u8) -> bool {
     k >= 1
@@ -84,7 +90,7 @@ pub(crate) fn is_seam(len: usize, k: usize, before: u8, after: u8) -> bool {
         && (len - k > 1 || after == AND)
 }
 
-/// The letters of the run `codes` before which there may be a [seam](is_seam).
+/// The numbers of the letters of the run `codes` before which there may be a space at a [seam](is_seam).
 pub(crate) fn seam_points(codes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     (1..codes.len()).filter(|&k| is_seam(codes.len(), k, codes[k - 1], codes[k]))
 }
@@ -117,13 +123,13 @@ pub(crate) fn seam_rest(letters: &Letters, seam: &Seam, add: &mut impl FnMut(Fea
     if n - k <= SHORT_RIGHT {
         add(tags::SEAM_RIGHT_AND_LEVELS.with(mix(right_hash, left << 4 | word)));
     }
-    let left = |i: usize| letters.piece(k - i, k) << 1 | (i == k) as u64;
-    let right = |i: usize| letters.piece(k, k + i) << 1 | (i == n - k) as u64;
+    let last_of_left = |i: usize| letters.piece(k - i, k) << 1 | (i == k) as u64;
+    let first_of_right = |i: usize| letters.piece(k, k + i) << 1 | (i == n - k) as u64;
     for (tag, i) in tags::SEAM_LEFT_LETTERS.into_iter().zip(1..=k) {
-        add(tag.with(left(i)));
+        add(tag.with(last_of_left(i)));
     }
     for (tag, i) in tags::SEAM_RIGHT_LETTERS.into_iter().zip(1..=n - k) {
-        add(tag.with(right(i)));
+        add(tag.with(first_of_right(i)));
     }
     for (tag, i, j) in [
         (tags::SEAM_LETTERS_1_1, 1, 1),
@@ -135,14 +141,14 @@ pub(crate) fn seam_rest(letters: &Letters, seam: &Seam, add: &mut impl FnMut(Fea
         (tags::SEAM_LETTERS_3_3, 3, 3),
     ] {
         if i <= k && j <= n - k {
-            add(tag.with(mix(left(i), right(j))));
+            add(tag.with(mix(last_of_left(i), first_of_right(j))));
         }
     }
     add(tags::SEAM_LEFT_COUNTS.with(counts(seam.left)));
     add(tags::SEAM_RIGHT_COUNTS.with(counts(seam.right)));
 }
 
-/// All counts of a form.
+/// All counts of a form as one value.
 #[inline(always)]
 fn counts(form: Form) -> u64 {
     let Form { free, first, last, split, .. } = form;

@@ -164,18 +164,17 @@ tags! {
     NUMBER_RIGHT_AND_NEXT = 179: "Right, the part after it";
     NUMBER_RIGHT_LAST_FREE = 180: "Last and free count of right";
 
-    // A seam: a boundary between two letters of which the first does not join, so that nobody sees whether there is a
-    // space. `WORD` is what both sides make without one. Here a count of a form is the greatest of those by which it can
-    // be a word, or the part of a word beside a ZWNJ.
-    SEAM_LEVELS = 190: "Counts of word, left and right";
+    // A seam between two sides, left and right. `WORD` is the word that both make without a space. A level is
+    // the greatest count of a form as a word, or as a part beside a ZWNJ if it is beside one here.
+    SEAM_LEVELS = 190: "Levels of word, left and right";
     SEAM_LENGTHS = 191: "Numbers of letters of left and right, whether word was seen";
-    SEAM_LEFT_LEN = 192: "Number of letters and count of left, count of word";
-    SEAM_RIGHT_LEN = 193: "Number of letters and count of right, count of word";
-    SEAM_LENGTHS_LEVELS = 194: "Numbers of letters and counts of left and right";
+    SEAM_LEFT_LEN = 192: "Number of letters and level of left, level of word";
+    SEAM_RIGHT_LEN = 193: "Number of letters and level of right, level of word";
+    SEAM_LENGTHS_LEVELS = 194: "Numbers of letters and levels of left and right";
     SEAM_LEFT = 195: "Left";
     SEAM_RIGHT = 196: "Right";
-    SEAM_LEFT_AND_LEVELS = 197: "Short left, counts of right and word";
-    SEAM_RIGHT_AND_LEVELS = 198: "Short right, counts of left and word";
+    SEAM_LEFT_AND_LEVELS = 197: "Short left, levels of right and word";
+    SEAM_RIGHT_AND_LEVELS = 198: "Short right, levels of left and word";
     SEAM_LEFT_LETTERS = 199, 200, 201, 202: "The last 1 to 4 letters of left, whether left has no more";
     SEAM_RIGHT_LETTERS = 203, 204, 205, 206: "The first 1 to 4 letters of right, whether right has no more";
     SEAM_LETTERS_1_1 = 207: "One letter on either side, and for each side whether it has no more";
