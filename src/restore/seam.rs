@@ -74,7 +74,9 @@ pub(super) fn is_broken_word(
         return false;
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
-    let Some(word) = KnownWord::of(left, right, &start, &end, knowledge) else { return false };
+    let Some(word) = KnownWord::of(left, right, &start, &end, attached_to_both(passage, i), knowledge) else {
+        return false;
+    };
     // Both spellings of a verb with a particle are right (فرو ریخت, فروریخت), so a merge needs more.
     let is_verb = compounds::is_particle(left.hash) && right.entry.form().verb;
     let threshold = if is_verb { 2 * thresholds.merge() } else { thresholds.merge() };
@@ -99,7 +101,7 @@ pub(super) fn is_one_word(
 ) -> bool {
     left.entry.may_meet_in_seam(right.entry)
         && may_be_merged(left, right)
-        && KnownWord::of(left, right, start, end, knowledge)
+        && KnownWord::of(left, right, start, end, Attached::default(), knowledge)
             .is_some_and(|word| word.has_no_space(start.len(), 0, knowledge, &EarlyExits::never()))
 }
 
@@ -112,14 +114,20 @@ struct KnownWord {
 
 impl KnownWord {
     /// The word that two parts with the letters `start` and `end` make. `None` if it is not known.
-    fn of(left: &Part, right: &Part, start: &[u8], end: &[u8], knowledge: &Knowledge) -> Option<KnownWord> {
+    fn of(
+        left: &Part,
+        right: &Part,
+        start: &[u8],
+        end: &[u8],
+        attached: Attached,
+        knowledge: &Knowledge,
+    ) -> Option<KnownWord> {
         if start.len() < 2 || end.len() < 2 || start.len() + end.len() > MAX_WORD {
             return None;
         }
         let letters = Letters::new(start.iter().chain(end).copied());
         let hash = letters.piece(0, letters.len());
         let entry = knowledge.entry(hash);
-        let attached = Attached { left: left.gap == Gap::Zwnj, right: false };
         let seen = if attached.left { entry.form().last } else { entry.form().free };
         let is_known = seen > 0 && !is_archaic(hash) && !right.previous_joins;
         is_known.then_some(KnownWord { letters, entry, attached })
@@ -203,6 +211,11 @@ fn may_be_merged(left: &Part, right: &Part) -> bool {
         && !grammar::takes_no_ending(right.word())
         && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
         && !word_classes::SEPARATE.contains(&right.hash)
+}
+
+/// What is attached to the word that part `i` and the part before it would make.
+fn attached_to_both(passage: &Passage, i: usize) -> Attached {
+    Attached { left: attached(passage, i - 1).left, right: attached(passage, i).right }
 }
 
 /// On which sides something is attached to part `i`: another part by a ZWNJ, or a Latin word before it

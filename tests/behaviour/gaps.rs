@@ -181,3 +181,14 @@ fn all_spellings_have_one_search_key() {
         assert_eq!(n.normalize(&a), a);
     }
 }
+
+#[test]
+fn the_lowest_confidence_comes_to_an_end_too() {
+    let glued = damaged_and_right(include_str!("../data/lost-spaces.txt"), '+', "", " ");
+    let broken = damaged_and_right(include_str!("../data/broken-words.txt"), '|', " ", "");
+    let text: String =
+        glued.iter().chain(&broken).map(|(damaged, _)| [damaged.as_str(), "\n"].concat()).collect();
+    let n = Normalizer::builder().zwnj_confidence(1).build();
+    let result = n.normalize(&text.repeat(3)).into_owned();
+    assert_eq!(n.normalize(&result), result);
+}
