@@ -201,8 +201,7 @@ impl<'k> KeyWords<'k> {
         let k = if self.begins_with_and(word, entry.form()) {
             gaps.cuts |= 1 << (at + 1);
             1
-        } else if let Some(k) = self.split_of(word, entry).filter(|&k| features::may_split(n, k, word[k - 1]))
-        {
+        } else if let Some(k) = self.split_of(word, entry).filter(|&k| may_split_at(word, k)) {
             gaps.splits |= 1 << (at + k);
             k
         } else if let Some(k) = self.cut_of(word, entry) {
@@ -376,6 +375,13 @@ impl<'k> KeyWords<'k> {
 /// Whether a word that was seen as `whole`, and in two parts as `together`, is mostly written as one.
 fn is_mostly_whole(whole: Form, together: Together) -> bool {
     whole.free >= together.space + MOSTLY_WHOLE
+}
+
+/// Whether a ZWNJ may be before letter `k` of a word. The answer of the model may belong to a longer word with the
+/// same fingerprint.
+fn may_split_at(word: &Letters, k: usize) -> bool {
+    let before = k.checked_sub(1).and_then(|before| word.get(before));
+    before.is_some_and(|&before| features::may_split(word.len(), k, before))
 }
 
 /// A quick test. It is true wherever [`is_one_word`](KeyWords::is_one_word) or

@@ -45,12 +45,14 @@ pub(super) fn cut_point(
     let threshold = thresholds.cut();
     let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge, threshold, exits)
         .filter(|&(_, score)| score > threshold)?;
+    let k = before_and(&letters, k, knowledge);
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     let is_after_preposition =
         word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right);
     let is_possible = is_inside
+        && !is_beside_stray_letter(passage, i)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
         && !is_after_preposition
@@ -58,6 +60,24 @@ pub(super) fn cut_point(
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && !arabic::stays_whole(&letters);
     is_possible.then_some(k)
+}
+
+/// The seam before the conjunction, if it is the last letter of an unknown left side: پدر + ومادر, and not پدرو + مادر.
+fn before_and(letters: &Letters, k: usize, knowledge: &Knowledge) -> usize {
+    let is_unknown = || knowledge.entry(letters.piece(0, k)) == Entry::UNKNOWN;
+    match letters[..k] {
+        [.., _, before, AND] if !chars::code_joins(before) && is_unknown() => k - 1,
+        _ => k,
+    }
+}
+
+/// Whether a single letter other than the conjunction is beside part `i`. It is the rest of a broken word (ر وبه‌رو), so
+/// the part may be the rest of that word too.
+fn is_beside_stray_letter(passage: &Passage, i: usize) -> bool {
+    let parts = passage.parts();
+    let is_stray = |part: &Part| part.len() == 1 && !word_classes::AND.contains(&part.hash);
+    parts[..i].last().is_some_and(|before| parts[i].gap == Gap::Space && is_stray(before))
+        || parts.get(i + 1).is_some_and(|after| after.gap == Gap::Space && is_stray(after))
 }
 
 /// Whether the space before part `i` is at a seam and in the middle of a word.
@@ -74,7 +94,7 @@ pub(super) fn is_broken_word(
         return false;
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
-    let Some(word) = KnownWord::of(left, right, &start, &end, attached_to_both(passage, i), knowledge) else {
+    let Some(word) = KnownWord::of(right, &start, &end, attached_to_both(passage, i), knowledge) else {
         return false;
     };
     // Both spellings of a verb with a particle are right (فرو ریخت, فروریخت), so a merge needs more.
@@ -101,7 +121,7 @@ pub(super) fn is_one_word(
 ) -> bool {
     left.entry.may_meet_in_seam(right.entry)
         && may_be_merged(left, right)
-        && KnownWord::of(left, right, start, end, Attached::default(), knowledge)
+        && KnownWord::of(right, start, end, Attached::default(), knowledge)
             .is_some_and(|word| word.has_no_space(start.len(), 0, knowledge, &EarlyExits::never()))
 }
 
@@ -113,9 +133,9 @@ struct KnownWord {
 }
 
 impl KnownWord {
-    /// The word that two parts with the letters `start` and `end` make. `None` if it is not known.
+    /// The word that `right`, with the letters `end`, makes with a part before it, with the letters `start`. `None` if
+    /// it is not known.
     fn of(
-        left: &Part,
         right: &Part,
         start: &[u8],
         end: &[u8],

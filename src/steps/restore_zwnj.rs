@@ -102,7 +102,7 @@ impl Step for RestoreZwnj {
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
-                        report_key(&passage, text, &mut ezafe_end, sink)?;
+                        report_key(&passage, text, &judge, &mut ezafe_end, sink)?;
                     }
                 }
             }
@@ -157,6 +157,7 @@ fn report(
 fn report_key(
     passage: &Passage,
     text: &str,
+    judge: &Judge,
     ezafe_end: &mut Option<usize>,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
@@ -195,6 +196,9 @@ fn report_key(
                 }
                 _ => {}
             }
+        }
+        if judge.has_lost_space_after(passage, i, &mut |_| true) {
+            sink.replace(part.end()..part.end(), " ", EditKind::SpaceRestored)?;
         }
     }
     ControlFlow::Continue(())

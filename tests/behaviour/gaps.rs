@@ -175,6 +175,7 @@ fn all_spellings_have_one_search_key() {
         ["کارآفرین", "کار آفرین"],
         ["پدر و مادر", "پدرومادر"],
         ["خبرنگار", "خبر نگار"],
+        ["از Vue", "ازVue"],
     ] {
         let [a, b] = spellings.map(|spelling| n.normalize(spelling).into_owned());
         assert_eq!(a, b);
@@ -191,4 +192,31 @@ fn the_lowest_confidence_comes_to_an_end_too() {
     let n = Normalizer::builder().zwnj_confidence(1).build();
     let result = n.normalize(&text.repeat(3)).into_owned();
     assert_eq!(n.normalize(&result), result);
+}
+
+#[test]
+fn letters_that_share_a_fingerprint_with_a_longer_word_are_no_panic() {
+    let letters = ["ع", "ی", "ا", "و", "د", "ط", "ث", "ز", "ب", "ه"];
+    let n = Normalizer::search();
+    for a in letters {
+        for (b, c) in letters.iter().flat_map(|b| letters.iter().map(move |c| (b, c))) {
+            for text in [[a, b, c, a].concat(), [a, b, b, c, a, c].concat(), [a, c, b, a, b].concat()] {
+                let key = n.normalize(&text).into_owned();
+                assert_eq!(n.normalize(&key), key, "{text}");
+            }
+        }
+    }
+    for text in ["عیعا", "واطث", "ازایا", "وبودو", "اهاخا", "ورئچب", "ائهصت", "وشوهای"]
+    {
+        let key = n.normalize(text).into_owned();
+        assert_eq!(n.normalize(&key), key, "{text}");
+    }
+}
+
+#[test]
+fn a_stray_letter_beside_a_word_shows_a_broken_word() {
+    let n = Normalizer::standard();
+    for text in ["ا رابه", "ر وبه روی خانه"] {
+        assert!(n.normalize(text).starts_with(&text[..9]), "{}", n.normalize(text));
+    }
 }

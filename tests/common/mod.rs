@@ -52,8 +52,7 @@ pub const CLEAN_ZWNJ: Choice = |b| b.clean_zwnj(true);
 pub const RESTORE_ZWNJ: Choice = |b| b.restore_zwnj(true);
 pub const RESTORE_SPACES: Choice = |b| b.restore_spaces(true);
 pub const JOIN_WORDS: Choice = |b| b.join_words(true);
-pub const RESTORE_GAPS: Choice =
-    |b| b.clean_zwnj(true).restore_zwnj(true).restore_spaces(true).join_words(true);
+pub const RESTORE_GAPS: Choice = |b| b.restore_zwnj(true).restore_spaces(true).join_words(true);
 pub const DIGITS_AND_ZWNJ: Choice = |b| b.digits(Digits::Persian).restore_zwnj(true);
 pub const NO_RESTORING: Choice = |b| b.restore_zwnj(false).restore_spaces(false).join_words(false);
 pub const COLLAPSE_REPEATS: Choice = |b| b.collapse_repeats(true);

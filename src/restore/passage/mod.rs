@@ -423,7 +423,9 @@ impl<'t, 'p> Passage<'t, 'p> {
         let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte);
         let before = self.text[..part.start].last().copied();
         let after = self.text.get(part.end).copied();
-        part.end - part.start == 2 * part.len()
+        // A merged part has a space between its letters.
+        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
+        (part.end - part.start == 2 * part.len() || part.was_merged && !(part.start..part.end).any(is_mark))
             && !before.is_some_and(is_sign)
             && !after.is_some_and(is_sign)
             && !chars::ends_with_digit(&self.text[..part.start])
