@@ -69,12 +69,7 @@ impl<'r> Collector<'r> {
 
     /// Adds the edits of `field`. `escape` returns how the format writes a new text inside this field, or `None` if
     /// it cannot. Such an edit is left out, with its whole group.
-    pub(crate) fn add(
-        &mut self,
-        field: &Field,
-        edits: &[Edit],
-        escape: impl Fn(&str) -> Option<String>,
-    ) {
+    pub(crate) fn add(&mut self, field: &Field, edits: &[Edit], escape: impl Fn(&str) -> Option<String>) {
         let impossible: Vec<&Edit> =
             edits.iter().filter(|edit| escape(&edit.replacement).is_none()).collect();
         let before = self.groups;

@@ -76,7 +76,9 @@ impl Document {
             Format::Csv | Format::Tsv => {
                 State::Csv { delimiter: choice.delimiter(format), columns: Columns::Unknown }
             }
-            Format::Srt | Format::Vtt => State::Subtitles { session: session(), is_vtt: format == Format::Vtt },
+            Format::Srt | Format::Vtt => {
+                State::Subtitles { session: session(), is_vtt: format == Format::Vtt }
+            }
         };
         let refused = refused.to_vec();
         Document { normalizer: normalizer.clone(), refused, choice: choice.clone(), state }
@@ -196,10 +198,13 @@ fn choose_columns(piece: &str, record: &csv::Record, choice: &FieldChoice) -> Re
     let mut chosen = vec![false; header.len()];
     for name in &choice.names {
         let named = header.iter().position(|column| !choice.no_header && column.trim() == name);
-        let numbered = || name.parse().ok().and_then(|n: usize| n.checked_sub(1)).filter(|&i| i < header.len());
+        let numbered =
+            || name.parse().ok().and_then(|n: usize| n.checked_sub(1)).filter(|&i| i < header.len());
         match named.or_else(numbered) {
             Some(i) => chosen[i] = true,
-            None if choice.no_header => return Err(format!("there is no column {name}; there are {}", header.len())),
+            None if choice.no_header => {
+                return Err(format!("there is no column {name}; there are {}", header.len()));
+            }
             None => {
                 return Err(format!("there is no column {name:?}; the columns are {}", header.join(", ")));
             }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use encoding_rs::{Encoding, EncoderResult, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{EncoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::failure::{Failure, Result};
 use crate::source::Source;

@@ -45,10 +45,7 @@ pub(crate) fn run(
 }
 
 /// Returns the changes of each piece of `batch`, found by a thread for each.
-fn in_parallel(
-    document: &Document,
-    batch: &[String],
-) -> Vec<std::result::Result<Vec<Change>, Fault>> {
+fn in_parallel(document: &Document, batch: &[String]) -> Vec<std::result::Result<Vec<Change>, Fault>> {
     thread::scope(|scope| {
         let threads: Vec<_> = batch
             .iter()
@@ -64,11 +61,7 @@ fn in_parallel(
     })
 }
 
-fn end_piece(
-    piece: &str,
-    found: std::result::Result<Vec<Change>, Fault>,
-    report: &mut Report,
-) -> Result<()> {
+fn end_piece(piece: &str, found: std::result::Result<Vec<Change>, Fault>, report: &mut Report) -> Result<()> {
     match found {
         Ok(changes) => report.piece(piece, &changes),
         Err(fault) => Err(report.fault(piece, &fault)),

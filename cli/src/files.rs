@@ -26,7 +26,10 @@ impl Replacement {
         let file = open(path)?;
         let before = file.metadata().map_err(cannot("cannot be read"))?;
         if !before.is_file() {
-            return Err(Failure::new(format_args!("{}: not a file, so it cannot be replaced", path.display())));
+            return Err(Failure::new(format_args!(
+                "{}: not a file, so it cannot be replaced",
+                path.display()
+            )));
         }
         if before.permissions().readonly() {
             return Err(Failure::new(format_args!("{}: read-only, so it is left as it is", path.display())));
@@ -87,7 +90,6 @@ pub(crate) fn create(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(
     if let Ok(before) = fs::metadata(path) {
         copy_attributes(&before, new.as_file()).map_err(cannot)?;
     }
-    new.as_file().sync_all().map_err(cannot)?;
     new.persist(path).map(drop).map_err(|error| cannot(error.error))
 }
 
@@ -101,7 +103,8 @@ fn temporary(path: &Path) -> io::Result<NamedTempFile> {
         // The process takes away from these what it takes away from every new file.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+    builder
+        .tempfile_in(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
 }
 
 /// Gives `file` the permissions and the owner that `before` has. Only root may give files away, so the owner is not an

@@ -30,7 +30,11 @@ pub(crate) enum Format {
 /// The extensions of each format, and whether a folder is searched for them without `--ext`. Data is not:
 /// whoever changes data should name it.
 const EXTENSIONS: &[(Format, bool, &[&str])] = &[
-    (Format::Text, true, &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "po", "tex", "rst", "adoc"]),
+    (
+        Format::Text,
+        true,
+        &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "po", "tex", "rst", "adoc"],
+    ),
     (Format::Srt, true, &["srt"]),
     (Format::Vtt, true, &["vtt"]),
     (Format::Jsonl, false, &["jsonl", "ndjson"]),

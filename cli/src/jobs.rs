@@ -124,10 +124,15 @@ mod tests {
     #[test]
     fn the_work_can_end_early() {
         let mut count = 0;
-        in_order(1000, NonZeroUsize::new(3).unwrap(), |n, _| n, |_, n| {
-            count += 1;
-            n < 5
-        });
+        in_order(
+            1000,
+            NonZeroUsize::new(3).unwrap(),
+            |n, _| n,
+            |_, n| {
+                count += 1;
+                n < 5
+            },
+        );
         assert_eq!(count, 6);
     }
 }

@@ -40,7 +40,9 @@ impl Progress {
             Some(_) => "{bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left",
             None => "{spinner} {bytes}, {bytes_per_sec}",
         };
-        bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_style(
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
+        );
         bar.set_length(total.unwrap_or(0));
         let (read, is_over) = (progress.read.clone(), progress.is_over.clone());
         progress.painter = Some(thread::spawn(move || {

@@ -10,7 +10,7 @@ use crate::change::{Change, apply};
 use crate::document::Fault;
 use crate::encode::Encoder;
 use crate::failure::{Failure, Result};
-use crate::visible::{Hunk, context_after, context_before, hunks, visible, words_around};
+use crate::visible::{Hunk, context_after, context_before, context_between, hunks, visible, words_around};
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,8 @@ impl<'o> Report<'o> {
     fn check_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
         let position = index.position(change.range.start);
         let words = words_around(text, &change.range);
-        let after = [&text[words.start..change.range.start], &change.new, &text[change.range.end..words.end]].concat();
+        let after = [&text[words.start..change.range.start], &change.new, &text[change.range.end..words.end]]
+            .concat();
         out.push_str(&format!(
             "{}:{}:{}: {}: {} → {}\n",
             self.name,
@@ -213,16 +214,7 @@ impl<'o> Report<'o> {
             });
             copied = hunk.words.end;
             match next {
-                Some(next) => {
-                    let between = &text[copied..next.words.start];
-                    let after = context_after(text, copied, next.words.start);
-                    if after.len() == between.len() {
-                        out.push_str(between);
-                    } else {
-                        out.push_str(&after);
-                        out.push_str(&context_before(text, copied, next.words.start));
-                    }
-                }
+                Some(next) => out.push_str(&context_between(text, copied, next.words.start)),
                 None => {
                     out.push_str(&context_after(text, copied, text.len()));
                     out.push('\n');

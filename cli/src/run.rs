@@ -54,7 +54,8 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     if run.output.in_place {
         inputs::remove_repeated(&mut inputs);
     }
-    let is_text_shown = !run.output.in_place && run.output.output.is_none() && io::IsTerminal::is_terminal(&io::stdout());
+    let is_text_shown =
+        !run.output.in_place && run.output.output.is_none() && io::IsTerminal::is_terminal(&io::stdout());
     let paths = inputs.iter().flatten().map(|input| match input {
         Input::Stdin => None,
         Input::File { path, .. } => Some(path.as_path()),
@@ -84,7 +85,8 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
         }
     } else {
         let mut result = Ok(());
-        let spool_error = |error: &io::Error| Failure::new(format_args!("a temporary file cannot be written: {error}"));
+        let spool_error =
+            |error: &io::Error| Failure::new(format_args!("a temporary file cannot be written: {error}"));
         jobs::in_order(
             inputs.len(),
             jobs,
@@ -110,11 +112,16 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
 /// Checks what no parser of arguments can check.
 fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
     let output = &run.output;
-    if (output.in_place || output.output.is_some()) && inputs.iter().flatten().any(|input| *input == Input::Stdin) {
-        return Err(Failure::new("standard input has no file to write to: name files, or leave out --in-place and --output"));
+    if (output.in_place || output.output.is_some())
+        && inputs.iter().flatten().any(|input| *input == Input::Stdin)
+    {
+        return Err(Failure::new(
+            "standard input has no file to write to: name files, or leave out --in-place and --output",
+        ));
     }
     if output.in_place && output.output_encoding.is_none() {
-        let legacy = run.input.encoding.as_deref().map(source::encoding).transpose()?.filter(|e| !is_unicode(e));
+        let legacy =
+            run.input.encoding.as_deref().map(source::encoding).transpose()?.filter(|e| !is_unicode(e));
         if let Some(encoding) = legacy {
             return Err(Failure::new(format_args!(
                 "--in-place would change the encoding of the files, since {} lacks letters of Persian; \
@@ -128,9 +135,14 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
         for input in inputs.iter().flatten() {
             if let Input::File { path, relative } = input {
                 let target = folder.join(relative);
-                if target.canonicalize().is_ok_and(|target| path.canonicalize().is_ok_and(|path| path == target)) {
+                if target
+                    .canonicalize()
+                    .is_ok_and(|target| path.canonicalize().is_ok_and(|path| path == target))
+                {
                     let path = path.display();
-                    return Err(Failure::new(format_args!("{path}: --output would replace it; use --in-place for that")));
+                    return Err(Failure::new(format_args!(
+                        "{path}: --output would replace it; use --in-place for that"
+                    )));
                 }
                 if !targets.insert(target) {
                     let name = relative.display();

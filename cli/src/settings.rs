@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hamvar::zwnj::Model;
-use hamvar::{Builder, EditKind, Normalizer};
+use hamvar::{Builder, EditKind, Normalizer, Preset};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -19,20 +19,23 @@ const FILE: &str = "hamvar.toml";
 /// The keys of the file that are not settings of the library.
 const OWN_KEYS: [&str; 2] = ["refuse", "model"];
 
-/// The settings that turn a step on or off, and the steps of `--only` that keep each on.
-const SWITCHES: [(&str, &[Step]); 12] = [
-    ("fold", &[Step::Fold]),
-    ("fix_spaces", &[Step::Spacing]),
-    ("fix_punctuation", &[Step::Spacing]),
-    ("clean_zwnj", &[Step::Zwnj, Step::LostZwnj]),
-    ("restore_zwnj", &[Step::Zwnj, Step::LostZwnj]),
-    ("restore_spaces", &[Step::Zwnj, Step::LostSpaces]),
-    ("join_words", &[Step::Zwnj, Step::BrokenWords]),
-    ("collapse_repeats", &[]),
-    ("decode_entities", &[]),
-    ("convert_line_ends", &[]),
-    ("collapse_blank_lines", &[]),
-    ("group_digits", &[Step::Digits]),
+/// The settings that no step of `--only` turns off.
+const KEPT: [&str; 7] =
+    ["preset", "words", "protect_kinds", "protect_patterns", "text_kind", "longest_line", "zwnj_confidence"];
+
+/// The settings of each step of `--only`: the switches that turn it on, and its options.
+const STEPS: [(Step, &[&str], &[&str]); 7] = [
+    (Step::Fold, &["fold"], &["marks", "heh_ye", "keep_bidi_controls", "keep_kashida"]),
+    (Step::Digits, &[], &["digits", "group_digits", "convert_lone_numbers"]),
+    (
+        Step::Spacing,
+        &["fix_spaces", "fix_punctuation"],
+        &["convert_quotes", "convert_ellipses", "convert_dashes"],
+    ),
+    (Step::Zwnj, &["clean_zwnj", "restore_zwnj", "restore_spaces", "join_words"], &[]),
+    (Step::LostZwnj, &["clean_zwnj", "restore_zwnj"], &[]),
+    (Step::LostSpaces, &["restore_spaces"], &[]),
+    (Step::BrokenWords, &["join_words"], &[]),
 ];
 
 /// How the files of one `hamvar.toml` are normalized.
@@ -98,7 +101,11 @@ impl<'a> Plans<'a> {
 /// Finds the file with settings in the folder of `path` or above it.
 fn find(path: &Path) -> Option<PathBuf> {
     let start = path.canonicalize().ok()?;
-    start.ancestors().filter(|folder| folder.is_dir()).map(|folder| folder.join(FILE)).find(|file| file.is_file())
+    start
+        .ancestors()
+        .filter(|folder| folder.is_dir())
+        .map(|folder| folder.join(FILE))
+        .find(|file| file.is_file())
 }
 
 /// Reads a file with settings.
@@ -180,7 +187,7 @@ fn build(mut table: Table, only: &[Step], refused: &[EditKind]) -> Result<Plan> 
     all_refused.dedup();
     let model = table.remove("model");
     if !only.is_empty() {
-        keep_only(&mut table, only);
+        keep_only(&mut table, only)?;
     }
     let settings = hamvar::Settings::deserialize(table).map_err(|error| Failure::new(error.message()))?;
     let mut normalizer = settings.build().map_err(Failure::new)?;
@@ -195,18 +202,18 @@ fn build(mut table: Table, only: &[Step], refused: &[EditKind]) -> Result<Plan> 
     Ok(Plan { normalizer, refused: all_refused, is_whole, table })
 }
 
-/// Turns off the steps that `only` does not name.
-fn keep_only(table: &mut Table, only: &[Step]) {
-    for (name, steps) in SWITCHES {
-        if !steps.iter().any(|step| only.contains(step)) {
-            table.insert(name.to_string(), false.into());
-        } else if name != "group_digits" {
-            table.insert(name.to_string(), true.into());
-        }
+/// Turns on the steps that `only` names, and everything else off.
+fn keep_only(table: &mut Table, only: &[Step]) -> Result<()> {
+    let off = Table::try_from(hamvar::Settings::of(Preset::Empty)).map_err(Failure::new)?;
+    let named = || STEPS.iter().filter(|(step, _, _)| only.contains(step));
+    let is_kept = |name: &str| KEPT.contains(&name) || named().any(|(_, _, options)| options.contains(&name));
+    for (name, value) in off.into_iter().filter(|(name, _)| !is_kept(name)) {
+        table.insert(name, value);
     }
-    if !only.contains(&Step::Digits) {
-        table.insert("digits".to_string(), "keep".into());
+    for name in named().flat_map(|(_, switches, _)| *switches) {
+        table.insert(name.to_string(), true.into());
     }
+    Ok(())
 }
 
 fn read_model(path: &Path) -> Result<Model> {
@@ -242,16 +249,19 @@ mod tests {
     #[test]
     fn the_nearest_name_is_proposed() {
         let names = names().unwrap();
-        for (name, expected) in [("fix_space", "fix_spaces"), ("restore_znwj", "restore_zwnj"), ("digit", "digits")] {
+        for (name, expected) in
+            [("fix_space", "fix_spaces"), ("restore_znwj", "restore_zwnj"), ("digit", "digits")]
+        {
             assert_eq!(nearest(name, &names).map(String::as_str), Some(expected));
         }
         assert_eq!(nearest("colour", &names), None);
     }
 
     #[test]
-    fn the_switches_are_settings() {
+    fn steps_have_settings() {
         let names = names().unwrap();
-        assert!(SWITCHES.iter().all(|(name, _)| names.iter().any(|known| known == name)));
+        let of_steps = STEPS.iter().flat_map(|(_, switches, options)| switches.iter().chain(*options));
+        assert!(of_steps.chain(&KEPT).all(|name| names.iter().any(|known| known == name)));
     }
 
     #[test]

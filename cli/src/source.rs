@@ -13,7 +13,9 @@ const CHUNK: usize = 64 << 10;
 /// Returns the encoding with the name `label`.
 pub(crate) fn encoding(label: &str) -> Result<&'static Encoding> {
     Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-        Failure::new(format_args!("unknown encoding {label:?}; examples are utf-8, utf-16le and windows-1256"))
+        Failure::new(format_args!(
+            "unknown encoding {label:?}; examples are utf-8, utf-16le and windows-1256"
+        ))
     })
 }
 
@@ -116,7 +118,11 @@ impl<'r> Source<'r> {
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(error) => {
-                    return Err(Failure::new(format_args!("{}: cannot be read: {}", self.name, plain(&error))));
+                    return Err(Failure::new(format_args!(
+                        "{}: cannot be read: {}",
+                        self.name,
+                        plain(&error)
+                    )));
                 }
             }
         }
@@ -180,7 +186,8 @@ fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     // one of these in every second byte.
     let share_of_upper = |parity: usize| {
         let upper = || bytes.iter().skip(parity).step_by(2);
-        upper().filter(|byte| [0x00, 0x06, 0x20].contains(*byte)).count() as f64 / upper().count().max(1) as f64
+        upper().filter(|byte| [0x00, 0x06, 0x20].contains(*byte)).count() as f64
+            / upper().count().max(1) as f64
     };
     if share_of_upper(1) > 0.9 {
         return Some(UTF_16LE);
@@ -226,7 +233,10 @@ mod tests {
             text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
         };
         assert_eq!(read(text.as_bytes(), None).as_deref(), Ok(text));
-        assert_eq!(read(&[b"\xEF\xBB\xBF", text.as_bytes()].concat(), Some(WINDOWS_1256)).as_deref(), Ok(text));
+        assert_eq!(
+            read(&[b"\xEF\xBB\xBF", text.as_bytes()].concat(), Some(WINDOWS_1256)).as_deref(),
+            Ok(text)
+        );
         assert_eq!(read(&units(false), Some(UTF_16LE)).as_deref(), Ok(text));
         assert_eq!(read(&[b"\xFE\xFF", &*units(true)].concat(), None).as_deref(), Ok(text));
         assert_eq!(read(b"\xDF\xCA\xC7\xC8", Some(WINDOWS_1256)).as_deref(), Ok("كتاب"));
@@ -235,7 +245,11 @@ mod tests {
 
     #[test]
     fn an_error_has_an_offset_and_a_guess() {
-        assert!(read(b"ab\n\xDF\xCA\xC7\xC8 \xDF\xCA\xC7\xC8", None).unwrap_err().starts_with("f: not UTF-8 at byte 3"));
+        assert!(
+            read(b"ab\n\xDF\xCA\xC7\xC8 \xDF\xCA\xC7\xC8", None)
+                .unwrap_err()
+                .starts_with("f: not UTF-8 at byte 3")
+        );
         assert_eq!(read(b"ab\xD8", None).unwrap_err().split(';').next(), Some("f: not UTF-8 at byte 2"));
         assert_eq!(read(b"a\0\0\xD8b\0", Some(UTF_16LE)).unwrap_err(), "f: not utf-16le at byte 2");
         let le: Vec<u8> = "این یک متن کوتاه است".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -99,6 +99,16 @@ pub(crate) fn context_after(text: &str, from: usize, to: usize) -> String {
     }
 }
 
+/// The unchanged text between changed words of one line. The middle of a long text is left out.
+pub(crate) fn context_between(text: &str, from: usize, to: usize) -> String {
+    let between = &text[from..to];
+    if between.chars().count() <= 3 * CONTEXT {
+        return between.to_string();
+    }
+    let before = context_before(text, from, to);
+    context_after(text, from, to) + before.trim_start_matches('…')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,9 +129,12 @@ mod tests {
     #[test]
     fn context_is_cut_between_words() {
         let text = "سطر یک\nیک دو سه چهار پنج شش هفت هشت نه ده";
-        assert_eq!(context_before(text, 0, text.len()), "… چهار پنج شش هفت هشت نه ده");
+        assert_eq!(context_before(text, 0, text.len()), "… پنج شش هفت هشت نه ده");
         assert_eq!(context_before(text, 0, 16), "یک");
         assert_eq!(context_after(text, 0, text.len()), "سطر یک");
+        assert_eq!(context_between(text, 0, text.len()), text);
+        let long = text.replace('\n', " ").repeat(2);
+        assert_eq!(context_between(&long, 0, long.len()), "سطر یک یک دو سه چهار … پنج شش هفت هشت نه ده");
         assert_eq!(context_after(text, 12, text.len()), "یک دو سه چهار پنج شش …");
     }
 }

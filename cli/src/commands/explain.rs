@@ -27,7 +27,10 @@ pub(crate) fn explain(arguments: &args::Explain) -> Result<()> {
 /// The settings that can be why an edit is not made, each with what to say then.
 fn reasons(normalizer: &Normalizer) -> [(Normalizer, &'static str); 2] {
     [
-        (Builder::from(normalizer.clone()).text_kind(TextKind::Prose).build(), "the line looks like data or code"),
+        (
+            Builder::from(normalizer.clone()).text_kind(TextKind::Prose).build(),
+            "the line looks like data or code",
+        ),
         (Builder::from(normalizer.clone()).protect(false).build(), "protected"),
     ]
 }
@@ -54,7 +57,9 @@ fn explanation(text: &str, normalizer: &Normalizer, confidence: i64, refused: &[
     for edit in &made {
         let why = match (refused.contains(&edit.kind), is_about_gap(edit.kind), highest(edit)) {
             (true, _, _) => "refused".to_string(),
-            (false, true, Some(percent)) if percent == *CONFIDENCES.end() => "at every confidence".to_string(),
+            (false, true, Some(percent)) if percent == *CONFIDENCES.end() => {
+                "at every confidence".to_string()
+            }
             (false, true, Some(percent)) => format!("up to confidence {percent}; in force is {confidence}"),
             _ => String::new(),
         };
@@ -64,7 +69,9 @@ fn explanation(text: &str, normalizer: &Normalizer, confidence: i64, refused: &[
     let mut left: Vec<(Edit, String)> = Vec::new();
     let mut leave = |edits: Vec<Edit>, why: &dyn Fn(&Edit) -> String| {
         for edit in edits {
-            if !made.iter().any(|other| is_same(&edit, other)) && !left.iter().any(|(other, _)| is_same(&edit, other)) {
+            if !made.iter().any(|other| is_same(&edit, other))
+                && !left.iter().any(|(other, _)| is_same(&edit, other))
+            {
                 left.push((edit.clone(), why(&edit)));
             }
         }
@@ -111,5 +118,6 @@ fn line(text: &str, edit: &Edit, why: &str, out: &mut String) {
     apply(&text[words.clone()], &[change], &mut after);
     let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "  {:<14} {} → {}{why}", edit.kind.as_str(), visible(&text[words]), visible(&after));
+    let _ =
+        writeln!(out, "  {:<14} {} → {}{why}", edit.kind.as_str(), visible(&text[words]), visible(&after));
 }

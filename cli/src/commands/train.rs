@@ -12,7 +12,10 @@ use crate::files;
 /// Trains a model and writes it to a file.
 pub(crate) fn train(arguments: &args::Train) -> Result<()> {
     if !(arguments.weight > 0.0 && arguments.weight.is_finite()) {
-        return Err(Failure::new(format_args!("--weight: {} is no weight; give a number above 0", arguments.weight)));
+        return Err(Failure::new(format_args!(
+            "--weight: {} is no weight; give a number above 0",
+            arguments.weight
+        )));
     }
     let mut trainer = Trainer::new();
     for file in &arguments.files {
@@ -28,7 +31,8 @@ pub(crate) fn train(arguments: &args::Train) -> Result<()> {
     }
     for file in &arguments.counts {
         for (i, line) in read(file)?.lines().enumerate() {
-            let counted = line.split_once('\t').and_then(|(word, count)| Some((word, count.trim().parse().ok()?)));
+            let counted =
+                line.split_once('\t').and_then(|(word, count)| Some((word, count.trim().parse().ok()?)));
             let Some((word, count)) = counted else {
                 let file = file.display();
                 return Err(Failure::new(format_args!("{file}:{}: expected WORD TAB COUNT", i + 1)));
@@ -41,7 +45,11 @@ pub(crate) fn train(arguments: &args::Train) -> Result<()> {
     files::create(output, |out| {
         out.write_all(model.as_bytes()).map_err(|error| Failure::about(output, "cannot be written", &error))
     })?;
-    eprintln!("{}: {} bytes; {useless} listed words were of no use", output.display(), model.as_bytes().len());
+    eprintln!(
+        "{}: {} bytes; {useless} listed words were of no use",
+        output.display(),
+        model.as_bytes().len()
+    );
     Ok(())
 }
 

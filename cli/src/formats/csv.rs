@@ -148,7 +148,8 @@ mod tests {
             "last,\"quoted\"",
             "یک\rدو,سه\r",
         ] {
-            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
             let expected: Vec<Vec<String>> =
                 reader.records().map(|r| r.unwrap().iter().map(str::to_string).collect()).collect();
             assert_eq!(records(text), expected, "{text:?}");

@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn names_choose_the_string_values() {
-        let text = r#"{"title": "الف", "n": 3, "meta": {"title": "ب", "tags": ["پ", "ت"]}, "a.b": "ث", "x": null}"#;
+        let text =
+            r#"{"title": "الف", "n": 3, "meta": {"title": "ب", "tags": ["پ", "ت"]}, "a.b": "ث", "x": null}"#;
         assert_eq!(values(text, &[]), ["الف", "ب", "پ", "ت", "ث"]);
         assert_eq!(values(text, &["title"]), ["الف"]);
         assert_eq!(values(text, &["meta.title", "a.b"]), ["ب", "ث"]);

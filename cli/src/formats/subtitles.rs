@@ -63,7 +63,8 @@ mod tests {
     fn only_the_text_of_cues_is_found() {
         let srt = "1\r\n00:00:01,000 --> 00:00:02,500\r\nسلام\r\n- خوبی؟\r\n\r\n2\n00:00:03,000 --> 00:00:04,000\n7\n\nبعد\n\n3\n";
         assert_eq!(lines(srt, false), ["سلام", "- خوبی؟", "7", "بعد"]);
-        let vtt = "WEBVTT - نام\n\nNOTE یادداشت\n\nSTYLE\n::cue {}\n\nاول\n00:01.000 --> 00:02.000 line:0\nمتن\n";
+        let vtt =
+            "WEBVTT - نام\n\nNOTE یادداشت\n\nSTYLE\n::cue {}\n\nاول\n00:01.000 --> 00:02.000 line:0\nمتن\n";
         assert_eq!(lines(vtt, true), ["متن"]);
     }
 

@@ -31,7 +31,9 @@ fn standard_input_has_no_file_to_replace() {
 #[test]
 fn a_closed_pipe_ends_the_command_quietly() {
     let folder = folder(&[("a.txt", &OLD.repeat(100_000)), ("b.txt", OLD)]);
-    for arguments in [&["a.txt"][..], &["--edits", "a.txt"], &["a.txt", "b.txt", "--jobs", "2"], &["words", "a.txt"]] {
+    for arguments in
+        [&["a.txt"][..], &["--edits", "a.txt"], &["a.txt", "b.txt", "--jobs", "2"], &["words", "a.txt"]]
+    {
         let mut child = Command::new(env!("CARGO_BIN_EXE_hamvar"))
             .args(arguments)
             .current_dir(folder.path())

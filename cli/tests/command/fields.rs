@@ -24,7 +24,11 @@ fn only_the_named_fields_of_json_lines_change() {
     let run = hamvar(&["--format", "jsonl", "--field", "meta.note"], text);
     assert_eq!(run.out, text.replace(r#"بيا \"اينجا\""#, "بیا «اینجا»"));
     let run = hamvar(&["--format", "jsonl"], text);
-    assert!(run.out.contains("کد1") && run.out.contains("نامه‌ها") && run.out.contains("«اینجا»"), "{}", run.out);
+    assert!(
+        run.out.contains("کد۱") && run.out.contains("نامه‌ها") && run.out.contains("«اینجا»"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains(r#""n": 1e5"#) && run.out.contains(r"\/ a"));
 }
 
@@ -43,7 +47,7 @@ fn a_json_document_has_string_values() {
     let run = hamvar_in(folder.path(), &["a.json"], "");
     assert_eq!(run.out, "{\n  \"كليد\": [\"علی\", {\"x\": \"کیان\"}]\n}\n");
     let run = hamvar_in(folder.path(), &["a.json", "--check", "--field", "كليد.x"], "");
-    assert_eq!(run.out.lines().count(), 2, "{}", run.out);
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
     assert!(run.out.starts_with("a.json:2:"));
 }
 
@@ -57,7 +61,7 @@ fn only_the_named_columns_of_csv_change() {
     let all = hamvar(&["--format", "csv"], text);
     assert!(all.out.starts_with("نام,متن,كد\nعلی,"), "{}", all.out);
     let no_header = hamvar(&["--format", "csv", "--no-header", "--field", "3"], text);
-    assert_eq!(no_header.out, text.replace("كد", "کد").replace("ك-12", "ک-12"));
+    assert_eq!(no_header.out, text.replace("كد", "کد").replace("ك-12", "ک-۱۲"));
     let wrong = hamvar(&["--format", "csv", "--field", "عنوان"], text);
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("نام, متن, كد"), "{}", wrong.err);
@@ -103,7 +107,10 @@ fn only_the_text_of_subtitles_changes() {
 
 #[test]
 fn markup_is_text() {
-    let folder = folder(&[("a.md", "**كتاب ها** در `كد`\n"), ("b.po", "msgid \"book , a\"\nmsgstr \"كتاب ها , ب\"\n")]);
+    let folder = folder(&[
+        ("a.md", "**كتاب ها** در `كد`\n"),
+        ("b.po", "msgid \"book , a\"\nmsgstr \"كتاب ها , ب\"\n"),
+    ]);
     assert_eq!(hamvar_in(folder.path(), &["a.md"], "").out, "**کتاب‌ها** در `كد`\n");
     assert_eq!(hamvar_in(folder.path(), &["b.po"], "").out, "msgid \"book , a\"\nmsgstr \"کتاب‌ها , ب\"\n");
     assert_eq!(hamvar(&["--format", "markdown"], "**كتاب ها**").out, "**کتاب‌ها**");

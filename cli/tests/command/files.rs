@@ -33,13 +33,19 @@ fn a_backup_keeps_the_old_file() {
     assert_eq!(hamvar_in(folder.path(), &["-i", "--backup", "a.txt", "c.txt"], "").code, 0);
     assert_eq!(hamvar_in(folder.path(), &["-i", "--backup=~", "b.txt"], "").code, 0);
     assert_eq!(names(folder.path()), ["a.txt", "a.txt.bak", "b.txt", "b.txt~", "c.txt"]);
-    assert_eq!((read(folder.path(), "a.txt").as_str(), read(folder.path(), "a.txt.bak").as_str()), (NEW, OLD));
+    assert_eq!(
+        (read(folder.path(), "a.txt").as_str(), read(folder.path(), "a.txt.bak").as_str()),
+        (NEW, OLD)
+    );
     // A backup is never replaced: it may be all that is left of a text.
     write(folder.path(), "a.txt", "كد\n");
     let run = hamvar_in(folder.path(), &["-i", "--backup", "a.txt"], "");
     assert_eq!(run.code, 2);
     assert!(run.err.contains("a.txt.bak exists already"), "{}", run.err);
-    assert_eq!((read(folder.path(), "a.txt").as_str(), read(folder.path(), "a.txt.bak").as_str()), ("كد\n", OLD));
+    assert_eq!(
+        (read(folder.path(), "a.txt").as_str(), read(folder.path(), "a.txt.bak").as_str()),
+        ("كد\n", OLD)
+    );
 }
 
 #[test]
@@ -71,7 +77,8 @@ fn a_folder_is_searched_by_extension() {
     let folder = folder(&files);
     let found = |arguments: &[&str]| {
         let run = hamvar_in(folder.path(), &[&["--check", "t", "--no-header"], arguments].concat(), "");
-        let mut all: Vec<String> = run.out.lines().map(|l| l.split(':').next().unwrap().to_string()).collect();
+        let mut all: Vec<String> =
+            run.out.lines().map(|l| l.split(':').next().unwrap().to_string()).collect();
         all.dedup();
         all.join(" ").replace('\\', "/")
     };
@@ -99,7 +106,11 @@ fn a_glob_is_expanded() {
 fn many_files_come_out_the_same_with_any_number_of_threads() {
     let folder = folder(&[]);
     for i in 0..60 {
-        write(folder.path(), &format!("t/{i:02}.txt"), format!("متن {i} , كتاب ها\n").repeat(1 + 400 * (i % 7)));
+        write(
+            folder.path(),
+            &format!("t/{i:02}.txt"),
+            format!("متن {i} , كتاب ها\n").repeat(1 + 400 * (i % 7)),
+        );
     }
     let one = hamvar_in(folder.path(), &["t", "--jobs", "1"], "");
     let many = hamvar_in(folder.path(), &["t", "--jobs", "5"], "");

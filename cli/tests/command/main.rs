@@ -1,7 +1,7 @@
 //! Runs the command as a user does.
 
-mod fields;
 mod failures;
+mod fields;
 mod files;
 mod settings;
 mod subcommands;
@@ -33,7 +33,11 @@ fn hamvar_in(folder: &Path, arguments: &[impl AsRef<OsStr>], input: impl AsRef<[
 }
 
 /// Runs the command in `folder`. Returns the exit code, the bytes of the output, and the messages.
-fn bytes_in(folder: &Path, arguments: &[impl AsRef<OsStr>], input: impl AsRef<[u8]>) -> (i32, Vec<u8>, String) {
+fn bytes_in(
+    folder: &Path,
+    arguments: &[impl AsRef<OsStr>],
+    input: impl AsRef<[u8]>,
+) -> (i32, Vec<u8>, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_hamvar"))
         .args(arguments)
         .current_dir(folder)

@@ -34,7 +34,12 @@ fn a_wrong_setting_is_an_error_with_the_right_name() {
         ("fold", "expected NAME=VALUE"),
     ] {
         let run = hamvar(&["--set", setting], TEXT);
-        assert_eq!((run.code, run.out.as_str(), run.err.lines().count()), (2, "", 1), "{setting}: {}", run.err);
+        assert_eq!(
+            (run.code, run.out.as_str(), run.err.lines().count()),
+            (2, "", 1),
+            "{setting}: {}",
+            run.err
+        );
         assert!(run.err.contains(expected), "{}", run.err);
     }
 }
@@ -81,7 +86,11 @@ fn what_config_prints_is_a_file_with_settings() {
     let arguments = ["config", "--preset", "search", "--set", "digits=keep", "--set", "refuse=[\"dash\"]"];
     let run = hamvar(&arguments, "");
     assert_eq!(run.code, 0, "{}", run.err);
-    assert!(run.out.contains("preset = \"search\"\n") && run.out.contains("refuse = [\"dash\"]\n"), "{}", run.out);
+    assert!(
+        run.out.contains("preset = \"search\"\n") && run.out.contains("refuse = [\"dash\"]\n"),
+        "{}",
+        run.out
+    );
     let folder = folder(&[("hamvar.toml", &run.out)]);
     assert_eq!(hamvar_in(folder.path(), &["config"], "").out, run.out);
     assert_eq!(hamvar_in(folder.path(), &[""; 0], "مِی‌رَوَم ۱۲\n").out, "میروم ۱۲\n");
