@@ -27,7 +27,8 @@
 //! | Latin letters | kept | lower case | kept |
 //! | URLs, addresses, code, formulas, tags | kept byte for byte | like the rest | like the rest |
 //!
-//! [`Normalizer::builder`] turns each step on or off and sets its options. The steps are functions too:
+//! [`Normalizer::builder`] turns each step on or off and sets its options; [`Settings`] are the same as plain
+//! data, for files. The steps are functions too:
 //! [`fold`], [`fix_spaces`], [`fix_punctuation`], [`digits::to_persian`] and its siblings, [`zwnj::clean`],
 //! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
 //! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
@@ -47,7 +48,7 @@
 //! | Arabic and ASCII digits to Persian, or to ASCII | virastar, hazm, parsivar, shekar | [`digits`](Builder::digits), by context; [`convert_lone_numbers`](Builder::convert_lone_numbers) without letters; the functions of [`digits`] everywhere |
 //! | signs in numbers (`,` `.` `%`) | virastar | always, with the digits; a point that numbers things stays (شکل 2.3) |
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
-//! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye); the Academy's هٔ by default |
+//! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye), kept by default; ۀ becomes هٔ always |
 //! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
 //! | kashida removed | virastar, hazm, parsivar, shekar, charabia | always; [`keep_kashida`](Builder::keep_kashida) |
 //! | bidi controls removed | virastar, shekar | always; [`keep_bidi_controls`](Builder::keep_bidi_controls) |
@@ -134,6 +135,7 @@ pub use segment::sentences::{SentenceIndices, SentenceRules, Sentences, sentence
 pub use segment::words::{Token, TokenKind, Tokens, WordIndices, Words, tokens, word_indices, words};
 pub use steps::digits::Digits;
 pub use steps::fold::{HehYe, Marks};
+pub use steps::style::Style;
 pub use text::line_kind::TextKind;
 pub use text::spans::SpanKind;
 

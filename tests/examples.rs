@@ -68,6 +68,14 @@ fn sentences_prints_one_a_line_and_paragraphs_apart() {
 }
 
 #[test]
+fn form_stores_numbers_in_one_form_and_normalizes_text() {
+    let fields =
+        "phone=۰۹۱۲ ۳۴۵-۶۷۸۹\nidentity= ٠٠١٢٣٤٥٦٧٨\nprice = 1250000\nprice=۱۲٫۵\nname=علي\nكتاب ها\n";
+    let stored = "phone=09123456789\nidentity=0012345678\nprice=1250000\t۱٬۲۵۰٬۰۰۰\nprice=12.5\t۱۲٫۵\nname=علی\nکتاب‌ها\n";
+    assert_eq!(stdout("form", &[], fields), stored);
+}
+
+#[test]
 fn preview_is_plain_when_piped_and_writes_a_page() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/article.txt");
     let plain = stdout("preview", &[file], "");
@@ -89,6 +97,9 @@ fn a_wrong_call_gives_one_clear_line_and_status_2() {
         ("normalize", &[missing], b"", "no-such-file.txt: cannot be read"),
         ("normalize", &["a", "b"], b"", "one file only"),
         ("normalize", &[], b"ab\xFFc", "invalid UTF-8 at byte 2"),
+        ("form", &["--nonsense"], b"", "unknown flag"),
+        ("form", &[], "phone=12\nprice=12 نفر".as_bytes(), "line 2: price: unexpected ' ' at byte 2"),
+        ("form", &[], b"phone=home", "line 1: phone: unexpected 'h' at byte 0"),
         ("sentences", &["--nonsense"], b"", "unknown flag"),
         ("sentences", &[missing], b"", "cannot be read"),
         ("sentences", &[], b"\xD8", "invalid UTF-8 at byte 0"),

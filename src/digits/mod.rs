@@ -3,7 +3,12 @@
 //! The functions here convert every digit. Normalization
 //! ([`Builder::digits`](crate::Builder::digits)) is more careful: it converts numbers in Persian text,
 //! and keeps numbers in Latin words, versions, addresses and file names.
+//!
+//! For a field of a form that holds one number: [`only_digits`] for a telephone or identity number,
+//! [`parse()`] or [`machine_number`] to calculate and to store, and [`display_number`] to show.
 
+mod numbers;
+mod only;
 mod parse;
 
 use alloc::borrow::Cow;
@@ -13,6 +18,8 @@ use crate::chars::digit_at;
 use crate::edit::{self, EditKind, Sink};
 use crate::scan::{Finder, Text};
 
+pub use numbers::{display_number, machine_number};
+pub use only::{OnlyDigitsError, only_digits};
 pub use parse::{ParseNumberError, parse};
 
 /// The ten digits of a set, indexed by their values.

@@ -17,7 +17,7 @@ use crate::chars::{digit_at, is_bidi_control};
 /// | decimal sign | `٫` or `.` before a digit, or `/` between two digits that are not ASCII | `۳٫۱۴`, `.5`, `۱۲/۵` | `۵٫`, `۱/`, `۱/2`, `۱٫۲٫۳` |
 /// | sign | one of `-` `−` `–` before or after the digits, or `+` before them | `−۴۲`, `۴۲-`, `+۵` | `++5`, `+-5`, `-5-` |
 /// | around the number | white space | ` ۱۲ ` | |
-/// | bidirectional controls | anywhere, except after a minus sign that follows the digits | U+200F before `-۷` | U+200F after `۷-` |
+/// | bidirectional controls | anywhere | U+200F before `-۷`, or after `۷-` | |
 ///
 /// Takes time linear in the text.
 ///
@@ -42,23 +42,27 @@ where
     T: FromStr,
     T::Err: Display,
 {
+    let number = read_number(text)?;
+    number.parse().map_err(|error: T::Err| {
+        let holds = |number: &str| number.parse::<T>().is_ok();
+        ParseNumberError(if number.contains('.') && holds("1") && !holds("1.5") {
+            Fault::Fraction { number }
+        } else if number.starts_with('-') && holds("1") && !holds("-1") {
+            Fault::Negative { number }
+        } else {
+            Fault::Value { error: error.to_string(), number }
+        })
+    })
+}
+
+/// Reads a number. Returns it in ASCII digits, with a point as the decimal sign and perhaps a minus sign before it.
+pub(super) fn read_number(text: &str) -> Result<String, ParseNumberError> {
     let mut reader = Reader::default();
     let start = text.len() - text.trim_start().len();
     for (i, c) in text.trim().char_indices() {
         reader.push(start + i, c).map_err(ParseNumberError)?;
     }
-    let number = reader.finish().map_err(ParseNumberError)?;
-    number.parse().map_err(|error: T::Err| {
-        let fits = |part: &str| part.parse::<T>().is_ok();
-        let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
-        ParseNumberError(if !fraction.is_empty() && fits(whole) {
-            Fault::Fraction { number: number.clone() }
-        } else if number.strip_prefix('-').is_some_and(fits) {
-            Fault::Negative { number: number.clone() }
-        } else {
-            Fault::Value { error: error.to_string(), number: number.clone() }
-        })
-    })
+    reader.finish().map_err(ParseNumberError)
 }
 
 /// The number as far as it was read.
@@ -86,6 +90,9 @@ impl Reader {
         if let '-' | '\u{2212}' | '\u{2013}' | '+' = c {
             return self.push_sign(at, c);
         }
+        if is_bidi_control(c) {
+            return Ok(());
+        }
         if self.ended {
             return Err(Fault::Unexpected { at, sign: c });
         }
@@ -98,7 +105,6 @@ impl Reader {
             }
             '\u{66B}' | '.' => return self.push_decimal(at, c),
             '/' if self.last_digit.is_some_and(|c| !c.is_ascii()) => return self.push_decimal(at, c),
-            c if is_bidi_control(c) => {}
             c => return Err(Fault::Unexpected { at, sign: c }),
         }
         Ok(())
@@ -268,14 +274,19 @@ mod tests {
             ("1/۲", "unexpected '/' at byte 1; give the digits and signs of one number only"),
             ("۱٫۲٫۳", "a second decimal sign at byte 6; give one decimal sign at most"),
             ("۱.۲/۳", "a second decimal sign at byte 5; give one decimal sign at most"),
-            ("۱-\u{200F}", "unexpected '\\u{200f}' at byte 3; give the digits and signs of one number only"),
         ] {
             assert_eq!(parse::<f64>(text).unwrap_err().to_string(), message, "{text}");
         }
         assert!(parse::<u64>("1,25").unwrap_err().to_string().contains("byte 1 is not before three digits"));
         let negative = "the number -5 is negative; use a type that holds negative numbers";
         assert_eq!(parse::<u8>("۵-").unwrap_err().to_string(), negative);
+        for text in ["۳۰۰٫۵", "1000.25", ".5"] {
+            let error = parse::<u8>(text).unwrap_err().to_string();
+            assert!(error.contains("is not whole; use a type that holds fractions"), "{error}");
+        }
+        assert!(parse::<u8>("-۳۰۰").unwrap_err().to_string().contains("is negative"));
         assert_eq!(parse::<i32>("\u{200F}۷\u{200F}"), Ok(7));
+        assert_eq!(parse::<i32>("۱-\u{200F}"), Ok(-1));
         assert_eq!(parse::<f64>(".5"), Ok(0.5));
         assert_eq!(parse::<i32>("+۵"), Ok(5));
     }

@@ -73,6 +73,8 @@ kinds! {
     SpaceRestored = "space-restored",
     /// A word that was typed as two was joined (کار آفرین, کارآفرین).
     WordMended = "word-mended",
+    /// A right spelling was replaced by another one, which the style of the normalizer prefers (آنها, آن‌ها).
+    Style = "style",
 }
 
 impl EditKind {
@@ -80,7 +82,7 @@ impl EditKind {
     /// an earlier step removed characters from. If two spaces become a ZWNJ, the removal of the second space
     /// is of no use by itself: a ZWNJ beside a space would remain without it.
     pub(super) fn absorbs(self, earlier: EditKind) -> bool {
-        matches!(self, EditKind::SpaceToZwnj | EditKind::WordJoined | EditKind::WordMended)
+        matches!(self, EditKind::SpaceToZwnj | EditKind::WordJoined | EditKind::WordMended | EditKind::Style)
             && matches!(earlier, EditKind::Space | EditKind::ZwnjRemoved)
     }
 }

@@ -1,7 +1,7 @@
 //! [`Builder`]: turns each step on or off and sets its options.
 
 use alloc::boxed::Box;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -10,9 +10,10 @@ use regex::Regex;
 
 use super::Normalizer;
 use super::options::for_each_option;
-use crate::restore::{Model, WordError};
+use crate::restore::{Model, UserWords, WordError};
 use crate::steps::digits::Digits;
 use crate::steps::fold::{HehYe, Marks};
+use crate::steps::style::Style;
 use crate::text::line_kind::TextKind;
 use crate::text::spans::{Kinds, SpanKind};
 
@@ -37,7 +38,11 @@ pub struct Builder {
 impl From<Normalizer> for Builder {
     /// Returns a builder that starts from `normalizer`.
     fn from(normalizer: Normalizer) -> Self {
-        Builder { normalizer }
+        let mut builder = Builder { normalizer };
+        if builder.normalizer.has_style_words() {
+            builder.normalizer.steps.restore_zwnj.step.words = builder.normalizer.user_words([]);
+        }
+        builder
     }
 }
 
@@ -145,7 +150,29 @@ impl Builder {
     /// Returns the normalizer.
     #[must_use]
     pub fn build(&self) -> Normalizer {
-        self.normalizer.clone()
+        let mut normalizer = self.normalizer.clone();
+        if normalizer.has_style_words() {
+            let style_words = normalizer.steps.style.step.words();
+            normalizer.steps.restore_zwnj.step.words = normalizer.user_words(style_words);
+        }
+        normalizer
+    }
+}
+
+impl Normalizer {
+    /// Whether the style has words that restoration must know.
+    fn has_style_words(&self) -> bool {
+        self.steps.style.on && self.steps.style.step.words().next().is_some()
+    }
+
+    /// The words of the user and after them `more`, by their letters. Of two words with the same letters the last
+    /// one counts.
+    fn user_words(&self, more: impl IntoIterator<Item = String>) -> Option<Arc<UserWords>> {
+        let mut words = UserWords::default();
+        let of_user = self.words.iter().flat_map(|words| words.iter().cloned());
+        let read = words.add(of_user.chain(more));
+        debug_assert!(read.is_ok(), "words that were read before");
+        Some(Arc::new(words))
     }
 }
 

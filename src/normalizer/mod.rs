@@ -26,7 +26,7 @@ use crate::edit::{Aligned, Edit};
 use crate::restore::Repairs;
 use crate::steps::Carry;
 use crate::steps::digits::Digits;
-use crate::steps::fold::Marks;
+use crate::steps::fold::{HehYe, Marks};
 use crate::steps::restore_zwnj::Spelling;
 use crate::text::line_kind::TextKind;
 use crate::text::spans::Kinds;
@@ -167,9 +167,17 @@ impl Normalizer {
         steps.punctuation.step.kind = self.text_kind;
         steps.spaces.step.kind = self.text_kind;
         steps.restore_zwnj.step.kind = self.text_kind;
+        steps.style.step.kind = self.text_kind;
         steps.digits.on = !matches!(steps.digits.step.digits, Digits::Keep);
         let Repairs { zwnjs, spaces, words } = steps.restore_zwnj.step.repairs;
         steps.restore_zwnj.on = zwnjs || spaces || words;
+        let heh_with_hamza = matches!(steps.fold.step.heh_ye, HehYe::Hamza);
+        // If marks are dropped, the hamza would be dropped too when the result is normalized again.
+        let keeps_hamza = steps.fold.on && !matches!(steps.fold.step.marks, Marks::Drop);
+        steps.style.step.heh_with_hamza = heh_with_hamza && keeps_hamza;
+        // A search key has one spelling for all styles.
+        steps.style.on = steps.style.step.is_set() && !steps.search_key.on;
+        steps.style_of_restored = steps.style;
         let confidence = &mut steps.restore_zwnj.step.confidence;
         if *confidence < *CONFIDENCE.start() {
             *confidence = *CONFIDENCE.start();

@@ -16,7 +16,16 @@ macro_rules! for_each_option {
             /// Sets what folding does with harakat and other marks.
             marks(marks: Marks) => steps.fold.step.marks;
 
-            /// Sets how folding writes the ezafe after a silent heh.
+            /// Sets how the ezafe after a silent heh is written. By default it stays as it is.
+        ///
+        /// ```
+        /// use hamvar::{HehYe, Normalizer};
+        ///
+        /// let hamza = Normalizer::builder().heh_ye(HehYe::Hamza).build();
+        /// assert_eq!(hamza.normalize("خانه‌ی ما، نامه ی او"), "خانهٔ ما، نامهٔ او");
+        /// let ye = Normalizer::builder().heh_ye(HehYe::Ye).build();
+        /// assert_eq!(ye.normalize("خانهٔ ما، نامۀ او"), "خانه‌ی ما، نامه‌ی او");
+        /// ```
             heh_ye(heh_ye: HehYe) => steps.fold.step.heh_ye;
 
             /// Makes folding keep bidirectional controls (U+200E, U+200F, U+202A–202E, U+2066–2069,
@@ -158,7 +167,63 @@ macro_rules! for_each_option {
             /// ```
             zwnj_confidence(percent: u8) => steps.restore_zwnj.step.confidence;
 
-            /// Sets what kind of text is normalized: prose, or data and code, in which only letters and ZWNJs change.
+            /// Sets the spelling of the plural of آن and این: apart (آن‌ها) or joined (آنها), also before یی and است
+        /// (آن‌هایی, آن‌هاست). By default it stays as it is.
+        ///
+        /// The orthography of the Academy (*Dastur-e Khatt-e Farsi*) allows ها to be joined or apart; most
+        /// publishers write one of the two throughout.
+        ///
+        /// ```
+        /// use hamvar::{Normalizer, Style};
+        ///
+        /// let n = Normalizer::builder().pronoun_plurals(Style::Apart).build();
+        /// assert_eq!(n.normalize("آنها و اینها"), "آن‌ها و این‌ها");
+        /// let n = Normalizer::builder().pronoun_plurals(Style::Joined).build();
+        /// assert_eq!(n.normalize("آن‌ها و این ها"), "آنها و اینها");
+        /// ```
+        pronoun_plurals(style: Style) => steps.style.step.pronoun_plurals;
+
+        /// Sets the spelling of آن and این with که: apart (این‌که) or joined (اینکه). By default it stays as it is.
+        /// With a space (این که آمد, the one who came) it stays in any case.
+        ///
+        /// The Academy writes اینکه and آنکه joined, as exceptions to its rule that که is apart.
+        ///
+        /// ```
+        /// use hamvar::{Normalizer, Style};
+        ///
+        /// let n = Normalizer::builder().pronouns_with_ke(Style::Joined).build();
+        /// assert_eq!(n.normalize("با این‌که آمد"), "با اینکه آمد");
+        /// ```
+        pronouns_with_ke(style: Style) => steps.style.step.pronouns_with_ke;
+
+        /// Sets the spelling of چنان and همچنان with که: apart (چنان‌که) or joined (چنانکه). By default it stays as it
+        /// is.
+        ///
+        /// The Academy writes چنان‌که, by its rule that که is apart.
+        ///
+        /// ```
+        /// use hamvar::{Normalizer, Style};
+        ///
+        /// let n = Normalizer::builder().adverbs_with_ke(Style::Apart).build();
+        /// assert_eq!(n.normalize("چنانکه گفتم"), "چنان‌که گفتم");
+        /// ```
+        adverbs_with_ke(style: Style) => steps.style.step.adverbs_with_ke;
+
+        /// Sets the spelling of adverbs with به: apart, with a space (به ویژه), or joined by a ZWNJ (به‌ویژه). By
+        /// default it stays as it is. The adverbs are به with تازگی, تدریج, خصوص, زودی, طور, علاوه, کلی, ندرت, وضوح and ویژه.
+        /// Other words can also be the noun of a phrase (به سرعت نور).
+        ///
+        /// The Academy writes the preposition به apart from its noun; many publishers join the adverbs.
+        ///
+        /// ```
+        /// use hamvar::{Normalizer, Style};
+        ///
+        /// let n = Normalizer::builder().adverbs_with_be(Style::Joined).build();
+        /// assert_eq!(n.normalize("به ویژه در پاییز"), "به‌ویژه در پاییز");
+        /// ```
+        adverbs_with_be(style: Style) => steps.style.step.adverbs_with_be;
+
+        /// Sets what kind of text is normalized: prose, or data and code, in which only letters and ZWNJs change.
             /// By default each line is looked at ([`TextKind::Detect`]). The preset
             /// [`search`](Normalizer::search) takes every line for prose.
             ///

@@ -17,6 +17,7 @@ use crate::steps::repeats::Repeats;
 use crate::steps::restore_zwnj::RestoreZwnj;
 use crate::steps::search_key::SearchKey;
 use crate::steps::spaces::Spaces;
+use crate::steps::style::StyleChoices;
 use crate::steps::{Carry, Source, Step, Switch};
 
 macro_rules! steps {
@@ -71,7 +72,8 @@ macro_rules! steps {
 // Why this order: line ends and entities come first, since both hide characters. Folding comes next,
 // since invisible characters hide which letters are adjacent. A ZWNJ beside a space has to be removed
 // before spaces are counted. Restoration needs words, signs and spaces in their final form, and the
-// letters of a key in theirs. The search key removes what restoration inserted.
+// letters of a key in theirs. Style runs on both sides of restoration (`steps/style.rs` says why). The search key
+// removes what restoration inserted.
 steps! {
     line_ends: LineEnds,
     entities: Entities,
@@ -82,7 +84,9 @@ steps! {
     punctuation: Punctuation,
     spaces: Spaces,
     key_letters: KeyLetters,
+    style: StyleChoices,
     restore_zwnj: RestoreZwnj,
+    style_of_restored: StyleChoices,
     search_key: SearchKey,
     blank_lines: BlankLines,
 }

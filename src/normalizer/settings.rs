@@ -8,6 +8,7 @@ use super::options::for_each_option;
 use super::{Builder, CONFIDENCE, Normalizer, Preset, SettingsError};
 use crate::steps::digits::Digits;
 use crate::steps::fold::{HehYe, Marks};
+use crate::steps::style::Style;
 use crate::text::line_kind::TextKind;
 use crate::text::spans::SpanKind;
 

@@ -77,7 +77,7 @@ fn the_list_of_steps_is_the_order_of_the_steps() {
         assert!(!on, "{name}");
         names.push(name);
     });
-    assert_eq!((names.len(), names[0], names[11]), (12, "line_ends", "blank_lines"));
+    assert_eq!((names.len(), names[0], names[13]), (14, "line_ends", "blank_lines"));
     let mut on = Vec::new();
     Normalizer::standard().steps.for_each(|name, is_on| on.extend(is_on.then_some(name)));
     assert_eq!(on, ["fold", "clean_zwnj", "digits", "punctuation", "spaces", "restore_zwnj"]);

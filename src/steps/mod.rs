@@ -26,6 +26,7 @@ pub(crate) mod repeats;
 pub(crate) mod restore_zwnj;
 pub(crate) mod search_key;
 pub(crate) mod spaces;
+pub(crate) mod style;
 
 use alloc::string::String;
 use core::ops::ControlFlow;
@@ -78,7 +79,7 @@ pub(crate) trait Step {
 }
 
 /// A step that can be switched off. It keeps its settings while it is off.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Switch<T> {
     pub(crate) on: bool,
     pub(crate) step: T,

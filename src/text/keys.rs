@@ -23,6 +23,8 @@ pub(crate) struct QuotedKeys<'t> {
     /// The line that was asked about last, and whether it is data.
     line: Range<usize>,
     is_data: bool,
+    /// The line that [`is_data`](Self::is_data) was asked about last. It may have no quotation mark.
+    judged_line: Range<usize>,
     /// The line without the spaces around it.
     content: Range<usize>,
     /// Whether the whole line is a key.
@@ -40,6 +42,7 @@ impl<'t> QuotedKeys<'t> {
             unquoted: 0..0,
             line: 0..0,
             is_data: false,
+            judged_line: 0..0,
             content: 0..0,
             is_keyword_line: false,
             quoted: 0..0,
@@ -50,10 +53,10 @@ impl<'t> QuotedKeys<'t> {
     /// Whether `at` is in a line of data. The lines of successive offsets must ascend.
     #[cold]
     pub(crate) fn is_data(&mut self, at: usize) -> bool {
-        if !self.line.contains(&at) {
-            self.read_line(at);
+        if !self.judged_line.contains(&at) {
+            self.judged_line = line_around(self.text.as_bytes(), at);
         }
-        self.data.contain(&self.line)
+        self.data.contain(&self.judged_line)
     }
 
     /// Whether `at`, which is beside a letter, is in a key. The lines of successive offsets must ascend.
@@ -76,12 +79,11 @@ impl<'t> QuotedKeys<'t> {
 
     fn read_line(&mut self, at: usize) {
         let bytes = self.text.as_bytes();
-        let start = memrchr(b'\n', &bytes[..at]).map_or(0, |i| i + 1);
+        let Range { start, end } = line_around(bytes, at);
         self.unquoted = start..self.end_of_unquoted_lines(start);
         if self.unquoted.contains(&at) {
             return;
         }
-        let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |i| at + i);
         self.line = start..end;
         self.quoted = start..start;
         let line = &self.text[start..end];
@@ -113,6 +115,12 @@ impl<'t> QuotedKeys<'t> {
             _ => false,
         };
     }
+}
+
+/// The line that contains `at`, without its line feed.
+fn line_around(bytes: &[u8], at: usize) -> Range<usize> {
+    let start = memrchr(b'\n', &bytes[..at]).map_or(0, |i| i + 1);
+    start..memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |i| at + i)
 }
 
 /// Whether the string between the quotation marks at `opening` and `closing` is a key. `content` is a line

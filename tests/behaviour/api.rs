@@ -3,13 +3,13 @@
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use hamvar::digits::ParseNumberError;
+use hamvar::digits::{OnlyDigitsError, ParseNumberError};
 use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
     ParsePresetError, PatternError, Preset, SentenceIndices, SentenceRules, Sentences, Session, Settings,
-    SettingsError, SpanKind, TextKind, Token, TokenKind, Tokens, WordIndices, Words,
+    SettingsError, SpanKind, Style, TextKind, Token, TokenKind, Tokens, WordIndices, Words,
 };
 
 fn is_shareable<T: Send + Sync + Clone + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
@@ -35,11 +35,13 @@ fn public_types_can_be_shared() {
     is_shareable::<Marks>();
     is_shareable::<HehYe>();
     is_shareable::<SpanKind>();
+    is_shareable::<Style>();
     is_shareable::<TextKind>();
     is_shareable::<WordError>();
     is_shareable::<AbbreviationError>();
     is_shareable::<Digits>();
     is_shareable::<ParseNumberError>();
+    is_shareable::<OnlyDigitsError>();
     is_shareable::<Model>();
     is_shareable::<ModelError>();
     is_shareable::<Edit>();
@@ -67,6 +69,7 @@ fn error_types_are_errors() {
     is_error::<ParsePresetError>();
     is_error::<SettingsError>();
     is_error::<ParseNumberError>();
+    is_error::<OnlyDigitsError>();
     is_error::<ParseEditKindError>();
     is_error::<ModelError>();
     is_error::<WordError>();

@@ -211,7 +211,7 @@ fn the_names_of_kinds_are_unique_and_are_parsed() {
     }
     for wrong in ["", "Letter", "letters", "letter ", "space_to_zwnj"] {
         let error = wrong.parse::<EditKind>().expect_err(wrong).to_string();
-        assert!(error.contains("letter, digit,") && error.ends_with("word-mended"), "{error}");
+        assert!(error.contains("letter, digit,") && error.ends_with("style"), "{error}");
     }
     assert_eq!(format!("{:>8}|", LETTER), "  letter|");
 }

@@ -32,5 +32,6 @@ mod settings_files;
 mod spaces;
 #[cfg(feature = "std")]
 mod streams;
+mod style;
 mod text_kinds;
 mod user_words;

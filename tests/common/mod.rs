@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use hamvar::{Aligned, Builder, Digits, EditKind, HehYe, Marks, Normalizer, SpanKind, TextKind};
+use hamvar::{Aligned, Builder, Digits, EditKind, HehYe, Marks, Normalizer, SpanKind, Style, TextKind};
 
 pub const ZWNJ: char = '\u{200C}';
 
@@ -17,6 +17,23 @@ pub const FOLD: Choice = |b| b.fold(true);
 pub const DROP_MARKS: Choice = |b| b.fold(true).marks(Marks::Drop);
 pub const KEEP_TANVIN: Choice = |b| b.fold(true).marks(Marks::KeepTanvin);
 pub const HEH_YE: Choice = |b| b.fold(true).heh_ye(HehYe::Ye);
+pub const HEH_HAMZA: Choice = |b| b.fold(true).heh_ye(HehYe::Hamza);
+pub const PLURALS_APART: Choice = |b| b.pronoun_plurals(Style::Apart);
+pub const PLURALS_JOINED: Choice = |b| b.pronoun_plurals(Style::Joined);
+pub const KE_APART: Choice = |b| b.pronouns_with_ke(Style::Apart).adverbs_with_ke(Style::Apart);
+pub const KE_JOINED: Choice = |b| b.pronouns_with_ke(Style::Joined).adverbs_with_ke(Style::Joined);
+pub const ADVERBS_APART: Choice = |b| b.adverbs_with_be(Style::Apart);
+pub const ADVERBS_JOINED: Choice = |b| b.adverbs_with_be(Style::Joined);
+/// Every style, as the Academy writes it.
+pub const ACADEMY_STYLE: Choice = |b| {
+    PLURALS_APART(b).pronouns_with_ke(Style::Joined).adverbs_with_ke(Style::Apart);
+    HEH_HAMZA(b).adverbs_with_be(Style::Apart)
+};
+/// The other spelling of every style.
+pub const OTHER_STYLE: Choice = |b| {
+    PLURALS_JOINED(b).pronouns_with_ke(Style::Apart).adverbs_with_ke(Style::Joined);
+    HEH_YE(b).adverbs_with_be(Style::Joined)
+};
 pub const KEEP_BIDI: Choice = |b| b.fold(true).keep_bidi_controls(true);
 pub const KEEP_KASHIDA: Choice = |b| b.fold(true).keep_kashida(true);
 pub const PERSIAN_DIGITS: Choice = |b| b.digits(Digits::Persian);
@@ -152,12 +169,15 @@ pub fn normalizers() -> Vec<(&'static str, Normalizer)> {
         ("all prose", with(ALL_PROSE)),
         ("all data", with(ALL_DATA)),
         ("short lines", with(SHORT_LINES)),
+        ("style of the Academy", with(ACADEMY_STYLE)),
+        ("other style", with(OTHER_STYLE)),
     ]);
     all
 }
 
 /// The normalizers of [`normalizers`] that may lose or change letters.
-pub const LOSES_LETTERS: [&str; 4] = ["search", "heh ye", "repeats", "entities"];
+pub const LOSES_LETTERS: [&str; 6] =
+    ["search", "heh ye", "repeats", "entities", "style of the Academy", "other style"];
 
 /// The normalizers of [`normalizers`] that protect no spans.
 pub const PROTECTS_NOTHING: [&str; 3] = ["search", "minimal", "unprotected"];

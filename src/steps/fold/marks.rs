@@ -57,7 +57,7 @@ impl MarkSet {
     pub(super) fn that_stay(options: &Fold) -> MarkSet {
         MarkSet(match options.marks {
             _ if options.search_key => 0,
-            Marks::Keep if options.heh_ye == HehYe::Hamza => Self::HARAKAT | Self::HAMZA,
+            Marks::Keep if options.heh_ye != HehYe::Ye => Self::HARAKAT | Self::HAMZA,
             Marks::Keep => Self::HARAKAT,
             Marks::KeepTanvin => Self::TANVIN,
             Marks::Drop => 0,
@@ -135,7 +135,7 @@ mod tests {
     /// Every combination of the options that decide about marks.
     fn options() -> impl Iterator<Item = Fold> {
         [Marks::Keep, Marks::KeepTanvin, Marks::Drop].into_iter().flat_map(|marks| {
-            [HehYe::Hamza, HehYe::Ye].into_iter().flat_map(move |heh_ye| {
+            [HehYe::Keep, HehYe::Hamza, HehYe::Ye].into_iter().flat_map(move |heh_ye| {
                 [false, true].map(|search_key| Fold { marks, heh_ye, search_key, ..Fold::DEFAULT })
             })
         })

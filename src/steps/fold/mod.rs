@@ -52,14 +52,23 @@ pub enum Marks {
     Drop,
 }
 
-/// How the ezafe after a silent heh is written.
+/// How the ezafe after a silent heh is written. The letter ۀ (U+06C0) is a spelling of هٔ, and becomes it in any
+/// case (UAX #15).
+///
+/// The orthography of the Academy (*Dastur-e Khatt-e Farsi*) writes هٔ; many publishers write ه‌ی.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum HehYe {
-    /// خانهٔ, with U+0654, as the Academy writes it.
+    /// As in the text.
     #[default]
+    Keep,
+    /// خانهٔ, with U+0654. A final ‌ی after a heh becomes a hamza, unless there are less than two letters before the
+    /// heh, or the last one is ا: there the heh is not silent (ده, راه). Has no effect with [`Marks::Drop`].
+    ///
+    /// A space before the ye (خانه ی) is a lost ZWNJ. [`Builder::restore_zwnj`](crate::Builder::restore_zwnj)
+    /// restores it first.
     Hamza,
     /// خانه‌ی
     Ye,
@@ -79,7 +88,7 @@ pub(crate) struct Fold {
 impl Step for Fold {
     const DEFAULT: Self = Fold {
         marks: Marks::Keep,
-        heh_ye: HehYe::Hamza,
+        heh_ye: HehYe::Keep,
         keep_bidi_controls: false,
         keep_kashida: false,
         search_key: false,

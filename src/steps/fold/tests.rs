@@ -14,7 +14,7 @@ use crate::text::spans::Spans;
 fn mark_options() -> Vec<Fold> {
     let marks = [Marks::Keep, Marks::KeepTanvin, Marks::Drop].into_iter();
     marks
-        .flat_map(|marks| [HehYe::Hamza, HehYe::Ye].map(|heh_ye| Fold { marks, heh_ye, ..Fold::DEFAULT }))
+        .flat_map(|marks| [HehYe::Keep, HehYe::Ye].map(|heh_ye| Fold { marks, heh_ye, ..Fold::DEFAULT }))
         .collect()
 }
 
