@@ -67,7 +67,7 @@ pub(crate) struct Run {
     /// Files, folders or globs; `-` or nothing is standard input.
     ///
     /// A folder is searched for files with the extensions of `--ext`. Hidden files are skipped, and those that
-    /// `.gitignore` names.
+    /// `.gitignore` names. A file with the name of a subcommand needs a folder before it: `./words`.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]

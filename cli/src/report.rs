@@ -10,7 +10,9 @@ use crate::change::{Change, apply};
 use crate::document::Fault;
 use crate::encode::Encoder;
 use crate::failure::{Failure, Result};
-use crate::visible::{Hunk, context_after, context_before, context_between, hunks, visible, words_around};
+use crate::visible::{
+    Hunk, context_after, context_before, context_between, hunks, visible, visible_or_empty, words_around,
+};
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,8 +164,8 @@ impl<'o> Report<'o> {
             self.lines + position.line + 1,
             position.char + 1,
             change.kind,
-            visible(&text[words]),
-            visible(&after)
+            visible_or_empty(&text[words]),
+            visible_or_empty(&after)
         ));
     }
 
@@ -208,10 +210,14 @@ impl<'o> Report<'o> {
             new.push_str(&text[inside..hunk.words.end]);
             let (old, new) = (visible(&text[hunk.words.clone()]), visible(&new));
             // No escape sequence is inside a word, so its letters connect.
-            out.push_str(&match self.is_coloured {
-                true => format!("\x1b[9;31m{old}\x1b[0m \x1b[1;32m{new}\x1b[0m"),
-                false => format!("[-{old}-]{{+{new}+}}"),
-            });
+            let parts = match self.is_coloured {
+                true => [format!("\x1b[9;31m{old}\x1b[0m"), format!("\x1b[1;32m{new}\x1b[0m")],
+                false => [format!("[-{old}-]"), format!("{{+{new}+}}")],
+            };
+            let [old, new] = [&old, &new].map(|text| !text.is_empty());
+            out.push_str(if old { &parts[0] } else { "" });
+            out.push_str(if old && new && self.is_coloured { " " } else { "" });
+            out.push_str(if new { &parts[1] } else { "" });
             copied = hunk.words.end;
             match next {
                 Some(next) => out.push_str(&context_between(text, copied, next.words.start)),

@@ -27,6 +27,11 @@ pub(crate) fn visible(text: &str) -> String {
     out
 }
 
+/// Makes all of a short text visible, also that it is empty.
+pub(crate) fn visible_or_empty(text: &str) -> String {
+    if text.is_empty() { "∅".to_string() } else { visible(text) }
+}
+
 /// Whether `c` is a format character that may be in Persian text, other than the ZWNJ.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

@@ -11,7 +11,7 @@ use crate::args;
 use crate::change::{Change, Collector, Field, apply};
 use crate::failure::Result;
 use crate::settings::Plans;
-use crate::visible::{visible, words_around};
+use crate::visible::{visible, visible_or_empty, words_around};
 
 /// The confidences that a setting can have, in percent.
 const CONFIDENCES: std::ops::RangeInclusive<u8> = 1..=99;
@@ -118,6 +118,11 @@ fn line(text: &str, edit: &Edit, why: &str, out: &mut String) {
     apply(&text[words.clone()], &[change], &mut after);
     let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
     // Writing to a string cannot fail.
-    let _ =
-        writeln!(out, "  {:<14} {} → {}{why}", edit.kind.as_str(), visible(&text[words]), visible(&after));
+    let _ = writeln!(
+        out,
+        "  {:<14} {} → {}{why}",
+        edit.kind.as_str(),
+        visible_or_empty(&text[words]),
+        visible_or_empty(&after)
+    );
 }

@@ -62,6 +62,8 @@ fn check_names_each_change_and_its_place() {
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
     let run = hamvar_in(folder.path(), &["--check", "-q", "a.txt", "b.txt"], "");
     assert_eq!((run.code, run.out.as_str()), (1, ""));
+    let run = hamvar(&["--check"], "خوب بود!!");
+    assert_eq!(run.out, "standard input:1:9: punctuation: ! → ∅\n");
     let run = hamvar(&["--check"], "نميآيد");
     assert_eq!(run.out.lines().next(), Some("standard input:1:3: letter: نميآيد → نمیآيد"));
 }
@@ -77,6 +79,7 @@ fn diff_shows_changed_words_with_signs_for_what_is_invisible() {
         "\u{1b}[2mstandard input:1:\u{1b}[0m \u{1b}[9;31mعلي\u{1b}[0m \u{1b}[1;32mعلی\u{1b}[0m\n"
     );
     assert_eq!(hamvar(&["--diff", "--color", "never"], "علي").out, "standard input:1: [-علي-]{+علی+}\n");
+    assert_eq!(hamvar(&["--diff"], "خوب بود!!").out, "standard input:1: خوب بود![-!-]\n");
     let long = format!("{}علي{}\n", "آغاز ".repeat(40), " پایان".repeat(40));
     let run = hamvar(&["--diff"], long);
     assert!(
