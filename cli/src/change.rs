@@ -1,0 +1,102 @@
+//! [`Change`]: an edit of the text of a file, and the way from the edits of a field to the edits of its file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use hamvar::{Edit, EditKind};
+
+/// One change in a piece of a file: an [`Edit`] in the spelling of the file's format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    /// Byte range in the piece.
+    pub(crate) range: Range<usize>,
+    /// The new text of the range, as the format writes it.
+    pub(crate) new: String,
+    /// What the change does.
+    pub(crate) kind: EditKind,
+    /// The group of the edit, counted within the piece; 0 if it has none.
+    pub(crate) group: u32,
+}
+
+/// Appends `text` with all `changes` made to `out`. The changes are in order and do not overlap.
+pub(crate) fn apply(text: &str, changes: &[Change], out: &mut String) {
+    let mut copied = 0;
+    for change in changes {
+        out.push_str(&text[copied..change.range.start]);
+        out.push_str(&change.new);
+        copied = change.range.end;
+    }
+    out.push_str(&text[copied..]);
+}
+
+/// A text inside a piece, which may be written with escapes.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Field<'p> {
+    /// The text, without escapes.
+    pub(crate) text: Cow<'p, str>,
+    /// Offsets in `text` and in the piece that mean the same boundary: the beginning of the field, and both ends of
+    /// each escape. From one of them to the next, or to the end, bytes correspond to bytes.
+    pub(crate) boundaries: Vec<(usize, usize)>,
+}
+
+impl<'p> Field<'p> {
+    /// The field `range` of `piece`, which has no escapes.
+    pub(crate) fn plain(piece: &'p str, range: Range<usize>) -> Field<'p> {
+        Field { boundaries: vec![(0, range.start)], text: Cow::Borrowed(&piece[range]) }
+    }
+
+    /// Returns the offset in the piece of the offset `offset` in the text.
+    fn in_piece(&self, offset: usize) -> usize {
+        let next = self.boundaries.partition_point(|&(text, _)| text <= offset);
+        let (text, piece) = self.boundaries[next - 1];
+        piece + (offset - text)
+    }
+}
+
+/// Collects the changes of a piece, field by field, and leaves out the kinds that the user refuses.
+#[derive(Debug)]
+pub(crate) struct Collector<'r> {
+    refused: &'r [EditKind],
+    changes: Vec<Change>,
+    /// The highest number of a group so far.
+    groups: u32,
+}
+
+impl<'r> Collector<'r> {
+    pub(crate) fn new(refused: &'r [EditKind]) -> Collector<'r> {
+        Collector { refused, changes: Vec::new(), groups: 0 }
+    }
+
+    /// Adds the edits of `field`. `escape` returns how the format writes a new text inside this field, or `None` if
+    /// it cannot. Such an edit is left out, with its whole group.
+    pub(crate) fn add(&mut self, field: &Field, edits: &[Edit], escape: impl Fn(&str) -> Option<String>) {
+        let impossible: Vec<&Edit> =
+            edits.iter().filter(|edit| escape(&edit.replacement).is_none()).collect();
+        let before = self.groups;
+        for edit in edits {
+            let is_refused =
+                self.refused.contains(&edit.kind) || impossible.iter().any(|other| other.belongs_with(edit));
+            if is_refused {
+                continue;
+            }
+            let group = edit.group.map_or(0, |group| before + group.get());
+            self.groups = self.groups.max(group);
+            self.changes.push(Change {
+                range: field.in_piece(edit.range.start)..field.in_piece(edit.range.end),
+                new: escape(&edit.replacement).unwrap_or_default(),
+                kind: edit.kind,
+                group,
+            });
+        }
+    }
+
+    /// Adds the edits of a field that is written without escapes.
+    pub(crate) fn add_plain(&mut self, field: &Field, edits: &[Edit]) {
+        self.add(field, edits, |new| Some(new.to_string()));
+    }
+
+    /// Returns all changes.
+    pub(crate) fn finish(self) -> Vec<Change> {
+        self.changes
+    }
+}

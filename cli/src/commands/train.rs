@@ -1,0 +1,62 @@
+//! `train`: makes a model of well-spelled text.
+
+use std::fs;
+use std::path::Path;
+
+use hamvar::zwnj::Trainer;
+
+use crate::args;
+use crate::failure::{Failure, Result};
+use crate::files;
+
+/// Trains a model and writes it to a file.
+pub(crate) fn train(arguments: &args::Train) -> Result<()> {
+    if !(arguments.weight > 0.0 && arguments.weight.is_finite()) {
+        return Err(Failure::new(format_args!(
+            "--weight: {} is no weight; give a number above 0",
+            arguments.weight
+        )));
+    }
+    let mut trainer = Trainer::new();
+    for file in &arguments.files {
+        for line in read(file)?.lines() {
+            trainer.add_line(line, arguments.weight);
+        }
+    }
+    let mut useless = 0;
+    for file in &arguments.words {
+        for word in read(file)?.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            useless += u64::from(!trainer.add_known(word));
+        }
+    }
+    for file in &arguments.counts {
+        for (i, line) in read(file)?.lines().enumerate() {
+            let counted =
+                line.split_once('\t').and_then(|(word, count)| Some((word, count.trim().parse().ok()?)));
+            let Some((word, count)) = counted else {
+                let file = file.display();
+                return Err(Failure::new(format_args!("{file}:{}: expected WORD TAB COUNT", i + 1)));
+            };
+            useless += u64::from(!trainer.add_count(word, count));
+        }
+    }
+    let model = trainer.train();
+    let output = &arguments.output;
+    files::create(output, |out| {
+        out.write_all(model.as_bytes()).map_err(|error| Failure::about(output, "cannot be written", &error))
+    })?;
+    eprintln!(
+        "{}: {} bytes; {useless} listed words were of no use",
+        output.display(),
+        model.as_bytes().len()
+    );
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).map_err(|error| Failure::about(path, "cannot be read", &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::new(format_args!("{}: not UTF-8 at byte {at}", path.display()))
+    })
+}

@@ -1,0 +1,46 @@
+//! [`Failure`]: why the command, or its work on one file, ended.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// Why the command, or its work on one file, ended.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// An error, as one line for people.
+    Message(String),
+    /// The reader of standard output has closed the pipe, so nobody needs more output.
+    ClosedPipe,
+}
+
+/// The result of anything that can end the work.
+pub(crate) type Result<T> = std::result::Result<T, Failure>;
+
+impl Failure {
+    /// An error with the message `message`.
+    pub(crate) fn new(message: impl fmt::Display) -> Failure {
+        Failure::Message(message.to_string())
+    }
+
+    /// An error about the file `path`: `path: what: error`.
+    pub(crate) fn about(path: &Path, what: &str, error: &io::Error) -> Failure {
+        Failure::new(format_args!("{}: {what}: {}", path.display(), plain(error)))
+    }
+
+    /// The error that writing to standard output caused.
+    pub(crate) fn of_stdout(error: &io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
+            _ => Failure::new(format_args!("standard output: cannot be written: {}", plain(error))),
+        }
+    }
+}
+
+/// The message of `error` without the number that the standard library adds: "(os error 2)".
+pub(crate) fn plain(error: &io::Error) -> String {
+    let message = error.to_string();
+    match message.rfind(" (os error ") {
+        Some(at) => message[..at].to_string(),
+        None => message,
+    }
+}

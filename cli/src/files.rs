@@ -1,0 +1,168 @@
+//! Replaces files without losing anything: the new text is written beside the old one, then renamed.
+
+use std::ffi::OsString;
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::failure::{Failure, Result};
+
+/// A file that is being replaced.
+pub(crate) struct Replacement {
+    /// The file, after all links.
+    target: PathBuf,
+    /// What the file was when it was opened.
+    before: Metadata,
+    new: BufWriter<NamedTempFile>,
+}
+
+impl Replacement {
+    /// Opens the file `path`, and a file for its new text in the same folder. Returns both.
+    pub(crate) fn begin(path: &Path) -> Result<(File, Replacement)> {
+        let cannot = |what| move |error: io::Error| Failure::about(path, what, &error);
+        let target = path.canonicalize().map_err(cannot("cannot be read"))?;
+        let file = open(path)?;
+        let before = file.metadata().map_err(cannot("cannot be read"))?;
+        if !before.is_file() {
+            return Err(Failure::new(format_args!(
+                "{}: not a file, so it cannot be replaced",
+                path.display()
+            )));
+        }
+        if before.permissions().readonly() {
+            return Err(Failure::new(format_args!("{}: read-only, so it is left as it is", path.display())));
+        }
+        let new = temporary(&target).map_err(cannot("no new file can be written beside it"))?;
+        Ok((file, Replacement { target, before, new: BufWriter::new(new) }))
+    }
+
+    /// Where the new text is written.
+    pub(crate) fn writer(&mut self) -> &mut dyn Write {
+        &mut self.new
+    }
+
+    /// Puts the new text in the place of the old one, unless they are the same. Keeps the old file under its name with
+    /// `backup` added, if it is given. Returns whether the file was replaced.
+    pub(crate) fn finish(self, path: &Path, backup: Option<&str>) -> Result<bool> {
+        let cannot = |error: io::Error| Failure::about(path, "cannot be replaced", &error);
+        let new = self.new.into_inner().map_err(|error| cannot(error.into_error()))?;
+        if is_same(new.path(), &self.target).map_err(cannot)? {
+            return Ok(false);
+        }
+        copy_attributes(&self.before, new.as_file()).map_err(cannot)?;
+        new.as_file().sync_all().map_err(cannot)?;
+        let now = fs::metadata(&self.target).map_err(cannot)?;
+        if now.len() != self.before.len() || now.modified().ok() != self.before.modified().ok() {
+            return Err(Failure::new(format_args!(
+                "{}: somebody else changed it meanwhile, so it is left as it is",
+                path.display()
+            )));
+        }
+        if let Some(suffix) = backup {
+            keep(&self.target, suffix)?;
+        }
+        new.persist(&self.target).map_err(|error| cannot(error.error))?;
+        Ok(true)
+    }
+}
+
+/// Opens a file for reading.
+pub(crate) fn open(path: &Path) -> Result<File> {
+    let cannot = |error: io::Error| Failure::about(path, "cannot be read", &error);
+    let file = File::open(path).map_err(cannot)?;
+    if file.metadata().map_err(cannot)?.is_dir() {
+        return Err(Failure::new(format_args!("{}: is a folder", path.display())));
+    }
+    Ok(file)
+}
+
+/// Writes the file `path` by `write`, and the folders above it. Nobody sees a file that is half written.
+pub(crate) fn create(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let cannot = |error: io::Error| Failure::about(path, "cannot be written", &error);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    let mut new = BufWriter::new(temporary(path).map_err(cannot)?);
+    write(&mut new)?;
+    let new = new.into_inner().map_err(|error| cannot(error.into_error()))?;
+    if let Ok(before) = fs::metadata(path) {
+        copy_attributes(&before, new.as_file()).map_err(cannot)?;
+    }
+    new.persist(path).map(drop).map_err(|error| cannot(error.error))
+}
+
+/// Creates a file with the permissions of any new file beside `path`.
+fn temporary(path: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".hamvar-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The process takes away from these what it takes away from every new file.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+        .tempfile_in(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+}
+
+/// Gives `file` the permissions and the owner that `before` has. Only root may give files away, so the owner is not an
+/// error.
+fn copy_attributes(before: &Metadata, file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let _ = fchown(file, Some(before.uid()), Some(before.gid()));
+    }
+    file.set_permissions(before.permissions())
+}
+
+/// Keeps the old file `path` under its name with `suffix` added.
+fn keep(path: &Path, suffix: &str) -> Result<()> {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    let backup = PathBuf::from(name);
+    // Both fail if the backup exists: an older one may be all that is left of a text.
+    let kept = fs::hard_link(path, &backup).or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Err(error),
+        _ => copy_new(path, &backup),
+    });
+    kept.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::new(format_args!(
+            "{}: the backup {} exists already; move it, or choose another --backup=SUFFIX",
+            path.display(),
+            backup.display()
+        )),
+        _ => Failure::about(&backup, "cannot be written", &error),
+    })
+}
+
+/// Copies a file to a new file, on file systems without hard links.
+fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    let mut new = File::create_new(to)?;
+    io::copy(&mut File::open(from)?, &mut new)?;
+    new.set_permissions(fs::metadata(from)?.permissions())?;
+    new.sync_all()
+}
+
+/// Whether two files have the same bytes.
+fn is_same(a: &Path, b: &Path) -> io::Result<bool> {
+    if fs::metadata(a)?.len() != fs::metadata(b)?.len() {
+        return Ok(false);
+    }
+    let (mut a, mut b) = (BufReader::new(File::open(a)?), File::open(b)?);
+    let (mut left, mut right) = ([0; 16 << 10], [0; 16 << 10]);
+    loop {
+        let len = a.read(&mut left)?;
+        if len == 0 {
+            return Ok(true);
+        }
+        match b.read_exact(&mut right[..len]) {
+            Ok(()) if left[..len] == right[..len] => {}
+            Ok(()) => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Finds the files that the arguments name: files, folders, globs and standard input.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use globset::GlobBuilder;
+use ignore::WalkBuilder;
+
+use crate::failure::{Failure, Result};
+
+/// A text to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    Stdin,
+    File {
+        path: PathBuf,
+        /// The path below the folder that was named, or the file's name.
+        relative: PathBuf,
+    },
+}
+
+impl Input {
+    /// The name of the input in messages.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Input::Stdin => "standard input".to_string(),
+            Input::File { path, .. } => path.display().to_string(),
+        }
+    }
+}
+
+/// Finds the files that `arguments` name, in their order; the files of a folder are sorted. Of a folder, files with
+/// one of the `extensions` are taken. An argument that names nothing is an error among the others.
+pub(crate) fn find(arguments: &[PathBuf], extensions: &[String], no_ignore: bool) -> Vec<Result<Input>> {
+    if arguments.is_empty() {
+        return vec![Ok(Input::Stdin)];
+    }
+    let mut all = Vec::new();
+    for argument in arguments {
+        if argument.as_os_str() == "-" {
+            all.push(Ok(Input::Stdin));
+        } else if argument.is_dir() {
+            let has_extension = |path: &Path| {
+                let extension = path.extension().unwrap_or_default().to_string_lossy();
+                extensions.iter().any(|known| known.trim_start_matches('.').eq_ignore_ascii_case(&extension))
+            };
+            all.extend(walk(argument, no_ignore, has_extension));
+        } else if !argument.exists()
+            && let Some((folder, pattern)) = glob_parts(argument)
+        {
+            all.extend(glob(argument, &folder, &pattern, no_ignore));
+        } else {
+            let relative = argument.file_name().map_or_else(|| argument.clone(), PathBuf::from);
+            all.push(Ok(Input::File { path: argument.clone(), relative }));
+        }
+    }
+    all
+}
+
+/// Removes files that were named before, whatever path names them.
+pub(crate) fn remove_repeated(inputs: &mut Vec<Result<Input>>) {
+    let mut seen = HashSet::new();
+    inputs.retain(|input| match input {
+        Ok(Input::File { path, .. }) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
+        _ => true,
+    });
+}
+
+/// Finds the files of `folder` whose paths `is_taken`, sorted.
+fn walk(folder: &Path, no_ignore: bool, is_taken: impl Fn(&Path) -> bool) -> Vec<Result<Input>> {
+    let walker = WalkBuilder::new(folder)
+        .standard_filters(!no_ignore)
+        .require_git(false)
+        .follow_links(false)
+        .sort_by_file_path(Path::cmp)
+        .build();
+    let mut all = Vec::new();
+    for entry in walker {
+        match entry {
+            // A link to a file is followed, a link to a folder is not: it may lead back.
+            Ok(entry) if entry.path().is_file() && is_taken(entry.path()) => {
+                let path = entry.into_path();
+                let relative = path.strip_prefix(folder).unwrap_or(&path).to_path_buf();
+                all.push(Ok(Input::File { relative, path }));
+            }
+            Ok(_) => {}
+            Err(error) => all.push(Err(Failure::new(error))),
+        }
+    }
+    all
+}
+
+/// Splits a glob into the folder before its first sign and the rest. Returns `None` if it has no sign.
+fn glob_parts(argument: &Path) -> Option<(PathBuf, String)> {
+    let has_sign = |part: &Path| part.to_string_lossy().contains(['*', '?', '[', '{']);
+    let parts: Vec<_> = argument.components().collect();
+    let first = parts.iter().position(|part| has_sign(part.as_ref()))?;
+    let folder: PathBuf = parts[..first].iter().collect();
+    let pattern: PathBuf = parts[first..].iter().collect();
+    Some((folder, pattern.to_string_lossy().into_owned()))
+}
+
+fn glob(argument: &Path, folder: &Path, pattern: &str, no_ignore: bool) -> Vec<Result<Input>> {
+    let glob = match GlobBuilder::new(pattern).literal_separator(true).build() {
+        Ok(glob) => glob.compile_matcher(),
+        Err(error) => return vec![Err(Failure::new(format_args!("{}: {error}", argument.display())))],
+    };
+    let start = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut all = walk(start, no_ignore, |path| glob.is_match(path.strip_prefix(start).unwrap_or(path)));
+    if folder.as_os_str().is_empty() {
+        for input in all.iter_mut().flatten() {
+            if let Input::File { path, relative } = input {
+                *path = relative.clone();
+            }
+        }
+    }
+    if all.is_empty() {
+        all.push(Err(Failure::new(format_args!("{}: no file matches", argument.display()))));
+    }
+    all
+}

@@ -1,0 +1,81 @@
+//! [`Pieces`]: cuts the text of a source into pieces of whole lines, records or blocks.
+
+use crate::failure::Result;
+use crate::format::Format;
+use crate::formats::{csv, subtitles};
+use crate::source::Source;
+
+/// The size of a piece in bytes, if its records are not longer.
+const PIECE: usize = 256 << 10;
+
+/// Where a text may be cut.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cut {
+    /// After a line.
+    Line,
+    /// After a record of CSV, by its delimiter.
+    Record(u8),
+    /// After an empty line.
+    Block,
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Cut {
+    /// Where a text of the format `format` may be cut. `is_whole`: whether all lines of a text must be normalized
+    /// together.
+    pub(crate) fn of(format: Format, delimiter: u8, is_whole: bool) -> Cut {
+        match format {
+            Format::Text if is_whole => Cut::Nowhere,
+            Format::Text | Format::Lines | Format::Jsonl => Cut::Line,
+            Format::Json => Cut::Nowhere,
+            Format::Csv | Format::Tsv => Cut::Record(delimiter),
+            Format::Srt | Format::Vtt => Cut::Block,
+        }
+    }
+
+    /// Returns the last offset at which `text` may be cut. It begins where it may be cut.
+    fn last(self, text: &str) -> Option<usize> {
+        match self {
+            Cut::Line => text.rfind('\n').map(|at| at + 1),
+            Cut::Record(delimiter) => csv::last_end(text, delimiter),
+            Cut::Block => subtitles::last_end(text),
+            Cut::Nowhere => None,
+        }
+    }
+}
+
+/// The pieces of a text, in order.
+pub(crate) struct Pieces<'s, 'r> {
+    source: &'s mut Source<'r>,
+    cut: Cut,
+    /// Text that is in no piece yet.
+    text: String,
+    at_end: bool,
+}
+
+impl<'s, 'r> Pieces<'s, 'r> {
+    pub(crate) fn new(source: &'s mut Source<'r>, cut: Cut) -> Self {
+        Pieces { source, cut, text: String::new(), at_end: false }
+    }
+
+    /// Returns the next piece, or `None` at the end of the text.
+    pub(crate) fn next(&mut self) -> Result<Option<String>> {
+        let mut least = PIECE;
+        loop {
+            while self.text.len() < least && !self.at_end {
+                self.at_end = !self.source.read(&mut self.text)?;
+            }
+            if self.at_end {
+                let rest = std::mem::take(&mut self.text);
+                return Ok((!rest.is_empty()).then_some(rest));
+            }
+            if let Some(end) = self.cut.last(&self.text) {
+                let rest = self.text.split_off(end);
+                return Ok(Some(std::mem::replace(&mut self.text, rest)));
+            }
+            // Doubling keeps the time linear, however long a record is.
+            least = 2 * self.text.len();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! [`Report`]: what is printed of the pieces of a file: the new text, or its changes in some form.
+
+use std::io::Write;
+
+use hamvar::EditKind;
+use hamvar::edits::LineIndex;
+use serde::Serialize;
+
+use crate::change::{Change, apply};
+use crate::document::Fault;
+use crate::encode::Encoder;
+use crate::failure::{Failure, Result};
+use crate::visible::{
+    Hunk, context_after, context_before, context_between, hunks, visible, visible_or_empty, words_around,
+};
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// The new text.
+    Text,
+    /// Each change on a line.
+    Check,
+    /// Changed words with the words around them.
+    Diff,
+    /// Each change as JSON.
+    Edits,
+    /// Nothing. Whether there are changes is all that matters.
+    Silent,
+}
+
+/// How many edits of each kind were found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Counts(Vec<(EditKind, u64)>);
+
+impl Counts {
+    pub(crate) fn add(&mut self, kind: EditKind, count: u64) {
+        match self.0.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, sum)) => *sum += count,
+            None => self.0.push((kind, count)),
+        }
+    }
+
+    pub(crate) fn add_all(&mut self, other: &Counts) {
+        other.0.iter().for_each(|&(kind, count)| self.add(kind, count));
+    }
+
+    /// The number of all edits.
+    pub(crate) fn sum(&self) -> u64 {
+        self.0.iter().map(|(_, count)| count).sum()
+    }
+
+    /// The kinds, beginning with the most frequent one.
+    pub(crate) fn by_frequency(&self) -> Vec<(EditKind, u64)> {
+        let mut all = self.0.clone();
+        all.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind.as_str()));
+        all
+    }
+}
+
+/// Prints the pieces of a file, one after the other.
+pub(crate) struct Report<'o> {
+    mode: Mode,
+    name: String,
+    out: &'o mut dyn Write,
+    /// What an error of `out` is called.
+    on_error: &'o dyn Fn(&std::io::Error) -> Failure,
+    encoder: Encoder,
+    is_coloured: bool,
+    /// How many lines, bytes and groups were before the piece.
+    lines: usize,
+    bytes: usize,
+    groups: u32,
+    pub(crate) counts: Counts,
+    /// The new text of a piece.
+    new: String,
+}
+
+/// A change as `--edits` prints it.
+#[derive(Serialize)]
+struct Line<'l> {
+    file: &'l str,
+    line: usize,
+    column: usize,
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    before: &'l str,
+    after: &'l str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<u32>,
+}
+
+impl<'o> Report<'o> {
+    pub(crate) fn new(
+        mode: Mode,
+        name: String,
+        out: &'o mut dyn Write,
+        on_error: &'o dyn Fn(&std::io::Error) -> Failure,
+        encoder: Encoder,
+        is_coloured: bool,
+    ) -> Report<'o> {
+        Report {
+            mode,
+            name,
+            out,
+            on_error,
+            encoder,
+            is_coloured,
+            lines: 0,
+            bytes: 0,
+            groups: 0,
+            counts: Counts::default(),
+            new: String::new(),
+        }
+    }
+
+    /// Prints the next piece of the text.
+    pub(crate) fn piece(&mut self, text: &str, changes: &[Change]) -> Result<()> {
+        for change in changes {
+            self.counts.add(change.kind, 1);
+        }
+        let index = LineIndex::new(text);
+        match self.mode {
+            Mode::Silent => {}
+            Mode::Text if changes.is_empty() => self.encoder.write(text, self.out, self.on_error)?,
+            Mode::Text => {
+                self.new.clear();
+                apply(text, changes, &mut self.new);
+                self.encoder.write(&self.new, self.out, self.on_error)?;
+            }
+            _ => self.list(text, &index, changes)?,
+        }
+        self.lines += index.position(text.len()).line;
+        self.bytes += text.len();
+        self.groups += changes.iter().map(|change| change.group).max().unwrap_or(0);
+        Ok(())
+    }
+
+    /// Prints `text`, which was normalized already.
+    pub(crate) fn normalized(&mut self, text: &str) -> Result<()> {
+        self.encoder.write(text, self.out, self.on_error)
+    }
+
+    fn list(&mut self, text: &str, index: &LineIndex, changes: &[Change]) -> Result<()> {
+        let mut out = String::new();
+        match self.mode {
+            Mode::Check => changes.iter().for_each(|change| self.check_line(text, index, change, &mut out)),
+            Mode::Edits => changes.iter().for_each(|change| self.edit_line(text, index, change, &mut out)),
+            _ => self.diff_lines(text, index, changes, &mut out),
+        }
+        self.out.write_all(out.as_bytes()).map_err(|error| (self.on_error)(&error))
+    }
+
+    /// Appends `file:line:column: kind: before → after`.
+    fn check_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
+        let position = index.position(change.range.start);
+        let words = words_around(text, &change.range);
+        let after = [&text[words.start..change.range.start], &change.new, &text[change.range.end..words.end]]
+            .concat();
+        out.push_str(&format!(
+            "{}:{}:{}: {}: {} → {}\n",
+            self.name,
+            self.lines + position.line + 1,
+            position.char + 1,
+            change.kind,
+            visible_or_empty(&text[words]),
+            visible_or_empty(&after)
+        ));
+    }
+
+    fn edit_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
+        let position = index.position(change.range.start);
+        let line = Line {
+            file: &self.name,
+            line: self.lines + position.line + 1,
+            column: position.char + 1,
+            start: self.bytes + change.range.start,
+            end: self.bytes + change.range.end,
+            kind: change.kind.as_str(),
+            before: &text[change.range.clone()],
+            after: &change.new,
+            group: (change.group > 0).then_some(self.groups + change.group),
+        };
+        // A struct of strings and numbers can always be written.
+        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        out.push('\n');
+    }
+
+    /// Appends the changed words of each line, with their context.
+    fn diff_lines(&self, text: &str, index: &LineIndex, changes: &[Change], out: &mut String) {
+        let hunks = hunks(text, changes);
+        let line_of = |hunk: &Hunk| index.position(hunk.words.start).line;
+        let mut copied = 0;
+        for (i, hunk) in hunks.iter().enumerate() {
+            let is_first = i == 0 || line_of(&hunks[i - 1]) != line_of(hunk);
+            let next = hunks.get(i + 1).filter(|next| line_of(next) == line_of(hunk));
+            if is_first {
+                let [number, end] = if self.is_coloured { ["\x1b[2m", "\x1b[0m"] } else { ["", ""] };
+                out.push_str(&format!("{number}{}:{}:{end} ", self.name, self.lines + line_of(hunk) + 1));
+                out.push_str(&context_before(text, copied, hunk.words.start));
+            }
+            let mut new = String::new();
+            let mut inside = hunk.words.start;
+            for change in &changes[hunk.changes.clone()] {
+                new.push_str(&text[inside..change.range.start]);
+                new.push_str(&change.new);
+                inside = change.range.end;
+            }
+            new.push_str(&text[inside..hunk.words.end]);
+            let (old, new) = (visible(&text[hunk.words.clone()]), visible(&new));
+            // No escape sequence is inside a word, so its letters connect.
+            let parts = match self.is_coloured {
+                true => [format!("\x1b[9;31m{old}\x1b[0m"), format!("\x1b[1;32m{new}\x1b[0m")],
+                false => [format!("[-{old}-]"), format!("{{+{new}+}}")],
+            };
+            let [old, new] = [&old, &new].map(|text| !text.is_empty());
+            out.push_str(if old { &parts[0] } else { "" });
+            out.push_str(if old && new && self.is_coloured { " " } else { "" });
+            out.push_str(if new { &parts[1] } else { "" });
+            copied = hunk.words.end;
+            match next {
+                Some(next) => out.push_str(&context_between(text, copied, next.words.start)),
+                None => {
+                    out.push_str(&context_after(text, copied, text.len()));
+                    out.push('\n');
+                }
+            }
+        }
+    }
+
+    /// Returns the error about a fault in the next piece.
+    pub(crate) fn fault(&self, text: &str, fault: &Fault) -> Failure {
+        let position = LineIndex::new(text).position(fault.offset);
+        let line = self.lines + position.line + 1;
+        Failure::new(format_args!("{}:{line}:{}: {}", self.name, position.char + 1, fault.message))
+    }
+}

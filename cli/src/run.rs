@@ -1,0 +1,316 @@
+//! The command without a subcommand: normalizes all inputs.
+
+use std::io::{self, BufWriter, Read, Write};
+use std::num::NonZeroUsize;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicU64;
+use std::{collections::HashSet, fmt::Write as _, thread};
+
+use encoding_rs::Encoding;
+
+use crate::args::Run;
+use crate::document::{Document, FieldChoice};
+use crate::encode::{Encoder, is_unicode};
+use crate::failure::{Failure, Result};
+use crate::files::{self, Replacement};
+use crate::format::Format;
+use crate::inputs::{self, Input};
+use crate::jobs;
+use crate::pieces::Cut;
+use crate::progress::Progress;
+use crate::report::{Counts, Mode, Report};
+use crate::settings::{Plan, Plans};
+use crate::source::{self, Source};
+use crate::{ERROR, FOUND, engine};
+
+/// What happened to one input.
+struct Outcome {
+    counts: Counts,
+    is_changed: bool,
+}
+
+/// What is the same for all inputs.
+struct Work<'a> {
+    run: &'a Run,
+    plans: Plans<'a>,
+    mode: Mode,
+    choice: FieldChoice,
+    encoding: Option<&'static Encoding>,
+    output_encoding: Option<&'static Encoding>,
+    is_coloured: bool,
+    progress: &'a AtomicU64,
+    /// How many threads share one input.
+    jobs_of_one: NonZeroUsize,
+}
+
+/// Normalizes all inputs. Returns the exit code.
+pub(crate) fn run(run: &Run) -> Result<ExitCode> {
+    let extensions = match run.input.extensions.as_slice() {
+        [] => Format::extensions(run.input.format),
+        given => given.to_vec(),
+    };
+    let mut inputs = inputs::find(&run.files, &extensions, run.input.no_ignore);
+    check_arguments(run, &inputs)?;
+    if run.output.in_place {
+        inputs::remove_repeated(&mut inputs);
+    }
+    let is_text_shown =
+        !run.output.in_place && run.output.output.is_none() && io::IsTerminal::is_terminal(&io::stdout());
+    let paths = inputs.iter().flatten().map(|input| match input {
+        Input::Stdin => None,
+        Input::File { path, .. } => Some(path.as_path()),
+    });
+    let progress = Progress::begin(!run.quiet && !is_text_shown, paths);
+    let read = progress.read.clone();
+    let jobs = run.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let work = Work {
+        run,
+        plans: Plans::new(&run.settings, &run.refuse),
+        mode: mode(run),
+        choice: field_choice(run)?,
+        encoding: run.input.encoding.as_deref().map(source::encoding).transpose()?,
+        output_encoding: run.output.output_encoding.as_deref().map(source::encoding).transpose()?,
+        is_coloured: run.output.color.is_on(),
+        progress: &read,
+        jobs_of_one: if inputs.len() == 1 { jobs } else { NonZeroUsize::MIN },
+    };
+
+    let mut totals = Totals::default();
+    let mut stdout = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+    if jobs.get() == 1 || inputs.len() == 1 {
+        for input in &inputs {
+            let outcome = work.one(input, &mut stdout, &Failure::of_stdout);
+            stdout.flush().map_err(|error| Failure::of_stdout(&error))?;
+            totals.add(outcome, &progress)?;
+        }
+    } else {
+        let mut result = Ok(());
+        let spool_error =
+            |error: &io::Error| Failure::new(format_args!("a temporary file cannot be written: {error}"));
+        jobs::in_order(
+            inputs.len(),
+            jobs,
+            |number, spool| work.one(&inputs[number], spool, &spool_error),
+            |mut spool, outcome| {
+                result = copy(&mut spool, &mut stdout).and_then(|()| totals.add(outcome, &progress));
+                result.is_ok()
+            },
+        );
+        result?;
+    }
+    drop(progress);
+    if run.summary {
+        eprint!("{}", totals.summary());
+    }
+    Ok(match (totals.has_failed, work.mode) {
+        (true, _) => ERROR.into(),
+        (false, Mode::Check | Mode::Silent) if totals.counts.sum() > 0 => FOUND.into(),
+        _ => ExitCode::SUCCESS,
+    })
+}
+
+/// Checks what no parser of arguments can check.
+fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
+    let output = &run.output;
+    if (output.in_place || output.output.is_some())
+        && inputs.iter().flatten().any(|input| *input == Input::Stdin)
+    {
+        return Err(Failure::new(
+            "standard input has no file to write to: name files, or leave out --in-place and --output",
+        ));
+    }
+    if output.in_place && output.output_encoding.is_none() {
+        let legacy =
+            run.input.encoding.as_deref().map(source::encoding).transpose()?.filter(|e| !is_unicode(e));
+        if let Some(encoding) = legacy {
+            return Err(Failure::new(format_args!(
+                "--in-place would change the encoding of the files, since {} lacks letters of Persian; \
+                 say --output-encoding utf-8 if that is intended",
+                encoding.name().to_lowercase()
+            )));
+        }
+    }
+    if let Some(folder) = &output.output {
+        let mut targets = HashSet::new();
+        for input in inputs.iter().flatten() {
+            if let Input::File { path, relative } = input {
+                let target = folder.join(relative);
+                if target
+                    .canonicalize()
+                    .is_ok_and(|target| path.canonicalize().is_ok_and(|path| path == target))
+                {
+                    let path = path.display();
+                    return Err(Failure::new(format_args!(
+                        "{path}: --output would replace it; use --in-place for that"
+                    )));
+                }
+                if !targets.insert(target) {
+                    let name = relative.display();
+                    return Err(Failure::new(format_args!("--output: two inputs have the name {name}")));
+                }
+            }
+        }
+    }
+    if let (Some(format), false) = (run.input.format, run.input.fields.is_empty())
+        && !format.has_fields()
+    {
+        return Err(Failure::new("--field needs a format with fields: jsonl, json, csv or tsv"));
+    }
+    Ok(())
+}
+
+fn mode(run: &Run) -> Mode {
+    match &run.output {
+        output if output.check && run.quiet => Mode::Silent,
+        output if output.check => Mode::Check,
+        output if output.diff => Mode::Diff,
+        output if output.edits => Mode::Edits,
+        _ => Mode::Text,
+    }
+}
+
+fn field_choice(run: &Run) -> Result<FieldChoice> {
+    let delimiter = run.input.delimiter.map(|c| {
+        let byte = u8::try_from(c).ok().filter(|byte| byte.is_ascii() && !b"\"\r\n".contains(byte));
+        byte.ok_or_else(|| Failure::new(format_args!("--delimiter: {c:?} cannot be between fields")))
+    });
+    Ok(FieldChoice {
+        names: run.input.fields.clone(),
+        no_header: run.input.no_header,
+        delimiter: delimiter.transpose()?,
+    })
+}
+
+impl Work<'_> {
+    /// Normalizes one input. What is for standard output is written to `out`.
+    fn one(
+        &self,
+        input: &Result<Input>,
+        out: &mut dyn Write,
+        on_error: &dyn Fn(&io::Error) -> Failure,
+    ) -> Result<Outcome> {
+        let input = match input {
+            Ok(input) => input,
+            Err(Failure::Message(message)) => return Err(Failure::new(message)),
+            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
+        };
+        let (path, relative) = match input {
+            Input::Stdin => {
+                let plan = self.plans.of(None)?;
+                let counts = self.text(&plan, input, Box::new(io::stdin().lock()), out, on_error)?;
+                return Ok(Outcome { is_changed: counts.sum() > 0, counts });
+            }
+            Input::File { path, relative } => (path, relative),
+        };
+        let plan = self.plans.of(Some(path))?;
+        if self.run.output.in_place {
+            let (file, mut new) = Replacement::begin(path)?;
+            let cannot = |error: &io::Error| Failure::about(path, "cannot be replaced", error);
+            let counts = self.text(&plan, input, Box::new(file), new.writer(), &cannot)?;
+            let is_changed = new.finish(path, self.run.output.backup.as_deref())?;
+            return Ok(Outcome { counts, is_changed });
+        }
+        let file = Box::new(files::open(path)?);
+        let mut counts = Counts::default();
+        match &self.run.output.output {
+            Some(folder) => {
+                let target = folder.join(relative);
+                let cannot = |error: &io::Error| Failure::about(&target, "cannot be written", error);
+                files::create(&target, |new| {
+                    counts = self.text(&plan, input, file, new, &cannot)?;
+                    Ok(())
+                })?;
+            }
+            None => counts = self.text(&plan, input, file, out, on_error)?,
+        }
+        Ok(Outcome { is_changed: counts.sum() > 0, counts })
+    }
+
+    /// Normalizes the text of `reader`, and writes the result or a report to `out`.
+    fn text(
+        &self,
+        plan: &Plan,
+        input: &Input,
+        reader: Box<dyn Read + '_>,
+        out: &mut dyn Write,
+        on_error: &dyn Fn(&io::Error) -> Failure,
+    ) -> Result<Counts> {
+        let format = match (self.run.input.format, input) {
+            (Some(format), _) => format,
+            (None, Input::Stdin) if self.choice.names.is_empty() => Format::Text,
+            (None, Input::Stdin) => return Err(Failure::new("standard input: --field needs --format")),
+            (None, Input::File { path, .. }) => Format::of_path(path),
+        };
+        let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
+        let encoder = Encoder::new(self.output_encoding, &source);
+        let name = source.name().to_string();
+        let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured);
+        let needs_edits = self.mode != Mode::Text || self.run.summary || !plan.refused.is_empty();
+        if format == Format::Text && !needs_edits {
+            engine::stream(&mut source, &plan.normalizer, &mut report)?;
+        } else {
+            let document = Document::new(format, &plan.normalizer, &plan.refused, &self.choice);
+            let cut = Cut::of(format, self.choice.delimiter(format), plan.is_whole);
+            let stops_early = self.mode == Mode::Silent && !self.run.summary;
+            engine::run(&mut source, document, cut, self.jobs_of_one, stops_early, &mut report)?;
+        }
+        Ok(report.counts)
+    }
+}
+
+/// Copies what a spool has to standard output.
+fn copy(spool: &mut dyn Read, stdout: &mut dyn Write) -> Result<()> {
+    let mut part = vec![0; 64 << 10];
+    loop {
+        let len = spool
+            .read(&mut part)
+            .map_err(|error| Failure::new(format_args!("a temporary file cannot be read: {error}")))?;
+        if len == 0 {
+            return stdout.flush().map_err(|error| Failure::of_stdout(&error));
+        }
+        stdout.write_all(&part[..len]).map_err(|error| Failure::of_stdout(&error))?;
+    }
+}
+
+/// The sum of all outcomes.
+#[derive(Default)]
+struct Totals {
+    files: u64,
+    changed: u64,
+    counts: Counts,
+    has_failed: bool,
+}
+
+impl Totals {
+    /// Adds an outcome. A failure of one input is printed; only a closed pipe ends the work.
+    fn add(&mut self, outcome: Result<Outcome>, progress: &Progress) -> Result<()> {
+        match outcome {
+            Ok(outcome) => {
+                self.files += 1;
+                self.changed += u64::from(outcome.is_changed);
+                self.counts.add_all(&outcome.counts);
+            }
+            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
+            Err(Failure::Message(message)) => {
+                self.has_failed = true;
+                progress.print(&format!("hamvar: {message}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn summary(&self) -> String {
+        let plural = |count: u64, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        let mut out = format!(
+            "{}, {} changed, {}\n",
+            plural(self.files, "text"),
+            self.changed,
+            plural(self.counts.sum(), "edit")
+        );
+        for (kind, count) in self.counts.by_frequency() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{count:>8}  {kind}");
+        }
+        out
+    }
+}

@@ -1,0 +1,275 @@
+//! [`Plans`]: the settings in force for each file, from `hamvar.toml` and the arguments.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hamvar::zwnj::Model;
+use hamvar::{Builder, EditKind, Normalizer, Preset};
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use crate::args::{self, Step};
+use crate::failure::{Failure, Result};
+
+/// The name of the file with settings.
+const FILE: &str = "hamvar.toml";
+
+/// The keys of the file that are not settings of the library.
+const OWN_KEYS: [&str; 2] = ["refuse", "model"];
+
+/// The settings that no step of `--only` turns off.
+const KEPT: [&str; 7] =
+    ["preset", "words", "protect_kinds", "protect_patterns", "text_kind", "longest_line", "zwnj_confidence"];
+
+/// The settings of each step of `--only`: the switches that turn it on, and its options.
+const STEPS: [(Step, &[&str], &[&str]); 7] = [
+    (Step::Fold, &["fold"], &["marks", "heh_ye", "keep_bidi_controls", "keep_kashida"]),
+    (Step::Digits, &[], &["digits", "group_digits", "convert_lone_numbers"]),
+    (
+        Step::Spacing,
+        &["fix_spaces", "fix_punctuation"],
+        &["convert_quotes", "convert_ellipses", "convert_dashes"],
+    ),
+    (Step::Zwnj, &["clean_zwnj", "restore_zwnj", "restore_spaces", "join_words"], &[]),
+    (Step::LostZwnj, &["clean_zwnj", "restore_zwnj"], &[]),
+    (Step::LostSpaces, &["restore_spaces"], &[]),
+    (Step::BrokenWords, &["join_words"], &[]),
+];
+
+/// How the files of one `hamvar.toml` are normalized.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) normalizer: Normalizer,
+    /// The kinds of edits that are never made.
+    pub(crate) refused: Vec<EditKind>,
+    /// Whether all lines of a text must be normalized together: with a pattern, which can match over lines.
+    pub(crate) is_whole: bool,
+    /// All settings, as `hamvar.toml` can have them.
+    pub(crate) table: Table,
+}
+
+/// The plans of all files.
+pub(crate) struct Plans<'a> {
+    arguments: &'a args::Settings,
+    refused: &'a [EditKind],
+    /// What was read, by `hamvar.toml`. A failed file is a failure for each input, so its message is kept.
+    known: Mutex<HashMap<Option<PathBuf>, std::result::Result<Arc<Plan>, String>>>,
+}
+
+impl<'a> Plans<'a> {
+    pub(crate) fn new(arguments: &'a args::Settings, refused: &'a [EditKind]) -> Plans<'a> {
+        Plans { arguments, refused, known: Mutex::default() }
+    }
+
+    /// Returns the plan of the file or folder `path`, or of standard input.
+    pub(crate) fn of(&self, path: Option<&Path>) -> Result<Arc<Plan>> {
+        let file = match &self.arguments.config {
+            Some(file) => Some(file.clone()),
+            None if self.arguments.no_config => None,
+            None => find(path.unwrap_or(Path::new("."))),
+        };
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let plan = known.entry(file).or_insert_with_key(|file| match self.read(file.as_deref()) {
+            Ok(plan) => Ok(Arc::new(plan)),
+            Err(Failure::Message(message)) => Err(message),
+            Err(Failure::ClosedPipe) => Err(String::new()),
+        });
+        plan.clone().map_err(Failure::Message)
+    }
+
+    fn read(&self, file: Option<&Path>) -> Result<Plan> {
+        let mut table = match file {
+            Some(file) => read_file(file)?,
+            None => Table::new(),
+        };
+        let arguments = self.arguments;
+        if let Some(preset) = arguments.preset {
+            table.insert("preset".to_string(), preset.as_str().into());
+        }
+        for setting in &arguments.set {
+            table.extend(read_setting(setting)?);
+        }
+        if let Some(model) = &arguments.model {
+            table.insert("model".to_string(), model.to_string_lossy().into_owned().into());
+        }
+        build(table, &arguments.only, self.refused)
+    }
+}
+
+/// Finds the file with settings in the folder of `path` or above it.
+fn find(path: &Path) -> Option<PathBuf> {
+    let start = path.canonicalize().ok()?;
+    start
+        .ancestors()
+        .filter(|folder| folder.is_dir())
+        .map(|folder| folder.join(FILE))
+        .find(|file| file.is_file())
+}
+
+/// Reads a file with settings.
+fn read_file(file: &Path) -> Result<Table> {
+    let text = fs::read_to_string(file).map_err(|error| Failure::about(file, "cannot be read", &error))?;
+    let origin = file.display().to_string();
+    let mut table: Table = toml::from_str(&text).map_err(|error| {
+        let line = text[..error.span().map_or(0, |span| span.start)].matches('\n').count() + 1;
+        Failure::new(format_args!("{origin}:{line}: {}", error.message()))
+    })?;
+    check(&table, &origin)?;
+    if let Some(Value::String(model)) = table.get_mut("model") {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        *model = folder.join(&*model).to_string_lossy().into_owned();
+    }
+    Ok(table)
+}
+
+/// Reads `NAME=VALUE`. A value that is not TOML is a string.
+fn read_setting(setting: &str) -> Result<Table> {
+    let origin = format!("--set {setting}");
+    let Some((name, value)) = setting.split_once('=') else {
+        return Err(Failure::new(format_args!("{origin}: expected NAME=VALUE")));
+    };
+    let (name, value) = (name.trim().replace('-', "_"), value.trim());
+    let parsed: Option<Table> = toml::from_str(&format!("value = {value}")).ok();
+    let parsed = parsed.filter(|table| table.len() == 1).and_then(|mut table| table.remove("value"));
+    let mut table = Table::new();
+    table.insert(name, parsed.unwrap_or_else(|| value.into()));
+    check(&table, &origin)?;
+    Ok(table)
+}
+
+/// Checks each key of `table` and its value. Errors begin with `origin`.
+fn check(table: &Table, origin: &str) -> Result<()> {
+    let names = names()?;
+    for (name, value) in table {
+        if !names.contains(name) {
+            let nearest = nearest(name, &names).map_or(String::new(), |n| format!("; do you mean {n}?"));
+            return Err(Failure::new(format_args!("{origin}: unknown setting {name}{nearest}")));
+        }
+        let result = match name.as_str() {
+            "refuse" => kinds(value).map(drop),
+            "model" => value.as_str().map(drop).ok_or_else(|| "expected the name of a file".to_string()),
+            _ => {
+                let one = Table::from_iter([(name.clone(), value.clone())]);
+                hamvar::Settings::deserialize(one).map(drop).map_err(|error| error.message().to_string())
+            }
+        };
+        result.map_err(|message| Failure::new(format_args!("{origin}: {name}: {message}")))?;
+    }
+    Ok(())
+}
+
+/// The names of all settings.
+fn names() -> Result<Vec<String>> {
+    let all = Table::try_from(hamvar::Settings::default()).map_err(Failure::new)?;
+    Ok(all.keys().map(String::as_str).chain(OWN_KEYS).map(str::to_string).collect())
+}
+
+/// Reads a list of kinds of edits.
+fn kinds(value: &Value) -> std::result::Result<Vec<EditKind>, String> {
+    let expected = || "expected a list of kinds of edits, such as [\"ellipsis\"]".to_string();
+    let list = value.as_array().ok_or_else(expected)?;
+    let kind = |name: &Value| match name.as_str() {
+        Some(name) => name.parse::<EditKind>().map_err(|error| format!("{name:?}: {error}")),
+        None => Err(expected()),
+    };
+    list.iter().map(kind).collect()
+}
+
+/// Makes a plan of the settings in `table`, whose keys and values were checked.
+fn build(mut table: Table, only: &[Step], refused: &[EditKind]) -> Result<Plan> {
+    let mut all_refused = refused.to_vec();
+    if let Some(value) = table.remove("refuse") {
+        all_refused.extend(kinds(&value).map_err(Failure::new)?);
+    }
+    all_refused.sort();
+    all_refused.dedup();
+    let model = table.remove("model");
+    if !only.is_empty() {
+        keep_only(&mut table, only)?;
+    }
+    let settings = hamvar::Settings::deserialize(table).map_err(|error| Failure::new(error.message()))?;
+    let mut normalizer = settings.build().map_err(Failure::new)?;
+    if let Some(model) = model.as_ref().and_then(Value::as_str) {
+        normalizer = Builder::from(normalizer).model(read_model(Path::new(model))?).build();
+    }
+    let is_whole = !settings.protect_patterns.is_empty();
+    let mut table = Table::try_from(settings).map_err(Failure::new)?;
+    let names = all_refused.iter().map(|kind| kind.as_str().into()).collect();
+    table.insert("refuse".to_string(), Value::Array(names));
+    table.extend(model.map(|model| ("model".to_string(), model)));
+    Ok(Plan { normalizer, refused: all_refused, is_whole, table })
+}
+
+/// Turns on the steps that `only` names, and everything else off.
+fn keep_only(table: &mut Table, only: &[Step]) -> Result<()> {
+    let off = Table::try_from(hamvar::Settings::of(Preset::Empty)).map_err(Failure::new)?;
+    let named = || STEPS.iter().filter(|(step, _, _)| only.contains(step));
+    let is_kept = |name: &str| KEPT.contains(&name) || named().any(|(_, _, options)| options.contains(&name));
+    for (name, value) in off.into_iter().filter(|(name, _)| !is_kept(name)) {
+        table.insert(name, value);
+    }
+    for name in named().flat_map(|(_, switches, _)| *switches) {
+        table.insert(name.to_string(), true.into());
+    }
+    Ok(())
+}
+
+fn read_model(path: &Path) -> Result<Model> {
+    let bytes = fs::read(path).map_err(|error| Failure::about(path, "cannot be read", &error))?;
+    Model::from_bytes(&bytes).map_err(|error| Failure::new(format_args!("{}: {error}", path.display())))
+}
+
+/// Returns the name that differs from `name` in the fewest characters, if these are few.
+fn nearest<'n>(name: &str, names: &'n [String]) -> Option<&'n String> {
+    let nearest = names.iter().min_by_key(|known| distance(name, known))?;
+    (distance(name, nearest) <= nearest.chars().count() / 2).then_some(nearest)
+}
+
+/// How many characters must be inserted, removed or replaced to make `a` of `b`.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, &cb) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(ca != cb);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_proposed() {
+        let names = names().unwrap();
+        for (name, expected) in
+            [("fix_space", "fix_spaces"), ("restore_znwj", "restore_zwnj"), ("digit", "digits")]
+        {
+            assert_eq!(nearest(name, &names).map(String::as_str), Some(expected));
+        }
+        assert_eq!(nearest("colour", &names), None);
+    }
+
+    #[test]
+    fn steps_have_settings() {
+        let names = names().unwrap();
+        let of_steps = STEPS.iter().flat_map(|(_, switches, options)| switches.iter().chain(*options));
+        assert!(of_steps.chain(&KEPT).all(|name| names.iter().any(|known| known == name)));
+    }
+
+    #[test]
+    fn a_value_is_toml_or_a_word() {
+        let value = |setting| read_setting(setting).unwrap().into_iter().next().unwrap().1;
+        assert_eq!(value("digits=ascii"), "ascii".into());
+        assert_eq!(value("digits = \"ascii\""), "ascii".into());
+        assert_eq!(value("fix-spaces=false"), false.into());
+        assert_eq!(value("zwnj_confidence=90"), 90.into());
+    }
+}

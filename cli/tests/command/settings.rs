@@ -1,0 +1,97 @@
+//! Settings: arguments and `hamvar.toml`.
+
+use crate::{folder, hamvar, hamvar_in, names, read};
+
+const TEXT: &str = "كتاب ها 12...\n";
+
+#[test]
+fn each_setting_has_a_name() {
+    for (setting, expected) in [
+        ("fold=false", "كتاب‌ها ۱۲…\n"),
+        ("digits=ascii", "کتاب‌ها 12…\n"),
+        ("digits = \"keep\"", "کتاب‌ها 12…\n"),
+        ("convert-ellipses=false", "کتاب‌ها ۱۲...\n"),
+        ("restore_zwnj=false", "کتاب ها ۱۲…\n"),
+        ("protect_patterns=[\"[0-9]+\"]", "کتاب‌ها 12…\n"),
+        ("words=[\"کتاب ها\"]", "کتاب ها ۱۲…\n"),
+        ("refuse=[\"ellipsis\", \"letter\"]", "كتاب‌ها ۱۲...\n"),
+    ] {
+        let run = hamvar(&["--set", setting], TEXT);
+        assert_eq!((run.code, run.out.as_str()), (0, expected), "{setting}: {}", run.err);
+    }
+    let run = hamvar(&["--set", "fold=false", "--set", "digits=keep"], TEXT);
+    assert_eq!(run.out, "كتاب‌ها 12…\n");
+}
+
+#[test]
+fn a_wrong_setting_is_an_error_with_the_right_name() {
+    for (setting, expected) in [
+        ("fix_space=true", "do you mean fix_spaces?"),
+        ("digits=roman", "ascii"),
+        ("fold=1", "--set fold=1: fold: "),
+        ("zwnj_confidence=200", "zwnj_confidence"),
+        ("words=[\"a\"]", "words"),
+        ("fold", "expected NAME=VALUE"),
+    ] {
+        let run = hamvar(&["--set", setting], TEXT);
+        assert_eq!(
+            (run.code, run.out.as_str(), run.err.lines().count()),
+            (2, "", 1),
+            "{setting}: {}",
+            run.err
+        );
+        assert!(run.err.contains(expected), "{}", run.err);
+    }
+}
+
+#[test]
+fn the_nearest_file_above_the_input_decides() {
+    let folder = folder(&[
+        ("hamvar.toml", "digits = \"keep\"\n"),
+        ("a/x/a.txt", TEXT),
+        ("b/hamvar.toml", "convert_ellipses = false\nrefuse = [\"letter\"]\n"),
+        ("b/b.txt", TEXT),
+    ]);
+    let run = hamvar_in(folder.path(), &["a", "b", "-"], TEXT);
+    let kept = "کتاب‌ها 12…\n";
+    assert_eq!(run.out, format!("{kept}كتاب‌ها ۱۲...\n{kept}"), "{}", run.err);
+    // Arguments override the file.
+    let run = hamvar_in(folder.path(), &["a", "--set", "digits=ascii", "--preset", "minimal"], "");
+    assert_eq!(run.out, "کتاب ها 12...\n");
+    let run = hamvar_in(folder.path(), &["a", "--no-config"], "");
+    assert_eq!(run.out, "کتاب‌ها ۱۲…\n");
+    let run = hamvar_in(folder.path(), &["a", "--config", "b/hamvar.toml"], "");
+    assert_eq!(run.out, "كتاب‌ها ۱۲...\n");
+}
+
+#[test]
+fn a_wrong_file_is_an_error_with_its_name() {
+    for (content, expected) in [
+        ("digit = \"keep\"\n", "unknown setting digit; do you mean digits?"),
+        ("fold = true\ndigits = \n", "hamvar.toml:2: "),
+        ("refuse = [\"letters\"]\n", "refuse: \"letters\": unknown kind of edit"),
+        ("model = 1\n", "model: expected the name of a file"),
+        ("model = \"none.model\"\n", "none.model: cannot be read"),
+    ] {
+        let folder = folder(&[("hamvar.toml", content), ("a.txt", TEXT)]);
+        let run = hamvar_in(folder.path(), &["-i", "a.txt"], "");
+        assert_eq!((run.code, run.err.lines().count()), (2, 1), "{}", run.err);
+        assert!(run.err.contains(expected), "{}", run.err);
+        assert_eq!((read(folder.path(), "a.txt").as_str(), names(folder.path()).len()), (TEXT, 2));
+    }
+}
+
+#[test]
+fn what_config_prints_is_a_file_with_settings() {
+    let arguments = ["config", "--preset", "search", "--set", "digits=keep", "--set", "refuse=[\"dash\"]"];
+    let run = hamvar(&arguments, "");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.out.contains("preset = \"search\"\n") && run.out.contains("refuse = [\"dash\"]\n"),
+        "{}",
+        run.out
+    );
+    let folder = folder(&[("hamvar.toml", &run.out)]);
+    assert_eq!(hamvar_in(folder.path(), &["config"], "").out, run.out);
+    assert_eq!(hamvar_in(folder.path(), &[""; 0], "مِی‌رَوَم ۱۲\n").out, "میروم ۱۲\n");
+}
