@@ -9,12 +9,11 @@ use common::{Arg, Args};
 use hamvar::{Builder, Digits, Normalizer};
 
 const USAGE: &str = "usage: normalize [--preset standard|search|minimal] \
-                     [--digits persian|latin|arabic|keep] [--only STEP]... \
-                     [--each-line] [FILE]\n\
-                     STEP: fold|digits|spacing|zwnj|lost-zwnj|lost-spaces|broken-words \
-                     (zwnj is the last three)";
+                     [--digits persian|latin|arabic|keep] \
+                     [--only fold|digits|spacing|zwnj|lost-zwnj|lost-spaces|broken-words]... \
+                     [--each-line] [FILE]";
 
-/// The steps that `--only` takes.
+/// The steps that `--only` takes. The step `zwnj` is the three after it.
 const STEPS: [&str; 7] = ["fold", "digits", "spacing", "zwnj", "lost-zwnj", "lost-spaces", "broken-words"];
 
 fn main() {
