@@ -289,6 +289,13 @@ impl<'k> Judge<'k> {
                 passage.open_words.set(i, !passage.parts()[i].user_spelled);
             }
             passage.open_spaces.set(i, false);
+            // A letter that belongs to a word is no longer a stray one beside the next word.
+            if let Some(next) = passage.parts().get(i + 1)
+                && passage.parts()[i].len() == 1
+            {
+                let may_change = !next.user_spelled;
+                passage.open_words.set(i + 1, may_change);
+            }
             // A particle before the two may belong to the verb.
             if i > 1 && word_classes::is_imperfective(passage.parts()[i - 1].hash) {
                 passage.open_spaces.set(i - 1, passage.parts()[i - 1].gap == Gap::Space);

@@ -75,7 +75,9 @@ fn before_and(letters: &Letters, k: usize, knowledge: &Knowledge) -> usize {
 /// the part may be the rest of that word too.
 fn is_beside_stray_letter(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
-    let is_stray = |part: &Part| part.len() == 1 && !word_classes::AND.contains(&part.hash);
+    // The ye of خانه‌ی is no stray letter.
+    let is_stray =
+        |part: &Part| part.len() == 1 && part.gap != Gap::Zwnj && !word_classes::AND.contains(&part.hash);
     parts[..i].last().is_some_and(|before| parts[i].gap == Gap::Space && is_stray(before))
         || parts.get(i + 1).is_some_and(|after| after.gap == Gap::Space && is_stray(after))
 }

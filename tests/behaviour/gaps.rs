@@ -220,3 +220,13 @@ fn a_stray_letter_beside_a_word_shows_a_broken_word() {
         assert!(n.normalize(text).starts_with(&text[..9]), "{}", n.normalize(text));
     }
 }
+
+#[test]
+fn the_ye_of_an_ezafe_is_no_stray_letter() {
+    let n = Normalizer::standard();
+    for text in ["خانه ی ازاین دوکشور", "خانهی ازاین دوکشور"] {
+        let result = n.normalize(text);
+        assert_eq!(result, "خانه\u{200C}ی از این دو کشور");
+        assert_eq!(n.normalize(&result), result);
+    }
+}
