@@ -30,7 +30,7 @@ use super::entry::Entry;
 use super::filter;
 use super::knowledge::Knowledge;
 use super::model::Model;
-use super::passage::{Gap, Passage};
+use super::passage::{Gap, Others, Passage};
 use super::repairs::Repairs;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
@@ -333,7 +333,7 @@ impl<'k> Judge<'k> {
         }
         for (j, part) in passage.parts_mut()[i..i + spelled].iter_mut().enumerate() {
             part.user_spelled = true;
-            part.gap_is_fixed = j > 0;
+            part.others = part.others.with(Others::FIXED_GAP, j > 0);
         }
         self.look_up(passage, i..i + spelled);
         parts > 1 || spelled > 1

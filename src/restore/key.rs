@@ -168,7 +168,7 @@ fn end_of_word(passage: &Passage, i: usize) -> usize {
 /// Whether the gap between two parts may be changed.
 fn is_open(left: &Part, right: &Part) -> bool {
     matches!(right.gap, Gap::Space | Gap::Zwnj)
-        && !right.gap_is_fixed
+        && !right.gap_is_fixed()
         && !left.has_kashida
         && !right.has_kashida
 }

@@ -281,7 +281,7 @@ impl<'k> KeyWords<'k> {
     /// Whether the words on both sides of the space before part `i` are one word.
     pub(super) fn are_joined(&self, passage: &Passage, i: usize) -> bool {
         let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
-        if right.gap != Gap::Space || right.gap_is_fixed || left.has_kashida || right.has_kashida {
+        if right.gap != Gap::Space || right.gap_is_fixed() || left.has_kashida || right.has_kashida {
             return false;
         }
         if right.len() == 1 || left.len() == 1 {

@@ -175,7 +175,7 @@ pub(super) fn is_pair_of_stems(passage: &Passage, i: usize) -> bool {
     let (Some([first, and]), Some(second)) = (parts[i - 1..].first_chunk(), parts.get(i + 1)) else {
         return false;
     };
-    let is_space = |part: &Part| part.gap == Gap::Space && !part.gap_is_fixed;
+    let is_space = |part: &Part| part.gap == Gap::Space && !part.gap_is_fixed();
     let may_change = |part: &Part| !part.user_spelled && !part.has_kashida;
     word_classes::AND.contains(&and.hash)
         && is_space(and)

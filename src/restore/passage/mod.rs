@@ -59,17 +59,15 @@ pub(crate) struct Part {
     pub(super) previous_joins: bool,
     /// It belongs to a user word and stays whole.
     pub(super) user_spelled: bool,
-    /// The gap before it belongs to a user word and stays.
-    pub(super) gap_is_fixed: bool,
     /// It has a kashida, which shows that its letters join. It is left alone.
     pub(super) has_kashida: bool,
     /// It was merged from two parts: the text has a gap inside.
     pub(super) was_merged: bool,
-    /// Where other words touch it or almost do.
+    /// Other words beside it, and whether the gap before it stays.
     pub(crate) others: Others,
 }
 
-/// Words that are no parts, beside a part.
+/// Flags of a part: words beside it that are no parts, and whether its gap stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Others(u8);
 
@@ -79,6 +77,8 @@ impl Others {
     pub(crate) const BEFORE: Others = Others(1);
     /// A Latin word follows without a space, and the last letter of the part does not join.
     pub(crate) const AFTER: Others = Others(2);
+    /// The gap before the part belongs to a user word and stays. (A field of its own would make a part larger.)
+    pub(super) const FIXED_GAP: Others = Others(4);
 
     /// Whether `self` includes `other`.
     #[inline(always)]
@@ -86,8 +86,13 @@ impl Others {
         self.0 & other.0 != 0
     }
 
+    /// `self` with `flag` set or cleared.
+    pub(super) fn with(self, flag: Others, on: bool) -> Others {
+        Others(if on { self.0 | flag.0 } else { self.0 & !flag.0 })
+    }
+
     /// Both `self` and `other`.
-    fn and(self, other: Others) -> Others {
+    pub(super) fn and(self, other: Others) -> Others {
         Others(self.0 | other.0)
     }
 
@@ -109,7 +114,6 @@ impl Part {
         gap: Gap::Break,
         previous_joins: false,
         user_spelled: false,
-        gap_is_fixed: false,
         has_kashida: false,
         was_merged: false,
         others: Others::NONE,
@@ -128,10 +132,15 @@ impl Part {
         !self.user_spelled & (self.entry.answer() != Answer::Whole)
     }
 
+    /// Whether the gap before it belongs to a user word and stays.
+    pub(super) fn gap_is_fixed(&self) -> bool {
+        self.others.has(Others::FIXED_GAP)
+    }
+
     /// Whether the gap before it is a space that may be removed.
     #[inline(always)]
     fn may_need_join(&self) -> bool {
-        !self.gap_is_fixed & (self.gap == Gap::Space)
+        !self.gap_is_fixed() & (self.gap == Gap::Space)
     }
 
     /// Whether it is a word of classical Persian.
@@ -166,6 +175,9 @@ impl Part {
 fn is_of_other_script(first_byte: Option<&u8>) -> bool {
     first_byte.is_some_and(|&byte| byte >= 0x80 && !matches!(byte, 0xC2 | 0xD8..=0xDB | 0xE2))
 }
+
+/// A text of up to some hundred words is judged on a small stack.
+const _: () = assert!(size_of::<Part>() <= 40);
 
 /// Some words of a text. One value serves for all passages of the text, one after the other.
 pub(crate) struct Passage<'t, 'p> {
@@ -475,7 +487,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             letters: left.letters + right.letters,
             was_merged: true,
             entry: Entry::UNKNOWN,
-            others: left.others.and(right.others),
+            others: left.others.and(right.others.only(Others::AFTER)),
             lists: 0,
             ..left
         };
