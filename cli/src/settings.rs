@@ -50,12 +50,15 @@ pub(crate) struct Plan {
     pub(crate) table: Table,
 }
 
+/// A plan that was read, or why it could not be.
+type Known = std::result::Result<Arc<Plan>, String>;
+
 /// The plans of all files.
 pub(crate) struct Plans<'a> {
     arguments: &'a args::Settings,
     refused: &'a [EditKind],
     /// What was read, by `hamvar.toml`. A failed file is a failure for each input, so its message is kept.
-    known: Mutex<HashMap<Option<PathBuf>, std::result::Result<Arc<Plan>, String>>>,
+    known: Mutex<HashMap<Option<PathBuf>, Known>>,
 }
 
 impl<'a> Plans<'a> {
