@@ -85,17 +85,3 @@ fn an_edit_takes_little_memory() {
         assert!(count < 100 + edits.len() / 20, "{times} times: {count} for {} edits", edits.len());
     }
 }
-
-/// Optimized code needs 32 KiB of stack, whatever the text.
-#[cfg(not(debug_assertions))]
-#[test]
-fn a_small_stack_is_enough() {
-    let text = include_str!("data/article.txt").repeat(4);
-    for n in [Normalizer::standard(), Normalizer::search(), Normalizer::minimal()] {
-        let text = text.clone();
-        let run = move || (n.normalize(&text).len(), n.edits(&text).len(), n.is_normalized(&text));
-        let thread = std::thread::Builder::new().stack_size(32 * 1024).spawn(run).unwrap();
-        let (len, edits, _) = thread.join().unwrap();
-        assert!(len > 0 && edits > 0);
-    }
-}
