@@ -1,39 +1,10 @@
 //! The examples as a user calls them: what they print, and how they fail (one clear line and exit
 //! status 2).
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+#[path = "common/built_example.rs"]
+mod built_example;
 
-/// The built example of that name; `cargo test` builds the examples first.
-fn example(name: &str) -> Command {
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    if path.ends_with("deps") {
-        path.pop();
-    }
-    path.push("examples");
-    path.push(name);
-    path.set_extension(std::env::consts::EXE_EXTENSION);
-    assert!(path.exists(), "{} is missing: run `cargo test`, which builds the examples", path.display());
-    Command::new(path)
-}
-
-fn run(mut command: Command, input: &[u8]) -> Output {
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // The example may end before it has read everything.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn stdout(name: &str, args: &[&str], input: &str) -> String {
-    let mut command = example(name);
-    command.args(args);
-    let output = run(command, input.as_bytes());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
+use built_example::{example, run, stdout};
 
 #[test]
 fn normalize_takes_presets_digits_and_steps() {
@@ -73,17 +44,6 @@ fn form_stores_numbers_in_one_form_and_normalizes_text() {
         "phone=۰۹۱۲ ۳۴۵-۶۷۸۹\nidentity= ٠٠١٢٣٤٥٦٧٨\nprice = 1250000\nprice=۱۲٫۵\nname=علي\nكتاب ها\n";
     let stored = "phone=09123456789\nidentity=0012345678\nprice=1250000\t۱٬۲۵۰٬۰۰۰\nprice=12.5\t۱۲٫۵\nname=علی\nکتاب‌ها\n";
     assert_eq!(stdout("form", &[], fields), stored);
-}
-
-#[test]
-fn preview_is_plain_when_piped_and_writes_a_page() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/article.txt");
-    let plain = stdout("preview", &[file], "");
-    assert!(!plain.contains('\x1b') && plain.contains("{+کتاب|های+}"), "{plain}");
-    let page = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview.html");
-    stdout("preview", &[file, "--html", page.to_str().unwrap()], "");
-    let page = std::fs::read_to_string(page).unwrap();
-    assert!(page.contains("dir=\"rtl\"") && page.contains("<ins>") && !page.contains("src="));
 }
 
 #[test]
