@@ -18,6 +18,7 @@ use crate::edit::{EditKind, Group, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
+use crate::text::line_marks;
 use crate::text::lines::{Context, PersianLines, Script};
 use crate::text::spans::Spans;
 
@@ -295,7 +296,8 @@ impl Line<'_, '_> {
             [b' ', ..] => chars::class_at(after, 1) & chars::LETTER != 0,
             _ => false,
         };
-        if ends_sentence {
+        let is_mark = || after.starts_with(b" ") && line_marks::is_mark(&self.text[self.line.start..=start]);
+        if ends_sentence || is_mark() {
             return ControlFlow::Continue(start + 1); // a row of one dot, as most are
         }
         let row = DotRow::read(self, start);

@@ -13,6 +13,7 @@ use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
+use crate::text::line_marks;
 use crate::text::lines::persian_lines;
 
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
@@ -206,6 +207,9 @@ impl Gap<'_> {
         }
         if matches!(left, '-' | '–' | '—') && "،؛؟!.…".contains(right) {
             return false; // a dialogue dash, and a sign of a line in the wrong direction
+        }
+        if line_marks::is_mark(&self.text[self.line.start..self.range.start]) {
+            return false; // without the space, the mark would be text
         }
         let next = self.after().nth(1);
         match right {

@@ -10,6 +10,7 @@ pub(crate) mod foreign;
 pub(crate) mod keys;
 pub(crate) mod left_alone;
 pub(crate) mod line_kind;
+pub(crate) mod line_marks;
 pub(crate) mod lines;
 mod marks;
 pub(crate) mod markup;

@@ -247,3 +247,20 @@ fn two_spaces_before_a_line_end_are_a_line_break_of_markdown() {
     );
     assert_eq!(Normalizer::search().normalize("سطر نخست  \nسطر دوم"), "سطر نخست\nسطر دوم");
 }
+
+#[test]
+fn the_mark_of_a_list_item_keeps_the_space_that_makes_it_a_mark() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            ("8) ...می‌آید", "8) …می‌آید"),
+            ("12) ، و دیگران", "12) ، و دیگران"),
+            ("> 3. ؟ چرا", "> 3. ؟ چرا"),
+            ("* ... و رفت", "* … و رفت"),
+            ("# …دنباله", "# …دنباله"),
+        ],
+    );
+    unchanged(&n, &["1. . .می‌آید", "1. )خنده(", "+ :نام", "- ؛ و دیگر"]);
+    check(&n, &[("سال 8) ، و", "سال ۸)، و"), ("متن * ، و", "متن *، و")]);
+}

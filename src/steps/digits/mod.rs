@@ -19,6 +19,7 @@ use crate::scan::Finder;
 use crate::text::emoticons;
 use crate::text::foreign::{Foreign, foreign_in};
 use crate::text::line_kind::{DataLines, TextKind};
+use crate::text::line_marks::item_number;
 use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
@@ -130,8 +131,9 @@ impl ConvertDigits {
                 if bytes[start] != set[0].as_bytes()[0] && data.contain(&line) {
                     break;
                 }
-                if let Some(end) = list_mark_at(text, start, &line) {
-                    at = end;
+                // In Markdown, only ASCII digits number an item.
+                if let Some(digits) = item_number(&text[line.start..start], &text[start..line.end]) {
+                    at = start + digits;
                     continue;
                 }
                 if phone_end.is_none()
@@ -212,18 +214,6 @@ fn has_ascii_digit(number: &str) -> bool {
 /// Whether the text after a number makes its last digit a keycap, which has ASCII digits only.
 fn is_keycap(after: &str) -> bool {
     after.strip_prefix('\u{FE0F}').unwrap_or(after).starts_with('\u{20E3}')
-}
-
-/// The end of the ASCII digits at `start` if they are the mark of a list in Markdown (`1. `, `12) `). There,
-/// only ASCII digits are a mark.
-fn list_mark_at(text: &str, start: usize, line: &Range<usize>) -> Option<usize> {
-    if start > line.start && !text[line.start..start].bytes().all(|b| matches!(b, b' ' | b'\t' | b'>')) {
-        return None;
-    }
-    let rest = &text[start..line.end];
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let after = rest[digits..].strip_prefix(['.', ')'])?;
-    (digits > 0 && after.starts_with(' ')).then_some(start + digits)
 }
 
 /// A shortcut of [`ConvertDigits::in_context`] for most numbers: the end of the number at `start`, if it consists of

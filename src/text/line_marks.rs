@@ -1,0 +1,61 @@
+//! Marks at the beginning of a line, as Markdown has them. A mark may be indented and inside a quotation, and
+//! a space follows it.
+//!
+//! | mark | of |
+//! |---|---|
+//! | `-` `*` `+` | an item of a list |
+//! | `1.` `12)` | a numbered item: ASCII digits only |
+//! | `#` to `######` | a heading |
+//! | `>` | a quotation |
+
+/// Whether `before`, the text of a line before a space, ends with the mark of the line.
+pub(crate) fn is_mark(before: &str) -> bool {
+    let mark = without_quotation(before);
+    let is_heading = (1..=6).contains(&mark.len()) && mark.bytes().all(|b| b == b'#');
+    let is_quotation = mark.is_empty() && before.ends_with('>');
+    let is_numbered = digits_of_mark(mark).is_some_and(|digits| digits + 1 == mark.len());
+    matches!(mark, "-" | "*" | "+") || is_heading || is_quotation || is_numbered
+}
+
+/// The number of digits of the mark of a numbered item at the beginning of `rest`, where `before` is the text
+/// of the line before `rest`.
+pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
+    let digits = digits_of_mark(rest)?;
+    (without_quotation(before).is_empty() && rest[digits + 1..].starts_with(' ')).then_some(digits)
+}
+
+/// The number of digits at the beginning of `text`, if there are any and a sign of a numbered item follows.
+fn digits_of_mark(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0 && text[digits..].starts_with(['.', ')'])).then_some(digits)
+}
+
+/// The text of a line without indentation and marks of quotations.
+fn without_quotation(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '>'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_begin_a_line() {
+        for mark in ["-", "*", "+", "1.", "12)", "#", "###", ">", "> >", "  -", "> 3.", "\t* "] {
+            assert_eq!(is_mark(mark), !mark.ends_with(' '), "{mark}");
+        }
+        for text in ["", " ", "متن -", "1", "1.2.", "۱.", "#######", "**", "a)", "--", "متن 1."] {
+            assert!(!is_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbered_items_have_a_space_after_their_mark() {
+        assert_eq!(item_number("", "12) متن"), Some(2));
+        assert_eq!(item_number(" > ", "1. متن"), Some(1));
+        for (before, rest) in [("", "12)متن"), ("", "1 متن"), ("متن ", "1. متن"), ("", "۱. متن"), ("", ".")]
+        {
+            assert_eq!(item_number(before, rest), None, "{before}{rest}");
+        }
+    }
+}
