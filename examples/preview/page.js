@@ -173,12 +173,13 @@ function changeOf({ start, end, edits }) {
 
 const nameOf = (kind) => KINDS[kind]?.[language === 'fa' ? 0 : 1] ?? kind;
 
-/** The direction of a row: that of most of its letters, or else that of the row before it. */
-function directionOf(row, previous) {
+/** The direction of a row: that of most of its letters (in code: of any Latin letter), or else that of the row before. */
+function directionOf(row, previous, inCode) {
   const text = source.slice(row.start, Math.min(row.end, row.start + ROW_LENGTH));
   const persian = text.match(/[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFE]/g)?.length ?? 0;
   const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
-  return persian + latin === 0 ? previous : persian >= latin ? 'rtl' : 'ltr';
+  if (persian + latin === 0) return previous;
+  return latin > (inCode ? 0 : persian) ? 'ltr' : 'rtl';
 }
 
 /** Yields the rows of the page, and how many characters each of them has. */
@@ -188,13 +189,16 @@ function* rendered(rows, showAll) {
     if (row.edits.length > 0) isShown.fill(1, Math.max(0, i - CONTEXT), i + CONTEXT + 1);
   });
   let direction = 'rtl';
+  let inCode = false;
+  const isFence = (row) => /^\s*(```|~~~)/.test(source.slice(row.start, Math.min(row.end, row.start + 100)));
   for (let i = 0; i < rows.length; i++) {
     const first = i;
-    while (i < rows.length && !isShown[i]) i++;
+    for (; i < rows.length && !isShown[i]; i++) inCode = inCode !== isFence(rows[i]);
     if (i > first) yield [element('p', { class: 'skipped' }, label('skipped')(number(i - first))), 100];
     if (i === rows.length) return;
     const row = rows[i];
-    direction = directionOf(row, direction);
+    inCode = inCode !== isFence(row);
+    direction = directionOf(row, direction, inCode);
     const begin = (text, start) => {
       const line = element('div', { class: row.edits.length > 0 ? 'line' : 'line same', dir: direction });
       const node = element('div', { class: 'row', 'data-start': start }, element('span', { class: 'number' }, text), line);
