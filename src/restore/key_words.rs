@@ -221,12 +221,12 @@ impl<'k> KeyWords<'k> {
 
     /// The letter of a part that may have lost a ZWNJ before it, if there is one.
     fn split_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
+        if word.is_foreign() {
+            return None; // it can have the fingerprint of a known word
+        }
         let answer = entry.answer();
         if let Answer::Split(k) = answer {
             return Some(k);
-        }
-        if word.is_foreign() {
-            return None;
         }
         let best = match answer {
             Answer::Ask => {

@@ -106,6 +106,7 @@ pub(super) fn is_broken_word(
         || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
     word.has_no_space(start.len(), -threshold, knowledge, exits)
         && may_be_merged(left, right)
+        && !passage.ends_with_hamza(left)
         && !is_before_part()
         && passage.joined_len(i) <= MAX_WORD
         && !passage.may_become_arabic(left, right)

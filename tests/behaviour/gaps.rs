@@ -2,6 +2,8 @@
 
 use hamvar::{EditKind, Normalizer, TextKind};
 
+use crate::common::confident;
+
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.starts_with('#'))
 }
@@ -228,5 +230,17 @@ fn the_ye_of_an_ezafe_is_no_stray_letter() {
         let result = n.normalize(text);
         assert_eq!(result, "خانه\u{200C}ی از این دو کشور");
         assert_eq!(n.normalize(&result), result);
+    }
+}
+
+/// Whether a number and a word need a space was decided before, for the word as it is.
+#[test]
+fn a_word_that_touches_a_number_is_neither_cut_nor_put_together() {
+    let n = confident(1);
+    for text in
+        ["چراگروه۱۲۰ ماند", "چراگروهی۱۲۰ ماند", "۱۲کیلوولی رفت", "این کار آفرین۱۲ است", "درسال۱۴۰۳ آمد"]
+    {
+        let once = n.normalize(text).into_owned();
+        assert_eq!(n.normalize(&once), once);
     }
 }

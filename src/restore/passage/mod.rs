@@ -297,7 +297,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         (0..parts.len()).any(|i| parts[i].is_archaic() && !attached(i) && !attached(i + 1))
     }
 
-    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ).
+    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ). Nothing joins such a word.
     pub(super) fn ends_with_hamza(&self, part: &Part) -> bool {
         self.text[..part.end].ends_with("\u{654}".as_bytes())
     }
@@ -305,6 +305,17 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Whether a full stop follows a part, and more text follows in its line (م. شفیعی).
     pub(super) fn is_abbreviation(&self, part: &Part) -> bool {
         matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
+    }
+
+    /// Whether a digit touches the words that parts `first..=last` are in. Whether a space belongs between a number
+    /// and such a word depends on the word, and was decided before. So a word that touches a number is
+    /// neither cut nor put together.
+    pub(super) fn touch_number(&self, first: usize, last: usize) -> bool {
+        let parts = self.parts();
+        let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
+        let end = (last + 1..parts.len()).find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(parts.len()) - 1;
+        let (before, after) = (parts[start].start, parts[end].end);
+        chars::digit_at(self.text, after).is_some() || chars::ends_with_digit(&self.text[..before])
     }
 
     /// The letters of a part.
