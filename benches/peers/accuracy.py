@@ -62,7 +62,7 @@ def normalizer(name):
         def run(lines):
             text = "\n".join(lines) + "\n"
             done = subprocess.run(command, input=text, capture_output=True, text=True, env=environment, check=True)
-            return done.stdout.split("\n")
+            return done.stdout.split("\n")[: len(lines)]
         return run
     peer = python_peer(name)
 
@@ -70,7 +70,7 @@ def normalizer(name):
         def one(line):
             # Some peers fail on lines that they do not expect. Such a line counts as left alone.
             try:
-                return peer(line).replace("\n", " ") if line.strip() else line
+                return " ".join(peer(line).split("\n")) if line.strip() else line
             except Exception:
                 return line
         return [one(line) for line in lines]

@@ -7,8 +7,9 @@ fn main() -> std::io::Result<()> {
     let morphology = rishe::morphology::MorphologyEngine::new();
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lines() {
-        let line = normalizer.normalize(&line?);
-        writeln!(out, "{}", rishe::normalize_ops::spacing(&line, &morphology))?;
+        let line = line?;
+        let normalized = normalizer.normalize(&line);
+        writeln!(out, "{}", rishe::normalize_ops::spacing(&normalized, &morphology))?;
     }
     out.flush()
 }
