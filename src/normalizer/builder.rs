@@ -1,7 +1,7 @@
 //! [`Builder`]: turns each step on or off and sets its options.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
