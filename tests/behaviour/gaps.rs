@@ -136,6 +136,31 @@ fn words_that_stand_side_by_side_stay_apart() {
 }
 
 #[test]
+fn two_words_of_a_phrase_stay_two_words_even_if_both_together_are_a_word() {
+    let lines = [
+        "در خانهٔ خود کار می‌کند",
+        "او در شرکت خود کار کرد",
+        "مادرم در باغ خود کار نمی‌کند",
+        "هر روز نامه می‌نویسد",
+        "آن روز نامه رسید",
+        "در گیر و دار جنگ رفت",
+    ];
+    // By themselves, and in a text that shows much damage.
+    let damaged = "کار آفرین غیر ممکن باز دید دو چرخه کتاب ها نمي خواهند\n".repeat(20);
+    for line in lines {
+        let n = Normalizer::standard();
+        assert_eq!(n.normalize(line), line);
+        assert!(n.normalize(&(damaged.clone() + line)).ends_with(line), "{line}");
+    }
+    for (broken, word) in
+        [("روز نامه می‌خواند", "روزنامه می‌خواند"), ("با خود کار آبی نوشت", "با خودکار آبی نوشت")]
+    {
+        let n = Normalizer::standard();
+        assert!(n.normalize(&(damaged.clone() + broken)).ends_with(word), "{broken}");
+    }
+}
+
+#[test]
 fn names_code_and_data_get_no_spaces() {
     let n = Normalizer::standard();
     for text in ["#دوکشور", "@دوکشور", "دوکشور_ما", "/دوکشور", "{\"دوکشور\": 1}", "key = ازکتاب", "دوکشور۲"]
