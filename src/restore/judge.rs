@@ -226,7 +226,7 @@ impl<'k> Judge<'k> {
             return false;
         }
         let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
-        let k = k.filter(|_| may_respace(passage.parts()[i].start()));
+        let k = k.filter(|_| !passage.touch_digit_or_letter(i, i) && may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             passage.cut(i, k);
             self.look_up(passage, i..i + 2);
@@ -251,7 +251,7 @@ impl<'k> Judge<'k> {
         } else {
             seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds, &self.exits)
         };
-        if !is_broken || !may_respace(passage.parts()[i].start()) {
+        if !is_broken || passage.touch_digit_or_letter(i - 1, i) || !may_respace(passage.parts()[i].start()) {
             return false;
         }
         if is_stem_pair {

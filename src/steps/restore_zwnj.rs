@@ -59,22 +59,40 @@ impl Step for RestoreZwnj {
     const EDITS_WORDS: bool = true;
 
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
-        let (text, spans) = (source.text.as_str(), source.spans);
         // To clear parts takes time, so a short text gets fewer. A part has at least one letter, which has
         // two bytes.
         const TINY: usize = 16;
         const SMALL: usize = 64;
-        let (mut tiny, mut small, mut large);
-        let parts: &mut [Part] = if text.len() <= 2 * TINY {
-            tiny = [Part::EMPTY; TINY];
-            &mut tiny
-        } else if text.len() <= 2 * SMALL {
-            small = [Part::EMPTY; SMALL];
-            &mut small
-        } else {
-            large = [Part::EMPTY; MAX_PARTS];
-            &mut large
-        };
+        match source.text.len() / 2 {
+            0..=TINY => self.run_with::<TINY, S>(source, carry, sink),
+            0..=SMALL => self.run_with::<SMALL, S>(source, carry, sink),
+            _ => self.run_with::<MAX_PARTS, S>(source, carry, sink),
+        }
+    }
+}
+
+impl RestoreZwnj {
+    /// Runs the step with room for `PARTS` parts. Each number of parts has a function of its own, so that only
+    /// one of the arrays is on the stack.
+    #[inline(never)]
+    fn run_with<const PARTS: usize, S: Sink>(
+        &self,
+        source: &Source,
+        carry: &mut Carry,
+        sink: &mut S,
+    ) -> ControlFlow<()> {
+        self.run_in(&mut [Part::EMPTY; PARTS], source, carry, sink)
+    }
+
+    #[inline(never)]
+    fn run_in<S: Sink>(
+        &self,
+        parts: &mut [Part],
+        source: &Source,
+        carry: &mut Carry,
+        sink: &mut S,
+    ) -> ControlFlow<()> {
+        let (text, spans) = (source.text.as_str(), source.spans);
         let confidence = log_odds(self.confidence);
         let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs);
         let mut passage = Passage::new(text.as_bytes(), parts);
