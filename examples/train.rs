@@ -1,16 +1,19 @@
-//! Trains the model that repairs gaps and writes it to a file. The same texts give the same bytes.
-//! `data/README.md` says where the texts come from.
+//! Trains the model that repairs gaps, and the weights that find the words of text without gaps. Writes them to
+//! a folder, as `zwnj.model` and `bare.model`. The same texts give the same bytes. `data/README.md` says where
+//! the texts come from.
 //!
-//!     cargo run --release --features train --example train -- CORPUS_DIR data/zwnj.model
+//!     cargo run --release --features train --example train -- CORPUS_DIR data
+//!
+//! With `--separation`, the model is that of the crate, and only the weights are trained.
 
 mod common;
 
 use std::path::Path;
 
 use common::{Arg, Args};
-use hamvar::zwnj::Trainer;
+use hamvar::zwnj::{Model, Trainer};
 
-const USAGE: &str = "usage: train CORPUS_DIR OUT";
+const USAGE: &str = "usage: train [--separation] CORPUS_DIR OUT_DIR";
 
 /// The texts with careful and uniform spelling, each with a weight for how reliable it is.
 const TRUSTED: [(&str, f32); 4] = [
@@ -59,18 +62,37 @@ const COUNTS: &str = "wikipedia-word-counts.tsv";
 
 fn main() {
     let mut args = Args::new(USAGE);
-    let mut names = Vec::new();
+    let (mut names, mut only_separation) = (Vec::new(), false);
     while let Some(arg) = args.next() {
         match arg {
+            Arg::Flag(flag) if flag == "--separation" => only_separation = true,
             Arg::Flag(flag) => args.wrong(format_args!("unknown flag {flag:?}")),
             Arg::File(name) => names.push(name),
         }
     }
     let [corpus, out] = names.as_slice() else {
-        args.wrong("name the folder of the texts and the file to write")
+        args.wrong("name the folder of the texts and the folder to write to")
     };
 
-    let corpus = Path::new(corpus);
+    let (corpus, out) = (Path::new(corpus), Path::new(out));
+    let model = if only_separation {
+        Model::embedded()
+    } else {
+        let mut trainer = trainer_of_trusted(corpus);
+        let first = trainer.train();
+        add_others(&mut trainer, corpus, &first);
+        let model = trainer.train();
+        write(out, "zwnj.model", model.as_bytes());
+        model
+    };
+    // The final model spells the other texts more uniformly than the first one did.
+    let mut trainer = trainer_of_trusted(corpus);
+    add_others(&mut trainer, corpus, &model);
+    write(out, "bare.model", &trainer.train_separation());
+}
+
+/// A trainer with the trusted texts and all lists.
+fn trainer_of_trusted(corpus: &Path) -> Trainer {
     let mut trainer = Trainer::new();
     for (name, weight) in TRUSTED {
         add_lines(&mut trainer, &kept_lines(name, &read(corpus, name)), weight);
@@ -79,16 +101,23 @@ fn main() {
         trainer.add_line(line, 1.0);
     }
     let skipped = add_words(&mut trainer, corpus);
-    let first = trainer.train();
+    eprintln!("{skipped} listed words were of no use");
+    trainer
+}
+
+/// Adds the other texts, with the ZWNJs that `model` restores.
+fn add_others(trainer: &mut Trainer, corpus: &Path, model: &Model) {
     for (name, weight) in OTHERS {
-        let text = first.restore(&kept_lines(name, &read(corpus, name))).into_owned();
-        add_lines(&mut trainer, &text, weight);
+        add_lines(trainer, &model.restore(&kept_lines(name, &read(corpus, name))), weight);
     }
-    let model = trainer.train();
-    if let Err(error) = std::fs::write(out, model.as_bytes()) {
-        common::fail(format_args!("{out}: cannot be written: {error}"));
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) {
+    let file = folder.join(name);
+    if let Err(error) = std::fs::write(&file, bytes) {
+        common::fail(format_args!("{}: cannot be written: {error}", file.display()));
     }
-    eprintln!("{out}: {} bytes; {skipped} listed words were of no use", model.as_bytes().len());
+    eprintln!("{}: {} bytes", file.display(), bytes.len());
 }
 
 /// The lines of a text that the trainer may see.

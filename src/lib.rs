@@ -157,6 +157,7 @@ pub mod zwnj {
     pub use crate::restore::{MODEL_VERSION, Model, ModelError, WordError};
     pub use crate::steps::clean_zwnj::clean;
     pub use crate::steps::restore_zwnj::restore;
+    pub use crate::steps::separate_words::separate_words;
     #[cfg(feature = "train")]
     #[cfg_attr(docsrs, doc(cfg(feature = "train")))]
     pub use crate::train::Trainer;

@@ -29,6 +29,11 @@ fn every_line_gives_one_line() {
 }
 
 #[test]
+fn separate_words_prints_the_text_with_its_gaps() {
+    assert_eq!(stdout("separate_words", &[], "هواخوباست\n"), "هوا خوب است\n");
+}
+
+#[test]
 fn words_prints_each_with_its_kind() {
     assert_eq!(stdout("words", &[], "بیا، ۳\n"), "بیا\tWord\n،\tPunctuation\n۳\tNumber\n\n");
 }

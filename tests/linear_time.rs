@@ -130,6 +130,7 @@ fn others() -> Vec<Function> {
         function("clean", |text| drop(zwnj::clean(text))),
         function("restore", |text| drop(zwnj::restore(text))),
         function("Model::restore", |text| drop(zwnj::Model::embedded().restore(text))),
+        function("separate_words", |text| drop(zwnj::separate_words(text))),
         function("to_persian", |text| drop(digits::to_persian(text))),
         function("to_ascii", |text| drop(digits::to_ascii(text))),
         function("to_arabic_indic", |text| drop(digits::to_arabic_indic(text))),

@@ -45,6 +45,7 @@ fn a_small_stack_is_enough_for_edits() {
 #[test]
 fn a_small_stack_is_enough_for_everything_else() {
     check(|text| drop(zwnj::restore(text)));
+    check(|text| drop(zwnj::separate_words(text)));
     check(|text| drop(hamvar::fold(text)));
     check(|text| _ = hamvar::sentences(text).count());
     check(|text| _ = hamvar::tokens(text).count());

@@ -23,9 +23,13 @@
 //! `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text
 //! and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
 //! alone.
+//!
+//! The folder `bare` finds the words of text without gaps, in another way. It uses `letters`, `entry`,
+//! `features` and what implements `Evidence`.
 
 mod arabic;
 mod archaic;
+pub(crate) mod bare;
 mod compounds;
 mod damage;
 mod endings;
@@ -58,6 +62,7 @@ mod word_error;
 pub(crate) use damage::DamageHistory;
 pub(crate) use endings::is_plural;
 pub(crate) use judge::Judge;
+pub(crate) use knowledge::Knowledge;
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Others, Part, Passage};

@@ -3,6 +3,7 @@
 
 use alloc::{vec, vec::Vec};
 
+pub(crate) use super::bare;
 pub(crate) use super::endings::is_ending;
 pub(crate) use super::entry::{Answer, Entry, Form, Together};
 pub(crate) use super::features::{

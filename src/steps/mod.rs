@@ -25,6 +25,7 @@ pub(crate) mod punctuation;
 pub(crate) mod repeats;
 pub(crate) mod restore_zwnj;
 pub(crate) mod search_key;
+pub(crate) mod separate_words;
 pub(crate) mod spaces;
 pub(crate) mod style;
 

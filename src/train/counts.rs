@@ -20,6 +20,13 @@ pub(super) struct FormCounts {
     pub(super) split: f32,
 }
 
+impl FormCounts {
+    /// How important it is that a model has the form.
+    pub(super) fn importance(&self) -> f32 {
+        self.free + 4.0 * (self.first + self.last) + self.split
+    }
+}
+
 /// How often a pair was seen.
 #[derive(Default, Clone, Copy)]
 pub(super) struct PairCounts {

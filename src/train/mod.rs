@@ -1,6 +1,6 @@
 //! The trainer, which makes a [`Model`] from well-spelled text and word counts.
 //!
-//! It learns three decisions:
+//! It learns three decisions, and apart from them how to divide text without gaps into words:
 //!
 //! - Where a word without gaps lost a ZWNJ: a choice among "nowhere" and each point where it may be split.
 //! - Whether a space was a ZWNJ: a yes or no.
@@ -13,6 +13,7 @@
 //! | `counts` | how often each form and each pair was seen, and how it was spelled |
 //! | `examples` | words, spaces and seams as choices with features |
 //! | `learner` | learns weights from the examples |
+//! | `bare` | learns the weights for text without gaps, and writes them |
 //! | `pack` | writes counts and weights as the bytes of the model |
 //!
 //! The features contain the counts of the training text itself. If an example saw the counts that it
@@ -21,6 +22,7 @@
 //!
 //! The same input gives the same bytes: every order comes from the input or from fixed seeds.
 
+mod bare;
 mod counts;
 mod examples;
 mod kinds;
@@ -164,6 +166,22 @@ impl Trainer {
         let (weights, buckets) = examples.learn();
         let (kinds, spellings) = (&self.kinds, &self.spellings());
         Learned { counts: &counts, kinds, spellings, weights, buckets }.pack()
+    }
+
+    /// Trains the weights with which [`separate_words`](crate::zwnj::separate_words) finds the words of text
+    /// without gaps, and returns them as the bytes of the file `data/bare.model`, which is part of the crate.
+    /// There is no way to load other weights at run time: they fit every model.
+    ///
+    /// The same input gives the same bytes.
+    #[must_use]
+    pub fn train_separation(&self) -> Vec<u8> {
+        let (counts, folds) = self.count();
+        let all = bare::frequent(&counts);
+        let evidence = |i: usize| CountsWithout { all: &all, own: &folds[i % FOLDS], kinds: &self.kinds };
+        let lines = self.lines.iter().enumerate();
+        let lines: Vec<_> =
+            lines.map(|(i, (phrases, weight))| (&phrases[..], *weight, evidence(i))).collect();
+        bare::learn(&lines)
     }
 
     /// The counts of all input, and what each fold of the lines contributed to them.

@@ -87,8 +87,7 @@ impl Learned<'_> {
     /// are preferred.
     fn ranked_forms(&self) -> Vec<u64> {
         let counted = self.counts.forms.iter();
-        let mut forms: Vec<(u64, f32)> =
-            counted.map(|(&hash, c)| (hash, c.free + 4.0 * (c.first + c.last) + c.split)).collect();
+        let mut forms: Vec<(u64, f32)> = counted.map(|(&hash, c)| (hash, c.importance())).collect();
         forms.retain(|(hash, _)| !self.kinds.contains_key(hash));
         forms.extend(self.kinds.keys().map(|&hash| (hash, f32::MAX)));
         ranked(forms)

@@ -45,6 +45,16 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_same_input_gives_the_same_weights_of_separation() {
+    let mut trainer = Trainer::new();
+    lines().iter().for_each(|line| _ = trainer.add_line(line, 1.0));
+    let weights = trainer.train_separation();
+    assert!(weights.iter().skip(8).any(|&byte| byte != 0));
+    assert_eq!(weights, trainer.train_separation());
+    assert_eq!(Trainer::new().train_separation().len(), weights.len());
+}
+
+#[test]
 fn default_is_new() {
     assert_eq!(Trainer::default().train().as_bytes(), Trainer::new().train().as_bytes());
 }

@@ -25,6 +25,7 @@ mod punctuation;
 mod restore_zwnj;
 mod right_text;
 mod search_keys;
+mod separate_words;
 mod sessions;
 mod settings;
 #[cfg(feature = "serde")]

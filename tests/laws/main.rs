@@ -12,6 +12,7 @@ mod protect;
 mod refused_edits;
 mod search_keys;
 mod segments;
+mod separate_words;
 mod sessions;
 #[cfg(feature = "std")]
 #[path = "../common/stream_laws.rs"]

@@ -30,7 +30,7 @@ proptest! {
     #[test]
     fn steps_as_functions_are_idempotent(text in texts()) {
         type Step = fn(&str) -> Cow<'_, str>;
-        let steps: [(&str, Step); 8] = [
+        let steps: [(&str, Step); 9] = [
             ("fold", hamvar::fold),
             ("fix_spaces", hamvar::fix_spaces),
             ("fix_punctuation", hamvar::fix_punctuation),
@@ -39,6 +39,7 @@ proptest! {
             ("to_arabic_indic", digits::to_arabic_indic),
             ("clean", zwnj::clean),
             ("restore", zwnj::restore),
+            ("separate_words", zwnj::separate_words),
         ];
         for (name, step) in steps {
             let once = step(&text).into_owned();

@@ -1,0 +1,316 @@
+//! The words of text without gaps. This is a function of its own, and not a step of a normalizer.
+//!
+//! It reads the passages of a text, has each one divided, and reports the gaps that the text lacks.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::ops::{ControlFlow, Range};
+
+use crate::chars::{self, FOREIGN, LETTER, MARK, NON_JOINING, ZWNJ_BYTES};
+use crate::edit::{self, EditKind, Sink};
+use crate::restore::bare::{EmbeddedWeights, SPACE, Search, WHOLE, ZWNJ, is_known_word, is_whole_word};
+use crate::restore::{Knowledge, Model};
+use crate::scan::Text;
+use crate::text::code_spans::OpenCode;
+use crate::text::left_alone::LeftAlone;
+use crate::text::protect::{self, Signs};
+use crate::text::spans::Kinds;
+
+/// The bit beside the labels that a gap may have, set if the text has nothing there.
+const OPEN: u8 = 1 << 7;
+
+/// The least number of equal letters in a row that a writer repeats for their sound. Three can also be the
+/// end of a word and the start of the next (آتش ششم).
+const REPEATS: usize = 4;
+
+/// The most letters of a run that may be a name. Few words are longer.
+const SHORT: usize = 12;
+
+/// The letters of a passage, and where they are.
+#[derive(Default)]
+struct Passage {
+    codes: Vec<u8>,
+    /// The offset of each letter.
+    offsets: Vec<usize>,
+    /// The labels that the gap before each letter may have, a bit for each.
+    allowed: Vec<u8>,
+}
+
+/// The gap before a letter, as the text has it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TextGap {
+    None,
+    /// No gap may be here: the letter before it is stretched or has a ZWNJ without effect.
+    Closed,
+    /// A word ends here.
+    Ended,
+    Space,
+    Zwnj,
+}
+
+impl TextGap {
+    /// The labels that a gap after a letter that joins or not may have, and whether it is [`OPEN`].
+    fn allowed(self, joins: bool) -> u8 {
+        match self {
+            TextGap::None => OPEN | 1 << WHOLE | 1 << SPACE | (joins as u8) << ZWNJ,
+            TextGap::Ended => OPEN | 1 << SPACE,
+            TextGap::Space => 1 << SPACE,
+            TextGap::Zwnj if joins => 1 << ZWNJ,
+            TextGap::Closed | TextGap::Zwnj => 1 << WHOLE,
+        }
+    }
+
+    /// The gap after this one and the mark at the start of `text`.
+    fn after_mark(self, text: &[u8]) -> TextGap {
+        match self {
+            TextGap::Space => TextGap::Space,
+            _ if text.starts_with(KASHIDA) => TextGap::Closed,
+            // Some writers type the tanvin before its alef.
+            _ if text.starts_with(TANVIN) && text[TANVIN.len()..].starts_with(ALEF) => TextGap::Closed,
+            _ if text.starts_with(TANVIN) => TextGap::Ended,
+            _ => self,
+        }
+    }
+}
+
+impl Passage {
+    /// Reads a passage from the letter at `at` on, in `text`. Returns where it ends: at the first character
+    /// that is not a letter, mark, ZWNJ or space, or after a run of letters with a foreign one, which is left
+    /// out.
+    fn read(&mut self, text: &[u8], mut at: usize) -> usize {
+        self.codes.clear();
+        self.offsets.clear();
+        self.allowed.clear();
+        let mut gap = TextGap::Space;
+        let mut joins = false;
+        let mut letters_before_run = 0;
+        while at < text.len() {
+            let class = chars::class_at(text, at);
+            if class & LETTER == FOREIGN {
+                self.codes.truncate(letters_before_run);
+                return end_of_run(text, at);
+            }
+            if class & LETTER != 0 {
+                self.codes.push(class & LETTER);
+                self.offsets.push(at);
+                self.allowed.push(gap.allowed(joins));
+                joins = class & NON_JOINING == 0;
+                gap = if text[at..].starts_with(HEH_WITH_HAMZA) { TextGap::Ended } else { TextGap::None };
+                at += 2;
+            } else if class == MARK {
+                gap = gap.after_mark(&text[at..]);
+                at += 2;
+            } else if text[at..].starts_with(&ZWNJ_BYTES) {
+                gap = if matches!(gap, TextGap::None | TextGap::Ended) { TextGap::Zwnj } else { gap };
+                at += ZWNJ_BYTES.len();
+            } else if text[at] == b' ' {
+                gap = TextGap::Space;
+                letters_before_run = self.codes.len();
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Closes the gaps between letters that a writer repeats for their sound (وااااای). It compares letters
+    /// on both sides of the gaps that are there, so that new gaps make no difference.
+    fn close_repeats(&mut self) {
+        let mut start = 0;
+        for letters in self.codes.chunk_by(|a, b| a == b) {
+            if letters.len() >= REPEATS {
+                for allowed in &mut self.allowed[start + 1..start + letters.len()] {
+                    if *allowed & OPEN != 0 {
+                        *allowed = 1 << WHOLE;
+                    }
+                }
+            }
+            start += letters.len();
+        }
+    }
+
+    /// Removes the gaps from the short runs of letters that would be divided into words of which one is rare
+    /// or unknown. Such a run is more likely a name. It was one run before the search, so a second search
+    /// finds the same division, and leaves the run whole too.
+    fn keep_names(&self, labels: &mut [u8], knowledge: &Knowledge) {
+        let n = self.codes.len();
+        let mut start = 0;
+        for end in (1..=n).filter(|&end| end == n || self.allowed[end] >> WHOLE & 1 == 0) {
+            if end - start <= SHORT {
+                let mut part = start;
+                let mut ends = (start + 1..=end).filter(|&k| k == end || labels[k] != WHOLE);
+                let are_known = ends.all(|k| {
+                    let is_known = is_known_word(&self.codes[part..k], knowledge);
+                    part = k;
+                    is_known
+                });
+                if !are_known {
+                    labels[start + 1..end].fill(WHOLE);
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// Removes the spaces from a passage that is one short word. In running text, such letters are more
+    /// likely two words (در سال), but alone in their line they are more likely a word or a name (دربند,
+    /// تارا).
+    fn keep_single_word(&self, labels: &mut [u8], knowledge: &Knowledge) {
+        let is_one_run = self.allowed.iter().skip(1).all(|&allowed| allowed >> WHOLE & 1 != 0);
+        if is_one_run
+            && self.codes.len() <= SHORT
+            && labels.iter().skip(1).any(|&label| label == SPACE)
+            && is_whole_word(&self.codes, knowledge)
+        {
+            labels.fill(WHOLE);
+        }
+    }
+
+    /// Whether there is a gap to decide.
+    fn is_open(&self) -> bool {
+        self.allowed[..self.codes.len()].iter().skip(1).any(|&allowed| allowed & OPEN != 0)
+    }
+}
+
+/// Whether the line has nothing else than `range`, apart from spaces at its start.
+fn is_whole_line(text: &[u8], range: Range<usize>) -> bool {
+    let is_break = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\r'));
+    let before = text[..range.start].iter().rev().find(|&&byte| byte != b' ');
+    is_break(before) && is_break(text.get(range.end))
+}
+
+/// The end of the letters, marks and ZWNJs from `at` on.
+fn end_of_run(text: &[u8], mut at: usize) -> usize {
+    loop {
+        if chars::class_at(text, at) != 0 {
+            at += 2;
+        } else if text[at..].starts_with(&ZWNJ_BYTES) {
+            at += ZWNJ_BYTES.len();
+        } else {
+            return at;
+        }
+    }
+}
+
+/// The heh that only ends words.
+const HEH_WITH_HAMZA: &[u8] = "ۀ".as_bytes();
+const KASHIDA: &[u8] = "\u{640}".as_bytes();
+const TANVIN: &[u8] = "\u{64B}".as_bytes();
+const ALEF: &[u8] = "ا".as_bytes();
+
+/// Reports the gaps that `text` lacks. Returns whether what was left alone may depend on them.
+fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bool> {
+    let spans = protect::spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).spans;
+    let mut may_depend = !spans.is_empty();
+    let padded = Text::new(text);
+    let mut left_alone = LeftAlone::new(&padded);
+    let (knowledge, weights) = (Knowledge::new(model, None), EmbeddedWeights::new());
+    let mut search = Search::new(&knowledge, &weights);
+    let (mut passage, mut labels) = (Passage::default(), Vec::new());
+    for piece in spans.between(text.len()) {
+        let bytes = &text.as_bytes()[..piece.end];
+        let mut at = piece.start;
+        while let Some(letter) = next_letter(bytes, at) {
+            at = passage.read(bytes, letter);
+            if !passage.is_open() {
+                continue;
+            }
+            if let Some(range) = left_alone.first_in(letter..at) {
+                may_depend = true;
+                if range.start <= letter {
+                    at = range.end.min(piece.end);
+                    continue;
+                }
+                at = passage.read(&bytes[..range.start], letter);
+            }
+            passage.close_repeats();
+            search.divide(&passage.codes, &passage.allowed, &(), &mut labels);
+            passage.keep_names(&mut labels, &knowledge);
+            if is_whole_line(text.as_bytes(), letter..at) {
+                passage.keep_single_word(&mut labels, &knowledge);
+            }
+            for ((&label, &allowed), &at) in labels.iter().zip(&passage.allowed).zip(&passage.offsets).skip(1)
+            {
+                match label {
+                    SPACE if allowed & OPEN != 0 => sink.replace(at..at, " ", EditKind::SpaceRestored)?,
+                    ZWNJ if allowed & OPEN != 0 => {
+                        sink.replace(at..at, "\u{200C}", EditKind::ZwnjInserted)?
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    ControlFlow::Continue(may_depend)
+}
+
+/// The offset of the next letter at or after `at`.
+fn next_letter(text: &[u8], at: usize) -> Option<usize> {
+    (at..text.len()).find(|&at| chars::class_at(text, at) & LETTER != 0)
+}
+
+impl Model {
+    /// Finds the words of text without gaps, with the words of this model; see
+    /// [`separate_words`](crate::zwnj::separate_words()).
+    ///
+    /// ```
+    /// let model = hamvar::zwnj::Model::embedded();
+    /// assert_eq!(model.separate_words("هوایامروزخوباست"), "هوای امروز خوب است");
+    /// ```
+    #[must_use]
+    pub fn separate_words<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut may_depend = false;
+        let mut separated = |text: &str| match edit::rewritten(text, |sink| {
+            may_depend = report(self, text, sink)?;
+            ControlFlow::Continue(())
+        }) {
+            Cow::Owned(new) => Some((new, may_depend)),
+            Cow::Borrowed(_) => None,
+        };
+        let Some((mut new, mut may_depend)) = separated(text) else { return Cow::Borrowed(text) };
+        // A space can end a protected span or a foreign line. Each round adds gaps, so there is a last one.
+        while may_depend && let Some(next) = separated(&new) {
+            (new, may_depend) = next;
+        }
+        Cow::Owned(new)
+    }
+}
+
+/// Finds the words of text that lost its spaces and ZWNJs: hashtags, addresses, names of files, the output of
+/// OCR, text from PDF files. Puts a space or a ZWNJ where each gap was, and changes nothing else.
+///
+/// This is a guess from the letters of the whole passage, so it is not part of any preset. Of a hundred words
+/// of edited prose, three to six are spelled in another way than the author did. A run of up to twelve
+/// letters that would be divided into words of which one is rare or unknown is taken for a name, and stays
+/// whole. So does a known word that is alone in its line (دربند). In a longer run, a name that was never seen
+/// may be cut.
+///
+/// - Gaps that are there stay. In text that has most of its gaps, use [`restore`] instead, which also repairs
+///   gaps and leaves words alone when in doubt.
+/// - Protected spans ([`SpanKind`](crate::SpanKind)) stay as they are. A hashtag with its `#` is one, because a
+///   space would end it. To read the words of a hashtag, remove its `#` first. An underscore in a hashtag is a
+///   gap that is there; like any other character, it stays.
+/// - Lines of other languages in the Arabic script, and words with letters of such a language, stay as they are.
+/// - Letters are read as [`fold`](crate::fold()) would write them. Presentation forms, which PDF files often
+///   have, must be folded first.
+///
+/// Borrows when there is nothing to do. Takes time linear in the text. To separate the result again changes
+/// nothing.
+///
+/// ```
+/// use hamvar::zwnj::separate_words;
+///
+/// assert_eq!(separate_words("کتابهایتازهرادیروزخریدم"), "کتاب‌های تازه را دیروز خریدم");
+/// assert_eq!(separate_words("آموزشزبانفارسی"), "آموزش زبان فارسی");
+///
+/// let tag = "#آموزشزبانفارسی";
+/// assert_eq!(separate_words(tag), tag);
+/// assert_eq!(separate_words(tag.trim_start_matches('#')), "آموزش زبان فارسی");
+/// ```
+///
+/// [`restore`]: crate::zwnj::restore()
+#[must_use]
+pub fn separate_words(text: &str) -> Cow<'_, str> {
+    Model::embedded().separate_words(text)
+}
