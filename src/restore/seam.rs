@@ -120,16 +120,17 @@ pub(super) fn is_broken_word(
 fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     const WORK: u64 = hash_of_str("کار");
     const DAY: u64 = hash_of_str("روز");
-    const IN: u64 = hash_of_str("در");
-    const DETERMINERS: [u64; 8] = hashes(["هر", "آن", "این", "همان", "همین", "چند", "یک", "دو"]);
+    // گیر و دار, "the heat of battle".
+    const BATTLE: [u64; 3] = hashes(["گیر", "و", "دار"]);
+    const EVERY: u64 = hash_of_str("هر");
     let parts = passage.parts();
     let (left, right) = (parts[i - 1].hash, parts[i].hash);
     let after = parts.get(i + 1).filter(|after| after.gap == Gap::Space);
     let before = parts[..i - 1].last().filter(|_| parts[i - 1].gap == Gap::Space);
     let is_verb = |part: &Part| part.entry.form().verb || word_classes::is_imperfective(part.hash);
     right == WORK && after.is_some_and(is_verb)
-        || left == DAY && before.is_some_and(|before| DETERMINERS.contains(&before.hash))
-        || left == IN && after.is_some_and(|after| word_classes::AND.contains(&after.hash))
+        || left == DAY && before.is_some_and(|before| before.hash == EVERY)
+        || parts[i..].iter().map(|part| part.hash).take(3).eq(BATTLE)
 }
 
 /// Whether a search key has two parts that meet at a seam as one word.

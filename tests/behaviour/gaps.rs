@@ -142,7 +142,7 @@ fn two_words_of_a_phrase_stay_two_words_even_if_both_together_are_a_word() {
         "او در شرکت خود کار کرد",
         "مادرم در باغ خود کار نمی‌کند",
         "هر روز نامه می‌نویسد",
-        "آن روز نامه رسید",
+        "هر روز نامه‌ای می‌رسد",
         "در گیر و دار جنگ رفت",
     ];
     // By themselves, and in a text that shows much damage.
