@@ -79,16 +79,18 @@ def normalizer(name):
 
 def main(name):
     accuracy = gate()
+    columns = list(accuracy.COLUMNS)
     if name == "hamvar":
-        build = ["cargo", "build", "-q", "--release", "--example", "normalize"]
+        build = ["cargo", "build", "-q", "--release", "--example", "normalize", "--example", "separate_words"]
         subprocess.run(build, cwd=accuracy.ROOT, check=True)
     else:
         peer = normalizer(name)
         accuracy.normalized = lambda text, count, *_: peer(text.split("\n")[:count])
-    print("| text | " + " | ".join(accuracy.COLUMNS) + " |")
+        columns.remove("bare")  # no peer does that
+    print("| text | " + " | ".join(columns) + " |")
     for text in accuracy.TEXTS:
         row, figures = accuracy.measure_text(text)
-        shown = (accuracy.shown(column, figures[column]) for column in accuracy.COLUMNS)
+        shown = (accuracy.shown(column, figures[column]) for column in columns)
         print(f"| {row} | " + " | ".join(shown) + " |", flush=True)
 
 

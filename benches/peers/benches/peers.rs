@@ -41,7 +41,9 @@ fn peers(c: &mut Criterion) {
     let parsitext = parsitext::Parsitext::default();
     let standard = hamvar::Normalizer::standard();
 
-    let hamvar_restore = |t: &str| drop(black_box(hamvar::zwnj::restore(t)));
+    // Every repair of gaps, as rishe's spacing is.
+    let gaps = hamvar::Builder::empty().restore_zwnj(true).restore_spaces(true).join_words(true).build();
+    let hamvar_restore = |t: &str| drop(black_box(gaps.normalize(t)));
     let rishe_spacing = |t: &str| {
         let t = rishe.normalize(t);
         drop(black_box(rishe::normalize_ops::spacing(&t, &morphology)));
