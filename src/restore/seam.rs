@@ -92,7 +92,7 @@ pub(super) fn is_broken_word(
     exits: &EarlyExits,
 ) -> bool {
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
-    if !left.entry.may_meet_in_seam(right.entry) || thresholds.is_archaic {
+    if !left.entry.may_meet_in_seam(right.entry) || thresholds.is_archaic || !may_be_merged(left, right) {
         return false;
     }
     let (start, end) = (passage.letters(left), passage.letters(right));
@@ -105,7 +105,6 @@ pub(super) fn is_broken_word(
     let is_before_part =
         || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
     word.has_no_space(start.len(), -threshold, knowledge, exits)
-        && may_be_merged(left, right)
         && !passage.ends_with_hamza(left)
         && !is_before_part()
         && !are_words_of_phrase(passage, i)
