@@ -12,7 +12,8 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{
-    Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Repairs, UserWords, is_plural, log_odds,
+    Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Recorder, Repairs, Unwatched, UserWords, Watch,
+    is_plural, log_odds,
 };
 use crate::scan::Text;
 use crate::text::keys::QuotedKeys;
@@ -59,6 +60,29 @@ impl Step for RestoreZwnj {
     const EDITS_WORDS: bool = true;
 
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        // A search key decides its gaps in another way, which nobody watches.
+        if self.spelling == Spelling::Key || sink.gap_log().is_none() {
+            return self.run_watched(source, carry, sink, Unwatched, |_, _, _| ());
+        }
+        self.run_watched(source, carry, sink, Recorder::default(), |recorder, keys, sink| {
+            if let Some(all) = sink.gap_log() {
+                all.append(recorder.take(), |at| keys.contain(at));
+            }
+        })
+    }
+}
+
+impl RestoreZwnj {
+    /// Runs the step, while `watch` watches the judge. Calls `after_report` when a passage was reported to the sink.
+    #[inline(always)]
+    fn run_watched<S: Sink, W: Watch>(
+        &self,
+        source: &Source,
+        carry: &mut Carry,
+        sink: &mut S,
+        watch: W,
+        mut after_report: impl FnMut(&W, &mut QuotedKeys, &mut S),
+    ) -> ControlFlow<()> {
         let (text, spans) = (source.text.as_str(), source.spans);
         // To clear parts takes time, so a short text gets fewer. A part has at least one letter, which has
         // two bytes.
@@ -76,7 +100,7 @@ impl Step for RestoreZwnj {
             &mut large
         };
         let confidence = log_odds(self.confidence);
-        let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs);
+        let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs, watch);
         let mut passage = Passage::new(text.as_bytes(), parts);
         let mut ezafe_end = None;
         let mut left_alone = LeftAlone::new(&source.text);
@@ -99,6 +123,7 @@ impl Step for RestoreZwnj {
                             !keys.is_data(at)
                         });
                         report(&passage, text, &judge, &mut keys, sink)?;
+                        after_report(&judge.watch, &mut keys, sink);
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
@@ -112,10 +137,10 @@ impl Step for RestoreZwnj {
 }
 
 /// Reports where the passage differs from the text it was read from, except in keys.
-fn report(
+fn report<W: Watch>(
     passage: &Passage,
     text: &str,
-    judge: &Judge,
+    judge: &Judge<'_, W>,
     keys: &mut QuotedKeys,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
@@ -154,10 +179,10 @@ fn report(
 /// Reports where the search key of the passage differs from the text it was read from. `ezafe_end` is the
 /// end of the last ye that was removed. More such letters after it, each after a space, are removed with
 /// it: without the first, the next one would be after the heh.
-fn report_key(
+fn report_key<W: Watch>(
     passage: &Passage,
     text: &str,
-    judge: &Judge,
+    judge: &Judge<'_, W>,
     ezafe_end: &mut Option<usize>,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
