@@ -22,7 +22,8 @@ pub struct GapDecision {
     /// Byte range in the source of the gap between two letters; empty if nothing is there. If no boundary inside a
     /// word was considered, the range of the word.
     pub range: Range<usize>,
-    /// Byte range in the source of the word that may get a gap, or of the two words around the gap.
+    /// Byte range in the source of the word that may get a gap, or of the two words around the gap. It includes
+    /// characters before the word that an earlier step removed.
     pub words: Range<usize>,
     /// What the repair is.
     pub kind: EditKind,

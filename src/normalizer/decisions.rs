@@ -33,6 +33,7 @@ impl<'t> DecisionList<'t> {
                 *words = words.start.min(edit.range.start)..words.end.max(edit.range.end);
             }
         }
+        all.sort_by_key(|decision| (decision.range.start, decision.range.end));
         all
     }
 
@@ -88,7 +89,6 @@ impl Output for DecisionList<'_> {
                 *range = start + range.start..start + range.end;
             }
         }
-        self.all[first..].sort_by_key(|decision| (decision.range.start, decision.range.end));
     }
 }
 
