@@ -283,7 +283,7 @@ pub(crate) fn is_space(c: char) -> bool {
     matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
 
-/// The value of the digit at `at` and its length in bytes.
+/// Whether `bytes`, the beginning of a text, ends with a digit.
 #[inline(always)]
 pub(crate) fn ends_with_digit(bytes: &[u8]) -> bool {
     (1..=2).any(|len| {
@@ -291,6 +291,8 @@ pub(crate) fn ends_with_digit(bytes: &[u8]) -> bool {
     })
 }
 
+/// The value of the digit at `at` and its length in bytes.
+#[inline(always)]
 pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let &b = bytes.get(at)?;
     match b {

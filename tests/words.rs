@@ -1,5 +1,8 @@
 //! What is one word and what is not, by example, and where words differ from those of UAX #29.
 
+#[path = "common/mod.rs"]
+mod common;
+
 use hamvar::TokenKind::{self, *};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -175,30 +178,13 @@ const PIECES: &[&str] = &[
     "²", "カ",
 ];
 
-/// Whether `text` is white space and invisible characters only.
-fn shows_nothing(text: &str) -> bool {
-    let invisible = |c| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{61C}' | '\u{AD}');
-    text.chars().all(|c| c.is_whitespace() || invisible(c))
-}
-
 /// A word in Persian or Latin letters, as a pattern.
 const PLAIN_WORD: &str = "[ابپترزسشمنوهی][ابپترزسشمنوهی\u{64E}\u{200C}]{0,5}|[a-zé]{1,5}";
 
 proptest! {
     #[test]
     fn tokens_lose_nothing(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..20)) {
-        let text = pieces.concat();
-        let mut end = 0;
-        for token in hamvar::tokens(&text) {
-            prop_assert!(token.start >= end && !token.text.is_empty());
-            prop_assert_eq!(&text[token.start..token.start + token.text.len()], token.text);
-            prop_assert!(shows_nothing(&text[end..token.start]), "before {:?} of {:?}", token, text);
-            prop_assert!(!token.text.contains(char::is_whitespace), "{:?} of {:?}", token, text);
-            let word = token.text.contains(char::is_alphanumeric);
-            prop_assert!(token.kind.is_word() == word || token.kind == Mention, "{:?} of {:?}", token, text);
-            end = token.start + token.text.len();
-        }
-        prop_assert!(shows_nothing(&text[end..]), "after {:?}", text);
+        common::laws::tokens_lose_nothing(&pieces.concat());
     }
 
     #[test]

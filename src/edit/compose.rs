@@ -135,8 +135,9 @@ impl Composer<'_> {
         let (mut firsts, mut seconds) = (Vec::new(), vec![second]);
         while let Some(second) = seconds.last() {
             let range = second.range.clone();
+            // What lies between two merged edits is merged, too.
             while let Some((first, output)) = self.next_first()
-                && rewrites(second, first, &output)
+                && (output.start < end || rewrites(second, first, &output))
             {
                 if output.start < range.end && range.end < output.end && self.cut(range.end - output.start) {
                     continue;
@@ -222,8 +223,13 @@ mod tests {
         out.edits
     }
 
-    const KINDS: [EditKind; 4] =
-        [EditKind::Letter, EditKind::Space, EditKind::SpaceToZwnj, EditKind::WordJoined];
+    const KINDS: [EditKind; 5] = [
+        EditKind::Letter,
+        EditKind::Space,
+        EditKind::SpaceToZwnj,
+        EditKind::WordJoined,
+        EditKind::ZwnjRemoved,
+    ];
 
     fn picks(new: &'static str) -> impl Strategy<Value = Vec<(usize, usize, String, EditKind)>> {
         prop::collection::vec((0usize..5, 0usize..4, new, prop::sample::select(&KINDS[..])), 0..6)
@@ -308,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_gap_that_becomes_a_zwnj_is_one_edit() {
-        use EditKind::{Invisible, Space, SpaceToZwnj, WordJoined};
+        use EditKind::{Invisible, Letter, Space, SpaceToZwnj, WordJoined, ZwnjRemoved};
         let removed = |kind| [Edit::new(2..3, "", kind)];
         let to_zwnj = [Edit::new(1..2, "|", SpaceToZwnj)];
         assert_eq!(composed("a  b", &removed(Space), &to_zwnj), [(1..3, "|".into(), SpaceToZwnj)]);
@@ -317,5 +323,9 @@ mod tests {
         assert_eq!(composed("a  b", &removed(Space), &joined), parts);
         let apart = [(1..2, "|".into(), SpaceToZwnj), (2..3, "".into(), Invisible)];
         assert_eq!(composed("a .b", &removed(Invisible), &to_zwnj), apart);
+        // Of two removed parts, the space joins with the first; the second is between them.
+        let two = [Edit::new(1..2, "", ZwnjRemoved), Edit::new(2..3, "", Letter)];
+        let parts = [(1..2, "".into(), WordJoined), (2..3, "".into(), Letter), (3..4, "".into(), WordJoined)];
+        assert_eq!(composed("abc d", &two, &joined), parts);
     }
 }

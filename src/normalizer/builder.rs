@@ -1,7 +1,7 @@
 //! [`Builder`]: turns each step on or off and sets its options.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -120,9 +120,9 @@ impl Builder {
         self
     }
 
-    /// Protects what `pattern` matches: a regular expression in the syntax of the crate `regex`,
-    /// without Unicode classes. Write `[0-9]` or `(?-u:\d)` for `\d`, and `(?-u:\b)` for `\b`. The marks of
-    /// a protected letter stay, too.
+    /// Protects what `pattern` matches: a regular expression in the syntax of the crate `regex`. `\d`, `\w`,
+    /// `\b` and `\p{Arabic}` follow Unicode, so `\d` matches the digits of every script. The marks of a protected
+    /// letter stay, too.
     ///
     /// No other promise of this crate depends on the pattern, except two. Time: `regex` needs linear time for
     /// one match, but to find all matches can take quadratic time. This happens if it has to read far ahead
@@ -200,16 +200,7 @@ pub struct PatternError(Box<regex::Error>);
 
 impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cause = self.0.to_string();
-        write!(f, "invalid pattern: {cause}")?;
-        // The errors of `regex` name a feature of that crate, or nothing.
-        if ["nicode", "NFA"].iter().any(|word| cause.contains(word)) {
-            f.write_str(
-                "; Unicode classes are not available: write [0-9] or (?-u:\\d) for \\d, (?-u:\\b) for \\b, \
-                 and ranges such as [\u{627}-\u{6CC}] for \\p{…}",
-            )?;
-        }
-        Ok(())
+        write!(f, "invalid pattern: {}", self.0)
     }
 }
 

@@ -271,7 +271,7 @@ impl<'k, W: Watch> Judge<'k, W> {
             return false;
         }
         let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
-        let k = k.filter(|_| may_respace(passage.parts()[i].start()));
+        let k = k.filter(|_| !passage.touch_digit_or_letter(i, i) && may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             W::before_change(self, passage, i, Change::Cut);
             passage.cut(i, k);
@@ -297,7 +297,7 @@ impl<'k, W: Watch> Judge<'k, W> {
         } else {
             seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds, &self.exits)
         };
-        if !is_broken || !may_respace(passage.parts()[i].start()) {
+        if !is_broken || passage.touch_digit_or_letter(i - 1, i) || !may_respace(passage.parts()[i].start()) {
             return false;
         }
         W::before_change(self, passage, i, Change::Mend);

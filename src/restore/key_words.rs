@@ -164,8 +164,7 @@ impl<'k> KeyWords<'k> {
 
     /// The gaps inside a word. The words between the cuts may need more cuts.
     fn gaps_inside_once(&self, word: &Piece) -> GapsInside {
-        let mut gaps = GapsInside::default();
-        self.add_splits(word, 0, &mut gaps);
+        let mut gaps = self.splits_of(&word.letters);
         let mut left: Option<Piece> = None;
         let n = word.letters.len();
         if gaps.splits == 0 {
@@ -190,28 +189,38 @@ impl<'k> KeyWords<'k> {
         gaps
     }
 
-    /// Adds the gaps inside a piece that begins with letter `at` of its word: splits, and cuts where a space
-    /// was lost.
-    fn add_splits(&self, piece: &Piece, at: usize, gaps: &mut GapsInside) {
-        let (word, entry) = (&piece.letters, piece.entry);
-        let n = word.len();
-        if n < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
-            return;
+    /// The gaps inside a word and inside its pieces: splits, and cuts where a space was lost.
+    fn splits_of(&self, word: &Letters) -> GapsInside {
+        let mut gaps = GapsInside::default();
+        // The letters at which a piece begins that may need a gap inside. A piece ends at the next gap.
+        let mut open = 1u64;
+        while open != 0 {
+            let from = open.trailing_zeros() as usize;
+            let later = (gaps.splits | gaps.cuts) >> from >> 1;
+            let to = if later == 0 { word.len() } else { from + 1 + later.trailing_zeros() as usize };
+            match self.gap_of(&self.piece_of(word, from, to)) {
+                Some((k, is_cut)) => {
+                    let kind = if is_cut { &mut gaps.cuts } else { &mut gaps.splits };
+                    *kind |= 1 << (from + k);
+                    open |= 1 << (from + k);
+                }
+                None => open &= open - 1,
+            }
         }
-        let k = if self.begins_with_and(word, entry.form()) {
-            gaps.cuts |= 1 << (at + 1);
-            1
-        } else if let Some(k) = self.split_of(word, entry).filter(|&k| may_split_at(word, k)) {
-            gaps.splits |= 1 << (at + k);
-            k
-        } else if let Some(k) = self.cut_of(word, entry) {
-            gaps.cuts |= 1 << (at + k);
-            k
-        } else {
-            return;
-        };
-        self.add_splits(&self.piece_of(word, 0, k), at, gaps);
-        self.add_splits(&self.piece_of(word, k, n), at + k, gaps);
+        gaps
+    }
+
+    /// The letter of a piece that needs a gap before it, and whether the gap is a cut.
+    fn gap_of(&self, piece: &Piece) -> Option<(usize, bool)> {
+        let (word, entry) = (&piece.letters, piece.entry);
+        if word.len() < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
+            return None;
+        }
+        if self.begins_with_and(word, entry.form()) {
+            return Some((1, true));
+        }
+        let split = self.split_of(word, entry).filter(|&k| may_split_at(word, k));
+        split.map(|k| (k, false)).or_else(|| self.cut_of(word, entry).map(|k| (k, true)))
     }
 
     /// Whether the right piece is the ye of an ezafe.
@@ -221,12 +230,12 @@ impl<'k> KeyWords<'k> {
 
     /// The letter of a part that may have lost a ZWNJ before it, if there is one.
     fn split_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
+        if word.is_foreign() {
+            return None; // it can have the fingerprint of a known word
+        }
         let answer = entry.answer();
         if let Answer::Split(k) = answer {
             return Some(k);
-        }
-        if word.is_foreign() {
-            return None;
         }
         let best = match answer {
             Answer::Ask => {

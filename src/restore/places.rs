@@ -18,7 +18,8 @@ pub(crate) fn best_split(
     threshold: i32,
     exits: &EarlyExits,
 ) -> Option<(usize, i32)> {
-    Places::new(letters, around, knowledge).best(threshold, exits)
+    let mut places = Places::new(letters, around, knowledge);
+    places.best(threshold, exits)
 }
 
 /// The places for a ZWNJ in a word, and as much of their scores as was needed up to now.
@@ -26,8 +27,8 @@ pub(super) struct Places<'k> {
     word: Word,
     around: Around,
     knowledge: &'k Knowledge<'k>,
-    /// The score of leaving the word whole.
-    whole: i32,
+    /// The score of leaving the word whole, once the places were added.
+    whole: Option<i32>,
     /// The places are the first `count` of these.
     places: [Place; MAX_WORD],
     count: usize,
@@ -59,20 +60,18 @@ impl<'k> Places<'k> {
     /// The places of a word where orthography allows a ZWNJ.
     #[inline(always)]
     pub(super) fn new(letters: Letters, around: Around, knowledge: &'k Knowledge) -> Self {
+        // The places are added later, by reference. Here they would be moved, which takes twice the stack.
         let word = Word::new(letters, knowledge);
-        let mut places =
-            Places { word, around, knowledge, whole: 0, places: [Place::NONE; MAX_WORD], count: 0 };
-        places.add_counts();
-        places
+        Places { word, around, knowledge, whole: None, places: [Place::NONE; MAX_WORD], count: 0 }
     }
 
-    /// Adds all places, with the weights of their counts.
+    /// Adds all places, with the weights of their counts. Returns the score of leaving the word whole.
     #[inline(never)]
-    fn add_counts(&mut self) {
+    fn add_counts(&mut self) -> i32 {
         let Places { ref word, knowledge, .. } = *self;
         let mut whole = 0;
         features::whole(word, &self.around, &mut |f| whole += knowledge.weight(f));
-        self.whole = whole;
+        self.whole = Some(whole);
         for k in features::split_points(&word.letters) {
             let split = Split::new(word, k, knowledge);
             if split.left == Form::UNKNOWN && split.right == Form::UNKNOWN {
@@ -83,6 +82,7 @@ impl<'k> Places<'k> {
             self.places[self.count] = Place { split, counts, ..Place::NONE };
             self.count += 1;
         }
+        whole
     }
 
     /// The best place and its score: how much better this place is than leaving the word whole. `None` if no
@@ -96,7 +96,8 @@ impl<'k> Places<'k> {
     /// 4. Else the best place and all its rivals get the remaining features, and the best of them wins.
     #[inline(never)]
     pub(super) fn best(&mut self, threshold: i32, exits: &EarlyExits) -> Option<(usize, i32)> {
-        let Places { ref word, around, knowledge, whole, .. } = *self;
+        let whole = self.whole.unwrap_or_else(|| self.add_counts());
+        let Places { ref word, around, knowledge, .. } = *self;
         let places = &mut self.places[..self.count];
         let least = whole + threshold - exits.split_hopeless;
         let best = places.iter().map(|place| place.counts).max()?;

@@ -18,7 +18,7 @@ use super::entry::{Answer, Entry};
 use super::features::{Attached, Seam, seam_first, seam_points, seam_rest};
 use super::grammar;
 use super::knowledge::Knowledge;
-use super::letters::{Letters, MAX_WORD};
+use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
 use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::thresholds::{EarlyExits, Thresholds};
 use super::word_classes;
@@ -118,7 +118,9 @@ pub(super) fn is_broken_word(
         || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
     word.has_no_space(start.len(), -threshold, knowledge, exits)
         && may_be_merged(left, right)
+        && !passage.ends_with_hamza(left)
         && !is_before_part()
+        && !are_words_of_phrase(passage, i)
         && passage.joined_len(i) <= MAX_WORD
         && !passage.may_become_arabic(left, right)
         && !is_arabic_only(&start) // انا لله
@@ -148,6 +150,23 @@ pub(super) fn merge_score(
     let seam = Seam::new(&letters, start.len(), entry.form(), attached, knowledge);
     let score = score(&letters, &seam, first_score(&letters, &seam, knowledge), knowledge);
     Some((-score, merge_threshold(left, right, thresholds)))
+}
+
+/// Whether the words around two parts show that the two are words by themselves, although both together are a word,
+/// too: خود کار می‌کند and خودکار, هر روز نامه می‌نویسد and روزنامه, در گیر و دار and درگیر.
+fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
+    const WORK: u64 = hash_of_str("کار");
+    const DAY: u64 = hash_of_str("روز");
+    const IN: u64 = hash_of_str("در");
+    const DETERMINERS: [u64; 8] = hashes(["هر", "آن", "این", "همان", "همین", "چند", "یک", "دو"]);
+    let parts = passage.parts();
+    let (left, right) = (parts[i - 1].hash, parts[i].hash);
+    let after = parts.get(i + 1).filter(|after| after.gap == Gap::Space);
+    let before = parts[..i - 1].last().filter(|_| parts[i - 1].gap == Gap::Space);
+    let is_verb = |part: &Part| part.entry.form().verb || word_classes::is_imperfective(part.hash);
+    right == WORK && after.is_some_and(is_verb)
+        || left == DAY && before.is_some_and(|before| DETERMINERS.contains(&before.hash))
+        || left == IN && after.is_some_and(|after| word_classes::AND.contains(&after.hash))
 }
 
 /// Whether a search key has two parts that meet at a seam as one word.

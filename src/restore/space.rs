@@ -141,7 +141,6 @@ impl<'a> Space<'a> {
             && !grammar::takes_no_ending(left.word())
             && !self.passage.is_abbreviation(right)
             && Ending::of(&self.passage.letters(left)) == Ending::SilentHeh
-            && !self.passage.ends_with_hamza(left)
     }
 
     /// Whether the right part is an ending of possession that belongs to the left one (کتاب‌مان, پدرمان).
@@ -280,6 +279,7 @@ impl<'a> Space<'a> {
             && !left.is_foreign()
             && !right.is_foreign()
             && !self.is_arabic(&left, &right)
+            && !self.passage.ends_with_hamza(self.left)
     }
 
     /// A quick test that every space of an Arabic phrase passes, but few other spaces.

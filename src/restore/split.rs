@@ -97,7 +97,8 @@ fn answer_holds(
     let form = part.entry.form();
     let is_seldom_split = form.free > 0 || form.split < OFTEN;
     let letters = passage.letters(part);
-    if is_spoken_whole_word(&letters, knowledge) {
+    // A foreign word can have the fingerprint of a known one.
+    if letters.is_foreign() || is_spoken_whole_word(&letters, knowledge) {
         return false;
     }
     // A silent heh ends a word, so it is never inside one (شعلهور).

@@ -56,7 +56,8 @@ impl<'t> Brackets<'t> {
     pub(super) fn pair_is_inside_word(&mut self, closing: usize) -> bool {
         self.last.read_to(self.text, closing);
         let Some(open) = self.last.open else { return true }; // not a pair: leave it as it is
-        let content = &self.text[open + 1..closing];
+        // Spaces inside the brackets do not count, since the step removes them.
+        let content = self.text[open + 1..closing].trim_matches(is_space);
         if HONORIFICS.contains(&content) || self.last.content.is_phrase {
             return false;
         }
@@ -76,7 +77,7 @@ impl<'t> Brackets<'t> {
         if self.next_sign(opening_sign, opening, start).is_some_and(|nested| nested < end) {
             return false;
         }
-        let content = self.text[start..end].trim_matches(ZWNJ);
+        let content = self.text[start..end].trim_matches(|c| c == ZWNJ || is_space(c));
         if HONORIFICS.contains(&content) {
             return true;
         }
@@ -159,6 +160,8 @@ mod tests {
         for blessing in HONORIFICS {
             let text = format!("نامش یونس({blessing})بود");
             assert_eq!(fix_spaces(&text), format!("نامش یونس ({blessing}) بود"));
+            let text = format!("نامش) یونس( {blessing}  )بود");
+            assert_eq!(fix_spaces(&text), format!("نامش) یونس ({blessing}) بود"));
         }
         assert_eq!(fix_spaces("نامش یونس(ج)بود"), "نامش یونس(ج)بود");
     }

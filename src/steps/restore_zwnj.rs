@@ -5,7 +5,7 @@
 //! at the end of its line. All that the step knows of earlier lines is their damage, which the
 //! [`DamageHistory`](crate::restore::DamageHistory) holds.
 
-use alloc::{borrow::Cow, sync::Arc};
+use alloc::{borrow::Cow, sync::Arc, vec};
 use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
@@ -61,22 +61,50 @@ impl Step for RestoreZwnj {
 
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         // A search key decides its gaps in another way, which nobody watches.
-        if self.spelling == Spelling::Key || sink.gap_log().is_none() {
-            return self.run_watched(source, carry, sink, Unwatched, |_, _, _| ());
+        if self.spelling != Spelling::Key && sink.gap_log().is_some() {
+            return self.run_recorded(source, carry, sink);
         }
-        self.run_watched(source, carry, sink, Recorder::default(), |recorder, keys, sink| {
+        // To clear parts takes time, so a short text gets fewer. A part has at least one letter, which has
+        // two bytes.
+        const TINY: usize = 16;
+        const SMALL: usize = 64;
+        match source.text.len() / 2 {
+            0..=TINY => self.run_with::<TINY, S>(source, carry, sink),
+            0..=SMALL => self.run_with::<SMALL, S>(source, carry, sink),
+            _ => self.run_with::<MAX_PARTS, S>(source, carry, sink),
+        }
+    }
+}
+
+impl RestoreZwnj {
+    /// Runs the step with room for `PARTS` parts. Each number of parts has a function of its own, so that only
+    /// one of the arrays is on the stack.
+    #[inline(never)]
+    fn run_with<const PARTS: usize, S: Sink>(
+        &self,
+        source: &Source,
+        carry: &mut Carry,
+        sink: &mut S,
+    ) -> ControlFlow<()> {
+        self.run_in(&mut [Part::EMPTY; PARTS], source, carry, sink, Unwatched, |_, _, _| ())
+    }
+
+    /// Runs the step and records why gaps are changed or left alone.
+    #[inline(never)]
+    fn run_recorded<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        let mut parts = vec![Part::EMPTY; MAX_PARTS];
+        self.run_in(&mut parts, source, carry, sink, Recorder::default(), |recorder, keys, sink| {
             if let Some(all) = sink.gap_log() {
                 all.append(recorder.take(), |at| keys.contain(at));
             }
         })
     }
-}
 
-impl RestoreZwnj {
-    /// Runs the step, while `watch` watches the judge. Calls `after_report` when a passage was reported to the sink.
-    #[inline(always)]
-    fn run_watched<S: Sink, W: Watch>(
+    /// Runs the step while `watch` watches the judge. Calls `after_report` when a passage was reported to the sink.
+    #[inline(never)]
+    fn run_in<S: Sink, W: Watch>(
         &self,
+        parts: &mut [Part],
         source: &Source,
         carry: &mut Carry,
         sink: &mut S,
@@ -84,21 +112,6 @@ impl RestoreZwnj {
         mut after_report: impl FnMut(&W, &mut QuotedKeys, &mut S),
     ) -> ControlFlow<()> {
         let (text, spans) = (source.text.as_str(), source.spans);
-        // To clear parts takes time, so a short text gets fewer. A part has at least one letter, which has
-        // two bytes.
-        const TINY: usize = 16;
-        const SMALL: usize = 64;
-        let (mut tiny, mut small, mut large);
-        let parts: &mut [Part] = if text.len() <= 2 * TINY {
-            tiny = [Part::EMPTY; TINY];
-            &mut tiny
-        } else if text.len() <= 2 * SMALL {
-            small = [Part::EMPTY; SMALL];
-            &mut small
-        } else {
-            large = [Part::EMPTY; MAX_PARTS];
-            &mut large
-        };
         let confidence = log_odds(self.confidence);
         let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs, watch);
         let mut passage = Passage::new(text.as_bytes(), parts);

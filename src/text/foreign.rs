@@ -8,6 +8,8 @@
 
 use core::ops::Range;
 
+use memchr::memmem;
+
 use crate::chars;
 use crate::scan::{self, Text};
 
@@ -61,7 +63,7 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x80..=0x82 | 0x95] | [0xDA, 0xBE])) {
             likely += 1;
         } else {
-            persian += PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian)) as usize;
+            persian += persian_words_in(word);
         }
     }
     // In a line with presentation forms, only words with a foreign letter are foreign. Folding may turn the
@@ -88,6 +90,20 @@ fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
             return Some(start..end);
         }
     }
+}
+
+/// How many words of a run of letters, marks and ZWNJs are frequent Persian words. A ZWNJ may be removed later or
+/// become a space, so both the whole run and its pieces count.
+fn persian_words_in(run: &[u8]) -> usize {
+    let is_persian = |word: &[u8]| PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian));
+    let mut pieces = 0;
+    let mut start = 0;
+    for zwnj in memmem::find_iter(run, &chars::ZWNJ_BYTES) {
+        pieces += usize::from(is_persian(&run[start..zwnj]));
+        start = zwnj + chars::ZWNJ_BYTES.len();
+    }
+    pieces += usize::from(start > 0 && is_persian(&run[start..]));
+    pieces.max(usize::from(is_persian(run)))
 }
 
 /// Whether `word` has the letters of `spelling`. Marks, ZWNJs and repetitions of a letter do not count,
@@ -170,6 +186,14 @@ mod tests {
     fn a_line_with_as_many_persian_words_is_persian() {
         assert_eq!(foreign("هەولێر زیبا است"), Foreign::Words);
         assert_eq!(foreign("وڵات هەولێر زیبا است"), Foreign::All);
+    }
+
+    #[test]
+    fn a_zwnj_that_may_become_a_space_parts_persian_words() {
+        assert_eq!(foreign("بےے ہە از\u{200C}كتاب"), foreign("بےے ہە از كتاب"));
+        assert_eq!(persian_words_in("از\u{200C}این\u{200C}".as_bytes()), 2);
+        assert_eq!(persian_words_in("ا\u{200C}ز".as_bytes()), 1);
+        assert_eq!(persian_words_in("کتاب\u{200C}ها".as_bytes()), 0);
     }
 
     #[test]

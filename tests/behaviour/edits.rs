@@ -228,3 +228,11 @@ fn an_edit_has_a_line_and_a_column_in_bytes_characters_and_utf_16() {
         .collect();
     assert_eq!(columns, [(1, 5, 2, 3), (1, 13, 6, 7)]);
 }
+
+#[test]
+fn an_edit_between_two_that_become_one_is_not_lost() {
+    let n = Normalizer::search();
+    for text in ["هفته\u{200C}ي ها", "خانه\u{200C}\u{200C}ي  ها", "نامه\u{200C}ى ای"] {
+        assert_eq!(apply(text, &n.edits(text)), n.normalize(text));
+    }
+}

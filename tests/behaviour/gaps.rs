@@ -2,6 +2,8 @@
 
 use hamvar::{EditKind, Normalizer, TextKind};
 
+use crate::common::confident;
+
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.starts_with('#'))
 }
@@ -134,6 +136,31 @@ fn words_that_stand_side_by_side_stay_apart() {
 }
 
 #[test]
+fn two_words_of_a_phrase_stay_two_words_even_if_both_together_are_a_word() {
+    let lines = [
+        "در خانهٔ خود کار می‌کند",
+        "او در شرکت خود کار کرد",
+        "مادرم در باغ خود کار نمی‌کند",
+        "هر روز نامه می‌نویسد",
+        "آن روز نامه رسید",
+        "در گیر و دار جنگ رفت",
+    ];
+    // By themselves, and in a text that shows much damage.
+    let damaged = "کار آفرین غیر ممکن باز دید دو چرخه کتاب ها نمي خواهند\n".repeat(20);
+    for line in lines {
+        let n = Normalizer::standard();
+        assert_eq!(n.normalize(line), line);
+        assert!(n.normalize(&(damaged.clone() + line)).ends_with(line), "{line}");
+    }
+    for (broken, word) in
+        [("روز نامه می‌خواند", "روزنامه می‌خواند"), ("با خود کار آبی نوشت", "با خودکار آبی نوشت")]
+    {
+        let n = Normalizer::standard();
+        assert!(n.normalize(&(damaged.clone() + broken)).ends_with(word), "{broken}");
+    }
+}
+
+#[test]
 fn names_code_and_data_get_no_spaces() {
     let n = Normalizer::standard();
     for text in ["#دوکشور", "@دوکشور", "دوکشور_ما", "/دوکشور", "{\"دوکشور\": 1}", "key = ازکتاب", "دوکشور۲"]
@@ -228,5 +255,17 @@ fn the_ye_of_an_ezafe_is_no_stray_letter() {
         let result = n.normalize(text);
         assert_eq!(result, "خانه\u{200C}ی از این دو کشور");
         assert_eq!(n.normalize(&result), result);
+    }
+}
+
+/// Whether a number and a word need a space was decided before, for the word as it is.
+#[test]
+fn a_word_that_touches_a_number_is_neither_cut_nor_put_together() {
+    let n = confident(1);
+    for text in
+        ["چراگروه۱۲۰ ماند", "چراگروهی۱۲۰ ماند", "۱۲کیلوولی رفت", "این کار آفرین۱۲ است", "درسال۱۴۰۳ آمد"]
+    {
+        let once = n.normalize(text).into_owned();
+        assert_eq!(n.normalize(&once), once);
     }
 }

@@ -186,3 +186,11 @@ fn a_persian_line_with_a_foreign_word_is_persian() {
         ],
     );
 }
+
+#[test]
+fn a_foreign_word_gets_no_gaps_whatever_known_word_shares_its_fingerprint() {
+    unchanged(
+        &Normalizer::standard(),
+        &["ہےالعالمینآنان", "ٹھیکمیخواهندآنان", "خەڵکمیروندکتابها", "شېرمیخواهم"],
+    );
+}

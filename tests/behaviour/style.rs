@@ -191,3 +191,10 @@ fn keys_of_data_keep_their_spelling() {
 fn other_languages_and_arabic_keep_their_spelling() {
     unchanged(&with(PLURALS_APART), &["کله چې آنها ړومبی ښه وي", "کله چې اینها ړومبی ښه وي"]);
 }
+
+#[test]
+fn nothing_joins_a_word_with_the_hamza_of_an_ezafe() {
+    unchanged(&Normalizer::standard(), &["مغازهٔ ها", "سامان‌مغازهٔ ها", "هفتهٔ ای", "خانهٔ مان"]);
+    let n = with(HEH_HAMZA);
+    check(&n, &[("مغازه‌ی  ها", "مغازهٔ ها"), ("سامان\u{200C}مغازهی ها", "سامان\u{200C}مغازهٔ ها")]);
+}

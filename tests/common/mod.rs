@@ -4,6 +4,9 @@
 //! When the public API changes, this is the file to adapt.
 #![allow(dead_code, reason = "each test crate uses its own part of this file")]
 
+pub mod laws;
+pub mod pieces;
+
 use std::ops::Range;
 
 use hamvar::{Aligned, Builder, Digits, EditKind, HehYe, Marks, Normalizer, SpanKind, Style, TextKind};

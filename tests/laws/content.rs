@@ -4,25 +4,9 @@ use std::borrow::Cow;
 
 use hamvar::{Normalizer, zwnj};
 use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
-use crate::common::{LOSES_LETTERS, RESTORE_GAPS, ZWNJ, is_restored, normalizers, one_step};
+use crate::common::{LOSES_LETTERS, RESTORE_GAPS, ZWNJ, is_restored, laws, normalizers, one_step};
 use crate::generators::{config, texts};
-
-fn is_mark(c: char) -> bool {
-    matches!(
-        c as u32,
-        0x610..=0x61A | 0x640 | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED | 0x897..=0x89F | 0x8CA..=0x8FF
-    )
-}
-
-/// The letters of a text, each folded by itself, without marks.
-pub fn letters(text: &str) -> String {
-    // One by one: how a line is folded depends on the line.
-    let folded = |c: char| Normalizer::minimal().normalize(c.encode_utf8(&mut [0; 4])).into_owned();
-    let spelled: String = text.chars().map(folded).collect();
-    spelled.nfd().filter(|&c| c.is_alphabetic() && !is_mark(c)).map(folded).collect()
-}
 
 /// Characters of other scripts, digits, and signs, without invisible characters.
 const FOREIGN: &str = "[ -~\n\u{A1}-\u{AB}\u{AE}-\u{24F}\u{370}-\u{3FF}\u{900}-\u{97F}\
@@ -35,7 +19,7 @@ proptest! {
     fn no_letter_is_lost(text in texts()) {
         for (name, n) in normalizers() {
             if !LOSES_LETTERS.contains(&name) {
-                prop_assert_eq!(letters(&n.normalize(&text)), letters(&text), "{} on {:?}", name, text);
+                laws::letters_stay(name, &n, &text);
             }
         }
     }

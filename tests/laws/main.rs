@@ -15,4 +15,7 @@ mod search_keys;
 mod segments;
 mod sessions;
 #[cfg(feature = "std")]
+#[path = "../common/stream_laws.rs"]
+mod stream_laws;
+#[cfg(feature = "std")]
 mod streams;

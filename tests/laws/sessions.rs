@@ -3,7 +3,7 @@
 use hamvar::Normalizer;
 use proptest::prelude::*;
 
-use crate::common::{aligned_text, normalizers};
+use crate::common::{laws, normalizers};
 use crate::generators::{config, documents, texts};
 
 /// Normalizers whose result for a line does not depend on later lines.
@@ -21,20 +21,7 @@ proptest! {
         cuts in prop::collection::vec(1usize..5, 1..8),
     ) {
         for (name, n) in cutting() {
-            let (mut session, mut edits) = (n.session(), n.session());
-            let (mut result, mut edited) = (String::new(), String::new());
-            let mut lines = text.split_inclusive('\n');
-            for &cut in cuts.iter().cycle() {
-                let call: String = lines.by_ref().take(cut).collect();
-                if call.is_empty() {
-                    break;
-                }
-                result += &session.normalize(&call);
-                edited += aligned_text(&edits.normalize_aligned(&call));
-            }
-            let expected = n.normalize(&text);
-            prop_assert_eq!(&result, &expected, "{} on {:?}", name, text);
-            prop_assert_eq!(&edited, &expected, "edits of {} on {:?}", name, text);
+            laws::sessions_give_the_whole_text(name, &n, &text, &cuts);
         }
     }
 

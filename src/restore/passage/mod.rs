@@ -297,7 +297,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         (0..parts.len()).any(|i| parts[i].is_archaic() && !attached(i) && !attached(i + 1))
     }
 
-    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ).
+    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ). Nothing joins such a word.
     pub(super) fn ends_with_hamza(&self, part: &Part) -> bool {
         self.text[..part.end].ends_with("\u{654}".as_bytes())
     }
@@ -305,6 +305,23 @@ impl<'t, 'p> Passage<'t, 'p> {
     /// Whether a full stop follows a part, and more text follows in its line (م. شفیعی).
     pub(super) fn is_abbreviation(&self, part: &Part) -> bool {
         matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
+    }
+
+    /// Whether a digit or a protected letter touches the words that parts `first..=last` are in. Such words are neither
+    /// cut nor put together. Whether a space belongs between a number and a word depends on the word, and was
+    /// decided before. And with a protected letter, the word is longer than its parts.
+    pub(super) fn touch_digit_or_letter(&self, first: usize, last: usize) -> bool {
+        let parts = self.parts();
+        let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
+        let end = (last + 1..parts.len()).find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(parts.len()) - 1;
+        let (before, after) = (&self.text[..parts[start].start], parts[end].end);
+        // A letter of a neighbouring part is not protected; the space between the two is a new one.
+        let is_first = start == 0 || parts[start - 1].end < before.len();
+        let is_last = parts.get(end + 1).is_none_or(|next| after < next.start);
+        chars::digit_at(self.text, after).is_some()
+            || chars::ends_with_digit(before)
+            || is_last && chars::class_at(self.text, after) != 0
+            || is_first && before.len() >= 2 && chars::class_at(self.text, before.len() - 2) != 0
     }
 
     /// The letters of a part.
