@@ -147,6 +147,13 @@ pub mod edits {
     pub use crate::edit::{LineIndex, ParseEditKindError, Position, Replacement, apply};
 }
 
+pub mod gaps {
+    //! Why a gap was repaired or left alone: what [`Normalizer::gap_decisions`](crate::Normalizer::gap_decisions)
+    //! returns.
+
+    pub use crate::edit::{DamageSeen, FormCounts, GapDecision, GapReason};
+}
+
 pub mod zwnj {
     //! The ZWNJ (U+200C ZERO WIDTH NON-JOINER, half-space): removes ZWNJs without effect and
     //! restores lost ones.

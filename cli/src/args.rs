@@ -45,7 +45,7 @@ pub(crate) enum Command {
     Sentences(Segment),
     /// Print each word on a line, and an empty line after each line of the text.
     Words(Words),
-    /// Show what would be changed in a text and how sure the decisions are.
+    /// Show what would be changed in a text, and why each gap is changed or left alone.
     Explain(Explain),
     /// Train a model on well-spelled text.
     #[cfg(feature = "train")]
@@ -210,6 +210,9 @@ pub(crate) struct Explain {
     /// A word or a text; several are joined by spaces.
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) text: Vec<String>,
+    /// Print each decision on a gap as a line of JSON, and nothing else.
+    #[arg(long)]
+    pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) settings: Settings,
 }

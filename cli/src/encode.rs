@@ -22,8 +22,13 @@ impl Encoder {
     /// there was one. Other encodings lack letters of Persian, so they become UTF-8 unless `named` is another.
     pub(crate) fn new(named: Option<&'static Encoding>, source: &Source) -> Encoder {
         let encoding = named.unwrap_or(if is_unicode(source.encoding()) { source.encoding() } else { UTF_8 });
+        Encoder { bom: source.has_bom() && is_unicode(encoding), ..Encoder::without_bom(encoding) }
+    }
+
+    /// Returns an encoder that writes no byte order mark.
+    pub(crate) fn without_bom(encoding: &'static Encoding) -> Encoder {
         let other = (!is_unicode(encoding)).then(|| encoding.new_encoder());
-        Encoder { encoding, bom: source.has_bom() && other.is_none(), other, bytes: Vec::new() }
+        Encoder { encoding, other, bom: false, bytes: Vec::new() }
     }
 
     /// Writes `text` to `out`. An error of `out` is returned by `on_error`.

@@ -84,13 +84,19 @@ pub(crate) fn create(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;
     }
-    let mut new = BufWriter::new(temporary(path).map_err(cannot)?);
+    // The new file takes the place of what the links lead to. It must not take the place of a device or a pipe.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let before = fs::metadata(&target).ok();
+    if before.as_ref().is_some_and(|before| !before.is_file()) {
+        return Err(Failure::new(format_args!("{}: not a file, so it cannot be replaced", path.display())));
+    }
+    let mut new = BufWriter::new(temporary(&target).map_err(cannot)?);
     write(&mut new)?;
     let new = new.into_inner().map_err(|error| cannot(error.into_error()))?;
-    if let Ok(before) = fs::metadata(path) {
+    if let Some(before) = before {
         copy_attributes(&before, new.as_file()).map_err(cannot)?;
     }
-    new.persist(path).map(drop).map_err(|error| cannot(error.error))
+    new.persist(&target).map(drop).map_err(|error| cannot(error.error))
 }
 
 /// Creates a file with the permissions of any new file beside `path`.

@@ -44,7 +44,15 @@ pub(crate) fn find(arguments: &[PathBuf], extensions: &[String], no_ignore: bool
                 let extension = path.extension().unwrap_or_default().to_string_lossy();
                 extensions.iter().any(|known| known.trim_start_matches('.').eq_ignore_ascii_case(&extension))
             };
-            all.extend(walk(argument, no_ignore, has_extension));
+            let files = walk(argument, no_ignore, has_extension);
+            if files.is_empty() {
+                all.push(Err(Failure::new(format_args!(
+                    "{}: the folder has no file with the extension {}; name others with --ext or --format",
+                    argument.display(),
+                    extensions.join(", ")
+                ))));
+            }
+            all.extend(files);
         } else if !argument.exists()
             && let Some((folder, pattern)) = glob_parts(argument)
         {
@@ -84,10 +92,25 @@ fn walk(folder: &Path, no_ignore: bool, is_taken: impl Fn(&Path) -> bool) -> Vec
                 all.push(Ok(Input::File { relative, path }));
             }
             Ok(_) => {}
-            Err(error) => all.push(Err(Failure::new(error))),
+            Err(error) => all.push(Err(unreadable(folder, &error))),
         }
     }
     all
+}
+
+/// The error that something in `folder` cannot be read.
+fn unreadable(folder: &Path, error: &ignore::Error) -> Failure {
+    let path = match error {
+        ignore::Error::WithDepth { err, .. } => match &**err {
+            ignore::Error::WithPath { path, .. } => path,
+            _ => folder,
+        },
+        _ => folder,
+    };
+    match error.io_error() {
+        Some(error) => Failure::about(path, "cannot be read", error),
+        None => Failure::new(error),
+    }
 }
 
 /// Splits a glob into the folder before its first sign and the rest. Returns `None` if it has no sign.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::atomic::AtomicU64;
 use std::{collections::HashSet, fmt::Write as _, thread};
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::args::Run;
 use crate::document::{Document, FieldChoice};
@@ -41,6 +41,8 @@ struct Work<'a> {
     progress: &'a AtomicU64,
     /// How many threads share one input.
     jobs_of_one: NonZeroUsize,
+    /// Whether the new texts of several inputs are written to standard output, one after the other.
+    is_joined: bool,
 }
 
 /// Normalizes all inputs. Returns the exit code.
@@ -73,6 +75,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
         is_coloured: run.output.color.is_on(),
         progress: &read,
         jobs_of_one: if inputs.len() == 1 { jobs } else { NonZeroUsize::MIN },
+        is_joined: inputs.len() > 1 && !run.output.in_place && run.output.output.is_none(),
     };
 
     let mut totals = Totals::default();
@@ -131,6 +134,10 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
         }
     }
     if let Some(folder) = &output.output {
+        if folder.exists() && !folder.is_dir() {
+            let folder = folder.display();
+            return Err(Failure::new(format_args!("--output: {folder} is a file; name a folder")));
+        }
         let mut targets = HashSet::new();
         for input in inputs.iter().flatten() {
             if let Input::File { path, relative } = input {
@@ -241,8 +248,18 @@ impl Work<'_> {
             (None, Input::Stdin) => return Err(Failure::new("standard input: --field needs --format")),
             (None, Input::File { path, .. }) => Format::of_path(path),
         };
+        if !self.choice.names.is_empty() && !format.has_fields() {
+            let name = input.name();
+            return Err(Failure::new(format_args!(
+                "{name}: --field needs jsonl, json, csv or tsv; see --format"
+            )));
+        }
         let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
-        let encoder = Encoder::new(self.output_encoding, &source);
+        let encoder = match self.is_joined {
+            // Texts of several encodings, and byte order marks between them, would make no text.
+            true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8)),
+            false => Encoder::new(self.output_encoding, &source),
+        };
         let name = source.name().to_string();
         let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured);
         let needs_edits = self.mode != Mode::Text || self.run.summary || !plan.refused.is_empty();

@@ -28,6 +28,8 @@ pub(crate) struct Source<'r> {
     /// `None` if the text is UTF-8, which is only checked.
     decoder: Option<encoding_rs::Decoder>,
     has_bom: bool,
+    /// Whether UTF-8 is an assumption, which no byte of the text has supported yet.
+    is_assumed: bool,
     /// Bytes that were read and not decoded.
     bytes: Vec<u8>,
     /// The offset in the file of the first of `bytes`.
@@ -52,6 +54,7 @@ impl<'r> Source<'r> {
             encoding: UTF_8,
             decoder: None,
             has_bom: false,
+            is_assumed: named.is_none(),
             bytes: Vec::with_capacity(2 * CHUNK),
             offset: 0,
             at_end: false,
@@ -64,6 +67,7 @@ impl<'r> Source<'r> {
         let bom = Encoding::for_bom(&source.bytes);
         source.encoding = bom.map(|(encoding, _)| encoding).or(named).unwrap_or(UTF_8);
         source.has_bom = bom.is_some();
+        source.is_assumed &= !source.has_bom;
         source.take(bom.map_or(0, |(_, len)| len));
         if source.encoding != UTF_8 {
             source.decoder = Some(source.encoding.new_decoder_without_bom_handling());
@@ -143,6 +147,17 @@ impl<'r> Source<'r> {
                 (str::from_utf8(valid).unwrap_or_default(), !is_cut)
             }
         };
+        // Arabic letters of UTF-16 can be valid UTF-8: control characters, which no text has.
+        let is_doubtful = self.is_assumed && self.bytes.iter().any(|byte| matches!(byte, 0x00 | 0x06));
+        self.is_assumed = false;
+        if is_doubtful && let Some(encoding) = guess(&self.bytes).filter(|encoding| *encoding != WINDOWS_1256)
+        {
+            let label = encoding.name().to_lowercase();
+            return Err(Failure::new(format_args!(
+                "{}: it looks like {label}: use --encoding {label}, or --encoding utf-8 if it is UTF-8",
+                self.name
+            )));
+        }
         if is_invalid {
             return Err(self.not_utf8(text.len()));
         }

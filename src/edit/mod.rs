@@ -9,6 +9,7 @@ mod aligned;
 mod apply;
 mod compose;
 mod finish;
+mod gap_decision;
 mod group;
 mod kind;
 mod line_index;
@@ -26,6 +27,8 @@ pub use apply::apply;
 pub(crate) use apply::apply_onto;
 pub(crate) use compose::compose;
 pub(crate) use finish::{coalesce, coalesced_len, number_groups};
+pub(crate) use gap_decision::GapLog;
+pub use gap_decision::{DamageSeen, FormCounts, GapDecision, GapReason};
 pub(crate) use group::{Group, InGroup};
 pub use kind::{EditKind, ParseEditKindError};
 pub use line_index::{LineIndex, Position};
@@ -100,6 +103,12 @@ pub(crate) trait Sink {
         _group: Group,
     ) -> ControlFlow<()> {
         self.replace(range, new, kind)
+    }
+
+    /// Returns where to record the decisions on gaps, if the sink needs them.
+    #[inline(always)]
+    fn gap_log(&mut self) -> Option<&mut GapLog> {
+        None
     }
 
     /// The type that [`rewriter`](Self::rewriter) returns; [`NoRewriter`] if it returns `None`.

@@ -74,6 +74,11 @@ impl<'t> EditList<'t> {
         EditList { source, all: Vec::new(), groups: 0, of_piece: Vec::new(), groups_of_piece: 0 }
     }
 
+    /// The edits of the current piece up to now, with ranges in the piece.
+    pub(super) fn edits_of_piece(&self) -> &[Edit] {
+        &self.of_piece
+    }
+
     /// Reserves memory in `all` for the edits of the current piece, which ends at `end`. If `all` has to
     /// grow, also reserves memory for the rest of the source, as if it had as many edits a byte as the text
     /// before, and an eighth more. (A list that doubles its memory whenever it is full needs up to three
@@ -138,6 +143,11 @@ pub(crate) struct RecordAndApply<'s> {
 }
 
 impl RecordAndApply<'_> {
+    /// The edits up to now.
+    pub(super) fn edits(&self) -> &[Edit] {
+        &self.record.edits
+    }
+
     fn finish(self) -> Record {
         if !self.record.edits.is_empty() {
             self.target.clear();

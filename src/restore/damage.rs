@@ -12,6 +12,7 @@ use super::filter;
 use super::grammar::{self, Ending};
 use super::log_odds::ln;
 use super::passage::{Gap, Part, Passage};
+use crate::edit::DamageSeen;
 
 /// The ZWNJs that a passage kept or lost beyond doubt, and the repairs of its seams.
 #[derive(Clone, Copy, Debug, Default)]
@@ -247,6 +248,18 @@ impl DamageHistory {
             letters: self.letters + UNIT * now.letters,
             lost_spaces: self.lost_spaces + UNIT * now.lost_spaces,
             broken_words: self.broken_words + UNIT * now.broken_words,
+        }
+    }
+
+    /// The history in numbers of ZWNJs, spaces and words.
+    pub(super) fn seen(self) -> DamageSeen {
+        let number = |units: usize| units as f32 / UNIT as f32;
+        DamageSeen {
+            zwnjs_kept: number(self.all.saturating_sub(self.deleted + self.spaced)),
+            zwnjs_deleted: number(self.deleted),
+            zwnjs_spaced: number(self.spaced),
+            spaces_lost: number(self.lost_spaces),
+            words_broken: number(self.broken_words),
         }
     }
 

@@ -41,26 +41,66 @@ use crate::chars;
 /// The code of the conjunction و. A hash ends in the code of the first letter of its word.
 const AND: u8 = chars::letter_code('و');
 
-/// Decides which gaps of the passages of a text are wrong, and repairs them.
-pub(crate) struct Judge<'k> {
+/// Decides which gaps of the passages of a text are wrong, and repairs them. `W` watches the decisions.
+pub(crate) struct Judge<'k, W = Unwatched> {
     pub(super) knowledge: Knowledge<'k>,
     /// In hundredths of a logit; added to the thresholds.
     pub(super) confidence: i32,
     pub(super) repairs: Repairs,
     exits: EarlyExits,
-    thresholds: Thresholds,
+    pub(super) thresholds: Thresholds,
+    pub(crate) watch: W,
 }
 
-impl<'k> Judge<'k> {
+/// Sees what a [`Judge`] does. Its methods do nothing unless they are overridden.
+pub(crate) trait Watch: Sized {
+    /// Whether [`after_passage`](Self::after_passage) is called.
+    const IS_ON: bool = false;
+
+    /// Called before a change is made at part `i`.
+    #[inline(always)]
+    fn before_change(_judge: &Judge<'_, Self>, _passage: &Passage, _i: usize, _change: Change) {}
+
+    /// Called after a passage was judged. `judge.thresholds` are the last ones, and `may_respace` is as
+    /// [`Judge::restore`] got it.
+    #[inline(always)]
+    fn after_passage(
+        _judge: &Judge<'_, Self>,
+        _passage: &Passage,
+        _may_respace: &mut dyn FnMut(usize) -> bool,
+    ) {
+    }
+}
+
+/// The changes that a judge makes at part `i`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// A ZWNJ is put into the part.
+    Split,
+    /// A space is put into the part.
+    Cut,
+    /// The space before the part is a lost ZWNJ.
+    Join,
+    /// The space before the part is in the middle of a word.
+    Mend,
+}
+
+/// Nobody watches, so watching costs nothing.
+pub(crate) struct Unwatched;
+
+impl Watch for Unwatched {}
+
+impl<'k, W: Watch> Judge<'k, W> {
     pub(crate) fn new(
         model: &'k Model,
         words: Option<&'k UserWords>,
         confidence: i32,
         repairs: Repairs,
-    ) -> Judge<'k> {
+        watch: W,
+    ) -> Judge<'k, W> {
         let knowledge = Knowledge::new(model, words);
         let exits = EarlyExits::new(knowledge.logit());
-        Judge { knowledge, confidence, repairs, exits, thresholds: Thresholds::default() }
+        Judge { knowledge, confidence, repairs, exits, thresholds: Thresholds::default(), watch }
     }
 
     /// Loads what is known of a form into the cache.
@@ -111,6 +151,10 @@ impl<'k> Judge<'k> {
             }
             damage = damage.or_more(now);
             passage.reopen_all();
+        }
+        if W::IS_ON {
+            self.thresholds = Thresholds::new(*history, damage, self.confidence, self.knowledge.logit());
+            W::after_passage(self, passage, may_respace);
         }
         *history = history.with(damage).faded();
     }
@@ -214,6 +258,7 @@ impl<'k> Judge<'k> {
         }
         let k = split::split_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
         if let Some(k) = k {
+            W::before_change(self, passage, i, Change::Split);
             passage.split(i, k);
             self.look_up(passage, i..i + 2);
         }
@@ -228,6 +273,7 @@ impl<'k> Judge<'k> {
         let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
         let k = k.filter(|_| !passage.touch_digit_or_letter(i, i) && may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
+            W::before_change(self, passage, i, Change::Cut);
             passage.cut(i, k);
             self.look_up(passage, i..i + 2);
         }
@@ -254,6 +300,7 @@ impl<'k> Judge<'k> {
         if !is_broken || passage.touch_digit_or_letter(i - 1, i) || !may_respace(passage.parts()[i].start()) {
             return false;
         }
+        W::before_change(self, passage, i, Change::Mend);
         if is_stem_pair {
             if passage.parts()[i].len() == 1 {
                 passage.mend(i + 1);
@@ -282,6 +329,7 @@ impl<'k> Judge<'k> {
     /// Removes the space before part `i`. A ZWNJ remains after a letter that joins; after any other letter
     /// the two parts become one.
     fn join(&self, passage: &mut Passage, i: usize) {
+        W::before_change(self, passage, i, Change::Join);
         if passage.parts()[i].previous_joins {
             passage.join_by_zwnj(i);
             // Both words are now beside a ZWNJ. Nothing has changed for the spaces around them.

@@ -19,7 +19,7 @@
 
 use core::ops::Range;
 
-use super::judge::Judge;
+use super::judge::{Judge, Watch};
 use super::key_words::{GapsInside, KeyWords, may_have_gap_inside};
 use super::letters::{Letters, MAX_WORD};
 use super::passage::{Gap, Part, Passage};
@@ -30,7 +30,7 @@ use super::split;
 const MOST_LETTERS: usize = 24;
 const MOST_PARTS: u32 = 5;
 
-impl Judge<'_> {
+impl<W: Watch> Judge<'_, W> {
     /// Gives a passage the gaps of a search key.
     pub(crate) fn restore_for_key(&self, passage: &mut Passage) {
         if !self.repairs.zwnjs {

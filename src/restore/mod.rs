@@ -20,9 +20,9 @@
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and
 //! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
 //! `user_words`, `damage`; `knowledge`, `thresholds`; `places`; `split`, `space`, `seam`; `key_words`,
-//! `two_words`; `judge`; `key`, which gives the words of search keys their gaps. The step that walks a text
-//! and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
-//! alone.
+//! `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of
+//! search keys their gaps. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
+//! reaches this folder through `training` alone.
 //!
 //! The folder `bare` finds the words of text without gaps, in another way. It uses `letters`, `entry`,
 //! `features` and what implements `Evidence`.
@@ -46,6 +46,7 @@ mod log_odds;
 mod model;
 mod passage;
 mod places;
+mod recorder;
 mod repairs;
 mod seam;
 mod space;
@@ -61,11 +62,12 @@ mod word_error;
 
 pub(crate) use damage::DamageHistory;
 pub(crate) use endings::is_plural;
-pub(crate) use judge::Judge;
+pub(crate) use judge::{Judge, Unwatched, Watch};
 pub(crate) use knowledge::Knowledge;
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Others, Part, Passage};
+pub(crate) use recorder::Recorder;
 pub(crate) use repairs::Repairs;
 pub(crate) use two_words::are_two_words;
 pub(crate) use user_words::UserWords;

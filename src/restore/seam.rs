@@ -62,6 +62,20 @@ pub(super) fn cut_point(
     is_possible.then_some(k)
 }
 
+/// The seam with the greatest score of part `i`, as the number of the letter after it, and that score. No early exit
+/// leaves any seam out. `None` if the part has no seam, or if no score decides about its seams.
+pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<(usize, i32)> {
+    let part = &passage.parts()[i];
+    if part.len() < 3 || part.entry.answer() != Answer::Ask {
+        return None;
+    }
+    let letters = passage.letters(part);
+    let lowest = i32::MIN / 2;
+    let never = EarlyExits::never();
+    let (k, score) = best_seam(&letters, part.entry, attached(passage, i), knowledge, lowest, &never)?;
+    Some((before_and(&letters, k, knowledge), score))
+}
+
 /// The seam before the conjunction, if it is the last letter of an unknown left side: پدر + ومادر, and not پدرو + مادر.
 fn before_and(letters: &Letters, k: usize, knowledge: &Knowledge) -> usize {
     let is_unknown = || knowledge.entry(letters.piece(0, k)) == Entry::UNKNOWN;
@@ -99,9 +113,7 @@ pub(super) fn is_broken_word(
     let Some(word) = KnownWord::of(right, &start, &end, attached_to_both(passage, i), knowledge) else {
         return false;
     };
-    // Both spellings of a verb with a particle are right (فرو ریخت, فروریخت), so a merge needs more.
-    let is_verb = compounds::is_particle(left.hash) && right.entry.form().verb;
-    let threshold = if is_verb { 2 * thresholds.merge() } else { thresholds.merge() };
+    let threshold = merge_threshold(left, right, thresholds);
     let is_before_part =
         || passage.parts().get(i + 1).is_some_and(|next| next.gap == Gap::Zwnj && !next.entry.is_suffix());
     word.has_no_space(start.len(), -threshold, knowledge, exits)
@@ -112,6 +124,31 @@ pub(super) fn is_broken_word(
         && !passage.may_become_arabic(left, right)
         && !is_arabic_only(&start) // انا لله
         && !is_arabic_only(&end)
+}
+
+/// The threshold of merging two parts.
+#[inline(always)]
+fn merge_threshold(left: &Part, right: &Part, thresholds: &Thresholds) -> i32 {
+    // Both spellings of a verb with a particle are right (فرو ریخت, فروریخت), so a merge needs more.
+    let is_verb = compounds::is_particle(left.hash) && right.entry.form().verb;
+    if is_verb { 2 * thresholds.merge() } else { thresholds.merge() }
+}
+
+/// The score of merging part `i` and the part before it, which is the negative score of the seam between them, and
+/// the threshold. `None` if the two make no known word.
+pub(super) fn merge_score(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> Option<(i32, i32)> {
+    let [left, right] = passage.parts()[i - 1..].first_chunk()?;
+    let (start, end) = (passage.letters(left), passage.letters(right));
+    let KnownWord { letters, entry, attached } =
+        KnownWord::of(right, &start, &end, attached_to_both(passage, i), knowledge)?;
+    let seam = Seam::new(&letters, start.len(), entry.form(), attached, knowledge);
+    let score = score(&letters, &seam, first_score(&letters, &seam, knowledge), knowledge);
+    Some((-score, merge_threshold(left, right, thresholds)))
 }
 
 /// Whether the words around two parts show that the two are words by themselves, although both together are a word,

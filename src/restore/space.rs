@@ -67,20 +67,45 @@ pub(super) fn is_lost_zwnj(
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits };
-    if right.lists & filter::RULED_ENDING != 0 {
-        match grammar::ending_rule(left.word(), right.word()) {
-            EndingRule::AfterHeh => return space.is_letter_ending(),
-            EndingRule::AfterNoun if space.is_possessive() => return true,
-            EndingRule::AfterNoun if space.is_beside_and() => return false,
-            EndingRule::AfterNoun => {}
-            EndingRule::Weights => {}
-        }
+    if let Some(is_lost) = space.by_rule() {
+        return is_lost;
     }
     space.is_allowed() && space.is_likely() && space.makes_a_word() && space.is_grammatical(thresholds)
 }
 
+/// The score of the space before part `i` with all features, and its threshold. The score is `None` if a rule decides
+/// about the space. The threshold is `None` if the two parts are two words by grammar.
+pub(super) fn join_score(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> (Option<i32>, Option<i32>) {
+    let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return (None, None) };
+    let threshold = thresholds.affix_join;
+    let space = Space { passage, i, left, right, knowledge, threshold, exits: &EarlyExits::never() };
+    if space.by_rule().is_some() || !space.is_allowed() {
+        return (None, None);
+    }
+    (Some(space.full_score()), thresholds.of_join(space.bond()).map(|of_bond| of_bond.max(threshold)))
+}
+
 // The methods take a copy, so that the fields of a space stay in registers.
 impl<'a> Space<'a> {
+    /// Whether the space is a lost ZWNJ by a rule for the ending on its right. `None` if no rule decides.
+    #[inline(always)]
+    fn by_rule(self) -> Option<bool> {
+        if self.right.lists & filter::RULED_ENDING == 0 {
+            return None;
+        }
+        match grammar::ending_rule(self.left.word(), self.right.word()) {
+            EndingRule::AfterHeh => Some(self.is_letter_ending()),
+            EndingRule::AfterNoun if self.is_possessive() => Some(true),
+            EndingRule::AfterNoun if self.is_beside_and() => Some(false),
+            EndingRule::AfterNoun | EndingRule::Weights => None,
+        }
+    }
+
     /// Step 1: whether orthography allows the space to be removed.
     #[inline(always)]
     fn is_allowed(self) -> bool {
@@ -142,6 +167,27 @@ impl<'a> Space<'a> {
     fn joined(self) -> Entry {
         let (left, right) = (self.passage.letters(self.left), self.passage.letters(self.right));
         self.knowledge.entry(hash_of(left.iter().chain(right.iter())))
+    }
+
+    /// The score with all features: what steps 3 to 7 add up without an early exit.
+    fn full_score(self) -> i32 {
+        let (left, right) = (self.left, self.right);
+        let together = match left.entry.may_be_joined_with(right.entry) {
+            true => self.knowledge.pair(pair_hash(left.hash, right.hash)),
+            false => Together::default(),
+        };
+        let pair = self.pair(together);
+        let after = self.part_after().map_or(0, |p| features::tail(&self.passage.letters(p)));
+        let (left, right) = (self.passage.letters(left), self.passage.letters(right));
+        let mut score = 0;
+        let mut add = |f| score += self.knowledge.weight(f);
+        features::space_each(pair.left.form, pair.right.form, &mut add);
+        features::space_together(&pair, &mut add);
+        features::space_sides(&pair, &mut add);
+        features::space_first(&pair, &mut add);
+        features::space_second(&pair, after, &mut add);
+        features::space_rest(&pair, &left, &right, self.knowledge, &mut add);
+        score
     }
 
     /// Steps 2 to 7: whether the score exceeds the threshold.
@@ -265,22 +311,27 @@ impl<'a> Space<'a> {
     /// Whether grammar allows the two parts to be one word. A compound needs a higher score than an affix.
     #[inline(never)]
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
-        let (left, right) = (self.left, self.right);
-        let letters = || self.passage.letters(left);
-        let joined = || hash_of(letters().iter().chain(self.passage.letters(right).iter()));
-        let seen = || self.knowledge.seen(left.hash, right.hash, joined);
-        let bond = grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen);
-        let bond = match bond {
-            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(joined()) => {
-                Bond::Affix
-            }
-            bond => bond,
-        };
+        let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
         if bond != Bond::Affix && (self.chains() || self.is_verb_phrase()) {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
+    }
+
+    /// What joins the two parts.
+    #[inline(always)]
+    fn bond(self) -> Bond {
+        let (left, right) = (self.left, self.right);
+        let letters = || self.passage.letters(left);
+        let joined = || hash_of(letters().iter().chain(self.passage.letters(right).iter()));
+        let seen = || self.knowledge.seen(left.hash, right.hash, joined);
+        match grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen) {
+            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(joined()) => {
+                Bond::Affix
+            }
+            bond => bond,
+        }
     }
 
     /// Whether the right part is the participle of a verb in the perfect tense (گم شده‌ام). The left part is
@@ -336,11 +387,10 @@ mod tests {
     use crate::restore::model::Model;
     use alloc::format;
 
-    /// Whether orthography and the score would remove the space between two words.
-    fn judge(text: &str) -> (bool, bool) {
+    /// Calls `judge` with the space between two words and the threshold of an affix.
+    fn with_space<R>(text: &str, exits: &EarlyExits, judge: impl FnOnce(Space) -> R) -> R {
         let model = Model::embedded();
         let knowledge = Knowledge::new(&model, None);
-        let exits = EarlyExits::new(model.logit());
         let threshold =
             Thresholds::new(DamageHistory::default(), Damage::default(), 0, model.logit()).affix_join;
         let mut parts = [Part::EMPTY; 64];
@@ -348,9 +398,25 @@ mod tests {
         passage.read(0, text.len(), |_| ());
         passage.parts_mut().iter_mut().for_each(|part| part.set_entry(knowledge.entry(part.hash)));
         let [left, right] = passage.parts() else { panic!("{text}") };
-        let space =
-            Space { passage: &passage, i: 1, left, right, knowledge: &knowledge, threshold, exits: &exits };
-        (space.is_allowed(), space.is_likely())
+        judge(Space { passage: &passage, i: 1, left, right, knowledge: &knowledge, threshold, exits })
+    }
+
+    /// Whether orthography and the score would remove the space between two words.
+    fn judge(text: &str) -> (bool, bool) {
+        let exits = EarlyExits::new(Model::embedded().logit());
+        with_space(text, &exits, |space| (space.is_allowed(), space.is_likely()))
+    }
+
+    #[test]
+    fn the_score_is_what_the_stages_add_up_without_early_exits() {
+        for text in ["کتاب ها", "می روم", "کار ها", "پشت بام", "دانش آموز", "خانه ای", "بلند تر", "پنج روزه"]
+        {
+            with_space(text, &EarlyExits::never(), |space| {
+                let score = space.full_score();
+                assert!(Space { threshold: score - 1, ..space }.is_likely(), "{text}");
+                assert!(!Space { threshold: score, ..space }.is_likely(), "{text}");
+            });
+        }
     }
 
     #[test]

@@ -59,14 +59,25 @@ pub(super) fn split_point(
             if letters.is_foreign() || is_archaic(part.hash) || is_spoken_whole_word(&letters, knowledge) {
                 return None;
             }
-            agreeing_verb(passage, i, knowledge)
-                .or_else(|| superlative(&letters, knowledge))
-                .or_else(|| split_of_last_word(&letters, part.entry, knowledge))
+            ruled_split(passage, i, &letters, knowledge)
                 .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
                 .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }
     };
     k.filter(|_| !after_arabic())
+}
+
+/// The letter of part `i` that needs a ZWNJ before it by a rule, whatever the weights are.
+#[inline(always)]
+pub(super) fn ruled_split(
+    passage: &Passage,
+    i: usize,
+    letters: &Letters,
+    knowledge: &Knowledge,
+) -> Option<usize> {
+    agreeing_verb(passage, i, knowledge)
+        .or_else(|| superlative(letters, knowledge))
+        .or_else(|| split_of_last_word(letters, passage.parts()[i].entry, knowledge))
 }
 
 /// Whether the model's answer to split a form holds in this text.
@@ -220,8 +231,7 @@ fn likely_split(
     // search uses a threshold that is the same in every run.
     let (k, score) = places.best(thresholds.least_split(), exits)?;
     let letters = passage.letters(part);
-    let threshold =
-        thresholds.of_split(bond_at(&letters, k, knowledge, thresholds), Ending::of(&letters[..k]))?;
+    let threshold = threshold_at(&letters, k, knowledge, thresholds)?;
     let holds_in_verse = || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len()));
     if thresholds.is_archaic && !holds_in_verse() {
         return None;
@@ -232,6 +242,16 @@ fn likely_split(
     let mut full_score = || places.best(thresholds.least_split(), &never);
     let is_reached = score > threshold || full_score().is_some_and(|full| full.0 == k && full.1 > threshold);
     is_reached.then_some(k)
+}
+
+/// The threshold of a split before letter `k`. `None` if the two sides are two words.
+pub(super) fn threshold_at(
+    letters: &Letters,
+    k: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> Option<i32> {
+    thresholds.of_split(bond_at(letters, k, knowledge, thresholds), Ending::of(&letters[..k]))
 }
 
 /// Whether a part may be split at all.
@@ -261,7 +281,7 @@ fn split_of_last_word(word: &Letters, entry: Entry, knowledge: &Knowledge) -> Op
 }
 
 /// The neighbours of part `i`.
-fn around(passage: &Passage, i: usize) -> Around {
+pub(super) fn around(passage: &Passage, i: usize) -> Around {
     let parts = passage.parts();
     let neighbour = |part: Option<&Part>, gap: Gap| match part {
         Some(part) if gap != Gap::Break => Neighbour { hash: part.hash, attached: gap == Gap::Zwnj },

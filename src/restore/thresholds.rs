@@ -13,6 +13,7 @@
 
 use super::damage::{Damage, DamageHistory, Prior};
 use super::grammar::{Bond, Ending};
+use crate::edit::DamageSeen;
 
 /// The thresholds for one passage, in scores of the model.
 ///
@@ -105,7 +106,18 @@ impl Thresholds {
     /// Whether a noun of two verb stems (گفت و گو) is joined. Many careful writers type it as three words, so
     /// it is joined only where the threshold of a merge is low.
     pub(super) fn joins_pairs(&self) -> bool {
-        self.merge() < to_score(STEM_PAIR_SCORE, self.logit)
+        let (score, threshold) = self.of_stem_pair();
+        threshold < score
+    }
+
+    /// The damage of the text, up to the end of the passage.
+    pub(super) fn damage(&self) -> DamageSeen {
+        self.history.seen()
+    }
+
+    /// The score that a noun of two verb stems counts as, and its threshold.
+    pub(super) fn of_stem_pair(&self) -> (i32, i32) {
+        (to_score(STEM_PAIR_SCORE, self.logit), self.merge())
     }
 
     /// Whether the text shows that ZWNJs were deleted.

@@ -5,14 +5,15 @@
 //! at the end of its line. All that the step knows of earlier lines is their damage, which the
 //! [`DamageHistory`](crate::restore::DamageHistory) holds.
 
-use alloc::{borrow::Cow, sync::Arc};
+use alloc::{borrow::Cow, sync::Arc, vec};
 use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{
-    Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Repairs, UserWords, is_plural, log_odds,
+    Gap, Judge, MAX_PARTS, Model, Others, Part, Passage, Recorder, Repairs, Unwatched, UserWords, Watch,
+    is_plural, log_odds,
 };
 use crate::scan::Text;
 use crate::text::keys::QuotedKeys;
@@ -59,6 +60,10 @@ impl Step for RestoreZwnj {
     const EDITS_WORDS: bool = true;
 
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        // A search key decides its gaps in another way, which nobody watches.
+        if self.spelling != Spelling::Key && sink.gap_log().is_some() {
+            return self.run_recorded(source, carry, sink);
+        }
         // To clear parts takes time, so a short text gets fewer. A part has at least one letter, which has
         // two bytes.
         const TINY: usize = 16;
@@ -81,20 +86,34 @@ impl RestoreZwnj {
         carry: &mut Carry,
         sink: &mut S,
     ) -> ControlFlow<()> {
-        self.run_in(&mut [Part::EMPTY; PARTS], source, carry, sink)
+        self.run_in(&mut [Part::EMPTY; PARTS], source, carry, sink, Unwatched, |_, _, _| ())
     }
 
+    /// Runs the step and records why gaps are changed or left alone.
     #[inline(never)]
-    fn run_in<S: Sink>(
+    fn run_recorded<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+        let mut parts = vec![Part::EMPTY; MAX_PARTS];
+        self.run_in(&mut parts, source, carry, sink, Recorder::default(), |recorder, keys, sink| {
+            if let Some(all) = sink.gap_log() {
+                all.append(recorder.take(), |at| keys.contain(at));
+            }
+        })
+    }
+
+    /// Runs the step while `watch` watches the judge. Calls `after_report` when a passage was reported to the sink.
+    #[inline(never)]
+    fn run_in<S: Sink, W: Watch>(
         &self,
         parts: &mut [Part],
         source: &Source,
         carry: &mut Carry,
         sink: &mut S,
+        watch: W,
+        mut after_report: impl FnMut(&W, &mut QuotedKeys, &mut S),
     ) -> ControlFlow<()> {
         let (text, spans) = (source.text.as_str(), source.spans);
         let confidence = log_odds(self.confidence);
-        let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs);
+        let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs, watch);
         let mut passage = Passage::new(text.as_bytes(), parts);
         let mut ezafe_end = None;
         let mut left_alone = LeftAlone::new(&source.text);
@@ -117,6 +136,7 @@ impl RestoreZwnj {
                             !keys.is_data(at)
                         });
                         report(&passage, text, &judge, &mut keys, sink)?;
+                        after_report(&judge.watch, &mut keys, sink);
                     }
                     Spelling::Key => {
                         judge.restore_for_key(&mut passage);
@@ -130,10 +150,10 @@ impl RestoreZwnj {
 }
 
 /// Reports where the passage differs from the text it was read from, except in keys.
-fn report(
+fn report<W: Watch>(
     passage: &Passage,
     text: &str,
-    judge: &Judge,
+    judge: &Judge<'_, W>,
     keys: &mut QuotedKeys,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {
@@ -172,10 +192,10 @@ fn report(
 /// Reports where the search key of the passage differs from the text it was read from. `ezafe_end` is the
 /// end of the last ye that was removed. More such letters after it, each after a space, are removed with
 /// it: without the first, the next one would be after the heh.
-fn report_key(
+fn report_key<W: Watch>(
     passage: &Passage,
     text: &str,
-    judge: &Judge,
+    judge: &Judge<'_, W>,
     ezafe_end: &mut Option<usize>,
     sink: &mut impl Sink,
 ) -> ControlFlow<()> {

@@ -5,6 +5,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use hamvar::digits::{OnlyDigitsError, ParseNumberError};
 use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
+use hamvar::gaps::{DamageSeen, FormCounts, GapDecision, GapReason};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
@@ -51,6 +52,10 @@ fn public_types_can_be_shared() {
     is_shareable::<ParseEditKindError>();
     is_shareable::<LineIndex<'static>>();
     is_shareable::<Position>();
+    is_shareable::<GapDecision>();
+    is_shareable::<GapReason>();
+    is_shareable::<FormCounts>();
+    is_shareable::<DamageSeen>();
     is_shareable::<SentenceRules>();
     is_shareable::<Sentences<'static>>();
     is_shareable::<SentenceIndices<'static>>();

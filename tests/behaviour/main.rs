@@ -16,6 +16,7 @@ mod emoticons;
 mod entities;
 mod extra;
 mod fold;
+mod gap_decisions;
 mod gaps;
 mod languages;
 mod numbers;

@@ -4,6 +4,7 @@
 mod common;
 
 mod content;
+mod gap_decisions;
 mod generators;
 mod numbers;
 mod outputs;

@@ -1,27 +1,70 @@
-//! `explain`: shows the edits of a text, how sure each decision is, and what was left alone.
-//!
-//! Everything here is found from outside: the text is normalized with other settings, and what differs is due to them.
+//! `explain`: shows the edits of a text, why each gap was changed or left alone, and what else was left alone.
 
 use std::fmt::Write;
+use std::ops::Range;
 
+use hamvar::gaps::{DamageSeen, FormCounts, GapDecision, GapReason};
 use hamvar::{Builder, Edit, EditKind, Normalizer, TextKind};
 
 use super::print;
 use crate::args;
 use crate::change::{Change, Collector, Field, apply};
 use crate::failure::Result;
-use crate::settings::Plans;
+use crate::settings::{Plan, Plans};
 use crate::visible::{visible, visible_or_empty, words_around};
-
-/// The confidences that a setting can have, in percent.
-const CONFIDENCES: std::ops::RangeInclusive<u8> = 1..=99;
 
 /// Prints what happens to a text and why.
 pub(crate) fn explain(arguments: &args::Explain) -> Result<()> {
     let plan = Plans::new(&arguments.settings, &[]).of(None)?;
     let text = arguments.text.join(" ");
-    let confidence = plan.table.get("zwnj_confidence").and_then(toml::Value::as_integer).unwrap_or(50);
-    print(explanation(&text, &plan.normalizer, confidence, &plan.refused).as_bytes())
+    let decisions = plan.normalizer.gap_decisions(&text);
+    let explanation =
+        if arguments.json { json(&text, &decisions) } else { explanation(&text, &plan, &decisions) };
+    print(explanation.as_bytes())
+}
+
+/// The whole explanation: the new text, the gaps, the other edits, and the edits that were not made.
+fn explanation(text: &str, plan: &Plan, decisions: &[GapDecision]) -> String {
+    let Plan { normalizer, refused, table, .. } = plan;
+    let confidence = table.get("zwnj_confidence").and_then(toml::Value::as_integer).unwrap_or(50);
+    let made = normalizer.edits(text);
+    let mut collector = Collector::new(refused);
+    collector.add_plain(&Field::plain(text, 0..text.len()), &made);
+    let mut new = String::new();
+    apply(text, &collector.finish(), &mut new);
+    let mut out = format!("{}\n", isolated(&shown(&new)));
+
+    let mut damage = None;
+    for decision in decisions {
+        out.push('\n');
+        table_of(text, decision, refused, confidence, &mut out);
+        if damage != Some(decision.damage) {
+            damage = Some(decision.damage);
+            row("damage", &damage_shown(decision.damage), &mut out);
+        }
+    }
+
+    let has_table = |edit: &&Edit| decisions.iter().any(|decision| is_decision_of(decision, edit));
+    let others: Vec<(&Edit, &str)> = made
+        .iter()
+        .filter(|edit| !has_table(edit))
+        .map(|edit| (edit, if refused.contains(&edit.kind) { "refused" } else { "" }))
+        .collect();
+    list(text, "Other changes", &others, &mut out);
+
+    let mut left: Vec<(Edit, &str)> = Vec::new();
+    for (other, why) in reasons(normalizer) {
+        for edit in other.edits(text) {
+            let is_same = |other: &Edit| edit.range == other.range && edit.replacement == other.replacement;
+            if !made.iter().any(is_same) && !left.iter().any(|(other, _)| is_same(other)) {
+                left.push((edit, why));
+            }
+        }
+    }
+    left.sort_by_key(|(edit, _)| edit.range.start);
+    let left: Vec<(&Edit, &str)> = left.iter().map(|(edit, why)| (edit, *why)).collect();
+    list(text, "Not changed", &left, &mut out);
+    out
 }
 
 /// The settings that can be why an edit is not made, each with what to say then.
@@ -35,73 +78,154 @@ fn reasons(normalizer: &Normalizer) -> [(Normalizer, &'static str); 2] {
     ]
 }
 
-fn explanation(text: &str, normalizer: &Normalizer, confidence: i64, refused: &[EditKind]) -> String {
-    let made = normalizer.edits(text);
-    let at_confidence: Vec<(u8, Vec<Edit>)> = CONFIDENCES
-        .map(|percent| {
-            let changed = Builder::from(normalizer.clone()).zwnj_confidence(percent).build();
-            (percent, changed.edits(text))
-        })
-        .collect();
-    let highest = |edit: &Edit| {
-        let has = |(_, edits): &&(u8, Vec<Edit>)| edits.iter().any(|other| is_same(edit, other));
-        at_confidence.iter().rev().find(has).map(|&(percent, _)| percent)
+/// Whether a table shows `edit`.
+fn is_decision_of(decision: &GapDecision, edit: &Edit) -> bool {
+    decision.is_made && decision.range == edit.range && decision.kind == edit.kind
+}
+
+/// Appends the table of a decision.
+fn table_of(text: &str, decision: &GapDecision, refused: &[EditKind], confidence: i64, out: &mut String) {
+    // A rule may know no words, such as that for the plural of a Latin word.
+    let words = if decision.words == decision.range && decision.is_made {
+        words_around(text, &decision.range)
+    } else {
+        decision.words.clone()
     };
-
-    let mut collector = Collector::new(refused);
-    collector.add_plain(&Field::plain(text, 0..text.len()), &made);
-    let mut new = String::new();
-    apply(text, &collector.finish(), &mut new);
-    let mut out = format!("{}\n", shown(&new));
-
-    for edit in &made {
-        let why = match (refused.contains(&edit.kind), is_about_gap(edit.kind), highest(edit)) {
-            (true, _, _) => "refused".to_string(),
-            (false, true, Some(percent)) if percent == *CONFIDENCES.end() => {
-                "at every confidence".to_string()
-            }
-            (false, true, Some(percent)) => format!("up to confidence {percent}; in force is {confidence}"),
-            _ => String::new(),
-        };
-        line(text, edit, &why, &mut out);
+    let repaired = repaired(text, decision, &words);
+    let words = &text[words];
+    let title = match &repaired {
+        Some(repaired) => format!("{} → {}", isolated(&visible(words)), isolated(&visible(repaired))),
+        None => isolated(&visible(words)),
+    };
+    let _ = writeln!(out, "{title}");
+    let outcome = match (decision.is_made, refused.contains(&decision.kind)) {
+        (true, true) => "made, but refused",
+        (true, false) => "made",
+        (false, _) => "not made",
+    };
+    row("repair", &format!("{}, {outcome}", decision.kind), out);
+    row("decided by", &reason_shown(decision, confidence), out);
+    let counts = [
+        (decision.left, decision.words.start..decision.range.start),
+        (decision.right, decision.range.end..decision.words.end),
+        (decision.whole, decision.words.clone()),
+    ];
+    if decision.whole.is_some() {
+        row("seen", "  alone  before ZWNJ  after ZWNJ  ZWNJ inside", out);
     }
-
-    let mut left: Vec<(Edit, String)> = Vec::new();
-    let mut leave = |edits: Vec<Edit>, why: &dyn Fn(&Edit) -> String| {
-        for edit in edits {
-            if !made.iter().any(|other| is_same(&edit, other))
-                && !left.iter().any(|(other, _)| is_same(&edit, other))
-            {
-                left.push((edit.clone(), why(&edit)));
-            }
+    for (counts, range) in counts {
+        if let Some(counts) = counts {
+            row("", &counts_shown(counts, text, range, decision), out);
         }
+    }
+    if decision.together_with_zwnj > 0 {
+        let (zwnj, space) = (decision.together_with_zwnj, decision.together_with_space);
+        row("together", &format!("about {zwnj} with a ZWNJ, {space} with a space"), out);
+    }
+}
+
+/// Appends a row of a table.
+fn row(name: &str, value: &str, out: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "  {name:<12}{value}");
+}
+
+/// The words `words` as the repair leaves them. `None` if no boundary was considered.
+fn repaired(text: &str, decision: &GapDecision, words: &Range<usize>) -> Option<String> {
+    let GapDecision { range, kind, .. } = decision;
+    if range == words && !range.is_empty() {
+        return None;
+    }
+    let gap = match kind {
+        EditKind::ZwnjInserted | EditKind::SpaceToZwnj => "\u{200C}",
+        EditKind::SpaceRestored => " ",
+        _ => "",
     };
-    for (other, why) in reasons(normalizer) {
-        leave(other.edits(text), &|_| why.to_string());
-    }
-    // Where the text is in doubt, fewer edits are made at a higher confidence.
-    for (_, edits) in at_confidence.iter().rev() {
-        leave(edits.clone(), &|edit| {
-            let percent = highest(edit).unwrap_or(0);
-            format!("from confidence {percent} down; in force is {confidence}")
-        });
-    }
-    if !left.is_empty() {
-        out.push_str("\nNot made:\n");
-        left.sort_by_key(|(edit, _)| edit.range.start);
-        left.iter().for_each(|(edit, why)| line(text, edit, why, &mut out));
-    }
-    out
+    Some(format!("{}{gap}{}", &text[words.start..range.start], &text[range.end..words.end]))
 }
 
-/// Whether two edits of one text do the same.
-fn is_same(a: &Edit, b: &Edit) -> bool {
-    a.range == b.range && a.replacement == b.replacement
+/// What decided.
+fn reason_shown(decision: &GapDecision, confidence: i64) -> String {
+    let score = match (decision.score, decision.threshold) {
+        (Some(score), Some(threshold)) => format!("score {score:.2}, threshold {threshold:.2}"),
+        (Some(score), None) => format!("score {score:.2}, no threshold: they are two words by grammar"),
+        (None, _) => String::new(),
+    };
+    let before = if score.is_empty() { String::new() } else { format!(" ({score})") };
+    match decision.reason {
+        GapReason::UserWord => "a word of the settings".to_string(),
+        GapReason::Answer => "the answer that the model stores for the word".to_string(),
+        GapReason::Rule => format!("a rule of grammar or a closed list{before}"),
+        GapReason::Data => format!("the line looks like data or code{before}"),
+        GapReason::Score => format!("{score}{}", confidence_shown(decision, confidence)),
+        _ => decision.reason.as_str().to_string(),
+    }
 }
 
-/// Whether the model decides on edits of this kind by the confidence.
-fn is_about_gap(kind: EditKind) -> bool {
-    matches!(kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj | EditKind::WordJoined)
+/// Up to or from which confidence the decision would be another one, if the confidence moves its threshold.
+fn confidence_shown(decision: &GapDecision, confidence: i64) -> String {
+    let follows =
+        matches!(decision.kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj | EditKind::WordJoined);
+    let (Some(score), Some(threshold), true) = (decision.score, decision.threshold, follows) else {
+        return String::new();
+    };
+    let share = confidence.clamp(1, 99) as f32 / 100.0;
+    let log_odds = score - threshold + (share / (1.0 - share)).ln();
+    let percent = 100.0 / (1.0 + (-log_odds).exp());
+    match decision.is_made {
+        true if percent >= 99.0 => "; made at every confidence".to_string(),
+        true => format!("; made up to confidence {percent:.0}, {confidence} is set"),
+        false if percent < 1.0 => "; not made at any confidence".to_string(),
+        false => format!("; made up to confidence {percent:.0} only, {confidence} is set"),
+    }
+}
+
+/// The counts of a form and the form, which comes last because words of Persian are of uncertain width.
+fn counts_shown(counts: FormCounts, text: &str, range: Range<usize>, decision: &GapDecision) -> String {
+    let FormCounts { alone, before_zwnj, after_zwnj, zwnj_inside, .. } = counts;
+    // The whole is counted without the gap.
+    let is_whole_with_gap = range == decision.words && range != decision.range;
+    let form = match is_whole_with_gap {
+        true => [&text[range.start..decision.range.start], &text[decision.range.end..range.end]].concat(),
+        false => text[range].to_string(),
+    };
+    format!(
+        "{alone:>7}  {before_zwnj:>11}  {after_zwnj:>10}  {zwnj_inside:>11}  {}",
+        isolated(&visible(&form))
+    )
+}
+
+/// The damage of a text, rounded.
+fn damage_shown(damage: DamageSeen) -> String {
+    let DamageSeen { zwnjs_kept, zwnjs_deleted, zwnjs_spaced, spaces_lost, words_broken, .. } = damage;
+    format!(
+        "ZWNJs: {zwnjs_kept:.0} kept, {zwnjs_deleted:.0} deleted, {zwnjs_spaced:.0} became spaces; \
+         {spaces_lost:.0} lost spaces, {words_broken:.0} broken words"
+    )
+}
+
+/// Appends a list of edits, each with a remark.
+fn list(text: &str, title: &str, edits: &[(&Edit, &str)], out: &mut String) {
+    if edits.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{title}:");
+    for (edit, why) in edits {
+        let words = words_around(text, &edit.range);
+        let range = edit.range.start - words.start..edit.range.end - words.start;
+        let change = Change { range, new: edit.replacement.to_string(), kind: edit.kind, group: 0 };
+        let mut after = String::new();
+        apply(&text[words.clone()], &[change], &mut after);
+        let (before, after) = (visible_or_empty(&text[words]), visible_or_empty(&after));
+        let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
+        let _ =
+            writeln!(out, "  {:<14} {} → {}{why}", edit.kind.as_str(), isolated(&before), isolated(&after));
+    }
+}
+
+/// Puts signs around a word so that a terminal shows it as a unit of its own, whatever is beside it.
+fn isolated(word: &str) -> String {
+    format!("\u{2068}{word}\u{2069}")
 }
 
 /// Makes ZWNJs visible, but not the spaces of a whole text.
@@ -109,20 +233,42 @@ fn shown(text: &str) -> String {
     text.split(' ').map(visible).collect::<Vec<_>>().join(" ").replace('⏎', "\n")
 }
 
-/// Appends a line about `edit`: its kind, the words before and after, and the reason.
-fn line(text: &str, edit: &Edit, why: &str, out: &mut String) {
-    let words = words_around(text, &edit.range);
-    let range = edit.range.start - words.start..edit.range.end - words.start;
-    let change = Change { range, new: edit.replacement.to_string(), kind: edit.kind, group: 0 };
-    let mut after = String::new();
-    apply(&text[words.clone()], &[change], &mut after);
-    let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "  {:<14} {} → {}{why}",
-        edit.kind.as_str(),
-        visible_or_empty(&text[words]),
-        visible_or_empty(&after)
-    );
+/// Each decision as a line of JSON.
+fn json(text: &str, decisions: &[GapDecision]) -> String {
+    let counts = |counts: Option<FormCounts>| {
+        counts.map(|counts| {
+            serde_json::json!({
+                "alone": counts.alone,
+                "before_zwnj": counts.before_zwnj,
+                "after_zwnj": counts.after_zwnj,
+                "zwnj_inside": counts.zwnj_inside,
+            })
+        })
+    };
+    let line = |decision: &GapDecision| {
+        let damage = decision.damage;
+        let value = serde_json::json!({
+            "start": decision.range.start,
+            "end": decision.range.end,
+            "words": text[decision.words.clone()],
+            "kind": decision.kind.as_str(),
+            "made": decision.is_made,
+            "reason": decision.reason.as_str(),
+            "score": decision.score,
+            "threshold": decision.threshold,
+            "left": counts(decision.left),
+            "right": counts(decision.right),
+            "whole": counts(decision.whole),
+            "together": { "zwnj": decision.together_with_zwnj, "space": decision.together_with_space },
+            "damage": {
+                "zwnjs_kept": damage.zwnjs_kept,
+                "zwnjs_deleted": damage.zwnjs_deleted,
+                "zwnjs_spaced": damage.zwnjs_spaced,
+                "spaces_lost": damage.spaces_lost,
+                "words_broken": damage.words_broken,
+            },
+        });
+        format!("{value}\n")
+    };
+    decisions.iter().map(line).collect()
 }

@@ -67,6 +67,41 @@ fn a_full_disk_is_one_line() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_or_a_pipe_is_never_replaced() {
+    let folder = folder(&[("a.txt", OLD)]);
+    let path = folder.path();
+    std::os::unix::net::UnixListener::bind(path.join("device")).unwrap();
+    for arguments in [&["train", "a.txt", "-o", "device"][..], &["-i", "/dev/null"]] {
+        let run = hamvar_in(path, arguments, "");
+        assert_eq!((run.code, run.err.lines().count()), (2, 1), "{arguments:?}: {}", run.err);
+        assert!(run.err.ends_with(": not a file, so it cannot be replaced\n"), "{}", run.err);
+    }
+    assert_eq!(names(path), ["a.txt", "device"]);
+}
+
+#[test]
+fn a_file_is_no_folder_for_results() {
+    let folder = folder(&[("a.txt", OLD), ("b.txt", OLD)]);
+    let run = hamvar_in(folder.path(), &["a.txt", "-o", "b.txt"], "");
+    assert_eq!((run.code, run.err.as_str()), (2, "hamvar: --output: b.txt is a file; name a folder\n"));
+    assert_eq!(read(folder.path(), "b.txt"), OLD);
+}
+
+#[test]
+fn a_folder_without_texts_is_an_error() {
+    let folder = folder(&[("data/a.csv", "متن\nكتاب ها\n"), ("b.txt", OLD)]);
+    let run = hamvar_in(folder.path(), &["data", "b.txt"], "");
+    assert_eq!((run.code, run.out.as_str(), run.err.lines().count()), (2, "کتاب\u{200C}ها\n", 1));
+    assert!(
+        run.err.starts_with("hamvar: data: the folder has no file with the extension txt, "),
+        "{}",
+        run.err
+    );
+    assert_eq!(hamvar_in(folder.path(), &["data", "--ext", "csv"], "").code, 0);
+}
+
 #[cfg(unix)]
 #[test]
 fn permissions_and_links_stay() {

@@ -121,3 +121,11 @@ fn fields_need_a_format_that_has_them() {
     assert_eq!(hamvar(&["--field", "a"], "{}").code, 2);
     assert_eq!(hamvar(&["--field", "a", "--format", "text"], "{}").code, 2);
 }
+
+#[test]
+fn a_field_of_a_text_is_an_error() {
+    let folder = crate::folder(&[("a.txt", "كتاب ها\n"), ("b.jsonl", "{\"t\":\"علي\"}\n")]);
+    let run = hamvar_in(folder.path(), &["--field", "t", "a.txt", "b.jsonl"], "");
+    assert_eq!((run.code, run.out.as_str()), (2, "{\"t\":\"علی\"}\n"));
+    assert_eq!(run.err, "hamvar: a.txt: --field needs jsonl, json, csv or tsv; see --format\n");
+}

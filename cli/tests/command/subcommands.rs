@@ -16,22 +16,65 @@ fn sentences_and_words_are_printed_one_on_a_line() {
     assert_eq!(hamvar(&["words", "--encoding", "windows-1256"], b"\xDF\xCA\xC7\xC8").out, "كتاب\n\n");
 }
 
-#[test]
-fn explain_shows_edits_and_what_was_left_alone() {
-    let run = hamvar(&["explain", "كتاب", "ها", "در", "`كد`"], "");
+/// What `explain` prints, without the signs that isolate words.
+fn explained(arguments: &[&str]) -> String {
+    let run = hamvar(&[&["explain"], arguments].concat(), "");
     assert_eq!(run.code, 0, "{}", run.err);
-    let lines: Vec<&str> = run.out.lines().collect();
-    assert_eq!(lines[0], "کتاب⎵ها در `كد`");
-    assert!(lines.contains(&"  letter         كتاب → کتاب"), "{}", run.out);
+    run.out.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// The rows of the first table with the title `title`.
+fn table<'o>(out: &'o str, title: &str) -> Vec<&'o str> {
+    let rows = out.lines().skip_while(|line| *line != title);
+    let rows: Vec<&str> = rows.skip(1).take_while(|line| line.starts_with(' ')).collect();
+    assert!(!rows.is_empty(), "{title}: {out}");
+    rows
+}
+
+#[test]
+fn explain_shows_a_table_for_each_gap() {
+    let out = explained(&["كتاب", "ها", "پشت", "بام"]);
+    assert_eq!(out.lines().next(), Some("کتاب⎵ها پشت بام"));
+    let made = table(&out, "كتاب·ها → كتاب⎵ها");
+    assert_eq!(made[0], "  repair      space-to-zwnj, made");
+    assert!(made[1].starts_with("  decided by  score ") && made[1].contains(", threshold "), "{out}");
     assert!(
-        lines
-            .iter()
-            .any(|l| l.starts_with("  space-to-zwnj  كتاب·ها → كتاب⎵ها (") && l.contains("confidence"))
+        made[3].ends_with("  كتاب") && made[4].ends_with("  ها") && made[5].ends_with("  كتابها"),
+        "{out}"
     );
-    assert!(lines.contains(&"  letter         كد → کد (protected)"), "{}", run.out);
-    let run = hamvar(&["explain", "--set", "refuse=[\"letter\"]", "كتاب"], "");
-    assert_eq!(run.out, "كتاب\n  letter         كتاب → کتاب (refused)\n");
-    assert_eq!(hamvar(&["explain", "خوب"], "").out, "خوب\n");
+    assert!(out.contains("\n  damage      ZWNJs: 0 kept, 0 deleted, 1 became spaces;"), "{out}");
+    let left = table(&out, "پشت·بام → پشت⎵بام");
+    assert_eq!(left[0], "  repair      space-to-zwnj, not made");
+    assert!(left[1].contains("; made up to confidence "), "{out}");
+    let out = explained(&["نمیدانند"]);
+    let made = table(&out, "نمیدانند → نمی⎵دانند");
+    assert_eq!(made[1], "  decided by  the answer that the model stores for the word");
+    let out = explained(&["--set", "words=[\"سنگ\u{200C}دل\"]", "سنگ دل"]);
+    assert_eq!(table(&out, "سنگ·دل → سنگ⎵دل")[1], "  decided by  a word of the settings");
+    let out = explained(&["--set", "refuse=[\"zwnj-inserted\"]", "نمیدانند"]);
+    assert!(out.contains("  repair      zwnj-inserted, made, but refused\n"), "{out}");
+}
+
+#[test]
+fn explain_lists_the_other_changes_and_what_was_not_changed() {
+    let out = explained(&["علي", "گفت", "`كد`"]);
+    assert!(out.contains("\nOther changes:\n  letter         علي → علی\n"), "{out}");
+    assert!(out.contains("\nNot changed:\n  letter         كد → کد (protected)\n"), "{out}");
+    let out = explained(&["--set", "refuse=[\"letter\"]", "علي"]);
+    assert!(out.contains("  letter         علي → علی (refused)\n"), "{out}");
+    assert_eq!(explained(&["و"]), "و\n");
+}
+
+#[test]
+fn explain_prints_json_on_demand() {
+    let run = hamvar(&["explain", "--json", "درخت ها"], "");
+    let all: Vec<serde_json::Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let made = all.iter().find(|decision| decision["made"] == true).unwrap();
+    assert_eq!((made["start"].as_u64(), made["end"].as_u64()), (Some(8), Some(9)));
+    assert_eq!((&made["kind"], &made["reason"]), (&"space-to-zwnj".into(), &"score".into()));
+    assert!(made["score"].as_f64() > made["threshold"].as_f64());
+    assert!(made["left"]["alone"].as_u64() > Some(0) && made["damage"]["zwnjs_spaced"].as_f64() > Some(0.5));
 }
 
 #[test]

@@ -129,3 +129,33 @@ fn a_long_text_in_pieces_comes_out_as_a_whole() {
     let check = hamvar(&["--check"], &text);
     assert_eq!(check.out.lines().last().map(|line| line.split(':').nth(1)), Some(Some("60203")));
 }
+
+#[test]
+fn texts_of_several_encodings_are_joined_as_utf_8() {
+    let utf16: Vec<u8> = "\u{FEFF}علي\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = crate::folder(&[("c.txt", "\u{FEFF}كتاب\n")]);
+    crate::write(folder.path(), "a.txt", &utf16);
+    for jobs in ["1", "2"] {
+        let run = crate::hamvar_in(folder.path(), &["a.txt", "c.txt", "--jobs", jobs], "");
+        assert_eq!((run.code, run.out.as_str()), (0, "علی\nکتاب\n"), "{}", run.err);
+    }
+    let (_, alone, _) = crate::bytes_in(folder.path(), &["a.txt"], "");
+    assert_eq!(alone, "\u{FEFF}علی\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    let arguments = ["a.txt", "c.txt", "--output-encoding", "utf-16be"];
+    let (_, joined, _) = crate::bytes_in(folder.path(), &arguments, "");
+    assert_eq!(joined, "علی\nکتاب\n".encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
+}
+
+#[test]
+fn utf_16_without_a_mark_is_not_taken_for_utf_8() {
+    // Every byte of this text is ASCII.
+    let bytes: Vec<u8> = "كتاب خوب\nرفتن\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(bytes.is_ascii());
+    let run = hamvar(&[], &bytes);
+    let expected = "hamvar: standard input: it looks like utf-16le: use --encoding utf-16le, or --encoding utf-8 \
+                    if it is UTF-8\n";
+    assert_eq!((run.code, run.err.as_str()), (2, expected));
+    assert_eq!(hamvar(&["--encoding", "utf-8", "--check"], &bytes).code, 0);
+    assert_eq!(hamvar(&[], "خط\u{0}\u{6} صفر\n").out, "خط\u{0}\u{6} صفر\n");
+    assert_eq!(hamvar(&[], "    \n").out, "    \n");
+}

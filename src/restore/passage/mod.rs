@@ -346,7 +346,7 @@ impl<'t, 'p> Passage<'t, 'p> {
     }
 
     /// The offset of letter `k` of a part.
-    fn letter_offset(&self, part: &Part, k: usize) -> Option<usize> {
+    pub(super) fn letter_offset(&self, part: &Part, k: usize) -> Option<usize> {
         let has_letters_only = part.end - part.start == 2 * part.len();
         if has_letters_only {
             (k < part.len()).then_some(part.start + 2 * k)

@@ -1,0 +1,301 @@
+//! Records why a [`Judge`] changed a gap or left it alone.
+//!
+//! A change is recorded just before it is made, so what it depends on is as it was. What was not changed is recorded
+//! when the passage is finished, since only then nothing changes it any more. The decisions themselves are those of
+//! `split.rs`, `space.rs` and `seam.rs`; they are made once more without early exits, to find the score.
+
+use alloc::{vec, vec::Vec};
+use core::cell::RefCell;
+use core::ops::Range;
+
+use super::entry::{Answer, Together};
+use super::features::{Evidence, split_points};
+use super::filter;
+use super::judge::{Change, Judge, Watch};
+use super::knowledge::Knowledge;
+use super::letters::{hash_of, pair_hash};
+use super::passage::{Gap, Part, Passage};
+use super::places::Places;
+use super::thresholds::{EarlyExits, Thresholds};
+use super::{seam, space, split};
+use crate::edit::{EditKind, FormCounts, GapDecision, GapLog, GapReason};
+
+/// Records the decisions of a judge.
+#[derive(Default)]
+pub(crate) struct Recorder(RefCell<GapLog>);
+
+impl Recorder {
+    /// Takes what was recorded.
+    pub(crate) fn take(&self) -> GapLog {
+        self.0.take()
+    }
+}
+
+impl Watch for Recorder {
+    const IS_ON: bool = true;
+
+    fn before_change(judge: &Judge<'_, Self>, passage: &Passage, i: usize, change: Change) {
+        let case = Case::new(judge, passage);
+        let decisions = match change {
+            Change::Split => vec![case.split(i)],
+            Change::Cut => vec![case.cut(i)],
+            Change::Join => vec![case.join(i)],
+            Change::Mend => case.mend(i),
+        };
+        let decisions = decisions.into_iter().flatten().map(|decision| (decision.range.end, decision));
+        judge.watch.0.borrow_mut().changes.extend(decisions);
+    }
+
+    fn after_passage(judge: &Judge<'_, Self>, passage: &Passage, may_respace: &mut dyn FnMut(usize) -> bool) {
+        let case = Case::new(judge, passage);
+        let mut log = judge.watch.0.borrow_mut();
+        for (i, part) in passage.parts().iter().enumerate() {
+            log.changes.extend(case.gaps_of_user_word(i));
+            let mut left_alone: Vec<GapDecision> = Vec::new();
+            // A space that was put in is the decision of the cut.
+            let has_space = part.gap == Gap::Space
+                && i.checked_sub(1).is_some_and(|left| passage.parts()[left].end() < part.start());
+            if has_space && judge.repairs.zwnjs {
+                left_alone.extend(case.join(i));
+            }
+            if has_space && judge.repairs.words {
+                left_alone.extend(case.mend(i).into_iter().flatten());
+            }
+            if judge.repairs.zwnjs {
+                left_alone.extend(case.split(i));
+            }
+            if judge.repairs.spaces {
+                left_alone.extend(case.cut(i));
+            }
+            let is_data = !left_alone.is_empty() && !may_respace(part.start());
+            for decision in &mut left_alone {
+                let respaces = matches!(decision.kind, EditKind::SpaceRestored | EditKind::WordMended);
+                if respaces && is_data && decision.score > decision.threshold {
+                    decision.reason = GapReason::Data;
+                }
+            }
+            log.rest.extend(left_alone);
+        }
+    }
+}
+
+/// What decided, and what the score was.
+struct Verdict {
+    reason: GapReason,
+    score: Option<i32>,
+    threshold: Option<i32>,
+}
+
+impl Verdict {
+    /// A decision without a score.
+    fn plain(reason: GapReason) -> Verdict {
+        Verdict { reason, score: None, threshold: None }
+    }
+
+    /// A decision with a score. `holds` is what all rules and all features decide.
+    fn scored(score: i32, threshold: Option<i32>, holds: bool) -> Verdict {
+        let exceeds = threshold.is_some_and(|threshold| score > threshold);
+        let is_ruled = threshold.is_none() || exceeds != holds;
+        let reason = if is_ruled { GapReason::Rule } else { GapReason::Score };
+        Verdict { reason, score: Some(score), threshold }
+    }
+}
+
+/// A passage to be judged, and all that the decisions depend on.
+struct Case<'a> {
+    passage: &'a Passage<'a, 'a>,
+    knowledge: &'a Knowledge<'a>,
+    thresholds: &'a Thresholds,
+    never: EarlyExits,
+}
+
+impl<'a> Case<'a> {
+    fn new(judge: &'a Judge<'_, Recorder>, passage: &'a Passage<'a, 'a>) -> Case<'a> {
+        let Judge { knowledge, thresholds, .. } = judge;
+        Case { passage, knowledge, thresholds, never: EarlyExits::never() }
+    }
+
+    /// A ZWNJ inside part `i`. `None` if it cannot have one.
+    fn split(&self, i: usize) -> Option<GapDecision> {
+        let Case { passage, knowledge, thresholds, never } = self;
+        let part = &passage.parts()[i];
+        let letters = passage.letters(part);
+        split_points(&letters).next()?;
+        let kind = EditKind::ZwnjInserted;
+        let inside = |k: Option<usize>, verdict| self.inside(part, k, kind, verdict);
+        if part.user_spelled {
+            return Some(inside(None, Verdict::plain(GapReason::UserWord)));
+        }
+        if !split::may_split(part) {
+            return Some(inside(None, Verdict::plain(GapReason::Rule)));
+        }
+        let decided = split::split_point(passage, i, knowledge, thresholds, never);
+        match part.entry.answer() {
+            Answer::Whole => Some(inside(None, Verdict::plain(GapReason::Answer))),
+            Answer::Split(k) => {
+                let reason = if decided.is_some() { GapReason::Answer } else { GapReason::Rule };
+                Some(inside(Some(k), Verdict::plain(reason)))
+            }
+            Answer::Ask => {
+                if decided.is_some() && decided == split::ruled_split(passage, i, &letters, knowledge) {
+                    return Some(inside(decided, Verdict::plain(GapReason::Rule)));
+                }
+                let mut places = Places::new(letters.clone(), split::around(passage, i), knowledge);
+                let (k, score) = places.best(thresholds.least_split(), never)?;
+                let threshold = split::threshold_at(&letters, k, knowledge, thresholds);
+                Some(inside(Some(k), Verdict::scored(score, threshold, decided.is_some())))
+            }
+        }
+    }
+
+    /// A space inside part `i`. `None` if it cannot have one.
+    fn cut(&self, i: usize) -> Option<GapDecision> {
+        let part = &self.passage.parts()[i];
+        let (k, score) = seam::cut_score(self.passage, i, self.knowledge)?;
+        let decided = seam::cut_point(self.passage, i, self.knowledge, self.thresholds, &self.never);
+        let verdict = Verdict::scored(score, Some(self.thresholds.cut()), decided.is_some());
+        Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict))
+    }
+
+    /// The space before part `i` as a lost ZWNJ.
+    fn join(&self, i: usize) -> Option<GapDecision> {
+        let right = &self.passage.parts()[i];
+        let kind = if right.previous_joins { EditKind::SpaceToZwnj } else { EditKind::WordJoined };
+        if right.gap_is_fixed() {
+            return Some(self.between(i, kind, Verdict::plain(GapReason::UserWord)));
+        }
+        let (score, threshold) = space::join_score(self.passage, i, self.knowledge, self.thresholds);
+        let decided = space::is_lost_zwnj(self.passage, i, self.knowledge, self.thresholds, &self.never);
+        let verdict = match score {
+            Some(score) => Verdict::scored(score, threshold, decided),
+            None => Verdict::plain(GapReason::Rule),
+        };
+        Some(self.between(i, kind, verdict))
+    }
+
+    /// The space before part `i` as the middle of a word. A noun of two verb stems has two spaces. Empty if the space
+    /// cannot be in a word.
+    fn mend(&self, i: usize) -> Vec<Option<GapDecision>> {
+        let passage = self.passage;
+        let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
+        if right.gap_is_fixed() {
+            return Vec::new();
+        }
+        let by_rule = |i: usize, kind: EditKind| Some(self.between(i, kind, Verdict::plain(GapReason::Rule)));
+        if right.previous_joins {
+            if seam::is_pair_of_typed_stems(passage, i) {
+                return vec![by_rule(i, EditKind::SpaceToZwnj)];
+            }
+            if !seam::is_pair_of_stems(passage, i) {
+                return Vec::new();
+            }
+            let (score, threshold) = self.thresholds.of_stem_pair();
+            let verdict = || Verdict::scored(score, Some(threshold), score > threshold);
+            return vec![
+                Some(self.between(i, EditKind::SpaceToZwnj, verdict())),
+                Some(self.between(i + 1, EditKind::WordMended, verdict())),
+            ];
+        }
+        if right.lists & filter::IMPERFECTIVE != 0 {
+            let is_verb = seam::is_verb_with_particle(passage, i);
+            return if is_verb { vec![by_rule(i, EditKind::WordMended)] } else { Vec::new() };
+        }
+        if !left.entry.may_meet_in_seam(right.entry) {
+            return Vec::new();
+        }
+        let Some((score, threshold)) = seam::merge_score(passage, i, self.knowledge, self.thresholds) else {
+            return Vec::new();
+        };
+        let decided = seam::is_broken_word(passage, i, self.knowledge, self.thresholds, &self.never);
+        let verdict = Verdict::scored(score, Some(threshold), decided);
+        vec![Some(self.between(i, EditKind::WordMended, verdict))]
+    }
+
+    /// The gaps that a user word gives part `i`, each with the offset where it ends.
+    fn gaps_of_user_word(&self, i: usize) -> Vec<(usize, GapDecision)> {
+        let part = &self.passage.parts()[i];
+        if !part.user_spelled {
+            return Vec::new();
+        }
+        let first = if part.gap_is_fixed() { &self.passage.parts()[i - 1] } else { part };
+        let words = first.start()..part.end();
+        let gaps = self.passage.gaps_of(part).filter(|&(at, _)| at > part.start() || part.gap_is_fixed());
+        let decision = |(at, _)| {
+            let verdict = Verdict::plain(GapReason::UserWord);
+            (at, self.decision(at..at, words.clone(), EditKind::ZwnjInserted, None, None, verdict))
+        };
+        gaps.map(decision).collect()
+    }
+
+    /// A decision about a gap before letter `k` of a part. Without `k`, it is about the part.
+    fn inside(&self, part: &Part, k: Option<usize>, kind: EditKind, verdict: Verdict) -> GapDecision {
+        let words = part.start()..part.end();
+        let letters = self.passage.letters(part);
+        let sides = k.map(|k| (letters.piece(0, k), letters.piece(k, letters.len())));
+        let at = k.and_then(|k| self.passage.letter_offset(part, k));
+        let range = at.map_or(words.clone(), |at| at..at);
+        self.decision(range, words, kind, sides, Some(part.hash), verdict)
+    }
+
+    /// A decision about the space before part `i`.
+    fn between(&self, i: usize, kind: EditKind, verdict: Verdict) -> GapDecision {
+        let (left, right) = (&self.passage.parts()[i - 1], &self.passage.parts()[i]);
+        let (start, end) = (self.passage.letters(left), self.passage.letters(right));
+        let whole = hash_of(start.iter().chain(end.iter()));
+        let (range, words) = (left.end()..right.start(), left.start()..right.end());
+        self.decision(range, words, kind, Some((left.hash, right.hash)), Some(whole), verdict)
+    }
+
+    /// A decision. `sides` and `whole` are the hashes of the letters on both sides of the gap and of both together.
+    fn decision(
+        &self,
+        range: Range<usize>,
+        words: Range<usize>,
+        kind: EditKind,
+        sides: Option<(u64, u64)>,
+        whole: Option<u64>,
+        verdict: Verdict,
+    ) -> GapDecision {
+        let logits = |score: i32| score as f32 / self.knowledge.logit() as f32;
+        let may_be_seen = |&(left, right): &(u64, u64)| {
+            self.knowledge.entry(left).may_be_joined_with(self.knowledge.entry(right))
+        };
+        let pair = |(left, right)| self.knowledge.pair(pair_hash(left, right));
+        let together = sides.filter(may_be_seen).map_or(Together::default(), pair);
+        GapDecision {
+            range,
+            words,
+            kind,
+            is_made: false,
+            reason: verdict.reason,
+            score: verdict.score.map(logits),
+            threshold: verdict.threshold.map(logits),
+            left: sides.map(|(left, _)| self.counts(left)),
+            right: sides.map(|(_, right)| self.counts(right)),
+            whole: whole.map(|whole| self.counts(whole)),
+            together_with_zwnj: count(together.zwnj),
+            together_with_space: count(together.space),
+            damage: self.thresholds.damage(),
+        }
+    }
+
+    /// How often training saw a form.
+    fn counts(&self, form: u64) -> FormCounts {
+        let form = self.knowledge.entry(form).form();
+        FormCounts {
+            alone: count(form.free),
+            before_zwnj: count(form.first),
+            after_zwnj: count(form.last),
+            zwnj_inside: count(form.split),
+        }
+    }
+}
+
+/// A number near the counts of each level from 0 to 15, as training makes levels of counts (2^(4/3) a level).
+const COUNTS: [u32; 16] =
+    [0, 1, 3, 6, 16, 40, 100, 260, 650, 1600, 4100, 10_000, 26_000, 66_000, 170_000, 420_000];
+
+/// About how often something was seen whose logarithmic count is `level`.
+fn count(level: u8) -> u32 {
+    COUNTS[level as usize % COUNTS.len()]
+}
