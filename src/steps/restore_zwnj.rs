@@ -6,7 +6,7 @@
 //! [`DamageHistory`](crate::restore::DamageHistory) holds.
 
 use alloc::{borrow::Cow, sync::Arc, vec};
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Range};
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
@@ -121,9 +121,9 @@ impl RestoreZwnj {
         for piece in spans.between(text.len()) {
             let mut at = piece.start;
             while let Some(mut next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
-                if passage.may_be_left_alone()
-                    && let Some(range) = left_alone.first_in(passage.first_offset()..next)
-                {
+                let may_be_left_alone =
+                    passage.may_be_left_alone() || is_part_of_line(text.as_bytes(), at..next);
+                if may_be_left_alone && let Some(range) = left_alone.first_in(passage.first_offset()..next) {
                     // Only the part of the passage before the range is judged.
                     let before = passage.read(at, range.start.max(at), |form| judge.prefetch(form));
                     next = before.filter(|&before| before < range.start).unwrap_or(range.end.min(piece.end));
@@ -147,6 +147,16 @@ impl RestoreZwnj {
         }
         ControlFlow::Continue(())
     }
+}
+
+/// Whether the line of `range` has more text before it or after it. Then the rest of the line may show that the
+/// range is of another language.
+fn is_part_of_line(text: &[u8], range: Range<usize>) -> bool {
+    let is_inside_line = |at: usize| match (at.checked_sub(1).map(|before| text[before]), text.get(at)) {
+        (Some(before), Some(&after)) => before != b'\n' && after != b'\n',
+        _ => false,
+    };
+    is_inside_line(range.start) || is_inside_line(range.end)
 }
 
 /// Reports where the passage differs from the text it was read from, except in keys.
