@@ -121,8 +121,8 @@ impl RestoreZwnj {
         for piece in spans.between(text.len()) {
             let mut at = piece.start;
             while let Some(mut next) = passage.read(at, piece.end, |form| judge.prefetch(form)) {
-                let may_be_left_alone =
-                    passage.may_be_left_alone() || is_part_of_line(text.as_bytes(), at..next);
+                let may_be_left_alone = passage.may_be_left_alone()
+                    || !passage.parts().is_empty() && is_part_of_line(text.as_bytes(), at..next);
                 if may_be_left_alone && let Some(range) = left_alone.first_in(passage.first_offset()..next) {
                     // Only the part of the passage before the range is judged.
                     let before = passage.read(at, range.start.max(at), |form| judge.prefetch(form));

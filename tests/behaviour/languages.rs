@@ -198,6 +198,14 @@ fn a_foreign_word_gets_no_gaps_whatever_known_word_shares_its_fingerprint() {
 #[test]
 fn a_foreign_line_is_left_alone_on_both_sides_of_a_protected_span() {
     let n = Normalizer::standard();
-    unchanged(&n, &["میخواهند {0} چې ښه ځای", "کتاب ها https://a.ir/x ٹھیک ہے ہیں", "8)اللهاند{0}ې"]);
+    unchanged(
+        &n,
+        &[
+            "میخواهند {0} چې ښه ځای",
+            "ٹھیک ہے {0} 12 {0} میخواهند",
+            "کتاب ها https://a.ir/x ٹھیک ہے ہیں",
+            "8)اللهاند{0}ې",
+        ],
+    );
     check(&n, &[("کتاب ها https://a.ir/x و نمیخواهند", "کتاب\u{200C}ها https://a.ir/x و نمی\u{200C}خواهند")]);
 }
