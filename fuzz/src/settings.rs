@@ -98,7 +98,10 @@ pub fn settings(u: &mut Unstructured) -> Result<Settings> {
     for _ in 0..u.int_in_range(0u8..=3)? / 2 {
         s.words.push((*u.choose(&WORDS)?).into());
     }
-    if u.ratio(1u8, 8u8)? {
+    // A line whose result would be too long stays as it is. How long the result is depends on the damage of earlier
+    // lines, so only without restoration is it the same in a second run.
+    let restores = s.restore_zwnj || s.restore_spaces || s.join_words;
+    if u.ratio(1u8, 8u8)? && !restores {
         s.longest_line = u.int_in_range(10..=200)?;
     }
     Ok(s)
