@@ -203,7 +203,7 @@ const ALEF: &[u8] = "ا".as_bytes();
 /// foreign lines, and the new gaps can change where these are.
 fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bool> {
     let spans = protect::spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).spans;
-    let mut may_depend = !spans.is_empty();
+    let mut may_find_more = !spans.is_empty();
     let padded = Text::new(text);
     let mut left_alone = LeftAlone::new(&padded);
     let (knowledge, weights) = (Knowledge::new(model, None), EmbeddedWeights::new());
@@ -218,7 +218,7 @@ fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bo
                 continue;
             }
             if let Some(range) = left_alone.first_in(letter..at) {
-                may_depend = true;
+                may_find_more = true;
                 if range.start <= letter {
                     at = range.end.min(piece.end);
                     continue;
@@ -243,7 +243,7 @@ fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bo
             }
         }
     }
-    ControlFlow::Continue(may_depend)
+    ControlFlow::Continue(may_find_more)
 }
 
 /// The offset of the next letter at or after `at`.
@@ -261,18 +261,18 @@ impl Model {
     /// ```
     #[must_use]
     pub fn separate_words<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut may_depend = false;
+        let mut may_find_more = false;
         let mut separated = |text: &str| match edit::rewritten(text, |sink| {
-            may_depend = report(self, text, sink)?;
+            may_find_more = report(self, text, sink)?;
             ControlFlow::Continue(())
         }) {
-            Cow::Owned(new) => Some((new, may_depend)),
+            Cow::Owned(new) => Some((new, may_find_more)),
             Cow::Borrowed(_) => None,
         };
-        let Some((mut new, mut may_depend)) = separated(text) else { return Cow::Borrowed(text) };
+        let Some((mut new, mut may_find_more)) = separated(text) else { return Cow::Borrowed(text) };
         // A new space can end a protected span or make a line Persian. Each round adds a gap, so the rounds end.
-        while may_depend && let Some(next) = separated(&new) {
-            (new, may_depend) = next;
+        while may_find_more && let Some(next) = separated(&new) {
+            (new, may_find_more) = next;
         }
         Cow::Owned(new)
     }

@@ -141,13 +141,13 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         self.ring[0].clear();
         self.traces_before.push(0);
         self.push(0, State { score: 0, hash: FIRST_PART, len: 0, gap: SPACE }, 0);
-        self.close(codes, 0);
+        self.finish_position(codes, 0);
         for end in 1..=n {
             self.read_column(codes, end);
             self.ring[end % RING].clear();
             self.traces_before.push(self.traces.len() as u32);
             self.end_parts(codes, allowed, costs, end);
-            self.close(codes, end);
+            self.finish_position(codes, end);
         }
         self.trace_back(n, labels);
     }
@@ -289,7 +289,7 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
     }
 
     /// Prepares position `at` for the parts that begin there. All its states have been added.
-    fn close(&mut self, codes: &[u8], at: usize) {
+    fn finish_position(&mut self, codes: &[u8], at: usize) {
         let mut starts = [0; 4];
         features::start_of_unknown(&codes[at..], &mut |f| self.weights.add(f, &mut starts));
         self.starts[at % RING] = starts;
