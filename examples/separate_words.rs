@@ -1,4 +1,4 @@
-//! Finds the words of text without gaps: reads text without spaces and ZWNJs, and prints it with them.
+//! Finds the words of text that lost its spaces and ZWNJs, and prints the text with these gaps.
 //!
 //!     echo هوایامروزخوباست | cargo run -q --release --example separate_words
 

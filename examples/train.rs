@@ -4,7 +4,7 @@
 //!
 //!     cargo run --release --features train --example train -- CORPUS_DIR data
 //!
-//! With `--separation`, the model is that of the crate, and only the weights are trained.
+//! With `--separation`, the example uses the model of the crate, and trains and writes only `bare.model`.
 
 mod common;
 

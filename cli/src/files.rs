@@ -84,7 +84,7 @@ pub(crate) fn create(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;
     }
-    // The new file takes the place of what the links lead to. It must not take the place of a device or a pipe.
+    // If the path is a link, the new file replaces the target of the link. It must not replace a device or a pipe.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let before = fs::metadata(&target).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {

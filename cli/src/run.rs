@@ -256,7 +256,7 @@ impl Work<'_> {
         }
         let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
         let encoder = match self.is_joined {
-            // Texts of several encodings, and byte order marks between them, would make no text.
+            // Several encodings in one output, or byte order marks inside it, would make it unreadable.
             true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8)),
             false => Encoder::new(self.output_encoding, &source),
         };

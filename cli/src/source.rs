@@ -28,7 +28,7 @@ pub(crate) struct Source<'r> {
     /// `None` if the text is UTF-8, which is only checked.
     decoder: Option<encoding_rs::Decoder>,
     has_bom: bool,
-    /// Whether UTF-8 is an assumption, which no byte of the text has supported yet.
+    /// Whether the text is only assumed to be UTF-8: no encoding was named, and no bytes were checked yet.
     is_assumed: bool,
     /// Bytes that were read and not decoded.
     bytes: Vec<u8>,
@@ -147,7 +147,8 @@ impl<'r> Source<'r> {
                 (str::from_utf8(valid).unwrap_or_default(), !is_cut)
             }
         };
-        // Arabic letters of UTF-16 can be valid UTF-8: control characters, which no text has.
+        // Arabic letters in UTF-16 can be valid UTF-8, too. But read as UTF-8, they contain control characters, which no
+        // text has.
         let is_doubtful = self.is_assumed && self.bytes.iter().any(|byte| matches!(byte, 0x00 | 0x06));
         self.is_assumed = false;
         if is_doubtful && let Some(encoding) = guess(&self.bytes).filter(|encoding| *encoding != WINDOWS_1256)

@@ -1,6 +1,6 @@
 'use strict';
 
-/** What the page says, in Persian and in English. Numbers are formatted before. */
+/** The text of the page, in Persian and in English. The functions take formatted numbers. */
 const LABELS = {
   fa: {
     other: 'English', view: 'نمایش', both: 'دگرگونی‌ها', before: 'پیش از آن', after: 'پس از آن',

@@ -1,5 +1,5 @@
-//! Shows what `Normalizer::standard` changes in a text: coloured in a terminal, with brackets when piped, or
-//! as one HTML page that needs no other file and no network.
+//! Shows what `Normalizer::standard` changes in a text. The output is coloured in a terminal, and has brackets in a
+//! pipe. With `--html`, it is one HTML page that needs no other file and no network.
 //!
 //!     cargo run --release --example preview -- tests/data/article.txt
 //!     cargo run --release --example preview -- tests/data/article.txt --html preview.html
@@ -29,8 +29,8 @@ fn main() {
     }
     let Some(file) = file else { args.wrong("name the file to preview") };
     let text = common::read(Some(&file));
-    // The edits of the whole text, because a line depends on others: on the fence of the code that it is
-    // part of, and on how damaged the text is.
+    // The edits of the whole text, because the edits of a line depend on other lines: on the fence of its code, and on
+    // the damage of the lines before it.
     let edits = Normalizer::standard().edits(&text);
     match html {
         Some(out) => {

@@ -2,9 +2,9 @@
 
 /** Unchanged lines that are shown before and after a changed line. */
 const CONTEXT = 2;
-/** Characters after which a long line is continued in a new row of the page. It is rendered row by row. */
+/** Characters in a row of the page. A longer line is continued in the next row. */
 const ROW_LENGTH = 2000;
-/** Characters that are rendered at once; more are rendered when the reader scrolls to them. */
+/** Characters that are rendered at once. The rest is rendered when the reader scrolls to its place. */
 const BATCH = 20000;
 
 const data = JSON.parse(document.getElementById('data').textContent);
@@ -27,7 +27,7 @@ function element(name, attributes = {}, ...children) {
 
 const accepted = () => data.edits.filter((edit) => !refused.has(edit[3]));
 
-/** The text that `edits` make of the source between two offsets. */
+/** The source between two offsets, with `edits` applied. */
 function applied(edits, from = 0, to = source.length) {
   let out = '';
   for (const [start, end, replacement] of edits) {
@@ -37,7 +37,7 @@ function applied(edits, from = 0, to = source.length) {
   return out + source.slice(from, to);
 }
 
-/** The lines of the source, each with its edits. Lines whose line end is edited are one row. */
+/** The lines of the source, each with its edits. If a line end is edited, the lines before and after it are one row. */
 function rowsOf(edits) {
   const rows = [];
   let next = 0;
@@ -61,7 +61,7 @@ function rowsOf(edits) {
 
 const isSpace = (at) => /\s/.test(source[at]);
 
-/** Divides a row into text that stays (`edits` is null) and whole words that change. */
+/** Divides a row into pieces: text that stays (its `edits` is null), and whole words that change. */
 function piecesOf(row) {
   const pieces = [];
   let at = row.start;
@@ -98,7 +98,7 @@ const SHORT_NAMES = {
 
 const codePoint = (char) => 'U+' + char.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
 
-/** Appends `text` to `parent`, with signs for invisible characters. Single spaces have signs only in a change. */
+/** Appends `text` to `parent`, with signs for invisible characters. Single spaces get a sign only in a change. */
 function appendText(parent, text, inChange, atLineEnd = false) {
   const lineEnd = atLineEnd ? '\n' : '';
   let at = 0;
@@ -123,7 +123,7 @@ function appendText(parent, text, inChange, atLineEnd = false) {
 
 const ARABIC = /[\u0610-\u061A\u0620-\u0669\u066E-\u06FF\u0750-\u077F\u08A0-\u08FF\uFB50-\uFDFF\uFE70-\uFEFE]/;
 
-/** The code points of replaced letters, digits and marks of the Arabic script: many look like the new ones. */
+/** The code points of replaced letters, digits and marks of the Arabic script. Many of these look like the new ones. */
 function codesOf(edits) {
   const codes = new Set();
   const all = (chars) => chars.map((char) => codePoint(char).slice(2)).join(' ') || '∅';
@@ -143,13 +143,13 @@ function codesOf(edits) {
 
 // Rendering.
 
-/** A piece whose words change: the old words, the new words, and code points below them. */
+/** The element of a piece that changes: the old words, the new words, and code points below them. */
 function changeOf({ start, end, edits }) {
   const [before, after] = [element('del'), element('ins')];
   let at = start;
   for (const [from, to, replacement] of edits) {
     for (const side of [before, after]) appendText(side, source.slice(at, from), true);
-    // The changed letters are underlined. The words are not divided otherwise, so their letters connect.
+    // Only the underline of changed letters divides a word, so its letters connect.
     if (from < to) appendText(before.appendChild(element('u')), source.slice(from, to), true);
     if (replacement) appendText(after.appendChild(element('u')), replacement, true);
     at = to;
@@ -173,7 +173,10 @@ function changeOf({ start, end, edits }) {
 
 const nameOf = (kind) => KINDS[kind]?.[language === 'fa' ? 0 : 1] ?? kind;
 
-/** The direction of a row: that of most of its letters (in code: of any Latin letter), or else that of the row before. */
+/**
+ * The direction of a row: that of most of its letters. In code, one Latin letter makes it left to right. A row without
+ * letters has the direction of the row before.
+ */
 function directionOf(row, previous, inCode) {
   const text = source.slice(row.start, Math.min(row.end, row.start + ROW_LENGTH));
   const persian = text.match(/[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFE]/g)?.length ?? 0;
@@ -182,7 +185,7 @@ function directionOf(row, previous, inCode) {
   return latin > (inCode ? 0 : persian) ? 'ltr' : 'rtl';
 }
 
-/** Yields the rows of the page, and how many characters each of them has. */
+/** Yields each row of the page, with its approximate number of characters. */
 function* rendered(rows, showAll) {
   const isShown = new Uint8Array(rows.length).fill(showAll ? 1 : 0);
   rows.forEach((row, i) => {
@@ -245,12 +248,12 @@ function renderBatch() {
 
 const nearEnd = new IntersectionObserver((entries) => {
   if (!entries.some((entry) => entry.isIntersecting)) return;
-  // Observing anew reports again if the end is still near.
+  // After `disconnect`, `observe` reports once more if the end is still near.
   nearEnd.disconnect();
   if (renderBatch()) nearEnd.observe(byId('more'));
 }, { rootMargin: '1500px' });
 
-/** Shows the text anew, and keeps the line at the top of the window where it is. */
+/** Renders the text again. The line at the top of the window stays where it is. */
 function render() {
   const text = byId('text');
   const topRow = [...text.querySelectorAll('[data-start]')].find((row) => row.getBoundingClientRect().bottom > 0);
@@ -274,7 +277,7 @@ function render() {
   if (row) {
     const scroll = () => window.scrollBy(0, row.getBoundingClientRect().top - anchor.top);
     scroll();
-    // The rows near the window get their true heights only when they are drawn.
+    // Rows get their final heights only when the browser draws them, so scroll once more after that.
     requestAnimationFrame(() => requestAnimationFrame(scroll));
   }
   if (unfinished) nearEnd.observe(more);
@@ -328,7 +331,7 @@ async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // No permission, or a page that is not secure.
+    // The clipboard cannot be used without permission, or on a page that is not secure.
     const area = element('textarea', { 'aria-hidden': 'true' });
     area.value = text;
     document.body.append(area);

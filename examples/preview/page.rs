@@ -13,7 +13,8 @@ pub fn page(file: &str, text: &str, edits: &[Edit]) -> String {
         ("{{labels}}", include_str!("labels.js").to_owned()),
         ("{{script}}", include_str!("page.js").to_owned()),
     ];
-    // Each search begins after the part before it, so a placeholder in the text of the user stays.
+    // Each search begins after the part that was put in before. So text of the user that looks like a placeholder
+    // stays.
     let mut out = String::new();
     let mut template = include_str!("page.html");
     for (placeholder, part) in parts {
@@ -25,9 +26,9 @@ pub fn page(file: &str, text: &str, edits: &[Edit]) -> String {
     out + template
 }
 
-/// The data of the page, as JSON: the name of the file, the source, the kinds, and the edits. An edit is
-/// `[start, end, replacement, kind]`: offsets in UTF-16 code units, as JavaScript counts them, and the index
-/// of the kind. The edits of a group have one kind, so a page that refuses whole kinds needs no groups.
+/// Returns the data of the page as JSON: the name of the file, the source, the kinds, and the edits. An edit is
+/// `[start, end, replacement, kind]`. The offsets are in UTF-16 code units, as in JavaScript, and `kind` is an index.
+/// The page has no groups, because it refuses whole kinds, and the edits of a group have one kind.
 fn data(file: &str, text: &str, edits: &[Edit]) -> String {
     let mut kinds: Vec<EditKind> = edits.iter().map(|edit| edit.kind).collect();
     kinds.sort_unstable();
@@ -51,7 +52,7 @@ fn data(file: &str, text: &str, edits: &[Edit]) -> String {
     out
 }
 
-/// `text` as a JSON string that can be in an HTML script: it has no `<`, so neither `</script>` nor `<!--`.
+/// Returns `text` as a JSON string without `<`. So an HTML script with the string has no `</script>` and no `<!--`.
 fn json_string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

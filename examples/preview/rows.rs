@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hamvar::Edit;
 
-/// A line of the source that changes. If an edit changes a line end, the lines on both sides are one row.
+/// A line of the source that changes. If an edit changes a line end, the lines before and after it are one row.
 pub struct Row<'e> {
     /// The number of the first line, counted from 1.
     pub number: usize,
@@ -22,7 +22,7 @@ pub fn changed_rows<'e>(text: &str, edits: &'e [Edit]) -> Vec<Row<'e>> {
         let start = text[counted..edit.range.start].rfind('\n').map_or(counted, |at| counted + at + 1);
         let (mut end, mut last) = (start, first);
         while let Some(edit) = edits.get(last).filter(|edit| last == first || edit.range.start <= end) {
-            // A later edit of the same line needs no new search.
+            // An edit that ends in the same line needs no new search.
             if last == first || edit.range.end > end {
                 end = text[edit.range.end..].find('\n').map_or(text.len(), |at| edit.range.end + at);
             }
@@ -40,15 +40,15 @@ fn newlines(text: &str) -> usize {
     text.bytes().filter(|&byte| byte == b'\n').count()
 }
 
-/// A piece of a row: text that stays, or words that change.
+/// A piece of a row: text that stays, or text that changes.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece<'t> {
     Same(&'t str),
     Changed { old: &'t str, new: String },
 }
 
-/// Divides a row of `text` into pieces. Each edit is widened to the whole words that it touches, since a word
-/// with only some of its letters coloured is hard to read.
+/// Divides a row of `text` into pieces. A change covers the whole words that its edits touch, because a word with only
+/// some of its letters coloured is hard to read.
 pub fn pieces<'t>(text: &'t str, row: &Row) -> Vec<Piece<'t>> {
     let mut out = Vec::new();
     let mut at = row.range.start;
@@ -77,8 +77,8 @@ pub fn pieces<'t>(text: &'t str, row: &Row) -> Vec<Piece<'t>> {
     out
 }
 
-/// The words that the first of `edits` touches, widened by the words of the edits after it that touch them.
-/// They are in `from..to`.
+/// Returns the range of the words that the first of `edits` touches. If later edits touch these words, the range
+/// includes the words of those edits, too. It lies in `from..to`.
 fn words_of(text: &str, from: usize, to: usize, edits: &[Edit]) -> Range<usize> {
     let before = &text[from..edits[0].range.start];
     let start = from + before.trim_end_matches(|c: char| !c.is_whitespace()).len();

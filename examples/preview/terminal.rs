@@ -18,7 +18,7 @@ pub fn listing(text: &str, edits: &[Edit], colour: bool) -> String {
         for piece in pieces(text, &row) {
             match piece {
                 Piece::Same(text) => push_visible(&mut out, text, ' '),
-                // No escape code comes between the letters of a word, so their shapes connect.
+                // Escape codes are only around whole words, so the letters of a word connect.
                 Piece::Changed { old, new } => {
                     for (begin, text, end) in [(red, old, red_end), (green, &*new, green_end)] {
                         if !text.is_empty() {
@@ -43,7 +43,7 @@ pub fn listing(text: &str, edits: &[Edit], colour: bool) -> String {
     out
 }
 
-/// Appends `text` with signs for what is invisible. A space becomes `space`.
+/// Appends `text` with signs for invisible characters. A space becomes `space`, which is `' '` in text that stays.
 fn push_visible(out: &mut String, text: &str, space: char) {
     for c in text.chars() {
         match c {
@@ -51,7 +51,7 @@ fn push_visible(out: &mut String, text: &str, space: char) {
             '\u{200C}' => out.push('⎵'),
             '\u{A0}' => out.push('⍽'),
             '\n' => out.push('⏎'),
-            // A tab in text that stays is an indentation.
+            // In text that stays, a tab is an indentation and needs no sign.
             '\t' if space == ' ' => out.push('\t'),
             '\t' => out.push('⇥'),
             '\r' if space == ' ' => {}

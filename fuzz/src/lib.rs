@@ -1,7 +1,7 @@
-//! What the fuzz targets run: one function for each, from bytes to checks that panic where a law is broken.
+//! The fuzz targets, one function each. A target makes a case from bytes, and panics if the case breaks a law.
 //!
-//! The bytes choose a text by a grammar ([`texts`]) and settings ([`settings`]). Bytes that end early choose the
-//! first of what is left, so every input is a case. The laws are those of the property tests.
+//! The bytes choose a text by a grammar ([`texts`]), and settings ([`settings`]). If the bytes end early, the first
+//! choice is taken for the rest. So nearly every input makes a case. The laws are those of the property tests.
 
 #[path = "../../tests/common/mod.rs"]
 mod common;

@@ -1,22 +1,22 @@
-//! Settings from bytes, and which laws hold for them.
+//! Makes settings from bytes, and says which laws hold for them.
 
 use arbitrary::{Result, Unstructured};
 use hamvar::{Digits, HehYe, Marks, Normalizer, Preset, Settings, SpanKind, Style, TextKind};
 
 use crate::common::normalizers;
 
-/// A normalizer, and the laws that its settings suspend.
+/// A normalizer, and which laws hold for its settings.
 pub struct Chosen {
     pub normalizer: Normalizer,
-    /// For messages.
+    /// The name of the normalizer in messages.
     pub name: String,
-    /// Whether options that lose or change letters are off.
+    /// Whether all options that lose or change letters are off.
     pub keeps_letters: bool,
     /// Whether there is a pattern of the user. With one, a text is not normalized line by line.
     pub has_pattern: bool,
 }
 
-/// Words of users, some of which are spelled in an odd way.
+/// Words of users, some of them with an odd spelling.
 const WORDS: [&str; 8] = [
     "خانه\u{200C}کتاب",
     "دست رفت",
@@ -31,7 +31,7 @@ const WORDS: [&str; 8] = [
 /// Patterns of users that match the same in a normalized text.
 const PATTERNS: [&str; 4] = ["\u{A0}", r"\{\{.*?\}\}", "«[^»]*»", "[0-9]{4}"];
 
-/// One of the normalizers of the property tests, or any settings.
+/// Returns one of the normalizers of the property tests, or one with any settings.
 pub fn normalizer(u: &mut Unstructured) -> Result<Chosen> {
     if u.ratio(1u8, 4u8)? {
         let mut all = normalizers();
@@ -50,7 +50,7 @@ pub fn normalizer(u: &mut Unstructured) -> Result<Chosen> {
     Ok(Chosen { normalizer, name: format!("{settings:?}"), keeps_letters, has_pattern })
 }
 
-/// Any settings, near to a preset: most options as the preset has them.
+/// Returns any settings that are close to a preset: most options are those of the preset.
 pub fn settings(u: &mut Unstructured) -> Result<Settings> {
     let mut s = Settings::of(*u.choose(Preset::ALL)?);
     for switch in [

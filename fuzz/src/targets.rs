@@ -30,11 +30,11 @@ pub const TARGETS: [(&str, Target); 11] = [
 /// Runs the target `name` on `bytes`. Panics where a law is broken.
 pub fn run(name: &str, bytes: &[u8]) {
     let (_, target) = TARGETS.iter().find(|(other, _)| *other == name).expect("a target");
-    // Bytes that choose no case end the run.
+    // An error means that the bytes make no case.
     let _ = target(&mut Unstructured::new(bytes));
 }
 
-/// Some lengths, at least one.
+/// Returns one to five lengths from 1 to 90.
 fn lengths(u: &mut Unstructured) -> Result<Vec<usize>> {
     (0..u.int_in_range(1u8..=5)?).map(|_| Ok(usize::from(u.int_in_range(1u8..=90)?))).collect()
 }
@@ -58,7 +58,7 @@ fn any_settings(u: &mut Unstructured) -> Result<()> {
     let (name, n) = (&chosen.name, &chosen.normalizer);
     laws::outputs_agree(name, n, &text);
     laws::is_not_much_longer(name, n, &text);
-    // A pattern may match another place in the normalized text.
+    // A pattern may match other text once the text is normalized.
     if !chosen.has_pattern {
         laws::is_idempotent(name, n, &text);
     }
@@ -95,7 +95,7 @@ fn steps(u: &mut Unstructured) -> Result<()> {
 fn segments(u: &mut Unstructured) -> Result<()> {
     let mut rules = SentenceRules::new();
     rules.line_breaks(u.arbitrary()?).clauses(u.arbitrary()?);
-    // What cannot be an abbreviation is an error.
+    // A text that cannot be an abbreviation gives an error.
     let _ = rules.add_abbreviation(&short_text(u)?);
     let text = text(u)?;
     laws::sentences_lose_nothing(&rules, &text);
@@ -107,8 +107,8 @@ fn segments(u: &mut Unstructured) -> Result<()> {
     Ok(())
 }
 
-/// Whether an invisible character touches a sign of ASCII, so that it may hide the sign of a protected span. Such a span
-/// is found at once only if the same call has another sign (DESIGN.md, "How a text is normalized").
+/// Whether an invisible character touches an ASCII sign. The character may hide the sign of a protected span. Such a
+/// span is found at once only if the same call has another sign (DESIGN.md, "How a text is normalized").
 fn hides_a_sign(text: &str) -> bool {
     let is_invisible = |c: char| matches!(c, '\u{AC}' | '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
     let mut pairs = text.chars().zip(text.chars().skip(1));
@@ -117,7 +117,7 @@ fn hides_a_sign(text: &str) -> bool {
     })
 }
 
-/// Streams that are cut anywhere, of any bytes.
+/// Streams of any bytes, cut anywhere.
 fn streams(u: &mut Unstructured) -> Result<()> {
     let (chosen, lengths) = (normalizer(u)?, lengths(u)?);
     let invalid: [(u16, u8); 2] = u.arbitrary()?;
@@ -149,7 +149,7 @@ fn sessions(u: &mut Unstructured) -> Result<()> {
     Ok(())
 }
 
-/// Edits that are refused at random, and offsets through the rest.
+/// Edits that are refused at random, and the offsets of the aligned form.
 fn refused(u: &mut Unstructured) -> Result<()> {
     let chosen = normalizer(u)?;
     let (kinds, groups, single): (u32, u64, u64) = u.arbitrary()?;
@@ -176,7 +176,7 @@ fn refused(u: &mut Unstructured) -> Result<()> {
     Ok(())
 }
 
-/// Numbers of any spelling.
+/// Numbers in any spelling.
 fn numbers(u: &mut Unstructured) -> Result<()> {
     let text = text(u)?;
     let _ = digits::parse::<i64>(&text);
@@ -221,7 +221,7 @@ fn settings_file(u: &mut Unstructured) -> Result<()> {
     let settings = settings(u)?;
     let file = toml::to_string(&settings).expect("settings can be written");
     assert_eq!(toml::from_str::<Settings>(&file).expect("what was written can be read"), settings);
-    // A file with a changed line is other settings or an error.
+    // A file with a changed line gives other settings or an error.
     let mut lines: Vec<String> = file.lines().map(str::to_owned).collect();
     let at = u.choose_index(lines.len().max(1))?;
     let new = short_text(u)?;

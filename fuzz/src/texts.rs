@@ -1,12 +1,12 @@
-//! Texts from bytes: a grammar of Persian words, marks, signs, markup, data and damage. Plain bytes seldom
-//! reach the rules.
+//! Makes texts from bytes, by a grammar of Persian words, marks, signs, markup, data and damage. Random bytes used as
+//! text would seldom reach the rules.
 
 use arbitrary::{Result, Unstructured};
 
 use crate::common::pieces::{CODE, FAMILIES, PIECES, PIECES_OF_DATA, PROSE};
 use crate::common::{ZWNJ, arabic_letters, vocalized};
 
-/// Texts whose words are written right.
+/// Texts with correct spelling.
 const TEXTS: [&str; 4] = [
     include_str!("../../data/colloquial.txt"),
     include_str!("../../tests/data/article-edited.txt"),
@@ -14,7 +14,7 @@ const TEXTS: [&str; 4] = [
     include_str!("../../tests/data/names.txt"),
 ];
 
-/// A text of up to some hundred pieces.
+/// Makes a text from the bytes that are left, of about 16 KiB at most.
 pub fn text(u: &mut Unstructured) -> Result<String> {
     let mut text = String::new();
     while !u.is_empty() && text.len() < 1 << 14 {
@@ -23,7 +23,7 @@ pub fn text(u: &mut Unstructured) -> Result<String> {
     Ok(text)
 }
 
-/// A short text, after which bytes remain.
+/// Makes a text of six pieces at most, so that bytes are left for more choices.
 pub fn short_text(u: &mut Unstructured) -> Result<String> {
     let mut text = String::new();
     for _ in 0..u.int_in_range(0..=6)? {
@@ -47,7 +47,7 @@ fn push_piece(u: &mut Unstructured, text: &mut String) -> Result<()> {
     Ok(())
 }
 
-/// A word of one of the texts, perhaps damaged, and what follows it.
+/// Appends a word of one of the texts, perhaps damaged, and what follows the word.
 fn push_word(u: &mut Unstructured, text: &mut String) -> Result<()> {
     let source = *u.choose(&TEXTS)?;
     let at = source.floor_char_boundary(usize::from(u.arbitrary::<u16>()?) % source.len());
@@ -68,7 +68,7 @@ fn push_word(u: &mut Unstructured, text: &mut String) -> Result<()> {
     Ok(())
 }
 
-/// Pieces of one family, one of them perhaps repeated to a length near a power of two.
+/// Appends pieces of one family. Some are repeated to a length near a power of two.
 fn push_family(u: &mut Unstructured, text: &mut String) -> Result<()> {
     let family = *u.choose(FAMILIES)?;
     for _ in 0..u.int_in_range(1u8..=8)? {

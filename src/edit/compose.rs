@@ -135,7 +135,7 @@ impl Composer<'_> {
         let (mut firsts, mut seconds) = (Vec::new(), vec![second]);
         while let Some(second) = seconds.last() {
             let range = second.range.clone();
-            // What lies between two merged edits is merged, too.
+            // An edit that lies between two merged edits is merged, too.
             while let Some((first, output)) = self.next_first()
                 && (output.start < end || rewrites(second, first, &output))
             {
@@ -323,7 +323,7 @@ mod tests {
         assert_eq!(composed("a  b", &removed(Space), &joined), parts);
         let apart = [(1..2, "|".into(), SpaceToZwnj), (2..3, "".into(), Invisible)];
         assert_eq!(composed("a .b", &removed(Invisible), &to_zwnj), apart);
-        // Of two removed parts, the space joins with the first; the second is between them.
+        // The first removed part gets the kind of the join. The second, between it and the space, keeps its kind.
         let two = [Edit::new(1..2, "", ZwnjRemoved), Edit::new(2..3, "", Letter)];
         let parts = [(1..2, "".into(), WordJoined), (2..3, "".into(), Letter), (3..4, "".into(), WordJoined)];
         assert_eq!(composed("abc d", &two, &joined), parts);

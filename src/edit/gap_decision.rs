@@ -19,10 +19,10 @@ use super::{Edit, EditKind};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GapDecision {
-    /// Byte range in the source of the gap between two letters; empty if nothing is there. If no boundary inside a
-    /// word was considered, the range of the word.
+    /// Byte range in the source of the gap between two letters, which is empty if nothing is there. If the decision
+    /// concerns a word and no boundary inside it, this is the range of the word.
     pub range: Range<usize>,
-    /// Byte range in the source of the word that may get a gap, or of the two words around the gap. It includes
+    /// Byte range in the source of the word that could get a gap, or of the two words around the gap. It includes
     /// characters before the word that an earlier step removed.
     pub words: Range<usize>,
     /// What the repair is.
@@ -31,22 +31,22 @@ pub struct GapDecision {
     pub is_made: bool,
     /// What decided.
     pub reason: GapReason,
-    /// How much better the repair is than no repair, in logits (natural logarithms of odds), if there is a score. It
-    /// adds up all features.
+    /// How much better the repair is than no repair, in logits (natural logarithms of odds), with all features added
+    /// up. `None` if something else than a score decided.
     pub score: Option<f32>,
     /// What the score must exceed, in logits. `None` if grammar rules the repair out, or if there is no score.
     pub threshold: Option<f32>,
-    /// What the model knows of the letters before the boundary.
+    /// How often training saw the letters before the boundary.
     pub left: Option<FormCounts>,
-    /// What the model knows of the letters after the boundary.
+    /// How often training saw the letters after the boundary.
     pub right: Option<FormCounts>,
-    /// What the model knows of both together, as one run of letters.
+    /// How often training saw both sides together, as one run of letters.
     pub whole: Option<FormCounts>,
     /// About how often training saw the two sides with a ZWNJ between them.
     pub together_with_zwnj: u32,
     /// About how often training saw the two sides with a space between them; zero if it never saw them with a ZWNJ.
     pub together_with_space: u32,
-    /// The damage that the text showed when this was decided. The threshold follows it.
+    /// The damage that the text showed when the decision was made. More damage lowers the threshold.
     pub damage: DamageSeen,
 }
 
@@ -81,8 +81,9 @@ pub enum GapReason {
     Answer,
     /// A rule of grammar or a closed list, whatever the score is.
     Rule,
-    /// The score: it exceeds the threshold or does not. The features are added up only until the rest can hardly change
-    /// the decision. So in about one line of a thousand, all features together would have decided otherwise.
+    /// The score, which exceeds the threshold or does not. To save time, the decision adds up features only until the
+    /// rest can hardly change it. So in about one line of a thousand, the score of all features would have decided
+    /// otherwise.
     Score,
     /// The line or the key is data and keeps its gaps.
     Data,
@@ -102,8 +103,8 @@ impl GapReason {
     }
 }
 
-/// About how often training saw a run of letters. The model keeps logarithms, so each number is near the lower end of a
-/// range; the next range begins at two and a half times as much.
+/// About how often training saw a run of letters. The model stores logarithms, so a number means a range. Each number is
+/// near the lower end of its range, and the next range begins at two and a half times as much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FormCounts {
@@ -117,15 +118,16 @@ pub struct FormCounts {
     pub zwnj_inside: u32,
 }
 
-/// The damage that a text showed up to a decision. Damage fades: each line takes a little of it away.
+/// The damage that a text showed up to a decision. Each line takes a little away from the damage before it, so the
+/// numbers need not be whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DamageSeen {
     /// ZWNJs that the text has.
     pub zwnjs_kept: f32,
-    /// ZWNJs that were deleted beyond doubt.
+    /// ZWNJs that were certainly deleted.
     pub zwnjs_deleted: f32,
-    /// ZWNJs that became spaces beyond doubt.
+    /// ZWNJs that certainly became spaces.
     pub zwnjs_spaced: f32,
     /// Spaces that were lost and restored.
     pub spaces_lost: f32,
@@ -133,17 +135,18 @@ pub struct DamageSeen {
     pub words_broken: f32,
 }
 
-/// The decisions of a step, before it is known which of them became edits.
+/// The decisions of a step. The log does not show which of them became edits.
 #[derive(Debug, Default)]
 pub(crate) struct GapLog {
-    /// The decisions that changed a passage, each with the offset where the gap ends.
+    /// The decisions that changed a passage, each with the offset at the end of the gap.
     pub(crate) changes: Vec<(usize, GapDecision)>,
-    /// The repairs that were not made when the passage was finished.
+    /// The decisions about repairs that were not made.
     pub(crate) rest: Vec<GapDecision>,
 }
 
 impl GapLog {
-    /// Appends the decisions of a passage. `is_key` returns whether an offset is in a key of data, whose gaps stay.
+    /// Appends the decisions of a passage. `is_key` returns whether an offset is in a key of data. The gaps of keys
+    /// stay.
     pub(crate) fn append(&mut self, passage: GapLog, mut is_key: impl FnMut(usize) -> bool) {
         for (at, decision) in passage.changes {
             if is_key(at) {

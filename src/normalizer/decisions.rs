@@ -1,7 +1,7 @@
 //! The output of [`Normalizer::gap_decisions`](super::Normalizer::gap_decisions): the decisions on gaps, with ranges
 //! in the source.
 //!
-//! The edits are recorded too. They show which repairs were made, and map offsets to the source.
+//! The output also records the edits, which show which repairs were made and map offsets to the source.
 
 use alloc::{string::String, vec::Vec};
 use core::ops::{ControlFlow, Range};
@@ -22,8 +22,8 @@ impl<'t> DecisionList<'t> {
         DecisionList { edits: EditList::new(source), all: Vec::new(), of_piece: Vec::new() }
     }
 
-    /// Returns all decisions in order. One that was made has the range of its edit, which also covers what earlier
-    /// steps removed from the gap.
+    /// Returns all decisions in order. If a repair was made, its decision gets the range of the edit, which also
+    /// covers what earlier steps removed from the gap.
     pub(super) fn finish(self) -> Vec<GapDecision> {
         let DecisionList { edits: EditList { all: edits, .. }, mut all, .. } = self;
         for decision in all.iter_mut().filter(|decision| decision.is_made) {
@@ -37,8 +37,8 @@ impl<'t> DecisionList<'t> {
         all
     }
 
-    /// Adds the decisions of a step. Only those of the first round and those that were made count: a later round
-    /// reads a text that is repaired already.
+    /// Adds the decisions of a step. In a later round, only repairs that were made count, because the round reads a
+    /// text that is already repaired.
     fn add(&mut self, decisions: Vec<GapDecision>) {
         if self.of_piece.is_empty() {
             self.of_piece = decisions;
@@ -92,7 +92,7 @@ impl Output for DecisionList<'_> {
     }
 }
 
-/// The edit of a decision that was made. The edit may come after characters that an earlier step removed from the gap.
+/// The edit that a decision became. The edit may come after characters that an earlier step removed from the gap.
 fn edit_of<'e>(decision: &GapDecision, edits: &'e [Edit]) -> Option<&'e Edit> {
     let first = edits.partition_point(|edit| edit.range.end < decision.range.start);
     let mut end = decision.range.end;
@@ -110,8 +110,8 @@ fn edit_of<'e>(decision: &GapDecision, edits: &'e [Edit]) -> Option<&'e Edit> {
     None
 }
 
-/// The decisions of a step, which made `edits`: those that became edits, then the rest. An edit without a decision
-/// follows a rule, such as the plural of a Latin word.
+/// The decisions of a step whose edits are `edits`: first those that became edits, then the rest. An edit without a
+/// decision was made by a rule, such as that for the plural of a Latin word.
 fn made_and_not_made(log: GapLog, edits: &[Edit]) -> Vec<GapDecision> {
     let mut made: Vec<GapDecision> = edits.iter().map(GapDecision::by_rule).collect();
     // If a gap was changed twice, the last decision counts.
@@ -128,7 +128,7 @@ fn made_and_not_made(log: GapLog, edits: &[Edit]) -> Vec<GapDecision> {
 /// Records the decisions and the edits of a step.
 pub(super) struct DecisionSink<'s> {
     edits: RecordAndApply<'s>,
-    /// `None` until the step asks for it. Only the step that restores gaps does.
+    /// `None` until the step calls [`gap_log`](Sink::gap_log). Only the step that restores gaps does so.
     log: Option<GapLog>,
 }
 

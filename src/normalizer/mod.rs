@@ -300,18 +300,19 @@ impl Normalizer {
         output.all
     }
 
-    /// Returns what was decided about the gaps of `text` and why, in order: for linters that explain themselves, and
-    /// for finding out why a word was changed or left alone.
+    /// Returns each decision about a gap of `text` with its reason, in order. Linters can show the reasons, and you can
+    /// find out why a word was changed or left alone.
     ///
-    /// Each decision is about one possible repair. Every repair that [`edits`](Self::edits) has is a decision that
-    /// [was made](GapDecision::is_made), with the same range and kind. (Not so if a [style](crate::Style) respells the
-    /// gap.) A made decision shows what was known just before the change. The others show the text as it is after all
-    /// repairs: a word that got a ZWNJ is judged half by half, and thresholds follow the damage that was found.
+    /// Each decision is about one possible repair. For every repair in [`edits`](Self::edits) there is a decision that
+    /// [was made](GapDecision::is_made), with the same range and kind. (Gaps that a [style](crate::Style) respells are
+    /// an exception.) A decision that was made shows the text just before the change. The other decisions show the text
+    /// after all repairs. There, both halves of a word that got a ZWNJ are words of their own, and the thresholds
+    /// depend on all damage that was found.
     ///
-    /// Protected spans, lines of other languages and single letters have no decisions. A search key decides its gaps in
-    /// another way, so [`search`](Self::search) returns none.
+    /// There are no decisions about protected spans, lines of other languages and single letters. The gaps of search
+    /// keys are decided in another way, so the preset [`search`](Self::search) gives no decisions.
     ///
-    /// Takes a few times as long as `edits`, and some hundred bytes a word.
+    /// Takes a few times as long as `edits`, and some hundred bytes of memory for each word.
     ///
     /// ```
     /// let text = "میخواهند";

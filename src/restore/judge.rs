@@ -52,7 +52,7 @@ pub(crate) struct Judge<'k, W = Unwatched> {
     pub(crate) watch: W,
 }
 
-/// Sees what a [`Judge`] does. Its methods do nothing unless they are overridden.
+/// Is called for what a [`Judge`] does. The default methods do nothing.
 pub(crate) trait Watch: Sized {
     /// Whether [`after_passage`](Self::after_passage) is called.
     const IS_ON: bool = false;
@@ -61,8 +61,8 @@ pub(crate) trait Watch: Sized {
     #[inline(always)]
     fn before_change(_judge: &Judge<'_, Self>, _passage: &Passage, _i: usize, _change: Change) {}
 
-    /// Called after a passage was judged. `judge.thresholds` are the last ones, and `may_respace` is as
-    /// [`Judge::restore`] got it.
+    /// Called after a passage was judged. `judge.thresholds` depend on all damage of the passage. `may_respace` is the
+    /// argument of [`Judge::restore`].
     #[inline(always)]
     fn after_passage(
         _judge: &Judge<'_, Self>,
@@ -85,7 +85,7 @@ pub(crate) enum Change {
     Mend,
 }
 
-/// Nobody watches, so watching costs nothing.
+/// Watches nothing, so it takes no time.
 pub(crate) struct Unwatched;
 
 impl Watch for Unwatched {}

@@ -192,7 +192,7 @@ impl<'k> KeyWords<'k> {
     /// The gaps inside a word and inside its pieces: splits, and cuts where a space was lost.
     fn splits_of(&self, word: &Letters) -> GapsInside {
         let mut gaps = GapsInside::default();
-        // The letters at which a piece begins that may need a gap inside. A piece ends at the next gap.
+        // The first letters of the pieces that may need a gap inside, a bit for each. A piece ends at the next gap.
         let mut open = 1u64;
         while open != 0 {
             let from = open.trailing_zeros() as usize;
@@ -231,7 +231,7 @@ impl<'k> KeyWords<'k> {
     /// The letter of a part that may have lost a ZWNJ before it, if there is one.
     fn split_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
         if word.is_foreign() {
-            return None; // it can have the fingerprint of a known word
+            return None; // a foreign word can have the fingerprint of a known word
         }
         let answer = entry.answer();
         if let Answer::Split(k) = answer {

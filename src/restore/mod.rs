@@ -24,8 +24,8 @@
 //! search keys their gaps. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
 //! reaches this folder through `training` alone.
 //!
-//! The folder `bare` finds the words of text without gaps, in another way. It uses `letters`, `entry`,
-//! `features` and what implements `Evidence`.
+//! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
+//! that implement `Evidence`.
 
 mod arabic;
 mod archaic;

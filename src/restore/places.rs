@@ -27,7 +27,7 @@ pub(super) struct Places<'k> {
     word: Word,
     around: Around,
     knowledge: &'k Knowledge<'k>,
-    /// The score of leaving the word whole, once the places were added.
+    /// The score of leaving the word whole. `None` until the places are added.
     whole: Option<i32>,
     /// The places are the first `count` of these.
     places: [Place; MAX_WORD],
@@ -60,7 +60,7 @@ impl<'k> Places<'k> {
     /// The places of a word where orthography allows a ZWNJ.
     #[inline(always)]
     pub(super) fn new(letters: Letters, around: Around, knowledge: &'k Knowledge) -> Self {
-        // The places are added later, by reference. Here they would be moved, which takes twice the stack.
+        // The places are added later, in place. Added here, they would be moved, which takes twice the stack.
         let word = Word::new(letters, knowledge);
         Places { word, around, knowledge, whole: None, places: [Place::NONE; MAX_WORD], count: 0 }
     }

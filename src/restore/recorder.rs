@@ -1,8 +1,9 @@
 //! Records why a [`Judge`] changed a gap or left it alone.
 //!
-//! A change is recorded just before it is made, so what it depends on is as it was. What was not changed is recorded
-//! when the passage is finished, since only then nothing changes it any more. The decisions themselves are those of
-//! `split.rs`, `space.rs` and `seam.rs`; they are made once more without early exits, to find the score.
+//! The recorder records a change just before it is made, while the passage and the thresholds are still those of the
+//! decision. It records what was left alone when the passage is finished, because until then the gap can still change.
+//! The decisions themselves are those of `split.rs`, `space.rs` and `seam.rs`. The recorder calls them once more,
+//! without early exits, to find the score.
 
 use alloc::{vec, vec::Vec};
 use core::cell::RefCell;
@@ -25,7 +26,7 @@ use crate::edit::{EditKind, FormCounts, GapDecision, GapLog, GapReason};
 pub(crate) struct Recorder(RefCell<GapLog>);
 
 impl Recorder {
-    /// Takes what was recorded.
+    /// Returns what was recorded since the last call.
     pub(crate) fn take(&self) -> GapLog {
         self.0.take()
     }
@@ -52,7 +53,7 @@ impl Watch for Recorder {
         for (i, part) in passage.parts().iter().enumerate() {
             log.changes.extend(case.gaps_of_user_word(i));
             let mut left_alone: Vec<GapDecision> = Vec::new();
-            // A space that was put in is the decision of the cut.
+            // If the space was put in, its decision is the cut.
             let has_space = part.gap == Gap::Space
                 && i.checked_sub(1).is_some_and(|left| passage.parts()[left].end() < part.start());
             if has_space && judge.repairs.zwnjs {
@@ -79,7 +80,7 @@ impl Watch for Recorder {
     }
 }
 
-/// What decided, and what the score was.
+/// What decided, the score and the threshold.
 struct Verdict {
     reason: GapReason,
     score: Option<i32>,
@@ -92,7 +93,8 @@ impl Verdict {
         Verdict { reason, score: None, threshold: None }
     }
 
-    /// A decision with a score. `holds` is what all rules and all features decide.
+    /// A decision with a score. `holds` is whether the repair is made by all rules and features together. If the
+    /// score alone would decide otherwise, a rule decided.
     fn scored(score: i32, threshold: Option<i32>, holds: bool) -> Verdict {
         let exceeds = threshold.is_some_and(|threshold| score > threshold);
         let is_ruled = threshold.is_none() || exceeds != holds;
@@ -101,7 +103,7 @@ impl Verdict {
     }
 }
 
-/// A passage to be judged, and all that the decisions depend on.
+/// A passage, and all else that the decisions on its gaps depend on.
 struct Case<'a> {
     passage: &'a Passage<'a, 'a>,
     knowledge: &'a Knowledge<'a>,
@@ -115,7 +117,7 @@ impl<'a> Case<'a> {
         Case { passage, knowledge, thresholds, never: EarlyExits::never() }
     }
 
-    /// A ZWNJ inside part `i`. `None` if it cannot have one.
+    /// The decision on a ZWNJ inside part `i`. `None` if the part cannot have one.
     fn split(&self, i: usize) -> Option<GapDecision> {
         let Case { passage, knowledge, thresholds, never } = self;
         let part = &passage.parts()[i];
@@ -148,7 +150,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A space inside part `i`. `None` if it cannot have one.
+    /// The decision on a space inside part `i`. `None` if the part cannot have one.
     fn cut(&self, i: usize) -> Option<GapDecision> {
         let part = &self.passage.parts()[i];
         let (k, score) = seam::cut_score(self.passage, i, self.knowledge)?;
@@ -157,7 +159,7 @@ impl<'a> Case<'a> {
         Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict))
     }
 
-    /// The space before part `i` as a lost ZWNJ.
+    /// The decision whether the space before part `i` is a lost ZWNJ.
     fn join(&self, i: usize) -> Option<GapDecision> {
         let right = &self.passage.parts()[i];
         let kind = if right.previous_joins { EditKind::SpaceToZwnj } else { EditKind::WordJoined };
@@ -173,8 +175,8 @@ impl<'a> Case<'a> {
         Some(self.between(i, kind, verdict))
     }
 
-    /// The space before part `i` as the middle of a word. A noun of two verb stems has two spaces. Empty if the space
-    /// cannot be in a word.
+    /// The decision whether the space before part `i` is in the middle of a word. Empty if it cannot be. There are two
+    /// decisions for a noun of two verb stems (گفت و گو), which has two spaces.
     fn mend(&self, i: usize) -> Vec<Option<GapDecision>> {
         let passage = self.passage;
         let (left, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
@@ -211,7 +213,7 @@ impl<'a> Case<'a> {
         vec![Some(self.between(i, EditKind::WordMended, verdict))]
     }
 
-    /// The gaps that a user word gives part `i`, each with the offset where it ends.
+    /// The decisions on the gaps that a user word gives part `i`, each with the offset at the end of the gap.
     fn gaps_of_user_word(&self, i: usize) -> Vec<(usize, GapDecision)> {
         let part = &self.passage.parts()[i];
         if !part.user_spelled {
@@ -227,7 +229,7 @@ impl<'a> Case<'a> {
         gaps.map(decision).collect()
     }
 
-    /// A decision about a gap before letter `k` of a part. Without `k`, it is about the part.
+    /// A decision on the gap before letter `k` of a part. Without `k`, it concerns the whole part.
     fn inside(&self, part: &Part, k: Option<usize>, kind: EditKind, verdict: Verdict) -> GapDecision {
         let words = part.start()..part.end();
         let letters = self.passage.letters(part);
@@ -237,7 +239,7 @@ impl<'a> Case<'a> {
         self.decision(range, words, kind, sides, Some(part.hash), verdict)
     }
 
-    /// A decision about the space before part `i`.
+    /// A decision on the space before part `i`.
     fn between(&self, i: usize, kind: EditKind, verdict: Verdict) -> GapDecision {
         let (left, right) = (&self.passage.parts()[i - 1], &self.passage.parts()[i]);
         let (start, end) = (self.passage.letters(left), self.passage.letters(right));
@@ -291,11 +293,12 @@ impl<'a> Case<'a> {
     }
 }
 
-/// A number near the counts of each level from 0 to 15, as training makes levels of counts (2^(4/3) a level).
+/// A number near the lowest count of each level from 0 to 15. Each level begins at 2^(4/3) times the count of the level
+/// before (`train/counts.rs`).
 const COUNTS: [u32; 16] =
     [0, 1, 3, 6, 16, 40, 100, 260, 650, 1600, 4100, 10_000, 26_000, 66_000, 170_000, 420_000];
 
-/// About how often something was seen whose logarithmic count is `level`.
+/// The approximate count of a level.
 fn count(level: u8) -> u32 {
     COUNTS[level as usize % COUNTS.len()]
 }

@@ -62,8 +62,8 @@ pub(super) fn cut_point(
     is_possible.then_some(k)
 }
 
-/// The seam with the greatest score of part `i`, as the number of the letter after it, and that score. No early exit
-/// leaves any seam out. `None` if the part has no seam, or if no score decides about its seams.
+/// The seam with the greatest score in part `i`, as the number of the letter after the seam, and that score. All seams
+/// count, because there are no early exits. `None` if the part has no seam, or if no score decides about its seams.
 pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<(usize, i32)> {
     let part = &passage.parts()[i];
     if part.len() < 3 || part.entry.answer() != Answer::Ask {
@@ -151,8 +151,8 @@ pub(super) fn merge_score(
     Some((-score, merge_threshold(left, right, thresholds)))
 }
 
-/// Whether the words around two parts show that the two are words by themselves, although both together are a word,
-/// too: خود کار می‌کند and خودکار, هر روز نامه می‌نویسد and روزنامه, در گیر و دار and درگیر.
+/// Whether part `i` and the part before it are two words, although both together are also a word. The words around
+/// them show this: خود کار می‌کند (not خودکار), هر روز نامه می‌نویسد (not روزنامه), در گیر و دار (not درگیر).
 fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     const WORK: u64 = hash_of_str("کار");
     const DAY: u64 = hash_of_str("روز");

@@ -169,7 +169,7 @@ impl<'a> Space<'a> {
         self.knowledge.entry(hash_of(left.iter().chain(right.iter())))
     }
 
-    /// The score with all features: what steps 3 to 7 add up without an early exit.
+    /// The score with all features: the sum of steps 3 to 7, without an early exit.
     fn full_score(self) -> i32 {
         let (left, right) = (self.left, self.right);
         let together = match left.entry.may_be_joined_with(right.entry) {

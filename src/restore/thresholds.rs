@@ -115,7 +115,7 @@ impl Thresholds {
         self.history.seen()
     }
 
-    /// The score that a noun of two verb stems counts as, and its threshold.
+    /// The score of every noun of two verb stems, and its threshold.
     pub(super) fn of_stem_pair(&self) -> (i32, i32) {
         (to_score(STEM_PAIR_SCORE, self.logit), self.merge())
     }

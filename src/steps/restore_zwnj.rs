@@ -60,7 +60,7 @@ impl Step for RestoreZwnj {
     const EDITS_WORDS: bool = true;
 
     fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
-        // A search key decides its gaps in another way, which nobody watches.
+        // The gaps of a search key are decided in another way, which is not recorded.
         if self.spelling != Spelling::Key && sink.gap_log().is_some() {
             return self.run_recorded(source, carry, sink);
         }
@@ -77,8 +77,8 @@ impl Step for RestoreZwnj {
 }
 
 impl RestoreZwnj {
-    /// Runs the step with room for `PARTS` parts. Each number of parts has a function of its own, so that only
-    /// one of the arrays is on the stack.
+    /// Runs the step with an array of `PARTS` parts. Each `PARTS` is a function of its own, so only one of the arrays
+    /// is on the stack.
     #[inline(never)]
     fn run_with<const PARTS: usize, S: Sink>(
         &self,
@@ -100,7 +100,8 @@ impl RestoreZwnj {
         })
     }
 
-    /// Runs the step while `watch` watches the judge. Calls `after_report` when a passage was reported to the sink.
+    /// Runs the step while `watch` watches the judge. Calls `after_report` each time a passage has been reported to the
+    /// sink.
     #[inline(never)]
     fn run_in<S: Sink, W: Watch>(
         &self,
@@ -149,8 +150,8 @@ impl RestoreZwnj {
     }
 }
 
-/// Whether the line of `range` has more text before it or after it. Then the rest of the line may show that the
-/// range is of another language.
+/// Whether the line of `range` has more text before or after `range`. That text may show that the range is of another
+/// language.
 fn is_part_of_line(text: &[u8], range: Range<usize>) -> bool {
     let is_inside_line = |at: usize| match (at.checked_sub(1).map(|before| text[before]), text.get(at)) {
         (Some(before), Some(&after)) => before != b'\n' && after != b'\n',

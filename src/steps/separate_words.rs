@@ -1,6 +1,7 @@
-//! The words of text without gaps. This is a function of its own, and not a step of a normalizer.
+//! Finds the words of bare text. This is a function of its own, and not a step of a normalizer.
 //!
-//! It reads the passages of a text, has each one divided, and reports the gaps that the text lacks.
+//! It reads the passages of a text, searches for the best division of each one, and reports the gaps that the text
+//! lacks.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -16,14 +17,14 @@ use crate::text::left_alone::LeftAlone;
 use crate::text::protect::{self, Signs};
 use crate::text::spans::Kinds;
 
-/// The bit beside the labels that a gap may have, set if the text has nothing there.
+/// The bit of an open gap: the search decides it. The lower bits are the labels that the gap may have.
 const OPEN: u8 = 1 << 7;
 
-/// The least number of equal letters in a row that a writer repeats for their sound. Three can also be the
-/// end of a word and the start of the next (آتش ششم).
+/// From this number on, equal letters in a row are repeated for their sound. Three can also be the end of a word and
+/// the start of the next (آتش ششم).
 const REPEATS: usize = 4;
 
-/// The most letters of a run that may be a name. Few words are longer.
+/// The most letters of a run that can be taken for a name. Few words are longer.
 const SHORT: usize = 12;
 
 /// The letters of a passage, and where they are.
@@ -32,24 +33,24 @@ struct Passage {
     codes: Vec<u8>,
     /// The offset of each letter.
     offsets: Vec<usize>,
-    /// The labels that the gap before each letter may have, a bit for each.
+    /// The labels that the gap before each letter may have, a bit for each, and [`OPEN`].
     allowed: Vec<u8>,
 }
 
-/// The gap before a letter, as the text has it.
+/// What the text has before a letter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TextGap {
     None,
-    /// No gap may be here: the letter before it is stretched or has a ZWNJ without effect.
+    /// No gap may be here, because the letter before is stretched, or because its tanvin is followed by the alef.
     Closed,
-    /// A word ends here.
+    /// A word ends here, but the text has no gap.
     Ended,
     Space,
     Zwnj,
 }
 
 impl TextGap {
-    /// The labels that a gap after a letter that joins or not may have, and whether it is [`OPEN`].
+    /// The labels that the gap may have, and the bit [`OPEN`]. `joins` is whether the letter before it joins.
     fn allowed(self, joins: bool) -> u8 {
         match self {
             TextGap::None => OPEN | 1 << WHOLE | 1 << SPACE | (joins as u8) << ZWNJ,
@@ -60,7 +61,7 @@ impl TextGap {
         }
     }
 
-    /// The gap after this one and the mark at the start of `text`.
+    /// The gap with the mark at the start of `text` added.
     fn after_mark(self, text: &[u8]) -> TextGap {
         match self {
             TextGap::Space => TextGap::Space,
@@ -74,9 +75,9 @@ impl TextGap {
 }
 
 impl Passage {
-    /// Reads a passage from the letter at `at` on, in `text`. Returns where it ends: at the first character
-    /// that is not a letter, mark, ZWNJ or space, or after a run of letters with a foreign one, which is left
-    /// out.
+    /// Reads the passage that begins with the letter at offset `at` of `text`. Returns the offset where the passage
+    /// ends: at the first character that is not a letter, mark, ZWNJ or space. A run of letters with a foreign letter
+    /// also ends the passage, and is left out of it.
     fn read(&mut self, text: &[u8], mut at: usize) -> usize {
         self.codes.clear();
         self.offsets.clear();
@@ -114,8 +115,8 @@ impl Passage {
         at
     }
 
-    /// Closes the gaps between letters that a writer repeats for their sound (وااااای). It compares letters
-    /// on both sides of the gaps that are there, so that new gaps make no difference.
+    /// Closes the gaps between letters that are repeated for their sound (وااااای). The repeated letters may have gaps
+    /// between them, so gaps that the function adds change nothing in a second run.
     fn close_repeats(&mut self) {
         let mut start = 0;
         for letters in self.codes.chunk_by(|a, b| a == b) {
@@ -130,9 +131,9 @@ impl Passage {
         }
     }
 
-    /// Removes the gaps from the short runs of letters that would be divided into words of which one is rare
-    /// or unknown. Such a run is more likely a name. It was one run before the search, so a second search
-    /// finds the same division, and leaves the run whole too.
+    /// Removes the new gaps from each short run of letters, if one of its new words is rare or unknown. Such a run is
+    /// more likely a name. The run stays whole, so a second search finds the same division and leaves the run whole
+    /// again.
     fn keep_names(&self, labels: &mut [u8], knowledge: &Knowledge) {
         let n = self.codes.len();
         let mut start = 0;
@@ -153,9 +154,8 @@ impl Passage {
         }
     }
 
-    /// Removes the spaces from a passage that is one short word. In running text, such letters are more
-    /// likely two words (در سال), but alone in their line they are more likely a word or a name (دربند,
-    /// تارا).
+    /// Removes the new spaces from a passage that is one short word. In running text, such letters are more likely two
+    /// words (در سال). Alone in a line, they are more likely one word or a name (دربند, تارا).
     fn keep_single_word(&self, labels: &mut [u8], knowledge: &Knowledge) {
         let is_one_run = self.allowed.iter().skip(1).all(|&allowed| allowed >> WHOLE & 1 != 0);
         if is_one_run
@@ -167,13 +167,13 @@ impl Passage {
         }
     }
 
-    /// Whether there is a gap to decide.
+    /// Whether the passage has an open gap.
     fn is_open(&self) -> bool {
         self.allowed[..self.codes.len()].iter().skip(1).any(|&allowed| allowed & OPEN != 0)
     }
 }
 
-/// Whether the line has nothing else than `range`, apart from spaces at its start.
+/// Whether the line has nothing except `range` and spaces before it.
 fn is_whole_line(text: &[u8], range: Range<usize>) -> bool {
     let is_break = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\r'));
     let before = text[..range.start].iter().rev().find(|&&byte| byte != b' ');
@@ -193,16 +193,17 @@ fn end_of_run(text: &[u8], mut at: usize) -> usize {
     }
 }
 
-/// The heh that only ends words.
+/// A letter that occurs only at the end of a word.
 const HEH_WITH_HAMZA: &[u8] = "ۀ".as_bytes();
 const KASHIDA: &[u8] = "\u{640}".as_bytes();
 const TANVIN: &[u8] = "\u{64B}".as_bytes();
 const ALEF: &[u8] = "ا".as_bytes();
 
-/// Reports the gaps that `text` lacks. Returns whether what was left alone may depend on them.
+/// Reports the gaps that `text` lacks. Returns whether a second run may find more: the text has protected spans or
+/// foreign lines, and the new gaps can change where these are.
 fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bool> {
     let spans = protect::spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).spans;
-    let mut may_depend = !spans.is_empty();
+    let mut may_find_more = !spans.is_empty();
     let padded = Text::new(text);
     let mut left_alone = LeftAlone::new(&padded);
     let (knowledge, weights) = (Knowledge::new(model, None), EmbeddedWeights::new());
@@ -217,7 +218,7 @@ fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bo
                 continue;
             }
             if let Some(range) = left_alone.first_in(letter..at) {
-                may_depend = true;
+                may_find_more = true;
                 if range.start <= letter {
                     at = range.end.min(piece.end);
                     continue;
@@ -242,7 +243,7 @@ fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bo
             }
         }
     }
-    ControlFlow::Continue(may_depend)
+    ControlFlow::Continue(may_find_more)
 }
 
 /// The offset of the next letter at or after `at`.
@@ -251,7 +252,7 @@ fn next_letter(text: &[u8], at: usize) -> Option<usize> {
 }
 
 impl Model {
-    /// Finds the words of text without gaps, with the words of this model; see
+    /// Finds the words of text without gaps, by the words of this model. See
     /// [`separate_words`](crate::zwnj::separate_words()).
     ///
     /// ```
@@ -260,18 +261,18 @@ impl Model {
     /// ```
     #[must_use]
     pub fn separate_words<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut may_depend = false;
+        let mut may_find_more = false;
         let mut separated = |text: &str| match edit::rewritten(text, |sink| {
-            may_depend = report(self, text, sink)?;
+            may_find_more = report(self, text, sink)?;
             ControlFlow::Continue(())
         }) {
-            Cow::Owned(new) => Some((new, may_depend)),
+            Cow::Owned(new) => Some((new, may_find_more)),
             Cow::Borrowed(_) => None,
         };
-        let Some((mut new, mut may_depend)) = separated(text) else { return Cow::Borrowed(text) };
-        // A space can end a protected span or a foreign line. Each round adds gaps, so there is a last one.
-        while may_depend && let Some(next) = separated(&new) {
-            (new, may_depend) = next;
+        let Some((mut new, mut may_find_more)) = separated(text) else { return Cow::Borrowed(text) };
+        // A new space can end a protected span or make a line Persian. Each round adds a gap, so the rounds end.
+        while may_find_more && let Some(next) = separated(&new) {
+            (new, may_find_more) = next;
         }
         Cow::Owned(new)
     }
@@ -280,23 +281,23 @@ impl Model {
 /// Finds the words of text that lost its spaces and ZWNJs: hashtags, addresses, names of files, the output of
 /// OCR, text from PDF files. Puts a space or a ZWNJ where each gap was, and changes nothing else.
 ///
-/// This is a guess from the letters of the whole passage, so it is not part of any preset. Of a hundred words
-/// of edited prose, three to six are spelled in another way than the author did. A run of up to twelve
-/// letters that would be divided into words of which one is rare or unknown is taken for a name, and stays
-/// whole. So does a known word that is alone in its line (دربند). In a longer run, a name that was never seen
-/// may be cut.
+/// The function guesses from the letters of a whole passage, so it is not part of any preset. Of a hundred words
+/// of edited prose, it spells three to six in another way than the author did. A run of up to twelve letters stays
+/// whole if the best division of it has a rare or unknown word, because such a run is more likely a name. A known
+/// word that is alone in its line (دربند) stays whole, too. In a longer run, a name that training never saw may be
+/// cut.
 ///
-/// - Gaps that are there stay. In text that has most of its gaps, use [`restore`] instead, which also repairs
-///   gaps and leaves words alone when in doubt.
-/// - Protected spans ([`SpanKind`](crate::SpanKind)) stay as they are. A hashtag with its `#` is one, because a
-///   space would end it. To read the words of a hashtag, remove its `#` first. An underscore in a hashtag is a
-///   gap that is there; like any other character, it stays.
+/// - Gaps that the text has stay. If a text has most of its gaps, use [`restore`] instead. It also repairs
+///   gaps, and leaves words alone when in doubt.
+/// - Protected spans ([`SpanKind`](crate::SpanKind)) stay as they are. A hashtag with its `#` is such a span, because
+///   a space would end it. To separate the words of a hashtag, remove its `#` first. An underscore already separates
+///   two words of a hashtag; it stays, like any other character.
 /// - Lines of other languages in the Arabic script, and words with letters of such a language, stay as they are.
-/// - Letters are read as [`fold`](crate::fold()) would write them. Presentation forms, which PDF files often
-///   have, must be folded first.
+/// - Letters are read as [`fold`](crate::fold()) would write them. PDF files often have presentation forms. Fold
+///   these before you separate the words.
 ///
-/// Borrows when there is nothing to do. Takes time linear in the text. To separate the result again changes
-/// nothing.
+/// Borrows when there is nothing to do. Takes time linear in the text. Separating the words of the result again
+/// changes nothing.
 ///
 /// ```
 /// use hamvar::zwnj::separate_words;

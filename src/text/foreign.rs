@@ -92,8 +92,9 @@ fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
     }
 }
 
-/// How many words of a run of letters, marks and ZWNJs are frequent Persian words. A ZWNJ may be removed later or
-/// become a space, so both the whole run and its pieces count.
+/// The number of frequent Persian words in a run of letters, marks and ZWNJs. A later step may remove a ZWNJ or make it
+/// a space. So the words are counted both in the whole run and in the pieces between ZWNJs, and the greater number
+/// counts.
 fn persian_words_in(run: &[u8]) -> usize {
     let is_persian = |word: &[u8]| PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian));
     let mut pieces = 0;

@@ -1,5 +1,5 @@
-//! Marks at the beginning of a line, as Markdown has them. A mark may be indented and inside a quotation, and
-//! a space follows it.
+//! Marks at the beginning of a line, as in Markdown. A mark may be indented and inside a quotation, and a space
+//! follows it.
 //!
 //! | mark | of |
 //! |---|---|
@@ -8,7 +8,8 @@
 //! | `#` to `######` | a heading |
 //! | `>` | a quotation |
 
-/// Whether `before`, the text of a line before a space, ends with the mark of the line.
+/// Whether `before`, the text of a line up to a space, is the mark of the line, with its indentation and the marks of
+/// quotations around it.
 pub(crate) fn is_mark(before: &str) -> bool {
     let mark = without_quotation(before);
     let is_heading = (1..=6).contains(&mark.len()) && mark.bytes().all(|b| b == b'#');
@@ -17,20 +18,20 @@ pub(crate) fn is_mark(before: &str) -> bool {
     matches!(mark, "-" | "*" | "+") || is_heading || is_quotation || is_numbered
 }
 
-/// The number of digits of the mark of a numbered item at the beginning of `rest`, where `before` is the text
-/// of the line before `rest`.
+/// The number of digits in the mark of a numbered item, if `rest` begins with such a mark and the mark begins its
+/// line. `before` is the text of the line before `rest`.
 pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
     let digits = digits_of_mark(rest)?;
     (without_quotation(before).is_empty() && rest[digits + 1..].starts_with(' ')).then_some(digits)
 }
 
-/// The number of digits at the beginning of `text`, if there are any and a sign of a numbered item follows.
+/// The number of digits at the beginning of `text`. `None` if there are none, or if no `.` or `)` follows.
 fn digits_of_mark(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     (digits > 0 && text[digits..].starts_with(['.', ')'])).then_some(digits)
 }
 
-/// The text of a line without indentation and marks of quotations.
+/// The text of a line without its indentation and without the marks of quotations at its beginning.
 fn without_quotation(line: &str) -> &str {
     line.trim_start_matches([' ', '\t', '>'])
 }

@@ -21,7 +21,7 @@ pub(super) struct FormCounts {
 }
 
 impl FormCounts {
-    /// How important it is that a model has the form.
+    /// The importance of the form for a model. A model keeps the most important forms.
     pub(super) fn importance(&self) -> f32 {
         self.free + 4.0 * (self.first + self.last) + self.split
     }

@@ -168,9 +168,9 @@ impl Trainer {
         Learned { counts: &counts, kinds, spellings, weights, buckets }.pack()
     }
 
-    /// Trains the weights with which [`separate_words`](crate::zwnj::separate_words) finds the words of text
-    /// without gaps, and returns them as the bytes of the file `data/bare.model`, which is part of the crate.
-    /// There is no way to load other weights at run time: they fit every model.
+    /// Trains the weights by which [`separate_words`](crate::zwnj::separate_words) finds the words of text
+    /// without gaps. Returns the bytes of a file like `data/bare.model`, which is part of the crate. The weights fit
+    /// every model, so there is no way to load other weights at run time.
     ///
     /// The same input gives the same bytes.
     #[must_use]

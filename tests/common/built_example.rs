@@ -1,9 +1,9 @@
-//! Calls the examples as a user does.
+//! Runs the examples as a user does.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// The built example of that name; `cargo test` builds the examples first.
+/// Returns the command that runs the example `name`, which `cargo test` has built before.
 pub fn example(name: &str) -> Command {
     let mut path = std::env::current_exe().unwrap();
     path.pop();

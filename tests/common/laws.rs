@@ -1,4 +1,4 @@
-//! The laws that hold for every text and normalizer. Each function panics where its law is broken.
+//! The laws that hold for every text and normalizer. Each function panics if its law is broken.
 //!
 //! The property tests (`tests/laws`) check them on generated texts, and the fuzz targets (`fuzz`) on texts that a
 //! fuzzer finds.
@@ -11,13 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{aligned_text, edited};
 
-/// Normalizing twice is normalizing once.
+/// Normalizing twice gives the same text as normalizing once.
 pub fn is_idempotent(name: &str, n: &Normalizer, text: &str) {
     let once = n.normalize(text).into_owned();
     assert_eq!(n.normalize(&once), once.as_str(), "{name} on {text:?}");
 }
 
-/// The text, the edits, the aligned form and the check agree.
+/// The new text, the edits, the aligned form and `is_normalized` agree.
 pub fn outputs_agree(name: &str, n: &Normalizer, text: &str) {
     let out = n.normalize(text);
     let borrowed = matches!(out, Cow::Borrowed(_));
@@ -30,11 +30,12 @@ pub fn outputs_agree(name: &str, n: &Normalizer, text: &str) {
     assert_eq!(aligned_text(&n.normalize_aligned(text)), out.as_ref(), "{name}: aligned on {text:?}");
 }
 
-/// The result is at most three times as long as the text, except for two kinds of characters: ligatures that stand
-/// for a phrase (ﷺ), and ۀ, which the builder may spell ه‌ی.
+/// The result is at most three times as long as the text, in bytes. There are two exceptions: ligatures that spell a
+/// phrase (ﷺ), and ۀ, which becomes ه‌ی with an option.
 pub fn is_not_much_longer(name: &str, n: &Normalizer, text: &str) {
-    /// The longest decomposition of one character, U+FDFA, has 33 bytes in place of 3.
+    /// How many bytes more than three times its length a ligature can become: U+FDFA has 3 bytes and becomes 33.
     const PHRASE: usize = 33 - 3 * 3;
+    /// The same for ۀ, which has 2 bytes and becomes 7.
     const EZAFE: usize = 1;
     let count = |found: fn(char) -> bool| text.chars().filter(|&c| found(c)).count();
     let phrases = count(|c| matches!(c, '\u{FDF0}'..='\u{FDFC}'));
@@ -43,7 +44,7 @@ pub fn is_not_much_longer(name: &str, n: &Normalizer, text: &str) {
     assert!(len <= most, "{name}: {len} bytes from {text:?}");
 }
 
-/// Checks edits by themselves: their order, ranges and groups.
+/// Checks the order, the ranges and the groups of edits.
 pub fn check_form(text: &str, edits: &[Edit]) {
     for pair in edits.windows(2) {
         assert!(pair[0].range.end <= pair[1].range.start, "{pair:?} on {text:?}");
@@ -72,13 +73,13 @@ fn is_mark(c: char) -> bool {
 
 /// The letters of a text, each folded by itself, without marks.
 pub fn letters(text: &str) -> String {
-    // One by one: how a line is folded depends on the line.
+    // Each character is folded by itself, because the fold of a whole line depends on the language of the line.
     let folded = |c: char| Normalizer::minimal().normalize(c.encode_utf8(&mut [0; 4])).into_owned();
     let spelled: String = text.chars().map(folded).collect();
     spelled.nfd().filter(|&c| c.is_alphabetic() && !is_mark(c)).map(folded).collect()
 }
 
-/// No letter is lost. Some options fold, repeat or decode letters; the law does not hold for these.
+/// No letter is lost. The law does not hold for options that fold, collapse or decode letters.
 pub fn letters_stay(name: &str, n: &Normalizer, text: &str) {
     assert_eq!(letters(&n.normalize(text)), letters(text), "{name} on {text:?}");
 }
@@ -102,14 +103,14 @@ fn mixed_numbers(text: &str) -> usize {
     numbers(text).iter().filter(is_mixed).count()
 }
 
-/// Whether an invisible character or a mark is between two digits. Two numbers become one if it is removed.
+/// Whether an invisible character or a mark is between two digits. If the character is removed, two numbers become one.
 fn has_divided_number(text: &str) -> bool {
     let cleaned = super::one_step(|b| super::CLEAN_ZWNJ(super::DROP_MARKS(b)).protect(false));
     numbers(&cleaned.normalize(text)) != numbers(text)
 }
 
-/// A text with refused edits has no half changes: no quotation mark without its partner, no number in two
-/// scripts, and all its letters.
+/// A text with refused edits has no half changes. No quotation mark loses its partner, no number gets digits of two
+/// scripts, and no letter is lost.
 pub fn refused_edits_leave_no_half(n: &Normalizer, text: &str, is_refused: impl Fn(usize, &Edit) -> bool) {
     let edits = n.edits(text);
     let accepted = edits.iter().enumerate().filter(|&(i, edit)| !is_refused(i, edit)).map(|(_, edit)| edit);
@@ -120,7 +121,8 @@ pub fn refused_edits_leave_no_half(n: &Normalizer, text: &str, is_refused: impl 
     assert!(is_whole || has_divided_number(text), "{result:?} from {text:?}");
 }
 
-/// A text that comes call by call, in `cuts` lines each, comes out as the whole text does.
+/// A text that is normalized in several calls gives the same result as the whole text. `cuts` has the number of lines
+/// of each call.
 pub fn sessions_give_the_whole_text(name: &str, n: &Normalizer, text: &str, cuts: &[usize]) {
     let (mut session, mut edits) = (n.session(), n.session());
     let (mut result, mut edited) = (String::new(), String::new());
@@ -138,7 +140,7 @@ pub fn sessions_give_the_whole_text(name: &str, n: &Normalizer, text: &str, cuts
     assert_eq!(edited, expected, "edits of {name} on {text:?}");
 }
 
-/// Between sentences, and around them, there is only white space.
+/// There is only white space between sentences and around them.
 pub fn sentences_lose_nothing(rules: &SentenceRules, text: &str) {
     let mut end = 0;
     for (at, sentence) in rules.sentence_indices(text) {
@@ -151,7 +153,7 @@ pub fn sentences_lose_nothing(rules: &SentenceRules, text: &str) {
     assert!(text[end..].trim().is_empty(), "after the last sentence of {text:?}");
 }
 
-/// `text` with Arabic letters, and with Persian ones of the same length in bytes.
+/// `text` with the Arabic ye and kaf, and with the Persian ones. Both have the same length in bytes.
 fn both_spellings(text: &str) -> [String; 2] {
     [text.replace('ی', "ي").replace('ک', "ك"), text.replace('ي', "ی").replace('ك', "ک")]
 }
@@ -169,13 +171,13 @@ pub fn folding_moves_no_boundary(text: &str) {
     assert_eq!(words(&arabic), words(&persian), "words of {text:?}");
 }
 
-/// Whether `text` is white space and invisible characters only.
+/// Whether `text` has nothing but white space and invisible characters.
 fn shows_nothing(text: &str) -> bool {
     let invisible = |c| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{61C}' | '\u{AD}');
     text.chars().all(|c| c.is_whitespace() || c.is_control() || invisible(c))
 }
 
-/// Between tokens, and around them, there are only white space and invisible characters.
+/// There are only white space and invisible characters between tokens and around them.
 pub fn tokens_lose_nothing(text: &str) {
     let mut end = 0;
     for token in hamvar::tokens(text) {

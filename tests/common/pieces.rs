@@ -1,8 +1,7 @@
-//! What generated texts are made of: words in good and bad spelling, and everything that gives trouble.
-//!
-//! The property tests (`tests/laws`) and the fuzz targets (`fuzz`) build their texts from these.
+//! The pieces of generated texts. The property tests (`tests/laws`) and the fuzz targets (`fuzz`) build their texts from
+//! these pieces.
 
-/// Pieces of texts: words in good and bad spelling, and everything that gives trouble.
+/// Words in good and bad spelling, and characters and signs that need a rule.
 #[rustfmt::skip]
 pub const PIECES: &[&str] = &[
     " ", " ", " ", " ", "  ", "\n", "\r\n", "\r", "\n", "\t", "می", "نمی", "ها", "های", "هایم",
@@ -27,7 +26,7 @@ pub const PIECES: &[&str] = &[
     "a@b.ir", "é", "ß", "İ", "मि", "न्\u{200D}", "😀", "👨\u{200D}👩", "中",
 ];
 
-/// Kinds of text that broke laws: rows of dots, nested and unclosed markup, entities in entities, short
+/// Families of pieces that broke laws together: rows of dots, nested and unclosed markup, entities in entities, short
 /// words and runs of them, brackets, runs of marks and invisible characters.
 #[rustfmt::skip]
 pub const FAMILIES: &[&[&str]] = &[
@@ -57,11 +56,11 @@ pub const PIECES_OF_DATA: &[&str] = &[
     " ", "  ",
 ];
 
-/// Lines that open and close code of several lines, in odd places too.
+/// Pieces that open and close code of several lines, also in the middle of a line.
 pub const CODE: &[&str] =
     &["```", "```rust", "``\u{200D}`", "كد ``` , 1", "````", "`كد , 1` 2", "\u{200C}كد ،\u{200D}", ""];
 
-/// What damaged prose with quotations, numbers, Latin words and markup is made of.
+/// The pieces of damaged prose with quotations, numbers, Latin words and markup.
 #[rustfmt::skip]
 pub const PROSE: &[&str] = &[
     "كتاب ", "كتاب ها", "ميخواهند", "نمي خواهند", "بندر  ها", "علي", "منطقهاي", "خانه ی ", "دست", "گفت", "و ",

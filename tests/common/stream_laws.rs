@@ -1,11 +1,11 @@
-//! The laws of streams, as functions that panic where a law is broken.
+//! The laws of streams. Each function panics if its law is broken.
 
 use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 
 use hamvar::Normalizer;
 
-/// A reader that returns parts of the given lengths, over and over.
+/// A reader that returns parts of the given lengths. After the last length, it begins with the first one again.
 struct Parts<'t> {
     rest: &'t [u8],
     lengths: std::iter::Cycle<std::slice::Iter<'t, usize>>,
@@ -25,7 +25,7 @@ fn parts<'t>(bytes: &'t [u8], lengths: &'t [usize]) -> Parts<'t> {
     Parts { rest: bytes, lengths: lengths.iter().cycle() }
 }
 
-/// What a writer passes on that gets `bytes` in parts, and is flushed after some of them.
+/// The output of a writer that gets `bytes` in parts and is flushed after some of the parts.
 fn written(n: &Normalizer, bytes: &[u8], lengths: &[usize]) -> io::Result<Vec<u8>> {
     let mut writer = n.writer(Vec::new());
     let (mut rest, mut lengths) = (bytes, lengths.iter().cycle());
@@ -40,7 +40,7 @@ fn written(n: &Normalizer, bytes: &[u8], lengths: &[usize]) -> io::Result<Vec<u8
     writer.finish()
 }
 
-/// A stream comes out as the whole text does, wherever it is cut.
+/// A stream gives the same result as the whole text, wherever it is cut.
 pub fn streams_give_the_whole_text(name: &str, n: &Normalizer, text: &str, lengths: &[usize]) {
     let expected = n.normalize(text);
     let mut read = String::new();
@@ -58,8 +58,8 @@ pub fn streams_give_the_whole_text(name: &str, n: &Normalizer, text: &str, lengt
     assert_eq!(writer.finish().unwrap(), expected, "fmt writer of {name} on {text:?}");
 }
 
-/// Bytes that are not UTF-8 are replaced as the standard library does, or are an error after the lines before
-/// them.
+/// A lossy reader replaces bytes that are not UTF-8 in the same way as the standard library. Any other reader returns
+/// the lines before such bytes, and then an error.
 pub fn invalid_bytes_are_replaced_or_an_error(n: &Normalizer, bytes: &[u8], lengths: &[usize]) {
     let lossy = String::from_utf8_lossy(bytes);
     let mut read = String::new();

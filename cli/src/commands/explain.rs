@@ -1,4 +1,4 @@
-//! `explain`: shows the edits of a text, why each gap was changed or left alone, and what else was left alone.
+//! `explain`: shows the edits of a text, why each gap was changed or left alone, and which other edits were not made.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub(crate) fn explain(arguments: &args::Explain) -> Result<()> {
     print(explanation.as_bytes())
 }
 
-/// The whole explanation: the new text, the gaps, the other edits, and the edits that were not made.
+/// Returns the whole explanation: the new text, the gaps, the other edits, and the edits that were not made.
 fn explanation(text: &str, plan: &Plan, decisions: &[GapDecision]) -> String {
     let Plan { normalizer, refused, table, .. } = plan;
     let confidence = table.get("zwnj_confidence").and_then(toml::Value::as_integer).unwrap_or(50);
@@ -67,7 +67,8 @@ fn explanation(text: &str, plan: &Plan, decisions: &[GapDecision]) -> String {
     out
 }
 
-/// The settings that can be why an edit is not made, each with what to say then.
+/// Returns a normalizer for each setting that can keep an edit from being made: the same normalizer without this
+/// setting, and the reason to print for the edits that only it makes.
 fn reasons(normalizer: &Normalizer) -> [(Normalizer, &'static str); 2] {
     [
         (
@@ -85,7 +86,7 @@ fn is_decision_of(decision: &GapDecision, edit: &Edit) -> bool {
 
 /// Appends the table of a decision.
 fn table_of(text: &str, decision: &GapDecision, refused: &[EditKind], confidence: i64, out: &mut String) {
-    // A rule may know no words, such as that for the plural of a Latin word.
+    // The decision of some rules has no words, such as that for the plural of a Latin word.
     let words = if decision.words == decision.range && decision.is_made {
         words_around(text, &decision.range)
     } else {
@@ -130,7 +131,7 @@ fn row(name: &str, value: &str, out: &mut String) {
     let _ = writeln!(out, "  {name:<12}{value}");
 }
 
-/// The words `words` as the repair leaves them. `None` if no boundary was considered.
+/// Returns `words` as they are after the repair. `None` if the decision concerns no boundary.
 fn repaired(text: &str, decision: &GapDecision, words: &Range<usize>) -> Option<String> {
     let GapDecision { range, kind, .. } = decision;
     if range == words && !range.is_empty() {
@@ -144,7 +145,7 @@ fn repaired(text: &str, decision: &GapDecision, words: &Range<usize>) -> Option<
     Some(format!("{}{gap}{}", &text[words.start..range.start], &text[range.end..words.end]))
 }
 
-/// What decided.
+/// Returns what decided, with the score.
 fn reason_shown(decision: &GapDecision, confidence: i64) -> String {
     let score = match (decision.score, decision.threshold) {
         (Some(score), Some(threshold)) => format!("score {score:.2}, threshold {threshold:.2}"),
@@ -162,7 +163,8 @@ fn reason_shown(decision: &GapDecision, confidence: i64) -> String {
     }
 }
 
-/// Up to or from which confidence the decision would be another one, if the confidence moves its threshold.
+/// Returns up to which confidence the repair is made. Empty for lost spaces and broken words, whose thresholds do not
+/// follow the confidence all the way: they are never below zero.
 fn confidence_shown(decision: &GapDecision, confidence: i64) -> String {
     let follows =
         matches!(decision.kind, EditKind::ZwnjInserted | EditKind::SpaceToZwnj | EditKind::WordJoined);
@@ -180,10 +182,11 @@ fn confidence_shown(decision: &GapDecision, confidence: i64) -> String {
     }
 }
 
-/// The counts of a form and the form, which comes last because words of Persian are of uncertain width.
+/// Returns the counts of a form, and then the form. The form comes last because the width of a Persian word in a
+/// terminal is uncertain.
 fn counts_shown(counts: FormCounts, text: &str, range: Range<usize>, decision: &GapDecision) -> String {
     let FormCounts { alone, before_zwnj, after_zwnj, zwnj_inside, .. } = counts;
-    // The whole is counted without the gap.
+    // The counts of the whole are those of its letters without the gap.
     let is_whole_with_gap = range == decision.words && range != decision.range;
     let form = match is_whole_with_gap {
         true => [&text[range.start..decision.range.start], &text[decision.range.end..range.end]].concat(),
@@ -195,7 +198,7 @@ fn counts_shown(counts: FormCounts, text: &str, range: Range<usize>, decision: &
     )
 }
 
-/// The damage of a text, rounded.
+/// Returns the damage of a text, with rounded numbers.
 fn damage_shown(damage: DamageSeen) -> String {
     let DamageSeen { zwnjs_kept, zwnjs_deleted, zwnjs_spaced, spaces_lost, words_broken, .. } = damage;
     format!(
@@ -223,17 +226,17 @@ fn list(text: &str, title: &str, edits: &[(&Edit, &str)], out: &mut String) {
     }
 }
 
-/// Puts signs around a word so that a terminal shows it as a unit of its own, whatever is beside it.
+/// Puts bidirectional isolates around a word, so that the text beside it does not change its place in a terminal.
 fn isolated(word: &str) -> String {
     format!("\u{2068}{word}\u{2069}")
 }
 
-/// Makes ZWNJs visible, but not the spaces of a whole text.
+/// Returns a whole text with visible ZWNJs. Its spaces stay as they are.
 fn shown(text: &str) -> String {
     text.split(' ').map(visible).collect::<Vec<_>>().join(" ").replace('⏎', "\n")
 }
 
-/// Each decision as a line of JSON.
+/// Returns each decision as a line of JSON.
 fn json(text: &str, decisions: &[GapDecision]) -> String {
     let counts = |counts: Option<FormCounts>| {
         counts.map(|counts| {

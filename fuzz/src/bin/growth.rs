@@ -1,10 +1,10 @@
-//! Looks for texts that take more than linear time: every piece and every pair of pieces that mean something
-//! to a rule, repeated.
+//! Looks for texts that take more than linear time. A text is a piece that a rule looks for, or a pair of such pieces,
+//! repeated.
 //!
 //!     cargo run --release --no-default-features --bin growth
 //!
-//! Prints each function and text that takes more than [`LIMIT`] times as long for eight times the text. Exits with 1
-//! if there is any. Takes some minutes.
+//! Prints each function and text for which eight times the text takes more than [`LIMIT`] times as long. Exits with 1
+//! if there are any. Takes some minutes.
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -16,13 +16,13 @@ use hamvar::{Builder, Normalizer};
 /// The length of a short text, in bytes.
 const SHORT: usize = 1 << 12;
 
-/// Linear time takes 8 times as long, quadratic time 64 times.
+/// The most that eight times the text may take. A linear function takes 8 times as long, a quadratic one 64 times.
 const LIMIT: f64 = 14.0;
 
-/// A shorter measurement is disturbed by the clock.
+/// A shorter time counts as this long, because the clock is too coarse for it.
 const MEASURABLE: Duration = Duration::from_micros(50);
 
-/// What rules look for: signs, openers of markup, marks, invisible characters, letters and words.
+/// The pieces that rules look for: signs, openers of markup, marks, invisible characters, letters and words.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
     " ", "  ", "\t", "\u{A0}", ".", "...", "…", ",", "،", ";", "؛", ":", "?", "؟", "!", "\"", "'", "’", "“", "”",
@@ -48,7 +48,7 @@ const FUNCTIONS: [Function; 6] = [
     ("tokens", |text| _ = black_box(hamvar::tokens(text).count())),
 ];
 
-/// The best of three runs, in time of the processor: others on the machine do not count.
+/// The best of three runs, in processor time, which other programs on the machine hardly change.
 fn time(run: fn(&str), text: &str) -> Duration {
     let once = || {
         let start = ThreadTime::now();
@@ -58,7 +58,7 @@ fn time(run: fn(&str), text: &str) -> Duration {
     once().min(once()).min(once())
 }
 
-/// How much longer eight times the text takes, if that is above the limit each time.
+/// How many times as long eight times the text takes. `None` if one of four attempts is below the limit.
 fn growth(run: fn(&str), piece: &str) -> Option<f64> {
     let text = |len: usize| format!("متن {}", piece.repeat(len.div_ceil(piece.len())));
     let mut least = f64::INFINITY;

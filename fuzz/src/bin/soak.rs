@@ -1,4 +1,5 @@
-//! Runs the fuzz targets on inputs of the corpus, and on random bytes, without a fuzzer and on any toolchain.
+//! Runs the fuzz targets on the inputs in `corpus/`, if there are any, and on random bytes. Needs no fuzzer, and works
+//! with any toolchain.
 //!
 //!     cargo run --release --no-default-features --bin soak -- [--seconds N] [--seed N] [TARGET…]
 
@@ -80,7 +81,7 @@ fn holds(name: &str, bytes: &[u8]) -> bool {
     if !breaks(name, bytes) {
         return true;
     }
-    // Silent while the input is made shorter.
+    // Print no panics while the input is made shorter.
     std::panic::set_hook(Box::new(|_| {}));
     let short = shortened(name, bytes.to_vec());
     let _ = std::panic::take_hook();

@@ -1,8 +1,8 @@
-//! The features of a division of letters into parts. Each function hands the hashes of its features to a
-//! closure. The search and the trainer call the same functions.
+//! The features of a division. Each function passes the hashes of its features to a closure. The search and the
+//! trainer call the same functions.
 //!
-//! A feature has a weight for each *label*. For the features of a part, the label is its
-//! [role](super::search): the gap before it and the gap after it. For all other features it is the gap.
+//! A feature has a weight for each *label*. For the features of a part, the label is the *role* of the part: the gap
+//! before it and the gap after it. For all other features, the label is the gap.
 
 use super::super::entry::{Form, Together};
 use super::search::AND;
@@ -22,63 +22,63 @@ fn mix(a: u64, b: u64) -> u64 {
 
 /// The bits of a letter code.
 const CODE_BITS: u32 = 6;
-/// Instead of a letter, where the passage has none.
+/// The code outside the passage, where there is no letter.
 const NO_LETTER: u64 = (1 << CODE_BITS) - 1;
-/// Numbers of letters from this one upwards are not told apart.
+/// All parts with this many letters or more count as equally long.
 const LONG: usize = 12;
-/// A part with at least this count, free or after a ZWNJ, has features with the parts beside it. So has every
-/// part that was seen before a ZWNJ.
+/// A part is common if its count, free or after a ZWNJ, is at least this level (of about ten thousand), or if it was
+/// ever seen before a ZWNJ. Common parts have features together with the parts beside them.
 const COMMON: u8 = 11;
-/// The letters at the ends of a part with a lower count than this have features of their own.
+/// If the count of a part is below this level (of about 260), the letters at its ends have features of their own.
 const RARE: u8 = 7;
 /// The hash of the previous part for the first part of a passage.
 pub(crate) const FIRST_PART: u64 = 1 << 63 | 1;
 
-/// What is known of a part.
+/// What training counted about a part. All counts are levels.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PartEvidence {
     pub(crate) hash: u64,
     pub(crate) form: Form,
-    /// How often its beginnings were seen as words: all its letters except the last one, except the last two.
+    /// The counts of its beginnings as words: of the part without its last letter, and without its last two.
     pub(crate) beginnings: [u8; 2],
-    /// How often its ends were seen as words: all its letters except the first one, except the first two.
+    /// The counts of its ends as words: of the part without its first letter, and without its first two.
     pub(crate) ends: [u8; 2],
-    /// How often both halves were seen as words, where they could be two words: the higher count of the seams
-    /// after a letter that does not join, and of the others. Texts have such runs by mistake (دالیرا,
-    /// اوخواست).
+    /// The counts of its two halves as words, in case the part is two words that a text joined by mistake (دالیرا,
+    /// اوخواست). A boundary has the lower count of its two halves. The first number is the highest such count of all
+    /// boundaries after a letter that does not join, the second that of all others.
     pub(crate) halves: [u8; 2],
 }
 
-/// How often a half of a part counts as seen as a word. The only word of one letter is و.
+/// The count of a half of a part as a word. `as_word` is the count of its letters. The only word of one letter is و.
 #[inline(always)]
 pub(crate) fn half(letters: &[u8], as_word: u8) -> u8 {
     if letters.len() == 1 && letters[0] != AND { 0 } else { as_word }
 }
 
 impl PartEvidence {
-    /// Of no letters.
+    /// The evidence of a part that training never saw.
     pub(crate) const NONE: PartEvidence =
         PartEvidence { hash: 0, form: Form::UNKNOWN, beginnings: [0; 2], ends: [0; 2], halves: [0; 2] };
 
-    /// How often the part was seen.
+    /// The greatest count of the part: as a word, before a ZWNJ or after a ZWNJ.
     #[inline(always)]
     fn seen(&self) -> u8 {
         self.form.free.max(self.form.first).max(self.form.last)
     }
 
-    /// Whether the part was ever seen.
+    /// Whether training ever saw the part.
     #[inline(always)]
     pub(crate) fn is_known(&self) -> bool {
         self.seen() > 0
     }
 
-    /// How often the letters were seen as a word, with its ZWNJs deleted or not.
+    /// The count of the letters as a word, which may have ZWNJs inside.
     #[inline(always)]
     pub(crate) fn as_word(&self) -> u8 {
         self.form.free.max(self.form.split)
     }
 
-    /// The hash of the part if it has features with the parts beside it, else zero.
+    /// The hash of the part if it is common, else zero.
     #[inline(always)]
     pub(crate) fn common_hash(&self) -> u64 {
         let Form { free, first, last, .. } = self.form;
@@ -86,13 +86,14 @@ impl PartEvidence {
     }
 }
 
-/// The `count` letters of `letters` as one number.
+/// The codes of `letters` as one number.
 #[inline(always)]
 fn packed(letters: &[u8]) -> u64 {
     letters.iter().fold(1, |all, &code| all << CODE_BITS | code as u64)
 }
 
-/// The features of the part `letters`, except those of its ends if it is unknown.
+/// The features of the part `letters`. An unknown part also has the features of [`end_of_unknown`] and
+/// [`start_of_unknown`].
 #[inline(always)]
 pub(crate) fn part(letters: &[u8], evidence: &PartEvidence, add: &mut impl FnMut(u64)) {
     let n = letters.len();
@@ -138,7 +139,7 @@ pub(crate) fn part(letters: &[u8], evidence: &PartEvidence, add: &mut impl FnMut
     }
 }
 
-/// The features of the end of an unknown part: `letters` are all letters of the passage before that end.
+/// The features of the end of an unknown part. `letters` are all letters of the passage up to that end.
 #[inline(always)]
 pub(crate) fn end_of_unknown(letters: &[u8], add: &mut impl FnMut(u64)) {
     for (i, tag) in [(1, 14), (2, 15), (3, 16)] {
@@ -146,7 +147,7 @@ pub(crate) fn end_of_unknown(letters: &[u8], add: &mut impl FnMut(u64)) {
     }
 }
 
-/// The features of the start of an unknown part: `letters` are all letters of the passage from that start on.
+/// The features of the start of an unknown part. `letters` are all letters of the passage from that start on.
 #[inline(always)]
 pub(crate) fn start_of_unknown(letters: &[u8], add: &mut impl FnMut(u64)) {
     for (i, tag) in [(1, 17), (2, 18), (3, 19)] {
@@ -154,7 +155,7 @@ pub(crate) fn start_of_unknown(letters: &[u8], add: &mut impl FnMut(u64)) {
     }
 }
 
-/// How many letters before and after a gap its features have.
+/// The number of letters before and after a gap that each of its features has.
 const GAP_LETTERS: [(usize, usize); 18] = [
     (1, 0),
     (0, 1),
@@ -176,7 +177,7 @@ const GAP_LETTERS: [(usize, usize); 18] = [
     (4, 4),
 ];
 
-/// The features of a gap before letter `k` of the passage `codes`: the letters on both sides.
+/// The features of the gap before letter `k` of the passage `codes`: the letters on both sides.
 #[inline(always)]
 pub(crate) fn gap(codes: &[u8], k: usize, add: &mut impl FnMut(u64)) {
     let letter = |i: Option<usize>| i.and_then(|i| codes.get(i)).map_or(NO_LETTER, |&code| code as u64);
@@ -191,17 +192,17 @@ pub(crate) fn gap(codes: &[u8], k: usize, add: &mut impl FnMut(u64)) {
     }
 }
 
-/// The part before a gap, as far as it matters for the part after the gap.
+/// The part before a gap: what the features of the part after the gap need.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Previous {
-    /// Its hash, or zero if it is not common.
+    /// The hash of the part, or zero if the part is not common.
     pub(crate) hash: u64,
     /// Whether the gap is a ZWNJ.
     pub(crate) is_zwnj: bool,
 }
 
-/// The features of two neighbouring parts. `joined` is what is known of both as one run of letters, `pair`
-/// how often both were seen side by side, if the gap is a ZWNJ.
+/// The features of two neighbouring parts. `joined` is the form of both as one run of letters. If the gap is a ZWNJ,
+/// `pair` has the counts of both side by side.
 #[inline(always)]
 pub(crate) fn transition(
     previous: Previous,

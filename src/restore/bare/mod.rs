@@ -1,17 +1,17 @@
-//! Words of bare text. *Bare* text lost all its spaces and ZWNJs (کتابهایدوستم, کتاب‌های دوستم).
+//! Words of bare text. *Bare* text lost all its spaces and ZWNJs (کتابهایدوستم instead of کتاب‌های دوستم).
 //!
-//! The letters of a passage are divided into parts, and each gap between two parts is a space or a ZWNJ.
+//! A *division* divides the letters of a passage into parts. Each gap between two parts is a space or a ZWNJ.
 //! Every division has a score: the sum of the weights of its features. [`Search`] finds the division with the
-//! best score among all of them, so that no early choice can be wrong.
+//! best score of all, so no early choice can be wrong.
 //!
 //! | file | what |
 //! |---|---|
-//! | `features` | the features of a division: of each part, each gap and each two neighbouring parts |
+//! | `features` | the features of a division: of each part, of each gap, and of two neighbouring parts |
 //! | `search` | finds the best division |
 //! | `weights` | the file of weights that the crate comes with |
 //!
-//! What is known of forms and pairs comes from the [`Model`](super::Model), the weights from a file of their
-//! own. So a model of other words works with the same weights.
+//! The counts of forms and pairs come from the [`Model`](super::Model), and the weights from a file of their own.
+//! So a model of other words works with the same weights.
 
 mod features;
 mod search;
@@ -29,7 +29,7 @@ pub(crate) use weights::EmbeddedWeights;
 use super::features::Evidence;
 use super::letters::hash_of;
 
-/// Whether the letters `codes` were often seen as one word, and no less often than with ZWNJs inside.
+/// Whether training often saw the letters `codes` as one word, and at least as often as with ZWNJs inside.
 pub(crate) fn is_whole_word(codes: &[u8], evidence: &impl Evidence) -> bool {
     /// The level of a count of about a hundred.
     const OFTEN: u8 = 6;
@@ -37,7 +37,7 @@ pub(crate) fn is_whole_word(codes: &[u8], evidence: &impl Evidence) -> bool {
     form.free >= OFTEN && form.free >= form.split
 }
 
-/// Whether the letters `codes` were seen often enough to be a word beyond doubt, or a part of one.
+/// Whether training saw the letters `codes` often enough that they are certainly a word or a part of one.
 pub(crate) fn is_known_word(codes: &[u8], evidence: &impl Evidence) -> bool {
     /// The level of a count of about forty.
     const KNOWN: u8 = 5;

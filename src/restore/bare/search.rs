@@ -1,8 +1,9 @@
 //! The search for the best division of a passage into parts.
 //!
-//! It is an exact search over all divisions (semi-Markov Viterbi): at each letter it keeps the best way to
-//! get there for every part that may end there and matters for what follows. So it takes time linear in the
-//! passage. And it is idempotent: with the gaps that it chose given, the best division remains the best.
+//! The search is exact (semi-Markov Viterbi). At each letter, it keeps a *state* for each part that may end there: the
+//! best division of the letters up to there whose last part this is. If nothing that follows depends on the last part,
+//! one state is enough for all such parts. So the search takes time linear in the passage. It is also idempotent: if
+//! the text has the gaps of the best division, this division remains the best.
 
 use alloc::vec::Vec;
 use core::array;
@@ -13,19 +14,19 @@ use super::super::letters::{pair_hash, push_hash};
 use super::features::{self, FIRST_PART, PartEvidence, Previous};
 use crate::chars::{self, code_joins};
 
-/// The labels of a gap, as indices of weights and as bits of [`Search::divide`]'s `allowed`.
+/// The labels of a gap: the indices of weights, and the numbers of the bits in `allowed` of [`Search::divide`].
 pub(crate) const SPACE: u8 = 0;
 pub(crate) const ZWNJ: u8 = 1;
 /// No gap.
 pub(crate) const WHOLE: u8 = 2;
 
-/// The most letters that are judged as one part. A longer part is divided for the search, but gets no gap.
+/// The most letters of a part. The search divides a longer run into parts that have no gap between them.
 pub(crate) const MAX_PART: usize = 20;
 
 /// The only word of one letter.
 pub(super) const AND: u8 = chars::letter_code('و');
-/// What a single letter after a space scores: less than any other part. The endings ی and م can be parts, but
-/// no words.
+/// Added to the score of a single letter after a space, so that any other part is better. The endings ی and م can be
+/// parts, but not words.
 const SINGLE_LETTER: i64 = -1_000_000;
 
 /// The weights of features, one for each label.
@@ -34,9 +35,10 @@ pub(crate) trait Weights {
     fn add(&self, feature: u64, scores: &mut [i32; 4]);
 }
 
-/// What a wrong label of a gap adds to the score, in training.
+/// In training, a wrong label of a gap adds a cost to the score, so that the search prefers wrong divisions whose score
+/// is nearly as high as that of the right one.
 pub(crate) trait Costs {
-    /// What label `label` adds for the gap before letter `k`.
+    /// The cost of `label` for the gap before letter `k`: zero if it is the right one.
     fn of(&self, k: usize, label: u8) -> i32;
 }
 
@@ -48,22 +50,23 @@ impl Costs for () {
     }
 }
 
-/// Positions whose states the search may need: those before the longest part.
+/// The number of positions (letters before which a part may begin) whose states the search needs at a time: the current
+/// one, and as many before it as the longest part has letters.
 const RING: usize = MAX_PART + 1;
 
-/// A best way to divide the letters up to some position.
+/// The best division of the letters up to a position, among those with the same last part.
 #[derive(Clone, Copy, Debug)]
 struct State {
     score: i64,
-    /// The hash of the last part, or zero if it is not common.
+    /// The hash of the last part, or zero if the part is not common.
     hash: u64,
     /// The number of letters of the last part.
     len: u8,
-    /// The label of the gap after it.
+    /// The label of the gap after the last part.
     gap: u8,
 }
 
-/// How a state was reached, to find the way back.
+/// What the search needs of a state to find the best division from its end to its start.
 #[derive(Clone, Copy, Debug)]
 struct Trace {
     len: u8,
@@ -72,13 +75,14 @@ struct Trace {
     previous: u8,
 }
 
-/// What is known of the parts that end at one letter, by their number of letters.
+/// The evidence of the parts that end at one letter. The part of `n` letters is at index `n - 1`.
 type Column = [PartEvidence; MAX_PART];
 
-/// The buffers of the search, which are reused.
+/// The search, with its reused buffers.
 pub(crate) struct Search<'e, E, W> {
     evidence: &'e E,
     weights: &'e W,
+    /// The states of each position, at the index that is the position modulo [`RING`].
     ring: [Vec<State>; RING],
     /// The weights of the start of an unknown part at each position of the ring.
     starts: [[i32; 4]; RING],
@@ -86,18 +90,19 @@ pub(crate) struct Search<'e, E, W> {
     before_unknown: [[Option<(i64, u8)>; 3]; RING],
     /// The columns of this letter and of the two before it.
     columns: [Column; 3],
-    /// For each position of the ring, how often the parts that end there count as seen if they are
-    /// [halves](features::half), by their number of letters.
+    /// For each position of the ring, the counts of the parts that end there as [halves](features::half). The part of
+    /// `n` letters is at index `n - 1`.
     halves: [[u8; MAX_PART]; RING],
+    /// The traces of all states of all positions.
     traces: Vec<Trace>,
-    /// The number of traces before those of each position.
+    /// For each position, the number of traces of earlier positions.
     traces_before: Vec<u32>,
 }
 
-/// The best way into a part, for each label of the gap before it: the score and the number of the state.
+/// The best state before a part, for each label of the gap before the part: the score and the number of the state.
 type Entrances = [Option<(i64, u8)>; 3];
 
-/// The [halves](PartEvidence::halves) of the part `start..end`, from those of all shorter parts.
+/// The [halves](PartEvidence::halves) of the part `start..end`. `halves` has the counts of all shorter parts.
 fn halves_of_part(halves: &[[u8; MAX_PART]; RING], codes: &[u8], start: usize, end: usize) -> [u8; 2] {
     let mut most = [0; 2];
     for seam in start + 1..end {
@@ -124,8 +129,8 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         }
     }
 
-    /// Finds the labels of the gaps before each of the letters `codes`. `allowed` has a bit for each label
-    /// that the gap may have.
+    /// Finds the best division of the letters `codes`, as the label of the gap before each letter. For each gap,
+    /// `allowed` has a bit for each label that the gap may have.
     pub(crate) fn divide(&mut self, codes: &[u8], allowed: &[u8], costs: &impl Costs, labels: &mut Vec<u8>) {
         let n = codes.len();
         labels.clear();
@@ -136,13 +141,13 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         self.ring[0].clear();
         self.traces_before.push(0);
         self.push(0, State { score: 0, hash: FIRST_PART, len: 0, gap: SPACE }, 0);
-        self.close(codes, 0);
+        self.finish_position(codes, 0);
         for end in 1..=n {
             self.read_column(codes, end);
             self.ring[end % RING].clear();
             self.traces_before.push(self.traces.len() as u32);
             self.end_parts(codes, allowed, costs, end);
-            self.close(codes, end);
+            self.finish_position(codes, end);
         }
         self.trace_back(n, labels);
     }
@@ -214,7 +219,7 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
                 if allowed >> gap & 1 == 0 || gap == WHOLE && len < MAX_PART {
                     continue;
                 }
-                // A part that is too long for one has the role of a word on both sides.
+                // A part that a longer run was divided into has the role of a part with spaces on both sides.
                 let role = |before: u8| (before & 1) << 1 | gap & 1;
                 let best = (0..).zip(entrances).filter_map(|(before, entrance)| {
                     entrance.map(|(score, state)| (score + roles[role(before) as usize] as i64, state))
@@ -231,7 +236,7 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         }
     }
 
-    /// The best ways into the known part `start..end`.
+    /// The best states before the known part `start..end`.
     fn entrances(&self, start: usize, end: usize, evidence: &PartEvidence) -> Entrances {
         let mut entrances = [None; 3];
         for (i, state) in (0..).zip(&self.ring[start % RING]) {
@@ -244,7 +249,7 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         entrances
     }
 
-    /// The score of a known part of `len` letters after `state`.
+    /// The score of the features that a part of `len` letters has together with the last part of `state`.
     fn transition(&self, state: &State, len: usize, evidence: &PartEvidence) -> i32 {
         if state.gap == WHOLE {
             return 0;
@@ -264,8 +269,8 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         scores[state.gap as usize]
     }
 
-    /// Adds a state at position `at`. Of the states that do not matter for what follows, only the best one
-    /// stays.
+    /// Adds a state at position `at`. Of the states whose last part is not common, and which have the same gap, only
+    /// the best one stays: nothing that follows depends on their last part.
     fn push(&mut self, at: usize, state: State, previous: u8) {
         let states = &mut self.ring[at % RING];
         let rival =
@@ -274,8 +279,8 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
             if state.score <= states[i].score {
                 return;
             }
-            // The states stay in the order of their lengths. So of equal scores the same one wins in every
-            // text.
+            // The states stay in the order of the lengths of their last parts. So of equal scores, the same one
+            // wins in every text.
             states.remove(i);
             self.traces.remove(self.traces_before[at] as usize + i);
         }
@@ -283,8 +288,8 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         self.traces.push(Trace { len: state.len, gap: state.gap, previous });
     }
 
-    /// Prepares position `at`, whose states are complete, for the parts that begin there.
-    fn close(&mut self, codes: &[u8], at: usize) {
+    /// Prepares position `at` for the parts that begin there. All its states have been added.
+    fn finish_position(&mut self, codes: &[u8], at: usize) {
         let mut starts = [0; 4];
         features::start_of_unknown(&codes[at..], &mut |f| self.weights.add(f, &mut starts));
         self.starts[at % RING] = starts;
@@ -301,13 +306,13 @@ impl<'e, E: Evidence, W: Weights> Search<'e, E, W> {
         self.before_unknown[at % RING] = before_unknown;
     }
 
-    /// The score of the division of the `n` letters that was found.
+    /// The score of the best division of the `n` letters.
     #[cfg(all(test, feature = "train"))]
     pub(crate) fn best_score(&self, n: usize) -> Option<i64> {
         self.ring[n % RING].iter().map(|state| state.score).max()
     }
 
-    /// Follows the traces from the end to the start.
+    /// Sets the labels of the best division, by following its traces from the end to the start.
     fn trace_back(&self, n: usize, labels: &mut [u8]) {
         let last = &self.ring[n % RING];
         let best = last.iter().enumerate().reduce(|a, b| if b.1.score > a.1.score { b } else { a });

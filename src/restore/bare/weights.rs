@@ -23,7 +23,7 @@ const BUCKET: usize = TAGS + BUCKET_SLOTS;
 
 static FILE: &[u8] = include_bytes!("../../../data/bare.model");
 
-/// The bucket of a feature among `buckets`, and its tag with label 0.
+/// The bucket of a feature, if there are `buckets` of them, and the tag of the feature with label 0.
 #[inline(always)]
 pub(crate) fn slot(feature: u64, buckets: usize) -> (usize, u16) {
     let bucket = ((feature >> 32) * buckets as u64) >> 32;

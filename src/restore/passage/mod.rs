@@ -307,15 +307,16 @@ impl<'t, 'p> Passage<'t, 'p> {
         matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
     }
 
-    /// Whether a digit or a protected letter touches the words that parts `first..=last` are in. Such words are neither
-    /// cut nor put together. Whether a space belongs between a number and a word depends on the word, and was
-    /// decided before. And with a protected letter, the word is longer than its parts.
+    /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
+    /// cut nor merged. An earlier step decided by the word whether a space belongs between a number and the word, so
+    /// the word must stay. And a word that a protected letter touches is longer than its parts.
     pub(super) fn touch_digit_or_letter(&self, first: usize, last: usize) -> bool {
         let parts = self.parts();
         let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
         let end = (last + 1..parts.len()).find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(parts.len()) - 1;
         let (before, after) = (&self.text[..parts[start].start], parts[end].end);
-        // A letter of a neighbouring part is not protected; the space between the two is a new one.
+        // A letter that touches the word may belong to the next part, if the space between is a new one. Then it is
+        // not protected.
         let is_first = start == 0 || parts[start - 1].end < before.len();
         let is_last = parts.get(end + 1).is_none_or(|next| after < next.start);
         chars::digit_at(self.text, after).is_some()

@@ -1,9 +1,9 @@
 //! Learns the weights that divide bare text into words.
 //!
-//! For each phrase of the text, the search finds the division that has the best score if each wrong gap
-//! counts in its favour. Where it is not the division of the text, its features lose and those of the text
-//! gain (a structured perceptron with margin). Steps are scaled by AdaGrad, and the result is the average of
-//! all weights over time.
+//! For each phrase of the text, the search finds the division with the best score, where each wrong gap adds a
+//! bonus to the score. If this division differs from that of the text, the weights of its features are lowered, and
+//! those of the features of the right division are raised (a structured perceptron with margin). AdaGrad scales the
+//! steps. The result is the average of each weight over time.
 
 mod table;
 
@@ -24,7 +24,7 @@ use crate::restore::training::{Evidence, Form, Together, hash_of, pair_hash, spr
 const ROUNDS: (usize, usize) = (2, 4);
 /// The learning rate of the first round.
 const RATE: f32 = 0.2;
-/// A wrong gap counts this much, compared with the weights.
+/// What a wrong gap adds to the score of a division, in the unit of the weights.
 const COST: f32 = 1.0;
 /// Phrases with more letters are left out.
 const MAX_PHRASE: usize = 600;
@@ -77,7 +77,8 @@ impl Costs for &[u8] {
     }
 }
 
-/// Learns from `lines`: the phrases, the weight and the fold of each. Returns the bytes of the file.
+/// Learns from `lines`. Each has its phrases, its weight, and the counts without the line. Returns the bytes of the
+/// file.
 pub(super) fn learn<'a>(lines: &[(&[Vec<SpelledWord>], f32, CountsWithout<'a>)]) -> Vec<u8> {
     let phrases: Vec<(Bare, f32, &CountsWithout)> = lines
         .iter()
@@ -92,8 +93,8 @@ pub(super) fn learn<'a>(lines: &[(&[Vec<SpelledWord>], f32, CountsWithout<'a>)])
     table.file()
 }
 
-/// The first round is over all phrases. Each later round is over the phrases that were wrong in the round
-/// before: the others would teach hardly anything. Each round has an order of its own.
+/// Learns from all phrases in the first round. Each later round takes only the phrases whose division was wrong in the
+/// round before, because the others would change hardly any weight. Each round has an order of its own.
 fn learn_rounds(phrases: &[(Bare, f32, &CountsWithout)], rounds: usize, table: &mut Table) {
     let mut wrong: Vec<usize> = (0..phrases.len()).collect();
     for round in 0..rounds {
@@ -136,14 +137,14 @@ fn learn_round(
     wrong
 }
 
-/// Hands all features of a division to `add`, each with its label.
+/// Passes all features of a division to `add`, each with its label.
 fn add_features(codes: &[u8], labels: &[u8], evidence: &CountsWithout, add: &mut impl FnMut(u64, u8)) {
     let n = codes.len();
     let mut before: Option<(usize, PartEvidence)> = None;
     let (mut start, mut gap_before) = (0, SPACE);
     let ends = (1..=n).filter(|&end| end == n || labels[end] != WHOLE);
     let _ = ends.map(|end| (end, if end == n { SPACE } else { labels[end] })).try_for_each(|(end, gap)| {
-        // Longer parts have no features: the search gives them a limit that the text does not have.
+        // Longer parts have no features, because the search divides them.
         if end - start > MAX_PART {
             return ControlFlow::Break(());
         }
@@ -177,7 +178,7 @@ fn add_features(codes: &[u8], labels: &[u8], evidence: &CountsWithout, add: &mut
     });
 }
 
-/// What is known of the part `start..end`.
+/// The evidence of the part `start..end`.
 fn part_evidence(codes: &[u8], start: usize, end: usize, evidence: &CountsWithout) -> PartEvidence {
     let form = |start: usize, end: usize| evidence.form(hash_of(&codes[start..end]));
     let as_word = |start: usize, end: usize| {
@@ -202,7 +203,7 @@ fn part_evidence(codes: &[u8], start: usize, end: usize, evidence: &CountsWithou
     }
 }
 
-/// The counts without the forms that have no place in a model.
+/// The counts with only as many forms as fit into a model: the most important ones.
 pub(super) fn frequent(counts: &Counts) -> Counts {
     /// As many forms as the embedded model has.
     const FORMS: usize = 197_000;

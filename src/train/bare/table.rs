@@ -5,15 +5,15 @@ use alloc::{vec, vec::Vec};
 
 use crate::restore::training::bare::{self, BUCKET_SLOTS, MAGIC, Weights};
 
-/// The weights as integers in the search, for each unit.
+/// The integer that the search uses for a weight of one.
 pub(super) const UNIT: f32 = 1024.0;
 /// Buckets of weights in the file.
 const BUCKETS: usize = 7_608;
-/// The greatest weight of the file, which has a signed byte for each.
+/// The greatest weight in the file, where each weight is a signed byte.
 const MAX_WEIGHT: f32 = 127.0;
-/// Weights beyond this are cut off in the file.
+/// The weight that becomes [`MAX_WEIGHT`] in the file. Greater weights are cut down to it.
 const CLIP: f32 = 6.0;
-/// From this on, more frequent or greater steps of a weight make it no more important.
+/// In the value of a weight, the greatest factor for how often and how far it was moved.
 const OFTEN: f32 = 10.0;
 
 /// The weights while they are learned: a map from features to slots with open addressing.
@@ -24,14 +24,14 @@ pub(super) struct Table {
     weights: Vec<[i32; 4]>,
     slots: Vec<Slot>,
     used: usize,
-    /// Whether features get a slot when they first learn. If not, only weights with a place in the file
+    /// Whether a feature gets a slot when it first learns. If not, only weights with a place in the file
     /// learn.
     grows: bool,
-    /// The phrases up to now.
+    /// The number of phrases up to now.
     pub(super) steps: f64,
 }
 
-/// What is known of a feature, for each label.
+/// What training keeps of a feature, for each label.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     weights: [f32; 4],
@@ -43,7 +43,7 @@ struct Slot {
     kept: [bool; 4],
 }
 
-/// The slots of the table: a power of two, twice as many as features at least.
+/// The number of slots of the table: a power of two, and at least twice the number of features.
 const SLOTS: usize = 1 << 21;
 
 impl Table {
@@ -89,8 +89,8 @@ impl Table {
         self.weights[i][label] = (slot.weights[label] * UNIT) as i32;
     }
 
-    /// The weights of each bucket of the file, averaged over time: those that are worth most, no two with the
-    /// same tag. `worth` takes a weight and the sum of its squared gradients.
+    /// The weights of each bucket of the file, averaged over time: the most valuable ones, no two with the same tag.
+    /// `worth` returns the value of a weight, from the weight and the sum of its squared gradients.
     fn buckets(&self, worth: impl Fn(f32, f32) -> f32) -> Vec<Vec<(u64, u8, f32)>> {
         let mut buckets: Vec<Vec<(f32, u64, u8, f32)>> = vec![Vec::new(); BUCKETS];
         for (&feature, slot) in self.features.iter().zip(&self.slots).filter(|(feature, _)| **feature != 0) {
@@ -118,8 +118,8 @@ impl Table {
         buckets.into_iter().map(best).collect()
     }
 
-    /// Gives the weights that are worth most a place in the file, and forgets all weights. From now on, no
-    /// other weight learns.
+    /// Gives the most valuable weights a place in the file, and resets all weights to zero. From now on, only the
+    /// weights with a place learn.
     pub(super) fn keep_weightiest(&mut self) {
         let kept = self.buckets(|weight, squares| weight.abs() * squares.sqrt().min(OFTEN));
         self.slots.fill(Slot::default());
