@@ -99,6 +99,7 @@ fn normalizing() -> Vec<Function> {
         .collect();
     all.extend([
         function("edits", |text| drop(Normalizer::standard().edits(text))),
+        function("gap_decisions", |text| drop(Normalizer::standard().gap_decisions(text))),
         function("edits of keys", |text| drop(Normalizer::search().edits(text))),
     ]);
     all

@@ -176,9 +176,9 @@ fn confidence_shown(decision: &GapDecision, confidence: i64) -> String {
     let percent = 100.0 / (1.0 + (-log_odds).exp());
     match decision.is_made {
         true if percent >= 99.0 => "; made at every confidence".to_string(),
-        true => format!("; made up to confidence {percent:.0}, {confidence} is set"),
+        true => format!("; made up to confidence {percent:.0}; {confidence} is set"),
         false if percent < 1.0 => "; not made at any confidence".to_string(),
-        false => format!("; made up to confidence {percent:.0} only, {confidence} is set"),
+        false => format!("; would be made up to confidence {percent:.0}, but {confidence} is set"),
     }
 }
 

@@ -45,7 +45,7 @@ fn explain_shows_a_table_for_each_gap() {
     assert!(out.contains("\n  damage      ZWNJs: 0 kept, 0 deleted, 1 became spaces;"), "{out}");
     let left = table(&out, "پشت·بام → پشت⎵بام");
     assert_eq!(left[0], "  repair      space-to-zwnj, not made");
-    assert!(left[1].contains("; made up to confidence "), "{out}");
+    assert!(left[1].contains("; would be made up to confidence "), "{out}");
     let out = explained(&["نمیدانند"]);
     let made = table(&out, "نمیدانند → نمی⎵دانند");
     assert_eq!(made[1], "  decided by  the answer that the model stores for the word");
