@@ -159,6 +159,16 @@ pub(super) fn is_inflected_verb(word: Word) -> bool {
     form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
 }
 
+/// Whether a form is a verb with a personal ending. Forms without one are often nouns, too (نشست, شکست).
+pub(super) fn is_finite_verb(word: Word, letters: &[u8]) -> bool {
+    const M: u8 = chars::letter_code('م');
+    const N: u8 = chars::letter_code('ن');
+    const D: u8 = chars::letter_code('د');
+    const Y: u8 = chars::letter_code('ی');
+    let has_ending = matches!(letters, [_, _, .., M | Y] | [_, _, .., N | Y, D]);
+    has_ending && is_inflected_verb(word)
+}
+
 /// The pronouns of the first and second person.
 const PRONOUNS: [u64; 4] = hashes(["من", "تو", "ما", "شما"]);
 

@@ -344,6 +344,15 @@ impl<'k, W: Watch> Judge<'k, W> {
                 let may_change = !next.user_spelled;
                 passage.open_words.set(i + 1, may_change);
             }
+            // A word with an ending may be the second half of a broken word (پر فروش‌ها).
+            for i in [i - 1, i + 1] {
+                if let Some([left, right]) = i.checked_sub(1).and_then(|left| passage.parts().get(left..=i))
+                    && right.gap == Gap::Space
+                    && left.entry.may_meet_in_seam(right.entry)
+                {
+                    passage.open_spaces.set(i, true);
+                }
+            }
             // A particle before the two may belong to the verb.
             if i > 1 && word_classes::is_imperfective(passage.parts()[i - 1].hash) {
                 passage.open_spaces.set(i - 1, passage.parts()[i - 1].gap == Gap::Space);

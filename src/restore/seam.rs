@@ -53,6 +53,7 @@ pub(super) fn cut_point(
         word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right);
     let is_possible = is_inside
         && !is_beside_stray_letter(passage, i)
+        && !divides_compound(passage, i, left, right)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
         && !is_after_preposition
@@ -74,6 +75,15 @@ pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> O
     let never = EarlyExits::never();
     let (k, score) = best_seam(&letters, part.entry, attached(passage, i), knowledge, lowest, &never)?;
     Some((before_and(&letters, k, knowledge), score))
+}
+
+/// Whether a cut of part `i` into `left` and `right` would divide a compound whose ZWNJs the writer typed: آب‌وهوا,
+/// دربه‌در, پیچ‌درپیچ. A small word is then beside the ZWNJ.
+fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool {
+    const SMALL_WORDS: [u64; 5] = hashes(["به", "در", "تا", "بر", "و"]);
+    let (part, next) = (&passage.parts()[i], passage.parts().get(i + 1));
+    part.gap == Gap::Zwnj && SMALL_WORDS.contains(&left)
+        || next.is_some_and(|next| next.gap == Gap::Zwnj) && SMALL_WORDS.contains(&right)
 }
 
 /// The seam before the conjunction, if it is the last letter of an unknown left side: پدر + ومادر, and not پدرو + مادر.
@@ -155,18 +165,33 @@ pub(super) fn merge_score(
 /// them show this: خود کار می‌کند (not خودکار), هر روز نامه می‌نویسد (not روزنامه), در گیر و دار (not درگیر).
 fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     const WORK: u64 = hash_of_str("کار");
+    const HOUSE: u64 = hash_of_str("خانه");
+    const HEAD: u64 = hash_of_str("سر");
+    const OPEN: u64 = hash_of_str("باز");
+    const TO: u64 = hash_of_str("به");
+    const FROM: u64 = hash_of_str("از");
     const DAY: u64 = hash_of_str("روز");
+    const DETERMINERS: [u64; 4] = hashes(["هر", "آن", "اون", "همان"]);
+    const HUNDRED: u64 = hash_of_str("صد");
+    const MEASURED: [u64; 8] = hashes(["سال", "ساله", "متر", "متری", "کیلومتر", "کیلومتری", "روز", "نفر"]);
     // گیر و دار, "the heat of battle".
     const BATTLE: [u64; 3] = hashes(["گیر", "و", "دار"]);
-    const EVERY: u64 = hash_of_str("هر");
     let parts = passage.parts();
     let (left, right) = (parts[i - 1].hash, parts[i].hash);
     let after = parts.get(i + 1).filter(|after| after.gap == Gap::Space);
-    let before = parts[..i - 1].last().filter(|_| parts[i - 1].gap == Gap::Space);
-    let is_verb = |part: &Part| part.entry.form().verb || word_classes::is_imperfective(part.hash);
-    right == WORK && after.is_some_and(is_verb)
-        || left == DAY && before.is_some_and(|before| before.hash == EVERY)
-        || parts[i..].iter().map(|part| part.hash).take(3).eq(BATTLE)
+    let before = parts[..i - 1].last().filter(|_| parts[i - 1].gap == Gap::Space).map_or(0, |part| part.hash);
+    let verb_follows =
+        || after.is_some_and(|after| after.entry.form().verb || word_classes::is_imperfective(after.hash));
+    let is_verb = || grammar::is_inflected_verb(parts[i].word());
+    match (left, right) {
+        (WORK, HOUSE) => true, // housework, and not a factory
+        (_, WORK) | (HEAD, OPEN) => verb_follows(),
+        (WORK, _) => before == TO && is_verb(),
+        (HEAD, _) => before == FROM && is_verb(),
+        (DAY, _) => DETERMINERS.contains(&before),
+        (_, HUNDRED) => after.is_some_and(|after| MEASURED.contains(&after.hash)),
+        _ => parts[i..].iter().map(|part| part.hash).take(3).eq(BATTLE),
+    }
 }
 
 /// Whether a search key has two parts that meet at a seam as one word.

@@ -35,11 +35,12 @@ use super::features::{self, Beside, Evidence, Pair, Side};
 use super::filter;
 use super::grammar::{self, Bond, Ending, EndingRule};
 use super::knowledge::Knowledge;
-use super::letters::{MAX_WORD, hash_of, hashes, pair_hash};
+use super::letters::{MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
+use crate::chars;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -97,6 +98,9 @@ impl<'a> Space<'a> {
     fn by_rule(self) -> Option<bool> {
         if self.right.lists & filter::RULED_ENDING == 0 {
             return None;
+        }
+        if self.is_lake_hamun() {
+            return Some(false);
         }
         match grammar::ending_rule(self.left.word(), self.right.word()) {
             EndingRule::AfterHeh => Some(self.is_letter_ending()),
@@ -313,10 +317,52 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
+        if self.is_particle() {
+            return false;
+        }
         if bond != Bond::Affix && (self.chains() || self.is_verb_phrase()) {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
+    }
+
+    /// Whether the right part is the spoken particle ها, which warns or insists. It ends a clause, and a finite verb is
+    /// before it: دیر نکنی ها, گفتم ها.
+    fn is_particle(self) -> bool {
+        const PARTICLE: u64 = hash_of_str("ها");
+        const NOT: u8 = chars::letter_code('ن');
+        if self.right.hash != PARTICLE || self.part_after().is_some_and(|next| next.gap != Gap::Break) {
+            return false;
+        }
+        let letters = self.passage.letters(self.left);
+        let is_negated = || {
+            let rest = letters.strip_prefix(&[NOT]).filter(|rest| rest.len() >= 2);
+            rest.is_some_and(|rest| self.knowledge.entry(hash_of(rest)).form().verb)
+        };
+        word_classes::FINITE_VERBS.contains(&self.left.hash)
+            || grammar::is_finite_verb(self.left.word(), &letters)
+            || is_negated()
+    }
+
+    /// Whether the right part is the name Hamun, which is spelled like the spoken ending هامون, after a word that
+    /// names follow.
+    fn is_lake_hamun(self) -> bool {
+        const HAMUN: u64 = hash_of_str("هامون");
+        const BEFORE_NAMES: [u64; 12] = hashes([
+            "دریاچه",
+            "دشت",
+            "تالاب",
+            "استان",
+            "شهرستان",
+            "کویر",
+            "رود",
+            "حوزه",
+            "فیلم",
+            "خانم",
+            "آقای",
+            "آقا",
+        ]);
+        self.right.hash == HAMUN && BEFORE_NAMES.contains(&self.left.hash)
     }
 
     /// What joins the two parts.

@@ -21,7 +21,7 @@ use super::entry::{Answer, Entry};
 use super::features::{self, Around, Neighbour};
 use super::grammar::{self, Bond, Ending};
 use super::knowledge::Knowledge;
-use super::letters::Letters;
+use super::letters::{Letters, hash_of_str};
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::thresholds::{EarlyExits, Thresholds};
@@ -64,7 +64,39 @@ pub(super) fn split_point(
                 .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }
     };
-    k.filter(|_| !after_arabic())
+    let is_wrong = |k: usize| {
+        let letters = passage.letters(part);
+        // The verb after می is میرم, and not میرم for می‌روم (می میرم).
+        let before = passage.parts()[..i].last().filter(|_| part.gap == Gap::Space);
+        let is_after_prefix = before.is_some_and(|before| word_classes::is_imperfective(before.hash));
+        is_after_prefix && word_classes::is_imperfective(letters.piece(0, k))
+            || is_inside_repetition(&letters, k)
+            || is_rather_plural(&letters, k, knowledge)
+    };
+    k.filter(|&k| !after_arabic() && !is_wrong(k))
+}
+
+/// Whether letter `k` is inside a letter that is repeated for its sound (خیلییی). Three letters ه in a row are the end of
+/// a word and a plural ending (دهههای).
+fn is_inside_repetition(letters: &Letters, k: usize) -> bool {
+    const HEH: u8 = chars::letter_code('ه');
+    let same = |at: usize| letters.get(at) == Some(&letters[k]);
+    letters[k] != HEH && same(k - 1) && (same(k + 1) || k >= 2 && same(k - 2))
+}
+
+/// Whether a part is rather the plural of a frequent word than a word on heh with an ending: مردهای (مردها) and not
+/// مرده‌ای. Verbs are left out, since کردهای is mostly کرده‌ای.
+fn is_rather_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
+    /// How much more frequent the word must be than the one on heh. Counts are logarithms: 3 is a factor of 16.
+    const MORE: u8 = 3;
+    const MAN: u64 = hash_of_str("مرد");
+    if !may_be_plural(letters, k, knowledge) {
+        return false;
+    }
+    let (stem, with_heh) = (letters.piece(0, k - 1), letters.piece(0, k));
+    let form = knowledge.entry(stem).form();
+    let is_noun = !form.verb || stem == MAN;
+    is_noun && form.free >= knowledge.entry(with_heh).form().free + MORE
 }
 
 /// The letter of part `i` that needs a ZWNJ before it by a rule, whatever the weights are.

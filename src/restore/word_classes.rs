@@ -45,6 +45,34 @@ pub(super) const TO: [u64; 1] = hashes(["به"]);
 /// The conjunction.
 pub(super) const AND: [u64; 1] = hashes(["و"]);
 
+/// Finite verbs without a personal ending that are no nouns, and the most frequent imperatives.
+pub(super) const FINITE_VERBS: [u64; 24] = hashes([
+    "است",
+    "نیست",
+    "هست",
+    "بود",
+    "نبود",
+    "شد",
+    "نشد",
+    "باشد",
+    "نباشد",
+    "باشه",
+    "نباشه",
+    "میشه",
+    "نمیشه",
+    "نری",
+    "نره",
+    "بیا",
+    "نیا",
+    "برو",
+    "نرو",
+    "بگو",
+    "نگو",
+    "بده",
+    "نکن",
+    "بکن",
+]);
+
 /// The vocative, which is spelled like the indefinite ending ای.
 pub(super) const VOCATIVE: [u64; 1] = hashes(["ای"]);
 

@@ -13,7 +13,18 @@ use crate::chars::{self, ZWNJ, is_space};
 const HONORIFICS: [&str; 7] = ["ع", "ص", "س", "ره", "عج", "رض", "قدس سره"];
 
 /// Prefixes and suffixes in brackets that belong to the word beside them: کتاب(ها).
-const BRACKETED_AFFIXES: [&str; 10] = ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا"];
+const BRACKETED_AFFIXES: [&str; 12] =
+    ["ها", "های", "ی", "ان", "ات", "ن", "تر", "ین", "ب", "نا", "یان", "گان"];
+
+/// Prefixes in brackets that belong to the word after them: (نا)معلوم.
+const BRACKETED_PREFIXES: [&str; 6] = ["نا", "بی", "غیر", "هم", "پیش", "باز"];
+
+/// Whether the content of brackets is an affix or a single letter: را(ه).
+fn is_bracketed_affix(content: &str) -> bool {
+    let mut letters = content.chars();
+    let is_single = letters.next().is_some_and(chars::is_letter) && letters.next().is_none();
+    is_single || BRACKETED_AFFIXES.contains(&content)
+}
 
 /// Answers questions about the brackets of one line. The offsets of the questions must ascend.
 pub(super) struct Brackets<'t> {
@@ -62,7 +73,8 @@ impl<'t> Brackets<'t> {
             return false;
         }
         let before = self.text[self.line.start..open].chars().next_back();
-        self.last.closed || before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
+        let is_prefix = BRACKETED_PREFIXES.contains(&content);
+        is_prefix || self.last.closed || before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
     }
 
     /// Whether the bracket or quotation that begins with the sign `opening` at `at` is separate from the
@@ -83,7 +95,7 @@ impl<'t> Brackets<'t> {
         }
         let after = self.text[end + closing.len_utf8()..self.line.end].chars().next();
         let word_goes_on = opening == '(' && after.is_some_and(|c| chars::is_letter(c) || c == ZWNJ);
-        opening == '(' && is_phrase(content) || !BRACKETED_AFFIXES.contains(&content) && !word_goes_on
+        opening == '(' && is_phrase(content) || !is_bracketed_affix(content) && !word_goes_on
     }
 
     /// The offset of the next `sign` at or after `from`.

@@ -312,7 +312,8 @@ impl Line<'_, '_> {
         let mut at = start;
         while at < row.end {
             let run = self.run(at, &['.']);
-            if run.len() >= 3 && self.options.ellipses && !self.code_follows(run.end) {
+            // More dots are a blank to fill in, or lead to the number of a page.
+            if (3..=4).contains(&run.len()) && self.options.ellipses && !self.code_follows(run.end) {
                 self.replace(run.clone(), "…", EditKind::Ellipsis, sink)?;
             }
             let rest = &self.text[run.end..row.end];

@@ -4,6 +4,7 @@
 //! characters on its two sides decide which spaces it gets ([`Gap::wanted`]). Indentation stays, and so
 //! do the spaces of tables.
 
+use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use super::brackets::Brackets;
@@ -19,6 +20,43 @@ use crate::text::lines::persian_lines;
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
 const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
+
+/// The names of the Latin letters.
+const LETTER_NAMES: [&str; 30] = [
+    "ای",
+    "بی",
+    "سی",
+    "دی",
+    "ئی",
+    "اف",
+    "جی",
+    "اچ",
+    "اِچ",
+    "آی",
+    "جِی",
+    "کی",
+    "کِی",
+    "ال",
+    "ام",
+    "ان",
+    "او",
+    "پی",
+    "کیو",
+    "آر",
+    "اس",
+    "تی",
+    "یو",
+    "وی",
+    "دبلیو",
+    "اکس",
+    "ایکس",
+    "وای",
+    "زد",
+    "زی",
+];
+
+/// The length of the longest of them in letters.
+const LONGEST_LETTER_NAME: usize = 5;
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
@@ -214,10 +252,18 @@ impl Gap<'_> {
         let next = self.after().nth(1);
         match right {
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
-            '.' => left != '.' && !next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '_')),
-            // Not in :) and ::
-            ':' => !next
-                .is_some_and(|c| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric()),
+            '.' => {
+                let begins_name = |c: char| c.is_alphanumeric() && !chars::is_letter(c);
+                left != '.' && !next.is_some_and(|c| begins_name(c) || matches!(c, '.' | '/' | '_'))
+            }
+            // Not in :) and :: and not in a ratio (۱ : ۲).
+            ':' => {
+                let ends_sign =
+                    |c: char| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric();
+                let number_follows =
+                    || self.after().skip(1).find(|&c| !is_space(c)).is_some_and(char::is_numeric);
+                !next.is_some_and(ends_sign) && !(left.is_numeric() && number_follows())
+            }
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box.
             ']' => left != '[' && next != Some('('),
@@ -289,13 +335,30 @@ impl Gap<'_> {
     /// the dot must be a word of two letters or more, or a closing sign. After it must not be a single
     /// letter with a dot.
     fn dot_ends_sentence(&self) -> bool {
-        // Spaces before the dot are removed later, unless a letter follows the dot (.NET).
-        let removed = |c: &char| is_space(*c) && self.after().next() == Some('«');
+        // Spaces before the dot are removed later, unless a Latin letter follows the dot (.NET).
+        let next = self.after().next();
+        let removed = |c: &char| is_space(*c) && next.is_some_and(|c| c == '«' || chars::is_letter(c));
         let word = || self.before().skip(1).skip_while(removed);
         let long = word().next().is_some_and(|c| matches!(c, '»' | ')'))
             || word().take_while(|&c| chars::is_letter(c)).take(2).count() == 2;
         let next_letters = self.after().take(3).take_while(|&c| chars::is_letter(c)).count();
-        long && (next_letters != 1 || self.after().nth(1) != Some('.'))
+        long && (next_letters != 1 || self.after().nth(1) != Some('.')) && !self.is_inside_acronym()
+    }
+
+    /// Whether the dot before the gap is between the names of two Latin letters, as in بی.بی.سی.
+    fn is_inside_acronym(&self) -> bool {
+        let is_letter = |c: &char| chars::is_letter(*c);
+        let is_name = |of: &mut dyn Iterator<Item = char>, backwards: bool| {
+            let word: Vec<char> = of.take_while(is_letter).take(LONGEST_LETTER_NAME + 1).collect();
+            LETTER_NAMES.iter().any(|name| {
+                if backwards {
+                    name.chars().rev().eq(word.iter().copied())
+                } else {
+                    name.chars().eq(word.iter().copied())
+                }
+            })
+        };
+        is_name(&mut self.before().skip(1), true) && is_name(&mut self.after(), false)
     }
 
     /// Whether an ending follows the gap that belongs to the word before the closing sign: «کتاب»ها.

@@ -62,9 +62,8 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
             foreign += 1;
         } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x80..=0x82 | 0x95] | [0xDA, 0xBE])) {
             likely += 1;
-        } else {
-            persian += persian_words_in(word);
         }
+        persian += persian_words_in(word);
     }
     // In a line with presentation forms, only words with a foreign letter are foreign. Folding may turn the
     // forms into foreign or Persian letters, so the line could be judged differently later.

@@ -176,7 +176,13 @@ fn before_bracket(text: &str) -> &str {
 /// Whether `text` ends with a word that is named by a number after it, and the word begins where a word of
 /// prose may begin. It may also begin after a closing sign, since the spacing step inserts a space there.
 pub(crate) fn named_word_ends(text: &str) -> bool {
-    let begins = |before: &str| may_begin_word(before) || before.ends_with(['.', '؟', '!', '…', ')', '»']);
+    // A number may touch the word, if the spacing step inserts a space between the two (2هفته).
+    let is_counted = |before: &str| {
+        before.ends_with(|c: char| c.is_numeric()) && counted_word_begins(&text[before.len()..])
+    };
+    let begins = |before: &str| {
+        may_begin_word(before) || before.ends_with(['.', '؟', '!', '…', ')', '»']) || is_counted(before)
+    };
     before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], text).is_some_and(begins)
 }
 
@@ -265,9 +271,11 @@ mod tests {
     fn every_named_word_begins_where_a_word_may_begin() {
         for word in NUMBERING.iter().chain(&VERSIONS).chain(&NAMED_BY_NUMBER) {
             assert!(named_word_ends(&format!("({word}")) && named_word_ends(&format!("در {word}\u{650}")));
-            for before in ["/", "_", "#", "{", "آن\u{200C}", "1", "a"] {
+            for before in ["/", "_", "#", "{", "آن\u{200C}", "a"] {
                 assert!(!named_word_ends(&format!("{before}{word}")), "{before}{word}");
             }
+            // After a number, the word needs a space of its own.
+            assert_eq!(named_word_ends(&format!("1{word}")), counted_word_begins(word), "1{word}");
         }
     }
 

@@ -144,6 +144,12 @@ fn two_words_of_a_phrase_stay_two_words_even_if_both_together_are_a_word() {
         "هر روز نامه می‌نویسد",
         "هر روز نامه‌ای می‌رسد",
         "در گیر و دار جنگ رفت",
+        "کار خانه را تمام کردم",
+        "آن روز نامه رسید",
+        "از رفتن سر باز زد",
+        "پول را به کار برد",
+        "آب از سر گذشت",
+        "در صد سال گذشته",
     ];
     // By themselves, and in a text that shows much damage.
     let damaged = "کار آفرین غیر ممکن باز دید دو چرخه کتاب ها نمي خواهند\n".repeat(20);
@@ -267,5 +273,25 @@ fn a_word_that_touches_a_number_is_neither_cut_nor_put_together() {
     {
         let once = n.normalize(text).into_owned();
         assert_eq!(n.normalize(&once), once);
+    }
+}
+
+#[test]
+fn a_compound_with_the_zwnjs_of_its_writer_is_not_cut() {
+    let glued = "دوکشور ازاین کتاب هربهانه پدرومادر\n".repeat(20);
+    for line in ["آب‌وهوا خوب است", "پیچ‌درپیچ بود", "دست‌وپا زد", "بیست‌ودو نفر"]
+    {
+        let text = glued.clone() + line;
+        assert!(Normalizer::standard().normalize(&text).ends_with(line), "{line}");
+    }
+}
+
+/// Earlier steps base decisions on a word and what follows it.
+#[test]
+fn a_cut_changes_no_earlier_decision() {
+    for text in ["ازماده 2.1.3", "كتاب(ازاين)خوب", "12نفر(ازما)رفتند", "2هفته ي3", "پر فروش ها", "د(دردر)د"]
+    {
+        let once = Normalizer::standard().normalize(text).into_owned();
+        assert_eq!(Normalizer::standard().normalize(&once), once, "{text}");
     }
 }

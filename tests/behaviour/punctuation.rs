@@ -44,8 +44,10 @@ fn dots_before_code_are_no_ellipsis() {
         unchanged(&n, &[&format!("دستور ...{code} را"), &format!("دستور ....{code} را")]);
     }
     unchanged(&n, &["دستور ... args را"]);
-    check(&n, &[("دستور ...را", "دستور… را"), ("رفت . . . بعد", "رفت… بعد"), ("رفت..... بعد", "رفت… بعد")]);
+    check(&n, &[("دستور ...را", "دستور… را"), ("رفت . . . بعد", "رفت… بعد"), ("رفت.... بعد", "رفت… بعد")]);
     unchanged(&n, &["رفت.. بعد"]);
+    // A blank to fill in, and a leader to the number of a page.
+    unchanged(&n, &["نام: ..... شهر: ......", "فصل اول ..... ۱۲", "مبلغ ....... ریال"]);
 }
 
 /// A table of contents has rows of dots. In a row, an ellipsis counts as dots.

@@ -130,3 +130,44 @@ fn confidence_is_limited_to_1_and_99() {
     check(&confident(1), &[("پشت بام", "پشت‌بام")]);
     unchanged(&confident(99), &["پشت بام"]);
 }
+
+#[test]
+fn the_particle_that_warns_is_no_plural() {
+    let n = Normalizer::standard();
+    for line in ["گفتم ها!", "دیر نکنی ها", "یادت نره ها", "خوب بود ها", "بیا ها", "نری ها، خطر دارد"]
+    {
+        assert_eq!(n.normalize(line), line);
+    }
+    for (line, right) in
+        [("کتاب ها!", "کتاب\u{200C}ها!"), ("بچه ها", "بچه\u{200C}ها"), ("نشست ها", "نشست\u{200C}ها")]
+    {
+        assert_eq!(n.normalize(line), right);
+    }
+}
+
+#[test]
+fn a_plural_is_no_word_on_heh_with_an_ending() {
+    let n = Normalizer::standard();
+    let damaged = "نميخواهند کتابهای منطقهای را ميشود\n";
+    for (line, right) in [
+        ("مردهای خوب آمدند", "مردهای خوب آمدند"),
+        ("مرد های خوب آمدند", "مردهای خوب آمدند"),
+        ("منطقهای خوب بود", "منطقه\u{200C}ای خوب بود"),
+        ("دهههای گذشته", "دهه\u{200C}های گذشته"),
+    ] {
+        assert!(n.normalize(&[damaged, line].concat()).ends_with(right), "{line}");
+    }
+}
+
+#[test]
+fn names_repeated_letters_and_verbs_with_meem_stay_right() {
+    let n = Normalizer::standard();
+    for line in ["دریاچه هامون خشک شد", "تالاب هامون", "ميگه بياخونه خیلیییی خوبییی"]
+    {
+        let result = n.normalize(line);
+        assert!(line.split(' ').skip(2).all(|word| result.contains(word)), "{result}");
+    }
+    assert_eq!(n.normalize("دریاچه هامون خشک شد"), "دریاچه هامون خشک شد");
+    assert_eq!(n.normalize("دارم از گرما می میرم"), "دارم از گرما می\u{200C}میرم");
+    assert_eq!(n.normalize("نميدونم ازين"), "نمی\u{200C}دونم ازین");
+}

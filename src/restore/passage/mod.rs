@@ -309,7 +309,8 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
     /// cut nor merged. An earlier step decided by the word whether a space belongs between a number and the word, so
-    /// the word must stay. And a word that a protected letter touches is longer than its parts.
+    /// the word must stay. The same is true before a version or a bracket inside a word. And a word that a protected
+    /// letter touches is longer than its parts.
     pub(super) fn touch_digit_or_letter(&self, first: usize, last: usize) -> bool {
         let parts = self.parts();
         let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
@@ -321,6 +322,8 @@ impl<'t, 'p> Passage<'t, 'p> {
         let is_last = parts.get(end + 1).is_none_or(|next| after < next.start);
         chars::digit_at(self.text, after).is_some()
             || chars::ends_with_digit(before)
+            || is_before_version(&self.text[after..])
+            || is_before_bracket_inside_word(&self.text[after..])
             || is_last && chars::class_at(self.text, after) != 0
             || is_first && before.len() >= 2 && chars::class_at(self.text, before.len() - 2) != 0
     }
@@ -553,6 +556,20 @@ impl<'t, 'p> Passage<'t, 'p> {
             first += parts.len();
         }
     }
+}
+
+/// Whether a number with two points follows, perhaps after spaces: ماده 2.1.3. Whether the number is a version depends
+/// on the word before it.
+fn is_before_version(text: &[u8]) -> bool {
+    let rest = text.trim_ascii_start();
+    let number = rest.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    number > 0 && rest[..number].iter().filter(|&&b| b == b'.').count() >= 2
+}
+
+/// Whether a closing bracket follows, and a letter or digit directly after it: کتاب(ازاین)خوب. Whether spaces belong
+/// around the brackets depends on the number of words in them.
+fn is_before_bracket_inside_word(text: &[u8]) -> bool {
+    text.first() == Some(&b')') && (chars::class_at(text, 1) != 0 || chars::digit_at(text, 1).is_some())
 }
 
 #[cfg(test)]
