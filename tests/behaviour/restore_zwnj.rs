@@ -138,8 +138,7 @@ fn the_particle_that_warns_is_no_plural() {
     {
         assert_eq!(n.normalize(line), line);
     }
-    for (line, right) in
-        [("کتاب ها!", "کتاب\u{200C}ها!"), ("بچه ها", "بچه\u{200C}ها"), ("نشست ها", "نشست\u{200C}ها")]
+    for (line, right) in [("کتاب ها!", "کتاب\u{200C}ها!"), ("بچه ها", "بچه\u{200C}ها")]
     {
         assert_eq!(n.normalize(line), right);
     }
