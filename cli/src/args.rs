@@ -100,10 +100,10 @@ pub(crate) struct Input {
     /// The kind of text. By default the extension of the file decides; standard input is text.
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
-    /// Change only this field (repeatable; jsonl, json, csv, tsv).
+    /// Change only this field (repeatable; jsonl, json, csv, tsv, parquet).
     ///
     /// In JSON, `a.b` is the key `b` inside `a`, and the elements of a list have the name of the list. In CSV, NAME
-    /// is a name in the first record or the number of a column, counted from 1.
+    /// is a name in the first record or the number of a column, counted from 1. Parquet needs this option.
     #[arg(long = "field", value_name = "NAME")]
     pub(crate) fields: Vec<String>,
     /// The first record of a CSV file has data, not names.
@@ -164,6 +164,8 @@ pub(crate) struct Output {
     #[arg(requires = "in_place")]
     pub(crate) backup: Option<String>,
     /// Write the results to files of the same names in this folder.
+    ///
+    /// For a single Parquet file, a name with the extension parquet is the new file.
     #[arg(short, long, value_name = "DIR", group = "mode", value_hint = ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,
     /// Print each change as `file:line:column: kind: before → after`; the exit code is 1 if there is any.

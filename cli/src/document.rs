@@ -46,9 +46,19 @@ pub(crate) struct Document {
 enum State {
     Text(Session),
     Lines,
-    Json { is_each_line: bool },
-    Csv { delimiter: u8, columns: Columns },
-    Subtitles { session: Session, is_vtt: bool },
+    /// Each piece is a value of a table.
+    Value,
+    Json {
+        is_each_line: bool,
+    },
+    Csv {
+        delimiter: u8,
+        columns: Columns,
+    },
+    Subtitles {
+        session: Session,
+        is_vtt: bool,
+    },
 }
 
 /// The columns of CSV that are changed.
@@ -72,6 +82,7 @@ impl Document {
         let state = match format {
             Format::Text => State::Text(session()),
             Format::Lines => State::Lines,
+            Format::Parquet => State::Value,
             Format::Json | Format::Jsonl => State::Json { is_each_line: format == Format::Jsonl },
             Format::Csv | Format::Tsv => {
                 State::Csv { delimiter: choice.delimiter(format), columns: Columns::Unknown }
@@ -87,7 +98,7 @@ impl Document {
     /// Whether clones of the document find the same changes, in whatever order they get the pieces.
     pub(crate) fn is_parallel(&self) -> bool {
         match &self.state {
-            State::Lines | State::Json { .. } => true,
+            State::Lines | State::Value | State::Json { .. } => true,
             State::Csv { columns, .. } => !matches!(columns, Columns::Unknown),
             State::Text(_) | State::Subtitles { .. } => false,
         }
@@ -105,6 +116,9 @@ impl Document {
                 for line in lines(piece) {
                     collector.add_plain(&Field::plain(piece, line.clone()), &normalizer.edits(&piece[line]));
                 }
+            }
+            State::Value => {
+                collector.add_plain(&Field::plain(piece, 0..piece.len()), &normalizer.edits(piece));
             }
             State::Json { is_each_line } => {
                 if *is_each_line {

@@ -39,7 +39,7 @@ impl Replacement {
     }
 
     /// Where the new text is written.
-    pub(crate) fn writer(&mut self) -> &mut dyn Write {
+    pub(crate) fn writer(&mut self) -> &mut (dyn Write + Send) {
         &mut self.new
     }
 
@@ -79,7 +79,7 @@ pub(crate) fn open(path: &Path) -> Result<File> {
 }
 
 /// Writes the file `path` by `write`, and the folders above it. Nobody sees a file that is half written.
-pub(crate) fn create(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub(crate) fn create(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>) -> Result<()> {
     let cannot = |error: io::Error| Failure::about(path, "cannot be written", &error);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;

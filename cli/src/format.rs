@@ -21,6 +21,8 @@ pub(crate) enum Format {
     Csv,
     /// Fields with tabs between them, otherwise like csv.
     Tsv,
+    /// A table with typed columns. Each value of the columns that --field names is a text of its own.
+    Parquet,
     /// Subtitles (SubRip). The texts of all cues are one text; numbers and times stay.
     Srt,
     /// Subtitles (WebVTT), like srt; notes and styles stay too.
@@ -41,6 +43,7 @@ const EXTENSIONS: &[(Format, bool, &[&str])] = &[
     (Format::Json, false, &["json"]),
     (Format::Csv, false, &["csv"]),
     (Format::Tsv, false, &["tsv", "tab"]),
+    (Format::Parquet, false, &["parquet"]),
 ];
 
 impl Format {
@@ -65,6 +68,6 @@ impl Format {
 
     /// Whether `--field` can choose parts of the text.
     pub(crate) fn has_fields(self) -> bool {
-        matches!(self, Format::Jsonl | Format::Json | Format::Csv | Format::Tsv)
+        matches!(self, Format::Jsonl | Format::Json | Format::Csv | Format::Tsv | Format::Parquet)
     }
 }

@@ -28,7 +28,7 @@ impl Cut {
         match format {
             Format::Text if is_whole => Cut::Nowhere,
             Format::Text | Format::Lines | Format::Jsonl => Cut::Line,
-            Format::Json => Cut::Nowhere,
+            Format::Json | Format::Parquet => Cut::Nowhere,
             Format::Csv | Format::Tsv => Cut::Record(delimiter),
             Format::Srt | Format::Vtt => Cut::Block,
         }

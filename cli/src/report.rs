@@ -155,18 +155,8 @@ impl<'o> Report<'o> {
     /// Appends `file:line:column: kind: before → after`.
     fn check_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
         let position = index.position(change.range.start);
-        let words = words_around(text, &change.range);
-        let after = [&text[words.start..change.range.start], &change.new, &text[change.range.end..words.end]]
-            .concat();
-        out.push_str(&format!(
-            "{}:{}:{}: {}: {} → {}\n",
-            self.name,
-            self.lines + position.line + 1,
-            position.char + 1,
-            change.kind,
-            visible_or_empty(&text[words]),
-            visible_or_empty(&after)
-        ));
+        let at = format!("{}:{}:{}", self.name, self.lines + position.line + 1, position.char + 1);
+        out.push_str(&change_line(&at, text, change));
     }
 
     fn edit_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
@@ -235,4 +225,12 @@ impl<'o> Report<'o> {
         let line = self.lines + position.line + 1;
         Failure::new(format_args!("{}:{line}:{}: {}", self.name, position.char + 1, fault.message))
     }
+}
+
+/// Returns `at: kind: before → after` as a line: a change of `text` with the words around it.
+pub(crate) fn change_line(at: &str, text: &str, change: &Change) -> String {
+    let words = words_around(text, &change.range);
+    let after =
+        [&text[words.start..change.range.start], &change.new, &text[change.range.end..words.end]].concat();
+    format!("{at}: {}: {} → {}\n", change.kind, visible_or_empty(&text[words]), visible_or_empty(&after))
 }

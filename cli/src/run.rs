@@ -1,7 +1,11 @@
 //! The command without a subcommand: normalizes all inputs.
 
+#[cfg(feature = "parquet")]
+mod table;
+
 use std::io::{self, BufWriter, Read, Write};
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicU64;
 use std::{collections::HashSet, fmt::Write as _, thread};
@@ -43,6 +47,8 @@ struct Work<'a> {
     jobs_of_one: NonZeroUsize,
     /// Whether the new texts of several inputs are written to standard output, one after the other.
     is_joined: bool,
+    /// The file for the result, if `--output` names one and no folder.
+    output_file: Option<&'a Path>,
 }
 
 /// Normalizes all inputs. Returns the exit code.
@@ -76,6 +82,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
         progress: &read,
         jobs_of_one: if inputs.len() == 1 { jobs } else { NonZeroUsize::MIN },
         is_joined: inputs.len() > 1 && !run.output.in_place && run.output.output.is_none(),
+        output_file: output_file(run, &inputs),
     };
 
     let mut totals = Totals::default();
@@ -134,14 +141,15 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
         }
     }
     if let Some(folder) = &output.output {
-        if folder.exists() && !folder.is_dir() {
+        let file = output_file(run, inputs);
+        if file.is_none() && folder.exists() && !folder.is_dir() {
             let folder = folder.display();
             return Err(Failure::new(format_args!("--output: {folder} is a file; name a folder")));
         }
         let mut targets = HashSet::new();
         for input in inputs.iter().flatten() {
             if let Input::File { path, relative } = input {
-                let target = folder.join(relative);
+                let target = file.map_or_else(|| folder.join(relative), Path::to_path_buf);
                 if target
                     .canonicalize()
                     .is_ok_and(|target| path.canonicalize().is_ok_and(|path| path == target))
@@ -161,9 +169,20 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
     if let (Some(format), false) = (run.input.format, run.input.fields.is_empty())
         && !format.has_fields()
     {
-        return Err(Failure::new("--field needs a format with fields: jsonl, json, csv or tsv"));
+        return Err(Failure::new("--field needs a format with fields: jsonl, json, csv, tsv or parquet"));
     }
     Ok(())
+}
+
+/// Returns the file that `--output` names. Only a single Parquet file has one: `in.parquet -o out.parquet`.
+fn output_file<'a>(run: &'a Run, inputs: &[Result<Input>]) -> Option<&'a Path> {
+    let output = run.output.output.as_deref()?;
+    let [Ok(Input::File { path, .. })] = inputs else { return None };
+    let is_table = run.input.format.unwrap_or_else(|| Format::of_path(path)) == Format::Parquet;
+    // Of a folder with a single file, the result is a folder, too.
+    let is_named = run.files.first() == Some(path);
+    let is_file = Format::of_path(output) == Format::Parquet && !output.is_dir();
+    (is_table && is_named && is_file).then_some(output)
 }
 
 fn mode(run: &Run) -> Mode {
@@ -210,6 +229,18 @@ impl Work<'_> {
             Input::File { path, relative } => (path, relative),
         };
         let plan = self.plans.of(Some(path))?;
+        let target = self.output_file.map(Path::to_path_buf);
+        let target = target.or_else(|| Some(self.run.output.output.as_ref()?.join(relative)));
+        if self.run.input.format.unwrap_or_else(|| Format::of_path(path)) == Format::Parquet {
+            #[cfg(feature = "parquet")]
+            return self.table(&plan, path, target.as_deref(), out, on_error);
+            #[cfg(not(feature = "parquet"))]
+            return Err(Failure::new(format_args!(
+                "{}: Parquet needs a command that was built with the feature `parquet`: \
+                 cargo install --path cli --features parquet",
+                path.display()
+            )));
+        }
         if self.run.output.in_place {
             let (file, mut new) = Replacement::begin(path)?;
             let cannot = |error: &io::Error| Failure::about(path, "cannot be replaced", error);
@@ -219,9 +250,8 @@ impl Work<'_> {
         }
         let file = Box::new(files::open(path)?);
         let mut counts = Counts::default();
-        match &self.run.output.output {
-            Some(folder) => {
-                let target = folder.join(relative);
+        match target {
+            Some(target) => {
                 let cannot = |error: &io::Error| Failure::about(&target, "cannot be written", error);
                 files::create(&target, |new| {
                     counts = self.text(&plan, input, file, new, &cannot)?;
@@ -251,8 +281,11 @@ impl Work<'_> {
         if !self.choice.names.is_empty() && !format.has_fields() {
             let name = input.name();
             return Err(Failure::new(format_args!(
-                "{name}: --field needs jsonl, json, csv or tsv; see --format"
+                "{name}: --field needs jsonl, json, csv, tsv or parquet; see --format"
             )));
+        }
+        if format == Format::Parquet {
+            return Err(Failure::new(format_args!("{}: Parquet is read from files only", input.name())));
         }
         let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
         let encoder = match self.is_joined {

@@ -2,4 +2,6 @@
 
 pub(crate) mod csv;
 pub(crate) mod json;
+#[cfg(feature = "parquet")]
+pub(crate) mod parquet;
 pub(crate) mod subtitles;

@@ -145,3 +145,14 @@ fn a_file_that_changes_meanwhile_is_left() {
     assert!(read(folder.path(), "a.txt").ends_with("كتاب ها\nدو\n"));
     assert_eq!(names(folder.path()), ["a.txt"]);
 }
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_command_without_parquet_names_the_feature() {
+    let folder = folder(&[("a.parquet", "PAR1"), ("b.txt", OLD)]);
+    let run = hamvar_in(folder.path(), &["--field", "text", "a.parquet"], "");
+    assert_eq!((run.code, run.out.as_str(), run.err.lines().count()), (2, "", 1));
+    assert!(run.err.ends_with("cargo install --path cli --features parquet\n"), "{}", run.err);
+    let run = hamvar_in(folder.path(), &["-i", "a.parquet", "b.txt"], "");
+    assert_eq!((run.code, read(folder.path(), "b.txt").as_str()), (2, "کتاب\u{200C}ها\n"));
+}

@@ -127,5 +127,5 @@ fn a_field_of_a_text_is_an_error() {
     let folder = crate::folder(&[("a.txt", "كتاب ها\n"), ("b.jsonl", "{\"t\":\"علي\"}\n")]);
     let run = hamvar_in(folder.path(), &["--field", "t", "a.txt", "b.jsonl"], "");
     assert_eq!((run.code, run.out.as_str()), (2, "{\"t\":\"علی\"}\n"));
-    assert_eq!(run.err, "hamvar: a.txt: --field needs jsonl, json, csv or tsv; see --format\n");
+    assert_eq!(run.err, "hamvar: a.txt: --field needs jsonl, json, csv, tsv or parquet; see --format\n");
 }

@@ -5,6 +5,8 @@ mod fields;
 mod files;
 mod settings;
 mod subcommands;
+#[cfg(feature = "parquet")]
+mod tables;
 mod text;
 
 use std::ffi::OsStr;
