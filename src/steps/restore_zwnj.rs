@@ -68,10 +68,13 @@ impl Step for RestoreZwnj {
         // two bytes.
         const TINY: usize = 16;
         const SMALL: usize = 64;
-        match source.text.len() / 2 {
-            0..=TINY => self.run_with::<TINY, S>(source, carry, sink),
-            0..=SMALL => self.run_with::<SMALL, S>(source, carry, sink),
-            _ => self.run_with::<MAX_PARTS, S>(source, carry, sink),
+        let most_letters = source.text.len() / 2;
+        if most_letters <= TINY {
+            self.run_with::<TINY, S>(source, carry, sink)
+        } else if most_letters <= SMALL {
+            self.run_with::<SMALL, S>(source, carry, sink)
+        } else {
+            self.run_with::<MAX_PARTS, S>(source, carry, sink)
         }
     }
 }

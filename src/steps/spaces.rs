@@ -262,7 +262,7 @@ impl Gap<'_> {
                     |c: char| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric();
                 let number_follows =
                     || self.after().skip(1).find(|&c| !is_space(c)).is_some_and(char::is_numeric);
-                !next.is_some_and(ends_sign) && !(left.is_numeric() && number_follows())
+                !(next.is_some_and(ends_sign) || left.is_numeric() && number_follows())
             }
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box.
