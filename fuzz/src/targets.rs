@@ -101,6 +101,9 @@ fn segments(u: &mut Unstructured) -> Result<()> {
     laws::sentences_lose_nothing(&rules, &text);
     laws::tokens_lose_nothing(&text);
     laws::folding_moves_no_boundary(&text);
+    let separated = zwnj::separate_words(&text).into_owned();
+    assert_eq!(laws::letters(&separated), laws::letters(&text), "{text:?}");
+    assert_eq!(zwnj::separate_words(&separated), separated, "{text:?}");
     let index = LineIndex::new(&text);
     let positions = (0..=text.len() + 2).map(|at| index.position(at));
     assert!(positions.is_sorted_by_key(|position| (position.line, position.byte)), "{text:?}");
