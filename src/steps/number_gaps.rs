@@ -19,7 +19,7 @@ pub(super) fn needs_space(text: &str, line: &Range<usize>, at: usize) -> bool {
     let bytes = text.as_bytes();
     if chars::digit_at(bytes, at).is_some() {
         let end = end_of_number(bytes, at, line.end, |sign| SIGNS.contains(&sign));
-        ends_number(&text[end..line.end]) && named_word_ends(before)
+        ends_number(&text[end..line.end]) && named_word_ends(&text[line.clone()], at - line.start)
     } else {
         counted_word_begins(after) && number_ends(before)
     }

@@ -173,17 +173,16 @@ fn before_bracket(text: &str) -> &str {
     word.strip_suffix(['(', '[', ':']).unwrap_or(word).trim_end_matches(is_space)
 }
 
-/// Whether `text` ends with a word that is named by a number after it, and the word begins where a word of
-/// prose may begin. It may also begin after a closing sign, since the spacing step inserts a space there.
-pub(crate) fn named_word_ends(text: &str) -> bool {
-    // A number may touch the word, if the spacing step inserts a space between the two (2هفته).
-    let is_counted = |before: &str| {
-        before.ends_with(|c: char| c.is_numeric()) && counted_word_begins(&text[before.len()..])
-    };
+/// Whether the text of `line` before `end` ends with a word that is named by a number after it, and the word begins
+/// where a word of prose may begin. It may also begin after a closing sign, since the spacing step inserts a space
+/// there, and after a number that gets a space before the word (2هفته).
+pub(crate) fn named_word_ends(line: &str, end: usize) -> bool {
     let begins = |before: &str| {
-        may_begin_word(before) || before.ends_with(['.', '؟', '!', '…', ')', '»']) || is_counted(before)
+        may_begin_word(before)
+            || before.ends_with(['.', '؟', '!', '…', ')', '»'])
+            || before.ends_with(char::is_numeric) && counted_word_begins(&line[before.len()..])
     };
-    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], text).is_some_and(begins)
+    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &line[..end]).is_some_and(begins)
 }
 
 /// Whether `text` begins with a unit of measure, with or without spaces before it.
@@ -269,13 +268,15 @@ mod tests {
 
     #[test]
     fn every_named_word_begins_where_a_word_may_begin() {
+        let ends = |text: &str| named_word_ends(text, text.len());
         for word in NUMBERING.iter().chain(&VERSIONS).chain(&NAMED_BY_NUMBER) {
-            assert!(named_word_ends(&format!("({word}")) && named_word_ends(&format!("در {word}\u{650}")));
+            assert!(ends(&format!("({word}")) && ends(&format!("در {word}\u{650}")));
             for before in ["/", "_", "#", "{", "آن\u{200C}", "a"] {
-                assert!(!named_word_ends(&format!("{before}{word}")), "{before}{word}");
+                assert!(!ends(&format!("{before}{word}")), "{before}{word}");
             }
             // After a number, the word needs a space of its own.
-            assert_eq!(named_word_ends(&format!("1{word}")), counted_word_begins(word), "1{word}");
+            assert_eq!(ends(&format!("1{word}")), counted_word_begins(word), "1{word}");
+            assert!(!named_word_ends(&format!("1{word}2"), 1 + word.len()), "1{word}2");
         }
     }
 
@@ -308,7 +309,7 @@ mod tests {
     #[test]
     fn no_measure_is_named_by_a_number() {
         for word in MEASURES {
-            assert!(!named_word_ends(word), "{word}");
+            assert!(!named_word_ends(word, word.len()), "{word}");
         }
     }
 
