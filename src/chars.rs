@@ -283,6 +283,19 @@ pub(crate) fn is_space(c: char) -> bool {
     matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
 
+/// The end of the letters, marks and ZWNJs from `at` on.
+pub(crate) fn end_of_run(text: &[u8], mut at: usize) -> usize {
+    loop {
+        if class_at(text, at) != 0 {
+            at += 2;
+        } else if text[at..].starts_with(&ZWNJ_BYTES) {
+            at += ZWNJ_BYTES.len();
+        } else {
+            return at;
+        }
+    }
+}
+
 /// Whether `bytes`, the beginning of a text, ends with a digit.
 #[inline(always)]
 pub(crate) fn ends_with_digit(bytes: &[u8]) -> bool {

@@ -89,7 +89,7 @@ impl Passage {
             let class = chars::class_at(text, at);
             if class & LETTER == FOREIGN {
                 self.codes.truncate(letters_before_run);
-                return end_of_run(text, at);
+                return chars::end_of_run(text, at);
             }
             if class & LETTER != 0 {
                 self.codes.push(class & LETTER);
@@ -178,19 +178,6 @@ fn is_whole_line(text: &[u8], range: Range<usize>) -> bool {
     let is_break = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\r'));
     let before = text[..range.start].iter().rev().find(|&&byte| byte != b' ');
     is_break(before) && is_break(text.get(range.end))
-}
-
-/// The end of the letters, marks and ZWNJs from `at` on.
-fn end_of_run(text: &[u8], mut at: usize) -> usize {
-    loop {
-        if chars::class_at(text, at) != 0 {
-            at += 2;
-        } else if text[at..].starts_with(&ZWNJ_BYTES) {
-            at += ZWNJ_BYTES.len();
-        } else {
-            return at;
-        }
-    }
 }
 
 /// A letter that occurs only at the end of a word.

@@ -25,7 +25,7 @@ pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
     (without_quotation(before).is_empty() && rest[digits + 1..].starts_with(' ')).then_some(digits)
 }
 
-/// The number of digits at the beginning of `text`. `None` if there are none, or if no `.` or `)` follows.
+/// The number of digits at the beginning of `text`, if a `.` or `)` follows them. `None` for any other text.
 fn digits_of_mark(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     (digits > 0 && text[digits..].starts_with(['.', ')'])).then_some(digits)

@@ -1,22 +1,23 @@
 //! A passage: some words of a line as parts, and the gaps between them.
 
+mod beside;
 mod codes;
+mod part;
 mod part_set;
 mod read;
 
 use core::ops::Range;
 
 use super::arabic;
-use super::archaic;
-use super::entry::{Answer, Entry};
+use super::entry::Entry;
 use super::features::may_split;
-use super::filter;
-use super::grammar::{Word, is_any_ending};
+use super::grammar::is_any_ending;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
-use crate::chars::{self, LETTER, MARK};
+use crate::chars::{self, LETTER};
 use codes::CodeCache;
 use part_set::PartSet;
 
+pub(crate) use part::{Gap, Others, Part};
 pub(in crate::restore) use read::CUT;
 
 /// The most parts of a passage: each has at least one letter.
@@ -25,159 +26,6 @@ const _: () = assert!(MAX_PARTS <= PartSet::CAPACITY);
 
 /// The most spaces of a gap. A ZWNJ that was typed twice is lost as two spaces.
 const MAX_GAP_SPACES: usize = 3;
-
-/// What is before a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gap {
-    /// Nothing: the letters before belong to the same word.
-    None,
-    /// A ZWNJ.
-    Zwnj,
-    /// One to three spaces.
-    Space,
-    /// Anything else. The parts before and after a break are not judged together.
-    Break,
-}
-
-/// A run of letters without a gap inside.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part {
-    /// The [hash](hash_of) of its letters, which stands for its form.
-    pub(crate) hash: u64,
-    /// Its byte range in the text, with its marks.
-    start: usize,
-    end: usize,
-    /// What the model knows of its form. Unknown until it has been [looked up](Self::set_entry).
-    pub(super) entry: Entry,
-    /// The closed lists in which its form may be ([`filter`]). Empty until it has been looked up.
-    pub(super) lists: u8,
-    /// The number of its letters.
-    letters: u8,
-    /// What is before it.
-    pub(crate) gap: Gap,
-    /// Whether the letter before it joins.
-    pub(super) previous_joins: bool,
-    /// It belongs to a user word and stays whole.
-    pub(super) user_spelled: bool,
-    /// It has a kashida, which shows that its letters join. It is left alone.
-    pub(super) has_kashida: bool,
-    /// It was merged from two parts: the text has a gap inside.
-    pub(super) was_merged: bool,
-    /// Other words beside it, and whether the gap before it stays.
-    pub(crate) others: Others,
-}
-
-/// Flags of a part: words beside it that are no parts, and whether its gap stays.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Others(u8);
-
-impl Others {
-    pub(crate) const NONE: Others = Others(0);
-    /// A Latin word or perhaps markup, and one space, are before the part.
-    pub(crate) const BEFORE: Others = Others(1);
-    /// A Latin word follows without a space, and the last letter of the part does not join.
-    pub(crate) const AFTER: Others = Others(2);
-    /// The gap before the part belongs to a user word and stays. (A field of its own would make a part larger.)
-    pub(super) const FIXED_GAP: Others = Others(4);
-
-    /// Whether `self` includes `other`.
-    #[inline(always)]
-    pub(crate) fn has(self, other: Others) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// `self` with `flag` set or cleared.
-    pub(super) fn with(self, flag: Others, on: bool) -> Others {
-        Others(if on { self.0 | flag.0 } else { self.0 & !flag.0 })
-    }
-
-    /// Both `self` and `other`.
-    pub(super) fn and(self, other: Others) -> Others {
-        Others(self.0 | other.0)
-    }
-
-    /// `self` as far as `other` has it.
-    fn only(self, other: Others) -> Others {
-        Others(self.0 & other.0)
-    }
-}
-
-impl Part {
-    /// A placeholder that fills the list of parts before the list is used.
-    pub(crate) const EMPTY: Part = Part {
-        hash: 0,
-        start: 0,
-        end: 0,
-        entry: Entry::UNKNOWN,
-        lists: 0,
-        letters: 0,
-        gap: Gap::Break,
-        previous_joins: false,
-        user_spelled: false,
-        has_kashida: false,
-        was_merged: false,
-        others: Others::NONE,
-    };
-
-    /// Sets what the model knows of its form, and in which closed lists the form may be.
-    #[inline(always)]
-    pub(super) fn set_entry(&mut self, entry: Entry) {
-        self.entry = entry;
-        self.lists = filter::lists_with(self.hash);
-    }
-
-    /// Whether it may need a ZWNJ inside.
-    #[inline(always)]
-    fn may_need_split(&self) -> bool {
-        !self.user_spelled & (self.entry.answer() != Answer::Whole)
-    }
-
-    /// Whether the gap before it belongs to a user word and stays.
-    pub(super) fn gap_is_fixed(&self) -> bool {
-        self.others.has(Others::FIXED_GAP)
-    }
-
-    /// Whether the gap before it is a space that may be removed.
-    #[inline(always)]
-    fn may_need_join(&self) -> bool {
-        !self.gap_is_fixed() & (self.gap == Gap::Space)
-    }
-
-    /// Whether it is a word of classical Persian.
-    #[inline(always)]
-    fn is_archaic(&self) -> bool {
-        self.lists & filter::ARCHAIC != 0 && archaic::is_archaic(self.hash)
-    }
-
-    /// What grammar needs to know of it.
-    pub(super) fn word(&self) -> Word {
-        Word { hash: self.hash, entry: self.entry }
-    }
-
-    /// The offset of its first letter.
-    pub(super) fn start(&self) -> usize {
-        self.start
-    }
-
-    /// The offset after it.
-    pub(crate) fn end(&self) -> usize {
-        self.end
-    }
-
-    /// The number of its letters.
-    pub(super) fn len(&self) -> usize {
-        self.letters as usize
-    }
-}
-
-/// Whether a character with this first byte is neither ASCII nor of the blocks that have Arabic letters, quotation marks
-/// and dashes.
-fn is_of_other_script(first_byte: Option<&u8>) -> bool {
-    first_byte.is_some_and(|&byte| byte >= 0x80 && !matches!(byte, 0xC2 | 0xD8..=0xDB | 0xE2))
-}
-
-/// A text of up to some hundred words is judged on a small stack.
-const _: () = assert!(size_of::<Part>() <= 40);
 
 /// Some words of a text. One value serves for all passages of the text, one after the other.
 pub(crate) struct Passage<'t, 'p> {
@@ -297,37 +145,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         (0..parts.len()).any(|i| parts[i].is_archaic() && !attached(i) && !attached(i + 1))
     }
 
-    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ). Nothing joins such a word.
-    pub(super) fn ends_with_hamza(&self, part: &Part) -> bool {
-        self.text[..part.end].ends_with("\u{654}".as_bytes())
-    }
-
-    /// Whether a full stop follows a part, and more text follows in its line (م. شفیعی).
-    pub(super) fn is_abbreviation(&self, part: &Part) -> bool {
-        matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
-    }
-
-    /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
-    /// cut nor merged. An earlier step decided by the word whether a space belongs between a number and the word, so
-    /// the word must stay. The same is true before a version or a bracket inside a word. And a word that a protected
-    /// letter touches is longer than its parts.
-    pub(super) fn touch_digit_or_letter(&self, first: usize, last: usize) -> bool {
-        let parts = self.parts();
-        let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
-        let end = (last + 1..parts.len()).find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(parts.len()) - 1;
-        let (before, after) = (&self.text[..parts[start].start], parts[end].end);
-        // A letter that touches the word may belong to the next part, if the space between is a new one. Then it is
-        // not protected.
-        let is_first = start == 0 || parts[start - 1].end < before.len();
-        let is_last = parts.get(end + 1).is_none_or(|next| after < next.start);
-        chars::digit_at(self.text, after).is_some()
-            || chars::ends_with_digit(before)
-            || is_before_version(&self.text[after..])
-            || is_before_bracket_inside_word(&self.text[after..])
-            || is_last && chars::class_at(self.text, after) != 0
-            || is_first && before.len() >= 2 && chars::class_at(self.text, before.len() - 2) != 0
-    }
-
     /// The letters of a part.
     pub(crate) fn letters(&self, part: &Part) -> Letters {
         Letters::of_hash(part.hash, part.len())
@@ -396,14 +213,6 @@ impl<'t, 'p> Passage<'t, 'p> {
             && self.letter_offsets(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
     }
 
-    /// Whether a vocalized part and the ending `right` could together look like an Arabic word with a pronoun
-    /// (مَردَ ها). They stay apart, so that the result has no Arabic passage that the text did not have.
-    pub(super) fn may_become_arabic(&self, left: &Part, right: &Part) -> bool {
-        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
-        let has_marks = |part: &Part| (part.start..part.end).any(is_mark);
-        is_mark(left.end - 2) || has_marks(right) && has_marks(left)
-    }
-
     /// The boundaries that a part owns, as (byte offset, gap): the one before it, and if it was merged from
     /// two parts, one `Gap::None` before each inner letter.
     pub(crate) fn gaps_of(&self, part: &Part) -> impl Iterator<Item = (usize, Gap)> + use<'t> {
@@ -448,35 +257,6 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn join_by_zwnj(&mut self, i: usize) {
         self.parts[i].gap = Gap::Zwnj;
         self.edited.set(i, true);
-    }
-
-    /// Whether a part is a word of prose: letters without marks, and no sign or digit beside them that names,
-    /// numbers and code have.
-    pub(super) fn is_plain(&self, part: &Part) -> bool {
-        let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte);
-        let before = self.text[..part.start].last().copied();
-        let after = self.text.get(part.end).copied();
-        // A merged part has a space between its letters.
-        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
-        (part.end - part.start == 2 * part.len() || part.was_merged && !(part.start..part.end).any(is_mark))
-            && !before.is_some_and(is_sign)
-            && !after.is_some_and(is_sign)
-            && !chars::ends_with_digit(&self.text[..part.start])
-            && chars::digit_at(self.text, part.end).is_none()
-            && !is_of_other_script(self.text[..part.start].iter().rev().take(4).find(|&&b| b & 0xC0 != 0x80))
-            && !is_of_other_script(self.text.get(part.end))
-    }
-
-    /// Whether a Latin letter is right before a part.
-    pub(super) fn is_after_latin_letter(&self, part: &Part) -> bool {
-        self.text[..part.start].last().is_some_and(u8::is_ascii_alphabetic)
-    }
-
-    /// Whether a Latin word follows a part, and not a name of code.
-    pub(super) fn is_before_latin_word(&self, part: &Part) -> bool {
-        let after = &self.text[part.end..];
-        let word = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        word > 1 && !after.get(word).is_some_and(|sign| b"_@\\/=(".contains(sign))
     }
 
     /// Puts a space before letter `k` of part `i`.
@@ -556,20 +336,6 @@ impl<'t, 'p> Passage<'t, 'p> {
             first += parts.len();
         }
     }
-}
-
-/// Whether a number with two points follows, perhaps after spaces: ماده 2.1.3. Whether the number is a version depends
-/// on the word before it.
-fn is_before_version(text: &[u8]) -> bool {
-    let rest = text.trim_ascii_start();
-    let number = rest.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
-    number > 0 && rest[..number].iter().filter(|&&b| b == b'.').count() >= 2
-}
-
-/// Whether a closing bracket follows, and a letter or digit directly after it: کتاب(ازاین)خوب. Whether spaces belong
-/// around the brackets depends on the number of words in them.
-fn is_before_bracket_inside_word(text: &[u8]) -> bool {
-    text.first() == Some(&b')') && (chars::class_at(text, 1) != 0 || chars::digit_at(text, 1).is_some())
 }
 
 #[cfg(test)]

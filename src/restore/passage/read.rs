@@ -236,7 +236,7 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
     fn give_up_run(&mut self) {
         self.letters = self.letters_before_run;
         self.passage.truncate(self.parts_before_run);
-        self.at = end_of_run(self.text, self.at);
+        self.at = chars::end_of_run(self.text, self.at);
         self.gap = Gap::Break;
     }
 
@@ -278,19 +278,6 @@ fn next_letter_in_line(text: &[u8], mut at: usize) -> Result<usize, usize> {
         at += 1 + is_pair as usize;
     }
     Err(at)
-}
-
-/// The end of the letters, marks and ZWNJs from `at` on.
-fn end_of_run(text: &[u8], mut at: usize) -> usize {
-    loop {
-        if chars::class_at(text, at) != 0 {
-            at += 2;
-        } else if text[at..].starts_with(&ZWNJ_BYTES) {
-            at += ZWNJ_BYTES.len();
-        } else {
-            return at;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,95 @@
+//! What is beside the parts of a passage in its text: signs, digits, marks, and words of other scripts. Decisions on gaps
+//! depend on it.
+
+use super::{Gap, Part, Passage};
+use crate::chars::{self, MARK};
+
+impl Passage<'_, '_> {
+    /// Whether the last mark of a part is the hamza of an ezafe (نقطهٔ). Nothing joins such a word.
+    pub(in crate::restore) fn ends_with_hamza(&self, part: &Part) -> bool {
+        self.text[..part.end].ends_with("\u{654}".as_bytes())
+    }
+
+    /// Whether a full stop follows a part, and more text follows in its line (م. شفیعی).
+    pub(in crate::restore) fn is_abbreviation(&self, part: &Part) -> bool {
+        matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
+    }
+
+    /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
+    /// cut nor merged. An earlier step decided by the word whether a space belongs between a number and the word, so
+    /// the word must stay. The same is true before a version or a bracket inside a word. And a word that a protected
+    /// letter touches is longer than its parts.
+    pub(in crate::restore) fn touch_digit_or_letter(&self, first: usize, last: usize) -> bool {
+        let parts = self.parts();
+        let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
+        let end = (last + 1..parts.len()).find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(parts.len()) - 1;
+        let (before, after) = (&self.text[..parts[start].start], parts[end].end);
+        // A letter that touches the word may belong to the next part, if the space between is a new one. Then it is
+        // not protected.
+        let is_first = start == 0 || parts[start - 1].end < before.len();
+        let is_last = parts.get(end + 1).is_none_or(|next| after < next.start);
+        chars::digit_at(self.text, after).is_some()
+            || chars::ends_with_digit(before)
+            || is_before_version(&self.text[after..])
+            || is_before_bracket_inside_word(&self.text[after..])
+            || is_last && chars::class_at(self.text, after) != 0
+            || is_first && before.len() >= 2 && chars::class_at(self.text, before.len() - 2) != 0
+    }
+
+    /// Whether a vocalized part and the ending `right` could together look like an Arabic word with a pronoun
+    /// (مَردَ ها). They stay apart, so that the result has no Arabic passage that the text did not have.
+    pub(in crate::restore) fn may_become_arabic(&self, left: &Part, right: &Part) -> bool {
+        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
+        let has_marks = |part: &Part| (part.start..part.end).any(is_mark);
+        is_mark(left.end - 2) || has_marks(right) && has_marks(left)
+    }
+
+    /// Whether a part is a word of prose: letters without marks, and no sign or digit beside them that names,
+    /// numbers and code have.
+    pub(in crate::restore) fn is_plain(&self, part: &Part) -> bool {
+        let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte);
+        let before = self.text[..part.start].last().copied();
+        let after = self.text.get(part.end).copied();
+        // A merged part has a space between its letters.
+        let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
+        (part.end - part.start == 2 * part.len() || part.was_merged && !(part.start..part.end).any(is_mark))
+            && !before.is_some_and(is_sign)
+            && !after.is_some_and(is_sign)
+            && !chars::ends_with_digit(&self.text[..part.start])
+            && chars::digit_at(self.text, part.end).is_none()
+            && !is_of_other_script(self.text[..part.start].iter().rev().take(4).find(|&&b| b & 0xC0 != 0x80))
+            && !is_of_other_script(self.text.get(part.end))
+    }
+
+    /// Whether a Latin letter is right before a part.
+    pub(in crate::restore) fn is_after_latin_letter(&self, part: &Part) -> bool {
+        self.text[..part.start].last().is_some_and(u8::is_ascii_alphabetic)
+    }
+
+    /// Whether a Latin word follows a part, and not a name of code.
+    pub(in crate::restore) fn is_before_latin_word(&self, part: &Part) -> bool {
+        let after = &self.text[part.end..];
+        let word = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        word > 1 && !after.get(word).is_some_and(|sign| b"_@\\/=(".contains(sign))
+    }
+}
+
+/// Whether a number with two points follows, perhaps after spaces: ماده 2.1.3. Whether the number is a version depends
+/// on the word before it.
+fn is_before_version(text: &[u8]) -> bool {
+    let rest = text.trim_ascii_start();
+    let number = rest.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    number > 0 && rest[..number].iter().filter(|&&b| b == b'.').count() >= 2
+}
+
+/// Whether a closing bracket follows, and a letter or digit directly after it: کتاب(ازاین)خوب. Whether spaces belong
+/// around the brackets depends on the number of words in them.
+fn is_before_bracket_inside_word(text: &[u8]) -> bool {
+    text.first() == Some(&b')') && (chars::class_at(text, 1) != 0 || chars::digit_at(text, 1).is_some())
+}
+
+/// Whether a character with this first byte is neither ASCII nor of the blocks that have Arabic letters, quotation marks
+/// and dashes.
+fn is_of_other_script(first_byte: Option<&u8>) -> bool {
+    first_byte.is_some_and(|&byte| byte >= 0x80 && !matches!(byte, 0xC2 | 0xD8..=0xDB | 0xE2))
+}
