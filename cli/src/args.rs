@@ -191,6 +191,9 @@ pub(crate) struct Segment {
     /// Files, folders or globs; `-` or nothing is standard input.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
+    /// The kind of text: text, srt or vtt. By default the extension of the file decides. All other files are text.
+    #[arg(long, value_name = "FORMAT", value_parser = segment_format_parser())]
+    pub(crate) format: Option<Format>,
     /// The encoding of the input.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
@@ -299,6 +302,11 @@ impl Color {
 fn edit_kind_parser() -> impl TypedValueParser<Value = EditKind> {
     let names = EditKind::ALL.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<EditKind>())
+}
+
+/// Takes the names of the formats whose lines of text can be found without fields.
+fn segment_format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["text", "srt", "vtt"]).try_map(|name| Format::from_str(&name, true))
 }
 
 /// Takes the names of the presets.

@@ -2,14 +2,19 @@
 
 use std::fmt::{self, Write as _};
 use std::num::NonZeroUsize;
+use std::sync::mpsc;
 use std::thread;
 
-use crate::change::Change;
-use crate::document::{Document, Fault};
+use crate::document::Document;
 use crate::failure::{Failure, Result};
+use crate::finding::Finding;
 use crate::pieces::{Cut, Pieces};
-use crate::report::Report;
+use crate::report::{Mode, Report};
 use crate::source::Source;
+
+/// How many pieces each worker may have before the first of them is reported. A worker that has one waiting never
+/// stands idle while the next piece is read.
+const AHEAD: usize = 2;
 
 /// Normalizes the text of `source` and reports its pieces in order. Up to `jobs` pieces are normalized at the same
 /// time, if the document allows it. Ends at the first change if `stops_early`.
@@ -22,49 +27,85 @@ pub(crate) fn run(
     report: &mut Report,
 ) -> Result<()> {
     let mut pieces = Pieces::new(source, cut);
-    while let Some(first) = pieces.next()? {
-        if jobs.get() == 1 || !document.is_parallel() {
-            let found = document.changes(&first);
-            end_piece(&first, found, report)?;
-        } else {
-            let mut batch = vec![first];
-            while batch.len() < jobs.get()
-                && let Some(piece) = pieces.next()?
-            {
-                batch.push(piece);
-            }
-            for (piece, found) in batch.iter().zip(in_parallel(&document, &batch)) {
-                end_piece(piece, found, report)?;
-            }
+    let is_done = |report: &Report| stops_early && report.counts.sum() > 0;
+    // The first record of CSV decides how all others are read, so this is asked anew for each piece.
+    while jobs.get() == 1 || !document.is_parallel() {
+        let Some(piece) = pieces.next()? else { return Ok(()) };
+        report.add(Finding::of(piece, &mut document, report.mode()))?;
+        if is_done(report) {
+            return Ok(());
         }
-        if stops_early && report.counts.sum() > 0 {
-            break;
+        if pieces.is_drained() {
+            report.flush()?;
         }
     }
-    Ok(())
-}
-
-/// Returns the changes of each piece of `batch`, found by a thread for each.
-fn in_parallel(document: &Document, batch: &[String]) -> Vec<std::result::Result<Vec<Change>, Fault>> {
     thread::scope(|scope| {
-        let threads: Vec<_> = batch
-            .iter()
-            .map(|piece| {
-                let mut document = document.clone();
-                scope.spawn(move || document.changes(piece))
-            })
-            .collect();
-        let join = |thread: thread::ScopedJoinHandle<_>| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        threads.into_iter().map(join).collect()
+        let workers: Vec<Worker> =
+            (0..jobs.get()).map(|_| Worker::begin(scope, document.clone(), report.mode())).collect();
+        let (mut begun, mut reported) = (0, 0);
+        // How the text ended, once it has.
+        let mut end = None;
+        loop {
+            // A pipe that has nothing more to read now gets what it has sent so far back, before the next read waits.
+            while end.is_none()
+                && begun - reported < AHEAD * workers.len()
+                && (begun == reported || !pieces.is_drained())
+            {
+                match pieces.next() {
+                    Ok(Some(piece)) => {
+                        workers[begun % workers.len()].send(piece);
+                        begun += 1;
+                    }
+                    Ok(None) => end = Some(Ok(())),
+                    Err(failure) => end = Some(Err(failure)),
+                }
+            }
+            if begun == reported {
+                return end.unwrap_or(Ok(()));
+            }
+            // Each worker gets every n-th piece, so the next one to report is always known.
+            let Some(finding) = workers[reported % workers.len()].receive() else { return Ok(()) };
+            reported += 1;
+            report.add(finding)?;
+            if is_done(report) {
+                return Ok(());
+            }
+            if begun == reported && pieces.is_drained() {
+                report.flush()?;
+            }
+        }
     })
 }
 
-fn end_piece(piece: &str, found: std::result::Result<Vec<Change>, Fault>, report: &mut Report) -> Result<()> {
-    match found {
-        Ok(changes) => report.piece(piece, &changes),
-        Err(fault) => Err(report.fault(piece, &fault)),
+/// A thread that finds the changes of pieces, in the order in which it gets them. It lives as long as the text, so
+/// that its normalizer keeps its room.
+struct Worker {
+    pieces: mpsc::SyncSender<String>,
+    findings: mpsc::Receiver<Finding>,
+}
+
+impl Worker {
+    fn begin<'s>(scope: &'s thread::Scope<'s, '_>, mut document: Document, mode: Mode) -> Worker {
+        let (pieces, input) = mpsc::sync_channel(AHEAD);
+        let (output, findings) = mpsc::sync_channel(AHEAD);
+        scope.spawn(move || {
+            for piece in input {
+                if output.send(Finding::of(piece, &mut document, mode)).is_err() {
+                    return;
+                }
+            }
+        });
+        Worker { pieces, findings }
+    }
+
+    fn send(&self, piece: String) {
+        // If the worker panicked, `receive` ends the work, and the scope passes the panic on.
+        let _ = self.pieces.send(piece);
+    }
+
+    /// Returns the next finding, or `None` if the worker panicked.
+    fn receive(&self) -> Option<Finding> {
+        self.findings.recv().ok()
     }
 }
 
@@ -88,6 +129,9 @@ fn stream_into(source: &mut Source, normalizer: &hamvar::Normalizer, sink: Sink)
     while source.read(&mut part)? {
         writer.write_str(&part).map_err(unknown)?;
         part.clear();
+        if source.is_drained() {
+            writer.flush().map_err(unknown)?;
+        }
     }
     writer.finish().map(drop).map_err(unknown)
 }
@@ -103,7 +147,8 @@ impl fmt::Write for Sink<'_, '_> {
         if self.failure.is_some() {
             return Err(fmt::Error);
         }
-        self.report.normalized(text).map_err(|failure| {
+        // The parts are large, so a reader of a pipe can have each of them at once.
+        self.report.normalized(text).and_then(|()| self.report.flush()).map_err(|failure| {
             *self.failure = Some(failure);
             fmt::Error
         })

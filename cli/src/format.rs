@@ -66,6 +66,11 @@ impl Format {
         taken.flat_map(|(_, _, names)| names.iter().map(|name| name.to_string())).collect()
     }
 
+    /// Whether only some lines of the file are text.
+    pub(crate) fn is_subtitles(self) -> bool {
+        matches!(self, Format::Srt | Format::Vtt)
+    }
+
     /// Whether `--field` can choose parts of the text.
     pub(crate) fn has_fields(self) -> bool {
         matches!(self, Format::Jsonl | Format::Json | Format::Csv | Format::Tsv | Format::Parquet)

@@ -12,6 +12,7 @@ mod encode;
 mod engine;
 mod failure;
 mod files;
+mod finding;
 mod format;
 mod formats;
 mod inputs;

@@ -59,12 +59,25 @@ impl<'s, 'r> Pieces<'s, 'r> {
         Pieces { source, cut, text: String::new(), at_end: false }
     }
 
+    /// Whether all that could be read without waiting is in the pieces so far, except for a rest without an end.
+    pub(crate) fn is_drained(&self) -> bool {
+        self.source.is_drained()
+    }
+
     /// Returns the next piece, or `None` at the end of the text.
     pub(crate) fn next(&mut self) -> Result<Option<String>> {
         let mut least = PIECE;
+        // The length at which no place to cut was found.
+        let mut uncut = 0;
         loop {
-            while self.text.len() < least && !self.at_end {
+            let mut is_ready = false;
+            while self.text.len() < least && !self.at_end && !is_ready {
+                let before = self.text.len();
                 self.at_end = !self.source.read(&mut self.text)?;
+                // Whoever sends the text may wait for what becomes of it.
+                is_ready = self.source.is_drained()
+                    && self.text.len() >= 2 * uncut
+                    && self.text[before..].contains('\n');
             }
             if self.at_end {
                 let rest = std::mem::take(&mut self.text);
@@ -75,7 +88,8 @@ impl<'s, 'r> Pieces<'s, 'r> {
                 return Ok(Some(std::mem::replace(&mut self.text, rest)));
             }
             // Doubling keeps the time linear, however long a record is.
-            least = 2 * self.text.len();
+            uncut = self.text.len();
+            least = least.max(2 * uncut);
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
-use hamvar::EditKind;
 use hamvar::edits::LineIndex;
 use serde::Serialize;
 
-use crate::change::{Change, apply};
+use crate::change::Change;
 use crate::document::Fault;
 use crate::encode::Encoder;
 use crate::failure::{Failure, Result};
+use crate::finding::{Counts, Finding, Found};
 use crate::visible::{
     Hunk, context_after, context_before, context_between, hunks, visible, visible_or_empty, words_around,
 };
@@ -29,35 +29,6 @@ pub(crate) enum Mode {
     Silent,
 }
 
-/// How many edits of each kind were found.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Counts(Vec<(EditKind, u64)>);
-
-impl Counts {
-    pub(crate) fn add(&mut self, kind: EditKind, count: u64) {
-        match self.0.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, sum)) => *sum += count,
-            None => self.0.push((kind, count)),
-        }
-    }
-
-    pub(crate) fn add_all(&mut self, other: &Counts) {
-        other.0.iter().for_each(|&(kind, count)| self.add(kind, count));
-    }
-
-    /// The number of all edits.
-    pub(crate) fn sum(&self) -> u64 {
-        self.0.iter().map(|(_, count)| count).sum()
-    }
-
-    /// The kinds, beginning with the most frequent one.
-    pub(crate) fn by_frequency(&self) -> Vec<(EditKind, u64)> {
-        let mut all = self.0.clone();
-        all.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind.as_str()));
-        all
-    }
-}
-
 /// Prints the pieces of a file, one after the other.
 pub(crate) struct Report<'o> {
     mode: Mode,
@@ -72,8 +43,6 @@ pub(crate) struct Report<'o> {
     bytes: usize,
     groups: u32,
     pub(crate) counts: Counts,
-    /// The new text of a piece.
-    new: String,
 }
 
 /// A change as `--edits` prints it.
@@ -111,30 +80,37 @@ impl<'o> Report<'o> {
             bytes: 0,
             groups: 0,
             counts: Counts::default(),
-            new: String::new(),
         }
     }
 
-    /// Prints the next piece of the text.
-    pub(crate) fn piece(&mut self, text: &str, changes: &[Change]) -> Result<()> {
-        for change in changes {
-            self.counts.add(change.kind, 1);
-        }
-        let index = LineIndex::new(text);
-        match self.mode {
-            Mode::Silent => {}
-            Mode::Text if changes.is_empty() => self.encoder.write(text, self.out, self.on_error)?,
-            Mode::Text => {
-                self.new.clear();
-                apply(text, changes, &mut self.new);
-                self.encoder.write(&self.new, self.out, self.on_error)?;
+    /// What is printed.
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Prints the next piece of the text, or returns what is wrong with it.
+    pub(crate) fn add(&mut self, finding: Finding) -> Result<()> {
+        self.counts.add_all(&finding.counts);
+        match finding.found {
+            Found::Text { text, lines } => {
+                self.encoder.write(&text, self.out, self.on_error)?;
+                self.lines += lines;
             }
-            _ => self.list(text, &index, changes)?,
+            Found::Changes(text, changes) => {
+                let index = LineIndex::new(&text);
+                self.list(&text, &index, &changes)?;
+                self.lines += index.position(text.len()).line;
+                self.bytes += text.len();
+                self.groups += changes.iter().map(|change| change.group).max().unwrap_or(0);
+            }
+            Found::Fault(text, fault) => return Err(self.fault(&text, &fault)),
         }
-        self.lines += index.position(text.len()).line;
-        self.bytes += text.len();
-        self.groups += changes.iter().map(|change| change.group).max().unwrap_or(0);
         Ok(())
+    }
+
+    /// Passes on all that was printed, so that a reader of a pipe has it.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        self.out.flush().map_err(|error| (self.on_error)(&error))
     }
 
     /// Prints `text`, which was normalized already.
@@ -145,9 +121,10 @@ impl<'o> Report<'o> {
     fn list(&mut self, text: &str, index: &LineIndex, changes: &[Change]) -> Result<()> {
         let mut out = String::new();
         match self.mode {
+            Mode::Text | Mode::Silent => {}
             Mode::Check => changes.iter().for_each(|change| self.check_line(text, index, change, &mut out)),
             Mode::Edits => changes.iter().for_each(|change| self.edit_line(text, index, change, &mut out)),
-            _ => self.diff_lines(text, index, changes, &mut out),
+            Mode::Diff => self.diff_lines(text, index, changes, &mut out),
         }
         self.out.write_all(out.as_bytes()).map_err(|error| (self.on_error)(&error))
     }
@@ -220,7 +197,7 @@ impl<'o> Report<'o> {
     }
 
     /// Returns the error about a fault in the next piece.
-    pub(crate) fn fault(&self, text: &str, fault: &Fault) -> Failure {
+    fn fault(&self, text: &str, fault: &Fault) -> Failure {
         let position = LineIndex::new(text).position(fault.offset);
         let line = self.lines + position.line + 1;
         Failure::new(format_args!("{}:{line}:{}: {}", self.name, position.char + 1, fault.message))

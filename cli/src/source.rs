@@ -35,6 +35,10 @@ pub(crate) struct Source<'r> {
     /// The offset in the file of the first of `bytes`.
     offset: u64,
     at_end: bool,
+    /// Whether the last bytes that were read are still to be decoded.
+    is_fresh: bool,
+    /// Whether the last read got less than it asked for.
+    is_drained: bool,
     /// Counts the bytes that were read, for the progress bar.
     progress: &'r AtomicU64,
 }
@@ -58,6 +62,8 @@ impl<'r> Source<'r> {
             bytes: Vec::with_capacity(2 * CHUNK),
             offset: 0,
             at_end: false,
+            is_fresh: false,
+            is_drained: false,
             progress,
         };
         // The longest byte order mark has three bytes.
@@ -90,6 +96,11 @@ impl<'r> Source<'r> {
         &self.name
     }
 
+    /// Whether all that could be read without waiting was read. Of a pipe or a terminal, more may come later.
+    pub(crate) fn is_drained(&self) -> bool {
+        self.is_drained
+    }
+
     /// Appends the next part of the text to `out`, cut between any two characters. Returns whether there was any;
     /// if not, the text has ended.
     pub(crate) fn read(&mut self, out: &mut String) -> Result<bool> {
@@ -98,9 +109,11 @@ impl<'r> Source<'r> {
             if self.bytes.is_empty() && self.at_end {
                 return Ok(false);
             }
-            if self.bytes.len() < CHUNK && !self.at_end {
+            // A read may wait for a pipe, so what is there comes first.
+            if !self.is_fresh && !self.at_end {
                 self.read_bytes()?;
             }
+            self.is_fresh = false;
             match self.decoder.is_some() {
                 true => self.decode(out)?,
                 false => self.check_utf8(out)?,
@@ -117,6 +130,8 @@ impl<'r> Source<'r> {
                 Ok(len) => {
                     self.bytes.truncate(old + len);
                     self.at_end = len == 0;
+                    self.is_fresh = true;
+                    self.is_drained = len < CHUNK;
                     self.progress.fetch_add(len as u64, Ordering::Relaxed);
                     return Ok(());
                 }

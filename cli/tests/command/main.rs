@@ -10,7 +10,7 @@ mod tables;
 mod text;
 
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -56,6 +56,26 @@ fn bytes_in(
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     (output.status.code().unwrap_or(-1), output.stdout, String::from_utf8(output.stderr).unwrap())
+}
+
+/// Starts the command, sends each line and reads its answer before the next one is sent. Returns the answers.
+fn one_by_one(arguments: &[&str], lines: &[&str]) -> Vec<String> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hamvar"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap()).lines();
+    let answer = |line: &&str| {
+        writeln!(stdin, "{line}").unwrap();
+        stdout.next().unwrap().unwrap()
+    };
+    let answers = lines.iter().map(answer).collect();
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    answers
 }
 
 /// A folder with files, given by path and content.

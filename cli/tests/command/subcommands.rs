@@ -108,3 +108,15 @@ fn a_trained_model_is_used() {
     assert_eq!(hamvar_in(folder.path(), &["train", "t.txt", "-o", "m", "--weight", "0"], "").code, 2);
     assert_eq!(hamvar_in(folder.path(), &["train", "t.txt", "-o", "m", "--counts", "w.txt"], "").code, 2);
 }
+
+#[test]
+fn of_subtitles_only_the_text_is_cut() {
+    let folder = crate::folder(&[("f.srt", "1\n00:00:01,000 --> 00:00:02,000\nسلام. خوبی؟\n\n")]);
+    let sentences = crate::hamvar_in(folder.path(), &["sentences", "f.srt"], "");
+    assert_eq!(sentences.out, "سلام.\nخوبی؟\n\n");
+    let words = crate::hamvar_in(folder.path(), &["words", "f.srt"], "");
+    assert_eq!(words.out, "سلام\nخوبی\n\n");
+    let text = crate::hamvar_in(folder.path(), &["words", "f.srt", "--format", "text"], "");
+    assert!(text.out.starts_with("1\n\n00:00"), "{}", text.out);
+    assert_eq!(crate::hamvar(&["words", "--format", "json"], "").code, 2);
+}

@@ -159,3 +159,28 @@ fn utf_16_without_a_mark_is_not_taken_for_utf_8() {
     assert_eq!(hamvar(&[], "خط\u{0}\u{6} صفر\n").out, "خط\u{0}\u{6} صفر\n");
     assert_eq!(hamvar(&[], "    \n").out, "    \n");
 }
+
+#[test]
+fn each_line_of_a_pipe_is_answered_at_once() {
+    for arguments in [&[][..], &["--format", "lines"], &["--format", "lines", "--jobs", "1"], &["--summary"]]
+    {
+        let answers = crate::one_by_one(arguments, &["كيان", "ب", "کتاب ها"]);
+        assert_eq!(answers, ["کیان", "ب", "کتاب\u{200C}ها"], "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_comes_before_a_fault_is_the_same_with_any_number_of_jobs() {
+    let mut bytes = "این كتاب ها\n".repeat(100_000).into_bytes();
+    bytes.extend(b"\xFF\n");
+    let run = |jobs| {
+        let folder = tempfile::tempdir().unwrap();
+        crate::bytes_in(folder.path(), &["--format", "lines", "--jobs", jobs], &bytes)
+    };
+    let one = run("1");
+    assert_eq!(one.0, 2);
+    assert!(one.1.len() > 1_000_000);
+    for jobs in ["2", "7"] {
+        assert!(run(jobs) == one, "{jobs}");
+    }
+}

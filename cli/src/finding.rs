@@ -1,0 +1,82 @@
+//! [`Finding`]: what was found in a piece. Several threads can find at the same time; [`Report`](crate::report::Report)
+//! prints the findings in order.
+
+use hamvar::EditKind;
+use hamvar::edits::LineIndex;
+
+use crate::change::{Change, apply};
+use crate::document::{Document, Fault};
+use crate::report::Mode;
+
+/// What was found in a piece.
+pub(crate) struct Finding {
+    pub(crate) found: Found,
+    /// How many changes of each kind the piece has.
+    pub(crate) counts: Counts,
+}
+
+/// What is printed of a piece.
+pub(crate) enum Found {
+    /// The new text, and how many lines the old one had.
+    Text { text: String, lines: usize },
+    /// The piece and its changes.
+    Changes(String, Vec<Change>),
+    /// The piece and what is wrong with it.
+    Fault(String, Fault),
+}
+
+impl Finding {
+    /// Finds what `mode` prints of `piece`, the next piece of `document`.
+    pub(crate) fn of(piece: String, document: &mut Document, mode: Mode) -> Finding {
+        let mut counts = Counts::default();
+        let found = match document.changes(&piece) {
+            Err(fault) => Found::Fault(piece, fault),
+            Ok(changes) => {
+                changes.iter().for_each(|change| counts.add(change.kind, 1));
+                if mode == Mode::Text { Found::text(piece, &changes) } else { Found::Changes(piece, changes) }
+            }
+        };
+        Finding { found, counts }
+    }
+}
+
+impl Found {
+    fn text(piece: String, changes: &[Change]) -> Found {
+        let lines = LineIndex::new(&piece).position(piece.len()).line;
+        if changes.is_empty() {
+            return Found::Text { text: piece, lines };
+        }
+        let mut text = String::with_capacity(piece.len());
+        apply(&piece, changes, &mut text);
+        Found::Text { text, lines }
+    }
+}
+
+/// How many edits of each kind were found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Counts(Vec<(EditKind, u64)>);
+
+impl Counts {
+    pub(crate) fn add(&mut self, kind: EditKind, count: u64) {
+        match self.0.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, sum)) => *sum += count,
+            None => self.0.push((kind, count)),
+        }
+    }
+
+    pub(crate) fn add_all(&mut self, other: &Counts) {
+        other.0.iter().for_each(|&(kind, count)| self.add(kind, count));
+    }
+
+    /// The number of all edits.
+    pub(crate) fn sum(&self) -> u64 {
+        self.0.iter().map(|(_, count)| count).sum()
+    }
+
+    /// The kinds, beginning with the most frequent one.
+    pub(crate) fn by_frequency(&self) -> Vec<(EditKind, u64)> {
+        let mut all = self.0.clone();
+        all.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind.as_str()));
+        all
+    }
+}
