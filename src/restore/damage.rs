@@ -290,6 +290,11 @@ impl DamageHistory {
         self.deleted > UNIT / 4
     }
 
+    /// Whether some ZWNJ became a space, beyond doubt and not long ago.
+    pub(super) fn shows_spaces(self) -> bool {
+        self.spaced > UNIT / 4
+    }
+
     /// About how many seams with a space the text has, together with those that are assumed. The number is
     /// estimated from the letters, because no repair changes them.
     fn seams(self) -> usize {

@@ -91,6 +91,9 @@ pub(super) fn join_score(
     (Some(space.full_score()), thresholds.of_join(space.bond()).map(|of_bond| of_bond.max(threshold)))
 }
 
+/// The name Hamun, which is spelled like the spoken ending هامون ("our", of several things).
+const HAMUN: u64 = hash_of_str("هامون");
+
 // The methods take a copy, so that the fields of a space stay in registers.
 impl<'a> Space<'a> {
     /// Whether the space is a lost ZWNJ by a rule for the ending on its right. `None` if no rule decides.
@@ -99,11 +102,12 @@ impl<'a> Space<'a> {
         if self.right.lists & filter::RULED_ENDING == 0 {
             return None;
         }
-        if self.is_lake_hamun() {
+        if self.is_name_hamun() || self.is_vocative() {
             return Some(false);
         }
         match grammar::ending_rule(self.left.word(), self.right.word()) {
             EndingRule::AfterHeh => Some(self.is_letter_ending()),
+            EndingRule::AfterNoun if self.may_be_hamun() => None,
             EndingRule::AfterNoun if self.is_possessive() => Some(true),
             EndingRule::AfterNoun if self.is_beside_and() => Some(false),
             EndingRule::AfterNoun | EndingRule::Weights => None,
@@ -317,7 +321,7 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
-        if self.is_particle() {
+        if self.is_particle() || self.may_be_hamun() && !thresholds.shows_spaces() {
             return false;
         }
         if bond != Bond::Affix && (self.chains() || self.is_verb_phrase()) {
@@ -344,25 +348,29 @@ impl<'a> Space<'a> {
             || is_negated()
     }
 
-    /// Whether the right part is the name Hamun, which is spelled like the spoken ending هامون, after a word that
-    /// names follow.
-    fn is_lake_hamun(self) -> bool {
-        const HAMUN: u64 = hash_of_str("هامون");
-        const BEFORE_NAMES: [u64; 12] = hashes([
-            "دریاچه",
-            "دشت",
-            "تالاب",
-            "استان",
-            "شهرستان",
-            "کویر",
-            "رود",
-            "حوزه",
-            "فیلم",
-            "خانم",
-            "آقای",
-            "آقا",
-        ]);
+    /// Whether the right part is the name Hamun (a lake, a film, a man), which is spelled like the spoken ending هامون,
+    /// after a word that names follow.
+    fn is_name_hamun(self) -> bool {
+        const BEFORE_NAMES: [u64; 4] = hashes(["دریاچه", "حوزه", "حوضه", "منطقه"]);
         self.right.hash == HAMUN && BEFORE_NAMES.contains(&self.left.hash)
+    }
+
+    /// Whether the right part may be the name Hamun, since neither a silent heh before it (بچه هامون) nor the spoken رو
+    /// behind it (کتاب هامون رو) shows that it is the ending.
+    fn may_be_hamun(self) -> bool {
+        const OBJECT: u64 = hash_of_str("رو");
+        let is_spoken =
+            || self.part_after().is_some_and(|next| next.hash == OBJECT && next.gap != Gap::Break);
+        let ends_in_heh = || Ending::of(&self.passage.letters(self.left)) == Ending::SilentHeh;
+        self.right.hash == HAMUN && !is_spoken() && !ends_in_heh()
+    }
+
+    /// Whether the right part is the vocative ای before somebody whom poets address (مژده ای دل), and not the
+    /// indefinite ending.
+    fn is_vocative(self) -> bool {
+        let next = || self.part_after().filter(|next| next.gap != Gap::Break);
+        word_classes::VOCATIVE.contains(&self.right.hash)
+            && next().is_some_and(|next| word_classes::ADDRESSED.contains(&next.hash))
     }
 
     /// What joins the two parts.

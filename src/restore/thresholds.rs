@@ -125,6 +125,11 @@ impl Thresholds {
         self.history.shows_deletion()
     }
 
+    /// Whether the text shows that ZWNJs became spaces.
+    pub(super) fn shows_spaces(&self) -> bool {
+        self.history.shows_spaces()
+    }
+
     /// The threshold of a split between two parts with this bond. `left` is how the left part ends. `None`
     /// if they are two words.
     pub(super) fn of_split(&self, bond: Bond, left: Ending) -> Option<i32> {

@@ -92,6 +92,13 @@ pub(super) const PLURAL_POSSESSIVES: [u64; 5] = hashes(["مان", "تان", "م�
 /// Spoken endings of the plural with a possessor that are no words.
 pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "هاتون", "هاشون"]);
 
+/// Whom the vocative ای addresses in verse, in forms that seldom follow an indefinite noun.
+#[rustfmt::skip]
+pub(super) const ADDRESSED: [u64; 22] = hashes([
+    "دل", "صبا", "ساقی", "یار", "یاران", "دوستان", "دلبر", "نگار", "صنم", "مطرب", "زاهد", "واعظ", "صوفی", "شیخ",
+    "بلبل", "نسیم", "خواجه", "رفیقان", "عزیزان", "مسلمانان", "مؤمنان", "همنشین",
+]);
+
 /// The pronoun that takes endings of possession, but no copula ("all").
 pub(super) const ALL: [u64; 1] = hashes(["همه"]);
 

@@ -33,6 +33,20 @@ const VERSIONS: [&str; 13] = [
     "گام", "مرحله",
 ];
 
+/// Software and standards that are named by their version: Persian spellings of the common ones.
+#[rustfmt::skip]
+const VERSIONED: [&str; 38] = [
+    // Operating systems.
+    "ویندوز", "اندروید", "لینوکس", "اوبونتو", "دبیان", "فدورا", "سنتاواس", "مکاواس", "آیاواس", "هارمونیاواس",
+    // Programming languages and their tools.
+    "پایتون", "جاوا", "جاوااسکریپت", "تایپاسکریپت", "اکماسکریپت", "پیاچپی", "روبی", "کاتلین", "سوئیفت",
+    "سویفت", "داتنت", "فلاتر", "جنگو", "لاراول", "ریاکت", "آنگولار", "نودجیاس", "گریدل",
+    // Programs.
+    "وردپرس", "جوملا", "دروپال", "کروم", "فایرفاکس", "فتوشاپ", "اتوکد",
+    // Standards.
+    "بلوتوث", "یواسبی", "وایفای",
+];
+
 /// Other words that are named by a number after them. A point in this number is a decimal sign.
 #[rustfmt::skip]
 const NAMED_BY_NUMBER: [&str; 33] = [
@@ -156,9 +170,12 @@ fn before_word_of<'t>(lists: &[&[&str]], text: &'t str) -> Option<&'t str> {
 }
 
 /// Whether `text` ends with a word that numbers things or versions. A number after it has no decimal sign.
-/// An opening bracket or a colon may follow the word: رابطهٔ (۲.۳).
+/// An opening bracket or a colon may follow the word: رابطهٔ (۲.۳). A Latin word is more often the name of a
+/// version (Python ۳.۱۰) than of an amount.
 pub(crate) fn numbering_word_ends(text: &str) -> bool {
-    before_word_of(&[&NUMBERING, &VERSIONS], before_bracket(text)).is_some()
+    let word = before_bracket(text);
+    word.ends_with(|c: char| c.is_ascii_alphabetic())
+        || before_word_of(&[&NUMBERING, &VERSIONS, &VERSIONED], word).is_some()
 }
 
 /// Whether `text` ends with a word that numbers things other than versions. The part after a ZWNJ does not

@@ -170,3 +170,40 @@ fn names_repeated_letters_and_verbs_with_meem_stay_right() {
     assert_eq!(n.normalize("دارم از گرما می میرم"), "دارم از گرما می\u{200C}میرم");
     assert_eq!(n.normalize("نميدونم ازين"), "نمی\u{200C}دونم ازین");
 }
+
+#[test]
+fn hamun_is_a_name_where_nothing_spoken_is_near() {
+    let n = Normalizer::standard();
+    for line in [
+        "نقش هامون را بازی کرد",
+        "شهر هامون",
+        "سریال هامون پخش شد",
+        "آب هامون کم شد",
+        "مردم هامون تشنه بودند",
+        "فرزند هامون",
+        "کوه و هامون",
+        "حوضه هامون",
+    ] {
+        assert_eq!(n.normalize(line), line);
+    }
+    assert_eq!(n.normalize("بچه هامون خوابن"), "بچه\u{200C}هامون خوابن");
+    assert_eq!(n.normalize("حساب هامون رو بستیم"), "حساب\u{200C}هامون رو بستیم");
+    assert_eq!(n.normalize("بچه هاتون خوبن"), "بچه\u{200C}هاتون خوبن");
+}
+
+#[test]
+fn the_vocative_before_somebody_addressed_stays_a_word() {
+    let n = Normalizer::standard();
+    for line in [
+        "مژده ای دل که سحر نزدیک است",
+        "باده ای ساقی بده",
+        "ناله ای بلبل شیدا مکن",
+        "توبه ای زاهد خودبین",
+        "بوسه ای یار",
+    ] {
+        assert_eq!(n.normalize(line), line);
+    }
+    assert_eq!(n.normalize("خانه ای بزرگ"), "خانه\u{200C}ای بزرگ");
+    assert_eq!(n.normalize("نامه ای دلنشین"), "نامه\u{200C}ای دلنشین");
+    assert_eq!(n.normalize("خسته ای\nدل من"), "خسته\u{200C}ای\nدل من");
+}
