@@ -74,10 +74,11 @@ impl Passage<'_, '_> {
     }
 }
 
-/// Whether a number with two points follows, perhaps after spaces: ماده 2.1.3. Whether the number is a version depends
-/// on the word before it.
+/// Whether a number with two points follows in the line, perhaps after spaces: ماده 2.1.3. Whether the number is a
+/// version depends on the word before it.
 fn is_before_version(text: &[u8]) -> bool {
-    let rest = text.trim_ascii_start();
+    let spaces = text.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let rest = &text[spaces..];
     let number = rest.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
     number > 0 && rest[..number].iter().filter(|&&b| b == b'.').count() >= 2
 }
