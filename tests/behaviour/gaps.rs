@@ -310,7 +310,10 @@ fn the_next_line_has_no_effect_on_a_gap() {
     for next in ["......", "1.2.3 نسخه", "2.1.3", ") خوب"] {
         for end in ["\n", " \n", "\t\r\n"] {
             let line = ["  فر دا", end].concat();
-            assert_eq!(n.normalize(&[&line, next].concat()), [n.normalize(&line), n.normalize(next)].concat());
+            assert_eq!(
+                n.normalize(&[&line, next].concat()),
+                [n.normalize(&line), n.normalize(next)].concat()
+            );
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Punctuation signs.
 
+use hamvar::Normalizer;
+
 use crate::common::{KEEP_SIGNS, SPACING, check, one_step, unchanged, with};
 
 #[test]
@@ -129,4 +131,28 @@ fn a_semicolon_that_ends_an_entity_stays() {
     let n = one_step(SPACING);
     unchanged(&n, &["سلام&nbsp; خوبی", "سلام&#1705; خوبی"]);
     check(&n, &[("سلام; خوبی", "سلام؛ خوبی")]);
+}
+
+#[test]
+fn a_writer_who_uses_two_kinds_of_quotation_marks_keeps_both() {
+    let n = Normalizer::standard();
+    for line in [
+        "«گفت: \"نمی‌آیم\" و رفت»",
+        "«گفت: “نمی‌آیم” و رفت»",
+        "گفت “کتاب «باغ» را خواندم” و رفت",
+        "گفت \"کتاب «باغ» را خواندم\" و رفت",
+        "«\"باغ\"»",
+        "«واژهٔ \"باغ\" و «دفتر»»",
+        "او گفت: «نامهٔ \"الف\" و \"ب\" رسید».",
+    ] {
+        assert_eq!(n.normalize(line), line);
+    }
+    for (line, right) in [
+        ("«الف» و \"ب\" و «ج»", "«الف» و «ب» و «ج»"),
+        ("\"الف\" و «ب» و “ج”", "«الف» و «ب» و «ج»"),
+        ("گفت «بیا و \"نه\" گفت", "گفت «بیا و «نه» گفت"),
+        ("گفت بیا» و \"نه\" گفت", "گفت بیا» و «نه» گفت"),
+    ] {
+        assert_eq!(n.normalize(line), right);
+    }
 }

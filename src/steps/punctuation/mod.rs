@@ -7,19 +7,22 @@
 //! | a run of `?` `؟` `!` | `؟`, `!` or `؟!` | code follows (`!=`, `?.x`) |
 //! | three dots or more, also `. . .` | `…` | code follows (`...args`) |
 //! | `--` `---` | `–` `—` | one side is not prose (`--help`) |
-//! | `"…"` `“…”` | «…» | the quotation is not Persian |
+//! | `"…"` `“…”` | «…» | the quotation is not Persian, or is inside «…» or has «…» inside |
 
-use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
+
+mod quotations;
+
+use quotations::Quotations;
 
 use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
-use crate::edit::{EditKind, Group, Sink};
+use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
-use crate::text::lines::{Context, PersianLines, Script};
+use crate::text::lines::{Context, PersianLines};
 use crate::text::spans::Spans;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
@@ -52,8 +55,7 @@ impl Step for Punctuation {
                 data: &mut data,
                 context: Context::new(text, source.spans, line.clone()),
                 line,
-                straight: Quotations::default(),
-                curly: Quotations::default(),
+                quotations: Quotations::default(),
             }
             .fix(first, &mut finder, sink)?;
         }
@@ -83,8 +85,7 @@ struct Line<'t, 'd> {
     data: &'d mut DataLines<'t>,
     line: Range<usize>,
     context: Context<'t>,
-    straight: Quotations,
-    curly: Quotations,
+    quotations: Quotations,
 }
 
 /// A row of dots and ellipses, perhaps with spaces between them.
@@ -118,19 +119,6 @@ impl DotRow {
     fn is_spaced_ellipsis(&self) -> bool {
         self.single && self.runs == 3
     }
-}
-
-/// The offsets of the opening and the closing quotation mark of each quotation, in order.
-type Pairs = Vec<(usize, usize)>;
-
-/// The quotations of a line in one kind of quotation marks, straight or curly.
-#[derive(Default)]
-struct Quotations {
-    /// All quotations; `None` until the first quotation mark is met.
-    pairs: Option<Pairs>,
-    /// The offsets of the closing quotation marks that become », and the groups of the pairs. The nearest is
-    /// the last element.
-    closing: Vec<(usize, Group)>,
 }
 
 impl Line<'_, '_> {
@@ -344,120 +332,5 @@ impl Line<'_, '_> {
             return ControlFlow::Continue(run.end);
         }
         self.replace(run, dash, EditKind::Dash, sink)
-    }
-
-    /// Replaces the quotation mark `mark` by « or » if the content of its quotation is Persian.
-    fn quotation_mark(
-        &mut self,
-        mark: Range<usize>,
-        straight: bool,
-        sink: &mut impl Sink,
-    ) -> ControlFlow<(), usize> {
-        let end = mark.end;
-        if self.options.quotes
-            && let Some((new, pair)) = self.guillemet(mark.start, straight, sink)
-        {
-            if self.data.contain(&self.line) {
-                return ControlFlow::Continue(self.line.end);
-            }
-            sink.replace_in_group(mark, new, EditKind::QuotationMark, pair)?;
-        }
-        ControlFlow::Continue(end)
-    }
-
-    /// The sign that replaces the quotation mark at `mark`, if its quotation is Persian, and the group of
-    /// the two marks of the quotation.
-    fn guillemet(
-        &mut self,
-        mark: usize,
-        straight: bool,
-        sink: &mut impl Sink,
-    ) -> Option<(&'static str, Group)> {
-        let quotations = if straight { &mut self.straight } else { &mut self.curly };
-        if let Some((_, pair)) = quotations.closing.pop_if(|(closing, _)| *closing == mark) {
-            return Some(("»", pair));
-        }
-        let pairs = match quotations.pairs.take() {
-            Some(pairs) => pairs,
-            None if straight => self.straight_pairs(),
-            None => self.curly_pairs(),
-        };
-        let found = pairs.binary_search_by_key(&mark, |pair| pair.0);
-        let closing = found.ok().map(|found| pairs[found].1);
-        let quotations = if straight { &mut self.straight } else { &mut self.curly };
-        quotations.pairs = Some(pairs);
-        let closing = closing?;
-        if !self.quotation_is_persian(mark..closing) {
-            return None;
-        }
-        let quotations = if straight { &mut self.straight } else { &mut self.curly };
-        let pair = sink.begin_group();
-        quotations.closing.push((closing, pair));
-        Some(("«", pair))
-    }
-
-    /// Whether the content of a quotation is Persian: its first letter decides. If it has no letter, the
-    /// text around the quotation decides.
-    fn quotation_is_persian(&mut self, quotation: Range<usize>) -> bool {
-        match self.context.within(&quotation) {
-            Some(kind) => kind == Script::Persian,
-            None => self.context.sign_is_persian(&quotation),
-        }
-    }
-
-    /// The quotation marks of the line that are among `marks` and outside protected spans, with their
-    /// offsets.
-    fn quotation_marks<'a>(&'a self, marks: &'a [char]) -> impl Iterator<Item = (usize, &'a str)> + 'a {
-        let marks = self.text[self.line.clone()].match_indices(marks);
-        marks
-            .map(|(i, mark)| (self.line.start + i, mark))
-            .filter(|&(i, _)| self.spans.containing(i).is_none())
-    }
-
-    fn curly_pairs(&self) -> Pairs {
-        let mut pairs = Vec::new();
-        let mut open = Vec::new();
-        for (i, mark) in self.quotation_marks(&['“', '”']) {
-            if mark == "“" {
-                open.push(i);
-            } else if let Some(start) = open.pop() {
-                pairs.push((start, i));
-            }
-        }
-        pairs.sort_unstable();
-        pairs
-    }
-
-    /// The pairs of straight quotation marks, which look alike at both ends. One that is after a space and
-    /// before a letter opens a quotation, perhaps inside another one. If a quotation then has no end, the
-    /// line is read again without quotations inside quotations.
-    fn straight_pairs(&self) -> Pairs {
-        let (pairs, all_closed) = self.read_straight_pairs(true);
-        if all_closed { pairs } else { self.read_straight_pairs(false).0 }
-    }
-
-    fn read_straight_pairs(&self, nested: bool) -> (Pairs, bool) {
-        let mut pairs = Vec::new();
-        let mut open = Vec::new();
-        for (i, _) in self.quotation_marks(&['"']) {
-            let (before, after) = (self.before(i), self.after(i + 1));
-            let opens = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
-                && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
-            // A letter on both sides: the space before a quotation is missing.
-            let inside_word = before.is_some_and(|c| {
-                c.is_alphanumeric() && !(chars::is_letter(c) && after.is_some_and(chars::is_letter))
-                    || matches!(c, '=' | '\\')
-            });
-            match open.last() {
-                Some(&start) if !(nested && opens) => {
-                    open.pop();
-                    pairs.push((start, i));
-                }
-                None if inside_word => {}
-                _ => open.push(i),
-            }
-        }
-        pairs.sort_unstable();
-        (pairs, open.is_empty())
     }
 }
