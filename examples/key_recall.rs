@@ -10,23 +10,19 @@
 //! `--missed TEXT QUERY` lists the queries in the spelling QUERY that are not found in the spelling TEXT.
 
 mod common;
+#[path = "common/spellings.rs"]
+mod spellings;
 
 use std::collections::HashMap;
 use std::fmt::Write;
 
 use common::{Arg, Args};
 use hamvar::{Builder, Normalizer};
+use spellings::{Line, Spelling, ZWNJ, check_lengths, is_in_word, words};
 
 const USAGE: &str = "usage: key_recall [--missed TEXT QUERY] NAME=FILE NAME=FILE...";
-const ZWNJ: char = '\u{200C}';
 /// The most words of a query.
 const LONGEST_QUERY: usize = 3;
-
-/// A text in one spelling.
-struct Spelling {
-    name: String,
-    lines: Vec<String>,
-}
 
 /// A way to make keys.
 struct Way {
@@ -42,19 +38,16 @@ fn main() {
         match arg {
             Arg::Flag(flag) if flag == "--missed" => missed = Some((args.value(&flag), args.value(&flag))),
             Arg::Flag(flag) => args.wrong(format_args!("unknown flag {flag:?}")),
-            Arg::File(arg) => match arg.split_once('=') {
-                Some((name, file)) => spellings.push(Spelling {
-                    name: name.to_owned(),
-                    lines: common::read(Some(file)).lines().map(str::to_owned).collect(),
-                }),
+            Arg::File(arg) => match Spelling::read(&arg) {
+                Some(spelling) => spellings.push(spelling),
                 None => args.wrong(format_args!("{arg:?} has no name")),
             },
         }
     }
-    let Some(clean) = spellings.first() else { args.wrong("no text") };
-    if let Some(other) = spellings.iter().find(|other| other.lines.len() != clean.lines.len()) {
-        common::fail(format_args!("{} and {} have different numbers of lines", clean.name, other.name));
+    if spellings.is_empty() {
+        args.wrong("no text");
     }
+    check_lengths(&spellings);
     let mut out = String::new();
     for way in ways() {
         let found = Found::of(&spellings, &way);
@@ -112,14 +105,11 @@ impl Found {
         for number in 0..spellings[0].lines.len() {
             let lines: Vec<&str> = spellings.iter().map(|spelling| &*spelling.lines[number]).collect();
             let line_keys: Vec<String> = lines.iter().map(|line| (way.key)(line)).collect();
-            let offsets: Vec<Vec<usize>> = lines.iter().map(|line| solid_offsets(line)).collect();
-            for (words, range) in queries(lines[0]) {
+            let lines: Vec<Line> = lines.into_iter().map(Line::new).collect();
+            for (words, range) in queries(&spellings[0].lines[number]) {
                 found.queries[words] += 1;
                 for (q, line) in lines.iter().enumerate() {
-                    let end = offsets[q]
-                        .get(range.end - 1)
-                        .map_or(line.len(), |&at| at + line[at..].chars().next().map_or(0, char::len_utf8));
-                    let query = &line[offsets[q][range.start]..end];
+                    let query = line.slice(&range);
                     let key = keys.entry(query.to_owned()).or_insert_with(|| (way.key)(query));
                     if words == 1 && q == 0 {
                         let cut = &mut found.cut[query.contains(ZWNJ) as usize];
@@ -178,35 +168,9 @@ impl Found {
     }
 }
 
-/// The offsets of all characters except spaces and ZWNJs. All spellings of a line have the same
-/// characters there.
-fn solid_offsets(line: &str) -> Vec<usize> {
-    line.char_indices().filter(|&(_, c)| !c.is_whitespace() && c != ZWNJ).map(|(at, _)| at).collect()
-}
-
-/// Whether `c` belongs to a word.
-fn is_in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, ZWNJ | '\u{64B}'..='\u{65F}' | '\u{670}')
-}
-
-/// The queries of a line: the number of words, and the range in [`solid_offsets`].
+/// The queries of a line: the number of words, and the range as [`words`] counts.
 fn queries(line: &str) -> Vec<(usize, std::ops::Range<usize>)> {
-    // Words as ranges, and whether nothing but spaces is between a word and the word before it.
-    let mut words: Vec<(std::ops::Range<usize>, bool)> = Vec::new();
-    let (mut solid, mut in_word, mut near) = (0, false, false);
-    for c in line.chars() {
-        match c {
-            ZWNJ => continue,
-            _ if is_in_word(c) && in_word => words.last_mut().expect("in a word").0.end += 1,
-            _ if is_in_word(c) => {
-                words.push((solid..solid + 1, near));
-                near = true;
-            }
-            _ => near &= c.is_whitespace(),
-        }
-        in_word = is_in_word(c);
-        solid += !c.is_whitespace() as usize;
-    }
+    let words = words(line);
     let mut queries = Vec::new();
     for first in 0..words.len() {
         for (n, (word, near)) in words[first..].iter().take(LONGEST_QUERY).enumerate() {

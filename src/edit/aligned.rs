@@ -97,10 +97,59 @@ impl fmt::Display for Aligned {
     }
 }
 
+/// Maps ranges of a normalized text to the source, as [`Aligned::source_range`] does. Both the starts and the ends of
+/// the ranges must ascend. Then all of them together take linear time.
+#[derive(Debug)]
+pub(crate) struct SourceRanges<'a> {
+    aligned: &'a Aligned,
+    /// The numbers of changes before the start and before the end of the last range.
+    before: Range<usize>,
+}
+
+impl<'a> SourceRanges<'a> {
+    pub(crate) fn new(aligned: &'a Aligned) -> Self {
+        SourceRanges { aligned, before: 0..0 }
+    }
+
+    /// The range of the source that `range` came from.
+    pub(crate) fn next(&mut self, range: Range<usize>) -> Range<usize> {
+        let Aligned { edits, .. } = self.aligned;
+        let change = |i: usize| (self.aligned.range_in_text(i), edits[i].range.clone());
+        let advance = |from: usize, holds: &dyn Fn(Range<usize>) -> bool| {
+            (from..edits.len()).find(|&i| !holds(change(i).0)).unwrap_or(edits.len())
+        };
+        self.before.start = advance(self.before.start, &|change| is_before_start(&change, &range));
+        self.before.end = advance(self.before.end, &|change| is_before_end(&change, &range));
+        map_after(range, self.before.clone(), edits.len(), change)
+    }
+}
+
+/// Whether a change counts as before the start of `range`.
+fn is_before_start(change: &Range<usize>, range: &Range<usize>) -> bool {
+    change.end <= range.start && change.start < range.start
+}
+
+/// Whether a change counts as before the end of `range`.
+fn is_before_end(change: &Range<usize>, range: &Range<usize>) -> bool {
+    change.start < range.end
+}
+
 /// Maps `range` from one text to another. The texts differ in `count` changes; `change(i)` returns
 /// the range of change `i` in the first text and in the second.
 fn map(
     range: Range<usize>,
+    count: usize,
+    change: impl Fn(usize) -> (Range<usize>, Range<usize>),
+) -> Range<usize> {
+    let before_start = partition_point(count, |i| is_before_start(&change(i).0, &range));
+    let before_end = partition_point(count, |i| is_before_end(&change(i).0, &range));
+    map_after(range, before_start..before_end, count, change)
+}
+
+/// [`map`], if `before` has the numbers of changes before the start and the end of `range`.
+fn map_after(
+    range: Range<usize>,
+    before: Range<usize>,
     count: usize,
     change: impl Fn(usize) -> (Range<usize>, Range<usize>),
 ) -> Range<usize> {
@@ -110,16 +159,13 @@ fn map(
         Some((from, to)) => to.end.saturating_add(at - from.end),
         None => at,
     };
-    let before_start =
-        partition_point(count, |i| change(i).0.end <= range.start && change(i).0.start < range.start);
-    let start = match (before_start < count).then(|| change(before_start)) {
+    let start = match (before.start < count).then(|| change(before.start)) {
         Some((from, to)) if from.start < range.start => to.start,
-        _ => shifted(range.start, before_start),
+        _ => shifted(range.start, before.start),
     };
-    let before_end = partition_point(count, |i| change(i).0.start < range.end);
-    let end = match last_of(before_end) {
+    let end = match last_of(before.end) {
         Some((from, to)) if from.end > range.end => to.end,
-        _ => shifted(range.end, before_end),
+        _ => shifted(range.end, before.end),
     };
     start..end.max(start)
 }
@@ -158,6 +204,18 @@ mod tests {
         assert_eq!(aligned.result_range(0..2), 0..3);
         assert_eq!(aligned.source_range(3..6), 3..6);
         assert_eq!(aligned.source_range(0..7), 0..6);
+    }
+
+    #[test]
+    fn ranges_in_order_map_as_single_ranges_do() {
+        let aligned = aligned();
+        for len in 0..4 {
+            let mut ranges = SourceRanges::new(&aligned);
+            for start in 0..=aligned.as_str().len() {
+                let range = start..start + len;
+                assert_eq!(ranges.next(range.clone()), aligned.source_range(range.clone()), "{range:?}");
+            }
+        }
     }
 
     #[test]

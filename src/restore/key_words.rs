@@ -10,7 +10,7 @@
 //! After a letter that does not join, endings are joined (بندر ها, بندرها), and the halves of a known word
 //! (کار آفرین, کارآفرین: [`seam`]).
 
-use super::endings::is_ending;
+use super::endings::{is_ending, is_plural};
 use super::entry::{Answer, Entry, Form, Together};
 use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
 use super::knowledge::Knowledge;
@@ -177,8 +177,7 @@ impl<'k> KeyWords<'k> {
             if let Some(left) = &left
                 && gaps.splits >> from & 1 != 0
                 && !self.is_ezafe(left, &right, to == n)
-                && !self.is_whole(left, &right)
-                && !self.is_one_word(left, &right)
+                && !self.are_whole_or_one_word(left, &right)
             {
                 gaps.splits &= !(1 << from);
                 gaps.cuts |= 1 << from;
@@ -187,6 +186,22 @@ impl<'k> KeyWords<'k> {
             from = to;
         }
         gaps
+    }
+
+    /// Whether two pieces are one word. The ending of a plural that has no gap before it does not count, so that
+    /// آرمانشهرها is one word as آرمانشهر is.
+    fn are_whole_or_one_word(&self, left: &Piece, right: &Piece) -> bool {
+        let singular = self.singular(right);
+        let right = singular.as_ref().unwrap_or(right);
+        self.is_whole(left, right) || self.is_one_word(left, right)
+    }
+
+    /// A piece without the ending of a plural after a letter that does not join, if the rest is a known word.
+    fn singular(&self, piece: &Piece) -> Option<Piece> {
+        let len = plural_ending_len(&piece.letters)?;
+        let rest = piece.letters.len() - len;
+        let singular = (rest >= 2).then(|| self.piece_of(&piece.letters, 0, rest))?;
+        (singular.entry.form().free > 0).then_some(singular)
     }
 
     /// The gaps inside a word and inside its pieces: splits, and cuts where a space was lost.
@@ -277,8 +292,8 @@ impl<'k> KeyWords<'k> {
         let n = word.len();
         let is_common = |to: usize| {
             to > 2 && {
-                let free = self.knowledge.entry(word.piece(1, to)).form().free;
-                free >= COMMON_WORD.max(whole.free + MORE_COMMON)
+                let free = |from: usize| self.knowledge.entry(word.piece(from, to)).form().free;
+                free(1) >= COMMON_WORD.max(whole.free.max(free(0)) + MORE_COMMON)
             }
         };
         let is_ending = |from: usize| is_ending(word.piece(from, n), n - from);
@@ -297,18 +312,23 @@ impl<'k> KeyWords<'k> {
             return right.hash == YE && passage.is_ezafe(i);
         }
         let may_be_phrase = left.hash == SERVANT || PHRASE_ENDS.contains(&right.hash);
-        let may_be_word = may_be_joined(left.entry, right.entry);
+        let piece =
+            |part: &Part| Piece { letters: passage.letters(part), hash: part.hash, entry: part.entry };
+        let singular = match right.previous_joins && passage.may_end_in_plural(right) {
+            true => self.singular(&piece(right)),
+            false => None,
+        };
+        let right_entry = singular.as_ref().map_or(right.entry, |singular| singular.entry);
+        let may_be_word = may_be_joined(left.entry, right_entry);
         let may_be_broken = self.repairs.words && left.entry.may_meet_in_seam(right.entry);
         if !may_be_phrase && !may_be_word && !may_be_broken {
             return false;
         }
-        let piece =
-            |part: &Part| Piece { letters: passage.letters(part), hash: part.hash, entry: part.entry };
         let (l, r) = (piece(left), piece(right));
         may_be_phrase && is_phrase(&l, &r)
             || may_be_word
                 && match right.previous_joins {
-                    true => self.is_whole(&l, &r) || self.is_one_word(&l, &r),
+                    true => self.are_whole_or_one_word(&l, &r),
                     false => !left.user_spelled && self.is_ending_of(&l, &r),
                 }
             || may_be_broken
@@ -411,6 +431,17 @@ fn is_affixed(left: &Piece, right: &Piece) -> bool {
 fn is_phrase(left: &Piece, right: &Piece) -> bool {
     left.hash == SERVANT && right.letters.starts_with(&ARTICLE)
         || PHRASES.contains(&hash_of_both(left, right))
+}
+
+/// The number of letters of the plural ending of a word, if the letter before the ending does not join. Then the ending
+/// has no gap before it.
+fn plural_ending_len(word: &Letters) -> Option<usize> {
+    let n = word.len();
+    let is_ending = |&len: &usize| {
+        let from = n - len;
+        word[from] == HEH && !chars::code_joins(word[from - 1]) && is_plural(word.piece(from, n))
+    };
+    (2..=6.min(n.saturating_sub(1))).find(is_ending)
 }
 
 /// The hash of the letters of two parts.

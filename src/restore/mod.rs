@@ -21,7 +21,7 @@
 //! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
 //! `user_words`, `damage`; `knowledge`, `thresholds`; `places`; `split`, `space`, `seam`; `key_words`,
 //! `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of
-//! search keys their gaps. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
+//! search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
 //! reaches this folder through `training` alone.
 //!
 //! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
@@ -51,6 +51,7 @@ mod repairs;
 mod seam;
 mod space;
 mod split;
+mod stem;
 mod tables;
 mod thresholds;
 #[cfg(feature = "train")]
@@ -69,6 +70,7 @@ pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Others, Part, Passage};
 pub(crate) use recorder::Recorder;
 pub(crate) use repairs::Repairs;
+pub(crate) use stem::{Stems, WordTerms};
 pub(crate) use two_words::are_two_words;
 pub(crate) use user_words::UserWords;
 pub use word_error::WordError;

@@ -45,6 +45,11 @@ impl UserWords {
         self.by_hash.contains_key(&hash)
     }
 
+    /// The gaps of the word with this hash, each with the number of the letter after it. `None` if there is no such word.
+    pub(super) fn gaps_of(&self, hash: u64) -> Option<&[(usize, Gap)]> {
+        self.by_hash.get(&hash).map(|word| &word.gaps[..])
+    }
+
     /// The longest word that begins with part `i`, and the number of its parts in the passage. `None` if
     /// there is no such word, or if all its parts have been spelled already.
     pub(super) fn find(&self, passage: &Passage, i: usize) -> Option<(&UserWord, usize)> {

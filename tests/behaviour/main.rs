@@ -26,6 +26,7 @@ mod punctuation;
 mod restore_zwnj;
 mod right_text;
 mod search_keys;
+mod search_terms;
 mod separate_words;
 mod sessions;
 mod settings;

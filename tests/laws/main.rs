@@ -12,6 +12,7 @@ mod pieces;
 mod protect;
 mod refused_edits;
 mod search_keys;
+mod search_terms;
 mod segments;
 mod separate_words;
 mod sessions;

@@ -151,6 +151,13 @@ impl<'t, 'p> Passage<'t, 'p> {
             .unwrap_or_else(|| Letters::new(self.letter_offsets(part).map(|(_, code)| code)))
     }
 
+    /// A quick test whether a part may end in ها or one of its forms, which have six letters at most.
+    pub(super) fn may_end_in_plural(&self, part: &Part) -> bool {
+        let (end, heh_alef) = (part.end(), "ها".as_bytes());
+        let ending = self.text.get(end.saturating_sub(12)..end);
+        ending.is_some_and(|ending| ending.windows(heh_alef.len()).any(|letters| letters == heh_alef))
+    }
+
     /// The offset and the code of each letter of a part.
     fn letter_offsets(&self, part: &Part) -> impl Iterator<Item = (usize, u8)> + use<'t> {
         let (text, mut i, end) = (self.text, part.start, part.end);

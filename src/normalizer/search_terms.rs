@@ -1,0 +1,260 @@
+//! The terms of a text for the index of a search engine: each word with its stem and its parts, at one position.
+
+use alloc::sync::Arc;
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use super::Normalizer;
+use crate::chars;
+use crate::edit::{Aligned, SourceRanges};
+use crate::restore::{Model, Repairs, Stems, UserWords, WordTerms, log_odds};
+use crate::segment::words::{Token, TokenKind, Tokens, tokens};
+use crate::steps::restore_zwnj::Spelling;
+
+/// The terms of a text for the index of a search engine. Made by
+/// [`Normalizer::search_terms`](crate::Normalizer::search_terms), whose documentation says how an index and a query
+/// use them.
+#[derive(Clone, Debug)]
+pub struct SearchTerms {
+    key: Aligned,
+    model: Model,
+    words: Option<Arc<UserWords>>,
+    /// In hundredths of a logit.
+    confidence: i32,
+    repairs: Repairs,
+    /// Whether words have stems and parts.
+    has_stems: bool,
+}
+
+/// A term of a text, made by [`SearchTerms::iter`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Term<'s> {
+    /// The term, as it belongs in the index.
+    pub text: &'s str,
+    /// What the term is of its word.
+    pub kind: TermKind,
+    /// The number of the word in the text, counted from 0.
+    pub position: usize,
+    /// The bytes of the word in the original text, with its endings. All terms of one word have the same range. It is
+    /// empty for a letter that only the key has (the و of گفتگو, whose key is گفت و گو).
+    pub range: Range<usize>,
+}
+
+/// What a [`Term`] is of its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TermKind {
+    /// The search key of the whole word: کتابهایم. Every word has this term, and it is the first one.
+    Word,
+    /// The key without endings: کتاب of کتاب‌هایم. A word without endings has no such term.
+    Stem,
+    /// A word inside a compound: دانش of دانش‌آموز.
+    Part,
+}
+
+impl TermKind {
+    /// Whether the term belongs in a query: words and stems do. Parts belong in the index only. As a term of a query,
+    /// a part would find all other compounds with it.
+    #[must_use]
+    pub fn is_for_queries(self) -> bool {
+        self != TermKind::Part
+    }
+}
+
+impl Normalizer {
+    /// Returns the terms of a text for the index of a search engine, so that a query finds a word in every spelling and
+    /// with every ending. Meant for [`search`](Self::search), and for normalizers that a builder made from it. Terms of
+    /// other presets are words alone.
+    ///
+    /// Each word has a position and one to about five terms:
+    ///
+    /// | term | of کتاب‌هایم | of دانش‌آموزها | of بدترین |
+    /// |---|---|---|---|
+    /// | [`Word`](TermKind::Word): its search key | کتابهایم | دانشآموزها | بدترین |
+    /// | [`Stem`](TermKind::Stem): the key without endings | کتاب | دانشآموز | بد |
+    /// | [`Part`](TermKind::Part): the words inside a compound | | دانش, آموز | |
+    ///
+    /// **An index** stores all terms of a text, each at its position. **A query** is made by the same function, from the
+    /// terms whose kind [is for queries](TermKind::is_for_queries). The terms of one position are alternatives, and a
+    /// text has to match every position. In a phrase, the positions have to follow each other. So کتاب finds کتاب‌هایم,
+    /// and کتاب‌هایم finds کتاب‌ها. To find one form only, use only the terms of the kind `Word`. A search engine can
+    /// also give these terms more weight.
+    ///
+    /// # Stems
+    ///
+    /// A stem is always a part of its word, and no letter changes. The endings are those that the Academy's
+    /// *Dastur-e Khatt-e Farsi* lists as affixes of nouns and adjectives. They are removed if
+    ///
+    /// - a ZWNJ belongs before them: ها with or without a possessor (کتاب‌هایم), تر and ترین, and after a silent heh
+    ///   also the copula, ای and possessives (خانه‌ای, رفته‌ام);
+    /// - ها (with or without a possessor) follows a letter that does not join (کارهایم), and at least two letters
+    ///   remain. They have to be a word that the model counted, or at least three letters of a word that it did not
+    ///   count with the ending either. So اژدها stays;
+    /// - تر or ترین follows such a letter (بدتر), and the model counted both the rest and its superlative. So چارتر
+    ///   stays;
+    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, صدایش), and the model counted the rest much more often
+    ///   (at least 40 times as often, and 100 times for م, ت and ش) than the whole. So مردم and سازمان stay, and so does
+    ///   every frequent word in م, ت or ش (سالم, کارت).
+    ///
+    /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems.
+    /// A verb with می stays whole. The plurals ان and ات, the ی of nouns and
+    /// adjectives, and the personal endings of verbs stay: they make too many unrelated words (پایان, باران).
+    ///
+    /// # Guarantees
+    ///
+    /// - The terms of a text are those of its search key, and of every other spelling with that key.
+    /// - Positions and ranges ascend. Ranges are inside the text, at boundaries of characters.
+    /// - No position has a term twice.
+    /// - URLs, addresses, mentions and hashtags have a position for each run of letters and digits.
+    ///
+    /// Takes time linear in the text, and memory for its key and for 40 bytes an edit. The terms are slices of the key.
+    ///
+    /// ```
+    /// use hamvar::Normalizer;
+    ///
+    /// let n = Normalizer::search();
+    /// let terms = n.search_terms("كتاب هايم كجاست؟");
+    /// let all: Vec<_> = terms.iter().map(|term| (term.position, term.text, term.range)).collect();
+    /// assert_eq!(all, [(0, "کتابهایم", 0..17), (0, "کتاب", 0..17), (1, "کجاست", 18..28)]);
+    ///
+    /// // A text matches a query if, for every position of the query, it has one of the terms.
+    /// let query = n.search_terms("کتاب‌ها");
+    /// assert!(query.iter().filter(|q| q.kind.is_for_queries()).any(|q| terms.iter().any(|t| t.text == q.text)));
+    /// ```
+    #[must_use]
+    pub fn search_terms(&self, text: &str) -> SearchTerms {
+        let restore = &self.steps.restore_zwnj.step;
+        SearchTerms {
+            key: self.normalize_aligned(text),
+            model: restore.model.clone(),
+            words: restore.words.clone(),
+            confidence: log_odds(restore.confidence),
+            repairs: restore.repairs,
+            has_stems: restore.spelling == Spelling::Key && restore.repairs.zwnjs,
+        }
+    }
+}
+
+impl SearchTerms {
+    /// The terms, in the order of their words. The first term of each word is the word itself.
+    pub fn iter(&self) -> Terms<'_> {
+        let words = self.words.as_deref();
+        Terms {
+            all: self,
+            tokens: tokens(self.key.as_str()),
+            address: 0..0,
+            ranges: SourceRanges::new(&self.key),
+            stems: self.has_stems.then(|| Stems::new(&self.model, words, self.confidence, self.repairs)),
+            word: Word { key: "", terms: WordTerms::NONE, range: 0..0, next: 0 },
+            positions: 0,
+        }
+    }
+
+    /// The normalized text, of which the terms are slices.
+    #[must_use]
+    pub fn key(&self) -> &Aligned {
+        &self.key
+    }
+}
+
+impl<'s> IntoIterator for &'s SearchTerms {
+    type Item = Term<'s>;
+    type IntoIter = Terms<'s>;
+    fn into_iter(self) -> Terms<'s> {
+        self.iter()
+    }
+}
+
+/// Iterator over the terms of a text, made by [`SearchTerms::iter`].
+#[must_use = "iterators are lazy"]
+pub struct Terms<'s> {
+    all: &'s SearchTerms,
+    tokens: Tokens<'s>,
+    /// What was not read yet of a URL, address, mention or hashtag, as a range of the key.
+    address: Range<usize>,
+    ranges: SourceRanges<'s>,
+    stems: Option<Stems<'s>>,
+    word: Word<'s>,
+    /// The number of words up to now.
+    positions: usize,
+}
+
+/// The word whose terms are returned.
+struct Word<'s> {
+    key: &'s str,
+    terms: WordTerms,
+    range: Range<usize>,
+    /// The number of the next term.
+    next: usize,
+}
+
+impl<'s> Terms<'s> {
+    /// Goes on to the next word of the text.
+    fn read_word(&mut self) -> Option<()> {
+        let range = self.next_word()?;
+        let key = &self.all.key.as_str()[range.clone()];
+        let terms = self.stems.as_ref().and_then(|stems| stems.terms(key));
+        let terms = terms.unwrap_or(WordTerms::WHOLE);
+        self.word = Word { key, terms, range: self.ranges.next(range), next: 0 };
+        self.positions += 1;
+        Some(())
+    }
+
+    /// The next word, as a range of the key.
+    fn next_word(&mut self) -> Option<Range<usize>> {
+        loop {
+            if let Some(word) = first_run(self.all.key.as_str(), self.address.clone()) {
+                self.address.start = word.end;
+                return Some(word);
+            }
+            let Token { text, start, kind, .. } = self.tokens.find(|token| token.kind.is_word())?;
+            let range = start..start + text.len();
+            match kind {
+                TokenKind::Word | TokenKind::Number => return Some(range),
+                _ => self.address = range,
+            }
+        }
+    }
+}
+
+impl<'s> Iterator for Terms<'s> {
+    type Item = Term<'s>;
+
+    fn next(&mut self) -> Option<Term<'s>> {
+        if self.word.terms.get(self.word.next).is_none() {
+            self.read_word()?;
+        }
+        let Word { key, terms, range, next } = &mut self.word;
+        let i = *next;
+        *next += 1;
+        let kind = match i {
+            0 => TermKind::Word,
+            _ if terms.is_stem(i) => TermKind::Stem,
+            _ => TermKind::Part,
+        };
+        // Each letter of a word with more than one term has two bytes.
+        let text = match terms.get(i).filter(|_| i > 0) {
+            Some(letters) => &key[2 * letters.start..2 * letters.end],
+            None => key,
+        };
+        Some(Term { text, kind, position: self.positions - 1, range: range.clone() })
+    }
+}
+
+impl FusedIterator for Terms<'_> {}
+
+impl core::fmt::Debug for Terms<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Terms").field("text", &self.tokens.as_str()).finish_non_exhaustive()
+    }
+}
+
+/// The first run of letters, digits and marks in a range of `text`.
+fn first_run(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let is_in_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == chars::ZWNJ;
+    let rest = &text[range.clone()];
+    let start = rest.find(|c: char| c.is_alphanumeric())?;
+    let len = rest[start..].find(|c: char| !is_in_word(c)).unwrap_or(rest.len() - start);
+    Some(range.start + start..range.start + start + len)
+}

@@ -1,0 +1,61 @@
+//! Search terms: ranges, positions, and one list of terms for every spelling.
+
+use std::collections::BTreeSet;
+
+use hamvar::Normalizer;
+use hamvar::search::{Term, TermKind};
+use proptest::prelude::*;
+
+use crate::common::knowing;
+use crate::generators::{config, real_texts, texts};
+
+/// Checks all laws of the terms of a text.
+fn check(n: &Normalizer, text: &str) {
+    let terms = n.search_terms(text);
+    let all: Vec<Term> = terms.iter().collect();
+    let mut last = None;
+    for term in &all {
+        assert!(!term.text.is_empty(), "{text:?}");
+        assert!(text.get(term.range.clone()).is_some(), "{:?} of {text:?}", term.range);
+        assert_eq!(term.range, source_range(&terms, term, &all), "{text:?}");
+        if let Some(Term { position, range, .. }) = last {
+            let is_next = term.position == position + 1;
+            assert!(is_next || term.position == *position, "{text:?}");
+            assert_eq!(is_next, term.kind == TermKind::Word, "{text:?}");
+            assert!(range.start <= term.range.start && range.end <= term.range.end, "{text:?}");
+        } else {
+            assert_eq!((term.position, term.kind), (0, TermKind::Word), "{text:?}");
+        }
+        last = Some(term);
+    }
+    let unique: BTreeSet<_> = all.iter().map(|term| (term.position, term.text)).collect();
+    assert_eq!(unique.len(), all.len(), "{text:?}");
+    let key = n.normalize(text);
+    let of_key = n.search_terms(&key);
+    let same = of_key.iter().map(|term| (term.position, term.text, term.kind));
+    assert!(same.eq(all.iter().map(|term| (term.position, term.text, term.kind))), "{text:?}");
+}
+
+/// The range of the source that a word came from, by the definition.
+fn source_range(terms: &hamvar::search::SearchTerms, term: &Term, all: &[Term]) -> std::ops::Range<usize> {
+    let key = terms.key().as_str();
+    let word = all.iter().find(|other| other.position == term.position).expect("the word itself").text;
+    let start = word.as_ptr() as usize - key.as_ptr() as usize;
+    terms.key().source_range(start..start + word.len())
+}
+
+proptest! {
+    #![proptest_config(config(512))]
+
+    #[test]
+    fn terms_keep_the_laws(text in texts()) {
+        check(&Normalizer::search(), &text);
+        check(&Normalizer::standard(), &text);
+    }
+
+    #[test]
+    fn terms_of_real_words_keep_the_laws(text in real_texts()) {
+        check(&Normalizer::search(), &text);
+        check(&knowing(Normalizer::search(), ["نرگس‌گاه"]), &text);
+    }
+}
