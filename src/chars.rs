@@ -6,6 +6,8 @@
 //! are in U+0600–U+06FF: two bytes `D8..=DB 80..=BF` in UTF-8. One table of 256 bytes, indexed by
 //! the low eight bits of the code point, holds their [`Class`].
 
+use crate::work;
+
 /// U+200C ZERO WIDTH NON-JOINER.
 pub(crate) const ZWNJ: char = '\u{200C}';
 /// The ZWNJ in UTF-8.
@@ -155,6 +157,7 @@ pub(crate) fn code_joins(code: u8) -> bool {
 /// The class of the character that two bytes encode; zero if `lead` is not `D8..=DB`.
 #[inline(always)]
 pub(crate) fn class_of_pair(lead: u8, trail: u8) -> Class {
+    work::count(1);
     if lead & 0xFC == 0xD8 { TABLE[low_eight(lead, trail)] } else { 0 }
 }
 
@@ -200,6 +203,7 @@ pub(crate) const fn letter_code(c: char) -> u8 {
 /// The class of a character; zero for everything outside U+0600–U+06FF.
 #[inline]
 pub(crate) fn class(c: char) -> Class {
+    work::count(1);
     let c = c as u32;
     if c & !0xFF == 0x600 { TABLE[(c & 0xFF) as usize] } else { 0 }
 }
@@ -229,18 +233,21 @@ pub(crate) fn is_mark(c: char) -> bool {
 /// Whether folding treats `c` as invisible: zero-width characters, bidirectional controls, ¬ and the
 /// soft hyphen (which old software wrote for a ZWNJ), and the kashida.
 pub(crate) fn is_invisible(c: char) -> bool {
+    work::count(1);
     matches!(c as u32,
         0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x61C | 0xAD | 0xAC | 0x640)
 }
 
 /// Whether `c` is a bidirectional control.
 pub(crate) fn is_bidi_control(c: char) -> bool {
+    work::count(1);
     matches!(c as u32, 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 | 0x61C)
 }
 
 /// Whether `c` is a presentation form of letters or marks: Arabic Presentation Forms-A and -B and
 /// Arabic Mathematical Alphabetic Symbols, except characters that are signs (ﷺ ﷻ ﷽).
 pub(crate) fn is_presentation_form(c: char) -> bool {
+    work::count(1);
     matches!(c as u32,
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDF9 | 0xFDFC | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEBB)
         && !matches!(c as u32, 0xFDC8..=0xFDCF)
@@ -275,11 +282,13 @@ pub(crate) const fn search_key(c: char) -> Option<&'static str> {
 
 /// Whether `c` is the presentation form of a mark alone, on a space or kashida.
 pub(crate) fn is_mark_form(c: char) -> bool {
+    work::count(1);
     matches!(c as u32, 0xFC5E..=0xFC63 | 0xFCF2..=0xFCF4 | 0xFE70..=0xFE7F)
 }
 
 /// Whether `c` is a space that the spacing step replaces by U+0020.
 pub(crate) fn is_space(c: char) -> bool {
+    work::count(1);
     matches!(c as u32, 0x20 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000)
 }
 
@@ -307,6 +316,7 @@ pub(crate) fn ends_with_digit(bytes: &[u8]) -> bool {
 /// The value of the digit at `at` and its length in bytes.
 #[inline(always)]
 pub(crate) fn digit_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    work::count(1);
     let &b = bytes.get(at)?;
     match b {
         b'0'..=b'9' => Some(((b - b'0') as usize, 1)),

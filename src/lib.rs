@@ -124,6 +124,7 @@ pub mod stream;
 mod text;
 #[cfg(feature = "train")]
 mod train;
+mod work;
 
 use alloc::borrow::Cow;
 

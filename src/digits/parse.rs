@@ -60,6 +60,7 @@ pub(super) fn read_number(text: &str) -> Result<String, ParseNumberError> {
     let mut reader = Reader::default();
     let start = text.len() - text.trim_start().len();
     for (i, c) in text.trim().char_indices() {
+        crate::work::count(1);
         reader.push(start + i, c).map_err(ParseNumberError)?;
     }
     reader.finish().map_err(ParseNumberError)

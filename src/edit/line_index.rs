@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::work::memchr;
+
 /// Finds the line and column of byte offsets in a text, such as the ends of
 /// [`Edit::range`](crate::Edit::range).
 ///

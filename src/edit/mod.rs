@@ -62,6 +62,7 @@ pub struct Edit {
 impl Edit {
     /// An edit without a group.
     pub(crate) fn new(range: Range<usize>, new: &str, kind: EditKind) -> Edit {
+        crate::work::count_bytes(range.len() + new.len());
         Edit { range, replacement: new.into(), kind, group: None }
     }
 

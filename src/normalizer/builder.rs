@@ -124,15 +124,17 @@ impl Builder {
     /// `\b` and `\p{Arabic}` follow Unicode, so `\d` matches the digits of every script. The marks of a protected
     /// letter stay, too.
     ///
-    /// No other promise of this crate depends on the pattern, except two. Time: `regex` needs linear time for
-    /// one match, but to find all matches can take quadratic time. This happens if it has to read far ahead
+    /// No other promise of this crate depends on the pattern, except two. Time: `regex` never backtracks, so one match
+    /// takes at most time proportional to the size of the compiled pattern times the length of the text, and no
+    /// pattern takes exponential time. The size is at most 10 MiB, which is the limit of `regex`; a larger pattern is an
+    /// error. But to find all matches can take time quadratic in the text. This happens if `regex` has to read far ahead
     /// to find out that a long alternative does not match, as with `(?s)<!--.*?-->|<[^>]*>` on a text with
     /// many `<!--`. Give each alternative as a pattern of its own, and do not use the patterns of
     /// untrusted users. Idempotence: if an edit beside a match makes it another match, normalizing again may
     /// change the text there.
     ///
     /// # Errors
-    /// If `pattern` is not a valid regular expression.
+    /// If `pattern` is not a valid regular expression, or if it is too large.
     ///
     /// ```
     /// let n = hamvar::Normalizer::builder().protect_pattern(r"\{\{.*?\}\}")?.build();

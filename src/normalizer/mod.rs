@@ -232,7 +232,8 @@ impl Normalizer {
     ///
     /// Takes time linear in the length of `text`. Allocates nothing if there is nothing to do.
     /// Otherwise allocates the new text and buffers. The buffers take about 100 KiB for a long text
-    /// of many lines, and more if it has very long lines.
+    /// of many lines. A very long line takes twice its length, up to
+    /// [`longest_line`](crate::Builder::longest_line). `SECURITY.md` has a table of the memory of each function.
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut out = String::new();
@@ -314,7 +315,7 @@ impl Normalizer {
     /// There are no decisions about protected spans, lines of other languages and single letters. The gaps of search
     /// keys are decided in another way, so the preset [`search`](Self::search) gives no decisions.
     ///
-    /// Takes a few times as long as `edits`, and some hundred bytes of memory for each word.
+    /// Takes a few times as long as `edits`, and up to 480 bytes of memory for each word.
     ///
     /// ```
     /// let text = "میخواهند";

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use memchr::memchr;
+use crate::work::memchr::memchr;
 
 use super::Normalizer;
 

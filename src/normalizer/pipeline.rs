@@ -17,8 +17,6 @@ use alloc::string::String;
 use core::mem;
 use core::ops::ControlFlow;
 
-use memchr::{memchr, memchr_iter};
-
 use super::Normalizer;
 use super::order::Stage;
 use super::outputs::{NewText, Output};
@@ -30,6 +28,8 @@ use crate::steps::{Carry, Source, fold};
 use crate::text::code_spans::{OpenCode, TickRuns};
 use crate::text::protect::{self, Found, Signs};
 use crate::text::spans::{SpanKind, Spans};
+use crate::work;
+use crate::work::memchr::{memchr, memchr_iter};
 
 /// The greatest length of a text that is tested for being words only, in bytes. The test is worth
 /// its time for texts of one or a few words: one word takes 170 ns with it and 465 ns without. On a
@@ -221,6 +221,7 @@ impl Normalizer {
     /// signs.
     #[inline]
     fn inspect(&self, text: &str, code: OpenCode, signs: Signs) -> Inspection {
+        work::count_bytes(text.len());
         let many_steps = self.steps.spaces.on && !self.steps.search_key.on && self.patterns.is_none();
         let words_only = many_steps && text.len() <= SHORT && !code.is_open() && fold::is_words_only(text);
         let Found { spans, code, signs } = if words_only {

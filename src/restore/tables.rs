@@ -4,6 +4,7 @@ use super::entry::{Entry, Together};
 use super::features::Feature;
 use super::model::{FORM_BUCKET, Model, PAIR_BUCKET, Sections};
 use crate::scan;
+use crate::work;
 
 /// The tables of a model, ready for look-ups.
 #[derive(Clone, Copy)]
@@ -61,6 +62,7 @@ impl<const N: usize, const SIZE: usize> Index<'_, N, SIZE> {
     /// mistaken for one that it has.
     #[inline(always)]
     fn find(&self, hash: u64) -> Option<[u8; N]> {
+        work::count(1);
         let (bucket, fingerprint) = index_slot(spread(hash), self.buckets.len());
         let bucket = self.buckets.get(bucket)?;
         let (fingerprints, values) = bucket.split_first_chunk()?;
@@ -110,6 +112,7 @@ impl<'m> Tables<'m> {
     /// The weight of a feature; zero if it was not learned.
     #[inline(always)]
     pub(crate) fn weight(&self, feature: Feature) -> i32 {
+        work::count(1);
         match feature.listed().and_then(|number| self.listed.get(number)) {
             Some(&weight) => weight as i8 as i32,
             None => self.hashed_weight(feature),

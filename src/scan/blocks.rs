@@ -28,6 +28,10 @@ pub(super) fn last_four(window: &Window, i: usize) -> [u8; 4] {
 
 /// How a machine answers for a whole block. Bit `i` of an answer is about byte `i` of the block.
 pub(super) trait Blocks: Copy {
+    /// The name of the machine.
+    #[cfg(test)]
+    const NAME: &'static str;
+
     /// Turns flags, bytes of 0 or 1, into bits.
     fn flag_bits(self, flags: &[u8; BLOCK]) -> u64;
 

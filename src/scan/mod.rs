@@ -32,6 +32,8 @@ mod walk;
 mod x86;
 
 #[cfg(test)]
+mod differential;
+#[cfg(test)]
 mod tests;
 
 use alloc::{string::String, vec::Vec};

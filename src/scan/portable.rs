@@ -8,6 +8,9 @@ use super::copied::{LEAD, REPLACED, is_haraka};
 pub(super) struct Portable;
 
 impl Blocks for Portable {
+    #[cfg(test)]
+    const NAME: &'static str = "portable";
+
     #[inline(always)]
     fn flag_bits(self, flags: &[u8; BLOCK]) -> u64 {
         if flags.iter().fold(0, |any, flag| any | flag) == 0 {

@@ -23,7 +23,6 @@ macro_rules! for_every_question {
         $function::<LineWideSpecial>($($argument),*);
     }};
 }
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
 pub(super) use for_every_question;
 
 /// Whether the tests must fail on a processor without AVX2, where they have nothing to compare.
@@ -32,14 +31,18 @@ pub(super) fn avx2_is_required() -> bool {
     std::env::var_os("HAMVAR_REQUIRE_AVX2").is_some()
 }
 
+/// Whether the AVX2 machine can be used here.
+pub(super) fn has_avx2() -> bool {
+    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+    return x86::Avx2::detect().is_some();
+    #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
+    false
+}
+
 #[cfg(feature = "std")]
 #[test]
 fn the_avx2_machine_exists_where_it_is_required() {
-    #[cfg(target_arch = "x86_64")]
-    let exists = x86::Avx2::detect().is_some();
-    #[cfg(not(target_arch = "x86_64"))]
-    let exists = false;
-    assert!(exists || !avx2_is_required(), "AVX2 is required, and the tests cannot use it here");
+    assert!(has_avx2() || !avx2_is_required(), "AVX2 is required, and the tests cannot use it here");
 }
 
 /// The four bytes that end at `i`; zeros stand for bytes before the text.
@@ -48,7 +51,7 @@ fn four_at(bytes: &[u8], i: usize) -> [u8; 4] {
 }
 
 /// The definition of `next_match`.
-fn defined_next_match<Q: Question>(
+pub(super) fn defined_next_match<Q: Question>(
     bytes: &[u8],
     mut range: Range<usize>,
     skip: impl Fn(usize) -> bool,
@@ -102,7 +105,7 @@ fn matches_are_those_of_the_rules() {
 }
 
 /// The definition of `survey`.
-fn defined_survey(bytes: &[u8]) -> Survey {
+pub(super) fn defined_survey(bytes: &[u8]) -> Survey {
     let Some(first) = defined_next_match::<FoldingOrInvisible>(bytes, 0..bytes.len(), |_| false) else {
         return Survey::Nothing;
     };
@@ -141,7 +144,7 @@ fn a_survey_of_ordinary_text_is_exact_on_every_machine() {
 }
 
 /// The definition of `copy_folding`.
-fn defined_copy(text: &str, drop_marks: bool) -> String {
+pub(super) fn defined_copy(text: &str, drop_marks: bool) -> String {
     let kept = text.chars().filter(|&c| !(drop_marks && chars::is_haraka(c)));
     kept.map(|c| match c {
         'ي' | 'ى' => 'ی',
@@ -200,7 +203,7 @@ fn copied_letters_become_their_persian_form() {
 }
 
 /// The definition of `letter_codes`, for `blocks` blocks: the codes, and which bytes are of letters.
-fn defined_codes(text: &[u8], blocks: usize) -> (Vec<u8>, Vec<bool>) {
+pub(super) fn defined_codes(text: &[u8], blocks: usize) -> (Vec<u8>, Vec<bool>) {
     let byte = |i: usize| text.get(i).copied().unwrap_or(0);
     let codes: Vec<u8> = (0..BLOCK * blocks).map(|i| chars::common_code(byte(i), byte(i + 1))).collect();
     let letters = (0..codes.len()).map(|i| codes[i] != 0 || i > 0 && codes[i - 1] != 0).collect();

@@ -11,6 +11,7 @@ use super::copied::is_replaced;
 use super::questions::{FoldingOrInvisible, Question, Special};
 use super::text::Text;
 use crate::chars::common_code;
+use crate::work;
 
 /// The greatest number of blocks that are read before the first answer is looked at.
 const GROUP: usize = 64;
@@ -30,12 +31,19 @@ pub(crate) enum Survey {
     More,
 }
 
+/// The name of the machine.
+#[cfg(test)]
+pub(super) fn name<B: Blocks>(_: B) -> &'static str {
+    B::NAME
+}
+
 /// Looks at all of a short text.
 #[inline(always)]
 pub(super) fn survey(blocks: impl Blocks, text: &Text) -> Survey {
     let mut buffer = [0; WINDOW];
     let mut first = Survey::Nothing;
     let mut special = 0;
+    work::count_bytes(text.len());
     for at in (0..text.len()).step_by(BLOCK) {
         let window = text.window(at, &mut buffer);
         special |= blocks.candidates::<Special>(window);
@@ -90,6 +98,7 @@ pub(super) fn next_match<Q: Question>(
                 return found;
             }
         }
+        work::count(count);
         at += count * BLOCK;
         group = (2 * group).min(GROUP);
     }
@@ -130,6 +139,7 @@ pub(super) fn copy_folding<const DROP_MARKS: bool>(
 ) {
     let mut buffer = [0; WINDOW];
     let mut at = range.start;
+    work::count_bytes(range.len());
     while at < range.end {
         let window = text.window(at, &mut buffer);
         super::prefetch(text.as_bytes(), at + READ_AHEAD);
@@ -162,6 +172,7 @@ pub(super) fn match_blocks(
     matches: &mut [u64],
     is_match: impl Fn(u8, u8, u8) -> bool,
 ) -> u32 {
+    work::count(matches.len());
     let inside = text.windows_inside(at, matches.len());
     let mut nonempty = 0;
     let mut count = 0;
@@ -196,6 +207,7 @@ pub(super) fn match_blocks(
 pub(super) fn letter_codes(blocks: impl Blocks, text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut [u64]) {
     let mut carry = 0; // a letter that began at the last byte of the block before
     letters.fill(0);
+    work::count(letters.len());
     for ((codes, letters), at) in codes.iter_mut().zip(letters).zip((0..text.len()).step_by(BLOCK)) {
         let mut padded = [0; BLOCK + 1];
         let rest = &text[at..];

@@ -6,6 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::chars;
+use crate::work;
 
 /// The longest piece, in bytes, not counting the Persian letters, ASCII letters or digits at its
 /// beginning. A piece that is cut is read again from the cut, so an endless word needs a bound.
@@ -47,7 +48,9 @@ fn ends_surely(longest: &str, after: &str, piece: usize) -> bool {
 
 /// The length of the first piece of `text` by UAX #29. The time is proportional to the piece.
 fn first_piece(text: &str) -> usize {
-    text.split_word_bounds().next().map_or(text.len(), str::len)
+    let piece = text.split_word_bounds().next().map_or(text.len(), str::len);
+    work::count(piece);
+    piece
 }
 
 /// The longest prefix of `text` that has at most `len` bytes.
@@ -93,6 +96,7 @@ fn continues_word(c: char) -> bool {
 
 /// The same as [`char::is_alphanumeric`], but faster for the characters that are common here.
 pub(super) fn is_alphanumeric(c: char) -> bool {
+    work::count(1);
     chars::is_letter(c) || matches!(c, '٠'..='٩' | '۰'..='۹') || c.is_alphanumeric()
 }
 

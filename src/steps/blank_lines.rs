@@ -4,6 +4,7 @@ use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
+use crate::work::memchr;
 
 /// Reduces runs of empty lines to one empty line. A line of white space is empty.
 #[derive(Clone, Copy, Debug)]

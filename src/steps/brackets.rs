@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use memchr::memchr;
+use crate::work::memchr::memchr;
 
 use crate::chars::{self, ZWNJ, is_space};
 

@@ -6,6 +6,7 @@ use core::ops::{ControlFlow, Range};
 use super::{Carry, Source, Step};
 use crate::chars;
 use crate::edit::{EditKind, Sink};
+use crate::work::memchr;
 
 /// Named entities that Persian web pages have (HTML Standard, named character references). `lt`, `gt`
 /// and `amp` are not among them: their characters would be markup.

@@ -5,7 +5,7 @@
 
 use core::ops::{ControlFlow, Range};
 
-use memchr::memmem;
+use crate::work::memchr::memmem;
 
 use super::{Carry, Source, Step};
 use crate::chars;

@@ -4,6 +4,7 @@ use core::ops::ControlFlow;
 
 use super::{Carry, Source, Step};
 use crate::edit::{EditKind, Sink};
+use crate::work::memchr;
 
 /// Replaces CR LF and CR by LF.
 #[derive(Clone, Copy, Debug)]

@@ -20,7 +20,7 @@ mod writer;
 
 use alloc::string::String;
 
-use memchr::{memchr, memrchr};
+use crate::work::memchr::{memchr, memrchr};
 
 pub use fmt_writer::FmtWriter;
 #[cfg(feature = "std")]

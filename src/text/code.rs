@@ -1,7 +1,7 @@
 //! The signs of programs, for [`are_of_data`](super::signs::are_of_data): keywords, calls, braces,
 //! operators.
 
-use memchr::{memchr, memchr_iter, memmem};
+use crate::work::memchr::{memchr, memchr_iter, memmem};
 
 use crate::chars;
 

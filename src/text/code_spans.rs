@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use memchr::{memchr, memchr2};
+use crate::work::memchr::{memchr, memchr2};
 
 use super::patterns::byte_run;
 use crate::chars;

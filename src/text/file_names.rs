@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use memchr::memrchr;
-
 use super::references::{before, rest_of_line};
+use crate::work;
+use crate::work::memchr::memrchr;
 
 /// File name extensions.
 #[rustfmt::skip]
@@ -22,6 +22,7 @@ const FILE_NAMESPACES: &[&str] = &["پرونده:", "تصویر:", "تصوير:"
 
 /// Whether `c` ends a path or a file name.
 fn ends_path(c: char) -> bool {
+    work::count(1);
     c.is_whitespace() || "\"'«»“”‘’<>()[]{}|،؛؟,;`*=".contains(c)
 }
 

@@ -8,7 +8,7 @@
 
 use core::ops::Range;
 
-use memchr::memmem;
+use crate::work::memchr::memmem;
 
 use crate::chars;
 use crate::scan::{self, Text};

@@ -4,7 +4,7 @@
 
 use core::ops::Range;
 
-use memchr::{memchr, memchr2, memrchr, memrchr2};
+use crate::work::memchr::{memchr, memchr2, memrchr, memrchr2};
 
 use super::line_kind::{DataLines, TextKind};
 use super::spans::Spans;

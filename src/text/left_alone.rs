@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use memchr::{memchr, memrchr};
+use crate::work::memchr::{memchr, memrchr};
 
 use super::arabic;
 use super::foreign::{Foreign, foreign_in};

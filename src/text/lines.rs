@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use memchr::memchr;
+use crate::work::memchr::{self, memchr};
 
 use super::spans::{Nearby, Spans};
 use crate::chars;

@@ -5,7 +5,7 @@
 //! They read up to the nearest sign of the same kind and never beyond the line. So the time is linear in the
 //! text.
 
-use memchr::{memchr2, memchr3, memrchr2, memrchr3};
+use crate::work::memchr::{memchr2, memchr3, memrchr2, memrchr3};
 
 use crate::chars::{self, ZWNJ_BYTES};
 

@@ -7,7 +7,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3};
+use crate::work;
+use crate::work::memchr::{memchr, memchr2, memchr3};
 
 use super::spans::{Kinds, SpanKind};
 use crate::chars::{self, ZWNJ};
@@ -116,6 +117,7 @@ impl LinkTargets {
 }
 
 fn is_scheme(b: &u8) -> bool {
+    work::count(1);
     b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'-')
 }
 
@@ -129,6 +131,7 @@ pub(super) fn scheme_start(bytes: &[u8], colon: usize, floor: usize) -> usize {
 /// Whether `c` can be in a URL: anything except quotation marks, Persian punctuation, controls, signs that
 /// a URL encodes, and white space.
 fn is_in_url(c: char) -> bool {
+    work::count(1);
     match c {
         '!' | '#'..=';' | '=' | '?'..='[' | ']' | '_' | 'a'..='z' | '{'..='~' | ZWNJ => true,
         '\u{A1}'.. => {
@@ -168,6 +171,7 @@ pub(super) fn url_at(text: &str, start: usize) -> Option<Range<usize>> {
 }
 
 fn is_local_part(b: &u8) -> bool {
+    work::count(1);
     b.is_ascii_alphanumeric() || b"._%+-".contains(b)
 }
 

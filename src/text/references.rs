@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use memchr::{memchr, memrchr};
+use crate::work::memchr::{memchr, memrchr};
 
 use crate::chars;
 

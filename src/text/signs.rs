@@ -3,7 +3,7 @@
 //! A sign is something that prose does not have. In doubt a line is data: a wrong change breaks a file,
 //! while prose that keeps its Latin punctuation breaks nothing.
 
-use memchr::{memchr, memchr_iter, memchr2};
+use crate::work::memchr::{memchr, memchr_iter, memchr2};
 
 use super::code::{has_braces_of_code, has_quoted_keys, is_assignment, is_code, is_option};
 use crate::chars;

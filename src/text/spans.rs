@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::work;
+
 macro_rules! span_kinds {
     ($($(#[$doc:meta])* $kind:ident,)*) => {
         /// A kind of protected span, which is kept byte for byte.
@@ -122,6 +124,7 @@ impl Spans {
     /// The span that contains `at`, or the next one.
     #[inline]
     pub(crate) fn at_or_after(&self, at: usize) -> Option<&Range<usize>> {
+        work::count(1);
         self.0.get(self.0.partition_point(|s| s.end <= at))
     }
 

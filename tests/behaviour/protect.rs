@@ -3,7 +3,8 @@
 use hamvar::Normalizer;
 
 use crate::common::{
-    DROP_MARKS, SPAN_KINDS, UNPROTECTED, check, edited, protecting, unchanged, unprotected, with,
+    DROP_MARKS, SPAN_KINDS, UNPROTECTED, check, edited, pattern_error, protecting, unchanged, unprotected,
+    with,
 };
 
 #[test]
@@ -161,4 +162,22 @@ fn a_span_may_be_of_any_length() {
         }
     }
     check(&Normalizer::standard(), &[("نشانی www.a.ir\u{3000}كتاب", "نشانی www.a.ir کتاب")]);
+}
+
+#[test]
+fn no_pattern_takes_exponential_time() {
+    // Backtracking would take longer than a lifetime for each of these.
+    let text = "a".repeat(10_000) + " كتاب";
+    for pattern in ["(a*)*b", "(a+)+$", "(a|aa)+c", "(?:a?){40}a{40}b", "(.*)(.*)(.*)(.*)x"] {
+        let n = protecting(Normalizer::standard(), pattern);
+        assert!(n.normalize(&text).ends_with(" کتاب"), "{pattern}");
+    }
+}
+
+#[test]
+fn a_pattern_that_is_too_large_is_an_error() {
+    for pattern in ["(?:\\w{60}){60}", "(?:(?:[آ-ی]{500}){500}){500}"] {
+        let error = pattern_error(pattern);
+        assert!(error.contains("size limit"), "{error}");
+    }
 }

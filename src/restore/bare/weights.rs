@@ -45,6 +45,7 @@ impl EmbeddedWeights {
 impl Weights for EmbeddedWeights {
     #[inline(always)]
     fn add(&self, feature: u64, scores: &mut [i32; 4]) {
+        crate::work::count(1);
         let (bucket, tag) = slot(feature, self.buckets.len());
         let Some(bucket) = self.buckets.get(bucket) else { return };
         let Some((tags, weights)) = bucket.split_first_chunk::<TAGS>() else { return };

@@ -27,8 +27,9 @@ impl Avx2 {
 /// Defines functions that run the function of [`walk`] of the same name, compiled for AVX2. The brackets
 /// hold the generic parameters of the function: first as they are declared, then as they are passed on.
 macro_rules! compiled_for_avx2 {
-    ($(fn $walk:ident $([$($declared:tt)*][$($passed:tt)*])?
+    ($($(#[$attribute:meta])* fn $walk:ident $([$($declared:tt)*][$($passed:tt)*])?
         ($($argument:ident: $type:ty),*) $(-> $result:ty)?;)*) => {$(
+        $(#[$attribute])*
         #[inline]
         pub(in crate::scan) fn $walk $(<$($declared)*>)? (avx2: Avx2, $($argument: $type),*) $(-> $result)? {
             #[target_feature(enable = "avx2")]
@@ -47,6 +48,8 @@ compiled_for_avx2! {
         text: &Text, range: Range<usize>, skip: impl Fn(usize) -> bool
     ) -> Option<usize>;
     fn survey(text: &Text) -> Survey;
+    #[cfg(test)]
+    fn name() -> &'static str;
     fn copy_folding[const DROP_MARKS: bool][DROP_MARKS](
         text: &Text, range: Range<usize>, out: &mut Vec<u8>
     );
@@ -59,6 +62,9 @@ compiled_for_avx2! {
 // In each of these methods `self` guarantees AVX2. `avx2_gives_the_answers_of_portable_code` compares the
 // results with those of `Portable`.
 impl Blocks for Avx2 {
+    #[cfg(test)]
+    const NAME: &'static str = "AVX2";
+
     #[inline(always)]
     fn flag_bits(self, flags: &[u8; BLOCK]) -> u64 {
         // SAFETY: `self` guarantees AVX2; see above.

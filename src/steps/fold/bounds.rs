@@ -1,6 +1,6 @@
 //! Where lines and chunks of lines begin and end.
 
-use memchr::{memchr, memrchr};
+use crate::work::memchr::{memchr, memrchr};
 
 use crate::scan;
 
