@@ -52,7 +52,7 @@ fn text(len: usize, seed: usize) -> String {
     while text.len() < len {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         // Some texts are mostly letters that nothing matches, as prose is.
-        let piece = PIECES[(state >> 24) as usize % if seed % 3 == 0 { PIECES.len() } else { 5 }];
+        let piece = PIECES[(state >> 24) as usize % if seed.is_multiple_of(3) { PIECES.len() } else { 5 }];
         text.push_str(if text.len() + piece.len() <= len { piece } else { "." });
     }
     text
