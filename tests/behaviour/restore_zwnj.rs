@@ -207,3 +207,23 @@ fn the_vocative_before_somebody_addressed_stays_a_word() {
     assert_eq!(n.normalize("نامه ای دلنشین"), "نامه\u{200C}ای دلنشین");
     assert_eq!(n.normalize("خسته ای\nدل من"), "خسته\u{200C}ای\nدل من");
 }
+
+#[test]
+fn equal_lines_come_out_equal_however_many_there_are() {
+    let n = Normalizer::standard();
+    for line in [
+        "من كتاب هاي تازه را نميخوانم",
+        "این دفتر ها را نمیفرستم",
+        "بچه های ما نمیترسند",
+        "خانه های کهنه را نمیسازیم",
+        "او نامه های ما را نمیخواند",
+        "کوه های بلند را نمیبینیم",
+        "درخت های باغ را میکارند",
+        "دست های او نمیلرزد",
+        "حرف های تو را نمیفهمم",
+    ] {
+        let one = n.normalize(line);
+        let all = [line, "\n"].concat().repeat(300);
+        assert!(n.normalize(&all).lines().all(|other| other == one), "{line}");
+    }
+}
