@@ -1,0 +1,73 @@
+"""Normalizes the columns of other packages. None of them is imported unless it made the column."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from ._hamvar import Normalizer, normalize_arrow
+
+
+def normalize_column(normalizer: Normalizer, column: Any, threads: Optional[int]) -> Any:
+    """Return a column of the same kind, or ``None`` if ``column`` is not a column."""
+    packages = {cls.__module__.partition(".")[0] for cls in type(column).__mro__}
+    if "pandas" in packages:
+        return _pandas(normalizer, column, threads)
+    if not hasattr(column, "__arrow_c_array__") and not hasattr(column, "__arrow_c_stream__"):
+        return None
+    new = normalize_arrow(normalizer, column, threads)
+    if "pyarrow" in packages:
+        return _pyarrow(column, new)
+    if "polars" in packages:
+        import polars
+
+        return polars.Series(column.name, new, dtype=column.dtype)
+    return new
+
+
+def _pyarrow(column: Any, new: Any) -> Any:
+    import pyarrow
+
+    if isinstance(column, pyarrow.ChunkedArray):
+        return pyarrow.chunked_array(new)
+    return pyarrow.array(new)
+
+
+def _pandas(normalizer: Normalizer, series: Any, threads: Optional[int]) -> Any:
+    """Return a series with the same index, name and dtype, or ``None`` if ``series`` is not a series."""
+    import pandas
+
+    if not isinstance(series, pandas.Series):
+        return None
+    dtype = series.dtype
+    if isinstance(dtype, pandas.CategoricalDtype):
+        # Two categories can become one, so the categories are made anew.
+        texts = series.astype(dtype.categories.dtype)
+        return _pandas(normalizer, texts, threads).astype("category")
+    if hasattr(series.array, "__arrow_array__") and hasattr(dtype, "__from_arrow__"):
+        import pyarrow
+
+        new = _pyarrow_column(normalizer, pyarrow.array(series.array), threads)
+        values = dtype.__from_arrow__(new)
+    else:
+        values = _objects(normalizer, series, threads)
+    new_series = pandas.Series(values, index=series.index, name=series.name, dtype=dtype, copy=False)
+    new_series.attrs = dict(series.attrs)
+    return new_series
+
+
+def _pyarrow_column(normalizer: Normalizer, column: Any, threads: Optional[int]) -> Any:
+    return _pyarrow(column, normalize_arrow(normalizer, column, threads))
+
+
+def _objects(normalizer: Normalizer, series: Any, threads: Optional[int]) -> Any:
+    """Return the values of a series of Python objects. A missing value keeps its object: ``None``, NaN or ``NA``."""
+    import numpy
+
+    values = series.to_numpy(dtype=object)
+    missing = series.isna().to_numpy()
+    texts = values.copy()
+    texts[missing] = None
+    new = numpy.empty(len(values), dtype=object)
+    new[:] = normalizer.normalize_many(texts.tolist(), threads=threads)
+    new[missing] = values[missing]
+    return new

@@ -1,0 +1,136 @@
+//! Normalizes columns of strings that come by the Arrow PyCapsule interface.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use arrow_array::builder::{LargeStringBuilder, StringBuilder, StringLikeArrayBuilder, StringViewBuilder};
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
+use arrow_schema::DataType;
+use pyo3::exceptions::{PyOverflowError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3_arrow::input::AnyArray;
+use pyo3_arrow::{PyArray, PyChunkedArray};
+
+use crate::normalizer::Normalizer;
+use crate::texts::{Normalized, Texts, normalize_all};
+
+macro_rules! texts {
+    ($($array:ty),*) => {
+        $(
+            impl Texts for $array {
+                fn len(&self) -> usize {
+                    Array::len(self)
+                }
+
+                fn get(&self, index: usize) -> Option<&str> {
+                    self.is_valid(index).then(|| self.value(index))
+                }
+            }
+        )*
+    };
+}
+
+texts!(StringArray, LargeStringArray, StringViewArray);
+
+/// Normalizes an object with `__arrow_c_array__` or `__arrow_c_stream__`. Returns an object with the same method,
+/// whose type of strings is the same.
+#[pyfunction]
+#[pyo3(signature = (normalizer, column, threads = None))]
+pub(crate) fn normalize_arrow<'py>(
+    normalizer: &Bound<'py, Normalizer>,
+    column: AnyArray,
+    threads: Option<NonZeroUsize>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = normalizer.py();
+    let normalizer = &normalizer.get().inner;
+    match column {
+        AnyArray::Array(array) => {
+            let (array, field) = array.into_inner();
+            let mut new = normalize_chunks(py, normalizer, &[array], threads)?;
+            Ok(PyArray::new(new.remove(0), field).into_pyobject(py)?.into_any())
+        }
+        AnyArray::Stream(stream) => {
+            let (chunks, field) = stream.into_chunked_array()?.into_inner();
+            strings_type(field.data_type())?;
+            let new = normalize_chunks(py, normalizer, &chunks, threads)?;
+            Ok(PyChunkedArray::try_new(new, field)?.into_pyobject(py)?.into_any())
+        }
+    }
+}
+
+/// Normalizes the chunks of a column. A chunk in which nothing changes is returned as it is.
+fn normalize_chunks(
+    py: Python<'_>,
+    normalizer: &hamvar::Normalizer,
+    chunks: &[ArrayRef],
+    threads: Option<NonZeroUsize>,
+) -> PyResult<Vec<ArrayRef>> {
+    let sources = chunks.iter().map(|chunk| strings(chunk.as_ref())).collect::<PyResult<Vec<_>>>()?;
+    py.detach(|| {
+        let results = normalize_all(normalizer, &sources, threads);
+        let new = chunks.iter().zip(&sources).enumerate();
+        new.map(|(index, (chunk, source))| rebuilt(chunk, *source, &results, index)).collect()
+    })
+}
+
+/// Returns the strings of an array: its values, if it is a dictionary.
+fn strings(array: &dyn Array) -> PyResult<&dyn Texts> {
+    Ok(match array.data_type() {
+        DataType::Utf8 => array.as_string::<i32>(),
+        DataType::LargeUtf8 => array.as_string::<i64>(),
+        DataType::Utf8View => array.as_string_view(),
+        DataType::Dictionary(..) => strings(array.as_any_dictionary().values().as_ref())?,
+        other => return Err(wrong_type(other)),
+    })
+}
+
+/// Checks that a column has strings. A column without chunks has only its type.
+fn strings_type(kind: &DataType) -> PyResult<()> {
+    match kind {
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(()),
+        DataType::Dictionary(_, values) => strings_type(values),
+        other => Err(wrong_type(other)),
+    }
+}
+
+fn wrong_type(kind: &DataType) -> PyErr {
+    PyTypeError::new_err(format!("a column of type {kind} has no strings; give a column of strings"))
+}
+
+/// Returns `array` with the results in place of its strings.
+fn rebuilt(array: &ArrayRef, source: &dyn Texts, results: &Normalized, index: usize) -> PyResult<ArrayRef> {
+    let old = (0..source.len()).map(|item| source.get(item));
+    let new: Vec<_> = old.clone().zip(results.of_source(index)).map(|(old, new)| old.map(|_| new)).collect();
+    if old.eq(new.iter().copied()) { Ok(Arc::clone(array)) } else { with_strings(array, &new) }
+}
+
+/// Returns an array of the same type as `array` with the strings `new`.
+fn with_strings(array: &ArrayRef, new: &[Option<&str>]) -> PyResult<ArrayRef> {
+    let bytes: usize = new.iter().flatten().map(|text| text.len()).sum();
+    Ok(match array.data_type() {
+        DataType::Utf8 if i32::try_from(bytes).is_err() => {
+            return Err(PyOverflowError::new_err(
+                "the result has more than 2 GiB in one chunk; cast the column to large_string",
+            ));
+        }
+        DataType::Utf8 => built(StringBuilder::with_capacity(new.len(), bytes), new),
+        DataType::LargeUtf8 => built(LargeStringBuilder::with_capacity(new.len(), bytes), new),
+        DataType::Utf8View => built(StringViewBuilder::with_capacity(new.len()), new),
+        DataType::Dictionary(..) => {
+            let dictionary = array.as_any_dictionary();
+            dictionary.with_values(with_strings(dictionary.values(), new)?)
+        }
+        other => return Err(wrong_type(other)),
+    })
+}
+
+fn built<B: StringLikeArrayBuilder>(mut builder: B, new: &[Option<&str>]) -> ArrayRef {
+    for text in new {
+        match text {
+            Some(text) => builder.append_value(text),
+            None => builder.append_null(),
+        }
+    }
+    builder.finish()
+}
