@@ -99,8 +99,10 @@ const SETTINGS = {
 
 /** The words that a setting may have as its value, and the names of presets. */
 const CHOICES = {
-  'standard': ['متن خواندنی', 'Text to read'], 'search': ['کلید جست‌وجو', 'Search key'],
-  'minimal': ['فقط نویسه‌ها', 'Code points only'], 'empty': ['همه خاموش', 'Everything off'],
+  'standard': ['متن خواندنی', 'Text to read'],
+  'search': ['کلید جست‌وجو', 'Search key'],
+  'minimal': ['فقط نویسه‌ها', 'Code points only'],
+  'empty': ['همه خاموش', 'Everything off'],
   'keep': ['دست نزن', 'Leave as it is'],
   'persian': ['فارسی ۱۲۳', 'Persian ۱۲۳'],
   'ascii': ['لاتین 123', 'ASCII 123'],

@@ -88,7 +88,11 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
         let error = error.into_inner();
-        if error.is_data() { Failure::wrong_value(&path, &error.to_string()) } else { Failure::not_json(&error) }
+        if error.is_data() {
+            Failure::wrong_value(&path, &error.to_string())
+        } else {
+            Failure::not_json(&error)
+        }
     })?;
     json.end().map_err(|error| Failure::not_json(&error))?;
     Ok(value)

@@ -88,7 +88,8 @@ impl Failure {
     /// The body is JSON, but the value at `path` cannot be used.
     pub(crate) fn wrong_value(path: &str, reason: &str) -> Failure {
         let place = if path.is_empty() || path == "." { String::new() } else { format!("{path}: ") };
-        let setting = path.strip_prefix("settings.").map(|rest| rest.split(['.', '[']).next().unwrap_or(rest));
+        let setting =
+            path.strip_prefix("settings.").map(|rest| rest.split(['.', '[']).next().unwrap_or(rest));
         Failure {
             setting: setting.map(Into::into),
             ..Failure::new(StatusCode::UNPROCESSABLE_ENTITY, "wrong-value", format!("{place}{reason}."))

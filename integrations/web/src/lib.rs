@@ -7,6 +7,7 @@ mod failure;
 mod headers;
 mod limits;
 mod normalize;
+mod object;
 mod openapi;
 mod page;
 mod server;
@@ -26,6 +27,7 @@ use failure::Failure;
 pub use limits::Limits;
 use limits::Places;
 use normalize::{Answer, Question};
+use object::Object;
 pub use server::serve;
 
 /// What all requests share.
@@ -70,6 +72,6 @@ async fn normalize(
     let limits = shared.limits;
     let bytes = body::read(&headers, body, &limits).await?;
     let time = limits.time;
-    let work = move || body::parse::<Question>(&bytes)?.answer(&limits);
+    let work = move || body::parse::<Object<Question>>(&bytes)?.0.answer(&limits);
     Ok(Json(place.run(time, work).await??))
 }

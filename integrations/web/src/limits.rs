@@ -120,7 +120,8 @@ mod tests {
         let places = places(1, 1);
         let (end, ended) = mpsc::channel::<()>();
         let slow = places.take().expect("a place is free");
-        let error = slow.run(Duration::from_millis(50), move || ended.recv()).await.expect_err("the work waits");
+        let error =
+            slow.run(Duration::from_millis(50), move || ended.recv()).await.expect_err("the work waits");
         assert_eq!(error.code(), "too-slow");
         let next = places.take().expect("a place for a waiting request is free");
         let error = next.run(Duration::from_millis(50), || ()).await.expect_err("the only core is taken");

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::failure::Failure;
 use crate::limits::Limits;
+use crate::object::Object;
 
 /// The most words of a request.
 pub(crate) const MAX_WORDS: usize = 1000;
@@ -20,7 +21,7 @@ const PATTERN_SIZE: usize = 256 * 1024;
 pub(crate) struct Question {
     text: String,
     #[serde(default)]
-    settings: Settings,
+    settings: Object<Settings>,
     /// The kinds of edits that are not made.
     #[serde(default)]
     refused_kinds: Vec<Kind>,
@@ -75,7 +76,7 @@ struct Count {
 impl Question {
     /// Checks what the types cannot express.
     fn check(&self, limits: &Limits) -> Result<(), Failure> {
-        let settings = &self.settings;
+        let settings = &self.settings.0;
         if settings.words.len() > MAX_WORDS {
             let reason = format!("give at most {MAX_WORDS} words");
             return Err(Failure::wrong_value("settings.words", &reason));
@@ -97,7 +98,7 @@ impl Question {
     /// Normalizes the text. This is the work that needs a core.
     pub(crate) fn answer(self, limits: &Limits) -> Result<Answer, Failure> {
         self.check(limits)?;
-        let normalizer = self.settings.build().map_err(|error| {
+        let normalizer = self.settings.0.build().map_err(|error| {
             let message = error.to_string();
             let reason = message.split_once(": ").map_or(&*message, |(_, reason)| reason);
             Failure::wrong_value(&format!("settings.{}", error.setting()), reason)
@@ -121,7 +122,11 @@ impl Question {
             .collect();
         let accepted = all.iter().zip(&applied).filter(|(_, applied)| **applied).map(|(edit, _)| edit);
         let text = edits::apply(&self.text, accepted);
-        Ok(Answer { text, counts: counts(&all, &applied), edits: answered(&self.text, all, &groups, &applied) })
+        Ok(Answer {
+            text,
+            counts: counts(&all, &applied),
+            edits: answered(&self.text, all, &groups, &applied),
+        })
     }
 }
 

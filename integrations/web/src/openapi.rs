@@ -75,7 +75,8 @@ fn normalize() -> Value {
     for (status, description) in failures {
         responses.insert(status.into(), json_answer(description, reference("Failure")));
     }
-    let mut busy = json_answer("The server has too much to do, or the text took too long.", reference("Failure"));
+    let mut busy =
+        json_answer("The server has too much to do, or the text took too long.", reference("Failure"));
     busy["headers"] = json!({ "Retry-After": { "schema": count(), "description": "In seconds." } });
     responses.insert("503".into(), busy);
     json!({

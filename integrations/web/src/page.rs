@@ -57,19 +57,24 @@ mod tests {
         for sign in ["http://", "https://", "url(", "@import", " src=", "import(", "{{"] {
             assert!(!page.contains(sign), "the page has {sign}");
         }
-        let links: Vec<&str> = page.split("<link").skip(1).map(|rest| &rest[..rest.find('>').unwrap_or(0)]).collect();
+        let links: Vec<&str> =
+            page.split("<link").skip(1).map(|rest| &rest[..rest.find('>').unwrap_or(0)]).collect();
         assert!(links.iter().all(|link| link.contains("href=\"data:")), "{links:?}");
     }
 
     #[test]
     fn the_page_has_no_inline_handlers_or_styles_which_the_policy_would_forbid() {
-        assert!(!TEMPLATE.contains(" style=") && !TEMPLATE.contains(" on"), "use the style sheet and the script");
+        assert!(
+            !TEMPLATE.contains(" style=") && !TEMPLATE.contains(" on"),
+            "use the style sheet and the script"
+        );
     }
 
     #[test]
     fn the_labels_name_every_kind_setting_and_choice() {
         let labels = [SCRIPTS[0], SCRIPTS[1]].concat();
-        let has = |name: &str| labels.contains(&format!("  '{name}': ")) || labels.contains(&format!("  {name}: "));
+        let has =
+            |name: &str| labels.contains(&format!("  '{name}': ")) || labels.contains(&format!("  {name}: "));
         for kind in crate::settings::kinds() {
             assert!(has(kind), "no label for the kind {kind}");
         }

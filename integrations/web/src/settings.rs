@@ -49,7 +49,9 @@ pub(crate) fn all() -> Vec<(String, Type)> {
                 (_, Value::Number(_)) => Type::Number { least: 0, most: LARGEST_NUMBER },
                 ("protect_kinds", _) => Type::Several(span_kinds()),
                 (_, Value::Array(_)) => Type::Texts,
-                _ => Type::Choice(choice.map_or(&[][..], |(_, words)| words).iter().map(|&w| w.into()).collect()),
+                _ => Type::Choice(
+                    choice.map_or(&[][..], |(_, words)| words).iter().map(|&w| w.into()).collect(),
+                ),
             };
             (name, of)
         })
@@ -145,7 +147,8 @@ mod tests {
         for (name, of) in all() {
             let Type::Number { least, most } = of else { continue };
             let works = |value: u64| {
-                serde_json::from_value::<Settings>(json!({ &name: value })).is_ok_and(|settings| settings.build().is_ok())
+                serde_json::from_value::<Settings>(json!({ &name: value }))
+                    .is_ok_and(|settings| settings.build().is_ok())
             };
             assert!(works(least) && works(most), "{name}");
             assert!(name != "zwnj_confidence" || !works(least - 1) && !works(most + 1), "{name}");
@@ -158,7 +161,8 @@ mod tests {
         for &preset in Preset::ALL {
             let mut settings = json!({ "preset": preset.as_str() });
             for setting in description["settings"].as_array().expect("a list") {
-                settings[setting["name"].as_str().expect("a name")] = setting["defaults"][preset.as_str()].clone();
+                settings[setting["name"].as_str().expect("a name")] =
+                    setting["defaults"][preset.as_str()].clone();
             }
             let settings: Settings = serde_json::from_value(settings).expect("these are settings");
             assert_eq!(settings, Settings::of(preset));

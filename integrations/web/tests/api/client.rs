@@ -77,7 +77,8 @@ async fn exchange(address: SocketAddr, bytes: &[u8]) -> std::io::Result<Response
 pub async fn read(stream: &mut TcpStream) -> std::io::Result<Response> {
     let mut bytes = Vec::new();
     timely(stream.read_to_end(&mut bytes)).await?;
-    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
+    let end =
+        bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
     let head = String::from_utf8(bytes[..end].to_vec()).expect("the head is UTF-8");
     let body = String::from_utf8(bytes[end + 4..].to_vec()).expect("the body is UTF-8");
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("there is a status");
@@ -110,7 +111,8 @@ impl Response {
     /// The code and the sentence of a failure.
     pub fn failure(&self) -> (String, String) {
         let error = &self.json()["error"];
-        let text = |name: &str| error[name].as_str().unwrap_or_else(|| panic!("{name}: {}", self.body)).to_owned();
+        let text =
+            |name: &str| error[name].as_str().unwrap_or_else(|| panic!("{name}: {}", self.body)).to_owned();
         (text("code"), text("message"))
     }
 }

@@ -7,27 +7,58 @@ use crate::client::{Server, head};
 #[tokio::test]
 async fn a_body_that_cannot_be_used_is_named_with_its_place() {
     let server = Server::start(Limits::default()).await;
-    let cases: [(&[u8], u16, &str, &str); 20] = [
+    let cases: [(&[u8], u16, &str, &str); 21] = [
         (b"", 400, "not-json", "line 1 column 0"),
         (b"salam", 400, "not-json", "line 1 column 1"),
         (b"{\"text\": \"a\"} {}", 400, "not-json", "trailing"),
         (b"{\"text\": \"\\ud800\"}", 400, "not-json", "hex escape"),
         (b"{\"text\": \"\xFF\"}", 400, "not-utf-8", "byte 10"),
         (b"\xEF\xBB\xBF{\"text\": \"a\"}", 400, "not-json", "column 1"),
-        (b"[]", 422, "wrong-value", "text"),
+        (b"[\"a\", {}, [], []]", 422, "wrong-value", "expected an object"),
+        (
+            b"{\"text\": \"a\", \"settings\": []}",
+            422,
+            "wrong-value",
+            "settings: invalid type: sequence, expected an object",
+        ),
         (b"{}", 422, "wrong-value", "missing field `text`"),
         (b"{\"text\": 12}", 422, "wrong-value", "text: invalid type: integer `12`, expected a string"),
         (b"{\"text\": null}", 422, "wrong-value", "text: "),
         (b"{\"text\": \"a\", \"colour\": 1}", 422, "wrong-value", "unknown field `colour`"),
-        (b"{\"text\": \"a\", \"refused_kinds\": [\"leter\"]}", 422, "wrong-value", "refused_kinds[0]: unknown kind"),
+        (
+            b"{\"text\": \"a\", \"refused_kinds\": [\"leter\"]}",
+            422,
+            "wrong-value",
+            "refused_kinds[0]: unknown kind",
+        ),
         (b"{\"text\": \"a\", \"refused_groups\": [-1]}", 422, "wrong-value", "refused_groups[0]: "),
         (b"{\"text\": \"a\", \"refused_groups\": [1]}", 422, "wrong-value", "no edits"),
-        (b"{\"text\": \"a\", \"settings\": {\"fix_space\": true}}", 422, "wrong-value", "unknown field `fix_space`"),
-        (b"{\"text\": \"a\", \"settings\": {\"fix_spaces\": 1}}", 422, "wrong-value", "settings.fix_spaces: "),
-        (b"{\"text\": \"a\", \"settings\": {\"digits\": \"roman\"}}", 422, "wrong-value", "settings.digits: "),
+        (
+            b"{\"text\": \"a\", \"settings\": {\"fix_space\": true}}",
+            422,
+            "wrong-value",
+            "unknown field `fix_space`",
+        ),
+        (
+            b"{\"text\": \"a\", \"settings\": {\"fix_spaces\": 1}}",
+            422,
+            "wrong-value",
+            "settings.fix_spaces: ",
+        ),
+        (
+            b"{\"text\": \"a\", \"settings\": {\"digits\": \"roman\"}}",
+            422,
+            "wrong-value",
+            "settings.digits: ",
+        ),
         (b"{\"text\": \"a\", \"settings\": {\"zwnj_confidence\": 0}}", 422, "wrong-value", "from 1 to 99"),
         (b"{\"text\": \"a\", \"settings\": {\"words\": [\"ab\"]}}", 422, "wrong-value", "settings.words: "),
-        (b"{\"text\": \"a\", \"settings\": {\"protect_patterns\": [\"(\"]}}", 422, "wrong-value", "protect_patterns: "),
+        (
+            b"{\"text\": \"a\", \"settings\": {\"protect_patterns\": [\"(\"]}}",
+            422,
+            "wrong-value",
+            "protect_patterns: ",
+        ),
     ];
     for (body, status, code, part) in cases {
         let shown = String::from_utf8_lossy(body);

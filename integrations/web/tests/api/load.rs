@@ -27,7 +27,8 @@ async fn every_one_of_200_clients_gets_its_own_text_in_the_end() {
     for client in 0..CLIENTS {
         clients.spawn(async move {
             let body = json!({ "text": format!("كد {client}\n{}", text()) }).to_string();
-            let expected = hamvar::Normalizer::standard().normalize(&format!("كد {client}\n{}", text())).into_owned();
+            let expected =
+                hamvar::Normalizer::standard().normalize(&format!("كد {client}\n{}", text())).into_owned();
             let mut refused = 0;
             loop {
                 let response = post(address, body.as_bytes()).await.expect("the server answers every client");
@@ -39,7 +40,11 @@ async fn every_one_of_200_clients_gets_its_own_text_in_the_end() {
                 let seconds = response.header("retry-after").and_then(|value| value.parse().ok());
                 refused += 1;
                 assert!(begun.elapsed() < MOST, "client {client} waits too long");
-                sleep(Duration::from_secs(seconds.expect("there is a time")) + Duration::from_millis(client as u64 * 5)).await;
+                sleep(
+                    Duration::from_secs(seconds.expect("there is a time"))
+                        + Duration::from_millis(client as u64 * 5),
+                )
+                .await;
             }
         });
     }
@@ -64,7 +69,8 @@ async fn a_full_server_refuses_at_once_and_works_again_later() {
     let begun = Instant::now();
     let mut clients = JoinSet::new();
     for _ in 0..CLIENTS {
-        clients.spawn(async move { post(address, body.as_bytes()).await.expect("the server answers").status });
+        clients
+            .spawn(async move { post(address, body.as_bytes()).await.expect("the server answers").status });
     }
     let statuses = clients.join_all().await;
     let count = |status| statuses.iter().filter(|&&got| got == status).count();

@@ -37,7 +37,8 @@ async fn the_answer_has_the_text_and_the_edits_that_make_it() {
     let server = Server::start(Limits::default()).await;
     for text in [TEXT, "", "hello", "درست است.", "\u{0}كتاب\u{FEFF}\r\n\r\n"] {
         for &preset in Preset::ALL {
-            let got = answer(&server, json!({ "text": text, "settings": { "preset": preset.as_str() } })).await;
+            let got =
+                answer(&server, json!({ "text": text, "settings": { "preset": preset.as_str() } })).await;
             assert_eq!(got["text"], json!(Normalizer::from(preset).normalize(text)), "{preset}");
             assert_eq!(got["text"], json!(applied(text, &got)), "{preset}");
         }
@@ -83,7 +84,8 @@ async fn settings_change_the_answer() {
         "digits": "ascii", "convert_quotes": false, "words": ["گل‌نار"], "protect_patterns": ["\\{\\{.*?\\}\\}"],
         "zwnj_confidence": 90, "protect_kinds": ["url"], "pronoun_plurals": "apart",
     });
-    let got = answer(&server, json!({ "text": "گل نار \"آنها\" {{ كد ; 1 }} ۱۲", "settings": settings })).await;
+    let got =
+        answer(&server, json!({ "text": "گل نار \"آنها\" {{ كد ; 1 }} ۱۲", "settings": settings })).await;
     assert_eq!(got["text"], "گل‌نار \"آن‌ها\" {{ كد ; 1 }} 12");
 }
 

@@ -43,7 +43,8 @@ async fn real_answers_match_the_document() {
 async fn the_document_accepts_a_question_with_every_default_and_nothing_unknown() {
     let server = Server::start(Limits::default()).await;
     let document = server.send("GET", "/openapi.json").await.json();
-    let schema = &document["paths"]["/api/normalize"]["post"]["requestBody"]["content"]["application/json"]["schema"];
+    let schema =
+        &document["paths"]["/api/normalize"]["post"]["requestBody"]["content"]["application/json"]["schema"];
     let described = server.send("GET", "/api/settings").await.json();
     for preset in described["presets"].as_array().expect("a list").iter().filter_map(Value::as_str) {
         let mut settings = json!({ "preset": preset });

@@ -15,7 +15,8 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str, found: &mut 
         let ok = match &**keyword {
             "description" => true,
             "$ref" => {
-                let pointer = rule.as_str().and_then(|rule| rule.strip_prefix('#')).expect("a local reference");
+                let pointer =
+                    rule.as_str().and_then(|rule| rule.strip_prefix('#')).expect("a local reference");
                 let target = document.pointer(pointer).unwrap_or_else(|| panic!("{pointer} is missing"));
                 check(document, target, value, at, found);
                 true
@@ -59,7 +60,8 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str, found: &mut 
             }
             "additionalProperties" => {
                 let others = value.as_object().into_iter().flatten();
-                let others: Vec<_> = others.filter(|(name, _)| schema["properties"].get(name).is_none()).collect();
+                let others: Vec<_> =
+                    others.filter(|(name, _)| schema["properties"].get(name).is_none()).collect();
                 if rule.is_object() {
                     for (name, item) in &others {
                         check(document, rule, item, &format!("{at}.{name}"), found);
