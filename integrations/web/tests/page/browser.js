@@ -29,7 +29,7 @@ async function startBrowser() {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, headless: true, locale: 'en-GB',
   });
-  context.setDefaultTimeout(20000);
+  context.setDefaultTimeout(60000);
   return {
     context,
     async close() {
