@@ -122,11 +122,11 @@ fn settings_schema(limits: &Limits) -> Value {
             Type::Texts => json!({ "type": "array", "items": { "type": "string" }, "maxItems": most }),
             Type::Several(words) => array(json!({ "type": "string", "enum": words })),
         };
-        properties.insert(name, schema);
+        properties.insert(name, json!({ "anyOf": [schema, { "type": "null" }] }));
     }
     let mut schema = object(properties.into());
     schema["required"] = json!([]);
-    schema["description"] = "A setting that is missing has the value of the preset.".into();
+    schema["description"] = "A setting that is missing or null has the value of the preset.".into();
     schema
 }
 

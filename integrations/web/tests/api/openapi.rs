@@ -55,6 +55,9 @@ async fn the_document_accepts_a_question_with_every_default_and_nothing_unknown(
         assert_eq!(errors(&document, schema, &question), [""; 0], "{preset}");
         assert_eq!(server.post(question.to_string()).await.status, 200, "{preset}");
     }
+    let null = json!({ "text": "كتاب", "settings": { "fold": null } });
+    assert_eq!(errors(&document, schema, &null), [""; 0]);
+    assert_eq!(server.post(null.to_string()).await.json()["text"], "کتاب", "null is as good as missing");
     for wrong in [json!({}), json!({ "text": "", "x": 1 }), json!({ "text": "", "settings": { "x": 1 } })] {
         assert!(!errors(&document, schema, &wrong).is_empty(), "{wrong}");
         assert_eq!(server.post(wrong.to_string()).await.status, 422, "{wrong}");

@@ -26,9 +26,14 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str, found: &mut 
                 "array" => value.is_array(),
                 "string" => value.is_string(),
                 "boolean" => value.is_boolean(),
+                "null" => value.is_null(),
                 "integer" => value.is_u64() || value.is_i64(),
                 other => panic!("unknown type {other}"),
             },
+            "anyOf" => {
+                let rules = rule.as_array().expect("a list");
+                rules.iter().any(|rule| errors(document, rule, value).is_empty())
+            }
             "const" => rule == value,
             "enum" => rule.as_array().expect("a list").contains(value),
             "minimum" => value.as_f64() >= rule.as_f64(),
