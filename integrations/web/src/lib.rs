@@ -17,8 +17,10 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::from_fn;
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
@@ -26,7 +28,7 @@ use serde_json::{Value, json};
 use failure::Failure;
 pub use limits::Limits;
 use limits::Places;
-use normalize::{Answer, Question};
+use normalize::Question;
 use object::Object;
 pub use server::serve;
 
@@ -66,12 +68,17 @@ async fn normalize(
     State(shared): State<Shared>,
     headers: HeaderMap,
     body: Body,
-) -> Result<Json<Answer>, Failure> {
+) -> Result<impl IntoResponse, Failure> {
     body::check_type(&headers)?;
     let place = shared.places.take()?;
     let limits = shared.limits;
     let bytes = body::read(&headers, body, &limits).await?;
     let time = limits.time;
-    let work = move || body::parse::<Object<Question>>(&bytes)?.0.answer(&limits);
-    Ok(Json(place.run(time, work).await??))
+    // Reading and writing JSON are work, too: an answer can be many times as long as its text.
+    let work = move || {
+        let answer = body::parse::<Object<Question>>(&bytes)?.0.answer(&limits)?;
+        serde_json::to_vec(&answer).map_err(|_| Failure::internal())
+    };
+    let json = place.run(time, work).await??;
+    Ok(([(CONTENT_TYPE, "application/json")], json))
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::failure::CODES;
 use crate::normalize::MAX_WORDS;
-use crate::settings::{self, Type};
+use crate::settings::{self, LARGEST_NUMBER, Type};
 use crate::{Limits, Shared};
 
 pub(crate) async fn openapi(State(shared): State<Shared>) -> Json<Value> {
@@ -118,6 +118,8 @@ fn settings_schema(limits: &Limits) -> Value {
         let schema = match of {
             Type::Boolean => json!({ "type": "boolean" }),
             Type::Choice(words) => json!({ "type": "string", "enum": words }),
+            // The server takes larger numbers, too; only the page cannot hold them.
+            Type::Number { least, most: LARGEST_NUMBER } => json!({ "type": "integer", "minimum": least }),
             Type::Number { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Type::Texts => json!({ "type": "array", "items": { "type": "string" }, "maxItems": most }),
             Type::Several(words) => array(json!({ "type": "string", "enum": words })),

@@ -20,7 +20,7 @@ const CHOICES: [(&str, &[&str]); 8] = [
 ];
 
 /// The largest number that JavaScript holds exactly.
-const LARGEST_NUMBER: u64 = (1 << 53) - 1;
+pub(crate) const LARGEST_NUMBER: u64 = (1 << 53) - 1;
 
 /// What a value of a setting may be.
 #[derive(Clone, Debug, PartialEq)]

@@ -22,18 +22,23 @@ fn text() -> String {
 async fn every_one_of_200_clients_gets_its_own_text_in_the_end() {
     let server = Server::start(Limits::default()).await;
     let address = server.address;
+    // The clients share the threads of the server, so their own work is done before.
+    let questions: Vec<(String, String)> = (0..CLIENTS)
+        .map(|client| {
+            let text = format!("كد {client}\n{}", text());
+            let expected = hamvar::Normalizer::standard().normalize(&text).into_owned();
+            (json!({ "text": text }).to_string(), format!("{{\"text\":{},", json!(expected)))
+        })
+        .collect();
     let begun = Instant::now();
     let mut clients = JoinSet::new();
-    for client in 0..CLIENTS {
+    for (client, (body, expected)) in questions.into_iter().enumerate() {
         clients.spawn(async move {
-            let body = json!({ "text": format!("كد {client}\n{}", text()) }).to_string();
-            let expected =
-                hamvar::Normalizer::standard().normalize(&format!("كد {client}\n{}", text())).into_owned();
             let mut refused = 0;
             loop {
                 let response = post(address, body.as_bytes()).await.expect("the server answers every client");
                 if response.status == 200 {
-                    assert_eq!(response.json()["text"], expected);
+                    assert!(response.body.starts_with(&expected), "client {client} has another text");
                     return refused;
                 }
                 assert_eq!((response.status, &*response.failure().0), (503, "busy"));
