@@ -42,11 +42,21 @@ const ENDINGS: [&str; 32] = [
 const ATTACHED: [&str; 9] = ["هایمان", "هایتان", "هایشان", "هایم", "هایت", "هایش", "هایی", "های", "ها"];
 const NON_JOINING: [char; 8] = ['ا', 'د', 'ذ', 'ر', 'ز', 'ژ', 'و', 'آ'];
 
-/// A way to make terms. For each position of a text or query, the terms there.
+/// For each position of a text or query, the terms there.
+type Positions = Vec<Vec<String>>;
+
+/// A way to make terms.
 struct Way {
     name: &'static str,
-    text: Box<dyn Fn(&str) -> Vec<Vec<String>>>,
-    query: Box<dyn Fn(&str) -> Vec<Vec<String>>>,
+    text: Box<dyn Fn(&str) -> Positions>,
+    query: Box<dyn Fn(&str) -> Positions>,
+}
+
+/// A query that was not found.
+struct Missed {
+    kind: usize,
+    query: String,
+    line: usize,
 }
 
 fn main() {
@@ -114,8 +124,8 @@ fn ways() -> [Way; 4] {
 }
 
 /// The terms of some kinds at each position of a text.
-fn terms(n: &Normalizer, text: &str, is_wanted: impl Fn(TermKind) -> bool) -> Vec<Vec<String>> {
-    let mut all: Vec<Vec<String>> = Vec::new();
+fn terms(n: &Normalizer, text: &str, is_wanted: impl Fn(TermKind) -> bool) -> Positions {
+    let mut all = Positions::new();
     for term in &n.search_terms(text) {
         all.resize(term.position + 1, Vec::new());
         if is_wanted(term.kind) {
@@ -173,14 +183,14 @@ struct Found {
     counts: HashMap<(usize, usize, usize), usize>,
     /// The number of queries of each kind.
     queries: [usize; KINDS.len()],
-    /// For each pair of spellings: the kinds and texts of the queries that were not found, with their lines.
-    missed: HashMap<(usize, usize), Vec<(usize, String, usize)>>,
+    /// For each pair of spellings: the queries that were not found.
+    missed: HashMap<(usize, usize), Vec<Missed>>,
 }
 
 impl Found {
     fn of(spellings: &[Spelling], way: &Way) -> Found {
         let mut found = Found { counts: HashMap::new(), queries: [0; KINDS.len()], missed: HashMap::new() };
-        let mut seen: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        let mut seen: HashMap<String, Positions> = HashMap::new();
         for number in 0..spellings[0].lines.len() {
             let lines: Vec<&str> = spellings.iter().map(|spelling| &*spelling.lines[number]).collect();
             let texts: Vec<_> = lines.iter().map(|line| (way.text)(line)).collect();
@@ -194,7 +204,8 @@ impl Found {
                         if matches(text, terms) {
                             *found.counts.entry((t, q, kind)).or_default() += 1;
                         } else {
-                            found.missed.entry((t, q)).or_default().push((kind, query.to_owned(), number));
+                            let missed = Missed { kind, query: query.to_owned(), line: number };
+                            found.missed.entry((t, q)).or_default().push(missed);
                         }
                     }
                 }
@@ -227,7 +238,7 @@ impl Found {
     fn print_missed(&self, out: &mut String, spellings: &[Spelling], text: &str, query: &str) {
         let number = |name| spellings.iter().position(|spelling| spelling.name == name);
         let (Some(t), Some(q)) = (number(text), number(query)) else { common::fail("no such spelling") };
-        for (kind, query, line) in self.missed.get(&(t, q)).into_iter().flatten() {
+        for Missed { kind, query, line } in self.missed.get(&(t, q)).into_iter().flatten() {
             let key = Normalizer::search().normalize(&spellings[t].lines[*line]).into_owned();
             _ = writeln!(out, "{}\t{}\t{key}", KINDS[*kind], query.replace(ZWNJ, "|"));
         }

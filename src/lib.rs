@@ -34,6 +34,8 @@
 //! [`zwnj::restore`]. [`Normalizer::edits`] returns each change, [`edits::apply`] applies those that a user
 //! accepts, and [`Normalizer::normalize_aligned`] maps offsets of the result to the source and back.
 //!
+//! For a search engine, [`Normalizer::search_terms`] returns each word with its stem and parts.
+//!
 //! A text that comes line by line belongs in a [`Session`], the column of a table in a [`Batch`], and a
 //! stream of bytes or strings in a reader or writer of [`stream`].
 //!

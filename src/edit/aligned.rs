@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 use core::ops::Range;
 
-use super::{Edit, apply};
+use super::{Edit, EditKind, apply};
 
 /// A normalized text that can map byte ranges to the source and back. Made by
 /// [`Normalizer::normalize_aligned`](crate::Normalizer::normalize_aligned).
@@ -111,8 +111,26 @@ impl<'a> SourceRanges<'a> {
         SourceRanges { aligned, before: 0..0 }
     }
 
+    /// The range of the source that the word at `range` came from, with the marks and letters that were removed from the
+    /// end of the word.
+    pub(crate) fn next_word(&mut self, range: Range<usize>) -> Range<usize> {
+        let mut source = self.next(range);
+        let later = &self.aligned.edits[self.before.end..];
+        for edit in later.iter().take_while(|edit| edit.replacement.is_empty()) {
+            let is_of_word = matches!(
+                edit.kind,
+                EditKind::Mark | EditKind::Letter | EditKind::ZwnjRemoved | EditKind::WordJoined
+            );
+            if edit.range.start != source.end || !is_of_word {
+                break;
+            }
+            source.end = edit.range.end;
+        }
+        source
+    }
+
     /// The range of the source that `range` came from.
-    pub(crate) fn next(&mut self, range: Range<usize>) -> Range<usize> {
+    fn next(&mut self, range: Range<usize>) -> Range<usize> {
         let Aligned { edits, .. } = self.aligned;
         let change = |i: usize| (self.aligned.range_in_text(i), edits[i].range.clone());
         let advance = |from: usize, holds: &dyn Fn(Range<usize>) -> bool| {
@@ -187,7 +205,6 @@ fn partition_point(count: usize, holds: impl Fn(usize) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::EditKind;
     use alloc::vec;
 
     fn aligned() -> Aligned {

@@ -36,8 +36,8 @@ pub struct Term<'s> {
     pub kind: TermKind,
     /// The number of the word in the text, counted from 0.
     pub position: usize,
-    /// The bytes of the word in the original text, with its endings. All terms of one word have the same range. It is
-    /// empty for a letter that only the key has (the و of گفتگو, whose key is گفت و گو).
+    /// The bytes of the word in the original text, with its endings and marks. All terms of one word have the same range.
+    /// A word that only the key has (the و of گفتگو, whose key is گفت و گو) has the range of the word before it.
     pub range: Range<usize>,
 }
 
@@ -93,8 +93,8 @@ impl Normalizer {
     ///   count with the ending either. So اژدها stays;
     /// - تر or ترین follows such a letter (بدتر), and the model counted both the rest and its superlative. So چارتر
     ///   stays;
-    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, صدایش), and the model counted the rest much more often
-    ///   (at least 40 times as often, and 100 times for م, ت and ش) than the whole. So مردم and سازمان stay, and so does
+    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, جایش), and the model counted the rest much more often
+    ///   (at least 40 times as often, and 100 times for a single letter) than the whole. So مردم and سازمان stay, and so does
     ///   every frequent word in م, ت or ش (سالم, کارت).
     ///
     /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems.
@@ -106,7 +106,8 @@ impl Normalizer {
     /// - The terms of a text are those of its search key, and of every other spelling with that key.
     /// - Positions and ranges ascend. Ranges are inside the text, at boundaries of characters.
     /// - No position has a term twice.
-    /// - URLs, addresses, mentions and hashtags have a position for each run of letters and digits.
+    /// - A word with signs inside (a URL, an address, a hashtag, ه.ش.) has a position for each run of letters and digits.
+    ///   A number with its signs has one position (3.5).
     ///
     /// Takes time linear in the text, and memory for its key and for 40 bytes an edit. The terms are slices of the key.
     ///
@@ -143,7 +144,7 @@ impl SearchTerms {
         Terms {
             all: self,
             tokens: tokens(self.key.as_str()),
-            address: 0..0,
+            token: 0..0,
             ranges: SourceRanges::new(&self.key),
             stems: self.has_stems.then(|| Stems::new(&self.model, words, self.confidence, self.repairs)),
             word: Word { key: "", terms: WordTerms::NONE, range: 0..0, next: 0 },
@@ -171,8 +172,8 @@ impl<'s> IntoIterator for &'s SearchTerms {
 pub struct Terms<'s> {
     all: &'s SearchTerms,
     tokens: Tokens<'s>,
-    /// What was not read yet of a URL, address, mention or hashtag, as a range of the key.
-    address: Range<usize>,
+    /// What was not read yet of a token, as a range of the key.
+    token: Range<usize>,
     ranges: SourceRanges<'s>,
     stems: Option<Stems<'s>>,
     word: Word<'s>,
@@ -196,7 +197,11 @@ impl<'s> Terms<'s> {
         let key = &self.all.key.as_str()[range.clone()];
         let terms = self.stems.as_ref().and_then(|stems| stems.terms(key));
         let terms = terms.unwrap_or(WordTerms::WHOLE);
-        self.word = Word { key, terms, range: self.ranges.next(range), next: 0 };
+        let mut range = self.ranges.next_word(range);
+        if range.is_empty() {
+            range = self.word.range.clone();
+        }
+        self.word = Word { key, terms, range, next: 0 };
         self.positions += 1;
         Some(())
     }
@@ -204,15 +209,15 @@ impl<'s> Terms<'s> {
     /// The next word, as a range of the key.
     fn next_word(&mut self) -> Option<Range<usize>> {
         loop {
-            if let Some(word) = first_run(self.all.key.as_str(), self.address.clone()) {
-                self.address.start = word.end;
+            if let Some(word) = first_run(self.all.key.as_str(), self.token.clone()) {
+                self.token.start = word.end;
                 return Some(word);
             }
             let Token { text, start, kind, .. } = self.tokens.find(|token| token.kind.is_word())?;
             let range = start..start + text.len();
             match kind {
-                TokenKind::Word | TokenKind::Number => return Some(range),
-                _ => self.address = range,
+                TokenKind::Number => return Some(range),
+                _ => self.token = range,
             }
         }
     }

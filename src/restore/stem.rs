@@ -7,7 +7,8 @@
 //! 2. From the rest, one ending without a gap is removed if it is safe ([`Stems::attached_ending`]): کارهای, پدرمان.
 //! 3. If that ending was one of the plural or of possession, one of the comparative may come before it.
 //!
-//! Letters with two readings have two stems ([`Stems::other_reading`]). A verb with می is whole. Without می it would be another word (می‌روند, روند).
+//! Letters with two readings have two stems ([`Stems::other_reading`]). A verb with می is whole. Without می it would be
+//! another word (می‌روند, روند).
 
 use core::ops::Range;
 
@@ -26,50 +27,65 @@ use super::word_classes::{
 use crate::chars::{self, code_joins};
 
 /// Endings of the plural, with and without a possessor or the copula, that [`is_plural_ending`] does not list.
-const MORE_PLURALS: [u64; 4] = hashes(["هاشان", "هامان", "هاتان", "هاست"]);
+/// ترها is the plural of the comparative.
+const MORE_PLURALS: [u64; 6] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای"]);
 /// Pronouns that ها follows without a gap, although they end in a letter that joins (آنها).
 const WITH_PLURAL: [u64; 4] = hashes(["آن", "این", "همان", "همین"]);
 /// What follows a silent heh: the ezafe, and the copula of the third person singular.
-const AFTER_HEH: [u64; 3] = hashes(["ی", "ست", "ئی"]);
+const AFTER_HEH: [u64; 2] = hashes(["ی", "ست"]);
 
-/// The endings that may follow without a gap, from the longest to the shortest. Each with its kind.
-const ATTACHED: [(Attached, &str); 24] = [
-    (Attached::Plural, "هایمان"),
-    (Attached::Plural, "هایتان"),
-    (Attached::Plural, "هایشان"),
-    (Attached::Plural, "هایم"),
-    (Attached::Plural, "هایت"),
-    (Attached::Plural, "هایش"),
-    (Attached::Plural, "هایی"),
-    (Attached::Possessive, "یمان"),
-    (Attached::Possessive, "یتان"),
-    (Attached::Possessive, "یشان"),
-    (Attached::Plural, "های"),
-    (Attached::Comparative, "ترین"),
-    (Attached::Possessive, "مان"),
-    (Attached::Possessive, "تان"),
-    (Attached::Possessive, "شان"),
-    (Attached::Plural, "ها"),
-    (Attached::Comparative, "تری"),
-    (Attached::Comparative, "تر"),
-    (Attached::Single, "یم"),
-    (Attached::Single, "یت"),
-    (Attached::Single, "یش"),
-    (Attached::Single, "م"),
-    (Attached::Single, "ت"),
-    (Attached::Single, "ش"),
+/// An ending that may follow without a gap.
+struct Ending {
+    kind: Attached,
+    letters: usize,
+    hash: u64,
+}
+
+impl Ending {
+    const fn new(kind: Attached, ending: &str) -> Ending {
+        Ending { kind, letters: ending.len() / 2, hash: hash_of_str(ending) }
+    }
+}
+
+/// The endings that may follow without a gap, from the longest to the shortest.
+const ATTACHED: [Ending; 24] = [
+    Ending::new(Attached::Plural, "هایمان"),
+    Ending::new(Attached::Plural, "هایتان"),
+    Ending::new(Attached::Plural, "هایشان"),
+    Ending::new(Attached::Plural, "هایم"),
+    Ending::new(Attached::Plural, "هایت"),
+    Ending::new(Attached::Plural, "هایش"),
+    Ending::new(Attached::Plural, "هایی"),
+    Ending::new(Attached::Possessive, "یمان"),
+    Ending::new(Attached::Possessive, "یتان"),
+    Ending::new(Attached::Possessive, "یشان"),
+    Ending::new(Attached::Comparative, "ترین"),
+    Ending::new(Attached::Plural, "های"),
+    Ending::new(Attached::Possessive, "مان"),
+    Ending::new(Attached::Possessive, "تان"),
+    Ending::new(Attached::Possessive, "شان"),
+    Ending::new(Attached::Comparative, "تری"),
+    Ending::new(Attached::Plural, "ها"),
+    Ending::new(Attached::Comparative, "تر"),
+    Ending::new(Attached::Single, "یم"),
+    Ending::new(Attached::Single, "یت"),
+    Ending::new(Attached::Single, "یش"),
+    Ending::new(Attached::Single, "م"),
+    Ending::new(Attached::Single, "ت"),
+    Ending::new(Attached::Single, "ش"),
 ];
 /// The letters of the superlative ending.
 const SUPERLATIVE: [u8; 4] =
     [chars::letter_code('ت'), chars::letter_code('ر'), chars::letter_code('ی'), chars::letter_code('ن')];
 const HEH: u8 = chars::letter_code('ه');
 const YE: u8 = chars::letter_code('ی');
+const TEH: u8 = chars::letter_code('ت');
 const SHEEN: u8 = chars::letter_code('ش');
 /// Letters after which a possessive ending begins with ye (پاهایم, مویش).
 const BEFORE_YE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('و')];
 
-/// The least count of a word whose possessive ending is removed, and how much rarer the word with that ending must be.
-/// Counts are logarithms: 4 is a factor of 40. So سازمان and قهرمان stay.
+/// The least count of a known word, and how much rarer it must be with an ending of possession so that the ending is
+/// removed. Counts are logarithms: 4 is a factor of 40. So سازمان and قهرمان stay.
 const KNOWN: u8 = 4;
 const RARER: u8 = 4;
 /// The same for an ending of one letter, with which words must also not be frequent: سالم and کارت are words of their
@@ -77,8 +93,14 @@ const RARER: u8 = 4;
 const COMMON: u8 = 5;
 const MUCH_RARER: u8 = 5;
 const FREQUENT: u8 = 9;
+/// [`FREQUENT`] for words in ت, because many nouns end in ت (نفرت, غربت).
+const FREQUENT_IN_TEH: u8 = 7;
+/// A word that takes no possessive (منش is a noun).
+const ME: u64 = hash_of_str("من");
 /// How much rarer than its adjective a superlative may be. کار is no adjective, although کارترین was seen.
 const RARER_SUPERLATIVE: u8 = 7;
+/// How much rarer the stem of the other reading may be.
+const RARER_READING: u8 = 5;
 /// The greatest count of a word whose ending of the plural is removed although the rest was never seen. (اژدها was seen
 /// more often.)
 const RARE: u8 = 2;
@@ -240,18 +262,18 @@ impl<'k> Stems<'k> {
         let hash = word.piece(ending.start, ending.end);
         let is_ending = if heh_is_in_stem { is_plural(hash) } else { is_personal_ending(hash) };
         let free = |end: usize| self.knowledge.form(word.piece(0, end)).free;
-        (other >= 2 && is_ending && free(other) >= KNOWN).then_some(other)
+        let least = KNOWN.max(free(stem).saturating_sub(RARER_READING));
+        (other >= 2 && is_ending && free(other) >= least).then_some(other)
     }
 
     /// The ending of the part `from..end` of a word that has no gap before it, and where it begins. `None` if the part
     /// may be a word of its own, since a wrong stem finds unrelated words.
     fn attached_ending(&self, word: &Letters, from: usize, end: usize) -> Option<(Attached, usize)> {
-        ATTACHED.iter().find_map(|&(kind, ending)| {
-            let rest = end.checked_sub(ending.len() / 2).filter(|&rest| rest >= from + 2)?;
-            if word.piece(rest, end) != hash_of_str(ending) {
-                return None;
-            }
-            self.may_be_removed(word, from..end, rest, kind).then_some((kind, rest))
+        ATTACHED.iter().find_map(|ending| {
+            let rest = end.checked_sub(ending.letters).filter(|&rest| rest >= from + 2)?;
+            let is_ending = word.piece(rest, end) == ending.hash;
+            (is_ending && self.may_be_removed(word, from..end, rest, ending.kind))
+                .then_some((ending.kind, rest))
         })
     }
 
@@ -286,13 +308,16 @@ impl<'k> Stems<'k> {
             }
             Attached::Single => {
                 let begins_with_ye = word[rest] == YE;
-                // Words like اسلامیت and خوشبختیم have other endings.
-                let is_other_ending = word[rest - 1] == YE && word[rest] != SHEEN;
-                BEFORE_YE.contains(&word[rest - 1]) == begins_with_ye
+                let rarer = if begins_with_ye { RARER } else { MUCH_RARER };
+                let (last, before) = (word[rest - 1], word[rest - 2]);
+                // اسلامیت and خوشبختیم have other endings. The ye of معنایش belongs to the ending.
+                let has_other_ending = last == YE && (word[rest] != SHEEN || BEFORE_YE.contains(&before));
+                BEFORE_YE.contains(&last) == begins_with_ye
                     && without >= COMMON
-                    && whole + MUCH_RARER <= without
-                    && whole < FREQUENT
-                    && !is_other_ending
+                    && whole + rarer <= without
+                    && whole < if word[part.end - 1] == TEH { FREQUENT_IN_TEH } else { FREQUENT }
+                    && stem != ME
+                    && !has_other_ending
                     && !self.knowledge.form(stem).verb
             }
         }
@@ -365,7 +390,7 @@ mod tests {
 
     #[test]
     fn endings_are_sorted_from_the_longest() {
-        assert!(ATTACHED.is_sorted_by_key(|(_, ending)| core::cmp::Reverse(ending.len())));
+        assert!(ATTACHED.is_sorted_by_key(|ending| core::cmp::Reverse(ending.letters)));
     }
 
     #[test]
