@@ -168,6 +168,7 @@ impl<'s> IntoIterator for &'s SearchTerms {
 }
 
 /// Iterator over the terms of a text, made by [`SearchTerms::iter`].
+#[derive(Clone)]
 #[must_use = "iterators are lazy"]
 pub struct Terms<'s> {
     all: &'s SearchTerms,
@@ -182,6 +183,7 @@ pub struct Terms<'s> {
 }
 
 /// The word whose terms are returned.
+#[derive(Clone)]
 struct Word<'s> {
     key: &'s str,
     terms: WordTerms,
