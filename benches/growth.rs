@@ -29,10 +29,14 @@ fn text(piece: &str, size: usize) -> String {
 
 /// Nanoseconds per byte in the best of several runs, and the peak memory in bytes per byte.
 fn measure(n: &Normalizer, text: &str) -> (f64, f64) {
+    let (best, most) = counting::peak_of(|| best_of_several(n, text));
+    (best * 1e9 / text.len() as f64, most as f64 / text.len() as f64)
+}
+
+/// The seconds of the best run.
+fn best_of_several(n: &Normalizer, text: &str) -> f64 {
     let mut best = f64::MAX;
     let begin = Instant::now();
-    let before = counting::in_use();
-    counting::reset_peak();
     let mut runs = 0;
     while runs < 3 || runs < 2000 && begin.elapsed() < Duration::from_millis(200) {
         let run = Instant::now();
@@ -43,8 +47,7 @@ fn measure(n: &Normalizer, text: &str) -> (f64, f64) {
             break;
         }
     }
-    let most = counting::peak() - before;
-    (best * 1e9 / text.len() as f64, most as f64 / text.len() as f64)
+    best
 }
 
 fn main() {

@@ -5,7 +5,6 @@
 mod counting;
 
 use std::io::{Read, Write};
-use std::sync::{Mutex, PoisonError};
 
 use counting::Counting;
 use hamvar::edits::LineIndex;
@@ -30,13 +29,7 @@ struct Bound {
 /// Asserts that `run` needs no more memory than `bound` beyond what is in use before it. The result counts.
 #[track_caller]
 fn check<T>(name: &str, text: &str, bound: Bound, run: impl FnOnce(&str) -> T) {
-    // The memory of all threads is counted.
-    static ALONE: Mutex<()> = Mutex::new(());
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let before = counting::in_use();
-    counting::reset_peak();
-    let result = run(text);
-    let peak = counting::peak() - before;
+    let (result, peak) = counting::peak_of(|| run(text));
     drop(result);
     let most = (bound.factor * text.len() as f64) as usize + bound.constant;
     let factor = peak as f64 / text.len() as f64;

@@ -1,4 +1,4 @@
-//! A global allocator that counts the allocations of each thread and the bytes in use by all threads.
+//! A global allocator that counts the allocations of each thread, and the bytes in use that it allocated.
 //!
 //! A crate that includes this file declares it as its global allocator.
 #![allow(unsafe_code)]
@@ -6,14 +6,13 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 thread_local! {
     static CALLS: Cell<usize> = const { Cell::new(0) };
+    /// Less than zero if the thread freed more than it allocated.
+    static IN_USE: Cell<isize> = const { Cell::new(0) };
+    static PEAK: Cell<isize> = const { Cell::new(0) };
 }
-
-static IN_USE: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
 
 /// The system's allocator, counted.
 #[derive(Debug)]
@@ -24,24 +23,25 @@ pub fn calls() -> usize {
     CALLS.with(Cell::get)
 }
 
-/// The bytes in use by all threads.
-pub fn in_use() -> usize {
-    IN_USE.load(Relaxed)
-}
-
-/// The most bytes in use since the last call of [`reset_peak`].
-pub fn peak() -> usize {
-    PEAK.load(Relaxed)
-}
-
-/// Starts to measure the peak from what is in use now.
-pub fn reset_peak() {
-    PEAK.store(in_use(), Relaxed);
+/// Runs `run`. Returns its result, and the most bytes that this thread had in use meanwhile beyond those before.
+pub fn peak_of<T>(run: impl FnOnce() -> T) -> (T, usize) {
+    let before = IN_USE.with(Cell::get);
+    PEAK.with(|peak| peak.set(before));
+    let result = run();
+    (result, (PEAK.with(Cell::get) - before) as usize)
 }
 
 fn count(size: usize) {
     CALLS.with(|calls| calls.set(calls.get() + 1));
-    PEAK.fetch_max(IN_USE.fetch_add(size, Relaxed) + size, Relaxed);
+    let in_use = IN_USE.with(|in_use| {
+        in_use.set(in_use.get() + size as isize);
+        in_use.get()
+    });
+    PEAK.with(|peak| peak.set(peak.get().max(in_use)));
+}
+
+fn uncount(size: usize) {
+    IN_USE.with(|in_use| in_use.set(in_use.get() - size as isize));
 }
 
 // SAFETY: every call is passed on to the system's allocator unchanged, and counting allocates nothing.
@@ -57,12 +57,12 @@ unsafe impl GlobalAlloc for Counting {
         count(size);
         // SAFETY: the caller keeps the promises that `System` needs.
         let new = unsafe { System.realloc(block, layout, size) };
-        IN_USE.fetch_sub(layout.size(), Relaxed);
+        uncount(layout.size());
         new
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        IN_USE.fetch_sub(layout.size(), Relaxed);
+        uncount(layout.size());
         // SAFETY: the caller keeps the promises that `System` needs.
         unsafe { System.dealloc(block, layout) }
     }
