@@ -191,10 +191,48 @@ impl Entry {
     }
 }
 
-#[cfg(all(test, feature = "train"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
+    #[test]
+    fn the_bits_of_an_entry_are_those_of_the_table() {
+        let bits = 1 | 15 << 4 | 2 << 8 | 9 << 12 | 0b101 << 16 | 30 << 19 | 1 << 24 | 15 << 28;
+        let entry = Entry::from_table(bits, 2);
+        let form = Form { free: 1, first: 15, last: 2, split: 9, verb: true, stem: false, number: true };
+        assert_eq!((entry.form(), entry.answer(), entry.side_bounds()), (form, Answer::Split(30), (-7, 7)));
+        assert!(Entry(1 << 17).form().stem);
+        assert_eq!([0, WHOLE << ANSWER].map(|bits| Entry(bits).answer()), [Answer::Ask, Answer::Whole]);
+        assert_eq!(entry.side_bound_with(Entry(8 << 24 | 11 << 28)), -4);
+    }
+
+    #[test]
+    fn a_seam_has_a_beginning_and_an_end() {
+        let [neither, begins, ends, both] = [0, 1, 2, 3].map(|seams| Entry::from_table(0, seams));
+        for (left, right, meet) in [
+            (begins, ends, true),
+            (both, both, true),
+            (begins, begins, false),
+            (ends, ends, false),
+            (ends, begins, false),
+            (neither, ends, false),
+            (begins, neither, false),
+        ] {
+            assert_eq!(left.may_meet_in_seam(right), meet, "{left:?} {right:?}");
+        }
+    }
+
+    #[test]
+    fn counts_beside_a_zwnj_tell_affixes() {
+        let entry = |free: u64, first: u64, last: u64| Entry(free | first << 4 | last << 8);
+        assert!(entry(4, 7, 6).is_prefix() && !entry(4, 7, 6).is_suffix());
+        assert!(entry(4, 6, 7).is_suffix() && !entry(4, 6, 7).is_prefix());
+        assert!(entry(4, 1, 0).may_be_joined_with(entry(4, 0, 1)));
+        assert!(!entry(4, 0, 1).may_be_joined_with(entry(4, 0, 1)));
+        assert!(!entry(4, 1, 0).may_be_joined_with(entry(4, 1, 0)));
+    }
+
+    #[cfg(feature = "train")]
     #[test]
     fn an_entry_holds_what_was_packed() {
         let form = Form { free: 1, first: 15, last: 2, split: 9, verb: true, stem: false, number: true };
@@ -210,13 +248,5 @@ mod tests {
                 assert_eq!((entry.form(), entry.answer(), entry.side_bounds()), (form, found, clamped));
             }
         }
-    }
-
-    #[test]
-    fn affixes_are_seen_beside_a_zwnj_much_more_often_than_alone() {
-        let entry =
-            |free, first, last| Entry::new(Form { free, first, last, ..Form::UNKNOWN }, Answer::Ask, (0, 0));
-        assert!(entry(4, 7, 6).is_prefix() && !entry(4, 7, 6).is_suffix());
-        assert!(entry(4, 6, 7).is_suffix() && !entry(4, 6, 7).is_prefix());
     }
 }

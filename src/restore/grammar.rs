@@ -304,3 +304,6 @@ pub(super) fn may_be_ending(hash: u64) -> bool {
         | (hash < 1 << 24) & ((hash as u8 == ALEF) | (hash >> 16 == NOON as u64))
         | (hash < 64) & (LETTERS >> (hash & 63) & 1 != 0)
 }
+
+#[cfg(test)]
+mod tests;

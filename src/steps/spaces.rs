@@ -374,8 +374,55 @@ impl Gap<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit;
     use crate::fix_spaces;
+    use crate::text::spans::Spans;
+    use alloc::borrow::Cow;
     use alloc::format;
+    use alloc::string::String;
+
+    /// The line `text` with every gap decided, and none skipped.
+    fn with_each_gap_decided(text: &str) -> String {
+        let line = 0..text.len();
+        let mut brackets = Brackets::new(text, line.clone());
+        let mut at = text.len() - text.trim_start_matches(is_space).len();
+        let mut new = String::from(&text[..at]);
+        while let Some(c) = text[at..].chars().next() {
+            let start = at + c.len_utf8();
+            let range = start..text.len() - text[start..].trim_start_matches(is_space).len();
+            let wanted = Gap { text, line: &line, range: &range }.wanted(&mut brackets);
+            new.push(c);
+            new.push_str(wanted.unwrap_or(&text[range.clone()]));
+            at = range.end;
+        }
+        new
+    }
+
+    fn fixed(text: &str) -> Cow<'_, str> {
+        let source = Source { text: Text::new(text), spans: &Spans::NONE };
+        let spaces = Spaces { kind: TextKind::Prose };
+        edit::rewritten(text, |sink| spaces.run(&source, &mut Carry::default(), sink))
+    }
+
+    #[test]
+    fn no_gap_that_needs_a_change_is_skipped() {
+        const CHARS: [char; 11] = ['ب', '۵', '5', '٪', '.', '،', ')', '«', ' ', '\u{200C}', '\u{64E}'];
+        for n in 0..CHARS.len().pow(4) {
+            let text: String = (0..4).map(|i| CHARS[n / CHARS.len().pow(i) % CHARS.len()]).collect();
+            for text in [format!("ب{text}"), format!("{text}ب")] {
+                assert_eq!(fixed(&text), with_each_gap_decided(&text), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_character_hides_a_gap_that_needs_a_change() {
+        for c in ('\0'..='\u{1FFFF}').filter(|c| !matches!(c, '\n' | '\r')) {
+            for text in [format!("ب{c}ب {c} ب  {c}"), format!("{c}ب. {c}5 ب ، {c}  ب")] {
+                assert_eq!(fixed(&text), with_each_gap_decided(&text), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_ending_stays_at_its_quotation() {

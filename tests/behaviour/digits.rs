@@ -108,6 +108,18 @@ fn versions_stay_and_dotted_dates_do_not() {
 }
 
 #[test]
+fn dotted_numbers_with_other_signs_are_no_versions() {
+    check(
+        &one_step(PERSIAN_DIGITS),
+        &[
+            ("روز 1.2.3-4 بود", "روز ۱.۲.۳-۴ بود"),
+            ("روز 1.2.3/4 بود", "روز ۱.۲.۳/۴ بود"),
+            ("عدد 1.2.3,4 بود", "عدد ۱.۲.۳,۴ بود"),
+        ],
+    );
+}
+
+#[test]
 fn thousands_signs_are_read_in_groups_of_three() {
     let n = one_step(PERSIAN_DIGITS);
     check(

@@ -10,6 +10,7 @@ mod api;
 mod article;
 mod builder;
 mod clean_zwnj;
+mod data_signs;
 mod digits;
 mod edits;
 mod emoticons;
@@ -19,10 +20,12 @@ mod fold;
 mod gap_decisions;
 mod gaps;
 mod languages;
+mod markup;
 mod numbers;
 mod peers;
 mod protect;
 mod punctuation;
+mod references;
 mod restore_zwnj;
 mod right_text;
 mod search_keys;
@@ -33,6 +36,7 @@ mod settings;
 #[cfg(feature = "serde")]
 mod settings_files;
 mod spaces;
+mod span_ends;
 #[cfg(feature = "std")]
 mod streams;
 mod style;

@@ -2,7 +2,7 @@
 
 use hamvar::Normalizer;
 
-use crate::common::{SPACING, check, one_step, unchanged};
+use crate::common::{KEEP_SIGNS, SPACING, check, one_step, unchanged, with};
 
 #[test]
 fn spaces_are_put_right() {
@@ -280,4 +280,41 @@ fn signs_and_brackets_of_everyday_text_stay_with_their_words() {
         ],
     );
     unchanged(&n, &["برنامهٔ .NET و پروندهٔ .htaccess"]);
+}
+
+#[test]
+fn each_part_of_a_rule_about_a_sign_counts() {
+    check(
+        &Normalizer::standard(),
+        &[
+            // A colon in a ratio has a number on both sides.
+            ("فصل ۱ : نام", "فصل ۱: نام"),
+            ("نام : ۵ نفر", "نام: ۵ نفر"),
+            // A space before a dot: of a sentence, not of a file name or a number.
+            ("رفت .«او»", "رفت. «او»"),
+            // One no-break space is no line break of Markdown, although it has two bytes as well.
+            ("سطر نخست\u{A0}\nسطر دوم", "سطر نخست\nسطر دوم"),
+            ("سال 5,علی آمد", "سال ۵، علی آمد"),
+            ("علی,5 نفر", "علی، ۵ نفر"),
+            ("این &; را", "این &؛ را"),
+            ("کجا?https://a.ir", "کجا؟https://a.ir"),
+        ],
+    );
+    unchanged(
+        &Normalizer::standard(),
+        &[
+            "متن ](b) متن",
+            "متن :_ متن",
+            "متن :(الف)",
+            "راه ./a متن",
+            "متن ._a متن",
+            "متن .۵ متن",
+            "؟…او",
+            "۵…او",
+            "دبلیو.دبلیو.دبلیو گفت",
+            "متن ?= متن",
+            "دستور. . . args را",
+        ],
+    );
+    unchanged(&with(KEEP_SIGNS), &["رفت. . . بعد"]);
 }

@@ -26,7 +26,7 @@ mod _hamvar {
     #[pymodule_export]
     use crate::normalizer::{Normalizer, normalize};
     #[pymodule_export]
-    use crate::search::search_key;
+    use crate::search::{search_key, search_terms};
     #[pymodule_export]
     use crate::segments::{sentences, tokens, words};
 

@@ -40,7 +40,25 @@ def test_is_normalized() -> None:
 def test_one_key_for_each_spelling() -> None:
     keys = {hamvar.search_key(text) for text in ["می‌شنوم", "مي شنوم", "میشنوم", "مِی‌شنوم"]}
     assert len(keys) == 1
-    assert hamvar.SEARCH_KEY_VERSION >= 3
+    assert hamvar.SEARCH_KEY_VERSION >= 4
+
+
+def test_terms_have_the_range_of_their_word() -> None:
+    text = "😀 كتاب هايم و دانش آموزها"
+    terms = hamvar.search_terms(text)
+    assert [(term, kind) for term, kind, *_ in terms] == [
+        ("کتابهایم", "word"),
+        ("کتاب", "stem"),
+        ("و", "word"),
+        ("دانشآموزها", "word"),
+        ("دانشآموز", "stem"),
+        ("دانش", "part"),
+        ("آموز", "part"),
+    ]
+    assert [text[start:end] for _, _, _, start, end in terms[:3]] == ["كتاب هايم", "كتاب هايم", "و"]
+    assert text[terms[-1][3] : terms[-1][4]] == "دانش آموزها"
+    assert [position for _, _, position, _, _ in terms] == [0, 0, 1, 2, 2, 2, 2]
+    assert hamvar.search_terms("") == []
 
 
 def test_equal_normalizers_have_equal_hashes() -> None:

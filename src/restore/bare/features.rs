@@ -230,3 +230,57 @@ pub(crate) fn transition(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Passes the features of many made-up parts to `add`.
+    fn all_features(add: &mut impl FnMut(u64)) {
+        let mut seed = 1u64;
+        let mut next = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        for round in 0..3_000 {
+            let codes: [u8; 20] = core::array::from_fn(|_| 1 + next(40) as u8);
+            let (start, len) = (next(4) as usize, 1 + next(16) as usize);
+            let letters = &codes[start..start + len];
+            // Half of the counts are zero, since training saw few of all parts.
+            let mut count = |greatest: u64| if next(2) == 0 { 0 } else { next(greatest + 1) as u8 };
+            let form = Form {
+                free: count(15),
+                first: if round % 4 == 0 { count(15) } else { 0 },
+                last: if round % 3 == 0 { count(15) } else { 0 },
+                split: count(15),
+                verb: count(1) == 1,
+                stem: count(1) == 1,
+                number: count(1) == 1,
+            };
+            let [beginnings, ends, halves] = [(); 3].map(|()| [count(15), count(15)]);
+            let evidence = PartEvidence { hash: round + 7, form, beginnings, ends, halves };
+            part(letters, &evidence, add);
+            end_of_unknown(&codes[..start + len], add);
+            start_of_unknown(&codes[start..], add);
+            gap(&codes, start, add);
+            gap(&codes[..start + len], start + len - 1, add);
+            let previous = Previous { hash: round % 5 % 2 * round, is_zwnj: count(1) == 1 };
+            let pair = Together { zwnj: count(15), space: count(15) };
+            let joined = Form { free: count(15), split: count(15), ..Form::UNKNOWN };
+            transition(previous, &evidence, joined, pair, add);
+            add(half(&letters[..1], 3) as u64 + ((half(&[AND], 3) as u64) << 8));
+            add(half(letters, 5) as u64 + ((evidence.as_word() as u64) << 8));
+        }
+    }
+
+    /// The weights work only with the features that they were trained with. If you change a feature, train the weights
+    /// again and replace the number.
+    #[test]
+    fn the_features_are_those_that_the_weights_were_trained_with() {
+        let mut digest = 0u64;
+        all_features(&mut |hash| {
+            digest = (digest.rotate_left(7) ^ hash).wrapping_mul(0xD134_2543_DE82_EF95);
+        });
+        assert_eq!(digest, 0x327C_B968_B3D9_2683, "{digest:#X}");
+    }
+}

@@ -31,7 +31,8 @@ impl Evidence for Invented {
 
 /// Hands all features of some words and of the spaces between them to `add`.
 fn all_features(add: &mut impl FnMut(Feature)) {
-    let text = "من کتاب‌ها و روزنامه‌های خواندنی‌ترین را با شش دوست شش شش هربهانه‌ای می‌خوانم چون دیدنی‌اند";
+    let text = "و رودخانه‌های پرآب‌ترین سرزمین‌هایشان گرم‌سیری‌اند آب‌انبارسازی نمی‌پذیرفته‌ایم \
+                من کتاب‌ها و روزنامه‌های خواندنی‌ترین را با شش دوست شش شش هربهانه‌ای می‌خوانم چون دیدنی‌اند";
     let words: Vec<Vec<u8>> = text
         .split([' ', '\u{200C}'])
         .chain(text.split(' '))
@@ -46,7 +47,8 @@ fn all_features(add: &mut impl FnMut(Feature)) {
         let word = Word::new(letters(codes), &Invented);
         let next = words.get(i + 1).map_or(0, |next| hash(next));
         let right = Neighbour { hash: next, attached: i % 2 == 0 };
-        let around = Around { left: Neighbour::default(), right };
+        let previous = i.checked_sub(1).map_or(0, |previous| hash(&words[previous]));
+        let around = Around { left: Neighbour { hash: previous, attached: i % 3 == 0 }, right };
         whole(&word, &around, add);
         for k in split_points(codes) {
             let split = Split::new(&word, k, &Invented);
@@ -62,7 +64,7 @@ fn all_features(add: &mut impl FnMut(Feature)) {
         let pair = Pair {
             left,
             right,
-            before: Beside::default(),
+            before: Beside::new(hash(&three[2]) >> 1, Invented.form(hash(&three[2]) >> 1)),
             after: Beside::new(hash(&three[2]), Invented.form(hash(&three[2]))),
             together: Invented.pair(pair_hash(left.hash, right.hash)),
         };
@@ -98,6 +100,19 @@ fn every_tag_is_used() {
         assert!(used.contains(&number), "{name} is never used");
     }
     assert_eq!(used.len(), tags::ALL.len());
+}
+
+/// A model works only with the features that it was trained with. If you change a feature, train the models again
+/// and replace the number.
+#[test]
+fn the_features_are_those_that_the_model_was_trained_with() {
+    let mut digest = 0u64;
+    all_features(&mut |feature| {
+        let value = feature.value.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ feature.tag.0 as u64;
+        digest = (digest.rotate_left(7) ^ value).wrapping_mul(0xD134_2543_DE82_EF95);
+        digest ^= feature.hash();
+    });
+    assert_eq!(digest, 0xB02E_53DB_9424_5357, "{digest:#X}");
 }
 
 #[test]

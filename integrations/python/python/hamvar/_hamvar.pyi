@@ -49,6 +49,7 @@ EditKind = Literal[
     "word-mended",
     "style",
 ]
+TermKind: TypeAlias = Literal["word", "stem", "part"]
 TokenKind = Literal["word", "number", "url", "email", "mention", "hashtag", "punctuation", "symbol"]
 
 class _Options(TypedDict, total=False):
@@ -229,6 +230,9 @@ def only_digits(text: str, /) -> str:
 
 def search_key(text: str, /) -> str:
     """Return the search key of a text: the same key for every spelling of a word."""
+
+def search_terms(text: str, /) -> list[tuple[str, TermKind, int, int, int]]:
+    """Return the terms of a text for an index: (term, kind, position, start, end), in characters."""
 
 def sentences(
     text: str, /, *, line_breaks: bool = True, clauses: bool = False, abbreviations: Iterable[str] = ()
