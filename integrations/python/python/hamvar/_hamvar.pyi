@@ -49,7 +49,7 @@ EditKind = Literal[
     "word-mended",
     "style",
 ]
-TermKind: TypeAlias = Literal["word", "stem", "part"]
+TermKind = Literal["word", "stem", "part"]
 TokenKind = Literal["word", "number", "url", "email", "mention", "hashtag", "punctuation", "symbol"]
 
 class _Options(TypedDict, total=False):
