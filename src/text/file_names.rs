@@ -53,9 +53,15 @@ pub(super) fn path_at(text: &str, at: usize, floor: usize) -> Option<Range<usize
     (is_path && !is_tag_end).then(|| start..at + path.len())
 }
 
-/// The file name whose extension has its dot at `at`. It begins at or after `floor`. In a wiki, it begins
-/// after `| … =` or with a namespace of files, and may have spaces. Elsewhere it is one word.
-pub(super) fn file_name_at(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
+/// The file name whose extension has its dot at `at`. It begins at or after `floor`. In a wiki, it may have spaces: it
+/// begins with a namespace of files, or is the whole value of a parameter (`| … =`). Elsewhere it is one word.
+/// `after_parameter` tells whether a span that ends at `floor` is the name of a parameter.
+pub(super) fn file_name_at(
+    text: &str,
+    at: usize,
+    floor: usize,
+    after_parameter: bool,
+) -> Option<Range<usize>> {
     let rest = &text.as_bytes()[at + 1..];
     let len = rest.iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
     let mut lower = [0; 12];
@@ -77,9 +83,15 @@ pub(super) fn file_name_at(text: &str, at: usize, floor: usize) -> Option<Range<
     }
     let line_start = floor.max(memrchr(b'\n', &text.as_bytes()[floor..at]).map_or(floor, |i| floor + i + 1));
     let line = &text[line_start..at];
-    let value = line.trim_start().starts_with('|').then(|| line.find('=')).flatten();
-    let start = if let Some(value) = value {
-        line_start + value + 1 + (line[value + 1..].len() - line[value + 1..].trim_start().len())
+    let rest = text[end..].trim_start_matches([' ', '\r']);
+    let ends_value = rest.is_empty() || rest.starts_with(['\n', '|', '}']);
+    let value = match after_parameter && line_start == floor {
+        true => Some(0),
+        false if line.trim_start().starts_with('|') => line.find('=').map(|sign| sign + 1),
+        false => None,
+    };
+    let start = if let Some(value) = value.filter(|_| ends_value) {
+        at - line[value..].trim_start().len()
     } else if FILE_NAMESPACES.iter().any(|namespace| line.starts_with(namespace)) {
         line_start
     } else {
@@ -109,10 +121,12 @@ mod tests {
             ("پرونده گزارش-12.pdf را", "گزارش-12.pdf"),
             ("پرونده:ارگ كريم 2.jpg|متن", "پرونده:ارگ كريم 2.jpg"),
             ("| تصویر = ارگ كريم 2.JPG", "ارگ كريم 2.JPG"),
+            ("| تصویر = ارگ كريم 2.jpg |", "ارگ كريم 2.jpg"),
+            ("| شرح = متن ارگ كريم.jpg و بعد", "كريم.jpg"),
             ("رفت.OK", ""),
             ("متن.go2", ""),
         ] {
-            assert_eq!(found(text, '.', |text, at| file_name_at(text, at, 0)), name, "{text}");
+            assert_eq!(found(text, '.', |text, at| file_name_at(text, at, 0, false)), name, "{text}");
         }
         assert_eq!(found("راه D:\\كتاب\\2 بود", '\\', |text, at| drive_path_at(text, at, 0)), "D:\\كتاب\\2");
     }

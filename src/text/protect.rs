@@ -154,7 +154,7 @@ fn spans_of_kinds(
                 })
             }
             b'<' if kinds.has(SpanKind::Tag) => tag_at(text, sign),
-            _ => reference_at(text, sign, floor, kinds),
+            _ => reference_at(text, sign, spans.last(), kinds),
         };
         if let Some(span) = span.filter(|span| span.start >= floor && !span.is_empty()) {
             at = span.end;
@@ -164,8 +164,14 @@ fn spans_of_kinds(
     (spans, code)
 }
 
-/// The span of a kind that names something to which the sign at `sign` belongs.
-fn reference_at(text: &str, sign: usize, floor: usize, kinds: Kinds) -> Option<Range<usize>> {
+/// The span of a kind that names something to which the sign at `sign` belongs. `previous` is the span before it.
+fn reference_at(
+    text: &str,
+    sign: usize,
+    previous: Option<&Range<usize>>,
+    kinds: Kinds,
+) -> Option<Range<usize>> {
+    let floor = previous.map_or(0, |span| span.end);
     let label = |found: Option<Range<usize>>| found.filter(|_| kinds.has(SpanKind::Label));
     match text.as_bytes()[sign] {
         b'&' if kinds.has(SpanKind::Entity) => entity_at(text, sign).or_else(|| label(anchor_at(text, sign))),
@@ -183,7 +189,11 @@ fn reference_at(text: &str, sign: usize, floor: usize, kinds: Kinds) -> Option<R
         b'{' if kinds.has(SpanKind::Placeholder) => placeholder_at(text, sign),
         b'|' if kinds.has(SpanKind::Placeholder) => parameter_at(text, sign),
         b'/' if kinds.has(SpanKind::FileName) => path_at(text, sign, floor),
-        b'.' if kinds.has(SpanKind::FileName) => file_name_at(text, sign, floor),
+        b'.' if kinds.has(SpanKind::FileName) => {
+            let previous = previous.map_or("", |span| &text[span.clone()]);
+            let after_parameter = previous.starts_with('|') && previous.ends_with('=');
+            file_name_at(text, sign, floor, after_parameter)
+        }
         _ => None,
     }
 }

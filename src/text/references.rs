@@ -99,7 +99,9 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
     }
     // \newcommand\name
     if arguments > 0 && text[end..].starts_with('\\') {
-        return Some(at..end);
+        let is_name = |&c: &char| is_word(c) || c.is_ascii_alphabetic();
+        let name = rest_of_line(text, end + 1).chars().take_while(is_name);
+        return Some(at..end + 1 + name.map(char::len_utf8).sum::<usize>());
     }
     loop {
         let rest = rest_of_line(text, end);
@@ -296,6 +298,7 @@ mod tests {
             ("\\section*{فصل}", "\\section*"),
             ("\\cite[ص. 12]{علی1390} آمد", "\\cite[ص. 12]{علی1390}"),
             ("\\newcommand{\\متن}[2]{x}", "\\newcommand{\\متن}[2]"),
+            ("\\newcommand\\متن{x}", "\\newcommand\\متن"),
             ("\\includegraphics[width=2cm]{عکس 1.png}", "\\includegraphics[width=2cm]{عکس 1.png}"),
             ("\\eqref{فرمول2}", "\\eqref{فرمول2}"),
             ("\\متن[2]{کتاب}", "\\متن[2]"),

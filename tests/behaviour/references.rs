@@ -22,6 +22,7 @@ fn names_in_tex_commands_stay_and_their_text_is_mended() {
             (r#"\newlength{\كتاب}{12} و {12}"#, r#"\newlength{\كتاب}{12} و {12}"#),
             (r#"\def\كتاب#1{كتاب 12}"#, r#"\def\كتاب#1{کتاب ۱۲}"#),
             (r#"\xdef\كتاب % 12"#, r#"\xdef\كتاب % 12"#),
+            (r#"\newcommand\كتاب{كتاب 12}"#, r#"\newcommand\كتاب{کتاب ۱۲}"#),
             (r#"\only<2-3>{كتاب 12}"#, r#"\only<2-3>{کتاب ۱۲}"#),
             (r#"\item<1,2|3> كتاب 12"#, r#"\item<1,2|3> کتاب ۱۲"#),
             (r#"\only<2 {كتاب 12}"#, r#"\only<۲ {کتاب ۱۲}"#),
