@@ -186,7 +186,7 @@ fn file_names_are_one_word_or_the_value_of_a_parameter() {
             ("File:عكس 12.png", "File:عكس 12.png"),
             ("ك پرونده:عكس 12.jpg", "ک پرونده: عکس 12.jpg"),
             ("عكس۱۲.mp4 و عكس.properties ك", "عكس۱۲.mp4 و عكس.properties ک"),
-            ("| شرح = متن عكس 12.jpg و 12", "| شرح = متن عکس 12.jpg و ۱۲"),
+            ("| شرح = متن عكس 12.jpg و ك", "| شرح = متن عکس 12.jpg و ک"),
         ],
     );
 }
