@@ -99,7 +99,7 @@ impl fmt::Display for Aligned {
 
 /// Maps ranges of a normalized text to the source, as [`Aligned::source_range`] does. Both the starts and the ends of
 /// the ranges must ascend. Then all of them together take linear time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct SourceRanges<'a> {
     aligned: &'a Aligned,
     /// The numbers of changes before the start and before the end of the last range.

@@ -6,6 +6,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use hamvar::digits::{OnlyDigitsError, ParseNumberError};
 use hamvar::edits::{LineIndex, ParseEditKindError, Position, Replacement};
 use hamvar::gaps::{DamageSeen, FormCounts, GapDecision, GapReason};
+use hamvar::search::{SearchTerms, Term, TermKind, Terms};
 use hamvar::zwnj::{Model, ModelError, WordError};
 use hamvar::{
     AbbreviationError, Aligned, Batch, Builder, Digits, Edit, EditKind, HehYe, Marks, Normalizer,
@@ -56,6 +57,10 @@ fn public_types_can_be_shared() {
     is_shareable::<GapReason>();
     is_shareable::<FormCounts>();
     is_shareable::<DamageSeen>();
+    is_shareable::<SearchTerms>();
+    is_shareable::<Term<'static>>();
+    is_shareable::<TermKind>();
+    is_shareable::<Terms<'static>>();
     is_shareable::<SentenceRules>();
     is_shareable::<Sentences<'static>>();
     is_shareable::<SentenceIndices<'static>>();
