@@ -147,7 +147,7 @@ impl WordTerms {
 }
 
 /// Finds the stems and parts of words.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Stems<'k> {
     knowledge: Knowledge<'k>,
     confidence: i32,
