@@ -4,7 +4,7 @@ use hamvar::Normalizer;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use crate::strings::changed;
+use crate::strings::map_str;
 
 /// Return the search key of a text: the same key for every spelling of a word.
 ///
@@ -16,5 +16,5 @@ use crate::strings::changed;
 #[pyo3(signature = (text, /))]
 pub(crate) fn search_key<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     static SEARCH: Normalizer = Normalizer::search();
-    changed(text, |text| SEARCH.normalize(text))
+    map_str(text, |text| SEARCH.normalize(text))
 }
