@@ -12,12 +12,12 @@ use crate::pieces::{Cut, Pieces};
 use crate::report::{Mode, Report};
 use crate::source::Source;
 
-/// How many pieces each worker may have before the first of them is reported. A worker that has one waiting never
-/// stands idle while the next piece is read.
+/// How many pieces each worker may have that are not reported yet: one that it normalizes, and one that waits. So a
+/// worker is not idle while the next piece is read.
 const AHEAD: usize = 2;
 
 /// Normalizes the text of `source` and reports its pieces in order. Up to `jobs` pieces are normalized at the same
-/// time, if the document allows it. Ends at the first change if `stops_early`.
+/// time, if the document allows it. Stops at the first change if `stops_early`.
 pub(crate) fn run(
     source: &mut Source,
     mut document: Document,
@@ -28,7 +28,7 @@ pub(crate) fn run(
 ) -> Result<()> {
     let mut pieces = Pieces::new(source, cut);
     let is_done = |report: &Report| stops_early && report.counts.sum() > 0;
-    // The first record of CSV decides how all others are read, so this is asked anew for each piece.
+    // The first record of CSV decides how all others are read. Only after it is the document parallel.
     while jobs.get() == 1 || !document.is_parallel() {
         let Some(piece) = pieces.next()? else { return Ok(()) };
         report.add(Finding::of(piece, &mut document, report.mode()))?;
@@ -43,10 +43,10 @@ pub(crate) fn run(
         let workers: Vec<Worker> =
             (0..jobs.get()).map(|_| Worker::begin(scope, document.clone(), report.mode())).collect();
         let (mut begun, mut reported) = (0, 0);
-        // How the text ended, once it has.
+        // Whether the text ended or failed, once it has.
         let mut end = None;
         loop {
-            // A pipe that has nothing more to read now gets what it has sent so far back, before the next read waits.
+            // If a pipe has nothing more to read now, the next read would wait. So all findings are reported first.
             while end.is_none()
                 && begun - reported < AHEAD * workers.len()
                 && (begun == reported || !pieces.is_drained())
@@ -78,7 +78,7 @@ pub(crate) fn run(
 }
 
 /// A thread that finds the changes of pieces, in the order in which it gets them. It lives as long as the text, so
-/// that its normalizer keeps its room.
+/// that its normalizer keeps its buffers.
 struct Worker {
     pieces: mpsc::SyncSender<String>,
     findings: mpsc::Receiver<Finding>,
@@ -117,14 +117,14 @@ pub(crate) fn stream(
     report: &mut Report,
 ) -> Result<()> {
     let mut failure = None;
-    let result = stream_into(source, normalizer, Sink { report, failure: &mut failure });
-    // The writer of strings only knows that there was an error.
+    let result = stream_into(source, normalizer, ReportWriter { report, failure: &mut failure });
+    // A `fmt::Error` does not say what failed, so the writer keeps the failure.
     failure.map_or(result, Err)
 }
 
-fn stream_into(source: &mut Source, normalizer: &hamvar::Normalizer, sink: Sink) -> Result<()> {
+fn stream_into(source: &mut Source, normalizer: &hamvar::Normalizer, out: ReportWriter) -> Result<()> {
     let unknown = |_| Failure::new("the text cannot be written");
-    let mut writer = normalizer.fmt_writer(sink);
+    let mut writer = normalizer.fmt_writer(out);
     let mut part = String::new();
     while source.read(&mut part)? {
         writer.write_str(&part).map_err(unknown)?;
@@ -136,19 +136,19 @@ fn stream_into(source: &mut Source, normalizer: &hamvar::Normalizer, sink: Sink)
     writer.finish().map(drop).map_err(unknown)
 }
 
-/// Passes normalized text to a report, and keeps its error.
-struct Sink<'s, 'o> {
+/// Passes normalized text to a report, and keeps the failure of the report.
+struct ReportWriter<'s, 'o> {
     report: &'s mut Report<'o>,
     failure: &'s mut Option<Failure>,
 }
 
-impl fmt::Write for Sink<'_, '_> {
+impl fmt::Write for ReportWriter<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.failure.is_some() {
             return Err(fmt::Error);
         }
-        // The parts are large, so a reader of a pipe can have each of them at once.
-        self.report.normalized(text).and_then(|()| self.report.flush()).map_err(|failure| {
+        // The reader of a pipe gets each part at once. Parts are large, so flushing costs little.
+        self.report.write_normalized(text).and_then(|()| self.report.flush()).map_err(|failure| {
             *self.failure = Some(failure);
             fmt::Error
         })

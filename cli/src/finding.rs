@@ -1,5 +1,5 @@
-//! [`Finding`]: what was found in a piece. Several threads can find at the same time; [`Report`](crate::report::Report)
-//! prints the findings in order.
+//! [`Finding`]: what was found in a piece. Several threads can make findings at the same time;
+//! [`Report`](crate::report::Report) prints the findings in order.
 
 use hamvar::EditKind;
 use hamvar::edits::LineIndex;

@@ -5,7 +5,7 @@ use crate::format::Format;
 use crate::formats::{csv, subtitles};
 use crate::source::Source;
 
-/// The size of a piece in bytes, if its records are not longer.
+/// The size of a piece in bytes, unless one of its records is longer.
 const PIECE: usize = 256 << 10;
 
 /// Where a text may be cut.
@@ -34,7 +34,7 @@ impl Cut {
         }
     }
 
-    /// Returns the last offset at which `text` may be cut. It begins where it may be cut.
+    /// Returns the last offset at which `text` may be cut. `text` begins at an offset where a cut was allowed.
     fn last(self, text: &str) -> Option<usize> {
         match self {
             Cut::Line => text.rfind('\n').map(|at| at + 1),
@@ -59,7 +59,7 @@ impl<'s, 'r> Pieces<'s, 'r> {
         Pieces { source, cut, text: String::new(), at_end: false }
     }
 
-    /// Whether all that could be read without waiting is in the pieces so far, except for a rest without an end.
+    /// Whether all that could be read without waiting is in the pieces so far, except for a last record that may go on.
     pub(crate) fn is_drained(&self) -> bool {
         self.source.is_drained()
     }
@@ -67,14 +67,14 @@ impl<'s, 'r> Pieces<'s, 'r> {
     /// Returns the next piece, or `None` at the end of the text.
     pub(crate) fn next(&mut self) -> Result<Option<String>> {
         let mut least = PIECE;
-        // The length at which no place to cut was found.
+        // The length of `self.text` when no offset to cut it at was found.
         let mut uncut = 0;
         loop {
             let mut is_ready = false;
             while self.text.len() < least && !self.at_end && !is_ready {
                 let before = self.text.len();
                 self.at_end = !self.source.read(&mut self.text)?;
-                // Whoever sends the text may wait for what becomes of it.
+                // The sender may wait for the result of what it has sent.
                 is_ready = self.source.is_drained()
                     && self.text.len() >= 2 * uncut
                     && self.text[before..].contains('\n');

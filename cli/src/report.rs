@@ -25,7 +25,7 @@ pub(crate) enum Mode {
     Diff,
     /// Each change as JSON.
     Edits,
-    /// Nothing. Whether there are changes is all that matters.
+    /// Nothing. Only the number of changes matters.
     Silent,
 }
 
@@ -34,11 +34,11 @@ pub(crate) struct Report<'o> {
     mode: Mode,
     name: String,
     out: &'o mut dyn Write,
-    /// What an error of `out` is called.
+    /// Turns an error of `out` into a failure with the name of the output.
     on_error: &'o dyn Fn(&std::io::Error) -> Failure,
     encoder: Encoder,
     is_coloured: bool,
-    /// How many lines, bytes and groups were before the piece.
+    /// The numbers of lines, bytes and groups in the pieces before the next one.
     lines: usize,
     bytes: usize,
     groups: u32,
@@ -98,7 +98,7 @@ impl<'o> Report<'o> {
             }
             Found::Changes(text, changes) => {
                 let index = LineIndex::new(&text);
-                self.list(&text, &index, &changes)?;
+                self.print_changes(&text, &index, &changes)?;
                 self.lines += index.position(text.len()).line;
                 self.bytes += text.len();
                 self.groups += changes.iter().map(|change| change.group).max().unwrap_or(0);
@@ -108,17 +108,17 @@ impl<'o> Report<'o> {
         Ok(())
     }
 
-    /// Passes on all that was printed, so that a reader of a pipe has it.
+    /// Flushes the output, so that a reader of a pipe gets all that was printed.
     pub(crate) fn flush(&mut self) -> Result<()> {
         self.out.flush().map_err(|error| (self.on_error)(&error))
     }
 
     /// Prints `text`, which was normalized already.
-    pub(crate) fn normalized(&mut self, text: &str) -> Result<()> {
+    pub(crate) fn write_normalized(&mut self, text: &str) -> Result<()> {
         self.encoder.write(text, self.out, self.on_error)
     }
 
-    fn list(&mut self, text: &str, index: &LineIndex, changes: &[Change]) -> Result<()> {
+    fn print_changes(&mut self, text: &str, index: &LineIndex, changes: &[Change]) -> Result<()> {
         let mut out = String::new();
         match self.mode {
             Mode::Text | Mode::Silent => {}
@@ -176,15 +176,15 @@ impl<'o> Report<'o> {
             }
             new.push_str(&text[inside..hunk.words.end]);
             let (old, new) = (visible(&text[hunk.words.clone()]), visible(&new));
-            // No escape sequence is inside a word, so its letters connect.
+            // Escape sequences are only around whole words, since a terminal would not join letters across them.
             let parts = match self.is_coloured {
                 true => [format!("\x1b[9;31m{old}\x1b[0m"), format!("\x1b[1;32m{new}\x1b[0m")],
                 false => [format!("[-{old}-]"), format!("{{+{new}+}}")],
             };
-            let [old, new] = [&old, &new].map(|text| !text.is_empty());
-            out.push_str(if old { &parts[0] } else { "" });
-            out.push_str(if old && new && self.is_coloured { " " } else { "" });
-            out.push_str(if new { &parts[1] } else { "" });
+            let [has_old, has_new] = [&old, &new].map(|text| !text.is_empty());
+            out.push_str(if has_old { &parts[0] } else { "" });
+            out.push_str(if has_old && has_new && self.is_coloured { " " } else { "" });
+            out.push_str(if has_new { &parts[1] } else { "" });
             copied = hunk.words.end;
             match next {
                 Some(next) => out.push_str(&context_between(text, copied, next.words.start)),

@@ -37,7 +37,7 @@ pub(crate) struct Source<'r> {
     at_end: bool,
     /// Whether the last bytes that were read are still to be decoded.
     is_fresh: bool,
-    /// Whether the last read got less than it asked for.
+    /// Whether the last read returned fewer bytes than it could have.
     is_drained: bool,
     /// Counts the bytes that were read, for the progress bar.
     progress: &'r AtomicU64,
@@ -96,7 +96,7 @@ impl<'r> Source<'r> {
         &self.name
     }
 
-    /// Whether all that could be read without waiting was read. Of a pipe or a terminal, more may come later.
+    /// Whether all that could be read without waiting was read. From a pipe or a terminal, more may come later.
     pub(crate) fn is_drained(&self) -> bool {
         self.is_drained
     }
@@ -109,7 +109,7 @@ impl<'r> Source<'r> {
             if self.bytes.is_empty() && self.at_end {
                 return Ok(false);
             }
-            // A read may wait for a pipe, so what is there comes first.
+            // A read may wait for a pipe, so bytes that were already read are decoded first.
             if !self.is_fresh && !self.at_end {
                 self.read_bytes()?;
             }
@@ -238,7 +238,7 @@ mod tests {
 
     fn read(bytes: &[u8], named: Option<&'static Encoding>) -> std::result::Result<String, String> {
         let progress = AtomicU64::new(0);
-        // One byte a time, so that characters are cut.
+        // Reads one byte at a time, so that characters are cut.
         struct Slow<'b>(&'b [u8]);
         impl Read for Slow<'_> {
             fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {

@@ -1,4 +1,4 @@
-//! Every public function that reads a text, as a function from a text to nothing.
+//! The public functions that read a text, each as a closure that takes a text and returns nothing.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -11,14 +11,14 @@ use crate::edits::{LineIndex, apply};
 use crate::{Builder, Digits, HehYe, Marks, Normalizer, SentenceRules, Style, TextKind};
 use crate::{digits, zwnj};
 
-/// A name, and a function that does all its work before it returns.
+/// A name, and a closure that does all its work before it returns.
 pub(super) type Function = (&'static str, Box<dyn Fn(&str)>);
 
 fn function<T>(name: &'static str, run: impl Fn(&str) -> T + 'static) -> Function {
     (name, Box::new(move |text| drop(black_box(run(text)))))
 }
 
-/// The functions between which the loops of all functions are divided.
+/// A few functions that together run the loops of all functions.
 pub(super) fn main() -> Vec<Function> {
     let names = [
         "standard",
@@ -41,7 +41,7 @@ pub(super) fn all() -> Vec<Function> {
     let mut all = normalizing();
     all.extend(single_steps());
     all.extend(outputs());
-    all.extend(parts());
+    all.extend(incremental());
     all.extend(segmenting());
     all.extend(others());
     all
@@ -131,8 +131,8 @@ fn outputs() -> Vec<Function> {
     ]
 }
 
-/// Functions that get a text in parts.
-fn parts() -> Vec<Function> {
+/// Functions that get a text bit by bit.
+fn incremental() -> Vec<Function> {
     let standard = Normalizer::standard;
     vec![
         function("Session::normalize", move |text| {
@@ -189,7 +189,7 @@ fn others() -> Vec<Function> {
         function("to_persian", |text| digits::to_persian(text).len()),
         function("to_ascii", |text| digits::to_ascii(text).len()),
         function("to_arabic_indic", |text| digits::to_arabic_indic(text).len()),
-        // A word before a number ends it at once.
+        // These functions stop at the first word, so the texts lose theirs.
         function("parse", |text| digits::parse::<f64>(without_word(text)).is_ok()),
         function("machine_number", |text| digits::machine_number(without_word(text)).is_ok()),
         function("display_number", |text| digits::display_number(without_word(text)).is_ok()),

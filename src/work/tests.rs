@@ -12,16 +12,16 @@ use super::texts::{self, Text};
 
 /// The length of a short text, in bytes: several times every limit of a rule.
 const SHORT: usize = 1 << 13;
-/// How many times longer a long text is.
+/// How many times as long as a short text a long text is.
 const TIMES: usize = 8;
 /// The most work on a long text, as a multiple of the work on a short one in per cent. Binary searches count among all
 /// edges, so some work grows with the logarithm of the text, too.
 const PERCENT: u64 = if cfg!(count_edges) { 1_000 } else { 880 };
-/// The work that a long text may take beyond that. A rule that reads ahead up to a limit has less to read near the end of
-/// a text, which is a greater share of a short text.
+/// The work that a long text may take beyond [`PERCENT`]. A rule that reads ahead up to a limit reads less
+/// near the end of a text, and this end is a greater share of a short text.
 const CONSTANT: u64 = if cfg!(count_edges) { 200_000 } else { 250_000 };
-/// Without optimization, only every so many texts are read.
-const STEP: usize = if cfg!(debug_assertions) { 16 } else { 1 };
+/// Only one text in this many is read. Without optimization, all of them take too long.
+const STRIDE: usize = if cfg!(debug_assertions) { 16 } else { 1 };
 
 /// The work of `run` on `text`.
 fn work(run: &dyn Fn(&str), text: &str) -> u64 {
@@ -49,7 +49,7 @@ fn the_main_functions_do_linear_work() {
     let functions = functions::main();
     check(functions.iter().enumerate().flat_map(|(i, function)| {
         let step = if i == 0 { 1 } else { 2 };
-        texts::single().into_iter().skip(i % 2).step_by(step * STEP).map(move |text| (function, text))
+        texts::single().into_iter().skip(i % 2).step_by(step * STRIDE).map(move |text| (function, text))
     }));
 }
 
@@ -58,7 +58,7 @@ fn every_function_does_linear_work() {
     // Each function gets every eighth text, and the next function the texts after those.
     let functions = functions::all();
     check(functions.iter().enumerate().flat_map(|(i, function)| {
-        texts::single().into_iter().skip(i % 8).step_by(8 * STEP).map(move |text| (function, text))
+        texts::single().into_iter().skip(i % 8).step_by(8 * STRIDE).map(move |text| (function, text))
     }));
 }
 
@@ -66,7 +66,7 @@ fn every_function_does_linear_work() {
 fn pairs_of_signs_take_linear_work() {
     // Neighbouring pairs go to different functions.
     let functions = functions::main();
-    let pairs = texts::pairs().step_by(11 * STEP).enumerate();
+    let pairs = texts::pairs().step_by(11 * STRIDE).enumerate();
     check(pairs.map(|(i, text)| (&functions[i % functions.len()], text)));
 }
 
@@ -77,13 +77,13 @@ fn every_pair_of_signs_takes_linear_work() {
     check(functions.iter().flat_map(|function| texts::pairs().map(move |text| (function, text))));
 }
 
-/// A short piece must not make a reader go on for long: the work is linear then, but much for each byte.
+/// A loop that reads far ahead at each short piece does linear work, too, but much work for each byte.
 #[test]
 fn short_pieces_are_not_read_far_ahead() {
     /// The most units for each byte.
     const MOST: u64 = 250;
     for (name, run) in functions::main() {
-        for text in texts::single().into_iter().step_by(STEP) {
+        for text in texts::single().into_iter().step_by(STRIDE) {
             let built = text.build(SHORT);
             let work = work(&*run, &built);
             let most = MOST * built.len() as u64;
@@ -92,7 +92,7 @@ fn short_pieces_are_not_read_far_ahead() {
     }
 }
 
-/// So that the check can fail.
+/// Shows that the check fails for loops that do more than linear work.
 #[test]
 fn a_quadratic_loop_is_found() {
     fn rest_is_searched_at_each_sign(text: &str) {

@@ -1,4 +1,4 @@
-//! Normalizes columns of strings that come by the Arrow PyCapsule interface.
+//! Normalizes columns of strings, which Python passes through the Arrow PyCapsule interface.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -85,7 +85,7 @@ fn strings(array: &dyn Array) -> PyResult<&dyn Texts> {
     })
 }
 
-/// Checks that a column has strings. A column without chunks has only its type.
+/// Checks by its type that a column has strings, since a column can have no chunks.
 fn strings_type(kind: &DataType) -> PyResult<()> {
     match kind {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(()),

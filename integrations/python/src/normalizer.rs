@@ -12,7 +12,7 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use crate::edits::{Edit, edits_of};
 use crate::lists::normalize_items;
 use crate::settings;
-use crate::strings::{Utf8, changed};
+use crate::strings::{Utf8, map_str};
 
 /// Normalizes Persian text. Build it once and use it for any number of texts, from any number of threads.
 ///
@@ -54,7 +54,7 @@ impl Normalizer {
     /// 'علی کتاب\u200cها را نمی\u200cخواند'
     #[pyo3(signature = (text, /))]
     fn normalize<'py>(&self, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
-        changed(text, |text| self.inner.normalize(text))
+        map_str(text, |text| self.inner.normalize(text))
     }
 
     /// Return the normalized text, as ``normalize`` does.
@@ -180,5 +180,5 @@ fn read_preset(name: &Bound<'_, PyAny>) -> PyResult<Preset> {
 #[pyo3(signature = (text, /))]
 pub(crate) fn normalize<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     static STANDARD: hamvar::Normalizer = hamvar::Normalizer::standard();
-    changed(text, |text| STANDARD.normalize(text))
+    map_str(text, |text| STANDARD.normalize(text))
 }

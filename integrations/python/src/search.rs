@@ -5,7 +5,7 @@ use hamvar::search::TermKind;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use crate::strings::{Utf8, changed};
+use crate::strings::{Utf8, map_str};
 
 static SEARCH: Normalizer = Normalizer::search();
 
@@ -18,7 +18,7 @@ static SEARCH: Normalizer = Normalizer::search();
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn search_key<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
-    changed(text, |text| SEARCH.normalize(text))
+    map_str(text, |text| SEARCH.normalize(text))
 }
 
 /// A term: its text, its kind, the number of its word, and the range of the word in characters.

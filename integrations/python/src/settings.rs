@@ -21,7 +21,7 @@ pub(crate) fn read(base: Settings, given: Option<&Bound<'_, PyDict>>) -> PyResul
     for (name, value) in given.iter() {
         let name = name.cast::<PyString>()?;
         let name = Utf8::of(name)?.as_str()?.to_string();
-        // Only the crate's message for an unknown name is needed.
+        // An unknown name is an error whatever its value is, and the message is that of the crate.
         let value = if all.contains_key(&name) { read_value(&name, &value)? } else { Value::Null };
         check(&name, &value, all.get(&name))?;
         all.insert(name, value);

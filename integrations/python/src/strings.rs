@@ -8,8 +8,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
 /// The length in bytes from which a text is normalized without the GIL. Below it, releasing the GIL costs more
-/// than it gives.
-const RELEASES_GIL: usize = 1024;
+/// than it saves.
+const MIN_WITHOUT_GIL: usize = 1024;
 
 /// The UTF-8 of a `str`. The limited API of Python 3.9 cannot borrow it from the `str`, so it is a copy.
 pub(crate) struct Utf8<'py>(Bound<'py, PyBytes>);
@@ -26,14 +26,15 @@ impl<'py> Utf8<'py> {
 }
 
 /// Returns what `function` makes of `text`: the same object if nothing changes.
-pub(crate) fn changed<'py>(
+pub(crate) fn map_str<'py>(
     text: &Bound<'py, PyString>,
     function: impl Fn(&str) -> Cow<'_, str> + Sync,
 ) -> PyResult<Bound<'py, PyString>> {
     let py = text.py();
     let utf8 = Utf8::of(text)?;
     let source = utf8.as_str()?;
-    let result = if source.len() < RELEASES_GIL { function(source) } else { py.detach(|| function(source)) };
+    let result =
+        if source.len() < MIN_WITHOUT_GIL { function(source) } else { py.detach(|| function(source)) };
     Ok(match result {
         Cow::Borrowed(_) => text.clone(),
         Cow::Owned(new) => PyString::new(py, &new),

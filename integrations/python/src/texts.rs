@@ -7,7 +7,7 @@ use std::thread;
 
 use hamvar::{Batch, Normalizer};
 
-/// The length in bytes from which a piece is given to a thread. A thread normalizes so much text in about a
+/// The least length of a piece in bytes, unless it ends its source. A thread normalizes this much text in about a
 /// millisecond, and starts in a fraction of that time.
 const PIECE: usize = 64 * 1024;
 
@@ -55,7 +55,7 @@ impl Normalized {
     }
 }
 
-/// Normalizes each text by itself. Uses at most `threads` threads; all cores if that is `None`.
+/// Normalizes each text by itself. Uses at most `threads` threads, or all cores if `threads` is `None`.
 pub(crate) fn normalize_all(
     normalizer: &Normalizer,
     sources: &[&dyn Texts],

@@ -81,7 +81,7 @@ async fn discard(mut body: Pin<&mut Body>) {
     }
 }
 
-/// Parses a body. An error names the place of the mistake.
+/// Parses a body. An error names the path of the wrong value, or the line and column where the JSON is broken.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|error| Failure::not_utf8(error.valid_up_to()))?;
     let mut json = serde_json::Deserializer::from_str(text);

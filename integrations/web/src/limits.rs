@@ -38,8 +38,8 @@ impl Default for Limits {
     }
 }
 
-/// The places for requests. A request takes a place before the server reads its body, so the bodies in memory are
-/// never more than the places. The request then waits for a core.
+/// The places for requests. A request takes a place before the server reads its body, so there are never more bodies
+/// in memory than places. The request then waits for a core.
 #[derive(Clone, Debug)]
 pub(crate) struct Places {
     all: Arc<Semaphore>,

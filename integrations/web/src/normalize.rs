@@ -30,7 +30,7 @@ pub(crate) struct Question {
     refused_groups: Vec<u32>,
 }
 
-/// A kind that JSON has by its name.
+/// A kind of edits, which JSON names by a string.
 #[derive(Clone, Copy, Debug)]
 struct Kind(EditKind);
 
@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for Kind {
 pub(crate) struct Answer {
     /// The text with all edits that were not refused.
     text: String,
-    /// All edits in the order of the text, also the refused ones.
+    /// All edits in the order of the text, including the refused ones.
     edits: Vec<AnsweredEdit>,
     /// The number of edits of each kind that occurs.
     counts: BTreeMap<&'static str, Count>,

@@ -62,7 +62,7 @@ pub(crate) fn all() -> Vec<(String, Type)> {
 fn values(preset: Preset) -> Map<String, Value> {
     match serde_json::to_value(Settings::of(preset)) {
         Ok(Value::Object(mut values)) => {
-            // "No limit" is a number that JavaScript cannot hold.
+            // The library writes "no limit" as a number that JavaScript cannot hold exactly.
             for value in values.values_mut() {
                 if value.as_u64().is_some_and(|number| number > LARGEST_NUMBER) {
                     *value = LARGEST_NUMBER.into();

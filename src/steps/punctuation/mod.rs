@@ -3,11 +3,13 @@
 //! | sign | becomes | unless |
 //! |---|---|---|
 //! | `,` | `،` | it is between two digits, or part of an emoticon |
-//! | `;` | `؛` | it ends an HTML entity, or is part of an emoticon |
+//! | `;` | `؛` | it begins its line, ends an HTML entity, or is part of an emoticon |
 //! | a run of `?` `؟` `!` | `؟`, `!` or `؟!` | code follows (`!=`, `?.x`) |
-//! | three dots or more, also `. . .` | `…` | code follows (`...args`) |
+//! | three or four dots, or `. . .` | `…` | code follows (`...args`) |
 //! | `--` `---` | `–` `—` | one side is not prose (`--help`) |
 //! | `"…"` `“…”` | «…» | the quotation is not Persian, or is inside «…» or has «…» inside |
+//!
+//! Lines of data keep all their signs.
 
 use core::ops::{ControlFlow, Range};
 
@@ -28,7 +30,7 @@ use crate::text::spans::Spans;
 /// Replaces Latin punctuation beside Persian text by Persian signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Punctuation {
-    /// Which lines are data, and keep their signs.
+    /// How lines of data are found, which keep their signs.
     pub(crate) kind: TextKind,
     /// `"…"` and `“…”` become «…».
     pub(crate) quotes: bool,
@@ -77,7 +79,7 @@ const QUESTION_MARKS: [char; 3] = ['?', '!', '؟'];
 
 const DOTS: [char; 2] = ['.', '…'];
 
-/// One line, and what is known of it.
+/// One line, and the state of fixing it.
 struct Line<'t, 'd> {
     text: &'t Text<'t>,
     options: &'t Punctuation,
@@ -91,7 +93,7 @@ struct Line<'t, 'd> {
 /// A row of dots and ellipses, perhaps with spaces between them.
 struct DotRow {
     end: usize,
-    /// The number of runs in the row: of dots and ellipses without spaces between.
+    /// The number of runs in the row. A run has dots and ellipses without spaces between them.
     runs: usize,
     /// Whether every run is a single dot.
     single: bool,
@@ -101,7 +103,7 @@ impl DotRow {
     /// Reads the row that begins with the dot at `start`.
     fn read(line: &Line, start: usize) -> DotRow {
         let mut run = line.run(start, &DOTS);
-        // An ellipsis before the row belongs to it. Dots before it cannot be: the row begins with them.
+        // An ellipsis before `start` belongs to the row. There are no dots before it: a row is read from its first dot.
         let before = line.text[line.line.start..start].trim_end_matches(is_space);
         let spaces = line.line.start + before.len()..start;
         let continues = before.ends_with('…') && !line.spans.overlaps(&spaces);
@@ -146,8 +148,8 @@ impl Line<'_, '_> {
         at..at + run.map(char::len_utf8).sum::<usize>()
     }
 
-    /// The next run after `at` that consists of the characters in `of`; empty if there is anything other
-    /// than spaces between. Protected spaces are no spaces here, since they stay.
+    /// The next run after `at` that consists of the characters in `of`; empty if anything other than spaces
+    /// comes before it. Protected spaces do not count as spaces, since they stay.
     fn next_run(&self, at: usize, of: &[char]) -> Range<usize> {
         let rest = self.unprotected(at);
         self.run(at + rest.len() - rest.trim_start_matches(is_space).len(), of)
@@ -273,10 +275,10 @@ impl Line<'_, '_> {
         }
     }
 
-    /// Replaces three dots or more by an ellipsis, and three dots with spaces between them. More dots
-    /// with spaces between them are no ellipsis (a table of contents has such leaders). Whether there are
-    /// more is decided for the whole row, in which an ellipsis counts as dots: it may have been three dots
-    /// before this step.
+    /// Replaces three or four dots by an ellipsis, and three dots with spaces between them. More dots are not
+    /// an ellipsis, with or without spaces (a table of contents has such leaders). Dots with spaces between
+    /// them are counted in the whole row. An ellipsis in the row counts, too, because an earlier
+    /// normalization may have made it from three dots.
     fn dots(&mut self, start: usize, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let after = &self.text.as_bytes()[start + 1..self.line.end];
         let ends_sentence = match after {
@@ -300,7 +302,7 @@ impl Line<'_, '_> {
         let mut at = start;
         while at < row.end {
             let run = self.run(at, &['.']);
-            // More dots are a blank to fill in, or lead to the number of a page.
+            // More dots are a blank to fill in, or the leader before the number of a page.
             if (3..=4).contains(&run.len()) && self.options.ellipses && !self.code_follows(run.end) {
                 self.replace(run.clone(), "…", EditKind::Ellipsis, sink)?;
             }

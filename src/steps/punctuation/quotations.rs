@@ -14,15 +14,15 @@ type Pairs = Vec<(usize, usize)>;
 /// The quotations of a line.
 #[derive(Default)]
 pub(super) struct Quotations {
-    straight: Marked,
-    curly: Marked,
+    straight: Alike,
+    curly: Alike,
     /// The guillemets of the line; `None` until they are needed.
     guillemets: Option<Guillemets>,
 }
 
-/// The quotations of a line in one kind of quotation marks, straight or curly.
+/// The quotations of a line whose quotation marks are alike: all straight, or all curly.
 #[derive(Default)]
-struct Marked {
+struct Alike {
     /// All quotations; `None` until the first quotation mark is met.
     pairs: Option<Pairs>,
     /// The offsets of the closing quotation marks that become », and the groups of the pairs. The nearest is
@@ -31,13 +31,13 @@ struct Marked {
 }
 
 impl Quotations {
-    fn marked(&mut self, straight: bool) -> &mut Marked {
+    fn alike(&mut self, straight: bool) -> &mut Alike {
         if straight { &mut self.straight } else { &mut self.curly }
     }
 }
 
-/// The pairs of « and » in a line. Whoever uses two kinds of quotation marks, one inside the other, tells them apart, and
-/// neither kind changes.
+/// The pairs of « and » in a line. If one kind of quotation marks is inside the other, the writer tells two kinds
+/// apart, so neither changes.
 #[derive(Default)]
 struct Guillemets {
     /// The offset of each sign that has a partner, and how many quotations are open after it.
@@ -64,7 +64,7 @@ impl Guillemets {
     }
 
     /// Whether the quotation is inside a pair, or has one of the signs inside.
-    fn touch(&self, quotation: &Range<usize>) -> bool {
+    fn are_nested_with(&self, quotation: &Range<usize>) -> bool {
         let [before, until] =
             [quotation.start, quotation.end].map(|at| self.signs.partition_point(|sign| sign.0 < at));
         until > before || before > 0 && self.signs[before - 1].1 > 0
@@ -99,26 +99,26 @@ impl Line<'_, '_> {
         straight: bool,
         sink: &mut impl Sink,
     ) -> Option<(&'static str, Group)> {
-        let marked = self.quotations.marked(straight);
-        if let Some((_, pair)) = marked.closing.pop_if(|(closing, _)| *closing == mark) {
+        let alike = self.quotations.alike(straight);
+        if let Some((_, pair)) = alike.closing.pop_if(|(closing, _)| *closing == mark) {
             return Some(("»", pair));
         }
-        let pairs = match marked.pairs.take() {
+        let pairs = match alike.pairs.take() {
             Some(pairs) => pairs,
             None if straight => self.straight_pairs(),
             None => self.curly_pairs(),
         };
         let found = pairs.binary_search_by_key(&mark, |pair| pair.0);
         let closing = found.ok().map(|found| pairs[found].1);
-        let marked = self.quotations.marked(straight);
-        marked.pairs = Some(pairs);
+        let alike = self.quotations.alike(straight);
+        alike.pairs = Some(pairs);
         let closing = closing?;
-        if self.guillemets().touch(&(mark..closing)) || !self.quotation_is_persian(mark..closing) {
+        if self.guillemets().are_nested_with(&(mark..closing)) || !self.quotation_is_persian(mark..closing) {
             return None;
         }
-        let marked = self.quotations.marked(straight);
+        let alike = self.quotations.alike(straight);
         let pair = sink.begin_group();
-        marked.closing.push((closing, pair));
+        alike.closing.push((closing, pair));
         Some(("«", pair))
     }
 
@@ -162,9 +162,9 @@ impl Line<'_, '_> {
         pairs
     }
 
-    /// The pairs of straight quotation marks, which look alike at both ends. One that is after a space and
-    /// before a letter opens a quotation, perhaps inside another one. If a quotation then has no end, the
-    /// line is read again without quotations inside quotations.
+    /// The pairs of straight quotation marks, which look alike at both ends. A mark after a space and before
+    /// a letter opens a quotation, perhaps inside another quotation. If a quotation read this way has no end,
+    /// the line is read again without quotations inside quotations.
     fn straight_pairs(&self) -> Pairs {
         let (pairs, all_closed) = self.read_straight_pairs(true);
         if all_closed { pairs } else { self.read_straight_pairs(false).0 }
@@ -177,7 +177,7 @@ impl Line<'_, '_> {
             let (before, after) = (self.before(i), self.after(i + 1));
             let opens = before.is_none_or(|c| is_space(c) || "«([\"".contains(c))
                 && after.is_some_and(|c| c.is_alphanumeric() || c == '"');
-            // A letter on both sides: the space before a quotation is missing.
+            // A mark with a letter on both sides is not inside a word: the space before a quotation is missing.
             let inside_word = before.is_some_and(|c| {
                 c.is_alphanumeric() && !(chars::is_letter(c) && after.is_some_and(chars::is_letter))
                     || matches!(c, '=' | '\\')
