@@ -356,7 +356,7 @@ impl<'a> Space<'a> {
     }
 
     /// Whether the right part may be the name Hamun, since neither a silent heh before it (بچه هامون) nor the spoken رو
-    /// behind it (کتاب هامون رو) shows that it is the ending.
+    /// after it (کتاب هامون رو) shows that it is the ending.
     fn may_be_hamun(self) -> bool {
         const OBJECT: u64 = hash_of_str("رو");
         let is_spoken =
