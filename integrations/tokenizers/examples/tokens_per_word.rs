@@ -1,6 +1,6 @@
 //! Tokens per word of a byte-level BPE vocabulary, without and with hamvar.
 //!
-//!     cargo run --release --example tokens_per_word -- FILE [--vocab 8000] [--damage FILE]
+//!     cargo run --example tokens_per_word -- FILE [--vocab 8000] [--damage FILE]
 //!
 //! FILE has one sentence or paragraph a line. The vocabulary is trained on nine of ten lines, and the tokens of the tenth are
 //! counted. Words are those of the normalized text, so that both counts are divided by the same number. With `--damage`, this
