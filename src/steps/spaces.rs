@@ -227,6 +227,10 @@ impl Gap<'_> {
         if matches!(left, '\t' | '|') || matches!(right, '\t' | '|') {
             return None; // a table
         }
+        let guillemet = |c| matches!(c, '«' | '»');
+        if (guillemet(left) || guillemet(right)) && brackets.guillemets_are_reversed() {
+            return None;
+        }
         if self.range.is_empty() {
             let begins = self.word_begins(left, right, brackets) || self.number_ends(left, right);
             return begins.then_some(" ");
