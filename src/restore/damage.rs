@@ -10,6 +10,7 @@ use core::ops::Range;
 use super::entry::Answer;
 use super::filter;
 use super::grammar::{self, Ending};
+use super::insistence;
 use super::log_odds::ln;
 use super::passage::{Gap, Part, Passage};
 use crate::edit::DamageSeen;
@@ -156,7 +157,7 @@ fn spaced(passage: &Passage) -> usize {
     let mut count = 0;
     // A part that is both a prefix and a suffix counts once: joining it makes one ZWNJ.
     let mut after_affix = false;
-    for pair in passage.parts().windows(2) {
+    for (i, pair) in (1..).zip(passage.parts().windows(2)) {
         let [left, right] = pair else { continue };
         let is_lost = has_listed_affix(left, right)
             && right.gap == Gap::Space
@@ -164,7 +165,8 @@ fn spaced(passage: &Passage) -> usize {
             && !after_affix
             && !left.has_kashida
             && !right.has_kashida
-            && grammar::is_certain(left.word(), right.word(), || Ending::of(&passage.letters(left)));
+            && grammar::is_certain(left.word(), right.word(), || Ending::of(&passage.letters(left)))
+            && !insistence::may_be_particle(passage, i);
         count += is_lost as usize;
         after_affix = is_lost;
     }

@@ -37,6 +37,7 @@ mod entry;
 mod features;
 mod filter;
 mod grammar;
+mod insistence;
 mod judge;
 mod key;
 mod key_words;

@@ -56,11 +56,21 @@ pub(super) fn cut_point(
         && !divides_compound(passage, i, left, right)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
+        && !word_classes::ATTACHED_COPULAS.contains(&right)
+        && !is_spoken_word(part.hash, &letters)
         && !is_after_preposition
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && !arabic::stays_whole(&letters);
     is_possible.then_some(k)
+}
+
+/// Whether a part is a spoken word that begins like و and another word: واسه ("for") with a pronoun, or a form of
+/// واستادن ("to stand").
+fn is_spoken_word(hash: u64, letters: &[u8]) -> bool {
+    let code = chars::letter_code;
+    let stand = ['و', 'ا', 'س', 'ت', 'ا'].map(code);
+    word_classes::SPOKEN_FOR.contains(&hash) || letters.starts_with(&stand)
 }
 
 /// The seam with the greatest score in part `i`, as the number of the letter after the seam, and that score. All seams

@@ -34,13 +34,13 @@ use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
 use super::filter;
 use super::grammar::{self, Bond, Ending, EndingRule};
+use super::insistence;
 use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
-use crate::chars;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -321,31 +321,16 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
-        if self.is_particle() || self.may_be_hamun() && !thresholds.shows_spaces() {
+        let shows_spaces = thresholds.shows_spaces();
+        if insistence::is_particle(self.passage, self.i, self.knowledge, shows_spaces)
+            || self.may_be_hamun() && !shows_spaces
+        {
             return false;
         }
         if bond != Bond::Affix && (self.chains() || self.is_verb_phrase()) {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
-    }
-
-    /// Whether the right part is the spoken particle ها, which warns or insists. It ends a clause, and a finite verb is
-    /// before it: دیر نکنی ها, گفتم ها.
-    fn is_particle(self) -> bool {
-        const PARTICLE: u64 = hash_of_str("ها");
-        const NOT: u8 = chars::letter_code('ن');
-        if self.right.hash != PARTICLE || self.part_after().is_some_and(|next| next.gap != Gap::Break) {
-            return false;
-        }
-        let letters = self.passage.letters(self.left);
-        let is_negated = || {
-            let rest = letters.strip_prefix(&[NOT]).filter(|rest| rest.len() >= 2);
-            rest.is_some_and(|rest| self.knowledge.entry(hash_of(rest)).form().verb)
-        };
-        word_classes::FINITE_VERBS.contains(&self.left.hash)
-            || grammar::is_finite_verb(self.left.word(), &letters)
-            || is_negated()
     }
 
     /// Whether the right part is the name Hamun (a lake, a film, a man), which is spelled like the spoken ending هامون,

@@ -73,6 +73,22 @@ pub(super) const FINITE_VERBS: [u64; 24] = hashes([
     "بکن",
 ]);
 
+/// Verbs of the third person without an ending: participles that are spoken perfects (گرم شده), and simple pasts. They
+/// are seldom nouns.
+#[rustfmt::skip]
+pub(super) const THIRD_PERSONS: [u64; 20] = hashes([
+    "شده", "نشده", "رفته", "نرفته", "اومده", "نیومده", "کرده", "نکرده", "بوده", "نبوده",
+    "رفت", "اومد", "آمد", "گفت", "کرد", "داد", "گرفت", "خورد", "افتاد", "دید",
+]);
+
+/// The spoken preposition واسه ("for") with a pronoun.
+pub(super) const SPOKEN_FOR: [u64; 7] =
+    hashes(["واسه", "واسم", "واست", "واسش", "واسمون", "واستون", "واسشون"]);
+
+/// Endings of the copula that no space ever precedes (کجاست, معتقدند).
+pub(super) const ATTACHED_COPULAS: [u64; 9] =
+    hashes(["ست", "ستم", "ستی", "ستیم", "ستید", "ستند", "ند", "یم", "ید"]);
+
 /// The vocative, which is spelled like the indefinite ending ای.
 pub(super) const VOCATIVE: [u64; 1] = hashes(["ای"]);
 

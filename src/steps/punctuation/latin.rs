@@ -1,0 +1,61 @@
+//! Signs that belong to Latin text inside a Persian line: `(Smith, 2019)`, `f(x, 2)`, «How are you?».
+
+use core::ops::Range;
+
+use super::Line;
+use crate::chars::{self, is_space};
+use crate::text::lines::Script;
+
+const OPENING: [char; 6] = ['(', '[', '{', '«', '“', '"'];
+
+const CLOSING: [char; 6] = [')', ']', '}', '»', '”', '"'];
+
+/// Finds out whether an offset of a line is inside a pair of brackets or quotation marks without Persian letters.
+/// Successive offsets must ascend, so that the line is read only once.
+pub(super) struct LatinBrackets {
+    /// The offset up to which the line has been read.
+    read: usize,
+    /// Whether a bracket is open there, and no Persian letter came after it.
+    inside: bool,
+}
+
+impl LatinBrackets {
+    pub(super) fn new(line: &Range<usize>) -> LatinBrackets {
+        LatinBrackets { read: line.start, inside: false }
+    }
+
+    fn contain(&mut self, text: &str, at: usize) -> bool {
+        for c in text[self.read..at].chars() {
+            self.inside = match c {
+                '"' => !self.inside,
+                _ if OPENING.contains(&c) => true,
+                _ if CLOSING.contains(&c) || chars::is_letter(c) => false,
+                _ => self.inside,
+            };
+        }
+        self.read = at;
+        self.inside
+    }
+}
+
+impl Line<'_, '_> {
+    /// Whether the sign at `range` belongs to the Latin text before it: a number is after the comma or the
+    /// semicolon, or the sign ends Latin text in brackets or quotation marks.
+    pub(super) fn belongs_to_latin(&mut self, range: &Range<usize>) -> bool {
+        if self.context.before(range.start) != Some(Script::Other) {
+            return false;
+        }
+        let rest = self.rest(range.end);
+        let is_list = matches!(self.after(range.start), Some(',' | ';'));
+        if is_list && begins_with_number(rest.trim_start_matches(is_space)) {
+            return true;
+        }
+        rest.starts_with(CLOSING) && self.brackets.contain(self.text, range.start)
+    }
+}
+
+/// Whether `text` begins with a number in ASCII digits, perhaps with a sign before it (`-1`, `$5`).
+fn begins_with_number(text: &str) -> bool {
+    let sign = |c| matches!(c, '-' | '+' | '−' | '±' | '$' | '€' | '£' | '#');
+    text.strip_prefix(sign).unwrap_or(text).starts_with(|c: char| c.is_ascii_digit())
+}
