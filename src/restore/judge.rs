@@ -215,7 +215,7 @@ impl<'k, W: Watch> Judge<'k, W> {
         let mut i = 0;
         while let Some(next) = passage.open_words.next(i) {
             i = next;
-            if self.repairs.zwnjs && self.split(passage, i) || self.cut(passage, i, may_respace) {
+            if self.cut(passage, i, may_respace) || self.repairs.zwnjs && self.split(passage, i) {
                 changed = true; // the first half is judged next
             } else {
                 passage.open_words.set(i, false);

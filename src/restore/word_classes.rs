@@ -46,7 +46,7 @@ pub(super) const TO: [u64; 1] = hashes(["به"]);
 pub(super) const AND: [u64; 1] = hashes(["و"]);
 
 /// Finite verbs without a personal ending that are no nouns, and the most frequent imperatives.
-pub(super) const FINITE_VERBS: [u64; 24] = hashes([
+pub(super) const FINITE_VERBS: [u64; 26] = hashes([
     "است",
     "نیست",
     "هست",
@@ -71,6 +71,8 @@ pub(super) const FINITE_VERBS: [u64; 24] = hashes([
     "بده",
     "نکن",
     "بکن",
+    "بزن",
+    "بشین",
 ]);
 
 /// Verbs of the third person without an ending: participles that are spoken perfects (گرم شده), and simple pasts. They

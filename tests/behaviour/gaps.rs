@@ -2,7 +2,7 @@
 
 use hamvar::{EditKind, Normalizer, TextKind};
 
-use crate::common::confident;
+use crate::common::{confident, unchanged};
 
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.starts_with('#'))
@@ -315,5 +315,40 @@ fn the_next_line_has_no_effect_on_a_gap() {
                 [n.normalize(&line), n.normalize(next)].concat()
             );
         }
+    }
+}
+
+#[test]
+fn words_that_begin_like_a_conjunction_or_end_like_a_verb_are_not_cut() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "واست چای ریختم",
+            "واسم نامه نوشت",
+            "واستون آش آوردم",
+            "تو صف واستادم",
+            "اینجا واستاده بود",
+            "واسش مهم نیست",
+        ],
+    );
+    // Even in a text that lost spaces.
+    let damaged = "ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    for line in ["او کجاست؟", "آنها معتقدند", "ما معتقدیم", "واست خریدم", "شما مقصرید"]
+    {
+        assert!(n.normalize(&[damaged.as_str(), line].concat()).ends_with(line), "{line}");
+    }
+}
+
+#[test]
+fn a_part_that_lost_zwnjs_and_spaces_is_cut_before_it_is_split() {
+    let damaged = "حرفهارا ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    for (line, right) in [
+        ("شبهادورکرسی", "شب\u{200C}ها دور کرسی"),
+        ("درختهارابریدند", "درخت\u{200C}ها را بریدند"),
+        ("کتابهاراخواندم", "کتاب\u{200C}ها را خواندم"),
+    ] {
+        let text = Normalizer::standard().normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(right), "{line}: {}", text.lines().last().unwrap());
     }
 }

@@ -50,7 +50,9 @@ impl Line<'_, '_> {
         if is_list && begins_with_number(rest.trim_start_matches(is_space)) {
             return true;
         }
-        rest.starts_with(CLOSING) && self.brackets.contain(self.text, range.start)
+        let after_dots = rest.trim_start_matches(|c| matches!(c, '.' | '…') || is_space(c));
+        let is_last = rest.starts_with(CLOSING) || is_list && after_dots.starts_with(CLOSING);
+        is_last && self.brackets.contain(self.text, range.start)
     }
 }
 
