@@ -6,12 +6,10 @@ use super::Line;
 use crate::chars::{self, is_space};
 use crate::text::lines::Script;
 
-const OPENING: [char; 6] = ['(', '[', '{', '«', '“', '"'];
-
 const CLOSING: [char; 6] = [')', ']', '}', '»', '”', '"'];
 
-/// Finds out whether an offset of a line is inside a pair of brackets or quotation marks without Persian letters.
-/// Successive offsets must ascend, so that the line is read only once.
+/// Whether an offset of a line is inside brackets or quotation marks without Persian letters. Successive offsets must
+/// ascend, so that the line is read only once.
 pub(super) struct LatinBrackets {
     /// The offset up to which the line has been read.
     read: usize,
@@ -22,19 +20,6 @@ pub(super) struct LatinBrackets {
 impl LatinBrackets {
     pub(super) fn new(line: &Range<usize>) -> LatinBrackets {
         LatinBrackets { read: line.start, inside: false }
-    }
-
-    fn contain(&mut self, text: &str, at: usize) -> bool {
-        for c in text[self.read..at].chars() {
-            self.inside = match c {
-                '"' => !self.inside,
-                _ if OPENING.contains(&c) => true,
-                _ if CLOSING.contains(&c) || chars::is_letter(c) => false,
-                _ => self.inside,
-            };
-        }
-        self.read = at;
-        self.inside
     }
 }
 
@@ -52,7 +37,21 @@ impl Line<'_, '_> {
         }
         let after_dots = rest.trim_start_matches(|c| matches!(c, '.' | '…') || is_space(c));
         let is_last = rest.starts_with(CLOSING) || is_list && after_dots.starts_with(CLOSING);
-        is_last && self.brackets.contain(self.text, range.start)
+        is_last && self.is_in_latin_brackets(range.start)
+    }
+
+    fn is_in_latin_brackets(&mut self, at: usize) -> bool {
+        let (text, read) = (self.text, self.brackets.read);
+        for (i, c) in text[read..at].char_indices() {
+            self.brackets.inside = match c {
+                '(' | '[' | '{' | '«' | '“' => true,
+                '"' => self.closing_mark(read + i, true).is_some(),
+                _ if CLOSING.contains(&c) || chars::is_letter(c) => false,
+                _ => self.brackets.inside,
+            };
+        }
+        self.brackets.read = at;
+        self.brackets.inside
     }
 }
 
