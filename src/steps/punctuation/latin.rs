@@ -6,7 +6,7 @@ use super::Line;
 use crate::chars::{self, is_space};
 use crate::text::lines::Script;
 
-const CLOSING: [char; 6] = [')', ']', '}', '»', '”', '"'];
+const CLOSING: [char; 5] = [')', ']', '}', '»', '”'];
 
 /// Whether an offset of a line is inside brackets or quotation marks without Persian letters. Successive offsets must
 /// ascend, so that the line is read only once.
@@ -30,14 +30,20 @@ impl Line<'_, '_> {
         if self.context.before(range.start) != Some(Script::Other) {
             return false;
         }
-        let rest = self.rest(range.end);
         let is_list = matches!(self.after(range.start), Some(',' | ';'));
-        if is_list && begins_with_number(rest.trim_start_matches(is_space)) {
-            return true;
+        let mut rest = self.rest(range.end);
+        if is_list {
+            if begins_with_number(rest.trim_start_matches(is_space)) {
+                return true;
+            }
+            rest = rest.trim_start_matches(|c| matches!(c, '.' | '…') || is_space(c));
         }
-        let after_dots = rest.trim_start_matches(|c| matches!(c, '.' | '…') || is_space(c));
-        let is_last = rest.starts_with(CLOSING) || is_list && after_dots.starts_with(CLOSING);
-        is_last && self.is_in_latin_brackets(range.start)
+        let (next, end) = (rest.chars().next(), self.line.end - rest.len());
+        let closes = match next {
+            Some('"') => self.closing_mark(end, true).is_none(),
+            _ => next.is_some_and(|c| CLOSING.contains(&c)),
+        };
+        closes && self.is_in_latin_brackets(range.start)
     }
 
     fn is_in_latin_brackets(&mut self, at: usize) -> bool {
