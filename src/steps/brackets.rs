@@ -69,12 +69,15 @@ impl<'t> Brackets<'t> {
     pub(super) fn pair_is_inside_word(&mut self, closing: usize) -> bool {
         self.last.read_to(self.text, closing);
         let Some(open) = self.last.open else { return true }; // not a pair: leave it as it is
+        let before = self.text[self.line.start..open].chars().next_back();
+        if before == Some(']') {
+            return true; // the address of a link, which may be between a word and its ending: [کتاب](address)ها
+        }
         // Spaces inside the brackets do not count, since the step removes them.
         let content = self.text[open + 1..closing].trim_matches(is_space);
         if HONORIFICS.contains(&content) || self.last.content.is_phrase {
             return false;
         }
-        let before = self.text[self.line.start..open].chars().next_back();
         let is_prefix = BRACKETED_PREFIXES.contains(&content);
         is_prefix || self.last.closed || before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
     }
