@@ -1,5 +1,5 @@
 //! Which basic blocks of the program were run. LLVM puts a call at each block if the program is built by
-//! `fuzz/coverage`.
+//! `fuzz/reached-lines`.
 
 use std::fmt::Write;
 use std::path::Path;
