@@ -214,6 +214,8 @@ const SLOW_FADING: usize = 128;
 const ASSUMED_SEAMS: usize = 50;
 /// The lost spaces that are assumed, in hundredths. The more seams a text has, the less they count.
 const ASSUMED_LOST_SPACES: usize = 18;
+/// This many lost spaces say nothing about words that were seen in training.
+const FEW_LOST_SPACES: usize = 3;
 /// The words typed as two that are assumed, in hundredths.
 const ASSUMED_BROKEN_WORDS: usize = 120;
 /// The threshold of a cut is lower than the rarity of lost spaces by this much, in hundredths of a logit,
@@ -316,6 +318,12 @@ impl DamageHistory {
     /// less the lenience.
     pub(super) fn rarity_of_lost_spaces(self) -> i32 {
         ln(self.seams()) - ln(self.lost_spaces + self.assumed_lost_spaces()) - LENIENCE_CUT
+    }
+
+    /// [`rarity_of_lost_spaces`](Self::rarity_of_lost_spaces) without the first few losses.
+    pub(super) fn rarity_of_lost_spaces_in_seen_forms(self) -> i32 {
+        let lost_spaces = self.lost_spaces.saturating_sub(FEW_LOST_SPACES * UNIT);
+        DamageHistory { lost_spaces, ..self }.rarity_of_lost_spaces()
     }
 
     /// How unlikely it is that a word was typed as two: a negative logarithm, in hundredths of a logit. At

@@ -42,7 +42,8 @@ pub(super) fn cut_point(
         return None;
     }
     let letters = passage.letters(part);
-    let threshold = thresholds.cut();
+    let is_seen = part.entry.form().free > 0;
+    let threshold = if is_seen { thresholds.cut_of_seen_form() } else { thresholds.cut() };
     let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge, threshold, exits)
         .filter(|&(_, score)| score > threshold)?;
     let k = before_and(&letters, k, knowledge);
@@ -88,12 +89,29 @@ pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> O
 }
 
 /// Whether a cut of part `i` into `left` and `right` would divide a compound whose ZWNJs the writer typed: آب‌وهوا,
-/// دربه‌در, پیچ‌درپیچ. A small word is then beside the ZWNJ.
+/// دربه‌در, پیچ‌درپیچ, پیش‌ازاین, ازاین‌رو, ازجان‌گذشته. A small word is then beside the ZWNJ, or the compound is a
+/// connective with a pronoun, or it ends in a participle.
 fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool {
     const SMALL_WORDS: [u64; 5] = hashes(["به", "در", "تا", "بر", "و"]);
-    let (part, next) = (&passage.parts()[i], passage.parts().get(i + 1));
-    part.gap == Gap::Zwnj && SMALL_WORDS.contains(&left)
-        || next.is_some_and(|next| next.gap == Gap::Zwnj) && SMALL_WORDS.contains(&right)
+    const AFTER_ZWNJ: [u64; 7] = hashes(["به", "در", "تا", "بر", "و", "از", "هر"]);
+    const PRONOUNS: [u64; 2] = hashes(["این", "آن"]);
+    let part = &passage.parts()[i];
+    if part.gap == Gap::Zwnj && AFTER_ZWNJ.contains(&left) {
+        return true;
+    }
+    let Some(next) = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Zwnj) else { return false };
+    SMALL_WORDS.contains(&right)
+        || PRONOUNS.contains(&right) && !grammar::is_any_ending(next.hash, next.len())
+        || word_classes::PREPOSITIONS.contains(&left) && compound_ends_in_participle(passage, i)
+}
+
+/// Whether the compound that part `i` begins ends in a participle (ازپیش‌تعیین‌شده).
+fn compound_ends_in_participle(passage: &Passage, i: usize) -> bool {
+    let rest = passage.parts()[i + 1..].iter();
+    let last = rest.take_while(|part| part.gap == Gap::Zwnj).last();
+    last.is_some_and(|last| {
+        last.entry.form().verb && grammar::Ending::of(&passage.letters(last)) == grammar::Ending::SilentHeh
+    })
 }
 
 /// The seam before the conjunction, if it is the last letter of an unknown left side: پدر + ومادر, and not پدرو + مادر.

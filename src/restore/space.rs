@@ -41,6 +41,7 @@ use super::passage::{Gap, Part, Passage};
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
+use crate::chars;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -321,6 +322,9 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
+        if self.is_wine() {
+            return false;
+        }
         let shows_spaces = thresholds.shows_spaces();
         if insistence::is_particle(self.passage, self.i, self.knowledge, shows_spaces)
             || self.may_be_hamun() && !shows_spaces
@@ -331,6 +335,22 @@ impl<'a> Space<'a> {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
+    }
+
+    /// Whether the left part is می ("wine") and not the prefix of a verb: it follows a preposition (با می نشستیم), or a
+    /// negated verb follows it (می ننوشم).
+    fn is_wine(self) -> bool {
+        const WINE: u64 = hash_of_str("می");
+        const NOT: u8 = chars::letter_code('ن');
+        const BEFORE_NOUNS: [u64; 3] = hashes(["با", "بی", "از"]);
+        if self.left.hash != WINE {
+            return false;
+        }
+        let before = self.passage.parts()[..self.i - 1].last().filter(|_| self.left.gap == Gap::Space);
+        let letters = self.passage.letters(self.right);
+        let is_verb = |hash: u64| self.knowledge.entry(hash).form().verb;
+        let is_negated = || matches!(&letters[..], [NOT, verb @ ..] if is_verb(hash_of(verb)) && !is_verb(self.right.hash));
+        before.is_some_and(|before| BEFORE_NOUNS.contains(&before.hash)) || is_negated()
     }
 
     /// Whether the right part is the name Hamun (a lake, a film, a man), which is spelled like the spoken ending هامون,
@@ -350,12 +370,15 @@ impl<'a> Space<'a> {
         self.right.hash == HAMUN && !is_spoken() && !ends_in_heh()
     }
 
-    /// Whether the right part is the vocative ای before somebody whom poets address (مژده ای دل), and not the
-    /// indefinite ending.
+    /// Whether the right part is the vocative ای, and not the indefinite ending: the next word is somebody whom poets
+    /// address (مژده ای دل) or is the word before (پنجره ای پنجره), or the word before ends in a sounded heh.
     fn is_vocative(self) -> bool {
+        let left = self.left.hash;
         let next = || self.part_after().filter(|next| next.gap != Gap::Break);
+        let is_addressed = |hash: u64| word_classes::ADDRESSED.contains(&hash) || hash == left;
         word_classes::VOCATIVE.contains(&self.right.hash)
-            && next().is_some_and(|next| word_classes::ADDRESSED.contains(&next.hash))
+            && (next().is_some_and(|next| is_addressed(next.hash))
+                || word_classes::SOUNDED_HEH.contains(&left))
     }
 
     /// What joins the two parts.

@@ -112,9 +112,17 @@ pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "ه�
 
 /// Whom the vocative ای addresses in verse, in forms that seldom follow an indefinite noun.
 #[rustfmt::skip]
-pub(super) const ADDRESSED: [u64; 22] = hashes([
+pub(super) const ADDRESSED: [u64; 45] = hashes([
     "دل", "صبا", "ساقی", "یار", "یاران", "دوستان", "دلبر", "نگار", "صنم", "مطرب", "زاهد", "واعظ", "صوفی", "شیخ",
-    "بلبل", "نسیم", "خواجه", "رفیقان", "عزیزان", "مسلمانان", "مؤمنان", "همنشین",
+    "بلبل", "نسیم", "خواجه", "رفیقان", "عزیزان", "مسلمانان", "مؤمنان", "همنشین", "دوست", "رفیق", "عزیز", "مرغ",
+    "قاصد", "رهرو", "فلک", "چرخ", "خدا", "خداوند", "جان", "عشق", "عقل", "برادر", "خواهر", "مادر", "پدر", "پسر",
+    "فرزند", "شاه", "پادشاه", "باغبان", "هدهد",
+]);
+
+/// Words whose heh is sounded, so that no ای is attached to them (کوه ای کوه).
+#[rustfmt::skip]
+pub(super) const SOUNDED_HEH: [u64; 16] = hashes([
+    "کوه", "گروه", "شکوه", "اندوه", "انبوه", "ستوه", "شه", "ره", "مه", "ده", "گره", "زره", "سپه", "گنه", "نگه", "فقه",
 ]);
 
 /// The pronoun that takes endings of possession, but no copula ("all").
