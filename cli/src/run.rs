@@ -13,9 +13,10 @@ use std::{collections::HashSet, fmt::Write as _, thread};
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::args::Run;
-use crate::document::{Document, FieldChoice};
+use crate::document::Document;
 use crate::encode::{Encoder, is_unicode};
 use crate::failure::{Failure, Result};
+use crate::fields::FieldChoice;
 use crate::files::{self, Replacement};
 use crate::finding::Counts;
 use crate::format::Format;
@@ -295,15 +296,17 @@ impl Work<'_> {
             false => Encoder::new(self.output_encoding, &source),
         };
         let name = source.name().to_string();
-        let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured);
+        let stops_early = self.mode == Mode::Silent && !self.run.summary;
+        let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured, stops_early);
         let needs_edits = self.mode != Mode::Text || self.run.summary || !plan.refused.is_empty();
-        if format == Format::Text && !needs_edits {
+        // With patterns, a stream keeps the whole text to its end, so it could not tell the whole lines before a fault.
+        if format == Format::Text && !needs_edits && !plan.is_whole {
             engine::stream(&mut source, &plan.normalizer, &mut report)?;
         } else {
             let document = Document::new(format, &plan.normalizer, &plan.refused, &self.choice);
             let cut = Cut::of(format, self.choice.delimiter(format), plan.is_whole);
-            let stops_early = self.mode == Mode::Silent && !self.run.summary;
-            engine::run(&mut source, document, cut, self.jobs_of_one, stops_early, &mut report)?;
+            engine::run(&mut source, document, cut, self.jobs_of_one, &mut report)?;
+            report.check_fields(&self.choice.names)?;
         }
         Ok(report.counts)
     }

@@ -127,7 +127,7 @@ fn the_encoding_of_a_file_is_named_or_guessed() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.err,
-        "hamvar: a.txt: not UTF-8 at byte 0; it looks like windows-1256: use --encoding windows-1256\n"
+        "hamvar: a.txt:1:1: not UTF-8 at byte 0; it looks like windows-1256: use --encoding windows-1256\n"
     );
     let arguments = ["--encoding", "windows-1256", "a.txt"];
     assert_eq!(hamvar_in(folder.path(), &arguments, "").out, NEW);
