@@ -131,6 +131,9 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
             "standard input has no file to write to: name files, or leave out --in-place and --output",
         ));
     }
+    if output.backup.as_deref() == Some("") {
+        return Err(Failure::new("--backup: the suffix is empty; give one, or leave out the equals sign"));
+    }
     if output.in_place && output.output_encoding.is_none() {
         let legacy =
             run.input.encoding.as_deref().map(source::encoding).transpose()?.filter(|e| !is_unicode(e));
@@ -292,7 +295,7 @@ impl Work<'_> {
         let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
         let encoder = match self.is_joined {
             // Several encodings in one output, or byte order marks inside it, would make it unreadable.
-            true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8)),
+            true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8), &source),
             false => Encoder::new(self.output_encoding, &source),
         };
         let name = source.name().to_string();

@@ -215,6 +215,34 @@ fn damaged_utf_8_is_not_another_encoding() {
     }
 }
 
+#[test]
+fn lines_before_a_letter_that_an_encoding_lacks_come_out() {
+    let folder = folder(&[]);
+    for format in ["text", "lines"] {
+        for count in [0, 2, 30_000] {
+            let lines = "باران آمد.\n".repeat(count);
+            let text = format!("{lines}و علی رفت.\nپایان\n");
+            for jobs in ["1", "3"] {
+                let arguments = [
+                    "--output-encoding",
+                    "windows-1256",
+                    "--only",
+                    "spacing",
+                    "--format",
+                    format,
+                    "--jobs",
+                    jobs,
+                ];
+                let (code, out, err) = bytes_in(folder.path(), &arguments, &text);
+                assert!(code == 2 && out == encode("windows-1256", &lines), "{format} {count} {jobs}");
+                let place =
+                    format!("hamvar: standard input: ی (U+06CC) in line {} of the new text", count + 1);
+                assert!(err.starts_with(&place) && err.lines().count() == 1, "{err}");
+            }
+        }
+    }
+}
+
 /// Writes `text` in the encoding `label`, by the command itself.
 fn encode(label: &str, text: &str) -> Vec<u8> {
     let folder = folder(&[]);
