@@ -10,9 +10,10 @@ use crate::change::{Change, apply};
 use crate::document::Document;
 use crate::failure::{Failure, Result};
 use crate::files::{self, Replacement};
+use crate::finding::Counts;
 use crate::format::Format;
 use crate::formats::parquet::{Cell, Table};
-use crate::report::{Counts, Mode, change_line};
+use crate::report::{Mode, change_line};
 use crate::settings::Plan;
 
 impl Work<'_> {
