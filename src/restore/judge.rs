@@ -47,7 +47,7 @@ pub(crate) struct Judge<'k, W = Unwatched> {
     /// In hundredths of a logit; added to the thresholds.
     pub(super) confidence: i32,
     pub(super) repairs: Repairs,
-    exits: EarlyExits,
+    pub(super) exits: EarlyExits,
     pub(super) thresholds: Thresholds,
     pub(crate) watch: W,
 }
