@@ -1,0 +1,4 @@
+//! What a user of the functions gets.
+
+mod support;
+mod types;

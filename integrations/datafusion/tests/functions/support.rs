@@ -1,0 +1,56 @@
+//! Arrays of each text type, calls without SQL, and queries whose rows are compared.
+
+use std::sync::Arc;
+
+use datafusion::arrow::array::{
+    ArrayRef, AsArray, LargeStringArray, StringArray, StringViewArray,
+};
+use datafusion::arrow::datatypes::{DataType, Field};
+use datafusion::common::Result;
+use datafusion::config::ConfigOptions;
+use datafusion::logical_expr::{ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs};
+
+/// All types of texts.
+pub(crate) const TEXT_TYPES: [DataType; 3] = [DataType::Utf8, DataType::LargeUtf8, DataType::Utf8View];
+
+/// Returns an array of `texts` with the type `data_type`.
+pub(crate) fn texts(data_type: &DataType, texts: &[Option<&str>]) -> ArrayRef {
+    let texts = texts.iter().copied();
+    match data_type {
+        DataType::Utf8 => Arc::new(texts.collect::<StringArray>()),
+        DataType::LargeUtf8 => Arc::new(texts.collect::<LargeStringArray>()),
+        DataType::Utf8View => Arc::new(texts.collect::<StringViewArray>()),
+        other => panic!("{other} is not text"),
+    }
+}
+
+/// Returns the texts of `array`.
+pub(crate) fn strings(array: &ArrayRef) -> Vec<Option<&str>> {
+    match array.data_type() {
+        DataType::Utf8 => array.as_string::<i32>().iter().collect(),
+        DataType::LargeUtf8 => array.as_string::<i64>().iter().collect(),
+        DataType::Utf8View => array.as_string_view().iter().collect(),
+        other => panic!("{other} is not text"),
+    }
+}
+
+/// Calls the function `name` with one array.
+pub(crate) fn call(name: &str, array: &ArrayRef) -> Result<ArrayRef> {
+    let function =
+        hamvar_datafusion::functions().into_iter().find(|function| function.name() == name).unwrap();
+    let field = Arc::new(Field::new("text", array.data_type().clone(), true));
+    let arg_fields = vec![field];
+    let return_field = function
+        .return_field_from_args(ReturnFieldArgs { arg_fields: &arg_fields, scalar_arguments: &[None] })?;
+    let result = function.invoke_with_args(ScalarFunctionArgs {
+        args: vec![ColumnarValue::Array(Arc::clone(array))],
+        arg_fields,
+        number_rows: array.len(),
+        return_field: Arc::clone(&return_field),
+        config_options: Arc::new(ConfigOptions::default()),
+    })?;
+    let result = result.into_array(array.len())?;
+    assert_eq!(result.data_type(), return_field.data_type(), "{name} returns the type that it announces");
+    assert_eq!(result.len(), array.len());
+    Ok(result)
+}
