@@ -21,6 +21,8 @@
 //! ```
 
 mod arguments;
+#[cfg(feature = "ballista")]
+pub mod cluster;
 mod is_normalized;
 mod normalize;
 mod search_key;

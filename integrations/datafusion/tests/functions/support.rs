@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use datafusion::arrow::array::{
-    ArrayRef, AsArray, LargeStringArray, StringArray, StringViewArray,
+    ArrayRef, AsArray, LargeStringArray, RecordBatch, StringArray, StringViewArray,
 };
 use datafusion::arrow::datatypes::{DataType, Field};
+use datafusion::arrow::util::display::array_value_to_string;
 use datafusion::common::Result;
 use datafusion::config::ConfigOptions;
 use datafusion::logical_expr::{ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs};
+use datafusion::prelude::SessionContext;
 
 /// All types of texts.
 pub(crate) const TEXT_TYPES: [DataType; 3] = [DataType::Utf8, DataType::LargeUtf8, DataType::Utf8View];
@@ -53,4 +55,42 @@ pub(crate) fn call(name: &str, array: &ArrayRef) -> Result<ArrayRef> {
     assert_eq!(result.data_type(), return_field.data_type(), "{name} returns the type that it announces");
     assert_eq!(result.len(), array.len());
     Ok(result)
+}
+
+/// Returns a context with the functions.
+pub(crate) fn context() -> SessionContext {
+    let context = SessionContext::new();
+    hamvar_datafusion::register_all(&context);
+    context
+}
+
+/// Returns a context with the functions and the table `t`, whose column `text` is `array`.
+pub(crate) fn context_with(array: ArrayRef) -> SessionContext {
+    let context = context();
+    let batch = RecordBatch::try_from_iter_with_nullable([("text", array, true)]).unwrap();
+    context.register_batch("t", batch).unwrap();
+    context
+}
+
+/// Runs `query` and returns its rows, with `|` between the values.
+pub(crate) async fn rows(context: &SessionContext, query: &str) -> Result<Vec<String>> {
+    let mut rows = Vec::new();
+    for batch in context.sql(query).await?.collect().await? {
+        for row in 0..batch.num_rows() {
+            let values = batch.columns().iter().map(|column| match column.is_null(row) {
+                true => "NULL".to_owned(),
+                false => array_value_to_string(column, row).unwrap(),
+            });
+            rows.push(values.collect::<Vec<_>>().join("|"));
+        }
+    }
+    Ok(rows)
+}
+
+/// Returns the message of the error with which `query` fails.
+pub(crate) async fn error(context: &SessionContext, query: &str) -> String {
+    match rows(context, query).await {
+        Ok(rows) => panic!("{query} gives {rows:?}"),
+        Err(error) => error.to_string(),
+    }
 }
