@@ -16,37 +16,32 @@ use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::prelude::{CsvReadOptions, ParquetReadOptions, SessionConfig, SessionContext};
 use futures::TryStreamExt;
+use options::Options;
 use tokio::runtime::Runtime;
 
 /// What a command line must be.
 const USAGE: &str = "sql [--partitions N] [--cluster df://HOST:PORT] FOLDER QUERY (the table is `texts`)";
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("sql: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    options::end("sql", run())
 }
 
 /// Runs the program.
 fn run() -> Result<(), Box<dyn Error>> {
-    let options = options::Options::parse(&["partitions", "cluster"])?;
-    let [folder, query] = options.arguments.as_slice() else { return Err(USAGE.into()) };
-    let partitions = match options.value("partitions")? {
+    let options = Options::parse(USAGE, &["partitions", "cluster"], &["FOLDER", "QUERY"])?;
+    let (folder, query): (String, String) = (options.required("FOLDER")?, options.required("QUERY")?);
+    let partitions = match options.value("--partitions")? {
         Some(partitions) => partitions,
         None => std::thread::available_parallelism()?.get(),
     };
-    let cluster: Option<String> = options.value("cluster")?;
+    let cluster: Option<String> = options.value("--cluster")?;
     Runtime::new()?.block_on(async {
         let context = match cluster {
             None => local_context(partitions),
             Some(url) => cluster_context(&url, partitions).await?,
         };
-        register_texts(&context, folder).await?;
-        print_rows(&context, query).await
+        register_texts(&context, &folder).await?;
+        print_rows(&context, &query).await
     })
 }
 
