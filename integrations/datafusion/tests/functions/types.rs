@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, ByteView};
 use datafusion::arrow::datatypes::DataType;
-use hamvar::Normalizer;
+use hamvar::{Normalizer, Preset};
 
 use crate::support::{TEXT_TYPES, call, strings, texts};
 
@@ -21,18 +21,19 @@ const MIXED: [Option<&str>; 9] = [
     Some("برف مي بارد . چراغ ها خاموش اند. فردا ساعت 7 ميرسيم!"),
 ];
 
-/// The functions that return a text for a text.
-const TEXT_FUNCTIONS: [(&str, fn() -> Normalizer); 2] =
-    [("persian_normalize", Normalizer::standard), ("persian_search_key", Normalizer::search)];
+/// The functions that return a text for a text, with the presets that they use.
+const TEXT_FUNCTIONS: [(&str, Preset); 2] =
+    [("persian_normalize", Preset::Standard), ("persian_search_key", Preset::Search)];
 
 #[test]
 fn every_type_gives_the_texts_of_the_library_and_keeps_nulls() {
     for data_type in &TEXT_TYPES {
-        for (name, normalizer) in TEXT_FUNCTIONS {
+        for (name, preset) in TEXT_FUNCTIONS {
+            let normalizer = Normalizer::from(preset);
             let result = call(name, &texts(data_type, &MIXED)).unwrap();
             assert_eq!(result.data_type(), data_type);
             let expected: Vec<_> =
-                MIXED.iter().map(|text| text.map(|text| normalizer().normalize(text).into_owned())).collect();
+                MIXED.iter().map(|text| text.map(|text| normalizer.normalize(text).into_owned())).collect();
             let expected: Vec<_> = expected.iter().map(Option::as_deref).collect();
             assert_eq!(strings(&result), expected, "{name} of {data_type}");
         }
