@@ -1,31 +1,49 @@
 //! What the arguments of a call may be, and how they are evaluated.
 
+use std::ops::RangeInclusive;
+
 use datafusion::arrow::array::ArrayRef;
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
 use datafusion::common::{Result, ScalarValue, exec_err, plan_err};
 use datafusion::logical_expr::{ColumnarValue, Expr, ReturnFieldArgs};
 use hamvar::Preset;
 
-/// Returns the type to which DataFusion casts a text argument of the type `given`.
+/// Returns the types to which DataFusion casts arguments of the types `given`.
 ///
-/// A dictionary is cast to the type of its values. DataFusion has no text type for a bare `NULL`, so it becomes `Utf8`.
-pub(crate) fn text_type(function: &str, position: usize, given: &DataType) -> Result<DataType> {
-    match given {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(given.clone()),
-        DataType::Null => Ok(DataType::Utf8),
-        DataType::Dictionary(_, values) => text_type(function, position, values),
-        _ => plan_err!(
-            "{function}: argument {position} is {given}, but must be text. \
-             Cast it: arrow_cast(…, 'Utf8') or CAST(… AS VARCHAR)"
-        ),
-    }
+/// A dictionary of texts is cast to the type of its values. A bare `NULL` has no text type, so it becomes `Utf8`. What
+/// is not text stays as it is: [`check_texts`] refuses it. An error here would be wrapped in several others.
+pub(crate) fn coerced(given: &[DataType]) -> Vec<DataType> {
+    let text_type = |given: &DataType| match given {
+        DataType::Null => DataType::Utf8,
+        DataType::Dictionary(_, values) if is_text(values) => values.as_ref().clone(),
+        other => other.clone(),
+    };
+    given.iter().map(text_type).collect()
 }
 
-/// Returns the types to which the arguments of a function with one text argument are cast.
-pub(crate) fn one_text(function: &str, given: &[DataType]) -> Result<Vec<DataType>> {
-    match given {
-        [text] => Ok(vec![text_type(function, 1, text)?]),
-        _ => plan_err!("{function} takes one argument (text), but got {}", given.len()),
+/// Returns whether values of the type `data_type` are texts.
+fn is_text(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
+}
+
+/// Checks that all arguments are texts, and that their number is in `numbers`; `takes` names them for the message.
+fn check_texts(
+    function: &str,
+    takes: &str,
+    numbers: RangeInclusive<usize>,
+    arguments: &[FieldRef],
+) -> Result<()> {
+    if !numbers.contains(&arguments.len()) {
+        return plan_err!("{function} takes {takes}, but got {} arguments", arguments.len());
+    }
+    match arguments.iter().map(|argument| argument.data_type()).enumerate().find(|(_, given)| !is_text(given))
+    {
+        None => Ok(()),
+        Some((i, given)) => plan_err!(
+            "{function}: argument {} is {given}, but must be text. \
+             Cast it: arrow_cast(…, 'Utf8') or CAST(… AS VARCHAR)",
+            i + 1
+        ),
     }
 }
 
@@ -55,18 +73,30 @@ pub(crate) fn preset_not_constant<T>(function: &str) -> Result<T> {
     )
 }
 
-/// Returns the field of a result, which can be null only if the text, the first argument, can be null.
-///
-/// `result` returns the type of the result for the type of the text.
-pub(crate) fn field_like_text(
+/// Returns the field of the result of a function with one text.
+pub(crate) fn field_for_text(
     function: &str,
-    arguments: &ReturnFieldArgs,
+    args: &ReturnFieldArgs,
     result: impl FnOnce(&DataType) -> DataType,
 ) -> Result<FieldRef> {
-    match arguments.arg_fields.first() {
-        Some(text) => Ok(Field::new(function, result(text.data_type()), text.is_nullable()).into()),
-        None => plan_err!("{function} needs a text"),
+    check_texts(function, "a text", 1..=1, args.arg_fields)?;
+    Ok(field_like(function, &args.arg_fields[0], result))
+}
+
+/// Returns the field of the result of a function with a text and perhaps a preset. A literal preset must be one that
+/// exists.
+pub(crate) fn field_for_text_and_preset(function: &str, args: &ReturnFieldArgs) -> Result<FieldRef> {
+    check_texts(function, "a text and perhaps a preset", 1..=2, args.arg_fields)?;
+    if let Some(Some(preset)) = args.scalar_arguments.get(1) {
+        preset_named(function, preset)?;
     }
+    Ok(field_like(function, &args.arg_fields[0], DataType::clone))
+}
+
+/// Returns the field of a result, which can be null only if `text` can be null. `result` returns its type for the type
+/// of the text.
+fn field_like(function: &str, text: &FieldRef, result: impl FnOnce(&DataType) -> DataType) -> FieldRef {
+    Field::new(function, result(text.data_type()), text.is_nullable()).into()
 }
 
 /// Applies `function` to an array, or to a single value as an array of one row.

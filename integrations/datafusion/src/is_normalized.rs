@@ -11,7 +11,7 @@ use datafusion::logical_expr::{
 };
 use hamvar::Normalizer;
 
-use crate::arguments::{apply, field_like_text, one_text};
+use crate::arguments::{apply, coerced, field_for_text};
 
 /// The name of the function in SQL.
 const NAME: &str = "persian_is_normalized";
@@ -39,7 +39,7 @@ impl ScalarUDFImpl for PersianIsNormalized {
     }
 
     fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
-        one_text(NAME, given)
+        Ok(coerced(given))
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
@@ -47,7 +47,7 @@ impl ScalarUDFImpl for PersianIsNormalized {
     }
 
     fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
-        field_like_text(NAME, &args, |_| DataType::Boolean)
+        field_for_text(NAME, &args, |_| DataType::Boolean)
     }
 
     fn is_strict(&self) -> bool {

@@ -1,7 +1,7 @@
 //! `persian_normalize(text [, preset])`.
 
 use datafusion::arrow::datatypes::{DataType, FieldRef};
-use datafusion::common::{Result, internal_err, plan_err};
+use datafusion::common::{Result, internal_err};
 use datafusion::logical_expr::simplify::{ExprSimplifyResult, SimplifyContext};
 use datafusion::logical_expr::{
     ColumnarValue, Expr, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
@@ -9,7 +9,7 @@ use datafusion::logical_expr::{
 use hamvar::{Normalizer, Preset};
 
 use crate::arguments::{
-    apply, check_constant, field_like_text, preset_named, preset_not_constant, text_type,
+    apply, check_constant, coerced, field_for_text_and_preset, preset_named, preset_not_constant,
 };
 use crate::text_array::map_texts;
 
@@ -39,10 +39,7 @@ impl ScalarUDFImpl for PersianNormalize {
     }
 
     fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
-        if !matches!(given.len(), 1 | 2) {
-            return plan_err!("{NAME} takes a text and perhaps a preset, but got {} arguments", given.len());
-        }
-        given.iter().enumerate().map(|(i, data_type)| text_type(NAME, i + 1, data_type)).collect()
+        Ok(coerced(given))
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
@@ -50,10 +47,7 @@ impl ScalarUDFImpl for PersianNormalize {
     }
 
     fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
-        if let Some(Some(preset)) = args.scalar_arguments.get(1) {
-            preset_named(NAME, preset)?;
-        }
-        field_like_text(NAME, &args, DataType::clone)
+        field_for_text_and_preset(NAME, &args)
     }
 
     /// Changes nothing; refuses a column as preset.

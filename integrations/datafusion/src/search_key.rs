@@ -7,7 +7,7 @@ use datafusion::logical_expr::{
 };
 use hamvar::Normalizer;
 
-use crate::arguments::{apply, field_like_text, one_text};
+use crate::arguments::{apply, coerced, field_for_text};
 use crate::text_array::map_texts;
 
 /// The name of the function in SQL.
@@ -36,7 +36,7 @@ impl ScalarUDFImpl for PersianSearchKey {
     }
 
     fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
-        one_text(NAME, given)
+        Ok(coerced(given))
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
@@ -44,7 +44,7 @@ impl ScalarUDFImpl for PersianSearchKey {
     }
 
     fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
-        field_like_text(NAME, &args, DataType::clone)
+        field_for_text(NAME, &args, DataType::clone)
     }
 
     fn is_strict(&self) -> bool {

@@ -13,7 +13,7 @@ use datafusion::logical_expr::{
     ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
 };
 
-use crate::arguments::{apply, field_like_text, one_text};
+use crate::arguments::{apply, coerced, field_for_text};
 
 /// The name of the function in SQL.
 const NAME: &str = "persian_sentences";
@@ -41,7 +41,7 @@ impl ScalarUDFImpl for PersianSentences {
     }
 
     fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
-        one_text(NAME, given)
+        Ok(coerced(given))
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
@@ -49,7 +49,7 @@ impl ScalarUDFImpl for PersianSentences {
     }
 
     fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
-        field_like_text(NAME, &args, |text| DataType::List(item(text)))
+        field_for_text(NAME, &args, |text| DataType::List(item(text)))
     }
 
     fn is_strict(&self) -> bool {

@@ -14,6 +14,7 @@ use std::time::Instant;
 
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
+use datafusion::common::DataFusionError;
 use datafusion::prelude::{CsvReadOptions, ParquetReadOptions, SessionConfig, SessionContext};
 use futures::TryStreamExt;
 use options::Options;
@@ -35,14 +36,24 @@ fn run() -> Result<(), Box<dyn Error>> {
         None => std::thread::available_parallelism()?.get(),
     };
     let cluster: Option<String> = options.value("--cluster")?;
-    Runtime::new()?.block_on(async {
-        let context = match cluster {
-            None => local_context(partitions),
-            Some(url) => cluster_context(&url, partitions).await?,
-        };
-        register_texts(&context, &folder).await?;
-        print_rows(&context, &query).await
-    })
+    Runtime::new()?
+        .block_on(async {
+            let context = match cluster {
+                None => local_context(partitions),
+                Some(url) => cluster_context(&url, partitions).await?,
+            };
+            register_texts(&context, &folder).await?;
+            print_rows(&context, &query).await
+        })
+        .map_err(root_cause)
+}
+
+/// Returns the cause of an error, without the steps of the planner that passed it on.
+fn root_cause(error: Box<dyn Error>) -> Box<dyn Error> {
+    match error.downcast_ref::<DataFusionError>() {
+        Some(error) => error.find_root().to_string().into(),
+        None => error,
+    }
 }
 
 /// Returns a context whose queries run in this process.
@@ -89,11 +100,12 @@ async fn register_texts(context: &SessionContext, folder: &str) -> Result<(), Bo
 async fn print_rows(context: &SessionContext, query: &str) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let frame = context.sql(query).await?;
+    let names: Vec<String> = frame.schema().fields().iter().map(|field| field.name().clone()).collect();
+    let mut batches = frame.execute_stream().await?;
+    // Nothing is printed before the query runs, so that a wrong query leaves only its error.
     let mut out = BufWriter::new(io::stdout().lock());
-    let names: Vec<&str> = frame.schema().fields().iter().map(|field| field.name().as_str()).collect();
     writeln!(out, "{}", names.join("\t"))?;
     let mut rows = 0;
-    let mut batches = frame.execute_stream().await?;
     while let Some(batch) = batches.try_next().await? {
         print_batch(&batch, &mut out)?;
         rows += batch.num_rows();

@@ -109,13 +109,28 @@ fn text_keeps_its_type_and_a_dictionary_becomes_the_type_of_its_values() {
 
 #[test]
 fn what_is_not_text_is_refused_with_a_remedy() {
+    let returned = |function: &ScalarUDF, types: &[DataType]| {
+        let fields: Vec<_> = types.iter().map(|data_type| field(data_type, true)).collect();
+        let scalar_arguments = vec![None; types.len()];
+        let arguments = ReturnFieldArgs { arg_fields: &fields, scalar_arguments: &scalar_arguments };
+        function.return_field_from_args(arguments).map_err(|error| error.to_string())
+    };
     for function in hamvar_datafusion::functions() {
-        let message = function.coerce_types(&[DataType::Int64]).unwrap_err().to_string();
-        let expected = format!("{}: argument 1 is Int64, but must be text. Cast it", function.name());
-        assert!(message.contains(&expected), "{message}");
-        assert!(function.coerce_types(&[]).is_err());
-        assert!(function.coerce_types(&[DataType::Utf8, DataType::Utf8, DataType::Utf8]).is_err());
+        let numbers = DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Int64));
+        for wrong in [DataType::Int64, DataType::Binary, numbers] {
+            let types = std::slice::from_ref(&wrong);
+            assert_eq!(function.coerce_types(types).unwrap(), types);
+            let message = returned(&function, types).unwrap_err();
+            let expected = format!("{}: argument 1 is {wrong}, but must be text. Cast it", function.name());
+            assert!(message.contains(&expected), "{message}");
+        }
+        let text = DataType::Utf8;
+        for wrong in [vec![], vec![text.clone(), text.clone(), text]] {
+            let message = returned(&function, &wrong).unwrap_err();
+            assert!(message.contains("takes a text"), "{message}");
+        }
     }
+    assert!(returned(&normalize(), &[DataType::Utf8, DataType::Boolean]).unwrap_err().contains("argument 2"));
 }
 
 #[test]

@@ -76,13 +76,19 @@ async fn a_column_as_preset_is_refused_before_any_row_is_read() {
 }
 
 #[tokio::test]
-async fn what_is_not_text_is_refused_with_a_remedy() {
+async fn wrong_arguments_are_one_line_that_names_the_function() {
     for function in hamvar_datafusion::functions() {
-        let message = error(&context(), &format!("SELECT {}(12)", function.name())).await;
-        let expected = format!("{}: argument 1 is Int64, but must be text. Cast it", function.name());
-        assert!(message.contains(&expected), "{message}");
-        error(&context(), &format!("SELECT {}('سیب', 'search', 'سیب')", function.name())).await;
-        error(&context(), &format!("SELECT {}()", function.name())).await;
+        let name = function.name();
+        for (arguments, expected) in [
+            ("12", "argument 1 is Int64, but must be text. Cast it"),
+            ("'سیب', 'search', 'سیب'", "but got 3 arguments"),
+            ("", "but got 0 arguments"),
+        ] {
+            let message = error(&context(), &format!("SELECT {name}({arguments})")).await;
+            assert!(message.starts_with(&format!("Error during planning: {name}")), "{message}");
+            assert!(message.contains(expected), "{message}");
+            assert_eq!(message.lines().count(), 1, "{message}");
+        }
     }
 }
 
