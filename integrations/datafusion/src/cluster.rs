@@ -24,6 +24,8 @@ const LOOPBACK: Ipv4Addr = Ipv4Addr::LOCALHOST;
 const HEARTBEAT_SECONDS: u64 = 1;
 /// Seconds without a sign of life after which the scheduler gives the tasks of an executor to others.
 const DEAD_AFTER_SECONDS: u64 = 5;
+/// The part of the machine's memory that an executor may use for its tasks: two executors share one machine.
+const MEMORY_FRACTION: f64 = 0.35;
 /// Seconds that an executor waits for the scheduler to start.
 const CONNECT_SECONDS: u16 = 30;
 
@@ -59,7 +61,7 @@ pub struct Executor {
     pub task_port: u16,
     /// The folder of intermediate results.
     pub work_dir: String,
-    /// How many tasks run at the same time.
+    /// How many partitions are computed at the same time.
     pub cores: usize,
 }
 
@@ -81,6 +83,7 @@ pub async fn run_executor(executor: Executor) -> Result<()> {
         vcores: executor.cores,
         work_dir: Some(executor.work_dir),
         executor_heartbeat_interval_seconds: HEARTBEAT_SECONDS,
+        memory_pool_fraction: MEMORY_FRACTION,
         override_function_registry: Some(Arc::new(BallistaFunctionRegistry::from(&state))),
         ..ExecutorProcessConfig::default()
     };
