@@ -1,0 +1,114 @@
+//! `persian_sentences(text)`.
+
+use std::sync::Arc;
+
+use datafusion::arrow::array::{
+    Array, ArrayBuilder, ArrayRef, AsArray, ByteView, GenericStringArray, GenericStringBuilder, ListArray,
+    OffsetSizeTrait, StringViewArray, make_view,
+};
+use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
+use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
+use datafusion::common::{Result, exec_err, internal_err};
+use datafusion::logical_expr::{
+    ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
+};
+
+use crate::arguments::{apply, coerced, field_for_text};
+
+/// The name of the function in SQL.
+const NAME: &str = "persian_sentences";
+
+/// The function `persian_sentences`.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PersianSentences {
+    signature: Signature,
+}
+
+impl PersianSentences {
+    /// Makes the function.
+    pub(crate) fn new() -> Self {
+        Self { signature: Signature::user_defined(Volatility::Immutable) }
+    }
+}
+
+impl ScalarUDFImpl for PersianSentences {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
+        Ok(coerced(given))
+    }
+
+    fn return_type(&self, _: &[DataType]) -> Result<DataType> {
+        internal_err!("{NAME}: return_field_from_args gives the type")
+    }
+
+    fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
+        field_for_text(NAME, &args, |text| DataType::List(item(text)))
+    }
+
+    fn is_strict(&self) -> bool {
+        true
+    }
+
+    fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
+        apply(&args.args[0], |texts| match texts.data_type() {
+            DataType::Utf8 => copied_sentences(texts.as_string::<i32>()),
+            DataType::LargeUtf8 => copied_sentences(texts.as_string::<i64>()),
+            DataType::Utf8View => viewed_sentences(texts.as_string_view()),
+            other => internal_err!("{NAME}: {other} is not text"),
+        })
+    }
+}
+
+/// Returns the field of the items of a list. Items are never null; Arrow's convention is nullable all the same, and
+/// other functions of lists expect it.
+fn item(data_type: &DataType) -> FieldRef {
+    Field::new_list_field(data_type.clone(), true).into()
+}
+
+/// Returns the sentences of each text, copied to a new buffer.
+fn copied_sentences<O: OffsetSizeTrait>(texts: &GenericStringArray<O>) -> Result<ArrayRef> {
+    // Sentences are slices of the texts, so they never need more bytes.
+    let mut sentences = GenericStringBuilder::<O>::with_capacity(texts.len(), 0);
+    let mut counts = Vec::with_capacity(texts.len());
+    for text in texts {
+        let before = sentences.len();
+        text.into_iter().flat_map(hamvar::sentences).for_each(|sentence| sentences.append_value(sentence));
+        counts.push(sentences.len() - before);
+    }
+    list(counts, Arc::new(sentences.finish()), texts.nulls())
+}
+
+/// Returns the sentences of each text as views into the buffers of the texts.
+fn viewed_sentences(texts: &StringViewArray) -> Result<ArrayRef> {
+    let mut views = Vec::with_capacity(texts.len());
+    let mut counts = Vec::with_capacity(texts.len());
+    for (text, view) in texts.iter().zip(texts.views()) {
+        let before = views.len();
+        // The buffer and the offset of a short text mean nothing. Its sentences are short too, and hold their bytes.
+        let ByteView { buffer_index, offset, .. } = ByteView::from(*view);
+        for (start, sentence) in text.into_iter().flat_map(hamvar::sentence_indices) {
+            views.push(make_view(sentence.as_bytes(), buffer_index, offset.wrapping_add(start as u32)));
+        }
+        counts.push(views.len() - before);
+    }
+    let sentences = StringViewArray::try_new(views.into(), texts.data_buffers().to_vec(), None)?;
+    list(counts, Arc::new(sentences), texts.nulls())
+}
+
+/// Returns lists of `counts` items each.
+fn list(counts: Vec<usize>, items: ArrayRef, nulls: Option<&NullBuffer>) -> Result<ArrayRef> {
+    if i32::try_from(items.len()).is_err() {
+        return exec_err!(
+            "{NAME}: a batch has more than 2^31 sentences. Set datafusion.execution.batch_size lower"
+        );
+    }
+    let offsets = OffsetBuffer::from_lengths(counts);
+    Ok(Arc::new(ListArray::try_new(item(items.data_type()), offsets, items, nulls.cloned())?))
+}
