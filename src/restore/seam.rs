@@ -212,6 +212,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
         || after.is_some_and(|after| after.entry.form().verb || word_classes::is_imperfective(after.hash));
     let is_verb = || grammar::is_inflected_verb(parts[i].word());
     match (left, right) {
+        _ if is_in_repetition(passage, i) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (_, WORK) | (HEAD, OPEN) => verb_follows(),
         (WORK, _) => before == TO && is_verb(),
@@ -220,6 +221,17 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
         (_, HUNDRED) => after.is_some_and(|after| MEASURED.contains(&after.hash)),
         _ => parts[i..].iter().map(|part| part.hash).take(3).eq(BATTLE),
     }
+}
+
+/// Whether part `i` and the part before it are among three or more words of one sound: لا لا لا لا, نا نا نا نای.
+pub(super) fn is_in_repetition(passage: &Passage, i: usize) -> bool {
+    let parts = passage.parts();
+    let (left, right) = (&parts[i - 1], &parts[i]);
+    let before = parts[..i - 1].last().filter(|_| left.gap == Gap::Space);
+    let after = parts.get(i + 1).filter(|after| after.gap == Gap::Space);
+    let is_alike = || passage.letters(right).starts_with(&passage.letters(left));
+    before.is_some_and(|before| before.hash == left.hash) && is_alike()
+        || left.hash == right.hash && after.is_some_and(|after| after.hash == right.hash)
 }
 
 /// Whether a search key has two parts that meet at a seam as one word.

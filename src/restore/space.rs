@@ -38,6 +38,7 @@ use super::insistence;
 use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
+use super::seam;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
@@ -322,7 +323,7 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
-        if self.is_wine() {
+        if self.is_wine() || seam::is_in_repetition(self.passage, self.i) {
             return false;
         }
         let shows_spaces = thresholds.shows_spaces();
