@@ -214,8 +214,6 @@ const SLOW_FADING: usize = 128;
 const ASSUMED_SEAMS: usize = 50;
 /// The lost spaces that are assumed, in hundredths. The more seams a text has, the less they count.
 const ASSUMED_LOST_SPACES: usize = 18;
-/// This many lost spaces say nothing about words that were seen in training.
-const FEW_LOST_SPACES: usize = 3;
 /// The words typed as two that are assumed, in hundredths.
 const ASSUMED_BROKEN_WORDS: usize = 120;
 /// The threshold of a cut is lower than the rarity of lost spaces by this much, in hundredths of a logit,
@@ -320,9 +318,10 @@ impl DamageHistory {
         ln(self.seams()) - ln(self.lost_spaces + self.assumed_lost_spaces()) - LENIENCE_CUT
     }
 
-    /// [`rarity_of_lost_spaces`](Self::rarity_of_lost_spaces) without the first few losses.
+    /// [`rarity_of_lost_spaces`](Self::rarity_of_lost_spaces) where the first two losses do not count, and the others
+    /// somewhat less. Tuned on the development texts.
     pub(super) fn rarity_of_lost_spaces_in_seen_forms(self) -> i32 {
-        let lost_spaces = self.lost_spaces.saturating_sub(FEW_LOST_SPACES * UNIT);
+        let lost_spaces = self.lost_spaces.saturating_sub(2 * UNIT) * 3 / 4;
         DamageHistory { lost_spaces, ..self }.rarity_of_lost_spaces()
     }
 

@@ -14,8 +14,9 @@ const PARTICLE: u64 = hash_of_str("ها");
 
 const HEH: u8 = chars::letter_code('ه');
 
-/// Whether part `i` is the particle. `shows_spaces` tells whether the text has spaces in place of ZWNJs: the ها after a
-/// participle is then a plural ending (دیده ها).
+/// Whether part `i` is the particle. `shows_spaces` tells whether the text has spaces in place of ZWNJs. In such a text,
+/// only verbs that are certain count: the ها after others may be the ending of a plural (دیده ها), or a particle that the
+/// writer attached (نمی‌کنه‌ها).
 pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, shows_spaces: bool) -> bool {
     if !is_final(passage, i) {
         return false;
@@ -23,11 +24,13 @@ pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, sh
     let verb = &passage.parts()[i - 1];
     let letters = passage.letters(verb);
     word_classes::FINITE_VERBS.contains(&verb.hash)
-        || !shows_spaces && word_classes::THIRD_PERSONS.contains(&verb.hash)
         || grammar::is_finite_verb(verb.word(), &letters)
-        || is_imperfective(passage, i - 1)
-        || is_imperative(verb, &letters, knowledge)
-        || has_spoken_copula(verb, &letters, knowledge, shows_spaces)
+        || is_negated(&letters, knowledge)
+        || !shows_spaces
+            && (word_classes::THIRD_PERSONS.contains(&verb.hash)
+                || is_imperfective(passage, i - 1)
+                || is_imperative(verb, &letters, knowledge)
+                || has_spoken_copula(verb, &letters, knowledge))
 }
 
 /// Whether part `i` may be the particle, since a clause ends after it and the part before it was never seen before a
@@ -52,22 +55,29 @@ fn is_imperfective(passage: &Passage, i: usize) -> bool {
     before.is_some_and(|before| word_classes::is_imperfective(before.hash))
 }
 
-/// Whether the part is a verb stem with the prefix ب or ن: بخور, نخور. If a ZWNJ was seen after it, it is a noun (برنج).
+/// Whether the letters are a negated verb (نکنی).
+fn is_negated(letters: &[u8], knowledge: &Knowledge) -> bool {
+    const NOT: u8 = chars::letter_code('ن');
+    matches!(letters, [NOT, verb @ ..] if is_verb(verb, knowledge))
+}
+
+/// Whether the part is an imperative (بخور). If a ZWNJ was seen after it, it is a noun (برنج).
 fn is_imperative(part: &Part, letters: &[u8], knowledge: &Knowledge) -> bool {
     const BE: u8 = chars::letter_code('ب');
-    const NOT: u8 = chars::letter_code('ن');
-    let &[prefix @ (BE | NOT), ref stem @ ..] = letters else { return false };
-    let may_be_noun = prefix == BE && part.entry.form().first > 0;
-    stem.len() >= 2 && knowledge.entry(hash_of(stem)).form().verb && !may_be_noun
+    part.entry.form().first == 0 && matches!(letters, [BE, verb @ ..] if is_verb(verb, knowledge))
+}
+
+fn is_verb(letters: &[u8], knowledge: &Knowledge) -> bool {
+    letters.len() >= 2 && knowledge.entry(hash_of(letters)).form().verb
 }
 
 /// Whether the part is a word with the spoken copula (قشنگه for قشنگ است): it ends in a heh, it is rarer than without the
 /// heh, and no ZWNJ was seen after it. Much rarer forms count even if they are also nouns (سبزه).
-fn has_spoken_copula(part: &Part, letters: &[u8], knowledge: &Knowledge, shows_spaces: bool) -> bool {
+fn has_spoken_copula(part: &Part, letters: &[u8], knowledge: &Knowledge) -> bool {
     /// A difference of counts (logarithms) that few nouns have.
     const MUCH_RARER: u8 = 4;
     let [word @ .., HEH] = letters else { return false };
     let Form { first, free, .. } = part.entry.form();
     let word = knowledge.entry(hash_of(word)).form().free;
-    first <= 1 && word > free || !shows_spaces && word >= free + MUCH_RARER
+    first <= 1 && word > free || word >= free + MUCH_RARER
 }

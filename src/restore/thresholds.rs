@@ -98,7 +98,7 @@ impl Thresholds {
     }
 
     /// The threshold of putting a space at a seam of a form that was seen in training. The form may be a word or a name,
-    /// so a few lost spaces elsewhere show nothing about it.
+    /// so lost spaces elsewhere show less about it.
     pub(super) fn cut_of_seen_form(&self) -> i32 {
         self.score(self.history.rarity_of_lost_spaces_in_seen_forms()).max(0)
     }
