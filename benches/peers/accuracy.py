@@ -9,7 +9,8 @@
 | hazm, parsivar, shekar | `pip install PEER` |
 | parsivar-statistical | `pip install parsivar`; its statistical correction of spaces |
 | virastar | `npm install virastar` in the working folder |
-| rishe | nothing |
+| rishe, yekdast, rust-persian-tools | nothing |
+| parsitext | nothing; ZWNJs are inserted, which is not its default |
 
 The texts and the scorer are those of `.ci/accuracy`. Each line is normalized by itself, with the settings that
 a peer has by default. Prints one row for each text.
@@ -22,6 +23,8 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+# The peers that are programs in `examples`.
+CRATES = ("rishe", "yekdast", "parsitext", "rust-persian-tools")
 GATE = HERE / "../../.ci/accuracy"
 
 
@@ -55,7 +58,7 @@ def program(name):
 
 def normalizer(name):
     """A function from lines to lines."""
-    if name in ("virastar", "rishe"):
+    if name == "virastar" or name in CRATES + ("hamvar",):
         command = program(name)
         environment = {**os.environ, "NODE_PATH": str(pathlib.Path.cwd() / "node_modules")}
 

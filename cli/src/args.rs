@@ -35,29 +35,39 @@ Exit codes:
   1  --check found something to change
   2  an error: each is one line on standard error, and the other files are still handled
 
-Settings: hamvar.toml is searched in the folder of each file and upward (for standard input, in the
-current folder and upward). Its keys are those of --set; `hamvar config` prints the settings in force.";
+If something is wrong inside a file, everything before it is printed, and then the error. With
+--in-place or --output, such a file is left as it was.
+
+Settings: the nearest hamvar.toml counts, in the folder of the file or above it (for standard input,
+in the current folder or above it). It has the names of --set; `hamvar config` prints all settings.";
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print each sentence on a line, and an empty line after each line of the text.
+    /// Print each sentence of a text on a line of its own.
+    ///
+    /// An empty line follows after the sentences of each line of the text. Of subtitles, only the text is printed.
     Sentences(Segment),
-    /// Print each word on a line, and an empty line after each line of the text.
+    /// Print each word of a text on a line of its own.
+    ///
+    /// An empty line follows after the words of each line of the text. Of subtitles, only the text is printed.
     Words(Words),
-    /// Show what would be changed in a text, and why each gap is changed or left alone.
+    /// Show how a text would change, and why each gap changes or stays.
+    ///
+    /// Prints the new text, a table for each gap that could be repaired, the other changes, and changes that were left
+    /// out with the reason. ⎵ is a ZWNJ, · a space.
     Explain(Explain),
     /// Train a model on well-spelled text.
     #[cfg(feature = "train")]
     Train(Train),
-    /// Print the settings in force as TOML, as hamvar.toml can have them.
+    /// Print all settings that are in force, in the form of hamvar.toml.
     Config(Config),
-    /// Print the completions of a shell.
+    /// Print a script that lets a shell complete the options of hamvar.
     Completions {
-        /// The shell.
+        /// The shell that will run the script.
         shell: Shell,
     },
-    /// Print the manual page (roff; read it with `hamvar man | man -l -`).
+    /// Print the manual page. To read it: `hamvar man | man -l -`.
     Man,
 }
 
@@ -76,19 +86,21 @@ pub(crate) struct Run {
     pub(crate) settings: Settings,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// Never make edits of this kind (repeatable).
+    /// Never make edits of this kind (repeatable). To run one step and no other, use `--only`.
+    ///
+    /// The kinds are those that `--check` and `--summary` print.
     #[arg(long, value_name = "KIND", value_parser = edit_kind_parser(), help_heading = "Settings")]
     pub(crate) refuse: Vec<EditKind>,
     /// Print to standard error how many edits of each kind there are.
     #[arg(long, help_heading = "Messages")]
     pub(crate) summary: bool,
-    /// Print no progress and no changes, only errors.
+    /// Print no progress bar, and with `--check` no changes.
     #[arg(short, long, help_heading = "Messages")]
     pub(crate) quiet: bool,
-    /// How many files are handled at the same time; by default one for each processor core.
+    /// How many threads work at the same time; by default one for each processor core.
     ///
-    /// If there is a single file whose records are judged alone (lines, jsonl, csv, tsv), its records are
-    /// shared among as many threads. The output does not depend on this number.
+    /// The threads share the files. If there is only one file, they share its records (lines, jsonl, csv, tsv). The
+    /// output does not depend on this number.
     #[arg(short, long, value_name = "N", help_heading = "Input")]
     pub(crate) jobs: Option<NonZeroUsize>,
 }
@@ -103,13 +115,14 @@ pub(crate) struct Input {
     /// Change only this field (repeatable; jsonl, json, csv, tsv, parquet).
     ///
     /// In JSON, `a.b` is the key `b` inside `a`, and the elements of a list have the name of the list. In CSV, NAME
-    /// is a name in the first record or the number of a column, counted from 1. Parquet needs this option.
+    /// is a name in the first record or the number of a column, counted from 1. Parquet needs this option. It is an
+    /// error if a file has no such field; in JSON, some records may lack it.
     #[arg(long = "field", value_name = "NAME")]
     pub(crate) fields: Vec<String>,
     /// The first record of a CSV file has data, not names.
     #[arg(long)]
     pub(crate) no_header: bool,
-    /// The character between the fields of CSV; by default a comma, and a tab in TSV.
+    /// The character between the fields. By default a comma in csv, and a tab in tsv.
     #[arg(long, value_name = "CHAR")]
     pub(crate) delimiter: Option<char>,
     /// In folders, take only files with this extension (repeatable).
@@ -120,7 +133,7 @@ pub(crate) struct Input {
     /// In folders, also take hidden files and those that .gitignore names.
     #[arg(long)]
     pub(crate) no_ignore: bool,
-    /// The encoding of the input, as the web names it (windows-1256, utf-16le). A byte order mark overrides it.
+    /// The encoding of the input, such as windows-1256 or utf-16le; by default UTF-8. A byte order mark overrides it.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
 }
@@ -129,16 +142,17 @@ pub(crate) struct Input {
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Settings")]
 pub(crate) struct Settings {
-    /// The settings to begin with.
+    /// A set of settings, which the other options change; by default standard.
     #[arg(long, value_parser = preset_parser())]
     pub(crate) preset: Option<Preset>,
-    /// Set a setting, by its name in hamvar.toml (repeatable). VALUE is a TOML value; a word needs no quotation
-    /// marks.
+    /// Change one setting (repeatable), such as `--set digits=ascii` or `--set 'words=["گل‌بهشت"]'`.
     ///
-    /// `hamvar config` lists all names.
+    /// `hamvar config` lists the names. VALUE is written as in hamvar.toml, but a single word needs no quotation marks.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
-    /// Run only this step of the settings in force (repeatable).
+    /// Run this step and no other (repeatable). To leave out one kind of edit, use `--refuse`.
+    ///
+    /// The step keeps its settings, such as `digits`.
     #[arg(long, value_enum, value_name = "STEP")]
     pub(crate) only: Vec<Step>,
     /// Read no hamvar.toml.
@@ -147,7 +161,7 @@ pub(crate) struct Settings {
     /// Read the settings from this file, in place of hamvar.toml.
     #[arg(long, value_name = "FILE", conflicts_with = "no_config", value_hint = ValueHint::FilePath)]
     pub(crate) config: Option<PathBuf>,
-    /// Restore gaps by this model, which `hamvar train` made.
+    /// Repair gaps with this model, which `hamvar train` made, in place of the built-in one.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) model: Option<PathBuf>,
 }
@@ -159,13 +173,15 @@ pub(crate) struct Output {
     /// Replace each file by its normalized text. Files without edits are not touched.
     #[arg(short, long, group = "mode")]
     pub(crate) in_place: bool,
-    /// Keep the old file beside the new one, with SUFFIX added to its name.
+    /// Keep the old file beside the new one, as FILE.bak or FILE with another SUFFIX. An older backup is never replaced.
+    ///
+    /// If the backup exists already, that is an error, and the file stays as it is.
     #[arg(long, value_name = "SUFFIX", num_args = 0..=1, default_missing_value = ".bak", require_equals = true)]
     #[arg(requires = "in_place")]
     pub(crate) backup: Option<String>,
     /// Write the results to files of the same names in this folder.
     ///
-    /// For a single Parquet file, a name with the extension parquet is the new file.
+    /// For a single Parquet file, DIR can also be the new file, with the extension parquet.
     #[arg(short, long, value_name = "DIR", group = "mode", value_hint = ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,
     /// Print each change as `file:line:column: kind: before → after`; the exit code is 1 if there is any.
@@ -191,10 +207,10 @@ pub(crate) struct Segment {
     /// Files, folders or globs; `-` or nothing is standard input.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
-    /// The kind of text: text, srt or vtt. By default the extension of the file decides. All other files are text.
+    /// The kind of text. By default srt and vtt for files with these extensions, and text for all others.
     #[arg(long, value_name = "FORMAT", value_parser = segment_format_parser())]
     pub(crate) format: Option<Format>,
-    /// The encoding of the input.
+    /// The encoding of the input, such as windows-1256 or utf-16le; by default UTF-8.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
 }
@@ -204,7 +220,7 @@ pub(crate) struct Segment {
 pub(crate) struct Words {
     #[command(flatten)]
     pub(crate) input: Segment,
-    /// Print signs too, and the kind of each token after a tab.
+    /// Also print punctuation and other signs. Each line has the token, a tab and its kind.
     #[arg(long)]
     pub(crate) tokens: bool,
 }
@@ -212,7 +228,7 @@ pub(crate) struct Words {
 /// The arguments of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
-    /// A word or a text; several are joined by spaces.
+    /// A word or a text. Spaces are put between several of them.
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) text: Vec<String>,
     /// Print each decision on a gap as a line of JSON, and nothing else.
@@ -226,19 +242,19 @@ pub(crate) struct Explain {
 #[cfg(feature = "train")]
 #[derive(Args, Debug)]
 pub(crate) struct Train {
-    /// Files of well-spelled text. Each line is judged alone.
+    /// Files of well-spelled text in UTF-8.
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
     /// The file to write the model to.
     #[arg(short, long, value_name = "MODEL", value_hint = ValueHint::FilePath)]
     pub(crate) output: PathBuf,
-    /// How reliable the spelling of the text is: 1 if it is careful, less if it is uneven.
+    /// How far the spelling of the text can be trusted: 1 if it is careful, less if it is uneven.
     #[arg(long, default_value_t = 1.0)]
     pub(crate) weight: f32,
-    /// A list of words to know, one on each line (repeatable).
+    /// A file of words that the model should know, one on each line (repeatable).
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) words: Vec<PathBuf>,
-    /// A list of words and how often each was seen, one WORD TAB COUNT on each line (repeatable).
+    /// A file of words and how often each occurs: on each line a word, a tab and a number (repeatable).
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) counts: Vec<PathBuf>,
 }

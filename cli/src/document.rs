@@ -3,31 +3,25 @@
 use hamvar::{EditKind, Normalizer, Session};
 
 use crate::change::{Change, Collector, Field};
+use crate::fields::{FieldChoice, FieldsSeen};
 use crate::format::Format;
 use crate::formats::{csv, json, subtitles};
 
-/// How the fields of a file are chosen.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct FieldChoice {
-    /// The names of the fields; all fields if it is empty.
-    pub(crate) names: Vec<String>,
-    /// Whether the first record of CSV has data.
-    pub(crate) no_header: bool,
-    /// The byte between the fields of CSV, if it was given.
-    pub(crate) delimiter: Option<u8>,
-}
-
-impl FieldChoice {
-    /// The byte between the fields of a file in the format `format`.
-    pub(crate) fn delimiter(&self, format: Format) -> u8 {
-        self.delimiter.unwrap_or(if format == Format::Tsv { b'\t' } else { b',' })
-    }
+/// What was found in a piece.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    /// The changes. If there is a fault, they are those of the records before it.
+    pub(crate) changes: Vec<Change>,
+    pub(crate) fault: Option<Fault>,
+    pub(crate) fields: FieldsSeen,
 }
 
 /// What is wrong with a piece.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
-    /// The offset in the piece.
+    /// Where the record with the fault begins.
+    pub(crate) record: usize,
+    /// The offset of the fault in the piece.
     pub(crate) offset: usize,
     pub(crate) message: String,
 }
@@ -104,69 +98,56 @@ impl Document {
         }
     }
 
+    /// Returns a piece and its changes as a reader sees them, without the escapes of the format.
+    pub(crate) fn readable(&self, piece: String, changes: Vec<Change>) -> (String, Vec<Change>) {
+        match self.state {
+            State::Json { .. } if piece.contains('\\') => json::readable(&piece, &changes),
+            _ => (piece, changes),
+        }
+    }
+
     /// Returns the changes in the next piece, which has whole records.
-    pub(crate) fn changes(&mut self, piece: &str) -> Result<Vec<Change>, Fault> {
+    pub(crate) fn changes(&mut self, piece: &str) -> Changes {
         let mut collector = Collector::new(&self.refused);
+        let mut fields = FieldsSeen::default();
         let normalizer = &self.normalizer;
-        match &mut self.state {
+        let names = &self.choice.names;
+        let result = match &mut self.state {
             State::Text(session) => {
                 collector.add_plain(&Field::plain(piece, 0..piece.len()), &session.edits(piece));
+                Ok(())
             }
             State::Lines => {
                 for line in lines(piece) {
                     collector.add_plain(&Field::plain(piece, line.clone()), &normalizer.edits(&piece[line]));
                 }
+                Ok(())
             }
             State::Value => {
                 collector.add_plain(&Field::plain(piece, 0..piece.len()), &normalizer.edits(piece));
+                Ok(())
             }
-            State::Json { is_each_line } => {
-                if *is_each_line {
-                    for line in lines(piece).filter(|line| !piece[line.clone()].trim().is_empty()) {
-                        add_json(piece, line, normalizer, &self.choice.names, &mut collector)?;
-                    }
-                } else if !piece.trim().is_empty() {
-                    add_json(piece, 0..piece.len(), normalizer, &self.choice.names, &mut collector)?;
-                }
+            State::Json { is_each_line: true } => {
+                lines(piece).filter(|line| !piece[line.clone()].trim().is_empty()).try_for_each(|line| {
+                    add_json(piece, line, true, normalizer, names, &mut fields, &mut collector)
+                })
+            }
+            State::Json { is_each_line: false } if piece.trim().is_empty() => Ok(()),
+            State::Json { is_each_line: false } => {
+                add_json(piece, 0..piece.len(), false, normalizer, names, &mut fields, &mut collector)
             }
             State::Csv { delimiter, columns } => {
-                let mut at = 0;
-                while at < piece.len() {
-                    let record = csv::record_at(piece, at, *delimiter);
-                    if let Some(offset) = record.open_quote {
-                        let message = "the quotation mark that begins this field is never closed".to_string();
-                        return Err(Fault { offset, message });
-                    }
-                    if matches!(columns, Columns::Unknown) {
-                        *columns = choose_columns(piece, &record, &self.choice)
-                            .map_err(|message| Fault { offset: at, message })?;
-                        if !self.choice.no_header {
-                            at = record.end;
-                            continue;
-                        }
-                    }
-                    for (i, cell) in record.cells.iter().enumerate() {
-                        let is_chosen = match columns {
-                            Columns::Chosen(chosen) => chosen.get(i).copied().unwrap_or(false),
-                            _ => true,
-                        };
-                        if is_chosen {
-                            let field = csv::field(piece, cell);
-                            let edits = normalizer.edits(&field.text);
-                            collector.add(&field, &edits, |new| csv::escape(new, cell, *delimiter));
-                        }
-                    }
-                    at = record.end;
-                }
+                add_csv(piece, *delimiter, columns, normalizer, &self.choice, &mut collector)
             }
             State::Subtitles { session, is_vtt } => {
                 subtitles::text_lines(piece, *is_vtt, |line| {
                     let edits = session.edits(&piece[line.clone()]);
                     collector.add_plain(&Field::plain(piece, line), &edits);
                 });
+                Ok(())
             }
-        }
-        Ok(collector.finish())
+        };
+        Changes { changes: collector.finish(), fault: result.err(), fields }
     }
 }
 
@@ -181,25 +162,73 @@ fn lines(piece: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     })
 }
 
-/// Adds the changes in the string values of the JSON value `value` of `piece`.
+/// Adds the changes in the string values of the JSON value `value` of `piece`. `is_line` is whether the value is a line of
+/// many.
 fn add_json(
     piece: &str,
     value: std::ops::Range<usize>,
+    is_line: bool,
     normalizer: &Normalizer,
     names: &[String],
+    fields: &mut FieldsSeen,
     collector: &mut Collector,
 ) -> Result<(), Fault> {
     let text = &piece[value.clone()];
-    if let Some((offset, message)) = json::fault(text) {
-        return Err(Fault { offset: value.start + offset, message });
+    if let Some((offset, message)) = json::fault(text, is_line) {
+        return Err(Fault { record: value.start, offset: value.start + offset, message });
     }
-    json::string_values(text, names, |content| {
+    if !names.is_empty() && fields.is_seen.is_empty() {
+        *fields = FieldsSeen { listed: json::text_fields(text), is_seen: vec![false; names.len()] };
+    }
+    json::string_values(text, names, &mut fields.is_seen, |content| {
         let content = value.start + content.start..value.start + content.end;
         if let Some(field) = json::unescape(piece, content.clone()) {
             let edits = normalizer.edits(&field.text);
             collector.add(&field, &edits, |new| Some(json::escape(new, &piece[content.clone()])));
         }
     });
+    Ok(())
+}
+
+/// Adds the changes in the chosen fields of CSV. `columns` are chosen by the first record.
+fn add_csv(
+    piece: &str,
+    delimiter: u8,
+    columns: &mut Columns,
+    normalizer: &Normalizer,
+    choice: &FieldChoice,
+    collector: &mut Collector,
+) -> Result<(), Fault> {
+    let mut at = 0;
+    while at < piece.len() {
+        let record = csv::record_at(piece, at, delimiter);
+        if let Some((offset, message)) = record.fault(piece) {
+            return Err(Fault { record: at, offset, message });
+        }
+        if matches!(columns, Columns::Unknown) {
+            *columns = choose_columns(piece, &record, choice).map_err(|message| Fault {
+                record: at,
+                offset: at,
+                message,
+            })?;
+            if !choice.no_header {
+                at = record.end;
+                continue;
+            }
+        }
+        for (i, cell) in record.cells.iter().enumerate() {
+            let is_chosen = match columns {
+                Columns::Chosen(chosen) => chosen.get(i).copied().unwrap_or(false),
+                _ => true,
+            };
+            if is_chosen {
+                let field = csv::field(piece, cell);
+                let edits = normalizer.edits(&field.text);
+                collector.add(&field, &edits, |new| csv::escape(new, cell, delimiter));
+            }
+        }
+        at = record.end;
+    }
     Ok(())
 }
 

@@ -9,12 +9,16 @@ use crate::source::Source;
 
 /// Writes text in an encoding.
 pub(crate) struct Encoder {
+    /// The name of the text, for messages.
+    name: String,
     encoding: &'static Encoding,
     /// For encodings other than Unicode.
     other: Option<encoding_rs::Encoder>,
     /// Whether a byte order mark is to be written first.
     bom: bool,
     bytes: Vec<u8>,
+    /// How many lines were written.
+    lines: usize,
 }
 
 impl Encoder {
@@ -22,16 +26,19 @@ impl Encoder {
     /// there was one. Other encodings lack letters of Persian, so they become UTF-8 unless `named` is another.
     pub(crate) fn new(named: Option<&'static Encoding>, source: &Source) -> Encoder {
         let encoding = named.unwrap_or(if is_unicode(source.encoding()) { source.encoding() } else { UTF_8 });
-        Encoder { bom: source.has_bom() && is_unicode(encoding), ..Encoder::without_bom(encoding) }
+        let bom = source.has_bom() && is_unicode(encoding);
+        Encoder { bom, ..Encoder::without_bom(encoding, source) }
     }
 
-    /// Returns an encoder that writes no byte order mark.
-    pub(crate) fn without_bom(encoding: &'static Encoding) -> Encoder {
+    /// Returns an encoder for the text of `source` that writes no byte order mark.
+    pub(crate) fn without_bom(encoding: &'static Encoding, source: &Source) -> Encoder {
         let other = (!is_unicode(encoding)).then(|| encoding.new_encoder());
-        Encoder { encoding, other, bom: false, bytes: Vec::new() }
+        let name = source.name().to_string();
+        Encoder { name, encoding, other, bom: false, bytes: Vec::new(), lines: 0 }
     }
 
-    /// Writes `text` to `out`. An error of `out` is returned by `on_error`.
+    /// Writes `text` to `out`. An error of `out` is returned by `on_error`. If the encoding lacks a character, the lines before
+    /// it are written.
     pub(crate) fn write(
         &mut self,
         text: &str,
@@ -40,31 +47,46 @@ impl Encoder {
     ) -> Result<()> {
         let bom = if std::mem::take(&mut self.bom) { "\u{FEFF}" } else { "" };
         for text in [bom, text] {
-            let bytes = if self.encoding == UTF_8 { text.as_bytes() } else { self.encode(text)? };
+            let mut result = Ok(());
+            let bytes = if self.encoding == UTF_8 {
+                text.as_bytes()
+            } else {
+                result = self.encode(text);
+                &self.bytes
+            };
             out.write_all(bytes).map_err(|error| on_error(&error))?;
+            result?;
         }
         Ok(())
     }
 
-    fn encode(&mut self, text: &str) -> Result<&[u8]> {
+    /// Encodes `text`. If the encoding lacks a character, only the lines before it.
+    fn encode(&mut self, text: &str) -> Result<()> {
         self.bytes.clear();
         let Some(encoder) = &mut self.other else {
             let is_big = self.encoding == UTF_16BE;
             let unit_bytes = |unit: u16| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() };
             self.bytes.extend(text.encode_utf16().flat_map(unit_bytes));
-            return Ok(&self.bytes);
+            return Ok(());
         };
         let len = encoder.max_buffer_length_from_utf8_without_replacement(text.len());
         self.bytes.reserve(len.unwrap_or(4 * text.len()));
-        let (result, _) = encoder.encode_from_utf8_to_vec_without_replacement(text, &mut self.bytes, false);
-        match result {
-            EncoderResult::Unmappable(c) => Err(Failure::new(format_args!(
-                "{c} (U+{:04X}) cannot be written in {}; use --output-encoding utf-8",
-                u32::from(c),
-                self.encoding.name().to_lowercase()
-            ))),
-            _ => Ok(&self.bytes),
-        }
+        let (result, read) =
+            encoder.encode_from_utf8_to_vec_without_replacement(text, &mut self.bytes, false);
+        let EncoderResult::Unmappable(c) = result else {
+            self.lines += text.matches('\n').count();
+            return Ok(());
+        };
+        let before = &text[..read - c.len_utf8()];
+        let whole_lines = &before[..before.rfind('\n').map_or(0, |at| at + 1)];
+        self.bytes = self.encoding.encode(whole_lines).0.into_owned();
+        Err(Failure::new(format_args!(
+            "{}: {c} (U+{:04X}) in line {} of the new text cannot be written in {}; use --output-encoding utf-8",
+            self.name,
+            u32::from(c),
+            self.lines + whole_lines.matches('\n').count() + 1,
+            self.encoding.name().to_lowercase()
+        )))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Normalizes one text: from a source, piece by piece, to a report.
 
+use std::cell::RefCell;
 use std::fmt::{self, Write as _};
 use std::num::NonZeroUsize;
 use std::sync::mpsc;
@@ -17,22 +18,20 @@ use crate::source::Source;
 const AHEAD: usize = 2;
 
 /// Normalizes the text of `source` and reports its pieces in order. Up to `jobs` pieces are normalized at the same
-/// time, if the document allows it. Stops at the first change if `stops_early`.
+/// time, if the document allows it.
 pub(crate) fn run(
     source: &mut Source,
     mut document: Document,
     cut: Cut,
     jobs: NonZeroUsize,
-    stops_early: bool,
     report: &mut Report,
 ) -> Result<()> {
     let mut pieces = Pieces::new(source, cut);
-    let is_done = |report: &Report| stops_early && report.counts.sum() > 0;
     // The first record of CSV decides how all others are read. Only after it is the document parallel.
     while jobs.get() == 1 || !document.is_parallel() {
         let Some(piece) = pieces.next()? else { return Ok(()) };
         report.add(Finding::of(piece, &mut document, report.mode()))?;
-        if is_done(report) {
+        if report.is_done() {
             return Ok(());
         }
         if pieces.is_drained() {
@@ -67,7 +66,7 @@ pub(crate) fn run(
             let Some(finding) = workers[reported % workers.len()].receive() else { return Ok(()) };
             reported += 1;
             report.add(finding)?;
-            if is_done(report) {
+            if report.is_done() {
                 return Ok(());
             }
             if begun == reported && pieces.is_drained() {
@@ -116,40 +115,53 @@ pub(crate) fn stream(
     normalizer: &hamvar::Normalizer,
     report: &mut Report,
 ) -> Result<()> {
-    let mut failure = None;
-    let result = stream_into(source, normalizer, ReportWriter { report, failure: &mut failure });
+    let failure = RefCell::new(None);
+    let result = stream_into(source, normalizer, ReportWriter { report, failure: &failure }, &failure);
     // A `fmt::Error` does not say what failed, so the writer keeps the failure.
-    failure.map_or(result, Err)
+    failure.into_inner().map_or(result, Err)
 }
 
-fn stream_into(source: &mut Source, normalizer: &hamvar::Normalizer, out: ReportWriter) -> Result<()> {
+fn stream_into(
+    source: &mut Source,
+    normalizer: &hamvar::Normalizer,
+    out: ReportWriter,
+    failure: &RefCell<Option<Failure>>,
+) -> Result<()> {
     let unknown = |_| Failure::new("the text cannot be written");
     let mut writer = normalizer.fmt_writer(out);
     let mut part = String::new();
-    while source.read(&mut part)? {
+    loop {
+        let has_more = source.read(&mut part);
         writer.write_str(&part).map_err(unknown)?;
         part.clear();
-        if source.is_drained() {
-            writer.flush().map_err(unknown)?;
+        match has_more {
+            Ok(true) if source.is_drained() => writer.flush().map_err(unknown)?,
+            Ok(true) => {}
+            Ok(false) => return writer.finish().map(drop).map_err(unknown),
+            Err(fault) => {
+                // The lines before the fault are whole. The part of a line that the writer still has is dropped with it.
+                writer.flush().map_err(unknown)?;
+                failure.replace(Some(fault));
+                return Ok(());
+            }
         }
     }
-    writer.finish().map(drop).map_err(unknown)
 }
 
-/// Passes normalized text to a report, and keeps the failure of the report.
+/// Passes normalized text to a report, and keeps the failure of the report. After a failure, nothing is passed.
 struct ReportWriter<'s, 'o> {
     report: &'s mut Report<'o>,
-    failure: &'s mut Option<Failure>,
+    failure: &'s RefCell<Option<Failure>>,
 }
 
 impl fmt::Write for ReportWriter<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if self.failure.is_some() {
+        if self.failure.borrow().is_some() {
             return Err(fmt::Error);
         }
         // The reader of a pipe gets each part at once. Parts are large, so flushing costs little.
         self.report.write_normalized(text).and_then(|()| self.report.flush()).map_err(|failure| {
-            *self.failure = Some(failure);
+            self.failure.replace(Some(failure));
             fmt::Error
         })
     }

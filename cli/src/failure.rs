@@ -17,9 +17,11 @@ pub(crate) enum Failure {
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
 impl Failure {
-    /// An error with the message `message`.
+    /// An error with the message `message`. Its lines become one, without those that only point at the line above.
     pub(crate) fn new(message: impl fmt::Display) -> Failure {
-        Failure::Message(message.to_string())
+        let message = message.to_string();
+        let is_text = |line: &&str| !line.is_empty() && line.chars().any(|c| c != '^');
+        Failure::Message(message.lines().map(str::trim).filter(is_text).collect::<Vec<_>>().join(" "))
     }
 
     /// An error about the file `path`: `path: what: error`.

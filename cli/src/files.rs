@@ -61,7 +61,7 @@ impl Replacement {
             )));
         }
         if let Some(suffix) = backup {
-            keep(&self.target, suffix)?;
+            keep(&self.target, path, suffix)?;
         }
         new.persist(&self.target).map_err(|error| cannot(error.error))?;
         Ok(true)
@@ -124,16 +124,20 @@ fn copy_attributes(before: &Metadata, file: &File) -> io::Result<()> {
     file.set_permissions(before.permissions())
 }
 
-/// Keeps the old file `path` under its name with `suffix` added.
-fn keep(path: &Path, suffix: &str) -> Result<()> {
-    let mut name = OsString::from(path);
-    name.push(suffix);
-    let backup = PathBuf::from(name);
+/// Keeps the old file `target` under its name with `suffix` added. The user named it by `path`, which may be a link to it.
+fn keep(target: &Path, path: &Path, suffix: &str) -> Result<()> {
+    let with_suffix = |path: &Path| {
+        let mut name = OsString::from(path);
+        name.push(suffix);
+        PathBuf::from(name)
+    };
+    let backup = with_suffix(target);
     // Both fail if the backup exists: an older one may be all that is left of a text.
-    let kept = fs::hard_link(path, &backup).or_else(|error| match error.kind() {
+    let kept = fs::hard_link(target, &backup).or_else(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Err(error),
-        _ => copy_new(path, &backup),
+        _ => copy_new(target, &backup),
     });
+    let backup = if path.is_symlink() { backup } else { with_suffix(path) };
     kept.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::new(format_args!(
             "{}: the backup {} exists already; move it, or choose another --backup=SUFFIX",

@@ -5,7 +5,8 @@ use hamvar::EditKind;
 use hamvar::edits::LineIndex;
 
 use crate::change::{Change, apply};
-use crate::document::{Document, Fault};
+use crate::document::{Changes, Document};
+use crate::fields::FieldsSeen;
 use crate::report::Mode;
 
 /// What was found in a piece.
@@ -13,6 +14,17 @@ pub(crate) struct Finding {
     pub(crate) found: Found,
     /// How many changes of each kind the piece has.
     pub(crate) counts: Counts,
+    /// The rest of the piece, if something is wrong with it. What was found belongs to the records before.
+    pub(crate) faulty: Option<Faulty>,
+    pub(crate) fields: FieldsSeen,
+}
+
+/// Text in which something is wrong. It begins with the record that has the fault.
+pub(crate) struct Faulty {
+    pub(crate) text: String,
+    /// The offset of the fault in the text.
+    pub(crate) offset: usize,
+    pub(crate) message: String,
 }
 
 /// What is printed of a piece.
@@ -21,22 +33,28 @@ pub(crate) enum Found {
     Text { text: String, lines: usize },
     /// The piece and its changes.
     Changes(String, Vec<Change>),
-    /// The piece and what is wrong with it.
-    Fault(String, Fault),
 }
 
 impl Finding {
     /// Finds what `mode` prints of `piece`, the next piece of `document`.
-    pub(crate) fn of(piece: String, document: &mut Document, mode: Mode) -> Finding {
+    pub(crate) fn of(mut piece: String, document: &mut Document, mode: Mode) -> Finding {
         let mut counts = Counts::default();
-        let found = match document.changes(&piece) {
-            Err(fault) => Found::Fault(piece, fault),
-            Ok(changes) => {
-                changes.iter().for_each(|change| counts.add(change.kind, 1));
-                if mode == Mode::Text { Found::text(piece, &changes) } else { Found::Changes(piece, changes) }
+        let Changes { changes, fault, fields } = document.changes(&piece);
+        let faulty = fault.map(|fault| Faulty {
+            text: piece.split_off(fault.record),
+            offset: fault.offset - fault.record,
+            message: fault.message,
+        });
+        changes.iter().for_each(|change| counts.add(change.kind, 1));
+        let found = match mode {
+            Mode::Text => Found::text(piece, &changes),
+            Mode::Diff => {
+                let (piece, changes) = document.readable(piece, changes);
+                Found::Changes(piece, changes)
             }
+            _ => Found::Changes(piece, changes),
         };
-        Finding { found, counts }
+        Finding { found, counts, faulty, fields }
     }
 }
 

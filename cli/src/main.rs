@@ -11,10 +11,12 @@ mod document;
 mod encode;
 mod engine;
 mod failure;
+mod fields;
 mod files;
 mod finding;
 mod format;
 mod formats;
+mod guess;
 mod inputs;
 mod jobs;
 mod pieces;
@@ -53,8 +55,8 @@ fn main() -> ExitCode {
 fn execute(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         None => return run::run(&cli.run),
-        Some(Command::Sentences(arguments)) => commands::segment::sentences(arguments),
-        Some(Command::Words(arguments)) => commands::segment::words(arguments),
+        Some(Command::Sentences(arguments)) => return commands::segment::sentences(arguments),
+        Some(Command::Words(arguments)) => return commands::segment::words(arguments),
         Some(Command::Explain(arguments)) => commands::explain::explain(arguments),
         #[cfg(feature = "train")]
         Some(Command::Train(arguments)) => commands::train::train(arguments),

@@ -1,6 +1,6 @@
 //! [`Pieces`]: cuts the text of a source into pieces of whole lines, records or blocks.
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::format::Format;
 use crate::formats::{csv, subtitles};
 use crate::source::Source;
@@ -17,6 +17,8 @@ pub(crate) enum Cut {
     Record(u8),
     /// After an empty line.
     Block,
+    /// Nowhere: a text whose patterns can match over lines.
+    WholeText,
     /// Nowhere.
     Nowhere,
 }
@@ -26,7 +28,7 @@ impl Cut {
     /// together.
     pub(crate) fn of(format: Format, delimiter: u8, is_whole: bool) -> Cut {
         match format {
-            Format::Text if is_whole => Cut::Nowhere,
+            Format::Text if is_whole => Cut::WholeText,
             Format::Text | Format::Lines | Format::Jsonl => Cut::Line,
             Format::Json | Format::Parquet => Cut::Nowhere,
             Format::Csv | Format::Tsv => Cut::Record(delimiter),
@@ -40,8 +42,17 @@ impl Cut {
             Cut::Line => text.rfind('\n').map(|at| at + 1),
             Cut::Record(delimiter) => csv::last_end(text, delimiter),
             Cut::Block => subtitles::last_end(text),
-            Cut::Nowhere => None,
+            Cut::WholeText | Cut::Nowhere => None,
         }
+    }
+
+    /// Returns where the last whole record of `text` ends, which a fault follows.
+    fn last_before_fault(self, text: &str) -> usize {
+        match self {
+            Cut::WholeText => Cut::Line.last(text),
+            other => other.last(text),
+        }
+        .unwrap_or(0)
     }
 }
 
@@ -52,11 +63,13 @@ pub(crate) struct Pieces<'s, 'r> {
     /// Text that is in no piece yet.
     text: String,
     at_end: bool,
+    /// Why no more can be read. It is returned after the whole records before it.
+    failure: Option<Failure>,
 }
 
 impl<'s, 'r> Pieces<'s, 'r> {
     pub(crate) fn new(source: &'s mut Source<'r>, cut: Cut) -> Self {
-        Pieces { source, cut, text: String::new(), at_end: false }
+        Pieces { source, cut, text: String::new(), at_end: false, failure: None }
     }
 
     /// Whether all that could be read without waiting is in the pieces so far, except for a last record that may go on.
@@ -64,7 +77,8 @@ impl<'s, 'r> Pieces<'s, 'r> {
         self.source.is_drained()
     }
 
-    /// Returns the next piece, or `None` at the end of the text.
+    /// Returns the next piece, or `None` at the end of the text. If the text cannot be read to its end, all whole
+    /// records before the fault come out, and then the failure.
     pub(crate) fn next(&mut self) -> Result<Option<String>> {
         let mut least = PIECE;
         // The length of `self.text` when no offset to cut it at was found.
@@ -73,7 +87,15 @@ impl<'s, 'r> Pieces<'s, 'r> {
             let mut is_ready = false;
             while self.text.len() < least && !self.at_end && !is_ready {
                 let before = self.text.len();
-                self.at_end = !self.source.read(&mut self.text)?;
+                match self.source.read(&mut self.text) {
+                    Ok(has_more) => self.at_end = !has_more,
+                    Err(failure) => {
+                        self.text.truncate(self.cut.last_before_fault(&self.text));
+                        self.at_end = true;
+                        self.failure = Some(failure);
+                        break;
+                    }
+                }
                 // The sender may wait for the result of what it has sent.
                 is_ready = self.source.is_drained()
                     && self.text.len() >= 2 * uncut
@@ -81,7 +103,14 @@ impl<'s, 'r> Pieces<'s, 'r> {
             }
             if self.at_end {
                 let rest = std::mem::take(&mut self.text);
-                return Ok((!rest.is_empty()).then_some(rest));
+                return match (rest.is_empty(), self.failure.take()) {
+                    (false, failure) => {
+                        self.failure = failure;
+                        Ok(Some(rest))
+                    }
+                    (true, Some(failure)) => Err(failure),
+                    (true, None) => Ok(None),
+                };
             }
             if let Some(end) = self.cut.last(&self.text) {
                 let rest = self.text.split_off(end);

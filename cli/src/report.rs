@@ -6,10 +6,10 @@ use hamvar::edits::LineIndex;
 use serde::Serialize;
 
 use crate::change::Change;
-use crate::document::Fault;
 use crate::encode::Encoder;
 use crate::failure::{Failure, Result};
-use crate::finding::{Counts, Finding, Found};
+use crate::fields::FieldsSeen;
+use crate::finding::{Counts, Faulty, Finding, Found};
 use crate::visible::{
     Hunk, context_after, context_before, context_between, hunks, visible, visible_or_empty, words_around,
 };
@@ -38,6 +38,9 @@ pub(crate) struct Report<'o> {
     on_error: &'o dyn Fn(&std::io::Error) -> Failure,
     encoder: Encoder,
     is_coloured: bool,
+    /// Whether one change is enough.
+    stops_early: bool,
+    fields: FieldsSeen,
     /// The numbers of lines, bytes and groups in the pieces before the next one.
     lines: usize,
     bytes: usize,
@@ -68,6 +71,7 @@ impl<'o> Report<'o> {
         on_error: &'o dyn Fn(&std::io::Error) -> Failure,
         encoder: Encoder,
         is_coloured: bool,
+        stops_early: bool,
     ) -> Report<'o> {
         Report {
             mode,
@@ -76,6 +80,8 @@ impl<'o> Report<'o> {
             on_error,
             encoder,
             is_coloured,
+            stops_early,
+            fields: FieldsSeen::default(),
             lines: 0,
             bytes: 0,
             groups: 0,
@@ -88,9 +94,10 @@ impl<'o> Report<'o> {
         self.mode
     }
 
-    /// Prints the next piece of the text, or returns what is wrong with it.
+    /// Prints the next piece of the text, up to the record in which something is wrong, and returns what it is.
     pub(crate) fn add(&mut self, finding: Finding) -> Result<()> {
         self.counts.add_all(&finding.counts);
+        self.fields.add(finding.fields);
         match finding.found {
             Found::Text { text, lines } => {
                 self.encoder.write(&text, self.out, self.on_error)?;
@@ -103,9 +110,26 @@ impl<'o> Report<'o> {
                 self.bytes += text.len();
                 self.groups += changes.iter().map(|change| change.group).max().unwrap_or(0);
             }
-            Found::Fault(text, fault) => return Err(self.fault(&text, &fault)),
         }
-        Ok(())
+        match finding.faulty {
+            // Whoever needs no more than one change has it.
+            Some(_) if self.is_done() => Ok(()),
+            Some(faulty) => Err(self.fault(&faulty)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether enough was found, so that the rest of the text does not matter.
+    pub(crate) fn is_done(&self) -> bool {
+        self.stops_early && self.counts.sum() > 0
+    }
+
+    /// Checks that some record has each of the fields `names`, after the last piece.
+    pub(crate) fn check_fields(&self, names: &[String]) -> Result<()> {
+        match self.fields.missing(names) {
+            Some(message) if !self.is_done() => Err(Failure::new(format_args!("{}: {message}", self.name))),
+            _ => Ok(()),
+        }
     }
 
     /// Flushes the output, so that a reader of a pipe gets all that was printed.
@@ -196,11 +220,11 @@ impl<'o> Report<'o> {
         }
     }
 
-    /// Returns the error about a fault in the next piece.
-    fn fault(&self, text: &str, fault: &Fault) -> Failure {
-        let position = LineIndex::new(text).position(fault.offset);
+    /// Returns the error about the text after what was printed.
+    fn fault(&self, faulty: &Faulty) -> Failure {
+        let position = LineIndex::new(&faulty.text).position(faulty.offset);
         let line = self.lines + position.line + 1;
-        Failure::new(format_args!("{}:{line}:{}: {}", self.name, position.char + 1, fault.message))
+        Failure::new(format_args!("{}:{line}:{}: {}", self.name, position.char + 1, faulty.message))
     }
 }
 

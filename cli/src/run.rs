@@ -13,9 +13,10 @@ use std::{collections::HashSet, fmt::Write as _, thread};
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::args::Run;
-use crate::document::{Document, FieldChoice};
+use crate::document::Document;
 use crate::encode::{Encoder, is_unicode};
 use crate::failure::{Failure, Result};
+use crate::fields::FieldChoice;
 use crate::files::{self, Replacement};
 use crate::finding::Counts;
 use crate::format::Format;
@@ -129,6 +130,9 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
         return Err(Failure::new(
             "standard input has no file to write to: name files, or leave out --in-place and --output",
         ));
+    }
+    if output.backup.as_deref() == Some("") {
+        return Err(Failure::new("--backup: the suffix is empty; give one, or leave out the equals sign"));
     }
     if output.in_place && output.output_encoding.is_none() {
         let legacy =
@@ -291,19 +295,21 @@ impl Work<'_> {
         let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
         let encoder = match self.is_joined {
             // Several encodings in one output, or byte order marks inside it, would make it unreadable.
-            true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8)),
+            true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8), &source),
             false => Encoder::new(self.output_encoding, &source),
         };
         let name = source.name().to_string();
-        let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured);
+        let stops_early = self.mode == Mode::Silent && !self.run.summary;
+        let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured, stops_early);
         let needs_edits = self.mode != Mode::Text || self.run.summary || !plan.refused.is_empty();
-        if format == Format::Text && !needs_edits {
+        // With patterns, a stream keeps the whole text to its end, so it could not tell the whole lines before a fault.
+        if format == Format::Text && !needs_edits && !plan.is_whole {
             engine::stream(&mut source, &plan.normalizer, &mut report)?;
         } else {
             let document = Document::new(format, &plan.normalizer, &plan.refused, &self.choice);
             let cut = Cut::of(format, self.choice.delimiter(format), plan.is_whole);
-            let stops_early = self.mode == Mode::Silent && !self.run.summary;
-            engine::run(&mut source, document, cut, self.jobs_of_one, stops_early, &mut report)?;
+            engine::run(&mut source, document, cut, self.jobs_of_one, &mut report)?;
+            report.check_fields(&self.choice.names)?;
         }
         Ok(report.counts)
     }

@@ -119,7 +119,13 @@ fn read_file(file: &Path) -> Result<Table> {
         let line = text[..error.span().map_or(0, |span| span.start)].matches('\n').count() + 1;
         Failure::new(format_args!("{origin}:{line}: {}", error.message()))
     })?;
-    check(&table, &origin)?;
+    let line_of = |name: &str| {
+        let is_of = |line: &str| {
+            line.trim_start().strip_prefix(name).is_some_and(|l| l.trim_start().starts_with('='))
+        };
+        text.lines().position(is_of).map_or_else(|| origin.clone(), |line| format!("{origin}:{}", line + 1))
+    };
+    check(&table, line_of)?;
     if let Some(Value::String(model)) = table.get_mut("model") {
         let folder = file.parent().unwrap_or(Path::new(""));
         *model = folder.join(&*model).to_string_lossy().into_owned();
@@ -138,29 +144,64 @@ fn read_setting(setting: &str) -> Result<Table> {
     let parsed = parsed.filter(|table| table.len() == 1).and_then(|mut table| table.remove("value"));
     let mut table = Table::new();
     table.insert(name, parsed.unwrap_or_else(|| value.into()));
-    check(&table, &origin)?;
+    check(&table, |_| origin.clone())?;
     Ok(table)
 }
 
-/// Checks each key of `table` and its value. Errors begin with `origin`.
-fn check(table: &Table, origin: &str) -> Result<()> {
+/// Checks each key of `table` and its value. An error begins with what `origin` returns of the key.
+fn check(table: &Table, origin: impl Fn(&str) -> String) -> Result<()> {
     let names = names()?;
     for (name, value) in table {
+        let origin = origin(name);
         if !names.contains(name) {
-            let nearest = nearest(name, &names).map_or(String::new(), |n| format!("; do you mean {n}?"));
-            return Err(Failure::new(format_args!("{origin}: unknown setting {name}{nearest}")));
+            let remedy = match nearest(name, &names) {
+                Some(nearest) => format!("do you mean {nearest}?"),
+                None => "`hamvar config` lists all settings".to_string(),
+            };
+            return Err(Failure::new(format_args!("{origin}: unknown setting {name}; {remedy}")));
         }
         let result = match name.as_str() {
             "refuse" => kinds(value).map(drop),
-            "model" => value.as_str().map(drop).ok_or_else(|| "expected the name of a file".to_string()),
-            _ => {
-                let one = Table::from_iter([(name.clone(), value.clone())]);
-                hamvar::Settings::deserialize(one).map(drop).map_err(|error| error.message().to_string())
+            "model" => {
+                value.as_str().map(drop).ok_or_else(|| "give the name of a file, in quotation marks".into())
             }
+            _ => check_value(name, value),
         };
         result.map_err(|message| Failure::new(format_args!("{origin}: {name}: {message}")))?;
     }
     Ok(())
+}
+
+/// Checks the value of a setting of the library.
+fn check_value(name: &str, value: &Value) -> std::result::Result<(), String> {
+    let read =
+        |value: &Value| hamvar::Settings::deserialize(Table::from_iter([(name.to_string(), value.clone())]));
+    if let Ok(settings) = read(value) {
+        return settings.build().map(drop).map_err(|error| {
+            let message = error.to_string();
+            message.strip_prefix(&format!("{name}: ")).map(str::to_string).unwrap_or(message)
+        });
+    }
+    // The error for a word that is surely unknown lists those that are known.
+    let listed = |probe: Value| -> Option<String> {
+        let message = read(&probe).err()?.message().to_string();
+        let (_, known) = message.split_once("expected one of ")?;
+        Some(known.replace('`', ""))
+    };
+    let usual = Table::try_from(hamvar::Settings::default()).ok().and_then(|mut all| all.remove(name));
+    let given = value.as_str().map_or_else(|| value.to_string(), str::to_string);
+    let expected = match usual {
+        Some(Value::Boolean(_)) => "true or false".to_string(),
+        Some(Value::Integer(_)) if name == "zwnj_confidence" => "a whole number from 1 to 99".to_string(),
+        Some(Value::Integer(_)) => "a whole number that is not negative".to_string(),
+        Some(Value::Array(_)) => match listed(Value::Array(vec!["?".into()])) {
+            Some(known) => format!("a list such as [\"url\"], with any of {known}"),
+            None if name == "words" => "a list of words, such as [\"گل\u{200C}بهشت\"]".to_string(),
+            None => "a list of regular expressions in quotation marks, such as ['[A-Z]+']".to_string(),
+        },
+        _ => format!("one of {}", listed("?".into()).unwrap_or_default()),
+    };
+    Err(format!("{given} cannot be used; give {expected}"))
 }
 
 /// The names of all settings.
@@ -171,10 +212,11 @@ fn names() -> Result<Vec<String>> {
 
 /// Reads a list of kinds of edits.
 fn kinds(value: &Value) -> std::result::Result<Vec<EditKind>, String> {
-    let expected = || "expected a list of kinds of edits, such as [\"ellipsis\"]".to_string();
+    let known = || EditKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
+    let expected = || format!("give a list such as [\"ellipsis\"], with any of {}", known());
     let list = value.as_array().ok_or_else(expected)?;
     let kind = |name: &Value| match name.as_str() {
-        Some(name) => name.parse::<EditKind>().map_err(|error| format!("{name:?}: {error}")),
+        Some(name) => name.parse().map_err(|_| format!("{name} cannot be used; {}", expected())),
         None => Err(expected()),
     };
     list.iter().map(kind).collect()
@@ -224,10 +266,10 @@ fn read_model(path: &Path) -> Result<Model> {
     Model::from_bytes(&bytes).map_err(|error| Failure::new(format_args!("{}: {error}", path.display())))
 }
 
-/// Returns the name that differs from `name` in the fewest characters, if these are few.
+/// Returns the name that differs from `name` in the fewest characters, if these are less than a third of them.
 fn nearest<'n>(name: &str, names: &'n [String]) -> Option<&'n String> {
     let nearest = names.iter().min_by_key(|known| distance(name, known))?;
-    (distance(name, nearest) <= nearest.chars().count() / 2).then_some(nearest)
+    (3 * distance(name, nearest) < name.chars().count()).then_some(nearest)
 }
 
 /// How many characters must be inserted, removed or replaced to make `a` of `b`.
@@ -257,7 +299,9 @@ mod tests {
         {
             assert_eq!(nearest(name, &names).map(String::as_str), Some(expected));
         }
-        assert_eq!(nearest("colour", &names), None);
+        for name in ["colour", "foo", "x", "", "space", "model_file"] {
+            assert_eq!(nearest(name, &names), None, "{name}");
+        }
     }
 
     #[test]

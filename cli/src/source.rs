@@ -3,12 +3,20 @@
 use std::io::Read;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use crate::failure::{Failure, Result, plain};
+use crate::guess::{Guess, evidence, utf_16};
 
 /// How many bytes are read at once.
 const CHUNK: usize = 64 << 10;
+
+/// How many bytes of a line the guess of its encoding may need. So a guess does not depend on how a pipe cuts the text,
+/// and waits for no more than a line.
+const SAMPLE: usize = 4 << 10;
+
+/// The byte order marks of UTF-8 and UTF-16.
+const BYTE_ORDER_MARKS: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
 
 /// Returns the encoding with the name `label`.
 pub(crate) fn encoding(label: &str) -> Result<&'static Encoding> {
@@ -28,8 +36,13 @@ pub(crate) struct Source<'r> {
     /// `None` if the text is UTF-8, which is only checked.
     decoder: Option<encoding_rs::Decoder>,
     has_bom: bool,
-    /// Whether the text is only assumed to be UTF-8: no encoding was named, and no bytes were checked yet.
+    /// Whether the text is only assumed to be UTF-8: no encoding was named, and no line that is not empty was checked
+    /// yet.
     is_assumed: bool,
+    /// The byte at which the text is not in its encoding, if a decoder has found one.
+    malformed: Option<u64>,
+    /// Where the text that was read ends.
+    position: Position,
     /// Bytes that were read and not decoded.
     bytes: Vec<u8>,
     /// The offset in the file of the first of `bytes`.
@@ -41,6 +54,29 @@ pub(crate) struct Source<'r> {
     is_drained: bool,
     /// Counts the bytes that were read, for the progress bar.
     progress: &'r AtomicU64,
+}
+
+/// Where a text ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct Position {
+    /// The number of line ends.
+    lines: u64,
+    /// The number of characters after the last line end.
+    columns: u64,
+    /// How much the text tells that it was meant as UTF-8. More than [`SAMPLE`] decides whatever a line tells.
+    evidence: usize,
+}
+
+impl Position {
+    fn advance(&mut self, text: &str) {
+        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+        let last = text.rfind('\n').map_or(0, |at| at + 1);
+        self.columns = text[last..].chars().count() as u64 + if lines == 0 { self.columns } else { 0 };
+        self.lines += lines as u64;
+        if self.evidence <= SAMPLE {
+            self.evidence += evidence(text);
+        }
+    }
 }
 
 impl<'r> Source<'r> {
@@ -59,6 +95,8 @@ impl<'r> Source<'r> {
             decoder: None,
             has_bom: false,
             is_assumed: named.is_none(),
+            malformed: None,
+            position: Position::default(),
             bytes: Vec::with_capacity(2 * CHUNK),
             offset: 0,
             at_end: false,
@@ -66,8 +104,8 @@ impl<'r> Source<'r> {
             is_drained: false,
             progress,
         };
-        // The longest byte order mark has three bytes.
-        while source.bytes.len() < 3 && !source.at_end {
+        let is_begun = |mark: &[u8], bytes: &[u8]| bytes.len() < mark.len() && mark.starts_with(bytes);
+        while !source.at_end && BYTE_ORDER_MARKS.iter().any(|mark| is_begun(mark, &source.bytes)) {
             source.read_bytes()?;
         }
         let bom = Encoding::for_bom(&source.bytes);
@@ -102,10 +140,16 @@ impl<'r> Source<'r> {
     }
 
     /// Appends the next part of the text to `out`, cut between any two characters. Returns whether there was any;
-    /// if not, the text has ended.
+    /// if not, the text has ended. All text before a fault is returned before the failure.
     pub(crate) fn read(&mut self, out: &mut String) -> Result<bool> {
         let before = out.len();
         while out.len() == before {
+            if let Some(at) = self.malformed {
+                let label = self.encoding.name().to_lowercase();
+                return Err(self.fault(format_args!(
+                    "not {label} at byte {at}; name the right --encoding, or correct the bytes"
+                )));
+            }
             if self.bytes.is_empty() && self.at_end {
                 return Ok(false);
             }
@@ -119,6 +163,7 @@ impl<'r> Source<'r> {
                 false => self.check_utf8(out)?,
             }
         }
+        self.position.advance(&out[before..]);
         Ok(true)
     }
 
@@ -154,45 +199,79 @@ impl<'r> Source<'r> {
     }
 
     fn check_utf8(&mut self, out: &mut String) -> Result<()> {
-        let (text, is_invalid) = match str::from_utf8(&self.bytes) {
+        let mut end = self.bytes.len();
+        if self.is_assumed {
+            let Some(line) = self.first_line() else { return Ok(()) };
+            if let Some(encoding) = utf_16(&self.bytes[..line], self.offset) {
+                let label = encoding.name().to_lowercase();
+                return Err(Failure::new(format_args!(
+                    "{}: it looks like {label}: use --encoding {label}, or --encoding utf-8 if it is UTF-8",
+                    self.name
+                )));
+            }
+            // An empty line tells nothing about the next one.
+            self.is_assumed = self.bytes[..line].trim_ascii().is_empty();
+            if self.is_assumed {
+                end = line;
+            }
+        }
+        let bytes = &self.bytes[..end];
+        let (text, is_invalid) = match str::from_utf8(bytes) {
             Ok(text) => (text, false),
             Err(error) => {
-                let valid = &self.bytes[..error.valid_up_to()];
                 let is_cut = error.error_len().is_none() && !self.at_end;
-                (str::from_utf8(valid).unwrap_or_default(), !is_cut)
+                (str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(), !is_cut)
             }
         };
-        // Arabic letters in UTF-16 can be valid UTF-8, too. But read as UTF-8, they contain control characters, which no
-        // text has.
-        let is_doubtful = self.is_assumed && self.bytes.iter().any(|byte| matches!(byte, 0x00 | 0x06));
-        self.is_assumed = false;
-        if is_doubtful && let Some(encoding) = guess(&self.bytes).filter(|encoding| *encoding != WINDOWS_1256)
-        {
-            let label = encoding.name().to_lowercase();
-            return Err(Failure::new(format_args!(
-                "{}: it looks like {label}: use --encoding {label}, or --encoding utf-8 if it is UTF-8",
-                self.name
-            )));
-        }
-        if is_invalid {
-            return Err(self.not_utf8(text.len()));
+        if is_invalid && text.is_empty() {
+            return Err(self.not_utf8());
         }
         out.push_str(text);
         let len = text.len();
         self.take(len);
+        self.is_fresh = is_invalid || end < len + self.bytes.len();
         Ok(())
     }
 
-    /// The error that the bytes are not UTF-8, from the byte `at` on.
-    fn not_utf8(&self, at: usize) -> Failure {
-        let remedy = match guess(&self.bytes) {
-            Some(encoding) => {
+    /// Returns the end of the first line of the bytes, or of a sample of it. `None` if more must be read.
+    fn first_line(&self) -> Option<usize> {
+        let sample = &self.bytes[..self.bytes.len().min(SAMPLE)];
+        let line = sample.iter().position(|byte| *byte == b'\n').map(|at| at + 1);
+        line.or_else(|| (sample.len() == SAMPLE || self.at_end).then_some(sample.len()))
+    }
+
+    /// The error that the bytes are not UTF-8.
+    fn not_utf8(&mut self) -> Failure {
+        let line = loop {
+            if let Some(line) = self.first_line() {
+                break line;
+            }
+            if let Err(failure) = self.read_bytes() {
+                return failure;
+            }
+        };
+        let remedy = match Guess::of(self.position.evidence, &self.bytes[..line], self.offset) {
+            Guess::Other(encoding) => {
                 let label = encoding.name().to_lowercase();
                 format!("it looks like {label}: use --encoding {label}")
             }
-            None => "name its encoding with --encoding".to_string(),
+            Guess::DamagedUtf8 if str::from_utf8(&self.bytes).is_err_and(|e| e.error_len().is_none()) => {
+                "it is UTF-8 that ends inside a character: get the whole text, or remove the bytes from there on"
+                    .to_string()
+            }
+            Guess::DamagedUtf8 => {
+                "it is UTF-8 with broken bytes: correct them, or remove them, such as by iconv -c -f utf-8 -t utf-8"
+                    .to_string()
+            }
+            Guess::Unknown => "name its encoding with --encoding".to_string(),
         };
-        Failure::new(format_args!("{}: not UTF-8 at byte {}; {remedy}", self.name, self.offset + at as u64))
+        self.fault(format_args!("not UTF-8 at byte {}; {remedy}", self.offset))
+    }
+
+    /// The error that `message` is true of the text after what was read.
+    fn fault(&self, message: impl std::fmt::Display) -> Failure {
+        let Position { lines, columns, .. } = self.position;
+        Failure::new(format_args!("{}:{}:{}: {message}", self.name, lines + 1, columns + 1))
     }
 
     fn decode(&mut self, out: &mut String) -> Result<()> {
@@ -200,40 +279,17 @@ impl<'r> Source<'r> {
         out.reserve(decoder.max_utf8_buffer_length(self.bytes.len()).unwrap_or(4 * self.bytes.len()));
         let (result, len) = decoder.decode_to_string_without_replacement(&self.bytes, out, self.at_end);
         self.take(len);
-        match result {
-            DecoderResult::Malformed(bad, after) => {
-                let at = self.offset - u64::from(bad) - u64::from(after);
-                let label = self.encoding.name().to_lowercase();
-                Err(Failure::new(format_args!("{}: not {label} at byte {at}", self.name)))
-            }
-            _ => Ok(()),
+        if let DecoderResult::Malformed(bad, after) = result {
+            self.malformed = Some(self.offset - u64::from(bad) - u64::from(after));
         }
+        Ok(())
     }
-}
-
-/// Guesses the encoding of Persian text that is not UTF-8.
-fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
-    // In UTF-16, the upper bytes of Persian letters are 06, of Latin ones 00, of a ZWNJ 20. No other encoding has
-    // one of these in every second byte.
-    let share_of_upper = |parity: usize| {
-        let upper = || bytes.iter().skip(parity).step_by(2);
-        upper().filter(|byte| [0x00, 0x06, 0x20].contains(*byte)).count() as f64
-            / upper().count().max(1) as f64
-    };
-    if share_of_upper(1) > 0.9 {
-        return Some(UTF_16LE);
-    }
-    if share_of_upper(0) > 0.9 {
-        return Some(UTF_16BE);
-    }
-    let (text, _, _) = WINDOWS_1256.decode(bytes);
-    let foreign: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
-    let letters = foreign.iter().filter(|c| ('\u{621}'..='\u{6D3}').contains(*c)).count();
-    (letters * 5 > foreign.len() * 4).then_some(WINDOWS_1256)
 }
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{UTF_16LE, WINDOWS_1256};
+
     use super::*;
 
     fn read(bytes: &[u8], named: Option<&'static Encoding>) -> std::result::Result<String, String> {
@@ -275,17 +331,26 @@ mod tests {
     }
 
     #[test]
-    fn an_error_has_an_offset_and_a_guess() {
-        assert!(
-            read(b"ab\n\xDF\xCA\xC7\xC8 \xDF\xCA\xC7\xC8", None)
-                .unwrap_err()
-                .starts_with("f: not UTF-8 at byte 3")
+    fn an_error_has_a_position_and_a_guess() {
+        let error = |bytes: &[u8], named| read(bytes, named).unwrap_err();
+        assert_eq!(
+            error(b"ab\n\xDF\xCA\xC7\xC8 \xDF\xCA\xC7\xC8", None),
+            "f:2:1: not UTF-8 at byte 3; it looks like windows-1256: use --encoding windows-1256"
         );
-        assert_eq!(read(b"ab\xD8", None).unwrap_err().split(';').next(), Some("f: not UTF-8 at byte 2"));
-        assert_eq!(read(b"a\0\0\xD8b\0", Some(UTF_16LE)).unwrap_err(), "f: not utf-16le at byte 2");
-        let le: Vec<u8> = "این یک متن کوتاه است".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(guess(&le), Some(UTF_16LE));
-        assert_eq!(guess(b"\xDF\xCA\xC7\xC8 \xE5\xC7"), Some(WINDOWS_1256));
-        assert_eq!(guess(b"\xFF\xFE\xFA\x81\x82"), None);
+        assert!(error(b"ab\xD8", None).starts_with("f:1:3: not UTF-8 at byte 2;"));
+        assert!(error(b"a\0\0\xD8b\0", Some(UTF_16LE)).starts_with("f:1:2: not utf-16le at byte 2;"));
+        let text = "یک\nدو سه".as_bytes();
+        assert!(
+            error(&text[..text.len() - 1], None)
+                .starts_with("f:2:5: not UTF-8 at byte 12; it is UTF-8 that ends inside a character:")
+        );
+        let broken = [&text[..7], b"\xD8 ", &text[7..]].concat();
+        assert!(
+            error(&broken, None).starts_with("f:2:2: not UTF-8 at byte 7; it is UTF-8 with broken bytes:"),
+            "{}",
+            error(&broken, None)
+        );
+        let le: Vec<u8> = "\nاین یک متن است".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(error(&le, None).starts_with("f: it looks like utf-16le: use --encoding utf-16le,"));
     }
 }

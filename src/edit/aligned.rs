@@ -5,6 +5,7 @@ use core::fmt;
 use core::ops::Range;
 
 use super::{Edit, EditKind, apply};
+use crate::chars::ZWNJ;
 
 /// A normalized text that can map byte ranges to the source and back. Made by
 /// [`Normalizer::normalize_aligned`](crate::Normalizer::normalize_aligned).
@@ -115,16 +116,32 @@ impl<'a> SourceRanges<'a> {
     /// end of the word.
     pub(crate) fn next_word(&mut self, range: Range<usize>) -> Range<usize> {
         let mut source = self.next(range);
-        let later = &self.aligned.edits[self.before.end..];
-        for edit in later.iter().take_while(|edit| edit.replacement.is_empty()) {
-            let is_of_word = matches!(
-                edit.kind,
-                EditKind::Mark | EditKind::Letter | EditKind::ZwnjRemoved | EditKind::WordJoined
-            );
-            if edit.range.start != source.end || !is_of_word {
+        // What was removed before the word is not part of it: spaces, a ZWNJ, a direction mark.
+        for edit in
+            self.aligned.edits[self.before.start..].iter().take_while(|edit| edit.replacement.is_empty())
+        {
+            let is_of_word = matches!(edit.kind, EditKind::Mark | EditKind::Letter | EditKind::WordJoined);
+            if edit.range.start != source.start || edit.range.end > source.end || is_of_word {
                 break;
             }
-            source.end = edit.range.end;
+            source.start = edit.range.end;
+        }
+        // A ZWNJ that was removed after the word belongs to it if a letter or mark of the word was removed with it:
+        // خانه‌ی without its ye. ZWNJs alone have three bytes each.
+        let mut end = source.end;
+        for edit in
+            self.aligned.edits[self.before.end..].iter().take_while(|edit| edit.replacement.is_empty())
+        {
+            if edit.range.start != end {
+                break;
+            }
+            end = edit.range.end;
+            match edit.kind {
+                EditKind::Mark | EditKind::Letter | EditKind::WordJoined => source.end = end,
+                EditKind::ZwnjRemoved if edit.range.len() % ZWNJ.len_utf8() != 0 => source.end = end,
+                EditKind::ZwnjRemoved => {}
+                _ => break,
+            }
         }
         source
     }

@@ -81,10 +81,11 @@ pub enum GapReason {
     Answer,
     /// A rule of grammar or a closed list, whatever the score is.
     Rule,
-    /// The score, which exceeds the threshold or does not. To save time, the decision adds up features only until the
-    /// rest can hardly change it. So in about one line of a thousand, the score of all features would have decided
-    /// otherwise.
+    /// The score, which exceeds the threshold or does not.
     Score,
+    /// A part of the score. To save time, the decision adds up features only until the rest can hardly change it. In
+    /// about one line of a thousand, the score of all features would have decided otherwise.
+    EarlyExit,
     /// The line or the key is data and keeps its gaps.
     Data,
 }
@@ -98,6 +99,7 @@ impl GapReason {
             GapReason::Answer => "answer",
             GapReason::Rule => "rule",
             GapReason::Score => "score",
+            GapReason::EarlyExit => "early-exit",
             GapReason::Data => "data",
         }
     }

@@ -149,8 +149,12 @@ impl Normalizer {
         let mut edited = false;
         // Ends because no step undoes what another step did: letters, digits and signs only become Persian, and
         // a space or ZWNJ that was removed does not come back. The last round changes nothing that a step
-        // depends on, so another normalization would change nothing. Real text needs one or two rounds.
-        loop {
+        // depends on, so another normalization would change nothing. Real text needs one or two rounds. The limit
+        // ends the loop if two steps undo each other after all, which is a fault. It grows with the text, since a round
+        // changes at least one byte.
+        let most_rounds = piece.len() + 8;
+        for round in 1..=most_rounds {
+            debug_assert!(round < most_rounds, "two steps undo each other: {piece:?}");
             let mut edited_in_round = false;
             let mut spans_changed = false;
             let mut step = 0;
@@ -175,13 +179,15 @@ impl Normalizer {
             }
             // The next piece starts from the damage history of the first round, since later rounds
             // read a text that is repaired already.
-            let after = *history_after.get_or_insert(carry.memory.history);
+            history_after.get_or_insert(carry.memory.history);
             let needs_another_round = edited_in_round && (self.steps.search_key.on || spans_changed);
             if !needs_another_round {
-                carry.memory.history = after;
                 break;
             }
             carry.memory.history = before.history;
+        }
+        if let Some(after) = history_after {
+            carry.memory.history = after;
         }
         if edited && current.len() > self.longest_line && self.has_long_line(current) {
             carry.memory = before;

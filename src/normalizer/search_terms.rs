@@ -262,6 +262,7 @@ fn first_run(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let is_in_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == chars::ZWNJ;
     let rest = &text[range.clone()];
     let start = rest.find(|c: char| c.is_alphanumeric())?;
-    let len = rest[start..].find(|c: char| !is_in_word(c)).unwrap_or(rest.len() - start);
-    Some(range.start + start..range.start + start + len)
+    let end = rest[start..].find(|c: char| !is_in_word(c)).map_or(rest.len(), |len| start + len);
+    let word = rest[start..end].trim_end_matches(chars::ZWNJ);
+    Some(range.start + start..range.start + start + word.len())
 }

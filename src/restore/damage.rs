@@ -10,6 +10,7 @@ use core::ops::Range;
 use super::entry::Answer;
 use super::filter;
 use super::grammar::{self, Ending};
+use super::insistence;
 use super::log_odds::ln;
 use super::passage::{Gap, Part, Passage};
 use crate::edit::DamageSeen;
@@ -156,7 +157,7 @@ fn spaced(passage: &Passage) -> usize {
     let mut count = 0;
     // A part that is both a prefix and a suffix counts once: joining it makes one ZWNJ.
     let mut after_affix = false;
-    for pair in passage.parts().windows(2) {
+    for (i, pair) in (1..).zip(passage.parts().windows(2)) {
         let [left, right] = pair else { continue };
         let is_lost = has_listed_affix(left, right)
             && right.gap == Gap::Space
@@ -164,7 +165,8 @@ fn spaced(passage: &Passage) -> usize {
             && !after_affix
             && !left.has_kashida
             && !right.has_kashida
-            && grammar::is_certain(left.word(), right.word(), || Ending::of(&passage.letters(left)));
+            && grammar::is_certain(left.word(), right.word(), || Ending::of(&passage.letters(left)))
+            && !insistence::may_be_particle(passage, i);
         count += is_lost as usize;
         after_affix = is_lost;
     }
@@ -212,6 +214,8 @@ const SLOW_FADING: usize = 128;
 const ASSUMED_SEAMS: usize = 50;
 /// The lost spaces that are assumed, in hundredths. The more seams a text has, the less they count.
 const ASSUMED_LOST_SPACES: usize = 18;
+/// This many lost spaces say nothing about words that were seen in training.
+const FEW_LOST_SPACES: usize = 3;
 /// The words typed as two that are assumed, in hundredths.
 const ASSUMED_BROKEN_WORDS: usize = 120;
 /// The threshold of a cut is lower than the rarity of lost spaces by this much, in hundredths of a logit,
@@ -314,6 +318,12 @@ impl DamageHistory {
     /// less the lenience.
     pub(super) fn rarity_of_lost_spaces(self) -> i32 {
         ln(self.seams()) - ln(self.lost_spaces + self.assumed_lost_spaces()) - LENIENCE_CUT
+    }
+
+    /// [`rarity_of_lost_spaces`](Self::rarity_of_lost_spaces) without the first few losses.
+    pub(super) fn rarity_of_lost_spaces_in_seen_forms(self) -> i32 {
+        let lost_spaces = self.lost_spaces.saturating_sub(FEW_LOST_SPACES * UNIT);
+        DamageHistory { lost_spaces, ..self }.rarity_of_lost_spaces()
     }
 
     /// How unlikely it is that a word was typed as two: a negative logarithm, in hundredths of a logit. At

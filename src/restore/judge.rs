@@ -47,7 +47,7 @@ pub(crate) struct Judge<'k, W = Unwatched> {
     /// In hundredths of a logit; added to the thresholds.
     pub(super) confidence: i32,
     pub(super) repairs: Repairs,
-    exits: EarlyExits,
+    pub(super) exits: EarlyExits,
     pub(super) thresholds: Thresholds,
     pub(crate) watch: W,
 }
@@ -215,7 +215,7 @@ impl<'k, W: Watch> Judge<'k, W> {
         let mut i = 0;
         while let Some(next) = passage.open_words.next(i) {
             i = next;
-            if self.repairs.zwnjs && self.split(passage, i) || self.cut(passage, i, may_respace) {
+            if self.cut(passage, i, may_respace) || self.repairs.zwnjs && self.split(passage, i) {
                 changed = true; // the first half is judged next
             } else {
                 passage.open_words.set(i, false);

@@ -19,10 +19,11 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and
 //! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
-//! `user_words`, `damage`; `knowledge`, `thresholds`; `places`; `split`, `space`, `seam`; `key_words`,
-//! `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of
-//! search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
-//! reaches this folder through `training` alone.
+//! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `seam`; `split`, `space`;
+//! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the
+//! words of search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks
+//! a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
+//! alone.
 //!
 //! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
 //! that implement `Evidence`.
@@ -37,6 +38,7 @@ mod entry;
 mod features;
 mod filter;
 mod grammar;
+mod insistence;
 mod judge;
 mod key;
 mod key_words;

@@ -71,8 +71,12 @@ impl Watch for Recorder {
             let is_data = !left_alone.is_empty() && !may_respace(part.start());
             for decision in &mut left_alone {
                 let respaces = matches!(decision.kind, EditKind::SpaceRestored | EditKind::WordMended);
-                if respaces && is_data && decision.score > decision.threshold {
+                let exceeds = decision.score > decision.threshold;
+                if respaces && is_data && exceeds {
                     decision.reason = GapReason::Data;
+                } else if decision.reason == GapReason::Score && exceeds {
+                    // Digits and Latin letters beside a word keep its spaces.
+                    decision.reason = GapReason::Rule;
                 }
             }
             log.rest.extend(left_alone);
@@ -94,11 +98,16 @@ impl Verdict {
     }
 
     /// A decision with a score. `holds` is whether the repair is made by all rules and features together. If the
-    /// score alone would decide otherwise, a rule decided.
-    fn scored(score: i32, threshold: Option<i32>, holds: bool) -> Verdict {
+    /// score alone would decide otherwise, a rule decided. `early` is what the decision with early exits is.
+    fn scored(score: i32, threshold: Option<i32>, holds: bool, early: bool) -> Verdict {
         let exceeds = threshold.is_some_and(|threshold| score > threshold);
-        let is_ruled = threshold.is_none() || exceeds != holds;
-        let reason = if is_ruled { GapReason::Rule } else { GapReason::Score };
+        let reason = if threshold.is_none() || exceeds != holds {
+            GapReason::Rule
+        } else if early != holds {
+            GapReason::EarlyExit
+        } else {
+            GapReason::Score
+        };
         Verdict { reason, score: Some(score), threshold }
     }
 }
@@ -108,18 +117,20 @@ struct Case<'a> {
     passage: &'a Passage<'a, 'a>,
     knowledge: &'a Knowledge<'a>,
     thresholds: &'a Thresholds,
+    /// The early exits of the judge.
+    exits: &'a EarlyExits,
     never: EarlyExits,
 }
 
 impl<'a> Case<'a> {
     fn new(judge: &'a Judge<'_, Recorder>, passage: &'a Passage<'a, 'a>) -> Case<'a> {
-        let Judge { knowledge, thresholds, .. } = judge;
-        Case { passage, knowledge, thresholds, never: EarlyExits::never() }
+        let Judge { knowledge, thresholds, exits, .. } = judge;
+        Case { passage, knowledge, thresholds, exits, never: EarlyExits::never() }
     }
 
     /// The decision on a ZWNJ inside part `i`. `None` if the part cannot have one.
     fn split(&self, i: usize) -> Option<GapDecision> {
-        let Case { passage, knowledge, thresholds, never } = self;
+        let Case { passage, knowledge, thresholds, exits, never } = self;
         let part = &passage.parts()[i];
         let letters = passage.letters(part);
         split_points(&letters).next()?;
@@ -145,7 +156,8 @@ impl<'a> Case<'a> {
                 let mut places = Places::new(letters.clone(), split::around(passage, i), knowledge);
                 let (k, score) = places.best(thresholds.least_split(), never)?;
                 let threshold = split::threshold_at(&letters, k, knowledge, thresholds);
-                Some(inside(Some(k), Verdict::scored(score, threshold, decided.is_some())))
+                let early = split::split_point(passage, i, knowledge, thresholds, exits);
+                Some(inside(Some(k), Verdict::scored(score, threshold, decided.is_some(), early.is_some())))
             }
         }
     }
@@ -154,8 +166,10 @@ impl<'a> Case<'a> {
     fn cut(&self, i: usize) -> Option<GapDecision> {
         let part = &self.passage.parts()[i];
         let (k, score) = seam::cut_score(self.passage, i, self.knowledge)?;
-        let decided = seam::cut_point(self.passage, i, self.knowledge, self.thresholds, &self.never);
-        let verdict = Verdict::scored(score, Some(self.thresholds.cut()), decided.is_some());
+        let is_cut =
+            |exits| seam::cut_point(self.passage, i, self.knowledge, self.thresholds, exits).is_some();
+        let (decided, early) = (is_cut(&self.never), is_cut(self.exits));
+        let verdict = Verdict::scored(score, Some(self.thresholds.cut()), decided, early);
         Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict))
     }
 
@@ -167,9 +181,9 @@ impl<'a> Case<'a> {
             return Some(self.between(i, kind, Verdict::plain(GapReason::UserWord)));
         }
         let (score, threshold) = space::join_score(self.passage, i, self.knowledge, self.thresholds);
-        let decided = space::is_lost_zwnj(self.passage, i, self.knowledge, self.thresholds, &self.never);
+        let is_lost = |exits| space::is_lost_zwnj(self.passage, i, self.knowledge, self.thresholds, exits);
         let verdict = match score {
-            Some(score) => Verdict::scored(score, threshold, decided),
+            Some(score) => Verdict::scored(score, threshold, is_lost(&self.never), is_lost(self.exits)),
             None => Verdict::plain(GapReason::Rule),
         };
         Some(self.between(i, kind, verdict))
@@ -192,7 +206,8 @@ impl<'a> Case<'a> {
                 return Vec::new();
             }
             let (score, threshold) = self.thresholds.of_stem_pair();
-            let verdict = || Verdict::scored(score, Some(threshold), score > threshold);
+            let is_made = score > threshold;
+            let verdict = || Verdict::scored(score, Some(threshold), is_made, is_made);
             return vec![
                 Some(self.between(i, EditKind::SpaceToZwnj, verdict())),
                 Some(self.between(i + 1, EditKind::WordMended, verdict())),
@@ -208,8 +223,8 @@ impl<'a> Case<'a> {
         let Some((score, threshold)) = seam::merge_score(passage, i, self.knowledge, self.thresholds) else {
             return Vec::new();
         };
-        let decided = seam::is_broken_word(passage, i, self.knowledge, self.thresholds, &self.never);
-        let verdict = Verdict::scored(score, Some(threshold), decided);
+        let is_broken = |exits| seam::is_broken_word(passage, i, self.knowledge, self.thresholds, exits);
+        let verdict = Verdict::scored(score, Some(threshold), is_broken(&self.never), is_broken(self.exits));
         vec![Some(self.between(i, EditKind::WordMended, verdict))]
     }
 

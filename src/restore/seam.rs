@@ -42,7 +42,8 @@ pub(super) fn cut_point(
         return None;
     }
     let letters = passage.letters(part);
-    let threshold = thresholds.cut();
+    let is_seen = part.entry.form().free > 0;
+    let threshold = if is_seen { thresholds.cut_of_seen_form() } else { thresholds.cut() };
     let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge, threshold, exits)
         .filter(|&(_, score)| score > threshold)?;
     let k = before_and(&letters, k, knowledge);
@@ -56,11 +57,21 @@ pub(super) fn cut_point(
         && !divides_compound(passage, i, left, right)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
+        && !word_classes::ATTACHED_COPULAS.contains(&right)
+        && !is_spoken_word(part.hash, &letters)
         && !is_after_preposition
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && !arabic::stays_whole(&letters);
     is_possible.then_some(k)
+}
+
+/// Whether a part is a spoken word that begins like و and another word: واسه ("for") with a pronoun, or a form of
+/// واستادن ("to stand").
+fn is_spoken_word(hash: u64, letters: &[u8]) -> bool {
+    let code = chars::letter_code;
+    let stand = ['و', 'ا', 'س', 'ت', 'ا'].map(code);
+    word_classes::SPOKEN_FOR.contains(&hash) || letters.starts_with(&stand)
 }
 
 /// The seam with the greatest score in part `i`, as the number of the letter after the seam, and that score. All seams
@@ -78,12 +89,29 @@ pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> O
 }
 
 /// Whether a cut of part `i` into `left` and `right` would divide a compound whose ZWNJs the writer typed: آب‌وهوا,
-/// دربه‌در, پیچ‌درپیچ. A small word is then beside the ZWNJ.
+/// دربه‌در, پیچ‌درپیچ, پیش‌ازاین, ازاین‌رو, ازجان‌گذشته. A small word is then beside the ZWNJ, or the compound is a
+/// connective with a pronoun, or it ends in a participle.
 fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool {
     const SMALL_WORDS: [u64; 5] = hashes(["به", "در", "تا", "بر", "و"]);
-    let (part, next) = (&passage.parts()[i], passage.parts().get(i + 1));
-    part.gap == Gap::Zwnj && SMALL_WORDS.contains(&left)
-        || next.is_some_and(|next| next.gap == Gap::Zwnj) && SMALL_WORDS.contains(&right)
+    const AFTER_ZWNJ: [u64; 7] = hashes(["به", "در", "تا", "بر", "و", "از", "هر"]);
+    const PRONOUNS: [u64; 2] = hashes(["این", "آن"]);
+    let part = &passage.parts()[i];
+    if part.gap == Gap::Zwnj && AFTER_ZWNJ.contains(&left) {
+        return true;
+    }
+    let Some(next) = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Zwnj) else { return false };
+    SMALL_WORDS.contains(&right)
+        || PRONOUNS.contains(&right) && !grammar::is_any_ending(next.hash, next.len())
+        || word_classes::PREPOSITIONS.contains(&left) && compound_ends_in_participle(passage, i)
+}
+
+/// Whether the compound that part `i` begins ends in a participle (ازپیش‌تعیین‌شده).
+fn compound_ends_in_participle(passage: &Passage, i: usize) -> bool {
+    let rest = passage.parts()[i + 1..].iter();
+    let last = rest.take_while(|part| part.gap == Gap::Zwnj).last();
+    last.is_some_and(|last| {
+        last.entry.form().verb && grammar::Ending::of(&passage.letters(last)) == grammar::Ending::SilentHeh
+    })
 }
 
 /// The seam before the conjunction, if it is the last letter of an unknown left side: پدر + ومادر, and not پدرو + مادر.
@@ -184,6 +212,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
         || after.is_some_and(|after| after.entry.form().verb || word_classes::is_imperfective(after.hash));
     let is_verb = || grammar::is_inflected_verb(parts[i].word());
     match (left, right) {
+        _ if is_in_repetition(passage, i) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (_, WORK) | (HEAD, OPEN) => verb_follows(),
         (WORK, _) => before == TO && is_verb(),
@@ -192,6 +221,17 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
         (_, HUNDRED) => after.is_some_and(|after| MEASURED.contains(&after.hash)),
         _ => parts[i..].iter().map(|part| part.hash).take(3).eq(BATTLE),
     }
+}
+
+/// Whether part `i` and the part before it are among three or more words of one sound: لا لا لا لا, نا نا نا نای.
+pub(super) fn is_in_repetition(passage: &Passage, i: usize) -> bool {
+    let parts = passage.parts();
+    let (left, right) = (&parts[i - 1], &parts[i]);
+    let before = parts[..i - 1].last().filter(|_| left.gap == Gap::Space);
+    let after = parts.get(i + 1).filter(|after| after.gap == Gap::Space);
+    let is_alike = || passage.letters(right).starts_with(&passage.letters(left));
+    before.is_some_and(|before| before.hash == left.hash) && is_alike()
+        || left.hash == right.hash && after.is_some_and(|after| after.hash == right.hash)
 }
 
 /// Whether a search key has two parts that meet at a seam as one word.

@@ -34,9 +34,11 @@ use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
 use super::filter;
 use super::grammar::{self, Bond, Ending, EndingRule};
+use super::insistence;
 use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
+use super::seam;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
@@ -321,7 +323,13 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
-        if self.is_particle() || self.may_be_hamun() && !thresholds.shows_spaces() {
+        if self.is_wine() || seam::is_in_repetition(self.passage, self.i) {
+            return false;
+        }
+        let shows_spaces = thresholds.shows_spaces();
+        if insistence::is_particle(self.passage, self.i, self.knowledge, shows_spaces)
+            || self.may_be_hamun() && !shows_spaces
+        {
             return false;
         }
         if bond != Bond::Affix && (self.chains() || self.is_verb_phrase()) {
@@ -330,22 +338,20 @@ impl<'a> Space<'a> {
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
     }
 
-    /// Whether the right part is the spoken particle ها, which warns or insists. It ends a clause, and a finite verb is
-    /// before it: دیر نکنی ها, گفتم ها.
-    fn is_particle(self) -> bool {
-        const PARTICLE: u64 = hash_of_str("ها");
+    /// Whether the left part is می ("wine") and not the prefix of a verb: it follows a preposition (با می نشستیم), or a
+    /// negated verb follows it (می ننوشم).
+    fn is_wine(self) -> bool {
+        const WINE: u64 = hash_of_str("می");
         const NOT: u8 = chars::letter_code('ن');
-        if self.right.hash != PARTICLE || self.part_after().is_some_and(|next| next.gap != Gap::Break) {
+        const BEFORE_NOUNS: [u64; 3] = hashes(["با", "بی", "از"]);
+        if self.left.hash != WINE {
             return false;
         }
-        let letters = self.passage.letters(self.left);
-        let is_negated = || {
-            let rest = letters.strip_prefix(&[NOT]).filter(|rest| rest.len() >= 2);
-            rest.is_some_and(|rest| self.knowledge.entry(hash_of(rest)).form().verb)
-        };
-        word_classes::FINITE_VERBS.contains(&self.left.hash)
-            || grammar::is_finite_verb(self.left.word(), &letters)
-            || is_negated()
+        let before = self.passage.parts()[..self.i - 1].last().filter(|_| self.left.gap == Gap::Space);
+        let letters = self.passage.letters(self.right);
+        let is_verb = |hash: u64| self.knowledge.entry(hash).form().verb;
+        let is_negated = || matches!(&letters[..], [NOT, verb @ ..] if is_verb(hash_of(verb)) && !is_verb(self.right.hash));
+        before.is_some_and(|before| BEFORE_NOUNS.contains(&before.hash)) || is_negated()
     }
 
     /// Whether the right part is the name Hamun (a lake, a film, a man), which is spelled like the spoken ending هامون,
@@ -365,12 +371,15 @@ impl<'a> Space<'a> {
         self.right.hash == HAMUN && !is_spoken() && !ends_in_heh()
     }
 
-    /// Whether the right part is the vocative ای before somebody whom poets address (مژده ای دل), and not the
-    /// indefinite ending.
+    /// Whether the right part is the vocative ای, and not the indefinite ending: the next word is somebody whom poets
+    /// address (مژده ای دل) or is the word before (پنجره ای پنجره), or the word before ends in a sounded heh.
     fn is_vocative(self) -> bool {
+        let left = self.left.hash;
         let next = || self.part_after().filter(|next| next.gap != Gap::Break);
+        let is_addressed = |hash: u64| word_classes::ADDRESSED.contains(&hash) || hash == left;
         word_classes::VOCATIVE.contains(&self.right.hash)
-            && next().is_some_and(|next| word_classes::ADDRESSED.contains(&next.hash))
+            && (next().is_some_and(|next| is_addressed(next.hash))
+                || word_classes::SOUNDED_HEH.contains(&left))
     }
 
     /// What joins the two parts.

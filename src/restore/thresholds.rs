@@ -97,6 +97,12 @@ impl Thresholds {
         self.score(self.history.rarity_of_lost_spaces()).max(0)
     }
 
+    /// The threshold of putting a space at a seam of a form that was seen in training. The form may be a word or a name,
+    /// so a few lost spaces elsewhere show nothing about it.
+    pub(super) fn cut_of_seen_form(&self) -> i32 {
+        self.score(self.history.rarity_of_lost_spaces_in_seen_forms()).max(0)
+    }
+
     /// The threshold of removing the space at a seam. The score of the seam must be below the negative of
     /// this.
     pub(super) fn merge(&self) -> i32 {

@@ -46,7 +46,7 @@ pub(super) const TO: [u64; 1] = hashes(["به"]);
 pub(super) const AND: [u64; 1] = hashes(["و"]);
 
 /// Finite verbs without a personal ending that are no nouns, and the most frequent imperatives.
-pub(super) const FINITE_VERBS: [u64; 24] = hashes([
+pub(super) const FINITE_VERBS: [u64; 26] = hashes([
     "است",
     "نیست",
     "هست",
@@ -71,7 +71,25 @@ pub(super) const FINITE_VERBS: [u64; 24] = hashes([
     "بده",
     "نکن",
     "بکن",
+    "بزن",
+    "بشین",
 ]);
+
+/// Verbs of the third person without an ending: participles that are spoken perfects (گرم شده), and simple pasts. They
+/// are seldom nouns.
+#[rustfmt::skip]
+pub(super) const THIRD_PERSONS: [u64; 20] = hashes([
+    "شده", "نشده", "رفته", "نرفته", "اومده", "نیومده", "کرده", "نکرده", "بوده", "نبوده",
+    "رفت", "اومد", "آمد", "گفت", "کرد", "داد", "گرفت", "خورد", "افتاد", "دید",
+]);
+
+/// The spoken preposition واسه ("for") with a pronoun.
+pub(super) const SPOKEN_FOR: [u64; 7] =
+    hashes(["واسه", "واسم", "واست", "واسش", "واسمون", "واستون", "واسشون"]);
+
+/// Endings of the copula that no space ever precedes (کجاست, معتقدند).
+pub(super) const ATTACHED_COPULAS: [u64; 9] =
+    hashes(["ست", "ستم", "ستی", "ستیم", "ستید", "ستند", "ند", "یم", "ید"]);
 
 /// The vocative, which is spelled like the indefinite ending ای.
 pub(super) const VOCATIVE: [u64; 1] = hashes(["ای"]);
@@ -94,9 +112,17 @@ pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "ه�
 
 /// Whom the vocative ای addresses in verse, in forms that seldom follow an indefinite noun.
 #[rustfmt::skip]
-pub(super) const ADDRESSED: [u64; 22] = hashes([
+pub(super) const ADDRESSED: [u64; 45] = hashes([
     "دل", "صبا", "ساقی", "یار", "یاران", "دوستان", "دلبر", "نگار", "صنم", "مطرب", "زاهد", "واعظ", "صوفی", "شیخ",
-    "بلبل", "نسیم", "خواجه", "رفیقان", "عزیزان", "مسلمانان", "مؤمنان", "همنشین",
+    "بلبل", "نسیم", "خواجه", "رفیقان", "عزیزان", "مسلمانان", "مؤمنان", "همنشین", "دوست", "رفیق", "عزیز", "مرغ",
+    "قاصد", "رهرو", "فلک", "چرخ", "خدا", "خداوند", "جان", "عشق", "عقل", "برادر", "خواهر", "مادر", "پدر", "پسر",
+    "فرزند", "شاه", "پادشاه", "باغبان", "هدهد",
+]);
+
+/// Words whose heh is sounded, so that no ای is attached to them (کوه ای کوه).
+#[rustfmt::skip]
+pub(super) const SOUNDED_HEH: [u64; 16] = hashes([
+    "کوه", "گروه", "شکوه", "اندوه", "انبوه", "ستوه", "شه", "ره", "مه", "ده", "گره", "زره", "سپه", "گنه", "نگه", "فقه",
 ]);
 
 /// The pronoun that takes endings of possession, but no copula ("all").

@@ -34,6 +34,8 @@ pub(super) struct Brackets<'t> {
     last: LastBracket,
     /// The next signs `(`, `)`, `«` and `»`.
     next: [NextSign; 4],
+    /// Whether the guillemets of the line are reversed; `None` until it is needed.
+    reversed: Option<bool>,
 }
 
 /// The last opening bracket of a line, and what follows it.
@@ -60,19 +62,22 @@ struct NextSign {
 impl<'t> Brackets<'t> {
     pub(super) fn new(text: &'t str, line: Range<usize>) -> Self {
         let last = LastBracket { read: line.start, open: None, closed: false, content: Phrase::default() };
-        Brackets { text, line, last, next: [NextSign::default(); 4] }
+        Brackets { text, line, last, next: [NextSign::default(); 4], reversed: None }
     }
 
     /// Whether the pair of brackets whose `)` is at `closing` is part of a word: می(ن)ویسد.
     pub(super) fn pair_is_inside_word(&mut self, closing: usize) -> bool {
         self.last.read_to(self.text, closing);
         let Some(open) = self.last.open else { return true }; // not a pair: leave it as it is
+        let before = self.text[self.line.start..open].chars().next_back();
+        if before == Some(']') {
+            return true; // the address of a link, which may be between a word and its ending: [کتاب](address)ها
+        }
         // Spaces inside the brackets do not count, since the step removes them.
         let content = self.text[open + 1..closing].trim_matches(is_space);
         if HONORIFICS.contains(&content) || self.last.content.is_phrase {
             return false;
         }
-        let before = self.text[self.line.start..open].chars().next_back();
         let is_prefix = BRACKETED_PREFIXES.contains(&content);
         is_prefix || self.last.closed || before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
     }
@@ -96,6 +101,27 @@ impl<'t> Brackets<'t> {
         let after = self.text[end + closing.len_utf8()..self.line.end].chars().next();
         let word_goes_on = opening == '(' && after.is_some_and(|c| chars::is_letter(c) || c == ZWNJ);
         opening == '(' && is_phrase(content) || !is_bracketed_affix(content) && !word_goes_on
+    }
+
+    /// Whether quotations in this line begin with » and end with «. Some writers mean the two signs the wrong way
+    /// round, so the spaces beside them show nothing.
+    pub(super) fn guillemets_are_reversed(&mut self) -> bool {
+        if let Some(known) = self.reversed {
+            return known;
+        }
+        let line = &self.text[self.line.clone()];
+        let mut signs = line.match_indices(['«', '»']);
+        let reversed = match (signs.next(), signs.next()) {
+            (Some((opening, "»")), Some((closing, "«"))) => {
+                let begins =
+                    line[..opening].chars().next_back().is_none_or(|c| is_space(c) || "([:،".contains(c));
+                begins
+                    && !line[opening + '»'.len_utf8()..closing].starts_with(is_space)
+                    && !line[..closing].ends_with(is_space)
+            }
+            _ => false,
+        };
+        *self.reversed.insert(reversed)
     }
 
     /// The offset of the next `sign` at or after `from`.

@@ -227,6 +227,10 @@ impl Gap<'_> {
         if matches!(left, '\t' | '|') || matches!(right, '\t' | '|') {
             return None; // a table
         }
+        let guillemet = |c| matches!(c, '«' | '»');
+        if (guillemet(left) || guillemet(right)) && brackets.guillemets_are_reversed() {
+            return None;
+        }
         if self.range.is_empty() {
             let begins = self.word_begins(left, right, brackets) || self.number_ends(left, right);
             return begins.then_some(" ");
@@ -297,6 +301,7 @@ impl Gap<'_> {
                 (letter || right == '«')
                     && before
                         .is_some_and(|c| chars::is_letter(c) || chars::is_mark(c) || matches!(c, '»' | ')'))
+                    && !self.is_inside_spelled_face()
             }
             '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
@@ -307,6 +312,13 @@ impl Gap<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether this empty gap is after the colon of an emoticon that is spelled out (خوبم :دی).
+    fn is_inside_spelled_face(&self) -> bool {
+        let (before, face) =
+            self.text[self.line.start..self.line.end].split_at(self.range.start - 1 - self.line.start);
+        before.ends_with(is_space) && emoticons::is_spelled_face(face)
     }
 
     /// Whether this empty gap separates a number from a word.

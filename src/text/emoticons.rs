@@ -5,6 +5,7 @@
 //! | face | eyes, perhaps a tear, perhaps a nose, mouth | `:)` `;-)` `:'(` `=D` `:))))` |
 //! | mirrored face | `(`, perhaps a nose, eyes | `(:` `(-;` |
 //! | level face | an eye, `_` once or more, the same eye | `;_;` `._.` |
+//! | face that is spelled out | a colon, then the name of a mouth | `:دی` `:پی` |
 //! | face or heart with a digit | `:` or `<`, then `3`; or `8`, then a mouth | `:3` `:-3` `<3` `8-)` |
 //!
 //! A face ends where a word may end. The eyes may follow a word directly, as in `سلام;)`, since prose has no
@@ -22,7 +23,14 @@ const MOUTHS: &str = "()[]{}|/\\*<>$@DPpdOoSsXxbcC30";
 
 /// Whether `text` begins with an emoticon.
 pub(crate) fn begins(text: &str) -> bool {
-    is_face(text) || is_mirrored_face(text) || is_level_face(text)
+    is_face(text) || is_mirrored_face(text) || is_level_face(text) || is_spelled_face(text)
+}
+
+/// Whether `text` begins with a colon and the Persian name of a mouth: D, P, X, O.
+pub(crate) fn is_spelled_face(text: &str) -> bool {
+    const MOUTHS: [&str; 4] = ["دی", "پی", "ایکس", "او"];
+    let rest = text.strip_prefix(':');
+    rest.is_some_and(|rest| MOUTHS.iter().any(|mouth| rest.strip_prefix(mouth).is_some_and(ends_word)))
 }
 
 /// Whether `text` begins with eyes, perhaps a tear, perhaps a nose, and a mouth.

@@ -107,3 +107,10 @@ fn keycaps_keep_their_digits() {
     }
     check(&Normalizer::standard(), &[("1\u{FE0F}\u{20E3} در 12 روز", "1\u{FE0F}\u{20E3} در ۱۲ روز")]);
 }
+
+#[test]
+fn faces_that_are_spelled_out_stay() {
+    let n = Normalizer::standard();
+    unchanged(&n, &["خوبم :دی", "عجب! :دی", "وای :پی خوب بود", "شوخی بود :ایکس"]);
+    check(&n, &[("تاریخ:دی ماه", "تاریخ: دی ماه"), ("نام :علی", "نام: علی")]);
+}

@@ -62,6 +62,37 @@ fn what_is_left_alone_has_a_reason_too() {
 }
 
 #[test]
+fn a_score_that_decided_is_on_the_side_of_its_threshold() {
+    let right = "این کتاب\u{200C}ها را می\u{200C}خوانم و خانه\u{200C}های بزرگ\u{200C}تر را می\u{200C}بینم.\n";
+    let mut early = Vec::new();
+    for before in ["", right, "کتاب ها و درخت ها را می بینم.\n"] {
+        for text in [
+            "بزرگ تر میشوم",
+            "کوچک تر و مهم تر",
+            "پشت بام خانه ها",
+            "گفت و گو با کار آفرین",
+            "در تهران دوکشور همسایه دیدم",
+            "دو3کشور و a کار آفرین",
+            "نیک خواه ما را دل سوز میدانند",
+        ] {
+            for decision in decisions(&format!("{before}{before}{text}")) {
+                let exceeds = decision.score > decision.threshold;
+                match decision.reason {
+                    GapReason::Score => assert_eq!(decision.is_made, exceeds, "{text}: {decision:?}"),
+                    GapReason::EarlyExit => {
+                        assert_ne!(decision.is_made, exceeds, "{text}: {decision:?}");
+                        early.push(decision);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    // So rare that only some of these texts have one.
+    assert!((1..20).contains(&early.len()), "{early:?}");
+}
+
+#[test]
 fn ranges_are_those_of_the_source() {
     let decision = made("كتاب   هاي");
     assert_eq!((decision.range, decision.words), (8..11, 0..17));

@@ -2,7 +2,7 @@
 
 use hamvar::{EditKind, Normalizer, TextKind};
 
-use crate::common::confident;
+use crate::common::{self, confident, unchanged};
 
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.starts_with('#'))
@@ -316,4 +316,83 @@ fn the_next_line_has_no_effect_on_a_gap() {
             );
         }
     }
+}
+
+#[test]
+fn words_that_begin_like_a_conjunction_or_end_like_a_verb_are_not_cut() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "واست چای ریختم",
+            "واسم نامه نوشت",
+            "واستون آش آوردم",
+            "تو صف واستادم",
+            "اینجا واستاده بود",
+            "واسش مهم نیست",
+        ],
+    );
+    // Even in a text that lost spaces.
+    let damaged = "ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    for line in ["او کجاست؟", "آنها معتقدند", "ما معتقدیم", "واست خریدم", "شما مقصرید"]
+    {
+        assert!(n.normalize(&[damaged.as_str(), line].concat()).ends_with(line), "{line}");
+    }
+}
+
+#[test]
+fn a_part_that_lost_zwnjs_and_spaces_is_cut_before_it_is_split() {
+    let damaged = "حرفهارا ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    for (line, right) in [
+        ("شبهادورکرسی", "شب\u{200C}ها دور کرسی"),
+        ("درختهارابریدند", "درخت\u{200C}ها را بریدند"),
+        ("کتابهاراخواندم", "کتاب\u{200C}ها را خواندم"),
+    ] {
+        let text = Normalizer::standard().normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(right), "{line}: {}", text.lines().last().unwrap());
+    }
+}
+
+#[test]
+fn a_few_lost_spaces_say_nothing_about_words_that_are_known() {
+    let lines = [
+        "راشد و برادرش آمدند.",
+        "او دچار وهم شده بود.",
+        "تمدن مایا و داستان راما را خواندیم.",
+        "دریک و تامارا شاگردانش بودند.",
+        "صفحهٔ مایک را لایک کرد.",
+        "از باماکو برگشتند.",
+        "مادر روزبه باقالی‌پلو پخت.",
+        "درکه و دربند و ازگل را پیاده رفت.",
+        "خداوند ودود نگهدارش باد.",
+    ];
+    for damaged in ["", "بااین‌حال ماندند.\n", "دیروزبا ما بود.\n", "درآن دوکشور پدرومادر ماندند.\n"]
+    {
+        let text = [damaged, &lines.join("\n")].concat();
+        let result = Normalizer::standard().normalize(&text).into_owned();
+        assert!(result.ends_with(&lines.join("\n")), "{damaged}: {result}");
+    }
+}
+
+#[test]
+fn compounds_that_their_writer_joined_are_not_cut() {
+    unchanged(
+        &Normalizer::standard(),
+        &[
+            "پیش‌ازاین هم گفته بود",
+            "پس‌ازآن رفتیم",
+            "باری‌به‌هرجهت کار می‌کند",
+            "ازجان‌گذشته بود",
+            "راه‌های ازپیش‌تعیین‌شده",
+            "ازقلم‌افتاده را نوشت",
+            "ازاین‌رو رفتم",
+            "بااین‌همه ماند",
+            "دراین‌باره گفت",
+            "براین‌اساس نوشت",
+        ],
+    );
+    common::check(
+        &Normalizer::standard(),
+        &[("ازاین‌ها گذشتیم", "از این‌ها گذشتیم"), ("ازکتاب‌هایم بگو", "از کتاب‌هایم بگو")],
+    );
 }

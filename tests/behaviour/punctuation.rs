@@ -156,3 +156,36 @@ fn a_writer_who_uses_two_kinds_of_quotation_marks_keeps_both() {
         assert_eq!(n.normalize(line), right);
     }
 }
+
+#[test]
+fn signs_of_latin_text_keep_their_shape() {
+    unchanged(
+        &Normalizer::standard(),
+        &[
+            "پژوهش (Brown et al., 2014; Taylor, 2018) را خواندم",
+            "قرار ما May 12, 2021 بود",
+            "مقدار f(a, 7) را پیدا کن",
+            "رنگ rgb(10, 20, 30) زیباست",
+            "تابع max(a, -3) صفر نیست",
+            "خواننده (Freddie Mercury; 1946–1991) بود",
+            "فیلم (Where Is the Friend's House?) را دیدیم",
+            "پرسید «Where are you?» و خندید",
+            "نوشت \"What a day!!\" و رفت",
+            "مجلهٔ [New Scientist...] را ورق زد",
+            "ترانهٔ «Hey Jude, ...» را خواند",
+            "قیمت USD, $5 بود",
+        ],
+    );
+    check(
+        &Normalizer::standard(),
+        &[
+            ("از Linux, مک و ویندوز", "از Linux، مک و ویندوز"),
+            ("آیا این Linux? بله", "آیا این Linux؟ بله"),
+            ("«نسخهٔ تازهٔ Linux?» را پرسید", "«نسخهٔ تازهٔ Linux؟» را پرسید"),
+            ("(آیا Linux?) نوشت", "(آیا Linux؟) نوشت"),
+            ("نام آن (Linux)? شاید", "نام آن (Linux)؟ شاید"),
+            ("نسخهٔ Linux, ۳ ایراد دارد", "نسخهٔ Linux، ۳ ایراد دارد"),
+            ("در ۲۰۱۹, Brown گفت", "در ۲۰۱۹، Brown گفت"),
+        ],
+    );
+}

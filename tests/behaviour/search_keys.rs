@@ -198,3 +198,19 @@ fn without_restoration_a_key_keeps_its_spaces() {
     let n = Builder::from(Normalizer::search()).restore_zwnj(false).build();
     check(&n, &[("کتاب ها و کتاب‌ها", "کتاب ها و کتابها")]);
 }
+
+/// A space after the address of a link was added by one step and removed by the next, for ever.
+#[test]
+fn an_ending_after_a_link_ends() {
+    let n = Normalizer::search();
+    for (text, key) in [
+        ("[a](b)هایم", "[a](b)هایم"),
+        ("[کتاب](b) هایم", "[کتاب](b)هایم"),
+        ("[کتاب](b)هایم", "[کتاب](b)هایم"),
+        ("[کتاب](b c)هایم", "[کتاب](b c)هایم"),
+        ("[کتاب](ع)هایمان", "[کتاب](ع)هایمان"),
+        ("a]()هایت", "a]()هایت"),
+    ] {
+        assert_eq!(n.normalize(text), key, "{text}");
+    }
+}

@@ -182,6 +182,25 @@ fn the_range_of_a_word_has_its_last_mark_and_the_ye_of_an_ezafe() {
 }
 
 #[test]
+fn the_range_of_a_word_has_no_space_or_zwnj_beside_it() {
+    for text in [
+        "باغ   سبز",
+        "باغ  \u{200C}سبز",
+        "باغ \u{200C}سبز",
+        "باغ\u{200C} سبز",
+        "باغ\u{200C}\u{200C}  سبز",
+        "باغ \u{200F}سبز",
+        "«  باغ  » سبز",
+        "\u{200C}باغ\u{A0}سبز",
+        "باغ\t سبز ",
+    ] {
+        let terms = Normalizer::search().search_terms(text);
+        let words: Vec<_> = terms.iter().map(|term| &text[term.range]).collect();
+        assert_eq!(words, ["باغ", "سبز"], "{text:?}");
+    }
+}
+
+#[test]
 fn addresses_and_hashtags_have_a_position_for_each_word() {
     let n = Normalizer::search();
     let words = terms(&n, "https://Example.ir/باغ #باغ_ها a@b.ir ۳٫۵ ه.ش.", |kind| {

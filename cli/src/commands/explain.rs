@@ -1,6 +1,7 @@
 //! `explain`: shows the edits of a text, why each gap was changed or left alone, and which other edits were not made.
 
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
 use std::ops::Range;
 
 use hamvar::gaps::{DamageSeen, FormCounts, GapDecision, GapReason};
@@ -9,17 +10,27 @@ use hamvar::{Builder, Edit, EditKind, Normalizer, TextKind};
 use super::print;
 use crate::args;
 use crate::change::{Change, Collector, Field, apply};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::settings::{Plan, Plans};
 use crate::visible::{visible, visible_or_empty, words_around};
 
 /// Prints what happens to a text and why.
 pub(crate) fn explain(arguments: &args::Explain) -> Result<()> {
-    let plan = Plans::new(&arguments.settings, &[]).of(None)?;
     let text = arguments.text.join(" ");
+    if text.trim().is_empty() {
+        return Err(Failure::new("explain: the text is empty; give a word or a text"));
+    }
+    let plan = Plans::new(&arguments.settings, &[]).of(None)?;
     let decisions = plan.normalizer.gap_decisions(&text);
-    let explanation =
-        if arguments.json { json(&text, &decisions) } else { explanation(&text, &plan, &decisions) };
+    if arguments.json {
+        return print(json(&text, &decisions).as_bytes());
+    }
+    let mut explanation = explanation(&text, &plan, &decisions);
+    if !io::stdout().is_terminal() {
+        // Whoever compares or searches the output needs the words alone. The text itself has no isolates that are not
+        // made visible.
+        explanation.retain(|c| !ISOLATES.contains(&c));
+    }
     print(explanation.as_bytes())
 }
 
@@ -158,6 +169,9 @@ fn reason_shown(decision: &GapDecision, confidence: i64) -> String {
         GapReason::Answer => "the answer that the model stores for the word".to_string(),
         GapReason::Rule => format!("a rule of grammar or a closed list{before}"),
         GapReason::Data => format!("the line looks like data or code{before}"),
+        GapReason::EarlyExit => {
+            format!("an early exit, before all features were added up; all of them give {score}")
+        }
         GapReason::Score => format!("{score}{}", confidence_shown(decision, confidence)),
         _ => decision.reason.as_str().to_string(),
     }
@@ -226,9 +240,13 @@ fn list(text: &str, title: &str, edits: &[(&Edit, &str)], out: &mut String) {
     }
 }
 
-/// Puts bidirectional isolates around a word, so that the text beside it does not change its place in a terminal.
+/// What begins and ends a word in a terminal, so that the text beside it does not change its place.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Puts bidirectional isolates around a word.
 fn isolated(word: &str) -> String {
-    format!("\u{2068}{word}\u{2069}")
+    let [begin, end] = ISOLATES;
+    format!("{begin}{word}{end}")
 }
 
 /// Returns a whole text with visible ZWNJs. Its spaces stay as they are.

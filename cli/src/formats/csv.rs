@@ -24,12 +24,35 @@ pub(crate) struct Record {
     pub(crate) is_complete: bool,
     /// The offset of a quotation mark that nothing closes.
     pub(crate) open_quote: Option<usize>,
+    /// The first field in quotation marks with more text after them, by the offsets of both marks.
+    early_end: Option<(usize, usize)>,
+}
+
+impl Record {
+    /// Returns what is wrong with the record of `text`, with the offset of the quotation mark that begins the field, and the
+    /// remedy.
+    pub(crate) fn fault(&self, text: &str) -> Option<(usize, String)> {
+        let remedy = "add the missing quotation mark, or double those that belong to the text";
+        if let Some((open, close)) = self.early_end {
+            let lines = text[open..close].matches('\n').count();
+            let place = match lines {
+                0 => "in this line".to_string(),
+                1 => "in the next line".to_string(),
+                lines => format!("{lines} lines below"),
+            };
+            let message = format!("the quoted field that begins here ends {place}, but more text follows it");
+            return Some((open, format!("{message}; {remedy}")));
+        }
+        let open = self.open_quote?;
+        Some((open, format!("the quotation mark that begins this field is never closed; {remedy}")))
+    }
 }
 
 /// Reads the record of `text` that begins at `start`. `delimiter` is the byte between two fields.
 pub(crate) fn record_at(text: &str, start: usize, delimiter: u8) -> Record {
     let bytes = text.as_bytes();
-    let mut record = Record { cells: Vec::new(), end: bytes.len(), is_complete: false, open_quote: None };
+    let mut record =
+        Record { cells: Vec::new(), end: bytes.len(), is_complete: false, open_quote: None, early_end: None };
     let mut at = start;
     loop {
         let is_quoted = bytes.get(at) == Some(&b'"');
@@ -44,10 +67,14 @@ pub(crate) fn record_at(text: &str, start: usize, delimiter: u8) -> Record {
         } else {
             at..at
         };
-        // After the closing quotation mark, the rest of the field is no part of its content.
+        // After the closing quotation mark, only spaces belong there. The next field begins after all that.
         at = content.end + is_quoted as usize;
+        let rest = at;
         while at < bytes.len() && ![delimiter, b'\n', b'\r'].contains(&bytes[at]) {
             at += 1;
+        }
+        if is_quoted && record.early_end.is_none() && !bytes[rest..at].trim_ascii().is_empty() {
+            record.early_end = Some((content.start - 1, content.end));
         }
         let content = if is_quoted { content } else { content.start..at };
         record.cells.push(Cell { content, is_quoted });

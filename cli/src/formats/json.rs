@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::change::Field;
+use crate::change::{Change, Field};
 
-/// Returns what is wrong with the JSON value `text`, with the offset of the fault.
-pub(crate) fn fault(text: &str) -> Option<(usize, String)> {
+/// Returns what is wrong with the JSON value `text`, with the offset of the fault and the remedy. `is_line` is whether it is a
+/// line of many.
+pub(crate) fn fault(text: &str, is_line: bool) -> Option<(usize, String)> {
     let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
     let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let mut at = (line + error.column().saturating_sub(1)).min(text.len());
@@ -16,7 +17,15 @@ pub(crate) fn fault(text: &str) -> Option<(usize, String)> {
     }
     let message = error.to_string();
     let message = message.rfind(" at line ").map_or(&*message, |end| &message[..end]);
-    Some((at, format!("not JSON: {message}")))
+    let remedy = match is_line {
+        true if error.is_eof() => "correct the line, or use --format json if one value has many lines",
+        true => "correct the line or remove it",
+        false if message.starts_with("trailing") => {
+            "correct it, or use --format jsonl for a value on each line"
+        }
+        false => "correct it",
+    };
+    Some((at, format!("not JSON: {message}; {remedy}")))
 }
 
 /// An object or list that is open, by its position in the text.
@@ -27,12 +36,49 @@ enum Open {
 }
 
 /// Calls `found` with the content of each string value (without the quotation marks) that `names` choose; with all
-/// if there are no names. `text` is valid JSON.
-pub(crate) fn string_values(text: &str, names: &[String], mut found: impl FnMut(Range<usize>)) {
+/// if there are no names. Sets `is_seen` of each name whose value is a string, a list or null. `text` is valid JSON.
+pub(crate) fn string_values(
+    text: &str,
+    names: &[String],
+    is_seen: &mut [bool],
+    mut found: impl FnMut(Range<usize>),
+) {
+    walk(text, !names.is_empty(), |open, content| {
+        let mut is_chosen = names.is_empty();
+        for (name, is_seen) in names.iter().zip(&mut *is_seen) {
+            if leads_to(open, name) {
+                (is_chosen, *is_seen) = (true, true);
+            }
+        }
+        if let Some(content) = content.filter(|_| is_chosen) {
+            found(content);
+        }
+    });
+}
+
+/// Returns the names of the fields that have text, without repetition. `text` is valid JSON.
+pub(crate) fn text_fields(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    walk(text, false, |open, _| {
+        let name = keys(open).collect::<Vec<_>>().join(".");
+        if !name.is_empty() && !all.contains(&name) {
+            all.push(name);
+        }
+    });
+    all
+}
+
+/// Calls `visit` with what is open at each string value, and with its content; also, without a content, at each list and
+/// null, if `also_empty`.
+fn walk(text: &str, also_empty: bool, mut visit: impl FnMut(&[Open], Option<Range<usize>>)) {
     let bytes = text.as_bytes();
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
+        // Outside strings, only null has an n.
+        if also_empty && matches!(bytes[at], b'[' | b'n') {
+            visit(&open, None);
+        }
         match bytes[at] {
             b'{' => open.push(Open::Object(None)),
             b'[' => open.push(Open::List),
@@ -48,8 +94,8 @@ pub(crate) fn string_values(text: &str, names: &[String], mut found: impl FnMut(
                 if let Some(Open::Object(key @ None)) = open.last_mut() {
                     let name = unescape(text, content.clone());
                     *key = Some(name.map_or_else(|| text[content].to_string(), |n| n.text.into_owned()));
-                } else if is_chosen(&open, names) {
-                    found(content);
+                } else {
+                    visit(&open, Some(content));
                 }
             }
             _ => {}
@@ -58,27 +104,26 @@ pub(crate) fn string_values(text: &str, names: &[String], mut found: impl FnMut(
     }
 }
 
-/// Whether the value inside `open` has one of the `names`: the keys that lead to it, with dots between them.
-fn is_chosen(open: &[Open], names: &[String]) -> bool {
-    let keys = || {
-        open.iter().filter_map(|one| match one {
-            Open::Object(key) => key.as_deref(),
-            Open::List => None,
-        })
-    };
-    let has = |name: &String| {
-        let mut rest = Some(name.as_str());
-        for key in keys() {
-            // A key may have dots, too.
-            match rest.and_then(|rest| rest.strip_prefix(key)) {
-                Some("") => rest = None,
-                Some(after) if after.starts_with('.') => rest = Some(&after[1..]),
-                _ => return false,
-            }
+/// The keys that lead to a value inside `open`.
+fn keys(open: &[Open]) -> impl Iterator<Item = &str> {
+    open.iter().filter_map(|one| match one {
+        Open::Object(key) => key.as_deref(),
+        Open::List => None,
+    })
+}
+
+/// Whether the value inside `open` has the name `name`: the keys that lead to it, with dots between them.
+fn leads_to(open: &[Open], name: &str) -> bool {
+    let mut rest = Some(name);
+    for key in keys(open) {
+        // A key may have dots, too.
+        match rest.and_then(|rest| rest.strip_prefix(key)) {
+            Some("") => rest = None,
+            Some(after) if after.starts_with('.') => rest = Some(&after[1..]),
+            _ => return false,
         }
-        rest.is_none()
-    };
-    names.is_empty() || names.iter().any(has)
+    }
+    rest.is_none()
 }
 
 /// Returns the offset of the quotation mark that ends the string whose content begins at `at`.
@@ -159,15 +204,49 @@ pub(crate) fn escape(text: &str, around: &str) -> String {
     out
 }
 
+/// Returns `piece` and its changes as a reader sees them: with letters and signs in place of their escapes. Escapes of
+/// control characters stay, so lines do, too.
+pub(crate) fn readable(piece: &str, changes: &[Change]) -> (String, Vec<Change>) {
+    let mut new = Vec::with_capacity(changes.len());
+    let mut text = String::with_capacity(piece.len());
+    let mut copied = 0;
+    for change in changes {
+        decode(&piece[copied..change.range.start], &mut text);
+        let start = text.len();
+        decode(&piece[change.range.clone()], &mut text);
+        let mut replacement = String::new();
+        decode(&change.new, &mut replacement);
+        new.push(Change { range: start..text.len(), new: replacement, ..change.clone() });
+        copied = change.range.end;
+    }
+    decode(&piece[copied..], &mut text);
+    (text, new)
+}
+
+/// Appends `raw`, with letters and signs in place of their escapes.
+fn decode(raw: &str, out: &mut String) {
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let (character, len) = match escape_at(&rest[at..]) {
+            Some((character, len)) if !character.is_control() => (character, len),
+            _ => ('\\', 1),
+        };
+        out.push(character);
+        rest = &rest[at + len..];
+    }
+    out.push_str(rest);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn values<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
-        assert_eq!(fault(text), None, "{text}");
+        assert_eq!(fault(text, false), None, "{text}");
         let names: Vec<String> = names.iter().map(|name| name.to_string()).collect();
         let mut all = Vec::new();
-        string_values(text, &names, |range| all.push(&text[range]));
+        string_values(text, &names, &mut vec![false; names.len()], |range| all.push(&text[range]));
         all
     }
 
@@ -210,8 +289,27 @@ mod tests {
 
     #[test]
     fn a_fault_has_its_offset() {
-        assert_eq!(fault("{\"a\": }").map(|(at, _)| at), Some(6));
-        assert_eq!(fault("[1,\n2 3]").map(|(at, _)| at), Some(6));
-        assert!(fault("").is_some() && fault("ب").is_some());
+        let offset = |text| fault(text, false).map(|(at, _)| at);
+        assert_eq!(offset("{\"a\": }"), Some(6));
+        assert_eq!(offset("[1,\n2 3]"), Some(6));
+        assert!(offset("").is_some() && offset("ب").is_some());
+    }
+
+    #[test]
+    fn the_fields_of_a_record_are_seen() {
+        let text =
+            r#"{"title": "الف", "n": 3, "meta": {"note": "ب", "x": null}, "tags": [], "list": [{"a": "پ"}]}"#;
+        assert_eq!(text_fields(text), ["title", "meta.note", "list.a"]);
+        let is_seen = |name: &str| {
+            let mut is_seen = [false];
+            string_values(text, &[name.to_string()], &mut is_seen, |_| {});
+            is_seen[0]
+        };
+        for name in ["title", "meta.note", "meta.x", "tags", "list", "list.a"] {
+            assert!(is_seen(name), "{name}");
+        }
+        for name in ["n", "meta", "note", "titel", "list.b", ""] {
+            assert!(!is_seen(name), "{name}");
+        }
     }
 }

@@ -49,6 +49,60 @@ pub(crate) fn text_lines(piece: &str, is_vtt: bool, mut found: impl FnMut(Range<
     end_block(&mut block);
 }
 
+/// Returns `line`, a line of text of a cue, without its tags: `<i>`, `<v Name>` and `<00:01.000>`, and `{\\an8}`. Of WebVTT,
+/// the entities are read, too.
+pub(crate) fn without_tags(line: &str, is_vtt: bool) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['<', '{']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match tag_len(rest) {
+            Some(len) => {
+                let is_break =
+                    ["br>", "br/>", "br />"].iter().any(|tag| rest[1..len].eq_ignore_ascii_case(tag));
+                out.push_str(if is_break { " " } else { "" });
+                rest = &rest[len..];
+            }
+            None => {
+                out.push_str(&rest[..1]);
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    if is_vtt && out.contains('&') {
+        for (entity, text) in ENTITIES {
+            out = out.replace(entity, text);
+        }
+    }
+    out
+}
+
+/// The entities of WebVTT. The last one must be read after the others.
+const ENTITIES: [(&str, &str); 6] = [
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&nbsp;", "\u{A0}"),
+    ("&lrm;", "\u{200E}"),
+    ("&rlm;", "\u{200F}"),
+    ("&amp;", "&"),
+];
+
+/// Returns the length of the tag that `text` begins with. A tag has no other tag inside.
+fn tag_len(text: &str) -> Option<usize> {
+    let end = if text.starts_with('<') { '>' } else { '}' };
+    let content = &text[1..1 + text[1..].find([end, '<'])?];
+    let is_tag = match (end, content.as_bytes().first()?) {
+        ('}', first) => *first == b'\\',
+        (_, b'0'..=b'9') => {
+            content.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':' | b'.')) && content.contains(':')
+        }
+        (_, first) => first.is_ascii_alphabetic() || *first == b'/',
+    };
+    (is_tag && text[1 + content.len()..].starts_with(end)).then_some(content.len() + 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +120,26 @@ mod tests {
         let vtt =
             "WEBVTT - نام\n\nNOTE یادداشت\n\nSTYLE\n::cue {}\n\nاول\n00:01.000 --> 00:02.000 line:0\nمتن\n";
         assert_eq!(lines(vtt, true), ["متن"]);
+    }
+
+    #[test]
+    fn tags_are_no_text() {
+        for (line, is_vtt, expected) in [
+            ("<i>سلام</i> دنیا", false, "سلام دنیا"),
+            ("{\\an8}<font color=\"#fff\">سلام</font>", false, "سلام"),
+            ("یک<br/>دو<BR>سه", false, "یک دو سه"),
+            ("<v.loud مینا>کجایی؟</v>", true, "کجایی؟"),
+            ("<00:01.500>یک <c.red>دو</c>", true, "یک دو"),
+            ("&lt;a&gt; &amp;lt; &nbsp;ب", true, "<a> &lt; \u{A0}ب"),
+            ("یک &amp; دو", false, "یک &amp; دو"),
+            ("۵ < ۶ > ۳ و {متن} <", false, "۵ < ۶ > ۳ و {متن} <"),
+            ("<i یک <b>دو</b>", false, "<i یک دو"),
+            ("a<", false, "a<"),
+            ("<3 تو > <۳>", false, "<3 تو > <۳>"),
+            ("<>{}", false, "<>{}"),
+        ] {
+            assert_eq!(without_tags(line, is_vtt), expected, "{line}");
+        }
     }
 
     #[test]

@@ -10,9 +10,10 @@ use crate::change::{Change, apply};
 use crate::document::Document;
 use crate::failure::{Failure, Result};
 use crate::files::{self, Replacement};
+use crate::finding::Counts;
 use crate::format::Format;
 use crate::formats::parquet::{Cell, Table};
-use crate::report::{Counts, Mode, change_line};
+use crate::report::{Mode, change_line};
 use crate::settings::Plan;
 
 impl Work<'_> {
@@ -71,7 +72,7 @@ impl Work<'_> {
         let mut document = self.document(plan);
         let mut counts = Counts::default();
         let edit = |cell: &Cell| {
-            let changes = changes(&mut document, cell, &mut counts)?;
+            let changes = changes(&mut document, cell, &mut counts);
             let mut text = String::new();
             apply(cell.text, &changes, &mut text);
             Ok((!changes.is_empty()).then_some(text))
@@ -96,7 +97,7 @@ impl Work<'_> {
         let mut counts = Counts::default();
         let is_silent = self.mode == Mode::Silent;
         table.scan(|cell| {
-            for change in changes(&mut document, cell, &mut counts)? {
+            for change in changes(&mut document, cell, &mut counts) {
                 if !is_silent {
                     let at = format!("{}:{}:{}", path.display(), cell.row, cell.column);
                     let line = change_line(&at, cell.text, &change);
@@ -114,8 +115,8 @@ impl Work<'_> {
 }
 
 /// Finds the changes in a cell, and counts them.
-fn changes(document: &mut Document, cell: &Cell, counts: &mut Counts) -> Result<Vec<Change>> {
-    let changes = document.changes(cell.text).map_err(|fault| Failure::new(fault.message))?;
+fn changes(document: &mut Document, cell: &Cell, counts: &mut Counts) -> Vec<Change> {
+    let changes = document.changes(cell.text).changes;
     changes.iter().for_each(|change| counts.add(change.kind, 1));
-    Ok(changes)
+    changes
 }

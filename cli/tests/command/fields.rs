@@ -42,6 +42,16 @@ fn what_is_not_json_is_an_error_with_its_place() {
 }
 
 #[test]
+fn a_diff_of_json_shows_letters_and_not_their_escapes() {
+    let text = "{\"a\": \"\\u0643\\u062a\\u0627\\u0628 \\u0647\\u0627\\nx \\/ \\\"\\u0628\\\"\"}\n\n{\"a\": \"ك \\ud83d\\ude00\"}\n";
+    let run = hamvar(&["--format", "jsonl", "--diff", "--color", "never"], text);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", run.out);
+    assert!(lines[0].starts_with("standard input:1: {\"a\": \"[-كتاب·ها-]{+کتاب⎵ها+}\\nx / "), "{}", run.out);
+    assert_eq!(lines[1], "standard input:3: {\"a\": \"[-ك-]{+ک+} 😀\"}");
+}
+
+#[test]
 fn a_json_document_has_string_values() {
     let folder = folder(&[("a.json", "{\n  \"كليد\": [\"علي\", {\"x\": \"كيان\"}]\n}\n")]);
     let run = hamvar_in(folder.path(), &["a.json"], "");

@@ -41,7 +41,11 @@ fn a_backup_keeps_the_old_file() {
     write(folder.path(), "a.txt", "كد\n");
     let run = hamvar_in(folder.path(), &["-i", "--backup", "a.txt"], "");
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("a.txt.bak exists already"), "{}", run.err);
+    assert_eq!(
+        run.err,
+        "hamvar: a.txt: the backup a.txt.bak exists already; move it, or choose another --backup=SUFFIX\n"
+    );
+    assert_eq!(hamvar_in(folder.path(), &["-i", "--backup=", "a.txt"], "").code, 2);
     assert_eq!(
         (read(folder.path(), "a.txt").as_str(), read(folder.path(), "a.txt.bak").as_str()),
         ("كد\n", OLD)
@@ -127,7 +131,7 @@ fn the_encoding_of_a_file_is_named_or_guessed() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.err,
-        "hamvar: a.txt: not UTF-8 at byte 0; it looks like windows-1256: use --encoding windows-1256\n"
+        "hamvar: a.txt:1:1: not UTF-8 at byte 0; it looks like windows-1256: use --encoding windows-1256\n"
     );
     let arguments = ["--encoding", "windows-1256", "a.txt"];
     assert_eq!(hamvar_in(folder.path(), &arguments, "").out, NEW);
@@ -138,7 +142,11 @@ fn the_encoding_of_a_file_is_named_or_guessed() {
     assert_eq!(fs::read(folder.path().join("a.txt")).unwrap(), b"\xDF\xCA\xC7\xC8\x9D\xE5\xC7\n");
     write(folder.path(), "a.txt", b"\xDA\xE1\xED\n");
     let run = with(&["--output-encoding", "windows-1256"]);
-    assert!(run.err.contains("ی (U+06CC) cannot be written in windows-1256"), "{}", run.err);
+    assert_eq!(
+        run.err,
+        "hamvar: a.txt: ی (U+06CC) in line 1 of the new text cannot be written in windows-1256; \
+         use --output-encoding utf-8\n"
+    );
     assert_eq!(with(&["--output-encoding", "utf-8", "-i"]).code, 0);
     assert_eq!(read(folder.path(), "a.txt"), "علی\n");
     assert_eq!(hamvar_in(folder.path(), &["--encoding", "klingon"], "").code, 2);

@@ -1,6 +1,7 @@
 //! Runs the command as a user does.
 
 mod failures;
+mod faults;
 mod fields;
 mod files;
 mod settings;

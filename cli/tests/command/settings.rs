@@ -26,11 +26,21 @@ fn each_setting_has_a_name() {
 #[test]
 fn a_wrong_setting_is_an_error_with_the_right_name() {
     for (setting, expected) in [
-        ("fix_space=true", "do you mean fix_spaces?"),
-        ("digits=roman", "ascii"),
-        ("fold=1", "--set fold=1: fold: "),
-        ("zwnj_confidence=200", "zwnj_confidence"),
-        ("words=[\"a\"]", "words"),
+        ("fix_space=true", "unknown setting fix_space; do you mean fix_spaces?\n"),
+        ("foo=1", "unknown setting foo; `hamvar config` lists all settings\n"),
+        ("digits=latin", "digits: latin cannot be used; give one of keep, persian, ascii, arabic-indic\n"),
+        ("heh_ye=1", "heh_ye: 1 cannot be used; give one of keep, hamza, ye\n"),
+        ("fold=1", "hamvar: --set fold=1: fold: 1 cannot be used; give true or false\n"),
+        ("zwnj_confidence=200", "zwnj_confidence: 200 is out of range; give a number from 1 to 99\n"),
+        ("zwnj_confidence=800", "800 cannot be used; give a whole number from 1 to 99\n"),
+        ("zwnj_confidence=abc", "abc cannot be used; give a whole number from 1 to 99\n"),
+        ("longest_line=-1", "give a whole number that is not negative\n"),
+        ("words=گل", "words: گل cannot be used; give a list of words, such as [\"گل\u{200C}بهشت\"]\n"),
+        ("words=[\"a\"]", "hamvar: --set words=[\"a\"]: words: the word \"a\" cannot be used: "),
+        ("protect_kinds=urls", "give a list such as [\"url\"], with any of url, email, "),
+        ("protect_patterns=x", "give a list of regular expressions"),
+        ("protect_patterns=[\"(\"]", "unclosed group; correct the regular expression"),
+        ("refuse=dash", "refuse: give a list such as [\"ellipsis\"], with any of letter, digit, "),
         ("fold", "expected NAME=VALUE"),
     ] {
         let run = hamvar(&["--set", setting], TEXT);
@@ -69,8 +79,12 @@ fn a_wrong_file_is_an_error_with_its_name() {
     for (content, expected) in [
         ("digit = \"keep\"\n", "unknown setting digit; do you mean digits?"),
         ("fold = true\ndigits = \n", "hamvar.toml:2: "),
-        ("refuse = [\"letters\"]\n", "refuse: \"letters\": unknown kind of edit"),
-        ("model = 1\n", "model: expected the name of a file"),
+        (
+            "fold = true\n\nwords = \"گل\"\n",
+            "hamvar.toml:3: words: گل cannot be used; give a list of words, ",
+        ),
+        ("refuse = [\"letters\"]\n", "refuse: letters cannot be used; give a list such as [\"ellipsis\"], "),
+        ("model = 1\n", "model: give the name of a file"),
         ("model = \"none.model\"\n", "none.model: cannot be read"),
     ] {
         let folder = folder(&[("hamvar.toml", content), ("a.txt", TEXT)]);

@@ -16,11 +16,11 @@ fn sentences_and_words_are_printed_one_on_a_line() {
     assert_eq!(hamvar(&["words", "--encoding", "windows-1256"], b"\xDF\xCA\xC7\xC8").out, "كتاب\n\n");
 }
 
-/// What `explain` prints, without the signs that isolate words.
+/// What `explain` prints into a pipe.
 fn explained(arguments: &[&str]) -> String {
     let run = hamvar(&[&["explain"], arguments].concat(), "");
     assert_eq!(run.code, 0, "{}", run.err);
-    run.out.replace(['\u{2068}', '\u{2069}'], "")
+    run.out
 }
 
 /// The rows of the first table with the title `title`.
@@ -63,6 +63,25 @@ fn explain_lists_the_other_changes_and_what_was_not_changed() {
     let out = explained(&["--set", "refuse=[\"letter\"]", "علي"]);
     assert!(out.contains("  letter         علي → علی (refused)\n"), "{out}");
     assert_eq!(explained(&["و"]), "و\n");
+}
+
+#[test]
+fn explain_says_that_an_early_exit_decided() {
+    let line = "این کتاب\u{200C}ها را می\u{200C}خوانم و خانه\u{200C}های بزرگ\u{200C}تر را می\u{200C}بینم.\n";
+    let out = explained(&[&format!("{line}{line}بزرگ تر میشوم")]);
+    let left = table(&out, "بزرگ·تر → بزرگ⎵تر");
+    assert_eq!(left[0], "  repair      space-to-zwnj, not made");
+    let reason = "  decided by  an early exit, before all features were added up; all of them give score ";
+    assert!(left[1].starts_with(reason), "{out}");
+}
+
+#[test]
+fn explain_needs_a_text() {
+    for arguments in [&["explain", ""][..], &["explain", " ", ""], &["explain", "--json", ""]] {
+        let run = hamvar(arguments, "");
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert_eq!(run.err, "hamvar: explain: the text is empty; give a word or a text\n");
+    }
 }
 
 #[test]
@@ -119,4 +138,32 @@ fn of_subtitles_only_the_text_is_cut() {
     let text = crate::hamvar_in(folder.path(), &["words", "f.srt", "--format", "text"], "");
     assert!(text.out.starts_with("1\n\n00:00"), "{}", text.out);
     assert_eq!(crate::hamvar(&["words", "--format", "json"], "").code, 2);
+}
+
+#[test]
+fn of_subtitles_tags_are_not_cut() {
+    let srt =
+        "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>سلام.</i> خوبی؟\n<font color=\"red\">بله</font>\n\n";
+    let vtt = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v مینا>سلام &amp; <c.red>درود</c>\n";
+    let folder = folder(&[("f.srt", srt), ("f.vtt", vtt)]);
+    let of = |arguments: &[&str]| hamvar_in(folder.path(), arguments, "").out;
+    assert_eq!(of(&["words", "f.srt", "f.vtt"]), "سلام\nخوبی\n\nبله\n\nسلام\nدرود\n\n");
+    assert_eq!(of(&["sentences", "f.srt", "f.vtt"]), "سلام.\nخوبی؟\n\nبله\n\nسلام & درود\n\n");
+    // The tags of the file itself stay.
+    assert!(of(&["f.srt"]).contains("{\\an8}<i>سلام.</i>"));
+}
+
+#[test]
+fn an_error_of_one_file_leaves_the_others_to_words() {
+    let folder = folder(&[("a.txt", "یک دو\n"), ("b.txt", "سه\n")]);
+    crate::write(folder.path(), "c.txt", b"\xDB\x8C\n\xDB\x8C\xFF\n");
+    for command in ["words", "sentences"] {
+        let run = hamvar_in(folder.path(), &[command, "a.txt", "none.txt", "c.txt", "b.txt"], "");
+        assert_eq!((run.code, run.err.lines().count()), (2, 2), "{}", run.err);
+        assert!(
+            run.out.ends_with("\n\nی\n\nسه\n\n") && run.err.contains("c.txt:2:2: not UTF-8"),
+            "{}",
+            run.err
+        );
+    }
 }

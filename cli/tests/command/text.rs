@@ -164,8 +164,8 @@ fn utf_16_without_a_mark_is_not_taken_for_utf_8() {
 fn each_line_of_a_pipe_is_answered_at_once() {
     for arguments in [&[][..], &["--format", "lines"], &["--format", "lines", "--jobs", "1"], &["--summary"]]
     {
-        let answers = crate::one_by_one(arguments, &["كيان", "ب", "کتاب ها"]);
-        assert_eq!(answers, ["کیان", "ب", "کتاب\u{200C}ها"], "{arguments:?}");
+        let answers = crate::one_by_one(arguments, &["", "a", "", "كيان", "ب", "کتاب ها"]);
+        assert_eq!(answers, ["", "a", "", "کیان", "ب", "کتاب\u{200C}ها"], "{arguments:?}");
     }
 }
 

@@ -3,6 +3,10 @@
 //!
 //!     cargo run --release --no-default-features --bin soak -- [--seconds N] [--seed N] [TARGET…]
 
+#[cfg(coverage)]
+#[path = "../coverage.rs"]
+mod coverage;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,6 +53,8 @@ fn main() -> ExitCode {
             failed |= !soak(name, Duration::from_secs(seconds), seed);
         }
     }
+    #[cfg(coverage)]
+    coverage::write(Path::new(&std::env::var_os("COVERAGE_FILE").expect("the name of a file")));
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 

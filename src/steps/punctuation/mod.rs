@@ -9,12 +9,14 @@
 //! | `--` `---` | `–` `—` | one side is not prose (`--help`) |
 //! | `"…"` `“…”` | «…» | the quotation is not Persian, or is inside «…» or has «…» inside |
 //!
-//! Lines of data keep all their signs.
+//! Lines of data keep all their signs, and so does Latin text in a Persian line (`(Smith, 2019)`).
 
 use core::ops::{ControlFlow, Range};
 
+mod latin;
 mod quotations;
 
+use latin::LatinBrackets;
 use quotations::Quotations;
 
 use super::{Carry, Source, Step};
@@ -56,6 +58,7 @@ impl Step for Punctuation {
                 spans: source.spans,
                 data: &mut data,
                 context: Context::new(text, source.spans, line.clone()),
+                brackets: LatinBrackets::new(&line),
                 line,
                 quotations: Quotations::default(),
             }
@@ -87,6 +90,7 @@ struct Line<'t, 'd> {
     data: &'d mut DataLines<'t>,
     line: Range<usize>,
     context: Context<'t>,
+    brackets: LatinBrackets,
     quotations: Quotations,
 }
 
@@ -192,7 +196,7 @@ impl Line<'_, '_> {
         sink: &mut impl Sink,
     ) -> ControlFlow<(), usize> {
         let end = sign.end;
-        if self.context.sign_is_persian(&sign) {
+        if self.context.sign_is_persian(&sign) && !self.belongs_to_latin(&sign) {
             if self.data.contain(&self.line) {
                 return ControlFlow::Continue(self.line.end);
             }

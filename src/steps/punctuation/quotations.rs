@@ -103,16 +103,7 @@ impl Line<'_, '_> {
         if let Some((_, pair)) = alike.closing.pop_if(|(closing, _)| *closing == mark) {
             return Some(("»", pair));
         }
-        let pairs = match alike.pairs.take() {
-            Some(pairs) => pairs,
-            None if straight => self.straight_pairs(),
-            None => self.curly_pairs(),
-        };
-        let found = pairs.binary_search_by_key(&mark, |pair| pair.0);
-        let closing = found.ok().map(|found| pairs[found].1);
-        let alike = self.quotations.alike(straight);
-        alike.pairs = Some(pairs);
-        let closing = closing?;
+        let closing = self.closing_mark(mark, straight)?;
         if self.guillemets().are_nested_with(&(mark..closing)) || !self.quotation_is_persian(mark..closing) {
             return None;
         }
@@ -120,6 +111,19 @@ impl Line<'_, '_> {
         let pair = sink.begin_group();
         alike.closing.push((closing, pair));
         Some(("«", pair))
+    }
+
+    /// The offset of the mark that closes the quotation which the mark at `mark` opens, if it opens one.
+    pub(super) fn closing_mark(&mut self, mark: usize, straight: bool) -> Option<usize> {
+        let pairs = match self.quotations.alike(straight).pairs.take() {
+            Some(pairs) => pairs,
+            None if straight => self.straight_pairs(),
+            None => self.curly_pairs(),
+        };
+        let found = pairs.binary_search_by_key(&mark, |pair| pair.0);
+        let closing = found.ok().map(|found| pairs[found].1);
+        self.quotations.alike(straight).pairs = Some(pairs);
+        closing
     }
 
     /// Whether the content of a quotation is Persian: its first letter decides. If it has no letter, the

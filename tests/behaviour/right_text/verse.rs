@@ -40,3 +40,19 @@ fn the_same_words_get_their_zwnj_in_modern_prose() {
         ],
     );
 }
+
+#[test]
+fn wine_and_the_vocative_stay_apart() {
+    unchanged(
+        &Normalizer::standard(),
+        &[
+            "بیا به خانه ای دوست که تنها ماندم",
+            "ناله ای مرغ چمن بس است",
+            "کوه ای کوه سرافراز",
+            "پنجره ای پنجره باز شو",
+            "گریه ای عشق چه سود",
+            "گفتم که می ننوشم",
+            "با می نشستیم و بی می برخاستیم",
+        ],
+    );
+}

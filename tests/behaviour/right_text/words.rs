@@ -289,3 +289,12 @@ fn lost_zwnjs_are_restored_beside_names_and_whole_words() {
         ],
     );
 }
+
+#[test]
+fn three_words_of_one_sound_stay_apart() {
+    unchanged(
+        &Normalizer::standard(),
+        &["لا لا لا لا، بخواب", "کو کو کو؟", "نا نا نا نای", "دا دا دا دام", "بع بع بع"],
+    );
+    check(&Normalizer::standard(), &[("بچه ها و بچه ها", "بچه‌ها و بچه‌ها")]);
+}

@@ -1,0 +1,110 @@
+//! Guesses the encoding of text that is not valid UTF-8.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1256};
+
+/// What text is that is not valid UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// UTF-8 with a few broken bytes.
+    DamagedUtf8,
+    /// Text in another encoding.
+    Other(&'static Encoding),
+    Unknown,
+}
+
+impl Guess {
+    /// Guesses what a text is. `before` is the [`evidence`] in the text before `bytes`, which is valid UTF-8. `bytes` begin
+    /// at the first fault, which is at the byte `offset` of the text.
+    pub(crate) fn of(before: usize, bytes: &[u8], offset: u64) -> Guess {
+        let (mut valid, mut faults) = (before, 0);
+        for chunk in bytes.utf8_chunks() {
+            valid += evidence(chunk.valid());
+            faults += usize::from(!chunk.invalid().is_empty());
+        }
+        if valid > faults {
+            return Guess::DamagedUtf8;
+        }
+        if let Some(encoding) = utf_16(bytes, offset) {
+            return Guess::Other(encoding);
+        }
+        let (text, _, _) = WINDOWS_1256.decode(bytes);
+        let foreign: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+        let letters = foreign.iter().filter(|c| ('\u{621}'..='\u{6D3}').contains(*c)).count();
+        if letters * 5 > foreign.len() * 4 { Guess::Other(WINDOWS_1256) } else { Guess::Unknown }
+    }
+}
+
+/// How much `text` tells that it was meant as UTF-8: one for each character that is not ASCII, and two for each Arabic
+/// letter. In other encodings, letters beside each other rarely happen to be valid UTF-8.
+pub(crate) fn evidence(text: &str) -> usize {
+    let of_char = |c: char| usize::from(!c.is_ascii()) + usize::from(('\u{600}'..='\u{6FF}').contains(&c));
+    text.chars().map(of_char).sum()
+}
+
+/// Returns whether `bytes` are Persian text in UTF-16, and in which order. They begin at the byte `offset` of the text.
+///
+/// Arabic letters in UTF-16 can be valid UTF-8, too. But read as UTF-8, they contain control characters, which no text
+/// has.
+pub(crate) fn utf_16(bytes: &[u8], offset: u64) -> Option<&'static Encoding> {
+    if !bytes.iter().any(|byte| matches!(byte, 0x00 | 0x06)) {
+        return None;
+    }
+    // The upper bytes of Persian letters are 06, of Latin ones 00, of a ZWNJ 20. No other encoding has one of these in
+    // every second byte.
+    let first = (offset % 2) as usize;
+    let share_of_upper = |parity: usize| {
+        let upper = || bytes.iter().skip((parity + first) % 2).step_by(2);
+        upper().filter(|byte| [0x00, 0x06, 0x20].contains(*byte)).count() as f64
+            / upper().count().max(1) as f64
+    };
+    [(1, UTF_16LE), (0, UTF_16BE)]
+        .into_iter()
+        .find_map(|(parity, encoding)| (share_of_upper(parity) > 0.9).then_some(encoding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The guess about a text of which nothing was read before its first fault.
+    fn guess(bytes: &[u8]) -> Guess {
+        let start = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |text| text.len());
+        let before = evidence(str::from_utf8(&bytes[..start]).unwrap());
+        Guess::of(before, &bytes[start..], start as u64)
+    }
+
+    #[test]
+    fn utf_8_with_a_few_faults_is_utf_8() {
+        for text in ["باران", "کتاب\u{200C}ها را دید", "a éé ی", "سال ۱۴۰۲، گفت: «نه»", "یک"]
+        {
+            let bytes = text.as_bytes();
+            // Cut inside the last letter, or with one broken byte.
+            let cut = if text.ends_with('»') { bytes.len() - 3 } else { bytes.len() - 1 };
+            assert_eq!(guess(&bytes[..cut]), Guess::DamagedUtf8, "{text}");
+            for fault in [b"\xFF".as_slice(), b"\xD8", b"\xDF\xCA"] {
+                let middle = bytes.iter().position(|byte| *byte == b' ').unwrap_or(0);
+                let text = [&bytes[..middle], fault, &bytes[middle..]].concat();
+                assert_eq!(guess(&text), Guess::DamagedUtf8, "{fault:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_guessed() {
+        for text in
+            ["كتاب", "كتاب هاي من", "پدر و مادر، ژاله", "<b>چاي</b> و نان", "گفت: \u{AB}نه\u{BB} و رفت", "آب"]
+        {
+            let bytes = WINDOWS_1256.encode(text).0;
+            assert_eq!(guess(&bytes), Guess::Other(WINDOWS_1256), "{text}");
+        }
+        for text in ["این یک متن کوتاه است", "کتاب\u{200C}ها 12 abc", "ی"] {
+            let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(utf_16(&le, 0), Some(UTF_16LE), "{text}");
+            assert_eq!(utf_16(&be, 0), Some(UTF_16BE), "{text}");
+            assert_eq!(utf_16(&le[1..], 1), Some(UTF_16LE), "{text}");
+        }
+        assert_eq!(guess(b"\xFF\xFE\xFA\x81\x82"), Guess::Unknown);
+        assert_eq!(guess(b"caf\xE9 cr\xE8me"), Guess::Unknown);
+    }
+}
