@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::Normalizer;
 use crate::chars;
-use crate::edit::{Aligned, SourceRanges};
+use crate::edit::{Aligned, RemovedLetters, SourceRanges};
 use crate::restore::{Model, Repairs, Stems, UserWords, WordTerms, log_odds};
 use crate::segment::words::{Token, TokenKind, Tokens, tokens};
 use crate::steps::restore_zwnj::Spelling;
@@ -17,6 +17,7 @@ use crate::steps::restore_zwnj::Spelling;
 #[derive(Clone, Debug)]
 pub struct SearchTerms {
     key: Aligned,
+    letters: RemovedLetters,
     model: Model,
     words: Option<Arc<UserWords>>,
     /// In hundredths of a logit.
@@ -104,7 +105,8 @@ impl Normalizer {
     /// # Guarantees
     ///
     /// - The terms of a text are those of its search key, and of every other spelling with that key.
-    /// - Positions and ranges ascend. Ranges are inside the text, at boundaries of characters.
+    /// - Positions and ranges ascend. Ranges are inside the text, at boundaries of characters. They neither
+    ///   begin nor end with white space or a ZWNJ. Two words overlap only where one edit made both (۱,۲ after a letter).
     /// - No position has a term twice.
     /// - A word with signs inside (a URL, an address, a hashtag, ه.ش.) has a position for each run of letters and digits.
     ///   A number with its signs has one position (3.5).
@@ -126,8 +128,10 @@ impl Normalizer {
     #[must_use]
     pub fn search_terms(&self, text: &str) -> SearchTerms {
         let restore = &self.steps.restore_zwnj.step;
+        let key = self.normalize_aligned(text);
         SearchTerms {
-            key: self.normalize_aligned(text),
+            letters: RemovedLetters::new(text, &key),
+            key,
             model: restore.model.clone(),
             words: restore.words.clone(),
             confidence: log_odds(restore.confidence),
@@ -145,7 +149,7 @@ impl SearchTerms {
             all: self,
             tokens: tokens(self.key.as_str()),
             token: 0..0,
-            ranges: SourceRanges::new(&self.key),
+            ranges: SourceRanges::new(&self.key, &self.letters),
             stems: self.has_stems.then(|| Stems::new(&self.model, words, self.confidence, self.repairs)),
             word: Word { key: "", terms: WordTerms::NONE, range: 0..0, next: 0 },
             positions: 0,
@@ -216,7 +220,7 @@ impl<'s> Terms<'s> {
                 return Some(word);
             }
             let Token { text, start, kind, .. } = self.tokens.find(|token| token.kind.is_word())?;
-            let range = start..start + text.len();
+            let range = start..start + text.trim_end_matches(chars::ZWNJ).len();
             match kind {
                 TokenKind::Number => return Some(range),
                 _ => self.token = range,
