@@ -82,6 +82,18 @@ fn abbreviations_are_one_word() {
 }
 
 #[test]
+fn a_url_ends_with_a_bracket_only_if_it_opened_one() {
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
+        let inside = format!("https://a.ir/{open}x{close}");
+        assert_eq!(words(&inside), [&inside[..]]);
+        let around = format!("{open}https://a.ir/x{close}");
+        assert_eq!(words(&around), [open, "https://a.ir/x", close]);
+        let both = format!("{open}{inside}. رفت");
+        assert_eq!(words(&both), [open, &inside, ".", "رفت"]);
+    }
+}
+
+#[test]
 fn addresses_are_one_token() {
     assert_eq!(
         kinds("به https://a.ir/ب?c=1,2 و www.b.com. و ali.r@c.co.ir، @user_1 #می‌روم_2!"),

@@ -198,3 +198,19 @@ fn without_restoration_a_key_keeps_its_spaces() {
     let n = Builder::from(Normalizer::search()).restore_zwnj(false).build();
     check(&n, &[("کتاب ها و کتاب‌ها", "کتاب ها و کتابها")]);
 }
+
+#[test]
+fn a_ye_by_itself_belongs_to_a_word_with_a_heh_only() {
+    let n = Normalizer::search();
+    for (text, key) in [
+        ("خانه ی ما", "خانه ما"),
+        ("خانه\u{200C}ی ما", "خانه ما"),
+        ("خانهٔ ما", "خانه ما"),
+        ("مدرسه ی بزرگ", "مدرسه بزرگ"),
+        ("کتاب ی ما", "کتاب ی ما"),
+        ("شب ی سرد", "شب ی سرد"),
+        ("الف ی ب", "الف ی ب"),
+    ] {
+        assert_eq!(n.normalize(text), key, "{text}");
+    }
+}
