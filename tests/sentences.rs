@@ -220,6 +220,16 @@ fn abbreviations_of_the_user_do_not_end_a_sentence() {
 }
 
 #[test]
+fn an_error_says_how_long_an_abbreviation_may_be() {
+    let mut rules = SentenceRules::new();
+    let message = rules.add_abbreviation("").unwrap_err().to_string();
+    let (_, rest) = message.split_once("1 to ").unwrap();
+    let most = rest.split(' ').next().unwrap().parse().unwrap();
+    assert!(rules.add_abbreviation(&"ب".repeat(most)).is_ok(), "{message}");
+    assert!(rules.add_abbreviation(&"ب".repeat(most + 1)).is_err(), "{message}");
+}
+
+#[test]
 fn iterators_can_be_stopped_and_copied() {
     let mut all = hamvar::sentences("یک. دو. سه.");
     assert_eq!(all.next(), Some("یک."));

@@ -82,6 +82,18 @@ fn abbreviations_are_one_word() {
 }
 
 #[test]
+fn a_url_ends_with_a_bracket_only_if_it_opened_one() {
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
+        let inside = format!("https://a.ir/{open}x{close}");
+        assert_eq!(kinds(&inside), [(&inside[..], Url)]);
+        let around = format!("{open}https://a.ir/x{close}");
+        assert_eq!(kinds(&around), [(open, Punctuation), ("https://a.ir/x", Url), (close, Punctuation)]);
+        let both = format!("{open}{inside}. رفت");
+        assert_eq!(kinds(&both)[..3], [(open, Punctuation), (&inside, Url), (".", Punctuation)]);
+    }
+}
+
+#[test]
 fn addresses_are_one_token() {
     assert_eq!(
         kinds("به https://a.ir/ب?c=1,2 و www.b.com. و ali.r@c.co.ir، @user_1 #می‌روم_2!"),

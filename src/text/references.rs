@@ -40,19 +40,26 @@ pub(super) fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
-/// The HTML entity or numeric reference that begins with the `&` at `at`.
+/// The HTML entity or numeric reference that begins with the `&` at `at`. `&amp;zwnj;` is rendered as the text
+/// `&zwnj;`, so both belong together; likewise `&amp;amp;zwnj;`.
 pub(super) fn entity_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let (mut last, mut end) = (at, end_of_entity(text, at)?);
+    while text[last + 1..end].eq("amp;")
+        && text[end..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#')
+        && let Some(next) = end_of_entity(text, end - 1)
+    {
+        (last, end) = (end - 1, next);
+    }
+    Some(at..end)
+}
+
+/// The end of the entity whose name begins after the byte at `at`.
+fn end_of_entity(text: &str, at: usize) -> Option<usize> {
     let rest = &text.as_bytes()[at + 1..];
     let name = rest.iter().take(LONGEST_ENTITY).take_while(|b| b.is_ascii_alphanumeric() || **b == b'#');
     let len = name.count();
     let valid = len > 1 && rest.get(len) == Some(&b';') && memrchr(b'#', &rest[..len]).is_none_or(|i| i == 0);
-    let end = at + len + 2;
-    // `&amp;zwnj;` is rendered as the text `&zwnj;`, so both belong together.
-    let is_escaped = || {
-        text[at..end].eq("&amp;") && text[end..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#')
-    };
-    let shown = if valid && is_escaped() { entity_at(text, end - 1).map(|range| range.end) } else { None };
-    valid.then(|| at..shown.unwrap_or(end))
+    valid.then_some(at + len + 2)
 }
 
 /// The YAML anchor or alias at `at` (`&name`, `*name`): the last word of a line, after `: ` or `- `.

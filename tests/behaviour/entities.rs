@@ -1,6 +1,8 @@
 //! HTML entities.
 
-use crate::common::{DECODE_ENTITIES, check, one_step, unchanged};
+use hamvar::Normalizer;
+
+use crate::common::{DECODE_ENTITIES, SPACING, changed, check, one_step, unchanged};
 
 /// The entities that are decoded, by name.
 const NAMED: [(&str, &str); 24] = [
@@ -69,6 +71,32 @@ fn markup_and_invalid_entities_stay() {
             "&nothing; &; & ; &zwnj &Zwnj;",
             "&#00001705;",
             "کد `&quot;` و <a title=\"&quot;\">",
+        ],
+    );
+}
+
+#[test]
+fn an_escaped_entity_stays_with_the_name_that_it_shows() {
+    for name in ["lt", "gt", "zwnj", "nbsp", "rlm", "#1705", "#x6A9", "#39", "amp;lt", "amp;amp;zwnj"] {
+        let line = format!("در متن صفحه &amp;{name}; را نوشتند");
+        unchanged(&Normalizer::standard(), &[&line]);
+    }
+}
+
+#[test]
+fn the_semicolon_of_an_entity_stays_without_protected_spans() {
+    let n = changed(one_step(SPACING), |b| b.protect(false));
+    for name in ["lt", "nbsp", "zwnj", "#1705", "#x6A9", "frac12", "CounterClockwiseContourIntegral"] {
+        let line = format!("باران بارید &{name}; هوا خنک شد");
+        unchanged(&n, &[&line]);
+    }
+    check(
+        &n,
+        &[
+            ("باران بارید; هوا خنک شد", "باران بارید؛ هوا خنک شد"),
+            ("باران &; هوا خنک شد", "باران &؛ هوا خنک شد"),
+            ("باران & باد; هوا خنک شد", "باران & باد؛ هوا خنک شد"),
+            ("باران rain; هوا خنک شد", "باران rain؛ هوا خنک شد"),
         ],
     );
 }

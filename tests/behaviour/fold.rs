@@ -82,3 +82,23 @@ fn every_bidi_control_is_dropped_or_kept() {
         assert_eq!(one_step(KEEP_BIDI).normalize(&text), text, "{control:?}");
     }
 }
+
+#[test]
+fn what_is_beside_a_ligature_folds_as_it_does_beside_its_letters() {
+    let n = hamvar::Normalizer::standard();
+    for sign in ['\u{AD}', '¬', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200F}', '\u{640}'] {
+        for (ligature, letters) in [('ﻻ', "لا"), ('ﻼ', "لا"), ('ﻷ', "لأ"), ('ﻵ', "لآ"), ('ﮐ', "ک"), ('ﻦ', "ن")]
+        {
+            for (before, after) in [("کا", "ها"), ("می", "فد"), ("", "ی"), ("ب", "")] {
+                for is_first in [true, false] {
+                    let text = |letters: &str| match is_first {
+                        true => format!("سلام {before}{letters}{sign}{after}"),
+                        false => format!("سلام {before}{sign}{letters}{after}"),
+                    };
+                    let (folded, expected) = (text(&ligature.to_string()), text(letters));
+                    assert_eq!(n.normalize(&folded), n.normalize(&expected), "{folded:?}");
+                }
+            }
+        }
+    }
+}

@@ -153,3 +153,31 @@ fn data_keeps_its_spaces_and_protected_text_has_no_decisions() {
     assert_eq!(decisions("`کتاب ها`"), []);
     assert_eq!(decisions("hello, world"), []);
 }
+
+#[test]
+fn each_kind_of_damage_counts_in_the_next_line() {
+    // The ZWNJs that a line kept, deleted and replaced by a space.
+    let cases = [
+        ("سلام", [0.0, 0.0, 0.0]),
+        ("می‌خواهم", [1.0, 0.0, 0.0]),
+        ("میخواهم", [0.0, 1.0, 0.0]),
+        ("می خواهم", [0.0, 0.0, 1.0]),
+        ("نمی دانم", [0.0, 0.0, 1.0]),
+        ("کتاب ها", [0.0, 0.0, 1.0]),
+        ("کتاب هایش", [0.0, 0.0, 1.0]),
+        ("درخت ها می خشکند", [0.0, 0.0, 2.0]),
+        ("درخت‌ها می خشکند", [1.0, 0.0, 1.0]),
+        ("درختها می خشکند", [0.0, 1.0, 1.0]),
+        // After a letter that does not join, a ZWNJ would not show.
+        ("کار ها", [0.0, 0.0, 0.0]),
+        ("ها کتاب", [0.0, 0.0, 0.0]),
+        ("کتاب خواهم", [0.0, 0.0, 0.0]),
+    ];
+    for (line, counts) in cases {
+        // The last line shows no lost ZWNJ of its own: ر does not join.
+        let all = decisions(&format!("{line}\nدیوار ها"));
+        let seen = all.last().unwrap().damage;
+        let rounded = [seen.zwnjs_kept, seen.zwnjs_deleted, seen.zwnjs_spaced].map(f32::round);
+        assert_eq!(rounded, counts, "{line}");
+    }
+}

@@ -375,6 +375,23 @@ fn two_lost_spaces_say_nothing_about_words_that_are_known() {
 }
 
 #[test]
+fn a_word_that_was_typed_as_two_is_mended_however_short_its_parts_are() {
+    let cases = [
+        ("فکری نو ین داشت", "فکری نوین داشت"),
+        ("آرزوی دیر ین او بود", "آرزوی دیرین او بود"),
+        ("روستایی آبا دی گرفت", "روستایی آبادی گرفت"),
+        ("غذا آما ده شد", "غذا آماده شد"),
+        ("تا خانه پیا ده رفت", "تا خانه پیاده رفت"),
+        ("به ستا ره نگاه کرد", "به ستاره نگاه کرد"),
+    ];
+    for (broken, right) in cases {
+        let n = Normalizer::standard();
+        assert_eq!(n.normalize(broken), right, "{broken}");
+        assert_eq!(n.normalize(right), right);
+    }
+}
+
+#[test]
 fn compounds_that_their_writer_joined_are_not_cut() {
     unchanged(
         &Normalizer::standard(),
@@ -395,4 +412,12 @@ fn compounds_that_their_writer_joined_are_not_cut() {
         &Normalizer::standard(),
         &[("ازاین‌ها گذشتیم", "از این‌ها گذشتیم"), ("ازکتاب‌هایم بگو", "از کتاب‌هایم بگو")],
     );
+}
+
+#[test]
+fn a_part_that_begins_a_word_with_a_zwnj_is_not_joined_to_the_word_before() {
+    let n = Normalizer::standard();
+    unchanged(&n, &["امروز روز نامه\u{200C}نویسی است", "هواپیما به فرود گاه\u{200C}نشین نزدیک شد"]);
+    assert_eq!(n.normalize("امروز روز نامه‌ها رسید"), "امروز روزنامه‌ها رسید");
+    assert_eq!(n.normalize("به فرود گاه رسید"), "به فرودگاه رسید");
 }

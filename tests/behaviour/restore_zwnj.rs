@@ -253,3 +253,34 @@ fn equal_lines_come_out_equal_however_many_there_are() {
         assert!(n.normalize(&all).lines().all(|other| other == one), "{line}");
     }
 }
+
+#[test]
+fn an_ending_of_possession_gets_a_zwnj_after_a_heh_and_none_after_a_consonant() {
+    let n = Normalizer::standard();
+    let damaged = "کتابها را میخوانم و گلهای باغچه را میبینم\n".repeat(8);
+    let last_line = |line: &str| {
+        let text = n.normalize(&(damaged.clone() + line)).into_owned();
+        text[text.rfind('\n').unwrap() + 1..].to_owned()
+    };
+    for line in [
+        "کتابمان را به دوستانشان دادیم",
+        "دستتان درد نکند",
+        "کلاسمان تعطیل شد",
+        "پولشان تمام شد",
+        "حرفتان را شنیدم",
+        "درختمان خشک شد",
+        "کفشتان را بپوشید",
+        "نانمان بیات شد",
+        "چراغمان سوخت",
+    ] {
+        assert_eq!(n.normalize(line), line);
+        assert_eq!(last_line(line), line);
+    }
+    for (line, right) in [
+        ("خانهشان گرم است", "خانه‌شان گرم است"),
+        ("بچهمان خوابید", "بچه‌مان خوابید"),
+        ("گربهتان گرسنه است", "گربه‌تان گرسنه است"),
+    ] {
+        assert_eq!(last_line(line), right);
+    }
+}

@@ -214,3 +214,19 @@ fn an_ending_after_a_link_ends() {
         assert_eq!(n.normalize(text), key, "{text}");
     }
 }
+
+#[test]
+fn a_ye_by_itself_belongs_to_a_word_with_a_heh_only() {
+    let n = Normalizer::search();
+    for (text, key) in [
+        ("خانه ی ما", "خانه ما"),
+        ("خانه\u{200C}ی ما", "خانه ما"),
+        ("خانهٔ ما", "خانه ما"),
+        ("مدرسه ی بزرگ", "مدرسه بزرگ"),
+        ("کتاب ی ما", "کتاب ی ما"),
+        ("شب ی سرد", "شب ی سرد"),
+        ("الف ی ب", "الف ی ب"),
+    ] {
+        assert_eq!(n.normalize(text), key, "{text}");
+    }
+}

@@ -44,3 +44,21 @@ fn search_keys_follow_the_users_words() {
         assert_eq!(key.normalize(spelling), "هوشواره");
     }
 }
+
+#[test]
+fn a_gap_elsewhere_keeps_a_text_from_being_spelled_as_a_word() {
+    let mut builder = hamvar::Builder::empty();
+    builder.restore_zwnj(true).add_word("سیب\u{200C}زمینی").unwrap();
+    builder.add_word("پس\u{200C}از\u{200C}فروش").unwrap();
+    let n = builder.build();
+    for text in ["سیبزمینی", "سیب زمینی", "سیب\u{200C}زمینی"] {
+        assert_eq!(n.normalize(text), "سیب\u{200C}زمینی", "{text}");
+    }
+    for text in ["پس از فروش", "پس ازفروش", "پس\u{200C}از فروش"] {
+        assert_eq!(n.normalize(text), "پس\u{200C}ازفروش", "{text}");
+    }
+    for text in ["سیبز مینی", "سی بزمینی", "سیب زم ینی", "سیبزمین ی", "پ سازفروش", "پس از فرو ش"]
+    {
+        assert_eq!(n.normalize(text), text);
+    }
+}
