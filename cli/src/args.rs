@@ -100,8 +100,8 @@ pub(crate) struct Run {
     /// How many threads work at the same time; by default one for each processor core.
     ///
     /// The threads share the files. If there is only one file, they share its records (lines, jsonl, csv, tsv). The
-    /// output does not depend on this number.
-    #[arg(short, long, value_name = "N", help_heading = "Input")]
+    /// output does not depend on this number. A number above 64, and above four for each core, is lowered.
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs, help_heading = "Input")]
     pub(crate) jobs: Option<NonZeroUsize>,
 }
 
@@ -122,8 +122,8 @@ pub(crate) struct Input {
     /// The first record of a CSV file has data, not names.
     #[arg(long)]
     pub(crate) no_header: bool,
-    /// The character between the fields. By default a comma in csv, and a tab in tsv.
-    #[arg(long, value_name = "CHAR")]
+    /// The character between the fields, or `\t` for a tab. By default a comma in csv, and a tab in tsv.
+    #[arg(long, value_name = "CHAR", value_parser = parse_delimiter)]
     pub(crate) delimiter: Option<char>,
     /// In folders, take only files with this extension (repeatable).
     ///
@@ -323,6 +323,19 @@ fn edit_kind_parser() -> impl TypedValueParser<Value = EditKind> {
 /// Takes the names of the formats whose lines of text can be found without fields.
 fn segment_format_parser() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(["text", "srt", "vtt"]).try_map(|name| Format::from_str(&name, true))
+}
+
+/// Reads the number of threads.
+fn parse_jobs(number: &str) -> Result<NonZeroUsize, &'static str> {
+    number.parse().map_err(|_| "give a whole number from 1 up")
+}
+
+/// Reads the character between fields. `\t` is a tab, which is hard to type.
+fn parse_delimiter(text: &str) -> Result<char, &'static str> {
+    match text {
+        r"\t" => Ok('\t'),
+        _ => text.parse().map_err(|_| r"give one character, or \t for a tab"),
+    }
 }
 
 /// Takes the names of the presets.

@@ -206,7 +206,7 @@ fn add_csv(
             return Err(Fault { record: at, offset, message });
         }
         if matches!(columns, Columns::Unknown) {
-            *columns = choose_columns(piece, &record, choice).map_err(|message| Fault {
+            *columns = choose_columns(piece, &record, choice, delimiter).map_err(|message| Fault {
                 record: at,
                 offset: at,
                 message,
@@ -232,10 +232,32 @@ fn add_csv(
     Ok(())
 }
 
+/// Returns a remedy if the first record has a single column with signs that other files have between columns.
+fn delimiter_hint(piece: &str, record: &csv::Record, delimiter: u8) -> Option<String> {
+    let [cell] = record.cells.as_slice() else { return None };
+    let text = &piece[cell.content.clone()];
+    let sign = [';', '\t', '|', ','].into_iter().find(|sign| !cell.is_quoted && text.contains(*sign))?;
+    let name = if sign == '\t' { r"\t".to_string() } else { sign.to_string() };
+    let usual = if delimiter == b'\t' { r"\t".to_string() } else { char::from(delimiter).to_string() };
+    Some(format!(
+        "name what is between the columns: --delimiter '{name}' (or '{usual}' if there is only one)"
+    ))
+}
+
 /// Finds the columns that `choice` names in the first record.
-fn choose_columns(piece: &str, record: &csv::Record, choice: &FieldChoice) -> Result<Columns, String> {
+fn choose_columns(
+    piece: &str,
+    record: &csv::Record,
+    choice: &FieldChoice,
+    delimiter: u8,
+) -> Result<Columns, String> {
     if choice.names.is_empty() {
-        return Ok(Columns::All);
+        // A first record with data can have any of these signs in its text. Whoever names a delimiter knows it.
+        let is_known = choice.no_header || choice.delimiter.is_some();
+        return match delimiter_hint(piece, record, delimiter).filter(|_| !is_known) {
+            Some(hint) => Err(format!("there is only one column; {hint}")),
+            None => Ok(Columns::All),
+        };
     }
     let header: Vec<_> = record.cells.iter().map(|cell| csv::field(piece, cell).text).collect();
     let mut chosen = vec![false; header.len()];
@@ -246,10 +268,17 @@ fn choose_columns(piece: &str, record: &csv::Record, choice: &FieldChoice) -> Re
         match named.or_else(numbered) {
             Some(i) => chosen[i] = true,
             None if choice.no_header => {
-                return Err(format!("there is no column {name}; there are {}", header.len()));
+                let hint = delimiter_hint(piece, record, delimiter)
+                    .map_or(String::new(), |hint| format!("; {hint}"));
+                return Err(format!("there is no column {name}; there are {}{hint}", header.len()));
             }
             None => {
-                return Err(format!("there is no column {name:?}; the columns are {}", header.join(", ")));
+                let hint = delimiter_hint(piece, record, delimiter)
+                    .map_or(String::new(), |hint| format!("; {hint}"));
+                return Err(format!(
+                    "there is no column {name:?}; the columns are {}{hint}",
+                    header.join(", ")
+                ));
             }
         }
     }

@@ -29,18 +29,18 @@ pub(crate) fn run(
     let mut pieces = Pieces::new(source, cut);
     // The first record of CSV decides how all others are read. Only after it is the document parallel.
     while jobs.get() == 1 || !document.is_parallel() {
-        let Some(piece) = pieces.next()? else { return Ok(()) };
-        report.add(Finding::of(piece, &mut document, report.mode()))?;
-        if report.is_done() {
+        if !add_next(&mut pieces, &mut document, report)? {
             return Ok(());
-        }
-        if pieces.is_drained() {
-            report.flush()?;
         }
     }
     thread::scope(|scope| {
+        // If no more threads can be started, fewer do the same work.
         let workers: Vec<Worker> =
-            (0..jobs.get()).map(|_| Worker::begin(scope, document.clone(), report.mode())).collect();
+            (0..jobs.get()).map_while(|_| Worker::begin(scope, document.clone(), report.mode())).collect();
+        if workers.is_empty() {
+            while add_next(&mut pieces, &mut document, report)? {}
+            return Ok(());
+        }
         let (mut begun, mut reported) = (0, 0);
         // Whether the text ended or failed, once it has.
         let mut end = None;
@@ -76,6 +76,19 @@ pub(crate) fn run(
     })
 }
 
+/// Normalizes the next piece in this thread and reports it. Returns whether more pieces are needed.
+fn add_next(pieces: &mut Pieces, document: &mut Document, report: &mut Report) -> Result<bool> {
+    let Some(piece) = pieces.next()? else { return Ok(false) };
+    report.add(Finding::of(piece, document, report.mode()))?;
+    if report.is_done() {
+        return Ok(false);
+    }
+    if pieces.is_drained() {
+        report.flush()?;
+    }
+    Ok(true)
+}
+
 /// A thread that finds the changes of pieces, in the order in which it gets them. It lives as long as the text, so
 /// that its normalizer keeps its buffers.
 struct Worker {
@@ -84,17 +97,19 @@ struct Worker {
 }
 
 impl Worker {
-    fn begin<'s>(scope: &'s thread::Scope<'s, '_>, mut document: Document, mode: Mode) -> Worker {
+    /// Starts a worker, or returns `None` if no thread can be started.
+    fn begin<'s>(scope: &'s thread::Scope<'s, '_>, mut document: Document, mode: Mode) -> Option<Worker> {
         let (pieces, input) = mpsc::sync_channel(AHEAD);
         let (output, findings) = mpsc::sync_channel(AHEAD);
-        scope.spawn(move || {
+        let work = move || {
             for piece in input {
                 if output.send(Finding::of(piece, &mut document, mode)).is_err() {
                     return;
                 }
             }
-        });
-        Worker { pieces, findings }
+        };
+        thread::Builder::new().spawn_scoped(scope, work).ok()?;
+        Some(Worker { pieces, findings })
     }
 
     fn send(&self, piece: String) {

@@ -1,7 +1,7 @@
 //! [`Failure`]: why the command, or its work on one file, ended.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Why the command, or its work on one file, ended.
@@ -36,6 +36,11 @@ impl Failure {
             _ => Failure::new(format_args!("standard output: cannot be written: {}", plain(error))),
         }
     }
+}
+
+/// Prints a line to standard error. If standard error is closed or full, nobody can be told, so that error is ignored.
+pub(crate) fn print_error(line: &str) {
+    let _ = io::stderr().lock().write_all(format!("{line}\n").as_bytes());
 }
 
 /// The message of `error` without the number that the standard library adds: "(os error 2)".

@@ -23,13 +23,16 @@ impl Replacement {
     pub(crate) fn begin(path: &Path) -> Result<(File, Replacement)> {
         let cannot = |what| move |error: io::Error| Failure::about(path, what, &error);
         let target = path.canonicalize().map_err(cannot("cannot be read"))?;
+        let not_a_file =
+            || Failure::new(format_args!("{}: not a file, so it cannot be replaced", path.display()));
+        // To open a pipe would wait for its writer, and to open a device can have effects.
+        if !fs::metadata(&target).map_err(cannot("cannot be read"))?.is_file() {
+            return Err(not_a_file());
+        }
         let file = open(path)?;
         let before = file.metadata().map_err(cannot("cannot be read"))?;
         if !before.is_file() {
-            return Err(Failure::new(format_args!(
-                "{}: not a file, so it cannot be replaced",
-                path.display()
-            )));
+            return Err(not_a_file());
         }
         if before.permissions().readonly() {
             return Err(Failure::new(format_args!("{}: read-only, so it is left as it is", path.display())));

@@ -41,6 +41,40 @@ pub(crate) fn evidence(text: &str) -> usize {
     text.chars().map(of_char).sum()
 }
 
+/// The doubt whether a text in a named encoding is UTF-8: all bytes so far are valid UTF-8.
+///
+/// A text of Persian in another encoding is valid UTF-8 for no more than a word or two: سگ in windows-1256 is `D3 90`.
+#[derive(Debug, Default)]
+pub(crate) struct Doubt {
+    /// The [`evidence`] so far.
+    evidence: usize,
+    /// The begun character after the bytes so far.
+    begun: Vec<u8>,
+}
+
+/// How much [`evidence`] ends the doubt: two Arabic letters, or four other characters.
+const ENOUGH: usize = 4;
+
+impl Doubt {
+    /// Reads the next bytes of the text. Returns whether the text is UTF-8, or `None` if that is still open.
+    pub(crate) fn read(&mut self, bytes: &[u8]) -> Option<bool> {
+        self.begun.extend_from_slice(bytes);
+        let valid = match str::from_utf8(&self.begun) {
+            Ok(text) => text.len(),
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            Err(error) => {
+                // A few broken bytes after much that is valid are a damaged text in UTF-8.
+                let text = str::from_utf8(&self.begun[..error.valid_up_to()]).unwrap_or_default();
+                return Some(self.evidence + evidence(text) >= ENOUGH);
+            }
+        };
+        let text = str::from_utf8(&self.begun[..valid]).unwrap_or_default();
+        self.evidence += evidence(text);
+        self.begun.drain(..valid);
+        (self.evidence >= ENOUGH).then_some(true)
+    }
+}
+
 /// Returns whether `bytes` are Persian text in UTF-16, and in which order. They begin at the byte `offset` of the text.
 ///
 /// Arabic letters in UTF-16 can be valid UTF-8, too. But read as UTF-8, they contain control characters, which no text

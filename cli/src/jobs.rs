@@ -29,11 +29,13 @@ pub(crate) fn in_order<R: Send>(
     let progress = Condvar::new();
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
+        let _guard = EndOnPanic { is_over: &is_over, handed_over: &handed_over, progress: &progress };
+        let mut has_worker = false;
         for _ in 0..jobs.get().min(count) {
             let sender = sender.clone();
             let (next, is_over, handed_over, progress, work) =
                 (&next, &is_over, &handed_over, &progress, &work);
-            scope.spawn(move || {
+            let worker = move || {
                 let _guard = EndOnPanic { is_over, handed_over, progress };
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
@@ -51,9 +53,23 @@ pub(crate) fn in_order<R: Send>(
                         return;
                     }
                 }
-            });
+            };
+            // Fewer threads do the same work.
+            if thread::Builder::new().spawn_scoped(scope, worker).is_err() {
+                break;
+            }
+            has_worker = true;
         }
         drop(sender);
+        if !has_worker {
+            for number in 0..count {
+                let mut spool = SpooledTempFile::new(SPOOL);
+                let result = work(number, &mut spool);
+                if spool.seek(SeekFrom::Start(0)).is_err() || !done(spool, result) {
+                    return;
+                }
+            }
+        }
         let mut waiting: Vec<Option<(SpooledTempFile, R)>> = (0..count).map(|_| None).collect();
         let mut first = 0;
         for (number, spool, result) in receiver {
@@ -74,7 +90,7 @@ pub(crate) fn in_order<R: Send>(
     });
 }
 
-/// Ends the work when a thread panics: its result never comes, and the others would wait for it.
+/// Ends the work when a thread panics, also the one that hands over the results: the others would wait for it.
 struct EndOnPanic<'s> {
     is_over: &'s AtomicBool,
     handed_over: &'s Mutex<usize>,

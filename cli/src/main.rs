@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         // Whoever closes a pipe has read enough.
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Message(message)) => {
-            eprintln!("hamvar: {message}");
+            failure::print_error(&format!("hamvar: {message}"));
             ERROR.into()
         }
     }

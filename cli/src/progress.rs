@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::failure::print_error;
+
 /// How long the work takes before the bar is shown.
 const PATIENCE: Duration = Duration::from_millis(800);
 
@@ -45,7 +47,7 @@ impl Progress {
         );
         bar.set_length(total.unwrap_or(0));
         let (read, is_over) = (progress.read.clone(), progress.is_over.clone());
-        progress.painter = Some(thread::spawn(move || {
+        let paint = move || {
             thread::park_timeout(PATIENCE);
             bar.set_draw_target(ProgressDrawTarget::stderr());
             while !is_over.load(Ordering::Relaxed) {
@@ -53,13 +55,15 @@ impl Progress {
                 bar.tick();
                 thread::park_timeout(PERIOD);
             }
-        }));
+        };
+        // The work does not need the bar, so it goes on if no thread can be started.
+        progress.painter = thread::Builder::new().spawn(paint).ok();
         progress
     }
 
     /// Prints a line to standard error, above the bar.
     pub(crate) fn print(&self, line: &str) {
-        self.bar.suspend(|| eprintln!("{line}"));
+        self.bar.suspend(|| print_error(line));
     }
 }
 

@@ -15,7 +15,7 @@ use encoding_rs::{Encoding, UTF_8};
 use crate::args::Run;
 use crate::document::Document;
 use crate::encode::{Encoder, is_unicode};
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, print_error};
 use crate::fields::FieldChoice;
 use crate::files::{self, Replacement};
 use crate::finding::Counts;
@@ -28,6 +28,12 @@ use crate::report::{Mode, Report};
 use crate::settings::{Plan, Plans};
 use crate::source::{self, Source};
 use crate::{ERROR, FOUND, engine};
+
+/// How many threads each core may have.
+const JOBS_OF_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
+
+/// How many threads there may be on a machine with few cores. More only take memory.
+const MOST_JOBS: NonZeroUsize = NonZeroUsize::new(64).unwrap();
 
 /// What happened to one input.
 struct Outcome {
@@ -72,7 +78,9 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     });
     let progress = Progress::begin(!run.quiet && !is_text_shown, paths);
     let read = progress.read.clone();
-    let jobs = run.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let cores = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let most = cores.saturating_mul(JOBS_OF_CORE).max(MOST_JOBS);
+    let jobs = run.jobs.unwrap_or(cores).min(most);
     let work = Work {
         run,
         plans: Plans::new(&run.settings, &run.refuse),
@@ -88,31 +96,17 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     };
 
     let mut totals = Totals::default();
-    let mut stdout = BufWriter::with_capacity(64 << 10, io::stdout().lock());
-    if jobs.get() == 1 || inputs.len() == 1 {
-        for input in &inputs {
-            let outcome = work.one(input, &mut stdout, &Failure::of_stdout);
-            stdout.flush().map_err(|error| Failure::of_stdout(&error))?;
-            totals.add(outcome, &progress)?;
-        }
-    } else {
-        let mut result = Ok(());
-        let spool_error =
-            |error: &io::Error| Failure::new(format_args!("a temporary file cannot be written: {error}"));
-        jobs::in_order(
-            inputs.len(),
-            jobs,
-            |number, spool| work.one(&inputs[number], spool, &spool_error),
-            |mut spool, outcome| {
-                result = copy(&mut spool, &mut stdout).and_then(|()| totals.add(outcome, &progress));
-                result.is_ok()
-            },
-        );
-        result?;
-    }
+    let result = work.all(&inputs, jobs, &mut totals, &progress);
     drop(progress);
+    match result {
+        // --check prints nothing but changes, so one was found.
+        Err(Failure::ClosedPipe) if work.mode == Mode::Check => {
+            return Ok(if totals.has_failed { ERROR } else { FOUND }.into());
+        }
+        other => other?,
+    }
     if run.summary {
-        eprint!("{}", totals.summary());
+        print_error(totals.summary().trim_end());
     }
     Ok(match (totals.has_failed, work.mode) {
         (true, _) => ERROR.into(),
@@ -213,6 +207,39 @@ fn field_choice(run: &Run) -> Result<FieldChoice> {
 }
 
 impl Work<'_> {
+    /// Normalizes all inputs with `jobs` threads, and adds what happened to `totals`. Only an error of the output ends the
+    /// work early.
+    fn all(
+        &self,
+        inputs: &[Result<Input>],
+        jobs: NonZeroUsize,
+        totals: &mut Totals,
+        progress: &Progress,
+    ) -> Result<()> {
+        let mut stdout = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+        if jobs.get() == 1 || inputs.len() == 1 {
+            for input in inputs {
+                let outcome = self.one(input, &mut stdout, &Failure::of_stdout);
+                stdout.flush().map_err(|error| Failure::of_stdout(&error))?;
+                totals.add(outcome, progress)?;
+            }
+            return Ok(());
+        }
+        let mut result = Ok(());
+        let spool_error =
+            |error: &io::Error| Failure::new(format_args!("a temporary file cannot be written: {error}"));
+        jobs::in_order(
+            inputs.len(),
+            jobs,
+            |number, spool| self.one(&inputs[number], spool, &spool_error),
+            |mut spool, outcome| {
+                result = copy(&mut spool, &mut stdout).and_then(|()| totals.add(outcome, progress));
+                result.is_ok()
+            },
+        );
+        result
+    }
+
     /// Normalizes one input. What is for standard output is written to `out`.
     fn one(
         &self,

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use crate::failure::{Failure, Result, plain};
-use crate::guess::{Guess, evidence, utf_16};
+use crate::guess::{Doubt, Guess, evidence, utf_16};
 
 /// How many bytes are read at once.
 const CHUNK: usize = 64 << 10;
@@ -15,8 +15,12 @@ const CHUNK: usize = 64 << 10;
 /// and waits for no more than a line.
 const SAMPLE: usize = 4 << 10;
 
-/// The byte order marks of UTF-8 and UTF-16.
-const BYTE_ORDER_MARKS: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+/// The byte order marks of UTF-8, UTF-16 and UTF-32.
+const BYTE_ORDER_MARKS: [&[u8]; 5] =
+    [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF", UTF_32_MARKS[0].0, UTF_32_MARKS[1].0];
+
+/// The byte order marks of UTF-32. The first one begins with a mark of UTF-16, but no text in UTF-16 begins with a NUL.
+const UTF_32_MARKS: [(&[u8], &str); 2] = [(b"\xFF\xFE\0\0", "utf-32le"), (b"\0\0\xFE\xFF", "utf-32be")];
 
 /// Returns the encoding with the name `label`.
 pub(crate) fn encoding(label: &str) -> Result<&'static Encoding> {
@@ -36,6 +40,8 @@ pub(crate) struct Source<'r> {
     /// `None` if the text is UTF-8, which is only checked.
     decoder: Option<encoding_rs::Decoder>,
     has_bom: bool,
+    /// Whether the text may be UTF-8 in spite of its named encoding. `None` if that is excluded.
+    doubt: Option<Doubt>,
     /// Whether the text is only assumed to be UTF-8: no encoding was named, and no line that is not empty was checked
     /// yet.
     is_assumed: bool,
@@ -94,6 +100,7 @@ impl<'r> Source<'r> {
             encoding: UTF_8,
             decoder: None,
             has_bom: false,
+            doubt: None,
             is_assumed: named.is_none(),
             malformed: None,
             position: Position::default(),
@@ -108,6 +115,12 @@ impl<'r> Source<'r> {
         while !source.at_end && BYTE_ORDER_MARKS.iter().any(|mark| is_begun(mark, &source.bytes)) {
             source.read_bytes()?;
         }
+        if let Some((_, label)) = UTF_32_MARKS.iter().find(|(mark, _)| source.bytes.starts_with(mark)) {
+            return Err(Failure::new(format_args!(
+                "{}: it is {label}, which cannot be read; convert it first, such as by iconv -f utf-32 -t utf-8",
+                source.name
+            )));
+        }
         let bom = Encoding::for_bom(&source.bytes);
         source.encoding = bom.map(|(encoding, _)| encoding).or(named).unwrap_or(UTF_8);
         source.has_bom = bom.is_some();
@@ -115,6 +128,7 @@ impl<'r> Source<'r> {
         source.take(bom.map_or(0, |(_, len)| len));
         if source.encoding != UTF_8 {
             source.decoder = Some(source.encoding.new_decoder_without_bom_handling());
+            source.doubt = (!source.has_bom).then(Doubt::default);
         }
         Ok(source)
     }
@@ -275,6 +289,18 @@ impl<'r> Source<'r> {
     }
 
     fn decode(&mut self, out: &mut String) -> Result<()> {
+        if let Some(doubt) = &mut self.doubt {
+            match doubt.read(&self.bytes) {
+                Some(false) => self.doubt = None,
+                Some(true) => {
+                    return Err(Failure::new(format_args!(
+                        "{}: it is UTF-8 already; leave out --encoding",
+                        self.name
+                    )));
+                }
+                None => {}
+            }
+        }
         let Some(decoder) = &mut self.decoder else { return Ok(()) };
         out.reserve(decoder.max_utf8_buffer_length(self.bytes.len()).unwrap_or(4 * self.bytes.len()));
         let (result, len) = decoder.decode_to_string_without_replacement(&self.bytes, out, self.at_end);

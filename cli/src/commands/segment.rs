@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 
 use crate::ERROR;
 use crate::args;
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, print_error};
 use crate::files;
 use crate::format::Format;
 use crate::formats::subtitles;
@@ -55,7 +55,7 @@ fn each_line(arguments: &args::Segment, cut: impl Fn(&str, &mut String)) -> Resu
             Ok(()) => {}
             Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
             Err(Failure::Message(message)) => {
-                eprintln!("hamvar: {message}");
+                print_error(&format!("hamvar: {message}"));
                 code = ERROR.into();
             }
         }
