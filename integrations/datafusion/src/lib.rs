@@ -28,6 +28,7 @@ mod normalize;
 mod search_key;
 mod sentences;
 mod text_array;
+mod text_function;
 
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::SessionContext;
@@ -44,8 +45,8 @@ pub fn register_all(context: &SessionContext) {
 pub fn functions() -> Vec<ScalarUDF> {
     vec![
         normalize::PersianNormalize::new().into(),
-        search_key::PersianSearchKey::new().into(),
-        sentences::PersianSentences::new().into(),
-        is_normalized::PersianIsNormalized::new().into(),
+        search_key::function().into(),
+        sentences::function().into(),
+        is_normalized::function().into(),
     ]
 }

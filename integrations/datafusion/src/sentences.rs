@@ -9,60 +9,23 @@ use datafusion::arrow::array::{
 use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
 use datafusion::common::{Result, exec_err, internal_err};
-use datafusion::logical_expr::{
-    ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
-};
 
-use crate::arguments::{apply, coerced, field_for_text};
+use crate::text_function::TextFunction;
 
 /// The name of the function in SQL.
 const NAME: &str = "persian_sentences";
 
-/// The function `persian_sentences`.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct PersianSentences {
-    signature: Signature,
+/// Makes the function `persian_sentences`.
+pub(crate) fn function() -> TextFunction {
+    TextFunction::new(NAME, |text| DataType::List(item(text)), compute)
 }
 
-impl PersianSentences {
-    /// Makes the function.
-    pub(crate) fn new() -> Self {
-        Self { signature: Signature::user_defined(Volatility::Immutable) }
-    }
-}
-
-impl ScalarUDFImpl for PersianSentences {
-    fn name(&self) -> &str {
-        NAME
-    }
-
-    fn signature(&self) -> &Signature {
-        &self.signature
-    }
-
-    fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
-        Ok(coerced(given))
-    }
-
-    fn return_type(&self, _: &[DataType]) -> Result<DataType> {
-        internal_err!("{NAME}: return_field_from_args gives the type")
-    }
-
-    fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
-        field_for_text(NAME, &args, |text| DataType::List(item(text)))
-    }
-
-    fn is_strict(&self) -> bool {
-        true
-    }
-
-    fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
-        apply(&args.args[0], |texts| match texts.data_type() {
-            DataType::Utf8 => copied_sentences(texts.as_string::<i32>()),
-            DataType::LargeUtf8 => copied_sentences(texts.as_string::<i64>()),
-            DataType::Utf8View => viewed_sentences(texts.as_string_view()),
-            other => internal_err!("{NAME}: {other} is not text"),
-        })
+fn compute(texts: &ArrayRef) -> Result<ArrayRef> {
+    match texts.data_type() {
+        DataType::Utf8 => copied_sentences(texts.as_string::<i32>()),
+        DataType::LargeUtf8 => copied_sentences(texts.as_string::<i64>()),
+        DataType::Utf8View => viewed_sentences(texts.as_string_view()),
+        other => internal_err!("{NAME}: {other} is not text"),
     }
 }
 
