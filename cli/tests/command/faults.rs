@@ -1,10 +1,9 @@
 //! Faults inside a text: the whole records before a fault come out, then one error with its place and the remedy.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::{Run, bytes_in, folder, hamvar, hamvar_in, names, read, write};
+use crate::{Run, bytes_in, folder, hamvar, hamvar_in, names, read, started, write};
 
 /// Records in each format: their number, the old text and the new one.
 fn records(format: &str, count: usize) -> (String, String) {
@@ -27,14 +26,7 @@ fn records(format: &str, count: usize) -> (String, String) {
 
 /// Runs the command, and sends it `input` in parts of `size` bytes.
 fn sent_in_parts(arguments: &[&str], input: &[u8], size: usize) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_hamvar"))
-        .args(arguments)
-        .current_dir(std::env::temp_dir())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = started(&std::env::temp_dir(), arguments);
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     let writer = std::thread::spawn(move || {

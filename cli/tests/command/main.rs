@@ -14,7 +14,7 @@ mod text;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// What a run of the command did.
 #[derive(Debug)]
@@ -36,13 +36,9 @@ fn hamvar_in(folder: &Path, arguments: &[impl AsRef<OsStr>], input: impl AsRef<[
     Run { code: bytes.0, out: String::from_utf8(bytes.1).unwrap(), err: bytes.2 }
 }
 
-/// Runs the command in `folder`. Returns the exit code, the bytes of the output, and the messages.
-fn bytes_in(
-    folder: &Path,
-    arguments: &[impl AsRef<OsStr>],
-    input: impl AsRef<[u8]>,
-) -> (i32, Vec<u8>, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_hamvar"))
+/// Starts the command with pipes for its input and output.
+fn started(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_hamvar"))
         .args(arguments)
         .current_dir(folder)
         .env_remove("NO_COLOR")
@@ -50,7 +46,16 @@ fn bytes_in(
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+/// Runs the command in `folder`. Returns the exit code, the bytes of the output, and the messages.
+fn bytes_in(
+    folder: &Path,
+    arguments: &[impl AsRef<OsStr>],
+    input: impl AsRef<[u8]>,
+) -> (i32, Vec<u8>, String) {
+    let mut child = started(folder, arguments);
     let mut stdin = child.stdin.take().unwrap();
     let input = input.as_ref().to_vec();
     // The command may end before it has read everything.
