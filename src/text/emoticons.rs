@@ -26,9 +26,9 @@ pub(crate) fn begins(text: &str) -> bool {
     is_face(text) || is_mirrored_face(text) || is_level_face(text) || is_spelled_face(text)
 }
 
-/// Whether `text` begins with a colon and the Persian name of a mouth: D, P, X, O.
+/// Whether `text` begins with a colon and the Persian name of a mouth: D, P, X. The name of O is also a pronoun (گفت :او).
 pub(crate) fn is_spelled_face(text: &str) -> bool {
-    const MOUTHS: [&str; 4] = ["دی", "پی", "ایکس", "او"];
+    const MOUTHS: [&str; 3] = ["دی", "پی", "ایکس"];
     let rest = text.strip_prefix(':');
     rest.is_some_and(|rest| MOUTHS.iter().any(|mouth| rest.strip_prefix(mouth).is_some_and(ends_word)))
 }
