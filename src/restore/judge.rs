@@ -207,8 +207,8 @@ impl<'k, W: Watch> Judge<'k, W> {
         }
     }
 
-    /// Splits all open parts that lost a ZWNJ, and cuts those that lost a space. Returns whether there were
-    /// any.
+    /// Cuts all open parts that lost a space, and splits those that lost a ZWNJ. The cut comes first, because a split of
+    /// both words together may be wrong (شبهادورکرسی). Returns whether there were any.
     #[inline]
     fn decide_words(&self, passage: &mut Passage, may_respace: &mut dyn FnMut(usize) -> bool) -> bool {
         let mut changed = false;

@@ -9,8 +9,8 @@
 //!     spell the user's words                                               user_words.rs
 //!     repeat until nothing changes:                                        judge.rs
 //!         set the thresholds by the damage, now and earlier                thresholds.rs
-//!         for each part: does it need a ZWNJ inside? split it              split.rs
-//!         is it two words that lost their space? cut it                    seam.rs
+//!         for each part: is it two words that lost their space? cut it     seam.rs
+//!         does it need a ZWNJ inside? split it                             split.rs
 //!         for each space: is it a lost ZWNJ? join the parts                space.rs
 //!         is it in the middle of a word? merge the parts                   seam.rs, compounds.rs
 //! ```

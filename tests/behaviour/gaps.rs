@@ -354,7 +354,7 @@ fn a_part_that_lost_zwnjs_and_spaces_is_cut_before_it_is_split() {
 }
 
 #[test]
-fn two_lost_spaces_say_nothing_about_words_that_are_known() {
+fn a_few_lost_spaces_say_nothing_about_words_that_are_known() {
     let lines = [
         "راشد و برادرش آمدند.",
         "او دچار وهم شده بود.",
