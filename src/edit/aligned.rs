@@ -5,6 +5,7 @@ use core::fmt;
 use core::ops::Range;
 
 use super::{Edit, EditKind, apply};
+use crate::chars;
 
 /// A normalized text that can map byte ranges to the source and back. Made by
 /// [`Normalizer::normalize_aligned`](crate::Normalizer::normalize_aligned).
@@ -97,34 +98,76 @@ impl fmt::Display for Aligned {
     }
 }
 
+const KASHIDA: char = '\u{640}';
+
+/// The edits that removed letters or marks together with a gap beside them (the ye of خانه‌ی): the number of each edit, and
+/// the offset in the source after its last letter or mark.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RemovedLetters(Vec<(usize, usize)>);
+
+impl RemovedLetters {
+    pub(crate) fn new(source: &str, aligned: &Aligned) -> RemovedLetters {
+        let end_of = |edit: &Edit| {
+            let removed = source.get(edit.range.clone()).filter(|_| edit.replacement.is_empty())?;
+            let is_of_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == KASHIDA;
+            let letters = removed.trim_end_matches(|c| !is_of_word(c)).len();
+            // Most marks and letters were removed without a gap, so they need no entry.
+            let is_alone = letters == removed.len() && matches!(edit.kind, EditKind::Mark | EditKind::Letter);
+            (letters > 0 && !is_alone && edit.kind != EditKind::Space).then_some(edit.range.start + letters)
+        };
+        let edits = aligned.edits.iter().enumerate();
+        RemovedLetters(edits.filter_map(|(i, edit)| Some((i, end_of(edit)?))).collect())
+    }
+
+    fn end_of(&self, edit: usize) -> Option<usize> {
+        let i = self.0.binary_search_by_key(&edit, |&(edit, _)| edit).ok()?;
+        Some(self.0[i].1)
+    }
+}
+
 /// Maps ranges of a normalized text to the source, as [`Aligned::source_range`] does. Both the starts and the ends of
 /// the ranges must ascend. Then all of them together take linear time.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceRanges<'a> {
     aligned: &'a Aligned,
+    letters: &'a RemovedLetters,
     /// The numbers of changes before the start and before the end of the last range.
     before: Range<usize>,
 }
 
 impl<'a> SourceRanges<'a> {
-    pub(crate) fn new(aligned: &'a Aligned) -> Self {
-        SourceRanges { aligned, before: 0..0 }
+    pub(crate) fn new(aligned: &'a Aligned, letters: &'a RemovedLetters) -> Self {
+        SourceRanges { aligned, letters, before: 0..0 }
     }
 
     /// The range of the source that the word at `range` came from, with the marks and letters that were removed from the
-    /// end of the word.
+    /// end of the word. Spaces, ZWNJs and invisible characters that were removed before and after the word are not part
+    /// of it.
     pub(crate) fn next_word(&mut self, range: Range<usize>) -> Range<usize> {
+        let start = range.start;
         let mut source = self.next(range);
-        let later = &self.aligned.edits[self.before.end..];
-        for edit in later.iter().take_while(|edit| edit.replacement.is_empty()) {
-            let is_of_word = matches!(
-                edit.kind,
-                EditKind::Mark | EditKind::Letter | EditKind::ZwnjRemoved | EditKind::WordJoined
-            );
-            if edit.range.start != source.end || !is_of_word {
+        let Aligned { edits, starts, .. } = self.aligned;
+        let first = self.before.start;
+        for (edit, &at) in edits[first..].iter().zip(&starts[first..]) {
+            if !edit.replacement.is_empty() || at != start || edit.range.start != source.start {
                 break;
             }
-            source.end = edit.range.end;
+            source.start = edit.range.end;
+        }
+        source.end = source.end.max(source.start);
+        let mut end = source.end;
+        let later = edits.iter().enumerate().skip(self.before.end);
+        for (i, edit) in later.take_while(|(_, edit)| edit.replacement.is_empty()) {
+            if edit.range.start != end {
+                break;
+            }
+            end = edit.range.end;
+            match edit.kind {
+                EditKind::Mark | EditKind::Letter => source.end = end,
+                EditKind::ZwnjRemoved | EditKind::WordJoined | EditKind::Invisible => {}
+                _ => break,
+            }
+            source.end = self.letters.end_of(i).unwrap_or(source.end);
         }
         source
     }
@@ -227,7 +270,8 @@ mod tests {
     fn ranges_in_order_map_as_single_ranges_do() {
         let aligned = aligned();
         for len in 0..4 {
-            let mut ranges = SourceRanges::new(&aligned);
+            let letters = RemovedLetters::default();
+            let mut ranges = SourceRanges::new(&aligned, &letters);
             for start in 0..=aligned.as_str().len() {
                 let range = start..start + len;
                 assert_eq!(ranges.next(range.clone()), aligned.source_range(range.clone()), "{range:?}");

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::Normalizer;
 use crate::chars;
-use crate::edit::{Aligned, SourceRanges};
+use crate::edit::{Aligned, RemovedLetters, SourceRanges};
 use crate::restore::{Model, Repairs, Stems, UserWords, WordTerms, log_odds};
 use crate::segment::words::{Token, TokenKind, Tokens, tokens};
 use crate::steps::restore_zwnj::Spelling;
@@ -17,6 +17,7 @@ use crate::steps::restore_zwnj::Spelling;
 #[derive(Clone, Debug)]
 pub struct SearchTerms {
     key: Aligned,
+    letters: RemovedLetters,
     model: Model,
     words: Option<Arc<UserWords>>,
     /// In hundredths of a logit.
@@ -86,25 +87,30 @@ impl Normalizer {
     /// A stem is always a part of its word, and no letter changes. The endings are those that the Academy's
     /// *Dastur-e Khatt-e Farsi* lists as affixes of nouns and adjectives. They are removed if
     ///
-    /// - a ZWNJ belongs before them: ها with or without a possessor (کتاب‌هایم), تر and ترین, and after a silent heh
-    ///   also the copula, ای and possessives (خانه‌ای, رفته‌ام);
-    /// - ها (with or without a possessor) follows a letter that does not join (کارهایم), and at least two letters
-    ///   remain. They have to be a word that the model counted, or at least three letters of a word that it did not
-    ///   count with the ending either. So اژدها stays;
-    /// - تر or ترین follows such a letter (بدتر), and the model counted both the rest and its superlative. So چارتر
-    ///   stays;
-    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, جایش), and the model counted the rest much more often
-    ///   (at least 40 times as often, and 100 times for a single letter) than the whole. So مردم and سازمان stay, and so does
-    ///   every frequent word in م, ت or ش (سالم, کارت).
+    /// - they are ها with or without a possessor, also a spoken one (کتاب‌هایم, کارهای, کتاب‌هاشون, دوستهامو). The rest has
+    ///   to be a known word, and the whole must not be one by itself (تنها, اژدها);
+    /// - a ZWNJ belongs before them: تر and ترین, and after a silent heh also the copula, ای and possessives (خانه‌ای,
+    ///   رفته‌ام);
+    /// - تر or ترین follows a letter that does not join (بدتر), and the model counted both the rest and its superlative.
+    ///   So چارتر stays;
+    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, جایش, کتابشون), and the rest is a relative or a part of the
+    ///   body, or the model counted the rest much more often than the whole (at least 40 times as often, and 100 times for
+    ///   a single letter). A single letter is also removed if the word is about as frequent with the other two persons
+    ///   (دوستم, دوستت, دوستش). So مردم, سازمان, سالم and کارت stay;
+    /// - the spoken و for را (کتابو) or the spoken plural ا with a possessor (لباساش) follows a common word, and the model
+    ///   hardly ever counted the whole;
+    /// - ان follows a word for a person that ends like بازیگر or دانش‌آموز, or is one of the most frequent ones (دوستان);
+    /// - ات follows a verbal noun that has the form of تغییر, or one of the most frequent ones (نظرات).
     ///
-    /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems.
-    /// A verb with می stays whole. The plurals ان and ات, the ی of nouns and
-    /// adjectives, and the personal endings of verbs stay: they make too many unrelated words (پایان, باران).
+    /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems,
+    /// unless one reading is much rarer (خانهای). A verb with می stays whole. Other plurals in ان and ات, the ی of nouns
+    /// and adjectives, and the personal endings of verbs stay: they make too many unrelated words (پایان, باران, اطلاعات).
     ///
     /// # Guarantees
     ///
     /// - The terms of a text are those of its search key, and of every other spelling with that key.
-    /// - Positions and ranges ascend. Ranges are inside the text, at boundaries of characters.
+    /// - Positions and ranges ascend. Ranges are inside the text, at boundaries of characters. They neither
+    ///   begin nor end with white space or a ZWNJ. Two words overlap only where one edit made both (۱,۲ after a letter).
     /// - No position has a term twice.
     /// - A word with signs inside (a URL, an address, a hashtag, ه.ش.) has a position for each run of letters and digits.
     ///   A number with its signs has one position (3.5).
@@ -126,8 +132,10 @@ impl Normalizer {
     #[must_use]
     pub fn search_terms(&self, text: &str) -> SearchTerms {
         let restore = &self.steps.restore_zwnj.step;
+        let key = self.normalize_aligned(text);
         SearchTerms {
-            key: self.normalize_aligned(text),
+            letters: RemovedLetters::new(text, &key),
+            key,
             model: restore.model.clone(),
             words: restore.words.clone(),
             confidence: log_odds(restore.confidence),
@@ -145,7 +153,7 @@ impl SearchTerms {
             all: self,
             tokens: tokens(self.key.as_str()),
             token: 0..0,
-            ranges: SourceRanges::new(&self.key),
+            ranges: SourceRanges::new(&self.key, &self.letters),
             stems: self.has_stems.then(|| Stems::new(&self.model, words, self.confidence, self.repairs)),
             word: Word { key: "", terms: WordTerms::NONE, range: 0..0, next: 0 },
             positions: 0,
