@@ -146,6 +146,30 @@ fn edits_take_forty_bytes_each() {
 }
 
 #[test]
+fn search_terms_take_their_key_and_its_edits() {
+    let text = damaged("\n");
+    let n = Normalizer::search();
+    let count = n.edits(&text).len();
+    let each = |bytes: usize| (count * bytes) as f64 / text.len() as f64;
+    let bound = Bound { factor: each(56).max(each(40 + 8 + 6) + 1.0 + 1.0 / 16.0), constant: 2 * MIB };
+    check("search_terms", &text, bound, |text| n.search_terms(text).iter().count());
+}
+
+/// The buffer of the results and the one of the offsets double when they are full. The old one and the new one can exist
+/// at the same time.
+#[test]
+fn a_batch_takes_some_times_the_length_of_its_results() {
+    let text = damaged("\n");
+    let texts = text.lines().count();
+    let factor = 3.5 + (32 * texts) as f64 / text.len() as f64;
+    check("Batch", &text, Bound { factor, constant: BUFFERS }, |text| {
+        let mut batch = Normalizer::standard().batch();
+        batch.extend(text.lines());
+        batch
+    });
+}
+
+#[test]
 fn a_line_takes_more_memory_for_its_edits_than_many_lines() {
     let text = damaged(" ");
     let n = Normalizer::standard();

@@ -87,20 +87,24 @@ impl Normalizer {
     /// A stem is always a part of its word, and no letter changes. The endings are those that the Academy's
     /// *Dastur-e Khatt-e Farsi* lists as affixes of nouns and adjectives. They are removed if
     ///
-    /// - a ZWNJ belongs before them: ها with or without a possessor (کتاب‌هایم), تر and ترین, and after a silent heh
-    ///   also the copula, ای and possessives (خانه‌ای, رفته‌ام);
-    /// - ها (with or without a possessor) follows a letter that does not join (کارهایم), and at least two letters
-    ///   remain. They have to be a word that the model counted, or at least three letters of a word that it did not
-    ///   count with the ending either. So اژدها stays;
-    /// - تر or ترین follows such a letter (بدتر), and the model counted both the rest and its superlative. So چارتر
-    ///   stays;
-    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, جایش), and the model counted the rest much more often
-    ///   (at least 40 times as often, and 100 times for a single letter) than the whole. So مردم and سازمان stay, and so does
-    ///   every frequent word in م, ت or ش (سالم, کارت).
+    /// - they are ها with or without a possessor, also a spoken one (کتاب‌هایم, کارهای, کتاب‌هاشون, دوستهامو). The rest has
+    ///   to be a known word, and the whole must not be one by itself (تنها, اژدها);
+    /// - a ZWNJ belongs before them: تر and ترین, and after a silent heh also the copula, ای and possessives (خانه‌ای,
+    ///   رفته‌ام);
+    /// - تر or ترین follows a letter that does not join (بدتر), and the model counted both the rest and its superlative.
+    ///   So چارتر stays;
+    /// - a possessive is written without a ZWNJ (پدرم, شهرمان, جایش, کتابشون), and the rest is a relative or a part of the
+    ///   body, or the model counted the rest much more often than the whole (at least 40 times as often, and 100 times for
+    ///   a single letter). A single letter is also removed if the word is about as frequent with the other two persons
+    ///   (دوستم, دوستت, دوستش). So مردم, سازمان, سالم and کارت stay;
+    /// - the spoken و for را (کتابو) or the spoken plural ا with a possessor (لباساش) follows a common word, and the model
+    ///   hardly ever counted the whole;
+    /// - ان follows a word for a person that ends like بازیگر or دانش‌آموز, or is one of the most frequent ones (دوستان);
+    /// - ات follows a verbal noun that has the form of تغییر, or one of the most frequent ones (نظرات).
     ///
-    /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems.
-    /// A verb with می stays whole. The plurals ان and ات, the ی of nouns and
-    /// adjectives, and the personal endings of verbs stay: they make too many unrelated words (پایان, باران).
+    /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems,
+    /// unless one reading is much rarer (خانهای). A verb with می stays whole. Other plurals in ان and ات, the ی of nouns
+    /// and adjectives, and the personal endings of verbs stay: they make too many unrelated words (پایان, باران, اطلاعات).
     ///
     /// # Guarantees
     ///

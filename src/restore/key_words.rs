@@ -10,6 +10,7 @@
 //! After a letter that does not join, endings are joined (بندر ها, بندرها), and the halves of a known word
 //! (کار آفرین, کارآفرین: [`seam`]).
 
+use super::attached::AttachedEndings;
 use super::endings::{is_ending, is_plural};
 use super::entry::{Answer, Entry, Form, Together};
 use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
@@ -17,10 +18,11 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::places;
+use super::plurals::{Singulars, is_plural_ending, is_possessed_plural, takes_plural};
 use super::repairs::Repairs;
 use super::seam;
 use super::thresholds::EarlyExits;
-use super::word_classes::is_never_compared;
+use super::word_classes::{self, is_never_compared};
 use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. It is high, since a wrong join
@@ -38,6 +40,20 @@ const AFTER_HEH: [u64; 7] = hashes(["ام", "ای", "ایم", "اید", "اند"
 /// show a split whose halves are one word.
 const SPLIT: i32 = -100;
 
+/// The score that a cut needs, in hundredths of a logit. The words of texts whose spaces were lost score higher (هردو,
+/// درخانه). Names score lower (رامتین, بدگل), since their letters are rarely those of two words.
+const CUT: i32 = 200;
+/// Two common words of so many letters are cut at a lower score (سوءاستفاده, تجدیدنظر). Shorter names may consist of them
+/// by chance (دادمهر).
+const TWO_WORDS: usize = 7;
+/// The same as [`CUT`] for a word that training saw as one (روزبه). Most of its sightings may still be errors (هردو).
+const CUT_SEEN: i32 = 300;
+
+/// After these words, a word is one (بهمن, همکار) if its count exceeds that of its halves with a ZWNJ by
+/// [`RATHER_WHOLE`]. Counts are logarithms: the word was seen about six times as often.
+const RATHER_WHOLE_AFTER: [u64; 2] = hashes(["به", "هم"]);
+const RATHER_WHOLE: u8 = 2;
+
 /// The least sum of the side bounds of two parts that were never seen joined, in logits. No such pair
 /// reaches [`JOIN`] with a lower sum.
 const LEAST_SIDES: i32 = 1;
@@ -52,6 +68,9 @@ const AFTER_FIRST: i32 = 200;
 /// A word is mostly written as one if its count exceeds that of its halves with a space between them by this
 /// much. Counts are logarithms: the word was seen about a hundred times as often.
 const MOSTLY_WHOLE: u8 = 5;
+
+/// The least count before a ZWNJ of the first half of a compound whose second half has endings.
+const OFTEN_FIRST: u8 = 5;
 
 /// Words after و are found only if they have at least this free count (a logarithm, 0–15).
 const COMMON_WORD: u8 = 7;
@@ -103,6 +122,8 @@ pub(super) struct KeyWords<'k> {
     exits: EarlyExits,
     /// The constants of the same names, in scores of the model.
     split: i32,
+    cut: i32,
+    cut_seen: i32,
     join: i32,
     join_affix: i32,
     after_counts: i32,
@@ -119,6 +140,8 @@ impl<'k> KeyWords<'k> {
             repairs,
             exits: EarlyExits::new(logit),
             split: score(SPLIT + confidence),
+            cut: score(CUT + confidence),
+            cut_seen: score(CUT_SEEN + confidence),
             join: score(JOIN + confidence),
             join_affix: score(JOIN_AFFIX + confidence),
             after_counts: score(AFTER_COUNTS),
@@ -177,6 +200,7 @@ impl<'k> KeyWords<'k> {
             if let Some(left) = &left
                 && gaps.splits >> from & 1 != 0
                 && !self.is_ezafe(left, &right, to == n)
+                && !self.is_plural(left, &right)
                 && !self.are_whole_or_one_word(left, &right)
             {
                 gaps.splits &= !(1 << from);
@@ -191,9 +215,14 @@ impl<'k> KeyWords<'k> {
     /// Whether two pieces are one word. The ending of a plural that has no gap before it does not count, so that
     /// آرمانشهرها is one word as آرمانشهر is.
     fn are_whole_or_one_word(&self, left: &Piece, right: &Piece) -> bool {
-        let singular = self.singular(right);
+        let singular = self.singular(right).or_else(|| self.without_endings(left, right));
         let right = singular.as_ref().unwrap_or(right);
         self.is_whole(left, right) || self.is_one_word(left, right)
+    }
+
+    /// Whether two pieces are a known word and an ending of the plural.
+    fn is_plural(&self, left: &Piece, right: &Piece) -> bool {
+        is_plural_ending(right.hash) && takes_plural(left.hash, self.knowledge)
     }
 
     /// A piece without the ending of a plural after a letter that does not join, if the rest is a known word.
@@ -202,6 +231,18 @@ impl<'k> KeyWords<'k> {
         let rest = piece.letters.len() - len;
         let singular = (rest >= 2).then(|| self.piece_of(&piece.letters, 0, rest))?;
         (singular.entry.form().free > 0).then_some(singular)
+    }
+
+    /// The second half of a compound without the endings that follow it without a gap (آموزانشان in دانش‌آموزانشان), if
+    /// the left half often begins compounds, and if the right one was seldom seen.
+    fn without_endings(&self, left: &Piece, right: &Piece) -> Option<Piece> {
+        let (first, form) = (left.entry.form().first, right.entry.form());
+        if first < OFTEN_FIRST || form.last > 0 || form.free > RARE_WORD {
+            return None;
+        }
+        let letters = &right.letters;
+        let end = AttachedEndings::new(self.knowledge).end_of_second_half(letters);
+        (end < letters.len()).then(|| self.piece_of(letters, 0, end))
     }
 
     /// The gaps inside a word and inside its pieces: splits, and cuts where a space was lost.
@@ -213,7 +254,7 @@ impl<'k> KeyWords<'k> {
             let from = open.trailing_zeros() as usize;
             let later = (gaps.splits | gaps.cuts) >> from >> 1;
             let to = if later == 0 { word.len() } else { from + 1 + later.trailing_zeros() as usize };
-            match self.gap_of(&self.piece_of(word, from, to)) {
+            match self.gap_of(&self.piece_of(word, from, to), from == 0 && to == word.len()) {
                 Some((k, is_cut)) => {
                     let kind = if is_cut { &mut gaps.cuts } else { &mut gaps.splits };
                     *kind |= 1 << (from + k);
@@ -225,13 +266,20 @@ impl<'k> KeyWords<'k> {
         gaps
     }
 
-    /// The letter of a piece that needs a gap before it, and whether the gap is a cut.
-    fn gap_of(&self, piece: &Piece) -> Option<(usize, bool)> {
+    /// The letter of a piece that needs a gap before it, and whether the gap is a cut. `is_word` says whether the piece is
+    /// a whole word.
+    fn gap_of(&self, piece: &Piece, is_word: bool) -> Option<(usize, bool)> {
         let (word, entry) = (&piece.letters, piece.entry);
         if word.len() < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
             return None;
         }
-        if self.begins_with_and(word, entry.form()) {
+        if let Some(end) = Singulars::without_plural(word, self.knowledge) {
+            return match chars::code_joins(word[end - 1]) {
+                true => may_split_at(word, end).then_some((end, false)),
+                false => self.gap_of(&self.piece_of(word, 0, end), is_word),
+            };
+        }
+        if self.begins_with_and(word, entry.form()) && (!is_word || self.is_and_certain(word, entry)) {
             return Some((1, true));
         }
         let split = self.split_of(word, entry).filter(|&k| may_split_at(word, k));
@@ -258,8 +306,14 @@ impl<'k> KeyWords<'k> {
             }
             _ => None,
         };
+        // No one writes a name like بهرخ with a ZWNJ. It was seen as one word only.
+        let is_name = |k: usize| {
+            let [left, right] = [word.piece(0, k), word.piece(k, word.len())];
+            let seen = self.knowledge.pair(pair_hash(left, right)).zwnj;
+            word_classes::TO.contains(&left) && (seen == 0 || seen + RATHER_WHOLE <= entry.form().free)
+        };
         match best {
-            Some((k, score)) if score > self.split => Some(k),
+            Some((k, score)) if score > self.split => (!is_name(k)).then_some(k),
             _ if entry.form().split > 0 => self.split_of_pair(word, entry.form()),
             _ => None,
         }
@@ -274,7 +328,11 @@ impl<'k> KeyWords<'k> {
             .map(|k| (k, together(k)))
             .filter(|(_, together)| together.zwnj > 0)
             .max_by_key(|(_, together)| together.zwnj)
-            .filter(|&(_, together)| !is_mostly_whole(whole, together))
+            .filter(|&(k, together)| {
+                let is_whole = RATHER_WHOLE_AFTER.contains(&word.piece(0, k))
+                    && whole.free >= together.zwnj + RATHER_WHOLE;
+                !is_mostly_whole(whole, together) && !is_whole
+            })
             .map(|(k, _)| k)
     }
 
@@ -283,8 +341,41 @@ impl<'k> KeyWords<'k> {
         if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
             return None;
         }
+        let k = self.seam_of(word, entry).map(|k| self.before_and(word, k))?;
+        let (left, right) = (word.piece(0, k), word.piece(k, word.len()));
+        let is_any_ending = is_ending(right, word.len() - k) || is_plural_ending(right);
+        (!is_any_ending && !seam::is_never_before(left, right, self.knowledge)).then_some(k)
+    }
+
+    /// The letter after the best seam of a word, if its score is enough for a cut.
+    fn seam_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
+        /// The least count (a logarithm) of a word that counts as seen.
+        const SEEN: u8 = 5;
         let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
-        (score > 0 && !is_ending(word.piece(k, word.len()), word.len() - k)).then_some(k)
+        let is_common =
+            |from: usize, to: usize| self.knowledge.entry(word.piece(from, to)).form().free >= COMMON_WORD;
+        let is_long = word.len() >= TWO_WORDS && k > 2 && is_common(0, k);
+        let may_be_two = is_long || seam::is_often_attached(word.piece(0, k));
+        let cut = match entry.form().free {
+            _ if may_be_two && is_common(k, word.len()) => 0,
+            SEEN.. => self.cut_seen,
+            _ => self.cut,
+        };
+        (score > cut).then_some(k)
+    }
+
+    /// The letter before the conjunction, if it is the last letter of what is before letter `k`, and a much rarer word with
+    /// it: سر و صدا, and not سرو صدا.
+    fn before_and(&self, word: &Letters, k: usize) -> usize {
+        let free = |to: usize| self.knowledge.entry(word.piece(0, to)).form().free;
+        let is_and = k > 2 && word.piece(k - 1, k) == AND && !chars::code_joins(word[k - 2]);
+        if is_and && free(k - 1) >= free(k) + MORE_COMMON { k - 1 } else { k }
+    }
+
+    /// Whether the first letter of a word that may be the word و is certainly that word: the word was seen after a ZWNJ
+    /// (وکار), or the seam has a high score.
+    fn is_and_certain(&self, word: &Letters, entry: Entry) -> bool {
+        entry.form().last > 0 || self.seam_of(word, entry) == Some(1)
     }
 
     /// Whether a part is the word و and a common word, as in کسب‌وکار and گفت‌وگوها.
@@ -311,11 +402,15 @@ impl<'k> KeyWords<'k> {
         if right.len() == 1 || left.len() == 1 {
             return right.hash == YE && passage.is_ezafe(i);
         }
+        if is_possessed_plural(left.hash, right.hash, self.knowledge) {
+            return !left.user_spelled && !right.user_spelled;
+        }
         let may_be_phrase = left.hash == SERVANT || PHRASE_ENDS.contains(&right.hash);
         let piece =
             |part: &Part| Piece { letters: passage.letters(part), hash: part.hash, entry: part.entry };
-        let singular = match right.previous_joins && passage.may_end_in_plural(right) {
-            true => self.singular(&piece(right)),
+        let singular = match right.previous_joins {
+            true if passage.may_end_in_plural(right) => self.singular(&piece(right)),
+            true => self.without_endings(&piece(left), &piece(right)),
             false => None,
         };
         let right_entry = singular.as_ref().map_or(right.entry, |singular| singular.entry);

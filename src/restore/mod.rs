@@ -30,6 +30,7 @@
 
 mod arabic;
 mod archaic;
+mod attached;
 pub(crate) mod bare;
 mod compounds;
 mod damage;
@@ -48,6 +49,7 @@ mod log_odds;
 mod model;
 mod passage;
 mod places;
+mod plurals;
 mod recorder;
 mod repairs;
 mod seam;

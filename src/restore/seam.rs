@@ -50,8 +50,7 @@ pub(super) fn cut_point(
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
-    let is_after_preposition =
-        word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right);
+    let is_after_preposition = is_after_preposition(left, right);
     let is_possible = is_inside
         && !is_beside_stray_letter(passage, i)
         && !divides_compound(passage, i, left, right)
@@ -72,6 +71,29 @@ fn is_spoken_word(hash: u64, letters: &[u8]) -> bool {
     let code = chars::letter_code;
     let stand = ['و', 'ا', 'س', 'ت', 'ا'].map(code);
     word_classes::SPOKEN_FOR.contains(&hash) || letters.starts_with(&stand)
+}
+
+/// Whether the right word never follows the left one, which is a preposition.
+fn is_after_preposition(left: u64, right: u64) -> bool {
+    word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right)
+}
+
+/// Whether a word is often written without a space after it (براساس, هرگونه).
+pub(super) fn is_often_attached(word: u64) -> bool {
+    const DETERMINERS: [u64; 5] = hashes(["هر", "این", "آن", "همان", "همین"]);
+    word_classes::PREPOSITIONS.contains(&word) || DETERMINERS.contains(&word)
+}
+
+/// Whether two words never follow each other in a word of a search key that lost its space (تارا, یارا). را at the
+/// beginning is the word only before a common one: رامتین is a name.
+pub(super) fn is_never_before(left: u64, right: u64, knowledge: &Knowledge) -> bool {
+    const OR: u64 = hash_of_str("یا");
+    const OBJECT: u64 = hash_of_str("را");
+    /// The least count (a logarithm) of a common word.
+    const COMMON: u8 = 8;
+    is_after_preposition(left, right)
+        || left == OR && right == OBJECT
+        || left == OBJECT && knowledge.entry(right).form().free < COMMON
 }
 
 /// The seam with the greatest score in part `i`, as the number of the letter after the seam, and that score. All seams

@@ -3,118 +3,39 @@
 //! The parts are those between the gaps that [`KeyWords`] finds inside a word. Affixes are no parts of their own. The
 //! stem is the word without its endings:
 //!
-//! 1. Endings after a gap are removed, as long as a part remains before them: کتاب|هایم, بزرگ|ترین|ها.
-//! 2. From the rest, one ending without a gap is removed if it is safe ([`Stems::attached_ending`]): کارهای, پدرمان.
-//! 3. If that ending was one of the plural or of possession, one of the comparative may come before it.
+//! 1. An ending of the plural is removed by the rules of [`Singulars`]: کتابهایم, کارهای, دوستهامون.
+//! 2. Other endings after a gap are removed, as long as a part remains before them: بزرگ|ترین, رفته|ام.
+//! 3. From the rest, endings without a gap are removed if it is safe ([`AttachedEndings`]): پدرمان, بدتر.
 //!
-//! Letters with two readings have two stems ([`Stems::other_reading`]). A verb with می is whole. Without می it would be
-//! another word (می‌روند, روند).
+//! Letters with two readings have two stems. A verb with می is whole. Without می it would be another word (می‌روند,
+//! روند).
 
 use core::ops::Range;
 
-use super::endings::{is_comparative, is_plural};
-use super::features::Evidence;
+use super::attached::AttachedEndings;
+use super::endings::is_comparative;
 use super::key_words::{KeyWords, may_have_gap_inside};
 use super::knowledge::Knowledge;
-use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str, hashes};
+use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
 use super::model::Model;
 use super::passage::Gap;
+use super::plurals::Singulars;
 use super::repairs::Repairs;
 use super::user_words::UserWords;
 use super::word_classes::{
-    FUNCTION_WORDS, NEVER_COMPARED, SPOKEN, is_imperfective, is_personal_ending, is_plural_ending,
+    FUNCTION_WORDS, PLURAL_POSSESSIVES, SPOKEN, is_imperfective, is_personal_ending, is_plural_ending,
 };
-use crate::chars::{self, code_joins};
+use crate::chars;
 
 /// Endings of the plural, with and without a possessor or the copula, that [`is_plural_ending`] does not list.
 /// ترها is the plural of the comparative.
 const MORE_PLURALS: [u64; 6] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای"]);
-/// Pronouns that ها follows without a gap, although they end in a letter that joins (آنها).
-const WITH_PLURAL: [u64; 4] = hashes(["آن", "این", "همان", "همین"]);
 /// What follows a silent heh: the ezafe, and the copula of the third person singular.
 const AFTER_HEH: [u64; 2] = hashes(["ی", "ست"]);
-
-/// An ending that may follow without a gap.
-struct Ending {
-    kind: Attached,
-    letters: usize,
-    hash: u64,
-}
-
-impl Ending {
-    const fn new(kind: Attached, ending: &str) -> Ending {
-        Ending { kind, letters: ending.len() / 2, hash: hash_of_str(ending) }
-    }
-}
-
-/// The endings that may follow without a gap, from the longest to the shortest.
-const ATTACHED: [Ending; 24] = [
-    Ending::new(Attached::Plural, "هایمان"),
-    Ending::new(Attached::Plural, "هایتان"),
-    Ending::new(Attached::Plural, "هایشان"),
-    Ending::new(Attached::Plural, "هایم"),
-    Ending::new(Attached::Plural, "هایت"),
-    Ending::new(Attached::Plural, "هایش"),
-    Ending::new(Attached::Plural, "هایی"),
-    Ending::new(Attached::Possessive, "یمان"),
-    Ending::new(Attached::Possessive, "یتان"),
-    Ending::new(Attached::Possessive, "یشان"),
-    Ending::new(Attached::Comparative, "ترین"),
-    Ending::new(Attached::Plural, "های"),
-    Ending::new(Attached::Possessive, "مان"),
-    Ending::new(Attached::Possessive, "تان"),
-    Ending::new(Attached::Possessive, "شان"),
-    Ending::new(Attached::Comparative, "تری"),
-    Ending::new(Attached::Plural, "ها"),
-    Ending::new(Attached::Comparative, "تر"),
-    Ending::new(Attached::Single, "یم"),
-    Ending::new(Attached::Single, "یت"),
-    Ending::new(Attached::Single, "یش"),
-    Ending::new(Attached::Single, "م"),
-    Ending::new(Attached::Single, "ت"),
-    Ending::new(Attached::Single, "ش"),
-];
-/// The letters of the superlative ending.
-const SUPERLATIVE: [u8; 4] =
-    [chars::letter_code('ت'), chars::letter_code('ر'), chars::letter_code('ی'), chars::letter_code('ن')];
+/// English words before "end", which is spelled like the copula of the third person plural (بک‌اند).
+const BEFORE_END: [u64; 5] = hashes(["بک", "فرانت", "های", "لو", "ویک"]);
+const END: u64 = hash_of_str("اند");
 const HEH: u8 = chars::letter_code('ه');
-const YE: u8 = chars::letter_code('ی');
-const TEH: u8 = chars::letter_code('ت');
-const SHEEN: u8 = chars::letter_code('ش');
-/// Letters after which a possessive ending begins with ye (پاهایم, مویش).
-const BEFORE_YE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('و')];
-
-/// The least count of a known word, and how much rarer it must be with an ending of possession so that the ending is
-/// removed. Counts are logarithms: 4 is a factor of 40. So سازمان and قهرمان stay.
-const KNOWN: u8 = 4;
-const RARER: u8 = 4;
-/// The same for an ending of one letter, with which words must also not be frequent: سالم and کارت are words of their
-/// own, although سال and کار are much more frequent.
-const COMMON: u8 = 5;
-const MUCH_RARER: u8 = 5;
-const FREQUENT: u8 = 9;
-/// [`FREQUENT`] for words in ت, because many nouns end in ت (نفرت, غربت).
-const FREQUENT_IN_TEH: u8 = 7;
-/// A word that takes no possessive (منش is a noun).
-const ME: u64 = hash_of_str("من");
-/// How much rarer than its adjective a superlative may be. کار is no adjective, although کارترین was seen.
-const RARER_SUPERLATIVE: u8 = 7;
-/// How much rarer the stem of the other reading may be.
-const RARER_READING: u8 = 5;
-/// The greatest count of a word whose ending of the plural is removed although the rest was never seen. (اژدها was seen
-/// more often.)
-const RARE: u8 = 2;
-
-/// The kinds of endings without a gap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Attached {
-    Plural,
-    Comparative,
-    /// An ending of possession with three letters or more.
-    Possessive,
-    /// An ending of possession with one letter, perhaps with a ye before it.
-    Single,
-}
 
 /// The most terms of a word: itself, two stems, and its parts, which have at least two letters each.
 const MOST_TERMS: usize = 3 + MAX_WORD / 2;
@@ -174,13 +95,18 @@ impl<'k> Stems<'k> {
     fn terms_of(&self, text: &str, word: &Letters) -> WordTerms {
         let mut terms = WordTerms::WHOLE;
         terms.ranges[0].1 = word.len() as u8;
-        let gaps = self.gaps_inside(word);
+        let singulars = Singulars::of(word, &self.knowledge);
+        let gaps = match (self.gaps_inside(word), singulars.and_then(|all| all.plural)) {
+            // The word is known as a whole, but its singular may be a compound (کوچکترها).
+            (0, Some(end)) => self.gaps_inside(&Letters::new(word[..end].iter().copied())),
+            (gaps, _) => gaps,
+        };
         let first = next_gap(gaps, 0).unwrap_or(word.len());
         if is_imperfective(word.piece(0, first)) {
             return terms;
         }
-        let inner = self.without_separate_endings(word, gaps);
-        let stem = self.without_attached_endings(word, last_gap(gaps, inner), inner);
+        let ends = self.stem_ends(word, gaps, singulars);
+        let stem = ends.into_iter().flatten().next().unwrap_or(word.len());
         let mut add = |from: usize, to: usize| {
             let range = (from as u8, to as u8);
             let bytes = |(from, to): (u8, u8)| &text[2 * from as usize..2 * to as usize];
@@ -191,9 +117,9 @@ impl<'k> Stems<'k> {
             }
             is_new
         };
-        let mut stems = add(0, stem) as usize;
-        if let Some(other) = self.other_reading(word, inner, stem) {
-            stems += add(0, other) as usize;
+        let mut stems = 0;
+        for end in ends.into_iter().flatten() {
+            stems += add(0, end) as usize;
         }
         let mut from = 0;
         while from < stem {
@@ -223,111 +149,24 @@ impl<'k> Stems<'k> {
         gaps.splits | gaps.cuts
     }
 
-    /// The end of a word without the endings that have a gap before them.
-    fn without_separate_endings(&self, word: &Letters, gaps: u64) -> usize {
-        let mut end = word.len();
-        loop {
-            let from = last_gap(gaps, end);
-            if from == 0 || !is_separate_ending(word.piece(from, end), word[from - 1]) {
-                return end;
-            }
-            end = from;
-        }
-    }
-
-    /// The end of the part that begins at letter `from` and ends at `end`, without the endings that have no gap before
-    /// them.
-    fn without_attached_endings(&self, word: &Letters, from: usize, end: usize) -> usize {
-        match self.attached_ending(word, from, end) {
-            Some((kind, rest)) if kind != Attached::Comparative => {
-                match self.attached_ending(word, from, rest) {
-                    Some((Attached::Comparative, rest)) => rest,
-                    _ => rest,
-                }
-            }
-            Some((_, rest)) => rest,
-            None => end,
-        }
-    }
-
-    /// The end of another stem of a word. The letters of دستهای are دست‌های and دسته‌ای; both spellings have one key, so
-    /// both stems count. `inner` and `stem` are the ends of the word and of the stem that the gaps show.
-    fn other_reading(&self, word: &Letters, inner: usize, stem: usize) -> Option<usize> {
-        let ending = (stem == inner).then_some(inner..word.len())?;
-        let heh_is_in_stem = word[..stem].last() == Some(&HEH);
-        let (other, ending) = match heh_is_in_stem {
-            true => (stem - 1, ending.start - 1..ending.end),
-            false if word.get(stem) == Some(&HEH) => (stem + 1, ending.start + 1..ending.end),
-            false => return None,
+    /// The ends of the stems of a word with these readings.
+    fn stem_ends(&self, word: &Letters, gaps: u64, singulars: Option<Singulars>) -> [Option<usize>; 2] {
+        let stem = |end: usize| {
+            let inner = without_separate_endings(word, gaps, end);
+            AttachedEndings::new(&self.knowledge).end_without(word, last_gap(gaps, inner), inner)
         };
-        let hash = word.piece(ending.start, ending.end);
-        let is_ending = if heh_is_in_stem { is_plural(hash) } else { is_personal_ending(hash) };
-        let free = |end: usize| self.knowledge.form(word.piece(0, end)).free;
-        let least = KNOWN.max(free(stem).saturating_sub(RARER_READING));
-        (other >= 2 && is_ending && free(other) >= least).then_some(other)
-    }
-
-    /// The ending of the part `from..end` of a word that has no gap before it, and where it begins. `None` if the part
-    /// may be a word of its own, since a wrong stem finds unrelated words.
-    fn attached_ending(&self, word: &Letters, from: usize, end: usize) -> Option<(Attached, usize)> {
-        ATTACHED.iter().find_map(|ending| {
-            let rest = end.checked_sub(ending.letters).filter(|&rest| rest >= from + 2)?;
-            let is_ending = word.piece(rest, end) == ending.hash;
-            (is_ending && self.may_be_removed(word, from..end, rest, ending.kind))
-                .then_some((ending.kind, rest))
-        })
-    }
-
-    /// Whether the ending from letter `rest` on may be removed from a part.
-    fn may_be_removed(&self, word: &Letters, part: Range<usize>, rest: usize, kind: Attached) -> bool {
-        let free = |from: usize, to: usize| self.knowledge.form(word.piece(from, to)).free;
-        let stem = word.piece(part.start, rest);
-        let (whole, without) = (free(part.start, part.end), free(part.start, rest));
-        let joins = code_joins(word[rest - 1]);
-        if kind != Attached::Plural && FUNCTION_WORDS.contains(&stem) {
-            return false;
-        }
-        match kind {
-            Attached::Plural if joins => WITH_PLURAL.contains(&stem),
-            Attached::Plural => without > 0 || whole <= RARE && rest >= part.start + 3,
-            Attached::Comparative => {
-                let superlative = || {
-                    let letters = word[part.start..rest].iter().chain(&SUPERLATIVE);
-                    self.knowledge.form(hash_of(letters)).free
-                };
-                !joins
-                    && without >= KNOWN
-                    && !NEVER_COMPARED.contains(&stem)
-                    && (1.max(without.saturating_sub(RARER_SUPERLATIVE))..).contains(&superlative())
-            }
-            Attached::Possessive => {
-                let begins_with_ye = word[rest] == YE;
-                BEFORE_YE.contains(&word[rest - 1]) == begins_with_ye
-                    && without >= KNOWN
-                    && whole + RARER <= without
-                    && !self.knowledge.form(stem).verb
-            }
-            Attached::Single => {
-                let begins_with_ye = word[rest] == YE;
-                let rarer = if begins_with_ye { RARER } else { MUCH_RARER };
-                let (last, before) = (word[rest - 1], word[rest - 2]);
-                // اسلامیت and خوشبختیم have other endings. The ye of معنایش belongs to the ending.
-                let has_other_ending = last == YE && (word[rest] != SHEEN || BEFORE_YE.contains(&before));
-                BEFORE_YE.contains(&last) == begins_with_ye
-                    && without >= COMMON
-                    && whole + rarer <= without
-                    && whole < if word[part.end - 1] == TEH { FREQUENT_IN_TEH } else { FREQUENT }
-                    && stem != ME
-                    && !has_other_ending
-                    && !self.knowledge.form(stem).verb
-            }
+        match singulars {
+            Some(Singulars { plural, after_heh, is_rather_plural }) => match is_rather_plural {
+                true => [plural.map(stem), after_heh],
+                false => [after_heh, plural.map(stem)],
+            },
+            None => [Some(stem(word.len())), None],
         }
     }
 
     /// Whether the part `from..to` of a word is an affix, and no word by itself.
     fn is_affix(&self, word: &Letters, from: usize, to: usize) -> bool {
-        let hash = word.piece(from, to);
-        from > 0 && is_separate_ending(hash, word[from - 1])
+        from > 0 && is_separate_ending(word, 0, from, to)
     }
 }
 
@@ -350,13 +189,31 @@ fn last_gap(gaps: u64, end: usize) -> usize {
     63 - (before | 1).leading_zeros() as usize
 }
 
-/// Whether a part with this hash is an ending of the part before it, which ends in the letter `last`.
-fn is_separate_ending(hash: u64, last: u8) -> bool {
-    is_plural_ending(hash)
-        || MORE_PLURALS.contains(&hash)
-        || is_comparative(hash)
-        || is_personal_ending(hash)
-        || last == HEH && (AFTER_HEH.contains(&hash) || SPOKEN.contains(&hash))
+/// The first `end` letters of a word without the endings that have a gap before them: where the rest ends.
+fn without_separate_endings(word: &Letters, gaps: u64, mut end: usize) -> usize {
+    loop {
+        let from = last_gap(gaps, end);
+        if from == 0 || !is_separate_ending(word, last_gap(gaps, from), from, end) {
+            return end;
+        }
+        end = from;
+    }
+}
+
+/// Whether letters `from..to` of a word are an ending of the part that begins at letter `before` and ends there.
+fn is_separate_ending(word: &Letters, before: usize, from: usize, to: usize) -> bool {
+    let (left, ending, last) = (word.piece(before, from), word.piece(from, to), word[from - 1]);
+    is_plural_ending(ending)
+        || MORE_PLURALS.contains(&ending)
+        || is_comparative(ending)
+        || is_personal_ending(ending) && takes_personal_ending(left, ending)
+        || last == HEH && (AFTER_HEH.contains(&ending) || SPOKEN.contains(&ending))
+}
+
+/// Whether a part may have this ending of the copula or of possession after it.
+fn takes_personal_ending(left: u64, ending: u64) -> bool {
+    let is_loan = ending == END && BEFORE_END.contains(&left);
+    PLURAL_POSSESSIVES.contains(&ending) || !FUNCTION_WORDS.contains(&left) && !is_loan
 }
 
 #[cfg(test)]
@@ -387,11 +244,6 @@ mod tests {
         ] {
             assert_eq!(terms(word), all);
         }
-    }
-
-    #[test]
-    fn endings_are_sorted_from_the_longest() {
-        assert!(ATTACHED.is_sorted_by_key(|ending| core::cmp::Reverse(ending.letters)));
     }
 
     #[test]

@@ -116,6 +116,7 @@ fn outputs() -> Vec<Function> {
             (apply(text, &edits).len(), apply(text, edits.iter().step_by(2)).len())
         }),
         function("edits of keys", |text| Normalizer::search().edits(text).len()),
+        function("search_terms", |text| Normalizer::search().search_terms(text).iter().count()),
         function("gap_decisions", move |text| standard().gap_decisions(text).len()),
         function("normalize_aligned", move |text| {
             let aligned = standard().normalize_aligned(text);

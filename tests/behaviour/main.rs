@@ -28,6 +28,7 @@ mod punctuation;
 mod references;
 mod restore_zwnj;
 mod right_text;
+mod search_endings;
 mod search_keys;
 mod search_terms;
 mod separate_words;

@@ -1,0 +1,255 @@
+//! Where does the singular end in a plural with ها? Pure decisions about the letters of a word of a search key.
+//!
+//! The ending may have a possessor after it, also a spoken one (کتابهایش, کتابهاش, کتابهامون). Some letters have a second
+//! reading: in دستهای, the heh may also belong to the word (دسته‌ای). What training saw decides: how often it saw the
+//! plural of دست, and how often it saw دسته with the ending ای. Both readings hold if neither is much rarer.
+
+use super::entry::Answer;
+use super::features::Evidence;
+use super::knowledge::Knowledge;
+use super::letters::{Letters, hash_of_str, hashes, pair_hash};
+use super::word_classes::FUNCTION_WORDS;
+use crate::chars;
+
+/// An ending of the plural.
+struct Ending {
+    letters: usize,
+    hash: u64,
+    kind: Kind,
+}
+
+/// What an ending of the plural shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is an ending of the plural and nothing else, so it may follow a word that was never seen.
+    Certain,
+    /// It is no other ending, but words end in the same letters (اژدها).
+    Short,
+    /// Without its heh, it is an ending after a silent heh.
+    AfterHeh,
+    /// The same, in spoken Persian.
+    Spoken,
+}
+
+impl Ending {
+    const fn new(kind: Kind, ending: &str) -> Ending {
+        Ending { letters: ending.len() / 2, hash: hash_of_str(ending), kind }
+    }
+}
+
+/// All endings, from the longest to the shortest.
+const ENDINGS: [Ending; 22] = [
+    Ending::new(Kind::Certain, "هایمان"),
+    Ending::new(Kind::Certain, "هایتان"),
+    Ending::new(Kind::Certain, "هایشان"),
+    Ending::new(Kind::Certain, "هامون"),
+    Ending::new(Kind::Certain, "هاتون"),
+    Ending::new(Kind::Certain, "هاشون"),
+    Ending::new(Kind::Certain, "هامان"),
+    Ending::new(Kind::Certain, "هاتان"),
+    Ending::new(Kind::Certain, "هاشان"),
+    Ending::new(Kind::Certain, "هامو"),
+    Ending::new(Kind::Certain, "هاتو"),
+    Ending::new(Kind::Certain, "هاشو"),
+    Ending::new(Kind::AfterHeh, "هایم"),
+    Ending::new(Kind::Certain, "هایت"),
+    Ending::new(Kind::Certain, "هایش"),
+    Ending::new(Kind::Short, "هایی"),
+    Ending::new(Kind::AfterHeh, "هاست"),
+    Ending::new(Kind::AfterHeh, "های"),
+    Ending::new(Kind::Spoken, "هام"),
+    Ending::new(Kind::Spoken, "هات"),
+    Ending::new(Kind::Spoken, "هاش"),
+    Ending::new(Kind::Short, "ها"),
+];
+
+/// The endings with a possessor that are no words, so that a space before them is an error. هات and هامون are words.
+#[rustfmt::skip]
+const POSSESSED: [u64; 13] = hashes([
+    "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "هام", "هاش", "هاتون", "هاشون",
+    "هامو", "هاتو", "هاشو",
+]);
+
+const PLURAL: u64 = hash_of_str("ها");
+const PLURAL_EZAFE: u64 = hash_of_str("های");
+/// Pronouns that have a plural, although no other ending follows them.
+const WITH_PLURAL: [u64; 4] = hashes(["آن", "این", "همان", "همین"]);
+/// A title. With the letters of a plural ending, it is nearly always the word for "house" (خانه‌ای).
+const KHAN: u64 = hash_of_str("خان");
+/// The noun that is spelled like a verb ("man").
+const MAN: u64 = hash_of_str("مرد");
+
+/// The last letters of past stems (رفت, کرد).
+const PARTICIPLES: [u8; 2] = [chars::letter_code('ت'), chars::letter_code('د')];
+
+/// The least count of a known word. All counts are logarithms: 4 is a factor of 40.
+const KNOWN: u8 = 4;
+/// The least count of a word whose plural may be one that was never seen.
+const COMMON: u8 = 5;
+/// The greatest count of a word whose singular may be unknown. (اژدها was seen more often.)
+const RARE: u8 = 2;
+/// After a letter that does not join, the singular is the only reading if it is more frequent than the word with heh by
+/// this much.
+const MORE_COMMON: u8 = 2;
+/// A reading does not count if it is rarer than the other one by this much.
+const RARER: u8 = 5;
+
+/// The readings of a word that ends like a plural. At least one of them is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Singulars {
+    /// The number of letters of the singular.
+    pub(super) plural: Option<usize>,
+    /// The number of letters of the word that the heh belongs to.
+    pub(super) after_heh: Option<usize>,
+    /// Whether the first reading is more frequent.
+    pub(super) is_rather_plural: bool,
+}
+
+impl Singulars {
+    /// The readings of a word. `None` if it is no plural, or if its letters do not show one.
+    pub(super) fn of(word: &Letters, knowledge: &Knowledge) -> Option<Singulars> {
+        let n = word.len();
+        let (rest, ending) = ENDINGS.iter().find_map(|ending| {
+            let rest = n.checked_sub(ending.letters).filter(|&rest| rest >= 2)?;
+            (word.piece(rest, n) == ending.hash).then_some((rest, ending))
+        })?;
+        let joins = chars::code_joins(word[rest - 1]);
+        let whole = knowledge.entry(word.piece(0, n));
+        let plural = knowledge.entry(word.piece(0, rest + 2));
+        let are_words =
+            [whole, plural].map(|entry| entry.answer() == Answer::Whole && entry.form().free > RARE);
+        if joins && are_words.contains(&true) {
+            return None; // تنها, الهام
+        }
+        let singular = word.piece(0, rest);
+        let form = knowledge.form(singular);
+        let seen_plural = match joins {
+            true => {
+                let [first, second] =
+                    [PLURAL, PLURAL_EZAFE].map(|e| knowledge.pair(pair_hash(singular, e)).zwnj);
+                first.max(second)
+            }
+            false => plural.form().free,
+        };
+        let with_heh = word.piece(0, rest + 1);
+        let (may_be_heh, is_spoken) =
+            (matches!(ending.kind, Kind::AfterHeh | Kind::Spoken), ending.kind == Kind::Spoken);
+        let seen_heh = match may_be_heh {
+            true => knowledge.pair(pair_hash(with_heh, word.piece(rest + 1, n))).zwnj,
+            false => 0,
+        };
+        // A name like فرهام was seen about as often as a plural.
+        let is_rare = whole.form().free < KNOWN.max(plural.form().free.saturating_sub(2))
+            && (rest > 2 || whole.form().free + RARER <= form.free);
+        if is_spoken && !joins && !is_rare {
+            return None;
+        }
+        let is_known = form.free.max(form.first).max(form.split) >= KNOWN;
+        let is_seen = is_known && (seen_plural > 0 || seen_heh == 0 && form.free >= COMMON);
+        let is_unseen = match ending.kind {
+            Kind::Certain => form.free > 0 || rest >= 3 && whole.form().free <= RARE,
+            Kind::AfterHeh | Kind::Short if !joins => {
+                form.free > 0 || rest >= 3 && whole.form().free <= RARE && seen_heh == 0
+            }
+            _ => false,
+        };
+        // Past stems of verbs are no nouns (گفته‌ام). Participles of rare verbs were not seen with each ending.
+        let is_verb = form.verb && !form.stem && singular != MAN;
+        let may_be_participle = PARTICIPLES.contains(&word[rest - 1]) && rest >= 3;
+        let is_noun = seen_plural >= KNOWN && seen_plural >= seen_heh
+            || !is_verb && !(may_be_heh && may_be_participle && seen_plural == 0);
+        let takes_no_plural = match singular {
+            KHAN => seen_heh > 0,
+
+            _ if joins || is_spoken => FUNCTION_WORDS.contains(&singular) && !WITH_PLURAL.contains(&singular),
+            // The name طاها is not a plural of two letters that are seldom a word.
+            _ => rest == 2 && form.free < plural.form().free,
+        };
+        let is_plural = !takes_no_plural
+            && (is_seen && is_noun || is_unseen && (is_noun || ending.kind == Kind::Certain));
+        let heh = knowledge.form(with_heh).free;
+        // دیوارهای is the plural of دیوار, as it is for the repair of ZWNJs.
+        let is_certain_plural = !joins && is_plural && !is_verb && form.free >= heh + MORE_COMMON;
+        let heh_is_known = heh >= KNOWN && !is_certain_plural;
+        let is_heh = may_be_heh
+            && match seen_heh {
+                0 => seen_plural < KNOWN && (heh_is_known || may_be_participle && !is_plural),
+                _ => heh_is_known,
+            };
+        let holds = |seen: u8, other: u8, is_other: bool| !is_other || seen + RARER > other;
+        let readings = Singulars {
+            plural: (is_plural && holds(seen_plural, seen_heh, is_heh)).then_some(rest),
+            after_heh: (is_heh && holds(seen_heh, seen_plural, is_plural)).then_some(rest + 1),
+            is_rather_plural: seen_plural > seen_heh,
+        };
+        (is_plural || is_heh).then_some(readings)
+    }
+
+    /// The number of letters of the singular, if it is the only reading of a word, or if the ending has no gap before it.
+    pub(super) fn without_plural(word: &Letters, knowledge: &Knowledge) -> Option<usize> {
+        let all = Singulars::of(word, knowledge)?;
+        let is_attached = |&end: &usize| !chars::code_joins(word[end - 1]);
+        all.plural.filter(|end| all.after_heh.is_none() || is_attached(end))
+    }
+}
+
+/// Whether the part `ending` is an ending of the plural with a possessor, which is no word, after a known word.
+pub(super) fn is_possessed_plural(singular: u64, ending: u64, knowledge: &Knowledge) -> bool {
+    POSSESSED.contains(&ending) && takes_plural(singular, knowledge)
+}
+
+/// Whether a part is an ending of the plural.
+pub(super) fn is_plural_ending(part: u64) -> bool {
+    ENDINGS.iter().any(|ending| ending.hash == part)
+}
+
+/// Whether a plural ending may follow a part: a known word that is not itself an ending or a function word.
+pub(super) fn takes_plural(part: u64, knowledge: &Knowledge) -> bool {
+    let form = knowledge.form(part);
+    !is_plural_ending(part) && !FUNCTION_WORDS.contains(&part) && form.free.max(form.last) >= KNOWN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::restore::Model;
+
+    /// The word up to the end of each reading: the plural, and the one with heh.
+    fn readings(word: &str) -> [&str; 2] {
+        let model = Model::embedded();
+        let letters = Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER));
+        let all = Singulars::of(&letters, &Knowledge::new(&model, None));
+        let text = |end: Option<usize>| end.map_or("", |end| &word[..2 * end]);
+        all.map_or(["", ""], |all| [text(all.plural), text(all.after_heh)])
+    }
+
+    #[test]
+    fn what_training_saw_decides_between_readings() {
+        for (word, all) in [
+            ("کتابهاش", ["کتاب", ""]),
+            ("مادرهایمان", ["مادر", ""]),
+            ("میزهایم", ["میز", ""]),
+            ("خانهای", ["", "خانه"]),
+            ("منطقهای", ["", "منطقه"]),
+            ("برنامهای", ["", "برنامه"]),
+            ("دستهای", ["دست", "دسته"]),
+            ("چشمهای", ["چشم", "چشمه"]),
+            ("گفتهام", ["", "گفته"]),
+            ("تنها", ["", ""]),
+            ("الهام", ["", ""]),
+            ("اژدها", ["", ""]),
+            ("اشتباهات", ["", ""]),
+            ("پرهام", ["", ""]),
+            ("طاها", ["", ""]),
+            ("درهای", ["در", ""]),
+            ("چشیدهایم", ["", "چشیده"]),
+        ] {
+            assert_eq!(readings(word), all, "{word}");
+        }
+    }
+
+    #[test]
+    fn endings_are_sorted_from_the_longest() {
+        assert!(ENDINGS.is_sorted_by_key(|ending| core::cmp::Reverse(ending.letters)));
+    }
+}

@@ -1,0 +1,241 @@
+//! Search terms of words with endings: nouns with each ending, in each way of writing it.
+
+use hamvar::Normalizer;
+use hamvar::search::TermKind;
+
+/// The positions of a text: at each one, its key and its stems.
+fn positions(text: &str) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for term in Normalizer::search().search_terms(text).iter().filter(|term| term.kind != TermKind::Part) {
+        all.resize(term.position + 1, Vec::new());
+        all[term.position].push(term.text.to_owned());
+    }
+    all
+}
+
+/// Asserts that a text is one word with this stem.
+#[track_caller]
+fn check(text: &str, stem: &str) {
+    let all = positions(text);
+    assert!(all.len() == 1 && all[0].iter().any(|term| term == stem), "{text}: {all:?}, not {stem}");
+}
+
+/// Nouns after letters that join, after other letters and after a silent heh.
+const NOUNS: [&str; 26] = [
+    "کتاب",
+    "دست",
+    "دفتر",
+    "لباس",
+    "خانه",
+    "مادر",
+    "پدر",
+    "دوست",
+    "چشم",
+    "بچه",
+    "شهر",
+    "درخت",
+    "ماشین",
+    "گوشی",
+    "پا",
+    "آهو",
+    "صندلی",
+    "کیف",
+    "اتاق",
+    "دختر",
+    "میز",
+    "گل",
+    "خواهر",
+    "حرف",
+    "لیوان",
+    "پنجره",
+];
+
+#[test]
+fn the_plural_has_the_stem_of_its_noun_however_it_is_written() {
+    let endings = [
+        "ها",
+        "های",
+        "هایی",
+        "هایم",
+        "هایت",
+        "هایش",
+        "هایمان",
+        "هایتان",
+        "هایشان",
+        "هام",
+        "هات",
+        "هاش",
+        "هامون",
+        "هاتون",
+        "هاشون",
+    ];
+    for noun in NOUNS {
+        for ending in endings {
+            for gap in ["\u{200C}", "", " "] {
+                // These two are words of their own.
+                if gap != " " || !["هات", "هامون"].contains(&ending) {
+                    check(&format!("{noun}{gap}{ending}"), noun);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_comparative_has_the_stem_of_its_adjective() {
+    for adjective in ["بزرگ", "کوچک", "زیبا", "بلند", "سریع", "قوی", "جوان", "دور", "تازه", "گرم"]
+    {
+        for ending in ["تر", "ترین", "ترها", "ترین\u{200C}ها"] {
+            for gap in ["\u{200C}", ""] {
+                check(&format!("{adjective}{gap}{ending}"), adjective);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_possessor_is_removed() {
+    for noun in ["پدر", "مادر", "کتاب", "خواهر", "شهر", "همسر", "لباس", "ماشین", "دختر"]
+    {
+        for ending in ["م", "ش", "مان", "شان"] {
+            check(&format!("{noun}{ending}"), noun);
+        }
+    }
+    for (word, stem) in [
+        ("پاهایم", "پا"),
+        ("پایش", "پا"),
+        ("مویش", "مو"),
+        ("صدایش", "صدا"),
+        ("خانه‌ام", "خانه"),
+        ("زندگیش", "زندگی"),
+        ("کارشان", "کار"),
+        ("چشمانش", "چشم"),
+    ] {
+        check(word, stem);
+    }
+}
+
+#[test]
+fn spoken_endings_are_removed() {
+    for (word, stem) in [
+        ("کتابو", "کتاب"),
+        ("مامانمو", "مامان"),
+        ("بچه‌هامو", "بچه"),
+        ("درس هاتو", "درس"),
+        ("لباساش", "لباس"),
+        ("لباسامون", "لباس"),
+        ("دستام", "دست"),
+        ("پدرتون", "پدر"),
+        ("کتابشون", "کتاب"),
+    ] {
+        check(word, stem);
+    }
+}
+
+#[test]
+fn plurals_of_persons_and_verbal_nouns_are_removed() {
+    for (word, stem) in [
+        ("دانش‌آموزان", "دانشآموز"),
+        ("دانش‌آموزانشان", "دانشآموز"),
+        ("دانش آموزانشان", "دانشآموز"),
+        ("بازیگران", "بازیگر"),
+        ("دانشجویان", "دانشجو"),
+        ("پزشکانش", "پزشک"),
+        ("دوستانم", "دوست"),
+        ("تغییرات", "تغییر"),
+        ("تصمیماتشان", "تصمیم"),
+    ] {
+        check(word, stem);
+    }
+}
+
+#[test]
+fn letters_that_are_rather_another_word_have_no_such_stem() {
+    for (word, wrong) in [
+        ("علیهم", "علیه"),
+        ("بیام", "بی"),
+        ("بک‌اند", "بک"),
+        ("خانه‌ای", "خان"),
+        ("منطقه‌ای", "منطق"),
+        ("کتاب‌هاش", "کتابه"),
+        ("دست‌هام", "دسته"),
+        ("مادرهایم", "مادره"),
+        ("گوشت", "گوش"),
+        ("دیگران", "دیگر"),
+        ("خواهان", "خواه"),
+        ("پرهام", "پر"),
+        ("اطلاعات", "اطلاع"),
+        ("شده‌است", "شدها"),
+    ] {
+        let all = positions(word);
+        assert!(!all.concat().iter().any(|term| term == wrong), "{word}: {all:?}");
+    }
+}
+
+#[test]
+fn a_name_is_one_word() {
+    for name in [
+        "رامتین",
+        "رادین",
+        "وندا",
+        "زرتاج",
+        "فرنام",
+        "روزبه",
+        "دادمهر",
+        "وهمن",
+        "نورا",
+        "یارا",
+        "تارا",
+        "یارتا",
+        "لورا",
+        "رامسین",
+        "رادوین",
+        "نازگل",
+        "پورحسن",
+        "دفترچی",
+        "بهمن",
+        "بهنیا",
+        "بهرخ",
+        "بهکام",
+    ] {
+        assert_eq!(positions(name).len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn words_whose_space_was_lost_are_still_two() {
+    for (text, key) in [
+        ("چهارکشور", "چهار کشور"),
+        ("هردو", "هر دو"),
+        ("براساس", "بر اساس"),
+        ("تجدیدنظر", "تجدید نظر"),
+        ("سوءاستفاده", "سوء استفاده"),
+        ("هرگونه", "هر گونه"),
+        ("درخانه", "در خانه"),
+        ("مادرمن", "مادر من"),
+        ("وکتاب", "و کتاب"),
+    ] {
+        assert_eq!(Normalizer::search().normalize(text), key);
+    }
+}
+
+#[test]
+fn a_range_is_the_word_itself() {
+    for (text, words) in [
+        ("باغ   كتاب", &["باغ", "كتاب"][..]),
+        ("باغ\u{A0}\u{A0}كتاب", &["باغ", "كتاب"]),
+        ("باغ \u{200C}كتاب\u{200C} رفت", &["باغ", "كتاب", "رفت"]),
+        ("باغ\u{200C}\u{A0}\u{200C}كتاب", &["باغ", "كتاب"]),
+        ("باغ \u{200F}\u{200E}كتاب\u{200F} رفت", &["باغ", "كتاب", "رفت"]),
+        ("«باغ»  ،  كتاب", &["باغ", "كتاب"]),
+        ("كتاب \u{200C} ها رفت", &["كتاب \u{200C} ها", "رفت"]),
+        ("خانه \u{200C} ی ما", &["خانه \u{200C} ی", "ما"]),
+        ("باغ ـكتابـ", &["باغ", "كتابـ"]),
+        ("باغِ  كتاب", &["باغِ", "كتاب"]),
+        ("چهارکشور  بزرگ", &["چهار", "کشور", "بزرگ"]),
+    ] {
+        let terms = Normalizer::search().search_terms(text);
+        let ranges = terms.iter().filter(|term| term.kind == TermKind::Word).map(|term| &text[term.range]);
+        assert_eq!(ranges.collect::<Vec<_>>(), words);
+    }
+}
