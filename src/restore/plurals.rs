@@ -160,7 +160,6 @@ impl Singulars {
             || !is_verb && !(may_be_heh && may_be_participle && seen_plural == 0);
         let takes_no_plural = match singular {
             KHAN => seen_heh > 0,
-
             _ if joins || is_spoken => FUNCTION_WORDS.contains(&singular) && !WITH_PLURAL.contains(&singular),
             // The name طاها is not a plural of two letters that are seldom a word.
             _ => rest == 2 && form.free < plural.form().free,

@@ -41,7 +41,8 @@ fn edit_piece(text: &str, piece: Range<usize>, sink: &mut impl Sink) -> ControlF
                         sink.replace(at..end, "", EditKind::ZwnjRemoved)?;
                     }
                 } else if c.is_uppercase() {
-                    let lower: String = c.to_lowercase().collect();
+                    // The only letter that becomes two is İ: i and a dot that nobody types.
+                    let lower: String = c.to_lowercase().take(1).collect();
                     if !lower.starts_with(c) {
                         sink.replace(at..end, &lower, EditKind::Letter)?;
                     }

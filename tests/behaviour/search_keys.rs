@@ -52,6 +52,11 @@ fn a_key_is_final_however_long_a_run_is() {
 }
 
 #[test]
+fn a_capital_i_with_a_dot_has_the_key_of_i() {
+    assert_eq!(Normalizer::search().normalize("İstanbul شهر İ"), "istanbul شهر i");
+}
+
+#[test]
 fn a_ligature_has_the_key_of_its_letters() {
     let n = Normalizer::search();
     for (ligature, letters) in
