@@ -157,7 +157,7 @@ impl Singulars {
         let is_verb = form.verb && !form.stem && singular != MAN;
         let may_be_participle = PARTICIPLES.contains(&word[rest - 1]) && rest >= 3;
         let is_noun = seen_plural >= KNOWN && seen_plural >= seen_heh
-            || !is_verb && !(may_be_heh && may_be_participle && seen_plural == 0);
+            || !(is_verb || may_be_heh && may_be_participle && seen_plural == 0);
         let takes_no_plural = match singular {
             KHAN => seen_heh > 0,
             _ if joins || is_spoken => FUNCTION_WORDS.contains(&singular) && !WITH_PLURAL.contains(&singular),
