@@ -5,6 +5,8 @@
 
 #[path = "../../tests/common/mod.rs"]
 mod common;
+#[path = "../../tests/common/search_laws.rs"]
+mod search_laws;
 mod settings;
 #[path = "../../tests/common/stream_laws.rs"]
 mod stream_laws;

@@ -6,6 +6,7 @@ use hamvar::zwnj::{Model, Trainer};
 use hamvar::{Builder, EditKind, Normalizer, SentenceRules, Settings, digits, zwnj};
 
 use crate::common::{laws, presets};
+use crate::search_laws::terms_agree;
 use crate::settings::{normalizer, settings};
 use crate::stream_laws;
 use crate::texts::{short_text, text};
@@ -13,11 +14,12 @@ use crate::texts::{short_text, text};
 type Target = fn(&mut Unstructured) -> Result<()>;
 
 /// The targets by name.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("outputs", outputs),
     ("settings", any_settings),
     ("steps", steps),
     ("segments", segments),
+    ("search_terms", search_terms),
     ("streams", streams),
     ("sessions", sessions),
     ("refused", refused),
@@ -107,6 +109,18 @@ fn segments(u: &mut Unstructured) -> Result<()> {
     let index = LineIndex::new(&text);
     let positions = (0..=text.len() + 2).map(|at| index.position(at));
     assert!(positions.is_sorted_by_key(|position| (position.line, position.byte)), "{text:?}");
+    Ok(())
+}
+
+/// Search terms of the preset for keys, also with words of the user, and of any other settings.
+fn search_terms(u: &mut Unstructured) -> Result<()> {
+    let chosen = normalizer(u)?;
+    let text = text(u)?;
+    terms_agree("search", &Normalizer::search(), &text);
+    // A pattern may match other text once the text is normalized.
+    if !chosen.has_pattern {
+        terms_agree(&chosen.name, &chosen.normalizer, &text);
+    }
     Ok(())
 }
 

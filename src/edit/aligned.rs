@@ -100,28 +100,34 @@ impl fmt::Display for Aligned {
 
 const KASHIDA: char = '\u{640}';
 
-/// The edits that removed letters or marks together with a gap beside them (the ye of خانه‌ی): the number of each edit, and
-/// the offset in the source after its last letter or mark.
+/// The edits that changed letters or marks together with a gap beside them (the ye of خانه‌ی): the number of each edit,
+/// and the range of its letters and marks in the source.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct RemovedLetters(Vec<(usize, usize)>);
+pub(crate) struct LettersOfEdits(Vec<(usize, Range<usize>)>);
 
-impl RemovedLetters {
-    pub(crate) fn new(source: &str, aligned: &Aligned) -> RemovedLetters {
-        let end_of = |edit: &Edit| {
-            let removed = source.get(edit.range.clone()).filter(|_| edit.replacement.is_empty())?;
-            let is_of_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == KASHIDA;
-            let letters = removed.trim_end_matches(|c| !is_of_word(c)).len();
+impl LettersOfEdits {
+    pub(crate) fn new(source: &str, aligned: &Aligned) -> LettersOfEdits {
+        let letters_of = |edit: &Edit| {
+            let changed = source.get(edit.range.clone())?;
+            let is_removed = edit.replacement.is_empty();
             // Most marks and letters were removed without a gap, so they need no entry.
-            let is_alone = letters == removed.len() && matches!(edit.kind, EditKind::Mark | EditKind::Letter);
-            (letters > 0 && !is_alone && edit.kind != EditKind::Space).then_some(edit.range.start + letters)
+            if is_removed && edit.kind == EditKind::Space {
+                return None;
+            }
+            let is_gap = |c: char| c.is_whitespace() || chars::is_invisible(c) && c != KASHIDA;
+            let is_of_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == KASHIDA;
+            let end = changed.trim_end_matches(|c| if is_removed { !is_of_word(c) } else { is_gap(c) }).len();
+            let start = end - changed[..end].trim_start_matches(is_gap).len();
+            let is_alone = (start, end) == (0, changed.len());
+            (start < end && !is_alone).then_some(edit.range.start + start..edit.range.start + end)
         };
         let edits = aligned.edits.iter().enumerate();
-        RemovedLetters(edits.filter_map(|(i, edit)| Some((i, end_of(edit)?))).collect())
+        LettersOfEdits(edits.filter_map(|(i, edit)| Some((i, letters_of(edit)?))).collect())
     }
 
-    fn end_of(&self, edit: usize) -> Option<usize> {
+    fn of(&self, edit: usize) -> Option<Range<usize>> {
         let i = self.0.binary_search_by_key(&edit, |&(edit, _)| edit).ok()?;
-        Some(self.0[i].1)
+        Some(self.0[i].1.clone())
     }
 }
 
@@ -130,13 +136,13 @@ impl RemovedLetters {
 #[derive(Clone, Debug)]
 pub(crate) struct SourceRanges<'a> {
     aligned: &'a Aligned,
-    letters: &'a RemovedLetters,
+    letters: &'a LettersOfEdits,
     /// The numbers of changes before the start and before the end of the last range.
     before: Range<usize>,
 }
 
 impl<'a> SourceRanges<'a> {
-    pub(crate) fn new(aligned: &'a Aligned, letters: &'a RemovedLetters) -> Self {
+    pub(crate) fn new(aligned: &'a Aligned, letters: &'a LettersOfEdits) -> Self {
         SourceRanges { aligned, letters, before: 0..0 }
     }
 
@@ -144,32 +150,54 @@ impl<'a> SourceRanges<'a> {
     /// end of the word. Spaces, ZWNJs and invisible characters that were removed before and after the word are not part
     /// of it.
     pub(crate) fn next_word(&mut self, range: Range<usize>) -> Range<usize> {
-        let start = range.start;
-        let mut source = self.next(range);
+        let source = self.next(range.clone());
+        let start = self.start_of_word(range.start, source.start);
+        let end = self.end_of_word(range.end, source.end.max(start));
+        start..end.max(start)
+    }
+
+    /// The start of a word without what was removed before it. The word begins at `start` of the normalized text, which
+    /// came from `source`.
+    fn start_of_word(&self, start: usize, mut source: usize) -> usize {
         let Aligned { edits, starts, .. } = self.aligned;
-        let first = self.before.start;
-        for (edit, &at) in edits[first..].iter().zip(&starts[first..]) {
-            if !edit.replacement.is_empty() || at != start || edit.range.start != source.start {
+        for (i, edit) in edits.iter().enumerate().skip(self.before.start) {
+            if starts[i] > start || edit.range.start != source {
                 break;
             }
-            source.start = edit.range.end;
+            if !edit.replacement.is_empty() {
+                return self.letters.of(i).map_or(source, |letters| letters.start);
+            }
+            source = edit.range.end;
         }
-        source.end = source.end.max(source.start);
-        let mut end = source.end;
+        source
+    }
+
+    /// The end of a word with the marks and letters that were removed after it. The word ends at `end` of the normalized
+    /// text, which came from `source`.
+    fn end_of_word(&self, end: usize, source: usize) -> usize {
+        let edits = &self.aligned.edits;
+        let mut of_word = source;
+        if let Some(last) = self.before.end.checked_sub(1).filter(|&last| edits[last].range.end == source) {
+            of_word = self.letters.of(last).map_or(source, |letters| letters.end);
+            if self.aligned.range_in_text(last).end > end {
+                return of_word;
+            }
+        }
+        let mut at = source;
         let later = edits.iter().enumerate().skip(self.before.end);
         for (i, edit) in later.take_while(|(_, edit)| edit.replacement.is_empty()) {
-            if edit.range.start != end {
+            if edit.range.start != at {
                 break;
             }
-            end = edit.range.end;
+            at = edit.range.end;
             match edit.kind {
-                EditKind::Mark | EditKind::Letter => source.end = end,
+                EditKind::Mark | EditKind::Letter => of_word = at,
                 EditKind::ZwnjRemoved | EditKind::WordJoined | EditKind::Invisible => {}
                 _ => break,
             }
-            source.end = self.letters.end_of(i).unwrap_or(source.end);
+            of_word = self.letters.of(i).map_or(of_word, |letters| letters.end);
         }
-        source
+        of_word
     }
 
     /// The range of the source that `range` came from.
@@ -270,7 +298,7 @@ mod tests {
     fn ranges_in_order_map_as_single_ranges_do() {
         let aligned = aligned();
         for len in 0..4 {
-            let letters = RemovedLetters::default();
+            let letters = LettersOfEdits::default();
             let mut ranges = SourceRanges::new(&aligned, &letters);
             for start in 0..=aligned.as_str().len() {
                 let range = start..start + len;

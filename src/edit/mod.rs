@@ -23,7 +23,7 @@ use core::num::NonZeroU32;
 use core::ops::{ControlFlow, Range};
 
 pub use aligned::Aligned;
-pub(crate) use aligned::{RemovedLetters, SourceRanges};
+pub(crate) use aligned::{LettersOfEdits, SourceRanges};
 pub use apply::apply;
 pub(crate) use apply::apply_onto;
 pub(crate) use compose::compose;

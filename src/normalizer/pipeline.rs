@@ -180,7 +180,9 @@ impl Normalizer {
             // The next piece starts from the damage history of the first round, since later rounds
             // read a text that is repaired already.
             history_after.get_or_insert(carry.memory.history);
-            let needs_another_round = edited_in_round && (self.steps.search_key.on || spans_changed);
+            // A line with fewer letters may no longer look Arabic, so its letters fold.
+            let drops_letters = self.steps.search_key.on || self.steps.repeats.on;
+            let needs_another_round = edited_in_round && (drops_letters || spans_changed);
             if !needs_another_round {
                 break;
             }

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::Normalizer;
 use crate::chars;
-use crate::edit::{Aligned, RemovedLetters, SourceRanges};
+use crate::edit::{Aligned, LettersOfEdits, SourceRanges};
 use crate::restore::{Model, Repairs, Stems, UserWords, WordTerms, log_odds};
 use crate::segment::words::{Token, TokenKind, Tokens, tokens};
 use crate::steps::restore_zwnj::Spelling;
@@ -17,7 +17,7 @@ use crate::steps::restore_zwnj::Spelling;
 #[derive(Clone, Debug)]
 pub struct SearchTerms {
     key: Aligned,
-    letters: RemovedLetters,
+    letters: LettersOfEdits,
     model: Model,
     words: Option<Arc<UserWords>>,
     /// In hundredths of a logit.
@@ -134,7 +134,7 @@ impl Normalizer {
         let restore = &self.steps.restore_zwnj.step;
         let key = self.normalize_aligned(text);
         SearchTerms {
-            letters: RemovedLetters::new(text, &key),
+            letters: LettersOfEdits::new(text, &key),
             key,
             model: restore.model.clone(),
             words: restore.words.clone(),
@@ -224,7 +224,8 @@ impl<'s> Terms<'s> {
                 return Some(word);
             }
             let Token { text, start, kind, .. } = self.tokens.find(|token| token.kind.is_word())?;
-            let range = start..start + text.trim_end_matches(chars::ZWNJ).len();
+            let is_after_word = |c: char| c == chars::ZWNJ || chars::is_bidi_control(c);
+            let range = start..start + text.trim_end_matches(is_after_word).len();
             match kind {
                 TokenKind::Number => return Some(range),
                 _ => self.token = range,

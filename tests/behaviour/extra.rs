@@ -1,6 +1,6 @@
 //! Steps that are off by default: repeated letters, line ends and blank lines.
 
-use hamvar::Normalizer;
+use hamvar::{Builder, Normalizer};
 
 use crate::common::{COLLAPSE_BLANK_LINES, COLLAPSE_REPEATS, CONVERT_LINE_ENDS, check, one_step, unchanged};
 
@@ -9,6 +9,15 @@ fn three_or_more_of_one_letter_become_one() {
     let n = one_step(COLLAPSE_REPEATS);
     check(&n, &[("سلامممم", "سلام"), ("ننننه", "نه"), ("وااای", "وای")]);
     unchanged(&n, &["الله", "کددار", "aaa", "!!!", "۱۱۱", "   ", "#سلاممم", "`آااا`"]);
+}
+
+#[test]
+fn a_line_that_looked_arabic_only_by_repeated_letters_is_folded() {
+    let n = Builder::from(Normalizer::minimal()).collapse_repeats(true).build();
+    let text = "\u{651}ي\u{200F}\u{651}هييي\u{64E}\u{64E}\u{64E}";
+    let once = n.normalize(text);
+    assert_eq!(once, "\u{651}ی\u{651}هی\u{64E}");
+    assert!(n.is_normalized(&once));
 }
 
 #[test]

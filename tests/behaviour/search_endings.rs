@@ -233,6 +233,8 @@ fn a_range_is_the_word_itself() {
         ("باغ ـكتابـ", &["باغ", "كتابـ"]),
         ("باغِ  كتاب", &["باغِ", "كتاب"]),
         ("چهارکشور  بزرگ", &["چهار", "کشور", "بزرگ"]),
+        ("باغ \u{200C}ـ\u{200F}\u{200F}\u{64E} سبز", &["باغ", "ـ\u{200F}\u{200F}\u{64E}", "سبز"]),
+        ("باغ ۵\u{200C}\u{200F}\u{200C} سبز", &["باغ", "۵", "سبز"]),
     ] {
         let terms = Normalizer::search().search_terms(text);
         let ranges = terms.iter().filter(|term| term.kind == TermKind::Word).map(|term| &text[term.range]);

@@ -12,6 +12,8 @@ mod pieces;
 mod protect;
 mod refused_edits;
 mod search_keys;
+#[path = "../common/search_laws.rs"]
+mod search_laws;
 mod search_terms;
 mod segments;
 mod separate_words;
