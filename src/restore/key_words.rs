@@ -18,7 +18,7 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::places;
-use super::plurals::{Singulars, is_plural_ending, is_possessed_plural, takes_plural};
+use super::plurals::{Readings, is_plural_ending, is_possessed_plural, takes_plural};
 use super::repairs::Repairs;
 use super::seam;
 use super::thresholds::EarlyExits;
@@ -273,7 +273,7 @@ impl<'k> KeyWords<'k> {
         if word.len() < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
             return None;
         }
-        if let Some(end) = Singulars::without_plural(word, self.knowledge) {
+        if let Some(end) = Readings::singular_len(word, self.knowledge) {
             return match chars::code_joins(word[end - 1]) {
                 true => may_split_at(word, end).then_some((end, false)),
                 false => self.gap_of(&self.piece_of(word, 0, end), is_word),
