@@ -133,7 +133,7 @@ impl LettersOfEdits {
 }
 
 /// Maps ranges of a normalized text to the source, in order. Both the starts and the ends of the ranges must ascend. All
-/// ranges together take linear time, while each call of [`Aligned::source_range`] searches all edits.
+/// ranges together take linear time, whereas each call of [`Aligned::source_range`] searches the edits.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceRanges<'a> {
     aligned: &'a Aligned,
