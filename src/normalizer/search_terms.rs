@@ -117,7 +117,7 @@ impl Normalizer {
     /// - A word with signs inside (a URL, an address, a hashtag, ه.ش.) has a position for each run of letters and digits.
     ///   A number with its signs has one position (3.5).
     ///
-    /// Takes time linear in the text, and memory for its key and for at most 54 bytes an edit. The terms are slices of the
+    /// Takes time linear in the text, and memory for its key and about 54 bytes an edit. The terms are slices of the
     /// key.
     ///
     /// ```
