@@ -1,4 +1,4 @@
-//! A normalized text that can map its offsets to the source and back.
+//! A normalized text that can map byte ranges to the source and back.
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;
@@ -100,7 +100,7 @@ impl fmt::Display for Aligned {
 
 const KASHIDA: char = '\u{640}';
 
-/// The edits that changed letters or marks together with a gap beside them (the ye of خانه‌ی): the number of each edit,
+/// The edits that changed letters or marks together with a gap beside them (the ye of خانه‌ی): the index of each edit,
 /// and the range of its letters and marks in the source.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LettersOfEdits(Vec<(usize, Range<usize>)>);
@@ -110,7 +110,6 @@ impl LettersOfEdits {
         let letters_of = |edit: &Edit| {
             let changed = source.get(edit.range.clone())?;
             let is_removed = edit.replacement.is_empty();
-            // Most marks and letters were removed without a gap, so they need no entry.
             if is_removed && edit.kind == EditKind::Space {
                 return None;
             }
@@ -118,6 +117,7 @@ impl LettersOfEdits {
             let is_of_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == KASHIDA;
             let end = changed.trim_end_matches(|c| if is_removed { !is_of_word(c) } else { is_gap(c) }).len();
             let start = end - changed[..end].trim_start_matches(is_gap).len();
+            // Most edits of marks and letters have no gap. Their own range is the answer, so they need no entry.
             let is_alone = (start, end) == (0, changed.len());
             (start < end && !is_alone).then_some(edit.range.start + start..edit.range.start + end)
         };
@@ -125,19 +125,20 @@ impl LettersOfEdits {
         LettersOfEdits(edits.filter_map(|(i, edit)| Some((i, letters_of(edit)?))).collect())
     }
 
+    /// The letters and marks of the edit with the index `edit`, if it also changed a gap.
     fn of(&self, edit: usize) -> Option<Range<usize>> {
         let i = self.0.binary_search_by_key(&edit, |&(edit, _)| edit).ok()?;
         Some(self.0[i].1.clone())
     }
 }
 
-/// Maps ranges of a normalized text to the source, as [`Aligned::source_range`] does. Both the starts and the ends of
-/// the ranges must ascend. Then all of them together take linear time.
+/// Maps ranges of a normalized text to the source, in order. Both the starts and the ends of the ranges must ascend. All
+/// ranges together take linear time, whereas each call of [`Aligned::source_range`] searches the edits.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceRanges<'a> {
     aligned: &'a Aligned,
     letters: &'a LettersOfEdits,
-    /// The numbers of changes before the start and before the end of the last range.
+    /// The numbers of edits before the start and before the end of the last range.
     before: Range<usize>,
 }
 
@@ -200,7 +201,7 @@ impl<'a> SourceRanges<'a> {
         of_word
     }
 
-    /// The range of the source that `range` came from.
+    /// The range of the source that `range` came from, as [`Aligned::source_range`] returns it.
     fn next(&mut self, range: Range<usize>) -> Range<usize> {
         let Aligned { edits, .. } = self.aligned;
         let change = |i: usize| (self.aligned.range_in_text(i), edits[i].range.clone());
@@ -235,7 +236,7 @@ fn map(
     map_after(range, before_start..before_end, count, change)
 }
 
-/// [`map`], if `before` has the numbers of changes before the start and the end of `range`.
+/// [`map`] for a known `before`: the numbers of changes before the start and before the end of `range`.
 fn map_after(
     range: Range<usize>,
     before: Range<usize>,
@@ -243,7 +244,7 @@ fn map_after(
     change: impl Fn(usize) -> (Range<usize>, Range<usize>),
 ) -> Range<usize> {
     let last_of = |count: usize| count.checked_sub(1).map(&change);
-    // Maps an offset that is after the first `changes` changes and inside none.
+    // Maps an offset that is after the first `changes` changes and not inside any.
     let shifted = |at: usize, changes: usize| match last_of(changes) {
         Some((from, to)) => to.end.saturating_add(at - from.end),
         None => at,

@@ -12,8 +12,8 @@ use crate::segment::words::{Token, TokenKind, Tokens, tokens};
 use crate::steps::restore_zwnj::Spelling;
 
 /// The terms of a text for the index of a search engine. Made by
-/// [`Normalizer::search_terms`](crate::Normalizer::search_terms), whose documentation says how an index and a query
-/// use them.
+/// [`Normalizer::search_terms`](crate::Normalizer::search_terms), whose documentation explains how an index and a
+/// query use them.
 #[derive(Clone, Debug)]
 pub struct SearchTerms {
     key: Aligned,
@@ -33,30 +33,30 @@ pub struct SearchTerms {
 pub struct Term<'s> {
     /// The term, as it belongs in the index.
     pub text: &'s str,
-    /// What the term is of its word.
+    /// How the term relates to its word.
     pub kind: TermKind,
     /// The number of the word in the text, counted from 0.
     pub position: usize,
     /// The bytes of the word in the original text, with its endings and marks. All terms of one word have the same range.
-    /// A word that only the key has (the و of گفتگو, whose key is گفت و گو) has the range of the word before it.
+    /// A word that is only in the key (the و of گفتگو, whose key is گفت و گو) has the range of the word before it.
     pub range: Range<usize>,
 }
 
-/// What a [`Term`] is of its word.
+/// How a [`Term`] relates to its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TermKind {
     /// The search key of the whole word: کتابهایم. Every word has this term, and it is the first one.
     Word,
-    /// The key without endings: کتاب of کتاب‌هایم. A word without endings has no such term.
+    /// The key without endings: کتاب of کتاب‌هایم. A word without endings has no stem term.
     Stem,
     /// A word inside a compound: دانش of دانش‌آموز.
     Part,
 }
 
 impl TermKind {
-    /// Whether the term belongs in a query: words and stems do. Parts belong in the index only. As a term of a query,
-    /// a part would find all other compounds with it.
+    /// Whether a term of this kind belongs in a query. Words and stems do. A part belongs only in the index: in a query,
+    /// it would find all other compounds that contain it.
     #[must_use]
     pub fn is_for_queries(self) -> bool {
         self != TermKind::Part
@@ -65,8 +65,8 @@ impl TermKind {
 
 impl Normalizer {
     /// Returns the terms of a text for the index of a search engine, so that a query finds a word in every spelling and
-    /// with every ending. Meant for [`search`](Self::search), and for normalizers that a builder made from it. Terms of
-    /// other presets are words alone.
+    /// with nearly every ending. Meant for [`search`](Self::search), and for normalizers that a builder made from it.
+    /// With other presets, the only terms are whole words.
     ///
     /// Each word has a position and one to about five terms:
     ///
@@ -84,27 +84,29 @@ impl Normalizer {
     ///
     /// # Stems
     ///
-    /// A stem is always a part of its word, and no letter changes. The endings are those that the Academy's
+    /// A stem is always the beginning of its word, and no letter changes. The endings are those that the Academy's
     /// *Dastur-e Khatt-e Farsi* lists as affixes of nouns and adjectives. They are removed if
     ///
     /// - they are ها with or without a possessor, also a spoken one (کتاب‌هایم, کارهای, کتاب‌هاشون, دوستهامو). The rest has
-    ///   to be a known word, and the whole must not be one by itself (تنها, اژدها);
+    ///   to be a known word, or the ending unmistakable (هایشان) and the rest at least three letters long. The whole must
+    ///   not be a word by itself (تنها, اژدها);
     /// - a ZWNJ belongs before them: تر and ترین, and after a silent heh also the copula, ای and possessives (خانه‌ای,
     ///   رفته‌ام);
-    /// - تر or ترین follows a letter that does not join (بدتر), and the model counted both the rest and its superlative.
+    /// - تر or ترین follows a letter that does not join (بدتر), and training saw both the rest and its superlative.
     ///   So چارتر stays;
     /// - a possessive is written without a ZWNJ (پدرم, شهرمان, جایش, کتابشون), and the rest is a relative or a part of the
-    ///   body, or the model counted the rest much more often than the whole (at least 40 times as often, and 100 times for
+    ///   body, or training saw the rest much more often than the whole (at least 40 times as often, and 100 times for
     ///   a single letter). A single letter is also removed if the word is about as frequent with the other two persons
     ///   (دوستم, دوستت, دوستش). So مردم, سازمان, سالم and کارت stay;
-    /// - the spoken و for را (کتابو) or the spoken plural ا with a possessor (لباساش) follows a common word, and the model
-    ///   hardly ever counted the whole;
+    /// - the spoken و for را (کتابو) or the spoken plural ا with a possessor (لباساش) follows a common word, and training
+    ///   hardly ever saw the whole;
     /// - ان follows a word for a person that ends like بازیگر or دانش‌آموز, or is one of the most frequent ones (دوستان);
     /// - ات follows a verbal noun that has the form of تغییر, or one of the most frequent ones (نظرات).
     ///
     /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems,
     /// unless one reading is much rarer (خانهای). A verb with می stays whole. Other plurals in ان and ات, the ی of nouns
-    /// and adjectives, and the personal endings of verbs stay: they make too many unrelated words (پایان, باران, اطلاعات).
+    /// and adjectives, and the personal endings of verbs stay: without
+    /// them, too many words would become unrelated ones (پایان, باران, اطلاعات).
     ///
     /// # Guarantees
     ///
@@ -115,7 +117,8 @@ impl Normalizer {
     /// - A word with signs inside (a URL, an address, a hashtag, ه.ش.) has a position for each run of letters and digits.
     ///   A number with its signs has one position (3.5).
     ///
-    /// Takes time linear in the text, and memory for its key and for 40 bytes an edit. The terms are slices of the key.
+    /// Takes time linear in the text, and memory for its key and about 54 bytes an edit. The terms are slices of the
+    /// key.
     ///
     /// ```
     /// use hamvar::Normalizer;
@@ -152,11 +155,11 @@ impl SearchTerms {
         Terms {
             all: self,
             tokens: tokens(self.key.as_str()),
-            token: 0..0,
+            rest_of_token: 0..0,
             ranges: SourceRanges::new(&self.key, &self.letters),
             stems: self.has_stems.then(|| Stems::new(&self.model, words, self.confidence, self.repairs)),
             word: Word { key: "", terms: WordTerms::NONE, range: 0..0, next: 0 },
-            positions: 0,
+            words_read: 0,
         }
     }
 
@@ -181,16 +184,16 @@ impl<'s> IntoIterator for &'s SearchTerms {
 pub struct Terms<'s> {
     all: &'s SearchTerms,
     tokens: Tokens<'s>,
-    /// What was not read yet of a token, as a range of the key.
-    token: Range<usize>,
+    /// The rest of the current token, as a range of the key.
+    rest_of_token: Range<usize>,
     ranges: SourceRanges<'s>,
     stems: Option<Stems<'s>>,
     word: Word<'s>,
-    /// The number of words up to now.
-    positions: usize,
+    /// The number of words read so far.
+    words_read: usize,
 }
 
-/// The word whose terms are returned.
+/// The word whose terms are being returned.
 #[derive(Clone)]
 struct Word<'s> {
     key: &'s str,
@@ -201,7 +204,7 @@ struct Word<'s> {
 }
 
 impl<'s> Terms<'s> {
-    /// Goes on to the next word of the text.
+    /// Moves to the next word of the text. `None` at the end.
     fn read_word(&mut self) -> Option<()> {
         let range = self.next_word()?;
         let key = &self.all.key.as_str()[range.clone()];
@@ -212,15 +215,15 @@ impl<'s> Terms<'s> {
             range = self.word.range.clone();
         }
         self.word = Word { key, terms, range, next: 0 };
-        self.positions += 1;
+        self.words_read += 1;
         Some(())
     }
 
     /// The next word, as a range of the key.
     fn next_word(&mut self) -> Option<Range<usize>> {
         loop {
-            if let Some(word) = first_run(self.all.key.as_str(), self.token.clone()) {
-                self.token.start = word.end;
+            if let Some(word) = first_run(self.all.key.as_str(), self.rest_of_token.clone()) {
+                self.rest_of_token.start = word.end;
                 return Some(word);
             }
             let Token { text, start, kind, .. } = self.tokens.find(|token| token.kind.is_word())?;
@@ -228,7 +231,7 @@ impl<'s> Terms<'s> {
             let range = start..start + text.trim_end_matches(is_after_word).len();
             match kind {
                 TokenKind::Number => return Some(range),
-                _ => self.token = range,
+                _ => self.rest_of_token = range,
             }
         }
     }
@@ -254,7 +257,7 @@ impl<'s> Iterator for Terms<'s> {
             Some(letters) => &key[2 * letters.start..2 * letters.end],
             None => key,
         };
-        Some(Term { text, kind, position: self.positions - 1, range: range.clone() })
+        Some(Term { text, kind, position: self.words_read - 1, range: range.clone() })
     }
 }
 

@@ -1,7 +1,7 @@
-//! Which endings of a word of a search key follow without a gap, and can be removed? Pure decisions about letters.
+//! Which endings of a word of a search key can be removed, if they follow without a gap? Pure decisions about letters.
 //!
-//! A wrong stem finds unrelated words. So an ending is removed only if the rest is a known word, and if the whole is not
-//! rather a word of its own (سالم, کارت, چارتر).
+//! An ending is removed only if the rest is a known word and the whole is hardly a word of its own (as سالم, کارت and چارتر
+//! are). A wrong stem would find unrelated words.
 
 use core::ops::Range;
 
@@ -9,10 +9,11 @@ use super::entry::Form;
 use super::features::Evidence;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes};
+use super::plurals::PRONOUNS_WITH_PLURAL;
 use super::word_classes::{FUNCTION_WORDS, NEVER_COMPARED};
 use crate::chars::{self, code_joins};
 
-/// The kinds of endings. A kind comes after all kinds above it in a word: بزرگ + تر + ها, دوست + ان + شان, مامان + م + و.
+/// The kinds of endings, in the order in which they follow a word: بزرگ + تر + ها, دوست + ان + شان, مامان + م + و.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Comparative,
@@ -20,15 +21,15 @@ enum Kind {
     Plural,
     /// ان of persons.
     Persons,
-    /// ات of verbal nouns.
-    Arabic,
+    /// The Arabic plural ات of verbal nouns.
+    VerbalNouns,
     /// The spoken plural ا with a possessor.
     SpokenPlural,
     /// A possessor of one letter, perhaps with a ye before it.
-    Single,
-    /// A possessor of more letters.
+    ShortPossessive,
+    /// A possessor of several letters.
     Possessive,
-    /// A possessor of more letters, as it is spoken.
+    /// A spoken possessor of several letters.
     SpokenPossessive,
     /// The spoken و for را.
     Object,
@@ -72,13 +73,13 @@ const ENDINGS: [Ending; 31] = [
     Ending::new(Kind::SpokenPlural, "ات"),
     Ending::new(Kind::SpokenPlural, "اش"),
     Ending::new(Kind::Persons, "ان"),
-    Ending::new(Kind::Arabic, "ات"),
-    Ending::new(Kind::Single, "یم"),
-    Ending::new(Kind::Single, "یت"),
-    Ending::new(Kind::Single, "یش"),
-    Ending::new(Kind::Single, "م"),
-    Ending::new(Kind::Single, "ت"),
-    Ending::new(Kind::Single, "ش"),
+    Ending::new(Kind::VerbalNouns, "ات"),
+    Ending::new(Kind::ShortPossessive, "یم"),
+    Ending::new(Kind::ShortPossessive, "یت"),
+    Ending::new(Kind::ShortPossessive, "یش"),
+    Ending::new(Kind::ShortPossessive, "م"),
+    Ending::new(Kind::ShortPossessive, "ت"),
+    Ending::new(Kind::ShortPossessive, "ش"),
     Ending::new(Kind::Object, "و"),
 ];
 
@@ -95,33 +96,37 @@ const VAV: u8 = chars::letter_code('و');
 /// Letters after which an ending begins with ye (پاهایم, مویش).
 const BEFORE_YE: [u8; 2] = [ALEF, VAV];
 
-/// The least count of a known word, and how much rarer it must be with an ending of possession so that the ending is
-/// removed. Counts are logarithms: 4 is a factor of 40. So سازمان and قهرمان stay.
+// All counts are logarithms: a difference of 4 is a factor of 40, and one of 5 a factor of 100.
+
+/// The least count of a known word.
 const KNOWN: u8 = 4;
+/// How much rarer than its rest a word must be, so that a possessor is removed. So سازمان and قهرمان stay.
 const RARER: u8 = 4;
-/// The same for an ending of one letter, with which words must also not be frequent: سالم and کارت are words of their
-/// own, although سال and کار are much more frequent.
+/// The least count of a word with a possessor of one letter, or with a spoken ending that was never seen on it.
 const COMMON: u8 = 5;
+/// [`RARER`] for a possessor of one letter.
 const MUCH_RARER: u8 = 5;
+/// From this count on, a possessor of one letter is not removed: سالم and کارت are words of their own, although سال and
+/// کار are much more frequent.
 const FREQUENT: u8 = 9;
 /// [`FREQUENT`] for words in ت, because many nouns end in ت (نفرت, غربت).
 const FREQUENT_IN_TEH: u8 = 7;
-/// The least count of a word that takes any of the three endings of one letter, and how much more frequent one of the
-/// three may be than the rarest of the others. ش is the most frequent one: برادرش.
+/// The least count of a word that takes any of the three possessors م, ت, ش.
 const POSSESSED: u8 = 8;
+/// How much more frequent a word with one of the three may be than with the rarer of the other two.
 const MORE_THAN_OTHERS: u8 = 2;
+/// [`MORE_THAN_OTHERS`] for ش, which is the most frequent one (برادرش).
 const SHEEN_MORE_THAN_OTHERS: u8 = 4;
-/// The least count of a word with a spoken ending, and the greatest count of the whole.
+/// The least count of a word with a spoken ending.
 const SPOKEN: u8 = 7;
+/// The greatest count of a word with its spoken ending.
 const RARE: u8 = 2;
-/// How much rarer than its adjective a superlative may be. کار is no adjective, although کارترین was seen.
+/// How much rarer than its adjective a superlative may be. کار is not an adjective, although کارترین was seen.
 const RARER_SUPERLATIVE: u8 = 7;
 
-/// A word that takes no possessive (منش is a noun).
+/// The pronoun "I", which takes no possessor (منش is a noun).
 const ME: u64 = hash_of_str("من");
-/// Pronouns that ها follows without a gap, although they end in a letter that joins (آنها).
-const WITH_PLURAL: [u64; 4] = hashes(["آن", "این", "همان", "همین"]);
-/// Relatives and parts of the body. With a possessor, they are as frequent as without, or nearly so.
+/// Relatives, parts of the body and other nouns that are nearly as frequent with a possessor as without.
 #[rustfmt::skip]
 const POSSESSED_NOUNS: [u64; 32] = hashes([
     "پدر", "مادر", "برادر", "خواهر", "دختر", "پسر", "همسر", "شوهر", "دوست", "فرزند", "بابا", "مامان", "عمو", "دایی",
@@ -134,28 +139,28 @@ const PERSON_ENDS: [u64; 21] = hashes([
     "گر", "کار", "مند", "بان", "جو", "نویس", "ساز", "فروش", "شناس", "دار", "پزشک", "پرداز", "دان", "آموز", "گو",
     "نشین", "خواه", "پرست", "باز", "گزار", "نگار",
 ]);
-/// Other nouns with a plural in ان.
+/// Other nouns with a plural in ان. Most of them mean a person.
 #[rustfmt::skip]
 const PERSONS: [u64; 32] = hashes([
     "زن", "مرد", "کودک", "جوان", "نوجوان", "معلم", "پدر", "مادر", "برادر", "خواهر", "دختر", "پسر", "دوست", "شاعر",
     "پزشک", "استاد", "مدیر", "همسر", "فرزند", "کاربر", "رهبر", "پیامبر", "مسلمان", "دشمن", "مهمان", "مخالف", "محقق",
     "متخصص", "نامزد", "درخت", "چشم", "شهروند",
 ]);
-/// A word that ends like a person ("other").
+/// The word "other", which ends like a noun for a person but is not one.
 const OTHER: u64 = hash_of_str("دیگر");
-/// Nouns with a plural in ات, beside those that have the form of تحقیق.
+/// Nouns with a plural in ات, besides those that have the form of تحقیق.
 #[rustfmt::skip]
 const WITH_ARABIC_PLURAL: [u64; 14] = hashes([
     "نظر", "مشکل", "سوال", "گزارش", "پیشنهاد", "آزمایش", "انتقاد", "اشتباه", "اقدام", "احساس", "اختلاف", "امتیاز",
     "اعتراض", "اعتقاد",
 ]);
 
-/// Removes endings.
+/// Finds the endings of a word that follow without a gap.
 pub(super) struct AttachedEndings<'k> {
     knowledge: &'k Knowledge<'k>,
 }
 
-/// A part of a word, and where its ending begins.
+/// Letters `from..end` of a word. The stem is `from..rest`, and the ending `rest..end`.
 struct Candidate<'w> {
     word: &'w Letters,
     from: usize,
@@ -176,13 +181,13 @@ impl Candidate<'_> {
     }
 
     /// The last letter of the stem, and the letter before it.
-    fn last(&self) -> (u8, u8) {
+    fn last_two(&self) -> (u8, u8) {
         (self.word[self.rest - 1], self.word[self.rest - 2])
     }
 
-    /// Whether the ending begins with ye where, and only where, a vowel is before it.
+    /// Whether the ending begins with ye if and only if a vowel is before it.
     fn has_right_ye(&self) -> bool {
-        BEFORE_YE.contains(&self.last().0) == (self.word[self.rest] == YE)
+        BEFORE_YE.contains(&self.last_two().0) == (self.word[self.rest] == YE)
     }
 }
 
@@ -191,17 +196,18 @@ impl<'k> AttachedEndings<'k> {
         AttachedEndings { knowledge }
     }
 
-    /// The end of the second half of a compound without these endings.
+    /// Where the second half of a compound ends without its endings.
     pub(super) fn end_of_second_half(&self, half: &Letters) -> usize {
-        self.remove_all(half, 0..half.len(), true)
+        self.end_of_rest(half, 0..half.len(), true)
     }
 
-    /// The end of letters `from..end` of a word without the endings that have no gap before them.
+    /// Where letters `from..end` of a word end without their endings.
     pub(super) fn end_without(&self, word: &Letters, from: usize, end: usize) -> usize {
-        self.remove_all(word, from..end, from > 0)
+        self.end_of_rest(word, from..end, from > 0)
     }
 
-    fn remove_all(&self, word: &Letters, range: Range<usize>, is_half: bool) -> usize {
+    /// Where a range of letters ends without its endings.
+    fn end_of_rest(&self, word: &Letters, range: Range<usize>, is_half: bool) -> usize {
         let mut part = Candidate { word, from: range.start, rest: range.end, end: range.end, is_half };
         let mut last: Option<Kind> = None;
         while let Some((kind, rest)) = self.last_ending(&part, last) {
@@ -211,7 +217,7 @@ impl<'k> AttachedEndings<'k> {
         part.end
     }
 
-    /// The last ending of a part, of a kind that may come before `after`: its kind, and where it begins.
+    /// The last ending of a part that can be removed, if its kind comes before `after`: the kind, and where it begins.
     fn last_ending(&self, part: &Candidate, after: Option<Kind>) -> Option<(Kind, usize)> {
         ENDINGS.iter().filter(|ending| after.is_none_or(|after| ending.kind < after)).find_map(|ending| {
             let rest = part.end.checked_sub(ending.letters).filter(|&rest| rest >= part.from + 2)?;
@@ -221,11 +227,11 @@ impl<'k> AttachedEndings<'k> {
         })
     }
 
-    /// Whether an ending may be removed.
+    /// Whether the ending of a part may be removed.
     fn may_be_removed(&self, kind: Kind, part: &Candidate) -> bool {
         let stem = part.stem();
         if kind == Kind::Plural {
-            return WITH_PLURAL.contains(&stem);
+            return PRONOUNS_WITH_PLURAL.contains(&stem);
         }
         if FUNCTION_WORDS.contains(&stem) {
             return false;
@@ -249,9 +255,9 @@ impl<'k> AttachedEndings<'k> {
                 form.free >= SPOKEN && is_rare && is_spoken(part, form, 0)
             }
             Kind::Object => is_spoken(part, form, whole),
-            Kind::Single => self.is_possessed(part, form, whole),
+            Kind::ShortPossessive => self.is_possessed(part, form, whole),
             Kind::Persons => is_person(part, form),
-            Kind::Arabic => is_verbal_noun(part, form),
+            Kind::VerbalNouns => is_verbal_noun(part, form),
         }
     }
 
@@ -261,7 +267,7 @@ impl<'k> AttachedEndings<'k> {
             let letters = part.word[part.from..part.rest].iter().chain(&SUPERLATIVE);
             self.knowledge.form(hash_of(letters)).free
         };
-        !code_joins(part.last().0)
+        !code_joins(part.last_two().0)
             && form.free >= KNOWN
             && !NEVER_COMPARED.contains(&part.stem())
             && (1.max(form.free.saturating_sub(RARER_SUPERLATIVE))..).contains(&superlative())
@@ -269,10 +275,10 @@ impl<'k> AttachedEndings<'k> {
 
     /// Whether an ending of one letter, perhaps with a ye before it, is a possessor.
     fn is_possessed(&self, part: &Candidate, form: Form, whole: u8) -> bool {
-        let (stem, (last, before)) = (part.stem(), part.last());
+        let (stem, (last, before)) = (part.stem(), part.last_two());
         let ending = part.word[part.end - 1];
         let begins_with_ye = part.word[part.rest] == YE;
-        // اسلامیت and خوشبختیم have other endings. The ye of معنایش belongs to the ending.
+        // یت in اسلامیت and یم in خوشبختیم are other endings. In معنایش, the ye belongs to the possessor.
         let has_other_ending =
             last == YE && (begins_with_ye || ending != SHEEN || BEFORE_YE.contains(&before));
         // A silent heh has a gap after it. The heh of راه is a consonant.
@@ -304,14 +310,14 @@ impl<'k> AttachedEndings<'k> {
     }
 }
 
-/// Whether a word that was hardly ever seen is a common word with a spoken ending.
+/// Whether a part is a common word with a spoken ending. `whole` is the count of both together, and must be low.
 fn is_spoken(part: &Candidate, form: Form, whole: u8) -> bool {
     let is_common = form.free >= if whole == 0 { COMMON } else { SPOKEN };
     let is_noun = !form.verb || form.stem;
-    whole <= RARE && is_common && is_noun && part.len() >= 3 && !BEFORE_YE.contains(&part.last().0)
+    whole <= RARE && is_common && is_noun && part.len() >= 3 && !BEFORE_YE.contains(&part.last_two().0)
 }
 
-/// Whether ان follows a word for a person. It follows a vowel as یان.
+/// Whether ان follows a word for a person. After a vowel, the ending is یان.
 fn is_person(part: &Candidate, form: Form) -> bool {
     let stem = part.stem();
     // The second half of a compound is one of these endings itself (آموز in دانش‌آموزان).
@@ -319,7 +325,7 @@ fn is_person(part: &Candidate, form: Form) -> bool {
         .filter(|&len| part.is_half || part.len() >= 4 && len < part.len())
         .any(|len| PERSON_ENDS.contains(&part.word.piece(part.rest - len, part.rest)));
     // The last letter of دانشجو is a vowel. A ye before ان is the last letter of another word (ایرانی).
-    let has_right_ye = (part.last().0 == VAV) == (part.word[part.rest] == YE);
+    let has_right_ye = (part.last_two().0 == VAV) == (part.word[part.rest] == YE);
     has_right_ye && form.free >= KNOWN && stem != OTHER && (ends_like_person || PERSONS.contains(&stem))
 }
 

@@ -3,12 +3,12 @@
 //! Two parts are one word if
 //!
 //! - their letters are mostly written without a gap (هم + دیگر: [`KeyWords::is_whole`]),
-//! - the weights give the space between them, without any word beside it, a high score
+//! - the model gives the space between them a high score, whatever words are beside them
 //!   ([`KeyWords::is_one_word`]), or
 //! - they are a phrase of Arabic like ان شاء الله ([`is_phrase`]).
 //!
-//! After a letter that does not join, endings are joined (بندر ها, بندرها), and the halves of a known word
-//! (کار آفرین, کارآفرین: [`seam`]).
+//! After a letter that does not join, two parts are also one word if the right one is an ending (بندر ها, بندرها), or if
+//! both are the halves of a known word (کار آفرین, کارآفرین: [`seam`]).
 
 use super::attached::AttachedEndings;
 use super::endings::{is_ending, is_plural};
@@ -18,7 +18,7 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::places;
-use super::plurals::{Singulars, is_plural_ending, is_possessed_plural, takes_plural};
+use super::plurals::{Readings, is_plural_ending, is_possessed_plural, takes_plural};
 use super::repairs::Repairs;
 use super::seam;
 use super::thresholds::EarlyExits;
@@ -26,12 +26,12 @@ use super::word_classes::{self, is_never_compared};
 use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. It is high, since a wrong join
-/// loses a word, while a missing join costs nothing if the same word is cut in its other spellings.
+/// loses a word, while a missing join costs nothing if the other spellings of the word have the same gap.
 const JOIN: i32 = 320;
-/// The same for a word and an [affix](is_affixed).
+/// [`JOIN`] for a word and an [affix](is_affixed).
 const JOIN_AFFIX: i32 = 50;
 
-/// The prefixes of verbs.
+/// Prefixes of verbs.
 const VERB_PREFIXES: [u64; 2] = hashes(["می", "نمی"]);
 /// Endings that follow a silent heh: forms of "to be", the indefinite ای, and possessives.
 const AFTER_HEH: [u64; 7] = hashes(["ام", "ای", "ایم", "اید", "اند", "اش", "ات"]);
@@ -43,45 +43,47 @@ const SPLIT: i32 = -100;
 /// The score that a cut needs, in hundredths of a logit. The words of texts whose spaces were lost score higher (هردو,
 /// درخانه). Names score lower (رامتین, بدگل), since their letters are rarely those of two words.
 const CUT: i32 = 200;
-/// Two common words of so many letters are cut at a lower score (سوءاستفاده, تجدیدنظر). Shorter names may consist of them
-/// by chance (دادمهر).
+/// The least number of letters of a word whose halves are common words and need only a positive score for a cut
+/// (سوءاستفاده, تجدیدنظر). A shorter name may consist of two common words by chance (دادمهر).
 const TWO_WORDS: usize = 7;
-/// The same as [`CUT`] for a word that training saw as one (روزبه). Most of its sightings may still be errors (هردو).
+/// [`CUT`] for a word that training saw as one (روزبه). Many words that training saw as one are still errors (هردو).
 const CUT_SEEN: i32 = 300;
 
-/// After these words, a word is one (بهمن, همکار) if its count exceeds that of its halves with a ZWNJ by
-/// [`RATHER_WHOLE`]. Counts are logarithms: the word was seen about six times as often.
+/// A word that begins with one of these is not split (بهمن, همکار) if it is [`RATHER_WHOLE`].
 const RATHER_WHOLE_AFTER: [u64; 2] = hashes(["به", "هم"]);
+/// How much the count of a word must exceed that of its halves with a ZWNJ. Counts are logarithms: the word was seen
+/// about six times as often.
 const RATHER_WHOLE: u8 = 2;
 
 /// The least sum of the side bounds of two parts that were never seen joined, in logits. No such pair
 /// reaches [`JOIN`] with a lower sum.
 const LEAST_SIDES: i32 = 1;
 
-/// Early exits, in hundredths of a logit. A decision ends if the score is farther below [`JOIN`] than
-/// `AFTER_COUNTS` (after the counts and side bounds) or `AFTER_SIDES` (after the counts and sides). It also
-/// ends if the score is farther above or below than `AFTER_FIRST` after the strongest features.
+/// Early exit after the counts and side bounds: the decision is no if the score is below [`JOIN`] by more than this, in
+/// hundredths of a logit.
 const AFTER_COUNTS: i32 = 200;
+/// [`AFTER_COUNTS`] after the counts and sides.
 const AFTER_SIDES: i32 = 250;
+/// Early exit after the strongest features: the other ones do not count if the score differs from [`JOIN`] by more than
+/// this, in hundredths of a logit.
 const AFTER_FIRST: i32 = 200;
 
 /// A word is mostly written as one if its count exceeds that of its halves with a space between them by this
 /// much. Counts are logarithms: the word was seen about a hundred times as often.
 const MOSTLY_WHOLE: u8 = 5;
 
-/// The least count before a ZWNJ of the first half of a compound whose second half has endings.
+/// The least count (a logarithm) before a ZWNJ that the first half of a compound needs if the second half has endings.
 const OFTEN_FIRST: u8 = 5;
 
 /// Words after و are found only if they have at least this free count (a logarithm, 0–15).
 const COMMON_WORD: u8 = 7;
 
-/// A part that begins with و may be the word و and another word. The free count of such a part is at most
-/// this, and at least [`MORE_COMMON`] below that of the other word.
+/// The greatest free count of a part that may be the word و and another word.
 const RARE_WORD: u8 = 6;
+/// How much the free count of the other word must exceed that of the part.
 const MORE_COMMON: u8 = 3;
 
-/// Arabic phrases that are also written as one word. They are given without gaps, in the spelling of search
-/// keys.
+/// Arabic phrases that are also written as one word, here without gaps and in the spelling of search keys.
 const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
 /// The last words of these phrases.
 const PHRASE_ENDS: [u64; 2] = hashes(["الله", "شاالله"]);
@@ -102,9 +104,9 @@ pub(super) fn may_have_gap_inside(hash: u64, entry: Entry) -> bool {
 /// The gaps inside a word: bit `k` is set if there is one before letter `k`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct GapsInside {
-    /// Where the word consists of parts.
+    /// Gaps between the parts of one word.
     pub(super) splits: u64,
-    /// Where it is two words.
+    /// Gaps between two words.
     pub(super) cuts: u64,
 }
 
@@ -115,12 +117,12 @@ struct Piece {
     entry: Entry,
 }
 
-/// The decisions about keys. Each is a pure function of the letters of its parts.
+/// The decisions about the words of a key. Each is a pure function of the letters of its parts.
 pub(super) struct KeyWords<'k> {
     knowledge: &'k Knowledge<'k>,
     repairs: Repairs,
     exits: EarlyExits,
-    /// The constants of the same names, in scores of the model.
+    // The constants of the same names, in units of the model's scores.
     split: i32,
     cut: i32,
     cut_seen: i32,
@@ -164,11 +166,11 @@ impl<'k> KeyWords<'k> {
     pub(super) fn gaps_inside(&self, word: &Letters) -> GapsInside {
         let mut all = GapsInside::default();
         let (mut from, mut to) = (0, word.len());
-        // Each round either cuts the piece or goes on to the next one. So there are fewer than two rounds
-        // for each letter.
+        // Each round either cuts the piece or moves to the next one, so there are fewer than two rounds for each
+        // letter.
         while from < word.len() {
             let piece = self.piece_of(word, from, to);
-            let gaps = self.gaps_inside_once(&piece);
+            let gaps = self.checked_gaps(&piece);
             match gaps.cuts {
                 0 => {
                     all.splits |= gaps.splits << from;
@@ -185,9 +187,10 @@ impl<'k> KeyWords<'k> {
         all
     }
 
-    /// The gaps inside a word. The words between the cuts may need more cuts.
-    fn gaps_inside_once(&self, word: &Piece) -> GapsInside {
-        let mut gaps = self.splits_of(&word.letters);
+    /// The gaps inside a word. A split between two pieces that are not one word becomes a cut. The words between the cuts
+    /// may need more cuts.
+    fn checked_gaps(&self, word: &Piece) -> GapsInside {
+        let mut gaps = self.candidate_gaps(&word.letters);
         let mut left: Option<Piece> = None;
         let n = word.letters.len();
         if gaps.splits == 0 {
@@ -200,7 +203,7 @@ impl<'k> KeyWords<'k> {
             if let Some(left) = &left
                 && gaps.splits >> from & 1 != 0
                 && !self.is_ezafe(left, &right, to == n)
-                && !self.is_plural(left, &right)
+                && !self.has_plural_ending(left, &right)
                 && !self.are_whole_or_one_word(left, &right)
             {
                 gaps.splits &= !(1 << from);
@@ -212,8 +215,8 @@ impl<'k> KeyWords<'k> {
         gaps
     }
 
-    /// Whether two pieces are one word. The ending of a plural that has no gap before it does not count, so that
-    /// آرمانشهرها is one word as آرمانشهر is.
+    /// Whether two pieces are one word. Endings of the right piece that have no gap before them do not count, so
+    /// آرمانشهرها is one word because آرمانشهر is.
     fn are_whole_or_one_word(&self, left: &Piece, right: &Piece) -> bool {
         let singular = self.singular(right).or_else(|| self.without_endings(left, right));
         let right = singular.as_ref().unwrap_or(right);
@@ -221,11 +224,11 @@ impl<'k> KeyWords<'k> {
     }
 
     /// Whether two pieces are a known word and an ending of the plural.
-    fn is_plural(&self, left: &Piece, right: &Piece) -> bool {
+    fn has_plural_ending(&self, left: &Piece, right: &Piece) -> bool {
         is_plural_ending(right.hash) && takes_plural(left.hash, self.knowledge)
     }
 
-    /// A piece without the ending of a plural after a letter that does not join, if the rest is a known word.
+    /// A piece without its plural ending, if the ending follows a letter that does not join and the rest is a known word.
     fn singular(&self, piece: &Piece) -> Option<Piece> {
         let len = plural_ending_len(&piece.letters)?;
         let rest = piece.letters.len() - len;
@@ -246,9 +249,10 @@ impl<'k> KeyWords<'k> {
     }
 
     /// The gaps inside a word and inside its pieces: splits, and cuts where a space was lost.
-    fn splits_of(&self, word: &Letters) -> GapsInside {
+    /// [`checked_gaps`](Self::checked_gaps) turns more splits into cuts.
+    fn candidate_gaps(&self, word: &Letters) -> GapsInside {
         let mut gaps = GapsInside::default();
-        // The first letters of the pieces that may need a gap inside, a bit for each. A piece ends at the next gap.
+        // A bit for the first letter of each piece that may need a gap inside. A piece ends at the next gap.
         let mut open = 1u64;
         while open != 0 {
             let from = open.trailing_zeros() as usize;
@@ -273,7 +277,7 @@ impl<'k> KeyWords<'k> {
         if word.len() < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
             return None;
         }
-        if let Some(end) = Singulars::without_plural(word, self.knowledge) {
+        if let Some(end) = Readings::singular_len(word, self.knowledge) {
             return match chars::code_joins(word[end - 1]) {
                 true => may_split_at(word, end).then_some((end, false)),
                 false => self.gap_of(&self.piece_of(word, 0, end), is_word),
@@ -294,7 +298,7 @@ impl<'k> KeyWords<'k> {
     /// The letter of a part that may have lost a ZWNJ before it, if there is one.
     fn split_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
         if word.is_foreign() {
-            return None; // a foreign word can have the fingerprint of a known word
+            return None; // A foreign word can have the fingerprint of a known word.
         }
         let answer = entry.answer();
         if let Answer::Split(k) = answer {
@@ -306,7 +310,7 @@ impl<'k> KeyWords<'k> {
             }
             _ => None,
         };
-        // No one writes a name like بهرخ with a ZWNJ. It was seen as one word only.
+        // A name like بهرخ was seen only as one word: nobody writes it with a ZWNJ.
         let is_name = |k: usize| {
             let [left, right] = [word.piece(0, k), word.piece(k, word.len())];
             let seen = self.knowledge.pair(pair_hash(left, right)).zwnj;
@@ -319,8 +323,8 @@ impl<'k> KeyWords<'k> {
         }
     }
 
-    /// The letter before which a word is split in two. Of all pairs of halves, this pair was seen most often
-    /// with a ZWNJ in between. `None` if no pair was, or if the word is mostly written as one.
+    /// The letter before which a word is split in two, so that training saw the two halves with a ZWNJ more often than
+    /// those of any other split. `None` if it saw no such halves, or if the word is mostly written as one.
     fn split_of_pair(&self, word: &Letters, whole: Form) -> Option<usize> {
         let n = word.len();
         let together = |k| self.knowledge.pair(pair_hash(word.piece(0, k), word.piece(k, n)));
@@ -364,21 +368,21 @@ impl<'k> KeyWords<'k> {
         (score > cut).then_some(k)
     }
 
-    /// The letter before the conjunction, if it is the last letter of what is before letter `k`, and a much rarer word with
-    /// it: سر و صدا, and not سرو صدا.
+    /// Letter `k`, or the و before it if the letters before `k` are a much rarer word with this و than without it:
+    /// سر و صدا, not سرو صدا.
     fn before_and(&self, word: &Letters, k: usize) -> usize {
         let free = |to: usize| self.knowledge.entry(word.piece(0, to)).form().free;
         let is_and = k > 2 && word.piece(k - 1, k) == AND && !chars::code_joins(word[k - 2]);
         if is_and && free(k - 1) >= free(k) + MORE_COMMON { k - 1 } else { k }
     }
 
-    /// Whether the first letter of a word that may be the word و is certainly that word: the word was seen after a ZWNJ
-    /// (وکار), or the seam has a high score.
+    /// Whether a first letter that may be the word و certainly is: training saw the whole after a ZWNJ (وکار), or the seam
+    /// after this letter has a score that is enough for a cut.
     fn is_and_certain(&self, word: &Letters, entry: Entry) -> bool {
         entry.form().last > 0 || self.seam_of(word, entry) == Some(1)
     }
 
-    /// Whether a part is the word و and a common word, as in کسب‌وکار and گفت‌وگوها.
+    /// Whether a part may be the word و and a common word, as in کسب‌وکار and گفت‌وگوها.
     fn begins_with_and(&self, word: &Letters, whole: Form) -> bool {
         let n = word.len();
         let is_common = |to: usize| {
@@ -496,7 +500,7 @@ impl<'k> KeyWords<'k> {
     }
 }
 
-/// Whether a word that was seen as `whole`, and in two parts as `together`, is mostly written as one.
+/// Whether a word is mostly written as one. `whole` has its counts as one part, and `together` those as two parts.
 fn is_mostly_whole(whole: Form, together: Together) -> bool {
     whole.free >= together.space + MOSTLY_WHOLE
 }
@@ -508,14 +512,14 @@ fn may_split_at(word: &Letters, k: usize) -> bool {
     before.is_some_and(|&before| features::may_split(word.len(), k, before))
 }
 
-/// A quick test. It is true wherever [`is_one_word`](KeyWords::is_one_word) or
+/// Whether two parts may be one word. This quick test is true wherever [`is_one_word`](KeyWords::is_one_word) or
 /// [`is_whole`](KeyWords::is_whole) is.
 fn may_be_joined(left: Entry, right: Entry) -> bool {
     left.may_be_joined_with(right) | (left.side_bound_with(right) >= LEAST_SIDES)
 }
 
-/// Whether one of two parts is an affix of the other, by closed lists: an ending of the plural or
-/// comparative, an ending after a silent heh, or the prefix of a verb.
+/// Whether one of two parts is an affix of the other: an ending of the plural or comparative, an ending after a silent
+/// heh, or the prefix of a verb.
 fn is_affixed(left: &Piece, right: &Piece) -> bool {
     is_ending(right.hash, right.letters.len())
         || AFTER_HEH.contains(&right.hash) && left.letters.last() == Some(&HEH)
@@ -528,8 +532,8 @@ fn is_phrase(left: &Piece, right: &Piece) -> bool {
         || PHRASES.contains(&hash_of_both(left, right))
 }
 
-/// The number of letters of the plural ending of a word, if the letter before the ending does not join. Then the ending
-/// has no gap before it.
+/// The number of letters of the plural ending of a word, if the ending has no gap because the letter before it does not
+/// join.
 fn plural_ending_len(word: &Letters) -> Option<usize> {
     let n = word.len();
     let is_ending = |&len: &usize| {

@@ -18,14 +18,14 @@ struct Ending {
     kind: Kind,
 }
 
-/// What an ending of the plural shows.
+/// How sure it is that the letters of an ending are a plural.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// It is an ending of the plural and nothing else, so it may follow a word that was never seen.
+    /// They are nothing else, so they may follow a word that was never seen.
     Certain,
-    /// It is no other ending, but words end in the same letters (اژدها).
+    /// They are not another ending, but some words end in the same letters (اژدها).
     Short,
-    /// Without its heh, it is an ending after a silent heh.
+    /// Without their heh, they are an ending after a silent heh.
     AfterHeh,
     /// The same, in spoken Persian.
     Spoken,
@@ -63,7 +63,7 @@ const ENDINGS: [Ending; 22] = [
     Ending::new(Kind::Short, "ها"),
 ];
 
-/// The endings with a possessor that are no words, so that a space before them is an error. هات and هامون are words.
+/// The endings with a possessor that are not words, so that a space before them is an error. هات and هامون are words.
 #[rustfmt::skip]
 const POSSESSED: [u64; 13] = hashes([
     "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "هام", "هاش", "هاتون", "هاشون",
@@ -72,9 +72,10 @@ const POSSESSED: [u64; 13] = hashes([
 
 const PLURAL: u64 = hash_of_str("ها");
 const PLURAL_EZAFE: u64 = hash_of_str("های");
-/// Pronouns that have a plural, although no other ending follows them.
-const WITH_PLURAL: [u64; 4] = hashes(["آن", "این", "همان", "همین"]);
-/// A title. With the letters of a plural ending, it is nearly always the word for "house" (خانه‌ای).
+/// Pronouns that have a plural, although other function words have none. The ending follows without a gap, also after a
+/// letter that joins (آنها).
+pub(super) const PRONOUNS_WITH_PLURAL: [u64; 4] = hashes(["آن", "این", "همان", "همین"]);
+/// The title "khan". Before the letters of a plural ending, it is nearly always the beginning of "house" (خانه‌ای).
 const KHAN: u64 = hash_of_str("خان");
 /// The noun that is spelled like a verb ("man").
 const MAN: u64 = hash_of_str("مرد");
@@ -86,7 +87,7 @@ const PARTICIPLES: [u8; 2] = [chars::letter_code('ت'), chars::letter_code('د')
 const KNOWN: u8 = 4;
 /// The least count of a word whose plural may be one that was never seen.
 const COMMON: u8 = 5;
-/// The greatest count of a word whose singular may be unknown. (اژدها was seen more often.)
+/// The greatest count of a word that may be the plural of an unknown singular. اژدها was seen more often.
 const RARE: u8 = 2;
 /// After a letter that does not join, the singular is the only reading if it is more frequent than the word with heh by
 /// this much.
@@ -94,20 +95,20 @@ const MORE_COMMON: u8 = 2;
 /// A reading does not count if it is rarer than the other one by this much.
 const RARER: u8 = 5;
 
-/// The readings of a word that ends like a plural. At least one of them is there.
+/// The readings of a word that ends like a plural. At least one of them is `Some`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Singulars {
-    /// The number of letters of the singular.
+pub(super) struct Readings {
+    /// The number of letters of the singular, if the word can be its plural (دست of دستهای).
     pub(super) plural: Option<usize>,
-    /// The number of letters of the word that the heh belongs to.
+    /// The number of letters up to the heh, if the heh can belong to the word (دسته of دستهای).
     pub(super) after_heh: Option<usize>,
-    /// Whether the first reading is more frequent.
+    /// Whether training saw the plural more often than the word with heh.
     pub(super) is_rather_plural: bool,
 }
 
-impl Singulars {
-    /// The readings of a word. `None` if it is no plural, or if its letters do not show one.
-    pub(super) fn of(word: &Letters, knowledge: &Knowledge) -> Option<Singulars> {
+impl Readings {
+    /// The readings of a word. `None` if the word does not end like a plural, or if neither reading is likely.
+    pub(super) fn of(word: &Letters, knowledge: &Knowledge) -> Option<Readings> {
         let n = word.len();
         let (rest, ending) = ENDINGS.iter().find_map(|ending| {
             let rest = n.checked_sub(ending.letters).filter(|&rest| rest >= 2)?;
@@ -153,21 +154,23 @@ impl Singulars {
             }
             _ => false,
         };
-        // Past stems of verbs are no nouns (گفته‌ام). Participles of rare verbs were not seen with each ending.
+        // Past stems of verbs are not nouns (گفته‌ام). Participles of rare verbs were not seen with each ending.
         let is_verb = form.verb && !form.stem && singular != MAN;
         let may_be_participle = PARTICIPLES.contains(&word[rest - 1]) && rest >= 3;
         let is_noun = seen_plural >= KNOWN && seen_plural >= seen_heh
             || !(is_verb || may_be_heh && may_be_participle && seen_plural == 0);
         let takes_no_plural = match singular {
             KHAN => seen_heh > 0,
-            _ if joins || is_spoken => FUNCTION_WORDS.contains(&singular) && !WITH_PLURAL.contains(&singular),
+            _ if joins || is_spoken => {
+                FUNCTION_WORDS.contains(&singular) && !PRONOUNS_WITH_PLURAL.contains(&singular)
+            }
             // The name طاها is not a plural of two letters that are seldom a word.
             _ => rest == 2 && form.free < plural.form().free,
         };
         let is_plural = !takes_no_plural
             && (is_seen && is_noun || is_unseen && (is_noun || ending.kind == Kind::Certain));
         let heh = knowledge.form(with_heh).free;
-        // دیوارهای is the plural of دیوار, as it is for the repair of ZWNJs.
+        // دیوارهای is the plural of دیوار. The repair of ZWNJs decides in the same way.
         let is_certain_plural = !joins && is_plural && !is_verb && form.free >= heh + MORE_COMMON;
         let heh_is_known = heh >= KNOWN && !is_certain_plural;
         let is_heh = may_be_heh
@@ -176,7 +179,7 @@ impl Singulars {
                 _ => heh_is_known,
             };
         let holds = |seen: u8, other: u8, is_other: bool| !is_other || seen + RARER > other;
-        let readings = Singulars {
+        let readings = Readings {
             plural: (is_plural && holds(seen_plural, seen_heh, is_heh)).then_some(rest),
             after_heh: (is_heh && holds(seen_heh, seen_plural, is_plural)).then_some(rest + 1),
             is_rather_plural: seen_plural > seen_heh,
@@ -184,20 +187,21 @@ impl Singulars {
         (is_plural || is_heh).then_some(readings)
     }
 
-    /// The number of letters of the singular, if it is the only reading of a word, or if the ending has no gap before it.
-    pub(super) fn without_plural(word: &Letters, knowledge: &Knowledge) -> Option<usize> {
-        let all = Singulars::of(word, knowledge)?;
+    /// The number of letters of the singular, if the plural is the only reading of a word, or if its ending has no gap
+    /// before it.
+    pub(super) fn singular_len(word: &Letters, knowledge: &Knowledge) -> Option<usize> {
+        let all = Readings::of(word, knowledge)?;
         let is_attached = |&end: &usize| !chars::code_joins(word[end - 1]);
         all.plural.filter(|end| all.after_heh.is_none() || is_attached(end))
     }
 }
 
-/// Whether the part `ending` is an ending of the plural with a possessor, which is no word, after a known word.
+/// Whether two parts are a known word and an ending of the plural with a possessor. The ending is not a word itself.
 pub(super) fn is_possessed_plural(singular: u64, ending: u64, knowledge: &Knowledge) -> bool {
     POSSESSED.contains(&ending) && takes_plural(singular, knowledge)
 }
 
-/// Whether a part is an ending of the plural.
+/// Whether a part is an ending of the plural, with or without a possessor, also a spoken one.
 pub(super) fn is_plural_ending(part: u64) -> bool {
     ENDINGS.iter().any(|ending| ending.hash == part)
 }
@@ -217,7 +221,7 @@ mod tests {
     fn readings(word: &str) -> [&str; 2] {
         let model = Model::embedded();
         let letters = Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER));
-        let all = Singulars::of(&letters, &Knowledge::new(&model, None));
+        let all = Readings::of(&letters, &Knowledge::new(&model, None));
         let text = |end: Option<usize>| end.map_or("", |end| &word[..2 * end]);
         all.map_or(["", ""], |all| [text(all.plural), text(all.after_heh)])
     }

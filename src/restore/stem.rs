@@ -1,13 +1,13 @@
 //! The stem and the parts of a word of a search key. Pure decisions about its letters.
 //!
-//! The parts are those between the gaps that [`KeyWords`] finds inside a word. Affixes are no parts of their own. The
-//! stem is the word without its endings:
+//! The parts are what is between the gaps that [`KeyWords`] finds inside a word, except affixes. The stem is the word
+//! without its endings:
 //!
-//! 1. An ending of the plural is removed by the rules of [`Singulars`]: کتابهایم, کارهای, دوستهامون.
+//! 1. An ending of the plural is removed by the rules of [`Readings`]: کتابهایم, کارهای, دوستهامون.
 //! 2. Other endings after a gap are removed, as long as a part remains before them: بزرگ|ترین, رفته|ام.
 //! 3. From the rest, endings without a gap are removed if it is safe ([`AttachedEndings`]): پدرمان, بدتر.
 //!
-//! Letters with two readings have two stems. A verb with می is whole. Without می it would be another word (می‌روند,
+//! A word with two readings has two stems. A verb with می stays whole: without می, it would be another word (می‌روند,
 //! روند).
 
 use core::ops::Range;
@@ -19,7 +19,7 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
 use super::model::Model;
 use super::passage::Gap;
-use super::plurals::Singulars;
+use super::plurals::Readings;
 use super::repairs::Repairs;
 use super::user_words::UserWords;
 use super::word_classes::{
@@ -30,22 +30,22 @@ use crate::chars;
 /// Endings of the plural, with and without a possessor or the copula, that [`is_plural_ending`] does not list.
 /// ترها is the plural of the comparative.
 const MORE_PLURALS: [u64; 6] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای"]);
-/// What follows a silent heh: the ezafe, and the copula of the third person singular.
+/// Endings after a silent heh: the ezafe, and the copula of the third person singular.
 const AFTER_HEH: [u64; 2] = hashes(["ی", "ست"]);
 /// English words before "end", which is spelled like the copula of the third person plural (بک‌اند).
 const BEFORE_END: [u64; 5] = hashes(["بک", "فرانت", "های", "لو", "ویک"]);
 const END: u64 = hash_of_str("اند");
 const HEH: u8 = chars::letter_code('ه');
 
-/// The most terms of a word: itself, two stems, and its parts, which have at least two letters each.
+/// The most terms that a word can have: itself, two stems, and its parts, which have at least two letters each.
 const MOST_TERMS: usize = 3 + MAX_WORD / 2;
 
-/// The terms of a word as ranges of its letters, none of them twice.
+/// The terms of a word as ranges of its letters. No two terms have the same letters.
 #[derive(Clone, Debug)]
 pub(crate) struct WordTerms {
     ranges: [(u8, u8); MOST_TERMS],
     len: usize,
-    /// The number of stems, which are the terms after the first one.
+    /// The number of stems. They follow the first term.
     stems: usize,
 }
 
@@ -86,7 +86,7 @@ impl<'k> Stems<'k> {
         Stems { knowledge: Knowledge::new(model, words), confidence, repairs }
     }
 
-    /// The terms of the word `text` of a key. A word with anything except Persian letters has one term.
+    /// The terms of the word `text` of a key. `None` if it has anything except Persian letters, or is too long.
     pub(crate) fn terms(&self, text: &str) -> Option<WordTerms> {
         let letters = letters_of(text)?;
         Some(self.terms_of(text, &letters))
@@ -95,9 +95,9 @@ impl<'k> Stems<'k> {
     fn terms_of(&self, text: &str, word: &Letters) -> WordTerms {
         let mut terms = WordTerms::WHOLE;
         terms.ranges[0].1 = word.len() as u8;
-        let singulars = Singulars::of(word, &self.knowledge);
-        let gaps = match (self.gaps_inside(word), singulars.and_then(|all| all.plural)) {
-            // The word is known as a whole, but its singular may be a compound (کوچکترها).
+        let readings = Readings::of(word, &self.knowledge);
+        let gaps = match (self.gaps_inside(word), readings.and_then(|all| all.plural)) {
+            // The word has no gaps as a whole, but its singular may be a compound (کوچکترها).
             (0, Some(end)) => self.gaps_inside(&Letters::new(word[..end].iter().copied())),
             (gaps, _) => gaps,
         };
@@ -105,7 +105,7 @@ impl<'k> Stems<'k> {
         if is_imperfective(word.piece(0, first)) {
             return terms;
         }
-        let ends = self.stem_ends(word, gaps, singulars);
+        let ends = self.stem_ends(word, gaps, readings);
         let stem = ends.into_iter().flatten().next().unwrap_or(word.len());
         let mut add = |from: usize, to: usize| {
             let range = (from as u8, to as u8);
@@ -124,7 +124,7 @@ impl<'k> Stems<'k> {
         let mut from = 0;
         while from < stem {
             let to = next_gap(gaps, from).unwrap_or(word.len());
-            if to.min(stem) - from >= 2 && !self.is_affix(word, from, to) {
+            if to.min(stem) - from >= 2 && !(from > 0 && is_separate_ending(word, 0, from, to)) {
                 add(from, to.min(stem));
             }
             from = to;
@@ -149,24 +149,19 @@ impl<'k> Stems<'k> {
         gaps.splits | gaps.cuts
     }
 
-    /// The ends of the stems of a word with these readings.
-    fn stem_ends(&self, word: &Letters, gaps: u64, singulars: Option<Singulars>) -> [Option<usize>; 2] {
+    /// The ends of the stems of a word with these readings, the likelier one first.
+    fn stem_ends(&self, word: &Letters, gaps: u64, readings: Option<Readings>) -> [Option<usize>; 2] {
         let stem = |end: usize| {
             let inner = without_separate_endings(word, gaps, end);
             AttachedEndings::new(&self.knowledge).end_without(word, last_gap(gaps, inner), inner)
         };
-        match singulars {
-            Some(Singulars { plural, after_heh, is_rather_plural }) => match is_rather_plural {
+        match readings {
+            Some(Readings { plural, after_heh, is_rather_plural }) => match is_rather_plural {
                 true => [plural.map(stem), after_heh],
                 false => [after_heh, plural.map(stem)],
             },
             None => [Some(stem(word.len())), None],
         }
-    }
-
-    /// Whether the part `from..to` of a word is an affix, and no word by itself.
-    fn is_affix(&self, word: &Letters, from: usize, to: usize) -> bool {
-        from > 0 && is_separate_ending(word, 0, from, to)
     }
 }
 
@@ -189,7 +184,7 @@ fn last_gap(gaps: u64, end: usize) -> usize {
     63 - (before | 1).leading_zeros() as usize
 }
 
-/// The first `end` letters of a word without the endings that have a gap before them: where the rest ends.
+/// The end of the first `end` letters of a word without the endings that have a gap before them.
 fn without_separate_endings(word: &Letters, gaps: u64, mut end: usize) -> usize {
     loop {
         let from = last_gap(gaps, end);
@@ -200,7 +195,7 @@ fn without_separate_endings(word: &Letters, gaps: u64, mut end: usize) -> usize 
     }
 }
 
-/// Whether letters `from..to` of a word are an ending of the part that begins at letter `before` and ends there.
+/// Whether letters `from..to` of a word are an ending of the letters `before..from`.
 fn is_separate_ending(word: &Letters, before: usize, from: usize, to: usize) -> bool {
     let (left, ending, last) = (word.piece(before, from), word.piece(from, to), word[from - 1]);
     is_plural_ending(ending)
@@ -210,7 +205,7 @@ fn is_separate_ending(word: &Letters, before: usize, from: usize, to: usize) -> 
         || last == HEH && (AFTER_HEH.contains(&ending) || SPOKEN.contains(&ending))
 }
 
-/// Whether a part may have this ending of the copula or of possession after it.
+/// Whether this ending of the copula or of possession may follow the part `left`.
 fn takes_personal_ending(left: u64, ending: u64) -> bool {
     let is_loan = ending == END && BEFORE_END.contains(&left);
     PLURAL_POSSESSIVES.contains(&ending) || !FUNCTION_WORDS.contains(&left) && !is_loan

@@ -1,9 +1,10 @@
-//! Search terms of words with endings: nouns with each ending, in each way of writing it.
+//! Which search terms do words with endings have? Nouns and adjectives with each ending, in each spelling; names and lost
+//! spaces, which only look like endings; and the ranges of words.
 
 use hamvar::Normalizer;
 use hamvar::search::TermKind;
 
-/// The positions of a text: at each one, its key and its stems.
+/// The positions of a text, each with the key and the stems of its word.
 fn positions(text: &str) -> Vec<Vec<String>> {
     let mut all: Vec<Vec<String>> = Vec::new();
     for term in Normalizer::search().search_terms(text).iter().filter(|term| term.kind != TermKind::Part) {
@@ -15,12 +16,12 @@ fn positions(text: &str) -> Vec<Vec<String>> {
 
 /// Asserts that a text is one word with this stem.
 #[track_caller]
-fn check(text: &str, stem: &str) {
+fn assert_stem(text: &str, stem: &str) {
     let all = positions(text);
     assert!(all.len() == 1 && all[0].iter().any(|term| term == stem), "{text}: {all:?}, not {stem}");
 }
 
-/// Nouns after letters that join, after other letters and after a silent heh.
+/// Nouns that end in a letter that joins, in a letter that does not, and in a silent heh.
 const NOUNS: [&str; 26] = [
     "کتاب",
     "دست",
@@ -72,9 +73,9 @@ fn the_plural_has_the_stem_of_its_noun_however_it_is_written() {
     for noun in NOUNS {
         for ending in endings {
             for gap in ["\u{200C}", "", " "] {
-                // These two are words of their own.
+                // After a space, these two are words of their own.
                 if gap != " " || !["هات", "هامون"].contains(&ending) {
-                    check(&format!("{noun}{gap}{ending}"), noun);
+                    assert_stem(&format!("{noun}{gap}{ending}"), noun);
                 }
             }
         }
@@ -87,7 +88,7 @@ fn the_comparative_has_the_stem_of_its_adjective() {
     {
         for ending in ["تر", "ترین", "ترها", "ترین\u{200C}ها"] {
             for gap in ["\u{200C}", ""] {
-                check(&format!("{adjective}{gap}{ending}"), adjective);
+                assert_stem(&format!("{adjective}{gap}{ending}"), adjective);
             }
         }
     }
@@ -98,7 +99,7 @@ fn a_possessor_is_removed() {
     for noun in ["پدر", "مادر", "کتاب", "خواهر", "شهر", "همسر", "لباس", "ماشین", "دختر"]
     {
         for ending in ["م", "ش", "مان", "شان"] {
-            check(&format!("{noun}{ending}"), noun);
+            assert_stem(&format!("{noun}{ending}"), noun);
         }
     }
     for (word, stem) in [
@@ -111,7 +112,7 @@ fn a_possessor_is_removed() {
         ("کارشان", "کار"),
         ("چشمانش", "چشم"),
     ] {
-        check(word, stem);
+        assert_stem(word, stem);
     }
 }
 
@@ -128,7 +129,7 @@ fn spoken_endings_are_removed() {
         ("پدرتون", "پدر"),
         ("کتابشون", "کتاب"),
     ] {
-        check(word, stem);
+        assert_stem(word, stem);
     }
 }
 
@@ -145,12 +146,12 @@ fn plurals_of_persons_and_verbal_nouns_are_removed() {
         ("تغییرات", "تغییر"),
         ("تصمیماتشان", "تصمیم"),
     ] {
-        check(word, stem);
+        assert_stem(word, stem);
     }
 }
 
 #[test]
-fn letters_that_are_rather_another_word_have_no_such_stem() {
+fn a_word_that_only_looks_inflected_has_no_stem_of_another_word() {
     for (word, wrong) in [
         ("علیهم", "علیه"),
         ("بیام", "بی"),
@@ -203,7 +204,7 @@ fn a_name_is_one_word() {
 }
 
 #[test]
-fn words_whose_space_was_lost_are_still_two() {
+fn a_word_that_lost_its_space_is_still_cut_in_two() {
     for (text, key) in [
         ("چهارکشور", "چهار کشور"),
         ("هردو", "هر دو"),
@@ -220,7 +221,7 @@ fn words_whose_space_was_lost_are_still_two() {
 }
 
 #[test]
-fn a_range_is_the_word_itself() {
+fn a_range_has_the_word_without_the_gaps_around_it() {
     for (text, words) in [
         ("باغ   كتاب", &["باغ", "كتاب"][..]),
         ("باغ\u{A0}\u{A0}كتاب", &["باغ", "كتاب"]),

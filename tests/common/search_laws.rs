@@ -1,6 +1,6 @@
-//! The laws of search terms: ranges, positions, and one list of terms for a text and for its key.
+//! The laws of search terms: ranges and positions, and the same terms for a text and for its key.
 //!
-//! The property tests and a fuzz target check them.
+//! The property tests and a fuzz target check these laws.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub fn terms_agree(name: &str, n: &Normalizer, text: &str) {
             let is_next = term.position == *position + 1;
             assert!(is_next || term.position == *position, "{name}: {text:?}");
             assert_eq!(is_next, term.kind == TermKind::Word, "{name}: {text:?}");
-            // Two words overlap only inside an edit that made them.
+            // Two words overlap only inside an edit that made both.
             let is_inside = |at: usize| {
                 let mut edits = terms.key().edits().iter();
                 edits
@@ -54,7 +54,8 @@ pub fn terms_agree(name: &str, n: &Normalizer, text: &str) {
     assert!(same.eq(all.iter().map(|term| (term.position, term.text, term.kind))), "{name}: {text:?}");
 }
 
-/// The range of the source that a word came from, by the definition. Marks after it are missing.
+/// The range of the source that the word of a term came from, by the definition. It is without marks that were removed
+/// after the word.
 fn source_range(terms: &SearchTerms, term: &Term, all: &[Term]) -> std::ops::Range<usize> {
     let key = terms.key().as_str();
     let word = all.iter().find(|other| other.position == term.position).expect("the word itself").text;

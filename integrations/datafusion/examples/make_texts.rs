@@ -1,4 +1,4 @@
-//! Writes Parquet files of damaged Persian texts, always the same ones: `make_texts FOLDER ROWS FILES`.
+//! Writes Parquet files of damaged Persian texts, the same ones in each run: `make_texts FOLDER ROWS FILES`.
 //!
 //! The columns are `id`, `source` and `text`. Rows 2n and 2n + 1 have one text, damaged in two ways.
 
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use datafusion::arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use datafusion::parquet::arrow::ArrowWriter;
 
-/// Rows that are written at a time.
+/// The number of rows that are written at a time.
 const BATCH_ROWS: i64 = 8192;
 
 const SOURCES: [&str; 4] = ["نامه", "خبر", "یادداشت", "گزارش"];
@@ -98,7 +98,7 @@ fn text(id: i64) -> String {
     }
 }
 
-/// A small generator of numbers (splitmix64).
+/// A small generator of pseudorandom numbers (splitmix64).
 struct Random(u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! What the arguments of a call may be, and how they are evaluated.
+//! Which arguments the functions take, the types of their results, and how a function is applied to a column.
 
 use std::ops::RangeInclusive;
 
@@ -10,8 +10,8 @@ use hamvar::Preset;
 
 /// Returns the types to which DataFusion casts arguments of the types `given`.
 ///
-/// A dictionary of texts is cast to the type of its values. A bare `NULL` has no text type, so it becomes `Utf8`. What
-/// is not text stays as it is: [`check_texts`] refuses it. An error here would be wrapped in several others.
+/// A dictionary of texts is cast to the type of its values. A bare `NULL` has no text type, so it becomes `Utf8`. Other
+/// types stay as they are, and [`check_texts`] refuses them later: an error from here would be wrapped in several others.
 pub(crate) fn coerced(given: &[DataType]) -> Vec<DataType> {
     let text_type = |given: &DataType| match given {
         DataType::Null => DataType::Utf8,
@@ -26,7 +26,8 @@ fn is_text(data_type: &DataType) -> bool {
     matches!(data_type, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
 }
 
-/// Checks that all arguments are texts, and that their number is in `numbers`; `takes` names them for the message.
+/// Checks that all arguments are texts, and that `numbers` contains their number. `takes` describes the arguments in the
+/// message.
 fn check_texts(
     function: &str,
     takes: &str,
@@ -47,7 +48,7 @@ fn check_texts(
     }
 }
 
-/// Returns the preset that the literal `name` names.
+/// Returns the preset with the name `name`.
 pub(crate) fn preset_named(function: &str, name: &ScalarValue) -> Result<Preset> {
     let Some(Some(name)) = name.try_as_str() else {
         return plan_err!("{function}: the preset is {name}. Name a preset, or leave the argument out");
@@ -65,7 +66,7 @@ pub(crate) fn check_constant(function: &str, preset: &Expr) -> Result<()> {
     if preset.column_refs().is_empty() { Ok(()) } else { preset_not_constant(function) }
 }
 
-/// The error for a preset that is a column.
+/// Returns the error for a preset that is not a constant.
 pub(crate) fn preset_not_constant<T>(function: &str) -> Result<T> {
     exec_err!(
         "{function}: the preset must be a constant, not a column. \

@@ -20,11 +20,11 @@ use datafusion::prelude::{SessionConfig, SessionContext};
 
 /// The address on which all processes listen. This cluster is for one machine.
 const LOOPBACK: Ipv4Addr = Ipv4Addr::LOCALHOST;
-/// Seconds between two signs of life of an executor.
+/// Seconds between two heartbeats of an executor.
 const HEARTBEAT_SECONDS: u64 = 1;
-/// Seconds without a sign of life after which the scheduler gives the tasks of an executor to others.
+/// Seconds without a heartbeat after which the scheduler gives the tasks of an executor to others.
 const DEAD_AFTER_SECONDS: u64 = 5;
-/// The part of the machine's memory that an executor may use for its tasks: two executors share one machine.
+/// The fraction of the machine's memory that an executor may use for its tasks. Two executors share one machine.
 const MEMORY_FRACTION: f64 = 0.35;
 /// Seconds that an executor waits for the scheduler to start.
 const CONNECT_SECONDS: u16 = 30;
@@ -39,7 +39,7 @@ pub async fn run_scheduler(port: u16) -> Result<()> {
         bind_host: LOOPBACK.to_string(),
         external_host: LOOPBACK.to_string(),
         bind_port: port,
-        // Else the first executor gets all tasks that it has cores for.
+        // Otherwise the first executor would get tasks for all of its cores before the second one gets any.
         task_distribution: TaskDistributionPolicy::RoundRobin,
         executor_timeout_seconds: DEAD_AFTER_SECONDS,
         expire_dead_executor_interval_seconds: 1,
@@ -65,7 +65,7 @@ pub struct Executor {
     pub cores: usize,
 }
 
-/// Runs an executor until it is told to stop.
+/// Runs an executor until the process is told to stop.
 ///
 /// # Errors
 ///

@@ -2,12 +2,13 @@
 //!
 //! | function | returns |
 //! |---|---|
-//! | `persian_normalize(text [, preset])` | the normalized text; the preset is `'standard'` unless another is named |
+//! | `persian_normalize(text [, preset])` | the normalized text; the preset is `'standard'` by default |
 //! | `persian_search_key(text)` | the key under which an index finds every spelling of the text |
-//! | `persian_sentences(text)` | the list of the sentences of the text |
+//! | `persian_sentences(text)` | a list of the sentences of the text |
 //! | `persian_is_normalized(text)` | whether `persian_normalize(text)` is the text itself |
 //!
-//! A text is `Utf8`, `LargeUtf8` or `Utf8View`, and the result has the same type. Null gives null.
+//! A text is `Utf8`, `LargeUtf8` or `Utf8View`. A normalized text, a key and the items of a list have the type of the
+//! text. Null gives null.
 //!
 //! ```
 //! # use datafusion::prelude::SessionContext;

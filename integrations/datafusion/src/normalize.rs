@@ -43,14 +43,14 @@ impl ScalarUDFImpl for PersianNormalize {
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
-        internal_err!("{NAME}: return_field_from_args gives the type")
+        internal_err!("{NAME}: return_field_from_args returns the type")
     }
 
     fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {
         field_for_text_and_preset(NAME, &args)
     }
 
-    /// Changes nothing; refuses a column as preset.
+    /// Refuses a column as preset, and leaves the call as it is.
     fn simplify(&self, args: Vec<Expr>, _: &SimplifyContext) -> Result<ExprSimplifyResult> {
         args.get(1).map_or(Ok(()), |preset| check_constant(NAME, preset))?;
         Ok(ExprSimplifyResult::Original(args))

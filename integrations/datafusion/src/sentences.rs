@@ -29,15 +29,15 @@ fn compute(texts: &ArrayRef) -> Result<ArrayRef> {
     }
 }
 
-/// Returns the field of the items of a list. Items are never null; Arrow's convention is nullable all the same, and
-/// other functions of lists expect it.
+/// Returns the field of the items of a list. Items are never null, but the field is nullable: this is Arrow's convention,
+/// and other functions of lists expect it.
 fn item(data_type: &DataType) -> FieldRef {
     Field::new_list_field(data_type.clone(), true).into()
 }
 
 /// Returns the sentences of each text, copied to a new buffer.
 fn copied_sentences<O: OffsetSizeTrait>(texts: &GenericStringArray<O>) -> Result<ArrayRef> {
-    // Sentences are slices of the texts, so they never need more bytes.
+    // Sentences are slices of the texts, so their offsets fit wherever those of the texts do.
     let mut sentences = GenericStringBuilder::<O>::with_capacity(texts.len(), 0);
     let mut counts = Vec::with_capacity(texts.len());
     for text in texts {
@@ -54,7 +54,8 @@ fn viewed_sentences(texts: &StringViewArray) -> Result<ArrayRef> {
     let mut counts = Vec::with_capacity(texts.len());
     for (text, view) in texts.iter().zip(texts.views()) {
         let before = views.len();
-        // The buffer and the offset of a short text mean nothing. Its sentences are short too, and hold their bytes.
+        // A short text is stored in its view, without a buffer and an offset. Its sentences are short too, and so their
+        // views do not use these numbers either.
         let ByteView { buffer_index, offset, .. } = ByteView::from(*view);
         for (start, sentence) in text.into_iter().flat_map(hamvar::sentence_indices) {
             views.push(make_view(sentence.as_bytes(), buffer_index, offset.wrapping_add(start as u32)));
@@ -69,7 +70,7 @@ fn viewed_sentences(texts: &StringViewArray) -> Result<ArrayRef> {
 fn list(counts: Vec<usize>, items: ArrayRef, nulls: Option<&NullBuffer>) -> Result<ArrayRef> {
     if i32::try_from(items.len()).is_err() {
         return exec_err!(
-            "{NAME}: a batch has more than 2^31 sentences. Set datafusion.execution.batch_size lower"
+            "{NAME}: a batch has 2^31 sentences or more. Set datafusion.execution.batch_size lower"
         );
     }
     let offsets = OffsetBuffer::from_lengths(counts);

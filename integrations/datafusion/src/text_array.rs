@@ -1,4 +1,4 @@
-//! [`map_texts`]: an array with each text changed, which copies as little as its type allows.
+//! [`map_texts`]: changes the texts of an array, and copies as little as the type of the array allows.
 
 use std::borrow::Cow;
 use std::sync::Arc;

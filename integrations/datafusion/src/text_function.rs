@@ -16,9 +16,9 @@ use crate::arguments::{apply, coerced, field_for_text};
 pub(crate) struct TextFunction {
     name: &'static str,
     signature: Signature,
-    /// The type of the result for the type of the text.
+    /// Returns the type of the result for a type of text.
     result: fn(&DataType) -> DataType,
-    /// The results for an array of texts.
+    /// Returns the results for an array of texts.
     compute: fn(&ArrayRef) -> Result<ArrayRef>,
 }
 
@@ -62,7 +62,7 @@ impl ScalarUDFImpl for TextFunction {
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
-        internal_err!("{}: return_field_from_args gives the type", self.name)
+        internal_err!("{}: return_field_from_args returns the type", self.name)
     }
 
     fn return_field_from_args(&self, args: ReturnFieldArgs) -> Result<FieldRef> {

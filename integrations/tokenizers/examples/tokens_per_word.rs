@@ -3,8 +3,8 @@
 //!     cargo run --example tokens_per_word -- FILE [--vocab 8000] [--damage FILE]
 //!
 //! FILE has one sentence or paragraph a line. The vocabulary is trained on nine of ten lines, and the tokens of the tenth are
-//! counted. Words are those of the normalized text, so that both counts are divided by the same number. With `--damage`, this
-//! file has the same lines as they are typed carelessly: the vocabulary that was trained on FILE encodes these.
+//! counted. The words are those of the normalized text, so that both counts are divided by the same number. The file of
+//! `--damage` has the same lines, carelessly typed: the vocabulary that was trained on FILE encodes them, too.
 
 use std::error::Error;
 use std::fs::read_to_string;
@@ -36,10 +36,10 @@ fn main() -> Result<()> {
             _ => file = Some(argument),
         }
     }
-    let file = file.ok_or("which text? Give a file with one sentence a line")?;
+    let file = file.ok_or("no text: give a file with one sentence a line")?;
     let text = read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     if damaged.as_ref().is_some_and(|damaged| damaged.lines().count() != text.lines().count()) {
-        return Err("the damaged file needs as many lines as the other".into());
+        return Err("the damaged file must have as many lines as the other".into());
     }
     let trained: Vec<&str> =
         text.lines().enumerate().filter(|(i, _)| i % 10 != 9).map(|(_, line)| line).collect();

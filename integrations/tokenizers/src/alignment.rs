@@ -1,23 +1,24 @@
 //! Applies edits to a [`NormalizedString`], so that each character of the result is aligned to the source.
 //!
-//! The string aligns each of its characters to at most one of the text before. These are the rules:
+//! A `NormalizedString` aligns each of its characters to at most one character of the text before the edits. The rules are:
 //!
 //! | edit | aligned to |
 //! |---|---|
-//! | as many characters as before | each to the one that it replaces |
-//! | more | the surplus to the last one that was replaced |
-//! | fewer | the first ones to the first, the last one to the last |
+//! | as many characters as before | each new character to the old one that it replaces |
+//! | more characters | the surplus to the last old character |
+//! | fewer characters | the last new character to the last old one, the others to the first old ones |
+//! | fewer, and only one remains | the first old character |
 //! | an insertion | the character after it; at the end of the text, the one before |
 //!
-//! An insertion belongs to what follows, since most tokenizers put a space into the token of the next word: then the
-//! token of a word whose space was restored comes from exactly this word.
+//! An insertion belongs to the character after it, since most tokenizers put a space into the token of the next word. So
+//! the token of a word whose space was restored comes from exactly this word.
 
 use hamvar::Edit;
 use tokenizers::NormalizedString;
 use tokenizers::normalizer::Range;
 
-/// A character of the new text, and what became of the old text there, as `NormalizedString::transform` needs it:
-/// 0 if it replaces one character, -N if N more characters are removed after it, 1 if it was inserted.
+/// A character of the new text, and how the old text changes there, as `NormalizedString::transform` needs it: 0 if the
+/// character replaces one character, -N if N more characters are removed after it, 1 if it is inserted.
 type Change = (char, isize);
 
 /// Applies `edits`, which must be edits of the normalized text that `string` has so far.
@@ -28,14 +29,14 @@ pub(crate) fn apply(string: &mut NormalizedString, edits: &[Edit]) {
     let source = string.get().to_owned();
     let (changes, removed_at_start) = removals(&source, edits);
     string.transform_range(Range::Normalized(..), changes, removed_at_start);
-    // A removal can be told only of a character that is not inserted, so insertions have a turn of their own.
+    // `transform_range` can note a removal only after a character that is not inserted. So a second pass inserts.
     if edits.iter().any(|edit| edit.replacement.chars().count() > source[edit.range.clone()].chars().count())
     {
         string.transform_range(Range::Normalized(..), insertions(&source, edits), 0);
     }
 }
 
-/// All that replaces and removes characters, and how many are removed before the first character of the result.
+/// The changes that replace and remove characters, and how many are removed before the first character of the result.
 fn removals(source: &str, edits: &[Edit]) -> (Vec<Change>, usize) {
     let mut changes: Vec<Change> = Vec::with_capacity(source.len() / 2);
     let mut removed_at_start = 0;
@@ -47,7 +48,8 @@ fn removals(source: &str, edits: &[Edit]) -> (Vec<Change>, usize) {
         let first = changes.len();
         changes.extend(edit.replacement.chars().take(old).map(|c| (c, 0)));
         let new = changes.len() - first;
-        // The last one stays aligned to the last, so that a range with all of them comes from all of the edit.
+        // The removal is noted before the last new character, so that this one is aligned to the last old one, and a range
+        // with all new characters comes from the whole edit.
         let before_removed = if new > 1 { changes.len() - 1 } else { changes.len() };
         match changes[..before_removed].last_mut() {
             Some((_, change)) => *change -= (old - new) as isize,
@@ -58,11 +60,11 @@ fn removals(source: &str, edits: &[Edit]) -> (Vec<Change>, usize) {
     (changes, removed_at_start)
 }
 
-/// All that is inserted, after [`removals`] were applied.
+/// The changes that insert characters, after [`removals`] were applied.
 fn insertions(source: &str, edits: &[Edit]) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::with_capacity(source.len() / 2);
-    // The index of an insertion that has taken the place of the character after it, which then becomes the
-    // inserted one. This is how an insertion is aligned to the next character.
+    // The index of an insertion that is noted as if it replaced the next character. The next character is then noted as
+    // inserted after it. So both are aligned to the next character of the source.
     let mut before_next = None;
     let mut kept_to = 0;
     for edit in edits {
@@ -91,7 +93,7 @@ mod tests {
     use super::*;
     use hamvar::EditKind;
 
-    /// Replaces each part by another, and returns what each character of the result is aligned to.
+    /// Replaces the first text of each part by the second, and returns the source of each character of the result.
     fn aligned(parts: &[(&str, &str)]) -> Vec<(char, String)> {
         let mut source = String::new();
         let mut edits = Vec::new();
@@ -144,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn removed_characters_belong_to_nothing() {
+    fn nothing_is_aligned_to_removed_characters() {
         expect(&[("a", "a"), ("bc", ""), ("d", "d")], &[('a', "a"), ('d', "d")]);
         expect(&[("ab", ""), ("c", "c"), ("d", "")], &[('c', "c")]);
         expect(&[("ab", "")], &[]);

@@ -1,7 +1,7 @@
 //! *hamvar* as the normalizer of a tokenizer of the crate [`tokenizers`].
 //!
 //! [`Hamvar`] normalizes Persian text before it is cut into tokens, and keeps the alignment: the offsets
-//! of a token are those of the text that the user gave. It is saved in the file of the tokenizer with all of its
+//! of a token are those of the text that the user gave. The file of a tokenizer contains the normalizer with all of its
 //! settings.
 //!
 //! ```

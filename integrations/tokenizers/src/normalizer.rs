@@ -1,4 +1,4 @@
-//! [`Hamvar`]: the normalizer, and how it is saved.
+//! [`Hamvar`]: the normalizer, and its form in the file of a tokenizer.
 
 use hamvar::{Edit, Settings, SettingsError};
 use serde::{Deserialize, Serialize};
@@ -9,16 +9,16 @@ use tokenizers::{
 
 use crate::alignment::apply;
 
-/// A tokenizer that normalizes with [`Hamvar`]; its other parts can be any of those that the crate `tokenizers` has.
+/// A tokenizer that normalizes with [`Hamvar`]. Its other components can be any of the crate `tokenizers`.
 pub type HamvarTokenizer =
     TokenizerImpl<ModelWrapper, Hamvar, PreTokenizerWrapper, PostProcessorWrapper, DecoderWrapper>;
 
 /// Normalizes Persian text, then runs another normalizer if there is one.
 ///
-/// White space at the ends of the text stays, since a tokenizer gives this normalizer the parts between special tokens.
+/// White space at the ends of the text stays, since the text can be what is between two special tokens.
 ///
 /// Made from [`Settings`], or by default with the preset `standard`. In the file of a tokenizer it is
-/// `{"type": "Hamvar", "settings": {…}, "then": {…}}`, where each setting can be missing, and so can `settings` and `then`.
+/// `{"type": "Hamvar", "settings": {…}, "then": {…}}`, where `settings`, `then` and each setting can be missing.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(try_from = "Saved", into = "Saved")]
 pub struct Hamvar {
@@ -30,12 +30,12 @@ impl Hamvar {
     /// Returns the normalizer with these settings.
     ///
     /// # Errors
-    /// If a setting cannot be used; the error names it and what to give instead.
+    /// If a setting is not valid. The error names the setting, and what to give instead.
     pub fn new(settings: &Settings) -> core::result::Result<Hamvar, SettingsError> {
         Ok(Hamvar { normalizer: settings.build()?, then: None })
     }
 
-    /// Runs `normalizer` after hamvar. Several of them can be a `Sequence`.
+    /// Runs `normalizer` after hamvar. For several normalizers, give a `Sequence`.
     #[must_use]
     pub fn then(self, normalizer: impl Into<NormalizerWrapper>) -> Hamvar {
         Hamvar { then: Some(normalizer.into()), ..self }
@@ -47,25 +47,25 @@ impl Hamvar {
         self.normalizer.settings()
     }
 
-    /// Returns `tokenizer` with hamvar before the normalizer that it has. Everything else is copied.
+    /// Returns a copy of `tokenizer` that runs hamvar before its own normalizer.
     ///
     /// The vocabulary stays as it is, so the tokens of damaged text become those that the tokenizer has for
     /// edited text. A `then` that was set before is replaced.
     ///
     /// # Errors
-    /// If a part of the tokenizer cannot be copied, which is done as if it were saved and read.
+    /// If a component of the tokenizer cannot be written as JSON and read again, which is how it is copied.
     pub fn before(&self, tokenizer: &Tokenizer) -> Result<HamvarTokenizer> {
         let first = Hamvar { then: tokenizer.get_normalizer().cloned(), ..self.clone() };
         let mut file = serde_json::to_value(tokenizer)?;
         file["normalizer"] = serde_json::to_value(first)?;
-        // By way of text: some parts can be read only from text.
+        // Some components can be read from text, but not from a JSON value.
         serde_json::to_string(&file)?.parse()
     }
 
     /// Returns the edits of `text`, except those of the white space at its ends.
     ///
-    /// A tokenizer normalizes what is between two special tokens by itself. To hamvar this is a text, whose ends need no
-    /// space. To the tokenizer it is a part, and the space belongs to the next word.
+    /// A tokenizer normalizes the text between two special tokens by itself. hamvar would remove the white space at the ends
+    /// of this text, but the tokenizer needs it: a space belongs to the next word.
     pub(crate) fn edits(&self, text: &str) -> Vec<Edit> {
         let end = text.trim_end().len();
         let start = text.len() - text.trim_start().len();
@@ -98,7 +98,7 @@ impl Normalizer for Hamvar {
     }
 }
 
-/// What the file of a tokenizer has.
+/// [`Hamvar`] as it is in the file of a tokenizer.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Saved {
@@ -110,7 +110,7 @@ struct Saved {
     then: Option<NormalizerWrapper>,
 }
 
-/// The name that tells this normalizer from those of the crate `tokenizers`.
+/// The `type` in the file, which distinguishes this normalizer from those of the crate `tokenizers`.
 #[derive(Deserialize, Serialize)]
 enum Kind {
     Hamvar,

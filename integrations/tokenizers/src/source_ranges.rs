@@ -1,4 +1,4 @@
-//! The exact ranges of a text that tokens come from.
+//! The exact byte ranges of the source that tokens come from.
 
 use core::ops::Range;
 
@@ -8,17 +8,18 @@ use tokenizers::Encoding;
 use crate::Hamvar;
 
 impl Hamvar {
-    /// Returns for each token of `encoding` the byte range of `text` that it comes from.
+    /// Returns the byte range of `text` that each token of `encoding` comes from.
     ///
-    /// The offsets of an encoding are nearly that. In addition, a range that is returned here
+    /// The offsets of an encoding are nearly the same. But a range that is returned here
     ///
-    /// - contains all characters of an edit that replaced them by fewer (`...` by `…`; a letter and its madda), where the
-    ///   offsets have only the first or the last;
-    /// - does not begin or end with white space, whatever white space it is;
+    /// - contains all characters of an edit that replaced them by fewer (`...` by `…`; an alef and its madda by آ), where
+    ///   the offsets have only the first or the last;
+    /// - does not begin or end with white space of any kind, unless all of it is white space;
     /// - begins and ends between characters.
     ///
     /// `encoding` must be of `text` alone and have byte offsets, as `TokenizerImpl::encode` returns them. Its tokenizer should
-    /// not trim offsets (`ByteLevel::trim_offsets(false)`): trimming counts bytes of the normalized text.
+    /// not trim offsets (`ByteLevel::trim_offsets(false)`): trimming counts bytes of the
+    /// normalized text, not of `text`.
     ///
     /// ```
     /// # use hamvar_tokenizers::Hamvar;
@@ -54,7 +55,7 @@ impl Hamvar {
     }
 }
 
-/// Returns `range` without white space at its ends; all of it if it is nothing else.
+/// Returns `range` without white space at its ends, or all of `range` if it is only white space.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let token = &text[range.clone()];
     let end = range.start + token.trim_end().len();

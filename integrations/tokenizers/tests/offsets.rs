@@ -7,8 +7,8 @@ use hamvar_tokenizers::Hamvar;
 use tokenizers::normalizer::Range;
 use tokenizers::{NormalizedString, Normalizer};
 
-/// Normalizes `text` and returns the result and the part of the text that `words` of the result come from.
-fn from(text: &str, words: &[&str]) -> (String, Vec<String>) {
+/// Normalizes `text`, and returns the result and the parts of `text` that `words` of the result come from.
+fn sources_of(text: &str, words: &[&str]) -> (String, Vec<String>) {
     let mut string = NormalizedString::from(text);
     Hamvar::default().normalize(&mut string).unwrap();
     let of = |word: &&str| {
@@ -22,7 +22,7 @@ fn from(text: &str, words: &[&str]) -> (String, Vec<String>) {
 #[test]
 fn words_come_from_the_words_of_the_text() {
     let cases: &[(&str, &str, &[&str], &[&str])] = &[
-        // The text, its normal form, words of it, and where they come from.
+        // The text, the normalized text, words of the normalized text, and the parts of the text that they come from.
         (
             "ماهي ها را ميگيرند",
             "ماهی‌ها را می‌گیرند",
@@ -34,14 +34,14 @@ fn words_come_from_the_words_of_the_text() {
         ("گفت : بيا !", "گفت: بیا!", &["گفت", ":", "بیا"], &["گفت", ":", "بيا"]),
     ];
     for (text, normal, words, expected) in cases {
-        let (result, parts) = from(text, words);
+        let (result, parts) = sources_of(text, words);
         assert_eq!(&result, normal);
         assert_eq!(&parts, expected, "{text}");
     }
 }
 
 #[test]
-fn text_that_is_right_keeps_its_offsets() {
+fn correct_text_keeps_its_offsets() {
     for sentence in common::SENTENCES {
         let mut string = NormalizedString::from(sentence);
         Hamvar::default().normalize(&mut string).unwrap();
@@ -53,7 +53,7 @@ fn text_that_is_right_keeps_its_offsets() {
 fn white_space_at_the_ends_stays() {
     for (text, normal) in [(" كتاب ها\n", " کتاب‌ها\n"), ("\u{A0} .", "\u{A0} ."), ("  ", "  ")]
     {
-        assert_eq!(from(text, &[]).0, normal);
+        assert_eq!(sources_of(text, &[]).0, normal);
     }
 }
 
@@ -96,7 +96,7 @@ fn a_sign_of_several_characters_has_a_range_with_all_of_them() {
 }
 
 #[test]
-fn empty_text_marks_and_emoji_are_no_trouble() {
+fn empty_text_marks_and_emoji_have_ranges_and_are_decoded() {
     let tokenizer = of_bytes();
     let hamvar = tokenizer.get_normalizer().unwrap();
     for text in [

@@ -1,4 +1,4 @@
-//! What holds for any text.
+//! Laws of the normalizer and of token ranges that hold for any text.
 
 mod common;
 
@@ -12,7 +12,7 @@ use tokenizers::{NormalizedString, Normalizer};
 static BYTES: LazyLock<HamvarTokenizer> = LazyLock::new(common::of_bytes);
 static WORDS: LazyLock<HamvarTokenizer> = LazyLock::new(|| common::with_hamvar(&Hamvar::default()));
 
-/// Persian text with damage of every kind, and with what is not Persian.
+/// Persian text with damage of every kind, mixed with text that is not Persian.
 fn text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "كتاب",
@@ -108,7 +108,7 @@ proptest! {
                 let source = string.convert_offsets(Range::Normalized(range.clone())).unwrap();
                 prop_assert!(text.get(source.clone()).is_some_and(|from| from.chars().count() == 1), "{source:?}");
                 prop_assert!(last.start <= source.start && last.end <= source.end, "{last:?} is before {source:?}");
-                // What no edit touched comes from itself.
+                // A character that no edit changed comes from itself.
                 let exact = aligned.source_range(range.clone());
                 let is_same = string.get() == aligned.as_str();
                 if is_same && aligned.result_range(exact.clone()) == range && text.get(exact.clone()) == aligned.as_str().get(range) {

@@ -1,4 +1,4 @@
-//! Hamvar is saved with a tokenizer, and can be put before the normalizer of another.
+//! A tokenizer is saved with its `Hamvar`, and an existing tokenizer can be given one.
 
 mod common;
 

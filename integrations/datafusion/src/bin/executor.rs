@@ -10,7 +10,7 @@ use hamvar_datafusion::cluster::{Executor, run_executor};
 use options::Options;
 use tokio::runtime::Runtime;
 
-/// What a command line must be.
+/// The usage line.
 const USAGE: &str = "executor --scheduler-port 50050 --port 50051 --task-port 50052 --work-dir DIR --cores 1";
 
 fn main() -> ExitCode {

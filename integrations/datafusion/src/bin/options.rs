@@ -9,9 +9,10 @@ use std::str::FromStr;
 /// The parsed command line.
 #[derive(Debug)]
 pub(crate) struct Options {
-    /// The values of options, by their names, and the arguments, by theirs.
+    /// The values of the options and arguments that were given. Options have their names with `--` (`--port`), arguments
+    /// without (`FOLDER`).
     values: HashMap<String, String>,
-    /// What the command line must be.
+    /// The usage line for messages.
     usage: &'static str,
 }
 
@@ -35,8 +36,9 @@ impl Options {
                 }
                 Some(_) => return Err(format!("{word} is not an option\nusage: {usage}")),
                 None => {
-                    let name =
-                        arguments.next().ok_or_else(|| format!("{word} is too many\nusage: {usage}"))?;
+                    let name = arguments
+                        .next()
+                        .ok_or_else(|| format!("{word} is one argument too many\nusage: {usage}"))?;
                     values.insert((*name).to_owned(), word);
                 }
             }

@@ -10,7 +10,7 @@ use hamvar_datafusion::cluster::run_scheduler;
 use options::Options;
 use tokio::runtime::Builder;
 
-/// What a command line must be.
+/// The usage line.
 const USAGE: &str = "scheduler --port 50050";
 /// Bytes of stack for each thread. Plans are trees, and planning is recursive; Ballista's own scheduler has as much.
 const STACK_BYTES: usize = 32 << 20;

@@ -20,7 +20,7 @@ use futures::TryStreamExt;
 use options::Options;
 use tokio::runtime::Runtime;
 
-/// What a command line must be.
+/// The usage line.
 const USAGE: &str = "sql [--partitions N] [--cluster df://HOST:PORT] FOLDER QUERY (the table is `texts`)";
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! What the arguments of a call may be: types, presets and constants.
+//! Which arguments a call may have: types, presets and constants.
 
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ fn normalized(text: &str, preset: &str) -> String {
 }
 
 #[test]
-fn a_constant_gives_a_constant_by_the_preset_that_is_named() {
+fn a_constant_text_with_a_preset_gives_a_constant() {
     assert_eq!(normalized("قايق ها 12", "standard"), "قایق\u{200C}ها ۱۲");
     assert_eq!(normalized("قايق ها 12", "minimal"), "قایق ها 12");
     assert_eq!(normalized("قايق ها", "search"), hamvar::Normalizer::search().normalize("قايق ها"));
@@ -108,7 +108,7 @@ fn text_keeps_its_type_and_a_dictionary_becomes_the_type_of_its_values() {
 }
 
 #[test]
-fn what_is_not_text_is_refused_with_a_remedy() {
+fn an_argument_that_is_not_text_is_refused_with_a_remedy() {
     let returned = |function: &ScalarUDF, types: &[DataType]| {
         let fields: Vec<_> = types.iter().map(|data_type| field(data_type, true)).collect();
         let scalar_arguments = vec![None; types.len()];

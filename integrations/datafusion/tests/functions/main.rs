@@ -1,4 +1,4 @@
-//! What a user of the functions and of the program `sql` gets.
+//! Tests of what a user of the functions and of the program `sql` sees.
 
 mod arguments;
 mod queries;

@@ -17,7 +17,7 @@ async fn constants_are_computed_before_the_query_runs() {
 }
 
 #[tokio::test]
-async fn each_function_answers_a_constant() {
+async fn each_function_takes_a_constant() {
     let query = "SELECT persian_normalize('دريا آرام است'), persian_search_key('درياها') = persian_search_key('دریا ها'), \
                  persian_sentences('ماه برآمد. شب شد.'), persian_is_normalized('دریا آرام است')";
     let expected = "دریا آرام است|true|[ماه برآمد., شب شد.]|true";

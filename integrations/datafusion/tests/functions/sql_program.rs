@@ -57,7 +57,7 @@ fn mistakes_are_named() {
     let path = folder.path().to_str().unwrap();
     assert!(failure(&[path, "SELECT 1"]).contains("has no .parquet and no .csv files"));
     assert!(failure(&[path]).contains("FOLDER QUERY"));
-    assert!(failure(&[path, "SELECT 1", "SELECT 2"]).contains("SELECT 2 is too many"));
+    assert!(failure(&[path, "SELECT 1", "SELECT 2"]).contains("SELECT 2 is one argument too many"));
     assert!(failure(&["--particions", "2", path, "SELECT 1"]).contains("--particions is not an option"));
     fs::write(folder.path().join("a.csv"), "text\nسنگ\n").unwrap();
     let message = failure(&[path, "SELECT persian_normalize(text, 'serch') FROM texts"]);

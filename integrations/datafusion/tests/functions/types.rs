@@ -72,7 +72,7 @@ fn a_slice_gives_the_rows_of_the_slice() {
 }
 
 #[test]
-fn an_empty_batch_and_a_batch_of_nulls_are_answered() {
+fn an_empty_batch_and_a_batch_of_nulls_give_arrays_of_their_length() {
     for data_type in &TEXT_TYPES {
         for function in hamvar_datafusion::functions() {
             assert_eq!(call(function.name(), &texts(data_type, &[])).unwrap().len(), 0);
@@ -141,7 +141,7 @@ fn sentences_of_views_are_slices_of_the_texts() {
 }
 
 #[test]
-fn normalized_texts_are_told_from_others() {
+fn a_text_is_normalized_if_normalizing_does_not_change_it() {
     for data_type in &TEXT_TYPES {
         let result = call("persian_is_normalized", &texts(data_type, &MIXED)).unwrap();
         let answers: Vec<_> = result.as_boolean().iter().collect();

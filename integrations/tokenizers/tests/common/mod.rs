@@ -1,5 +1,5 @@
-//! A small tokenizer, trained on a few sentences.
-#![allow(dead_code)] // Not every test needs all of it.
+//! Small tokenizers, trained on a few sentences.
+#![allow(dead_code)] // Not every test program needs all of them.
 
 use hamvar_tokenizers::{Hamvar, HamvarTokenizer};
 use tokenizers::models::TrainerWrapper;
@@ -7,7 +7,7 @@ use tokenizers::models::bpe::{BPE, BpeTrainer};
 use tokenizers::pre_tokenizers::byte_level::ByteLevel;
 use tokenizers::{AddedToken, Tokenizer};
 
-/// Edited text, so that the words of the tests are tokens of few parts.
+/// Edited text with the words of the tests, so that these words have few tokens.
 pub const SENTENCES: [&str; 6] = [
     "باغبان شاخه‌های خشک را می‌برد و گل‌ها را آب می‌دهد.",
     "دریا آرام است و ماهیگیرها تورهایشان را می‌بافند.",
@@ -17,12 +17,12 @@ pub const SENTENCES: [&str; 6] = [
     "در کشور ما پاییز بارانی است…",
 ];
 
-/// A tokenizer without normalizer, with a byte-level vocabulary of 400 tokens.
+/// A tokenizer without a normalizer, with a byte-level vocabulary of 400 tokens.
 pub fn stock() -> Tokenizer {
     trained(400)
 }
 
-/// The same with hamvar.
+/// [`stock`] with `hamvar` before it.
 pub fn with_hamvar(hamvar: &Hamvar) -> HamvarTokenizer {
     hamvar.before(&stock()).unwrap()
 }
@@ -32,7 +32,7 @@ pub fn of_bytes() -> HamvarTokenizer {
     Hamvar::default().before(&trained(257)).unwrap()
 }
 
-/// A byte-level tokenizer with a vocabulary of `size` tokens: `<s>`, the 256 bytes, and what is frequent in the sentences.
+/// A byte-level tokenizer with a vocabulary of `size` tokens: `<s>`, the 256 bytes, and frequent sequences of the sentences.
 fn trained(size: usize) -> Tokenizer {
     let mut trainer = TrainerWrapper::from(
         BpeTrainer::builder()
