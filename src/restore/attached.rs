@@ -35,6 +35,12 @@ enum Kind {
     Object,
 }
 
+impl Kind {
+    fn is_possessor(self) -> bool {
+        matches!(self, Kind::SpokenPlural | Kind::ShortPossessive | Kind::Possessive | Kind::SpokenPossessive)
+    }
+}
+
 /// An ending.
 struct Ending {
     kind: Kind,
@@ -124,14 +130,16 @@ const RARE: u8 = 2;
 /// How much rarer than its adjective a superlative may be. کار is not an adjective, although کارترین was seen.
 const RARER_SUPERLATIVE: u8 = 7;
 
+/// The pronoun that takes possessors (خودش).
+const SELF: u64 = hash_of_str("خود");
 /// The pronoun "I", which takes no possessor (منش is a noun).
 const ME: u64 = hash_of_str("من");
 /// Relatives, parts of the body and other nouns that are nearly as frequent with a possessor as without.
 #[rustfmt::skip]
-const POSSESSED_NOUNS: [u64; 32] = hashes([
+const POSSESSED_NOUNS: [u64; 36] = hashes([
     "پدر", "مادر", "برادر", "خواهر", "دختر", "پسر", "همسر", "شوهر", "دوست", "فرزند", "بابا", "مامان", "عمو", "دایی",
     "خاله", "دل", "سر", "پا", "دست", "چشم", "لب", "دهان", "صورت", "قلب", "جان", "عمر", "نام", "اسم", "ذهن", "روح",
-    "زن", "جیب",
+    "زن", "جیب", "خود", "داداش", "آبجی", "همسایه",
 ]);
 /// The last letters of nouns that mean a person and have a plural with ان.
 #[rustfmt::skip]
@@ -141,10 +149,10 @@ const PERSON_ENDS: [u64; 21] = hashes([
 ]);
 /// Other nouns with a plural in ان. Most of them mean a person.
 #[rustfmt::skip]
-const PERSONS: [u64; 32] = hashes([
+const PERSONS: [u64; 35] = hashes([
     "زن", "مرد", "کودک", "جوان", "نوجوان", "معلم", "پدر", "مادر", "برادر", "خواهر", "دختر", "پسر", "دوست", "شاعر",
     "پزشک", "استاد", "مدیر", "همسر", "فرزند", "کاربر", "رهبر", "پیامبر", "مسلمان", "دشمن", "مهمان", "مخالف", "محقق",
-    "متخصص", "نامزد", "درخت", "چشم", "شهروند",
+    "متخصص", "نامزد", "درخت", "چشم", "شهروند", "بیمار", "مسافر", "بازیکن",
 ]);
 /// The word "other", which ends like a noun for a person but is not one.
 const OTHER: u64 = hash_of_str("دیگر");
@@ -198,18 +206,24 @@ impl<'k> AttachedEndings<'k> {
 
     /// Where the second half of a compound ends without its endings.
     pub(super) fn end_of_second_half(&self, half: &Letters) -> usize {
-        self.end_of_rest(half, 0..half.len(), true)
+        self.end_of_rest(half, 0..half.len(), true, None)
     }
 
-    /// Where letters `from..end` of a word end without their endings.
-    pub(super) fn end_without(&self, word: &Letters, from: usize, end: usize) -> usize {
-        self.end_of_rest(word, from..end, from > 0)
+    /// Where letters `from..end` of a word end without their endings. `has_plural` says whether an ending of the plural
+    /// follows. A possessor is never before it: سرمهای is no plural of سر.
+    pub(super) fn end_without(&self, word: &Letters, from: usize, end: usize, has_plural: bool) -> usize {
+        self.end_of_rest(word, from..end, from > 0, has_plural.then_some(Kind::Plural))
     }
 
-    /// Where a range of letters ends without its endings.
-    fn end_of_rest(&self, word: &Letters, range: Range<usize>, is_half: bool) -> usize {
+    /// Where a range of letters ends without its endings. `last` is the kind of the ending that follows the range.
+    fn end_of_rest(
+        &self,
+        word: &Letters,
+        range: Range<usize>,
+        is_half: bool,
+        mut last: Option<Kind>,
+    ) -> usize {
         let mut part = Candidate { word, from: range.start, rest: range.end, end: range.end, is_half };
-        let mut last: Option<Kind> = None;
         while let Some((kind, rest)) = self.last_ending(&part, last) {
             last = Some(kind);
             (part.rest, part.end) = (rest, rest);
@@ -233,7 +247,7 @@ impl<'k> AttachedEndings<'k> {
         if kind == Kind::Plural {
             return PRONOUNS_WITH_PLURAL.contains(&stem);
         }
-        if FUNCTION_WORDS.contains(&stem) {
+        if FUNCTION_WORDS.contains(&stem) && stem != SELF {
             return false;
         }
         let form = self.knowledge.form(stem);
@@ -244,21 +258,35 @@ impl<'k> AttachedEndings<'k> {
             Kind::Possessive => {
                 let is_seldom_whole = form.free >= KNOWN && whole + RARER <= form.free;
                 part.has_right_ye()
-                    && (POSSESSED_NOUNS.contains(&stem) || is_seldom_whole && (!form.verb || form.stem))
+                    && (POSSESSED_NOUNS.contains(&stem)
+                        || is_seldom_whole && is_noun(form)
+                        || self.ends_in(part, |kind| kind == Kind::Persons))
             }
             Kind::SpokenPossessive => {
-                let is_noun = POSSESSED_NOUNS.contains(&stem);
-                is_noun || is_spoken(part, form, whole) && whole + RARER <= form.free
+                // کارتون is a word of its own.
+                let is_rare = whole <= KNOWN && whole + RARER <= form.free;
+                let is_seldom_whole = part.len() >= 3 && form.free >= COMMON && is_rare;
+                POSSESSED_NOUNS.contains(&stem) || is_seldom_whole && is_noun(form)
             }
             Kind::SpokenPlural => {
+                // The alef of باباش belongs to the noun.
+                let with_alef = self.knowledge.form(part.word.piece(part.from, part.rest + 1)).free;
                 let is_rare = whole <= RARE || whole <= KNOWN && whole + RARER <= form.free;
-                form.free >= SPOKEN && is_rare && is_spoken(part, form, 0)
+                form.free >= SPOKEN && is_rare && with_alef + RARER <= form.free && is_spoken(part, form, 0)
             }
-            Kind::Object => is_spoken(part, form, whole),
+            Kind::Object => {
+                is_spoken(part, form, whole) || whole <= RARE && self.ends_in(part, Kind::is_possessor)
+            }
             Kind::ShortPossessive => self.is_possessed(part, form, whole),
             Kind::Persons => is_person(part, form),
             Kind::VerbalNouns => is_verbal_noun(part, form),
         }
+    }
+
+    /// Whether what is before the ending of a part has an ending of such a kind itself (ماشینمو, فرزندانشان).
+    fn ends_in(&self, part: &Candidate, is_such: impl Fn(Kind) -> bool) -> bool {
+        let before = Candidate { end: part.rest, ..*part };
+        self.last_ending(&before, Some(Kind::Object)).is_some_and(|(kind, _)| is_such(kind))
     }
 
     /// Whether a comparative ending follows an adjective.
@@ -283,10 +311,19 @@ impl<'k> AttachedEndings<'k> {
             last == YE && (begins_with_ye || ending != SHEEN || BEFORE_YE.contains(&before));
         // A silent heh has a gap after it. The heh of راه is a consonant.
         let is_after_silent_heh = last == HEH && !BEFORE_YE.contains(&before);
-        if !part.has_right_ye() || stem == ME || has_other_ending || is_after_silent_heh || form.number {
+        // سروش is rather a name than the spoken form of سرویش.
+        let is_spoken =
+            !begins_with_ye && form.free >= SPOKEN && (last == ALEF || last == VAV && whole <= RARE);
+        if !part.has_right_ye() && !is_spoken
+            || stem == ME
+            || has_other_ending
+            || is_after_silent_heh
+            || form.number
+        {
             return false;
         }
-        if POSSESSED_NOUNS.contains(&stem) {
+        // عموم is rather a word of its own than "my uncle".
+        if POSSESSED_NOUNS.contains(&stem) && !is_spoken {
             return true;
         }
         if form.free < COMMON || form.verb || part.len() < 3 && ending != SHEEN && !begins_with_ye {
@@ -313,8 +350,13 @@ impl<'k> AttachedEndings<'k> {
 /// Whether a part is a common word with a spoken ending. `whole` is the count of both together, and must be low.
 fn is_spoken(part: &Candidate, form: Form, whole: u8) -> bool {
     let is_common = form.free >= if whole == 0 { COMMON } else { SPOKEN };
-    let is_noun = !form.verb || form.stem;
+    let is_noun = is_noun(form) || POSSESSED_NOUNS.contains(&part.stem());
     whole <= RARE && is_common && is_noun && part.len() >= 3 && !BEFORE_YE.contains(&part.last_two().0)
+}
+
+/// Whether a word may be a noun: it is no verb, or also the stem of one (کار).
+fn is_noun(form: Form) -> bool {
+    !form.verb || form.stem
 }
 
 /// Whether ان follows a word for a person. After a vowel, the ending is یان.
@@ -365,7 +407,7 @@ mod tests {
             ("اطلاعات", "اطلاعات"),
         ] {
             let letters = Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER));
-            let end = AttachedEndings::new(&knowledge).end_without(&letters, 0, letters.len());
+            let end = AttachedEndings::new(&knowledge).end_without(&letters, 0, letters.len(), false);
             assert_eq!(&word[..2 * end], stem);
         }
     }

@@ -75,6 +75,18 @@ const MOSTLY_WHOLE: u8 = 5;
 /// The least count (a logarithm) before a ZWNJ that the first half of a compound needs if the second half has endings.
 const OFTEN_FIRST: u8 = 5;
 
+/// The comparative with the spoken copula. By itself, it means "leek".
+const SPOKEN_MORE: u64 = hash_of_str("تره");
+
+/// Spoken possessors that are no words. A space before them is an error (گربه مون).
+const SPOKEN_POSSESSORS: [u64; 3] = hashes(["مون", "تون", "شون"]);
+
+/// The least count (a logarithm) of a known word.
+const KNOWN: u8 = 4;
+
+/// The least count (a logarithm) of a word that training saw as one.
+const SEEN: u8 = 5;
+
 /// Words after و are found only if they have at least this free count (a logarithm, 0–15).
 const COMMON_WORD: u8 = 7;
 
@@ -93,6 +105,7 @@ const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
 const AND: u64 = hash_of_str("و");
 const HEH: u8 = chars::letter_code('ه');
 const YE: u64 = hash_of_str("ی");
+const YEH: u8 = chars::letter_code('ی');
 
 /// Whether a form may need a gap inside. Most words need none.
 pub(super) fn may_have_gap_inside(hash: u64, entry: Entry) -> bool {
@@ -204,6 +217,7 @@ impl<'k> KeyWords<'k> {
                 && gaps.splits >> from & 1 != 0
                 && !self.is_ezafe(left, &right, to == n)
                 && !self.has_plural_ending(left, &right)
+                && !(to == n && self.is_bound_ending(left, &right))
                 && !self.are_whole_or_one_word(left, &right)
             {
                 gaps.splits &= !(1 << from);
@@ -226,6 +240,16 @@ impl<'k> KeyWords<'k> {
     /// Whether two pieces are a known word and an ending of the plural.
     fn has_plural_ending(&self, left: &Piece, right: &Piece) -> bool {
         is_plural_ending(right.hash) && takes_plural(left.hash, self.knowledge)
+    }
+
+    /// Whether two pieces are a known word and an ending that is no word inside another one: a possessor or a copula
+    /// (گربه‌مون, گوشی‌ام, بچه‌ش), or the comparative with the spoken copula (بزرگ‌تره).
+    fn is_bound_ending(&self, left: &Piece, right: &Piece) -> bool {
+        let is_after_heh = left.letters.last() == Some(&HEH) && word_classes::SPOKEN.contains(&right.hash);
+        let is_bound = is_after_heh
+            || word_classes::is_personal_ending(right.hash)
+            || right.hash == SPOKEN_MORE && self.is_compared(left.hash);
+        is_bound && left.letters.len() >= 2 && left.entry.form().free >= KNOWN
     }
 
     /// A piece without its plural ending, if the ending follows a letter that does not join and the rest is a known word.
@@ -283,7 +307,11 @@ impl<'k> KeyWords<'k> {
                 false => self.gap_of(&self.piece_of(word, 0, end), is_word),
             };
         }
-        if self.begins_with_and(word, entry.form()) && (!is_word || self.is_and_certain(word, entry)) {
+        let is_compound = || entry.form().split > 0 && self.split_of_pair(word, entry.form()).is_some(); // وای‌فای
+        if self.begins_with_and(word, entry.form())
+            && !is_compound()
+            && (!is_word || self.is_and_certain(word, entry))
+        {
             return Some((1, true));
         }
         let split = self.split_of(word, entry).filter(|&k| may_split_at(word, k));
@@ -345,16 +373,23 @@ impl<'k> KeyWords<'k> {
         if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
             return None;
         }
+        // The halves of خودروش are those of خودرو.
+        let end = AttachedEndings::new(self.knowledge).end_without(word, 0, word.len(), false);
+        let stem = (end < word.len()).then(|| self.piece_of(word, 0, end));
+        if let Some(stem) = stem.filter(|stem| stem.entry.form().free >= COMMON_WORD) {
+            return self.cut_of(&stem.letters, stem.entry);
+        }
         let k = self.seam_of(word, entry).map(|k| self.before_and(word, k))?;
         let (left, right) = (word.piece(0, k), word.piece(k, word.len()));
         let is_any_ending = is_ending(right, word.len() - k) || is_plural_ending(right);
-        (!is_any_ending && !seam::is_never_before(left, right, self.knowledge)).then_some(k)
+        // Nobody writes only the space before و: کندو is the word for "hive".
+        let is_last_letter = k + 1 == word.len() && entry.form().free >= SEEN;
+        (!is_any_ending && !is_last_letter && !seam::is_never_before(left, right, self.knowledge))
+            .then_some(k)
     }
 
     /// The letter after the best seam of a word, if its score is enough for a cut.
     fn seam_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        /// The least count (a logarithm) of a word that counts as seen.
-        const SEEN: u8 = 5;
         let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
         let is_common =
             |from: usize, to: usize| self.knowledge.entry(word.piece(from, to)).form().free >= COMMON_WORD;
@@ -403,6 +438,9 @@ impl<'k> KeyWords<'k> {
         if right.gap != Gap::Space || right.gap_is_fixed() || left.has_kashida || right.has_kashida {
             return false;
         }
+        if self.has_typed_ending(passage, left, right) {
+            return !left.user_spelled && !right.user_spelled;
+        }
         if right.len() == 1 || left.len() == 1 {
             return right.hash == YE && passage.is_ezafe(i);
         }
@@ -433,6 +471,23 @@ impl<'k> KeyWords<'k> {
             || may_be_broken
                 && !right.previous_joins
                 && seam::is_one_word(left, right, &l.letters, &r.letters, self.knowledge)
+    }
+
+    /// Whether the right part is an ending of the left one, with an erroneous space before it: گربه مون, زندگی اش, خسته م.
+    fn has_typed_ending(&self, passage: &Passage, left: &Part, right: &Part) -> bool {
+        let last = passage.letters(left).last().copied();
+        let may_be_ending = SPOKEN_POSSESSORS.contains(&right.hash)
+            || right.previous_joins && word_classes::PLURAL_POSSESSIVES.contains(&right.hash)
+            || last == Some(YEH) && word_classes::is_personal_ending(right.hash)
+            || last == Some(HEH) && word_classes::SPOKEN.contains(&right.hash)
+            || right.hash == SPOKEN_MORE && self.is_compared(left.hash);
+        may_be_ending && left.len() >= 3 && takes_plural(left.hash, self.knowledge)
+    }
+
+    /// Whether training saw the comparative of a word.
+    fn is_compared(&self, word: u64) -> bool {
+        const MORE: u64 = hash_of_str("تر");
+        self.knowledge.pair(pair_hash(word, MORE)).zwnj > 0
     }
 
     /// Whether the letters of two parts are a word that is mostly written as one.

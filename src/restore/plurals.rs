@@ -146,7 +146,10 @@ impl Readings {
             return None;
         }
         let is_known = form.free.max(form.first).max(form.split) >= KNOWN;
-        let is_seen = is_known && (seen_plural > 0 || seen_heh == 0 && form.free >= COMMON);
+        let heh = knowledge.form(with_heh).free;
+        // Spoken nouns are rare in the training texts: دندون‌هاش.
+        let is_likely = form.free >= COMMON || heh == 0;
+        let is_seen = is_known && (seen_plural > 0 || seen_heh == 0 && is_likely);
         let is_unseen = match ending.kind {
             Kind::Certain => form.free > 0 || rest >= 3 && whole.form().free <= RARE,
             Kind::AfterHeh | Kind::Short if !joins => {
@@ -169,19 +172,22 @@ impl Readings {
         };
         let is_plural = !takes_no_plural
             && (is_seen && is_noun || is_unseen && (is_noun || ending.kind == Kind::Certain));
-        let heh = knowledge.form(with_heh).free;
         // دیوارهای is the plural of دیوار. The repair of ZWNJs decides in the same way.
         let is_certain_plural = !joins && is_plural && !is_verb && form.free >= heh + MORE_COMMON;
         let heh_is_known = heh >= KNOWN && !is_certain_plural;
         let is_heh = may_be_heh
             && match seen_heh {
+                0 if is_plural && form.free > heh + MORE_COMMON => false,
                 0 => seen_plural < KNOWN && (heh_is_known || may_be_participle && !is_plural),
                 _ => heh_is_known,
             };
+        // Training saw the letters with this gap: نامه‌ام.
+        let is_split_there = whole.answer() == Answer::Split(rest + 1);
         let holds = |seen: u8, other: u8, is_other: bool| !is_other || seen + RARER > other;
         let readings = Readings {
             plural: (is_plural && holds(seen_plural, seen_heh, is_heh)).then_some(rest),
-            after_heh: (is_heh && holds(seen_heh, seen_plural, is_plural)).then_some(rest + 1),
+            after_heh: (is_heh && (is_split_there || holds(seen_heh, seen_plural, is_plural)))
+                .then_some(rest + 1),
             is_rather_plural: seen_plural > seen_heh,
         };
         (is_plural || is_heh).then_some(readings)

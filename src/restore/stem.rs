@@ -28,8 +28,8 @@ use super::word_classes::{
 use crate::chars;
 
 /// Endings of the plural, with and without a possessor or the copula, that [`is_plural_ending`] does not list.
-/// ترها is the plural of the comparative.
-const MORE_PLURALS: [u64; 6] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای"]);
+/// ترها is the plural of the comparative, and تره the comparative with the spoken copula.
+const MORE_ENDINGS: [u64; 7] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای", "تره"]);
 /// Endings after a silent heh: the ezafe, and the copula of the third person singular.
 const AFTER_HEH: [u64; 2] = hashes(["ی", "ست"]);
 /// English words before "end", which is spelled like the copula of the third person plural (بک‌اند).
@@ -151,16 +151,17 @@ impl<'k> Stems<'k> {
 
     /// The ends of the stems of a word with these readings, the likelier one first.
     fn stem_ends(&self, word: &Letters, gaps: u64, readings: Option<Readings>) -> [Option<usize>; 2] {
-        let stem = |end: usize| {
+        let stem_before = |end: usize, has_plural: bool| {
             let inner = without_separate_endings(word, gaps, end);
-            AttachedEndings::new(&self.knowledge).end_without(word, last_gap(gaps, inner), inner)
+            AttachedEndings::new(&self.knowledge).end_without(word, last_gap(gaps, inner), inner, has_plural)
         };
+        let stem = |end: usize| stem_before(end, true);
         match readings {
             Some(Readings { plural, after_heh, is_rather_plural }) => match is_rather_plural {
                 true => [plural.map(stem), after_heh],
                 false => [after_heh, plural.map(stem)],
             },
-            None => [Some(stem(word.len())), None],
+            None => [Some(stem_before(word.len(), false)), None],
         }
     }
 }
@@ -199,7 +200,7 @@ fn without_separate_endings(word: &Letters, gaps: u64, mut end: usize) -> usize 
 fn is_separate_ending(word: &Letters, before: usize, from: usize, to: usize) -> bool {
     let (left, ending, last) = (word.piece(before, from), word.piece(from, to), word[from - 1]);
     is_plural_ending(ending)
-        || MORE_PLURALS.contains(&ending)
+        || MORE_ENDINGS.contains(&ending)
         || is_comparative(ending)
         || is_personal_ending(ending) && takes_personal_ending(left, ending)
         || last == HEH && (AFTER_HEH.contains(&ending) || SPOKEN.contains(&ending))
