@@ -33,7 +33,8 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  everything went well
   1  --check found something to change
-  2  an error: each is one line on standard error, and the other files are still handled
+  2  an error: each is one line on standard error, and the other files are still handled.
+     Also if --check could not check a line because it is longer than longest_line
 
 If something is wrong inside a file, everything before it is printed, and then the error. With
 --in-place or --output, such a file is left as it was.

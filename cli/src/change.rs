@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use hamvar::{Edit, EditKind};
 
+use crate::notice::{LongLines, Notice, Notices};
+
 /// One change in a piece of a file: an [`Edit`] in the spelling of the file's format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
@@ -37,12 +39,14 @@ pub(crate) struct Field<'p> {
     /// Offsets in `text` and in the piece that mean the same boundary: the beginning of the field, and both ends of
     /// each escape. From one of them to the next, or to the end, bytes correspond to bytes.
     pub(crate) boundaries: Vec<(usize, usize)>,
+    /// The ranges of `text` that stand for escapes without a character. No edit may change them.
+    pub(crate) fixed: Vec<Range<usize>>,
 }
 
 impl<'p> Field<'p> {
     /// The field `range` of `piece`, which has no escapes.
     pub(crate) fn plain(piece: &'p str, range: Range<usize>) -> Field<'p> {
-        Field { boundaries: vec![(0, range.start)], text: Cow::Borrowed(&piece[range]) }
+        Field { boundaries: vec![(0, range.start)], text: Cow::Borrowed(&piece[range]), fixed: Vec::new() }
     }
 
     /// Returns the offset in the piece of the offset `offset` in the text.
@@ -60,18 +64,43 @@ pub(crate) struct Collector<'r> {
     changes: Vec<Change>,
     /// The highest number of a group so far.
     groups: u32,
+    /// The length of the longest line that the normalizer changes.
+    longest_line: usize,
+    /// The notices, with offsets in the piece.
+    notices: Notices<usize>,
 }
 
 impl<'r> Collector<'r> {
     pub(crate) fn new(refused: &'r [EditKind]) -> Collector<'r> {
-        Collector { refused, changes: Vec::new(), groups: 0 }
+        Collector {
+            refused,
+            changes: Vec::new(),
+            groups: 0,
+            longest_line: usize::MAX,
+            notices: Notices::default(),
+        }
+    }
+
+    /// Also collects notices about lines that are longer than `longest_line`.
+    pub(crate) fn with_longest_line(self, longest_line: usize) -> Self {
+        Collector { longest_line, ..self }
     }
 
     /// Adds the edits of `field`. `escape` returns how the format writes a new text inside this field, or `None` if
     /// it cannot. Such an edit is left out, with its whole group.
     pub(crate) fn add(&mut self, field: &Field, edits: &[Edit], escape: impl Fn(&str) -> Option<String>) {
-        let impossible: Vec<&Edit> =
-            edits.iter().filter(|edit| escape(&edit.replacement).is_none()).collect();
+        if let Some(at) = LongLines::new(self.longest_line).first_in(&field.text) {
+            self.notices.add(Notice::LongLine(self.longest_line), field.in_piece(at));
+        }
+        if let Some(first) = field.fixed.first() {
+            self.notices.add(Notice::HalfPair, field.in_piece(first.start));
+        }
+        let changes_fixed = |edit: &Edit| {
+            let next = field.fixed.partition_point(|fixed| fixed.end <= edit.range.start);
+            field.fixed.get(next).is_some_and(|fixed| fixed.start < edit.range.end)
+        };
+        let is_impossible = |edit: &&Edit| escape(&edit.replacement).is_none() || changes_fixed(edit);
+        let impossible: Vec<&Edit> = edits.iter().filter(is_impossible).collect();
         let before = self.groups;
         for edit in edits {
             let is_refused =
@@ -93,6 +122,11 @@ impl<'r> Collector<'r> {
     /// Adds the edits of a field that is written without escapes.
     pub(crate) fn add_plain(&mut self, field: &Field, edits: &[Edit]) {
         self.add(field, edits, |new| Some(new.to_string()));
+    }
+
+    /// Returns the notices, and forgets them.
+    pub(crate) fn take_notices(&mut self) -> Notices<usize> {
+        std::mem::take(&mut self.notices)
     }
 
     /// Returns all changes.

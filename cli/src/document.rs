@@ -6,6 +6,7 @@ use crate::change::{Change, Collector, Field};
 use crate::fields::{FieldChoice, FieldsSeen};
 use crate::format::Format;
 use crate::formats::{csv, json, subtitles};
+use crate::notice::Notices;
 
 /// What was found in a piece.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct Changes {
     pub(crate) changes: Vec<Change>,
     pub(crate) fault: Option<Fault>,
     pub(crate) fields: FieldsSeen,
+    /// What stays as it is, with its offset in the piece.
+    pub(crate) notices: Notices<usize>,
 }
 
 /// What is wrong with a piece.
@@ -32,6 +35,8 @@ pub(crate) struct Document {
     normalizer: Normalizer,
     refused: Vec<EditKind>,
     choice: FieldChoice,
+    /// The length of the longest line that the normalizer changes, in bytes.
+    longest_line: usize,
     state: State,
 }
 
@@ -86,7 +91,13 @@ impl Document {
             }
         };
         let refused = refused.to_vec();
-        Document { normalizer: normalizer.clone(), refused, choice: choice.clone(), state }
+        Document {
+            normalizer: normalizer.clone(),
+            refused,
+            choice: choice.clone(),
+            longest_line: longest_line(normalizer),
+            state,
+        }
     }
 
     /// Whether clones of the document find the same changes, in whatever order they get the pieces.
@@ -108,7 +119,7 @@ impl Document {
 
     /// Returns the changes in the next piece, which has whole records.
     pub(crate) fn changes(&mut self, piece: &str) -> Changes {
-        let mut collector = Collector::new(&self.refused);
+        let mut collector = Collector::new(&self.refused).with_longest_line(self.longest_line);
         let mut fields = FieldsSeen::default();
         let normalizer = &self.normalizer;
         let names = &self.choice.names;
@@ -147,8 +158,15 @@ impl Document {
                 Ok(())
             }
         };
-        Changes { changes: collector.finish(), fault: result.err(), fields }
+        let notices = collector.take_notices();
+        Changes { changes: collector.finish(), fault: result.err(), fields, notices }
     }
+}
+
+/// Returns the length of the longest line that `normalizer` changes, in bytes. With a pattern there is no limit.
+pub(crate) fn longest_line(normalizer: &Normalizer) -> usize {
+    let settings = normalizer.settings();
+    if settings.protect_patterns.is_empty() { settings.longest_line } else { usize::MAX }
 }
 
 /// The lines of `piece`, without their line ends.
@@ -182,10 +200,9 @@ fn add_json(
     }
     json::string_values(text, names, &mut fields.is_seen, |content| {
         let content = value.start + content.start..value.start + content.end;
-        if let Some(field) = json::unescape(piece, content.clone()) {
-            let edits = normalizer.edits(&field.text);
-            collector.add(&field, &edits, |new| Some(json::escape(new, &piece[content.clone()])));
-        }
+        let field = json::unescape(piece, content.clone());
+        let edits = normalizer.edits(&field.text);
+        collector.add(&field, &edits, |new| Some(json::escape(new, &piece[content.clone()])));
     });
     Ok(())
 }

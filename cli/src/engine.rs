@@ -6,9 +6,10 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc;
 use std::thread;
 
-use crate::document::Document;
+use crate::document::{self, Document};
 use crate::failure::{Failure, Result};
 use crate::finding::Finding;
+use crate::notice::{LongLines, Notice};
 use crate::pieces::{Cut, Pieces};
 use crate::report::{Mode, Report};
 use crate::source::Source;
@@ -131,22 +132,37 @@ pub(crate) fn stream(
     report: &mut Report,
 ) -> Result<()> {
     let failure = RefCell::new(None);
-    let result = stream_into(source, normalizer, ReportWriter { report, failure: &failure }, &failure);
+    let mut long_line = None;
+    let out = ReportWriter { report, failure: &failure };
+    let result = stream_into(source, normalizer, out, &failure, &mut long_line);
+    if let Some((limit, line)) = long_line {
+        report.notice(Notice::LongLine(limit), line);
+    }
     // A `fmt::Error` does not say what failed, so the writer keeps the failure.
     failure.into_inner().map_or(result, Err)
 }
 
+/// Normalizes the text of `source` into `out`. Sets `long_line` to the limit and the first line that is longer, counted
+/// from 0.
 fn stream_into(
     source: &mut Source,
     normalizer: &hamvar::Normalizer,
     out: ReportWriter,
     failure: &RefCell<Option<Failure>>,
+    long_line: &mut Option<(usize, u64)>,
 ) -> Result<()> {
+    let limit = document::longest_line(normalizer);
+    let mut long_lines = LongLines::new(limit);
     let unknown = |_| Failure::new("the text cannot be written");
     let mut writer = normalizer.fmt_writer(out);
     let mut part = String::new();
     loop {
+        let lines = source.lines();
         let has_more = source.read(&mut part);
+        if let Some(at) = long_lines.first_in(&part) {
+            let line = lines + part[..at].matches('\n').count() as u64;
+            long_line.get_or_insert((limit, line));
+        }
         writer.write_str(&part).map_err(unknown)?;
         part.clear();
         match has_more {

@@ -7,6 +7,7 @@ use hamvar::edits::LineIndex;
 use crate::change::{Change, apply};
 use crate::document::{Changes, Document};
 use crate::fields::FieldsSeen;
+use crate::notice::Notices;
 use crate::report::Mode;
 
 /// What was found in a piece.
@@ -17,6 +18,8 @@ pub(crate) struct Finding {
     /// The rest of the piece, if something is wrong with it. What was found belongs to the records before.
     pub(crate) faulty: Option<Faulty>,
     pub(crate) fields: FieldsSeen,
+    /// What stays as it is, with its line and column in the piece, both from 0.
+    pub(crate) notices: Notices<(usize, usize)>,
 }
 
 /// Text in which something is wrong. It begins with the record that has the fault.
@@ -39,7 +42,12 @@ impl Finding {
     /// Finds what `mode` prints of `piece`, the next piece of `document`.
     pub(crate) fn of(mut piece: String, document: &mut Document, mode: Mode) -> Finding {
         let mut counts = Counts::default();
-        let Changes { changes, fault, fields } = document.changes(&piece);
+        let Changes { changes, fault, fields, notices: all } = document.changes(&piece);
+        let mut notices = Notices::default();
+        notices.add_all(all, |offset| {
+            let position = LineIndex::new(&piece).position(offset);
+            (position.line, position.char)
+        });
         let faulty = fault.map(|fault| Faulty {
             text: piece.split_off(fault.record),
             offset: fault.offset - fault.record,
@@ -54,7 +62,7 @@ impl Finding {
             }
             _ => Found::Changes(piece, changes),
         };
-        Finding { found, counts, faulty, fields }
+        Finding { found, counts, faulty, fields, notices }
     }
 }
 

@@ -19,6 +19,7 @@ mod formats;
 mod guess;
 mod inputs;
 mod jobs;
+mod notice;
 mod pieces;
 mod progress;
 mod report;

@@ -10,6 +10,7 @@ use crate::encode::Encoder;
 use crate::failure::{Failure, Result};
 use crate::fields::FieldsSeen;
 use crate::finding::{Counts, Faulty, Finding, Found};
+use crate::notice::{Notice, Notices};
 use crate::visible::{
     Hunk, context_after, context_before, context_between, hunks, visible, visible_or_empty, words_around,
 };
@@ -46,6 +47,8 @@ pub(crate) struct Report<'o> {
     bytes: usize,
     groups: u32,
     pub(crate) counts: Counts,
+    /// What stays as it is, as `file:line:column`.
+    pub(crate) notices: Notices<String>,
 }
 
 /// A change as `--edits` prints it.
@@ -86,6 +89,7 @@ impl<'o> Report<'o> {
             bytes: 0,
             groups: 0,
             counts: Counts::default(),
+            notices: Notices::default(),
         }
     }
 
@@ -98,6 +102,9 @@ impl<'o> Report<'o> {
     pub(crate) fn add(&mut self, finding: Finding) -> Result<()> {
         self.counts.add_all(&finding.counts);
         self.fields.add(finding.fields);
+        let (name, lines) = (&self.name, self.lines);
+        self.notices
+            .add_all(finding.notices, |(line, char)| format!("{name}:{}:{}", lines + line + 1, char + 1));
         match finding.found {
             Found::Text { text, lines } => {
                 self.encoder.write(&text, self.out, self.on_error)?;
@@ -135,6 +142,11 @@ impl<'o> Report<'o> {
     /// Flushes the output, so that a reader of a pipe gets all that was printed.
     pub(crate) fn flush(&mut self) -> Result<()> {
         self.out.flush().map_err(|error| (self.on_error)(&error))
+    }
+
+    /// Adds a notice about the line `line` of the text, counted from 0.
+    pub(crate) fn notice(&mut self, notice: Notice, line: u64) {
+        self.notices.add(notice, format!("{}:{}:1", self.name, line + 1));
     }
 
     /// Prints `text`, which was normalized already.

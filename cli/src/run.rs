@@ -22,6 +22,7 @@ use crate::finding::Counts;
 use crate::format::Format;
 use crate::inputs::{self, Input};
 use crate::jobs;
+use crate::notice::Notices;
 use crate::pieces::Cut;
 use crate::progress::Progress;
 use crate::report::{Mode, Report};
@@ -36,9 +37,11 @@ const JOBS_OF_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
 const MOST_JOBS: NonZeroUsize = NonZeroUsize::new(64).unwrap();
 
 /// What happened to one input.
+#[derive(Default)]
 struct Outcome {
     counts: Counts,
     is_changed: bool,
+    notices: Notices<String>,
 }
 
 /// What is the same for all inputs.
@@ -110,6 +113,8 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     }
     Ok(match (totals.has_failed, work.mode) {
         (true, _) => ERROR.into(),
+        // Nobody knows whether a line that was left alone has changes.
+        (false, Mode::Check | Mode::Silent) if totals.has_unchecked => ERROR.into(),
         (false, Mode::Check | Mode::Silent) if totals.counts.sum() > 0 => FOUND.into(),
         _ => ExitCode::SUCCESS,
     })
@@ -255,8 +260,7 @@ impl Work<'_> {
         let (path, relative) = match input {
             Input::Stdin => {
                 let plan = self.plans.of(None)?;
-                let counts = self.text(&plan, input, Box::new(io::stdin().lock()), out, on_error)?;
-                return Ok(Outcome { is_changed: counts.sum() > 0, counts });
+                return self.text(&plan, input, Box::new(io::stdin().lock()), out, on_error);
             }
             Input::File { path, relative } => (path, relative),
         };
@@ -276,23 +280,19 @@ impl Work<'_> {
         if self.run.output.in_place {
             let (file, mut new) = Replacement::begin(path)?;
             let cannot = |error: &io::Error| Failure::about(path, "cannot be replaced", error);
-            let counts = self.text(&plan, input, Box::new(file), new.writer(), &cannot)?;
+            let outcome = self.text(&plan, input, Box::new(file), new.writer(), &cannot)?;
             let is_changed = new.finish(path, self.run.output.backup.as_deref())?;
-            return Ok(Outcome { counts, is_changed });
+            return Ok(Outcome { is_changed, ..outcome });
         }
         let file = Box::new(files::open(path)?);
-        let mut counts = Counts::default();
-        match target {
-            Some(target) => {
-                let cannot = |error: &io::Error| Failure::about(&target, "cannot be written", error);
-                files::create(&target, |new| {
-                    counts = self.text(&plan, input, file, new, &cannot)?;
-                    Ok(())
-                })?;
-            }
-            None => counts = self.text(&plan, input, file, out, on_error)?,
-        }
-        Ok(Outcome { is_changed: counts.sum() > 0, counts })
+        let Some(target) = target else { return self.text(&plan, input, file, out, on_error) };
+        let cannot = |error: &io::Error| Failure::about(&target, "cannot be written", error);
+        let mut outcome = Outcome::default();
+        files::create(&target, |new| {
+            outcome = self.text(&plan, input, file, new, &cannot)?;
+            Ok(())
+        })?;
+        Ok(outcome)
     }
 
     /// Normalizes the text of `reader`, and writes the result or a report to `out`.
@@ -303,7 +303,7 @@ impl Work<'_> {
         reader: Box<dyn Read + '_>,
         out: &mut dyn Write,
         on_error: &dyn Fn(&io::Error) -> Failure,
-    ) -> Result<Counts> {
+    ) -> Result<Outcome> {
         let format = match (self.run.input.format, input) {
             (Some(format), _) => format,
             (None, Input::Stdin) if self.choice.names.is_empty() => Format::Text,
@@ -338,7 +338,8 @@ impl Work<'_> {
             engine::run(&mut source, document, cut, self.jobs_of_one, &mut report)?;
             report.check_fields(&self.choice.names)?;
         }
-        Ok(report.counts)
+        let Report { counts, notices, .. } = report;
+        Ok(Outcome { is_changed: counts.sum() > 0, counts, notices })
     }
 }
 
@@ -363,6 +364,8 @@ struct Totals {
     changed: u64,
     counts: Counts,
     has_failed: bool,
+    /// Whether part of a text was left alone unread.
+    has_unchecked: bool,
 }
 
 impl Totals {
@@ -373,6 +376,10 @@ impl Totals {
                 self.files += 1;
                 self.changed += u64::from(outcome.is_changed);
                 self.counts.add_all(&outcome.counts);
+                for (notice, place) in outcome.notices.iter() {
+                    self.has_unchecked |= notice.is_unchecked();
+                    progress.print(&format!("hamvar: {place}: {}", notice.message()));
+                }
             }
             Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
             Err(Failure::Message(message)) => {

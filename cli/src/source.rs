@@ -86,6 +86,11 @@ impl Position {
 }
 
 impl<'r> Source<'r> {
+    /// Returns the number of line ends that were read.
+    pub(crate) fn lines(&self) -> u64 {
+        self.position.lines
+    }
+
     /// Begins to read `inner`. A byte order mark decides the encoding. Without it the encoding is `named`, or
     /// UTF-8.
     pub(crate) fn new(

@@ -243,11 +243,19 @@ impl Normalizer {
     /// The protected spans of `text`, the code that is open after it, and what is then known of its signs. `code` and
     /// `signs` are what is known before.
     pub(super) fn spans(&self, text: &str, code: OpenCode, signs: Signs) -> Found {
-        let mut kinds = self.kinds;
-        if self.steps.entities.on {
+        let patterns = self.patterns.as_deref().unwrap_or_default();
+        let mut found = protect::spans(text, self.kinds, patterns, code, signs);
+        // Entities are protected from every step except the one that decodes them.
+        if self.steps.entities.on
+            && self.kinds.has(SpanKind::Entity)
+            && memchr(b'&', text.as_bytes()).is_some()
+        {
+            let mut kinds = self.kinds;
             kinds.set(SpanKind::Entity, false);
+            let for_decoding = protect::spans(text, kinds, patterns, code, Signs::UNKNOWN).spans;
+            found.spans = found.spans.with_spans_for_decoding(for_decoding);
         }
-        protect::spans(text, kinds, self.patterns.as_deref().unwrap_or_default(), code, signs)
+        found
     }
 }
 

@@ -5,8 +5,6 @@
 //! passage full of ZWNJs, for example, a space between two words is most likely intended. The same holds for
 //! seams: a text that lost some spaces has most likely lost more.
 
-use core::ops::Range;
-
 use super::entry::Answer;
 use super::filter;
 use super::grammar::{self, Ending};
@@ -55,15 +53,36 @@ impl Damage {
             || self.broken_words > other.broken_words
     }
 
-    /// The damage with the larger losses of the two, and with the ZWNJs that `self` kept.
-    pub(super) fn or_more(self, other: Damage) -> Damage {
-        Damage {
-            deleted: self.deleted.max(other.deleted),
-            spaced: self.spaced.max(other.spaced),
-            lost_spaces: self.lost_spaces.max(other.lost_spaces),
-            broken_words: self.broken_words.max(other.broken_words),
+    /// Whether some ZWNJ that `before` counts is neither kept nor lost in `self`. Then the thresholds of `self` can be
+    /// lower.
+    pub(super) fn hides_losses_of(self, before: Damage) -> bool {
+        self.zwnjs() < before.zwnjs()
+    }
+
+    /// The damage of a passage that first had the damage `self` and has the damage `now` after some repairs: with the
+    /// larger losses of the two, but with no more ZWNJs than `now`. The thresholds for the result are at most as high
+    /// as those for `now`.
+    pub(super) fn with_losses_of(self, now: Damage) -> Damage {
+        let mut sum = Damage {
+            deleted: self.deleted.max(now.deleted),
+            spaced: self.spaced.max(now.spaced),
+            lost_spaces: self.lost_spaces.max(now.lost_spaces),
+            broken_words: self.broken_words.max(now.broken_words),
             ..self
+        };
+        let mut hidden = sum.zwnjs().saturating_sub(now.zwnjs());
+        for (count, least) in
+            [(&mut sum.deleted, now.deleted), (&mut sum.spaced, now.spaced), (&mut sum.kept, now.kept)]
+        {
+            let less = hidden.min(count.saturating_sub(least));
+            (*count, hidden) = (*count - less, hidden - less);
         }
+        sum
+    }
+
+    /// The number of ZWNJs that the passage has or lost.
+    fn zwnjs(self) -> usize {
+        self.kept + self.deleted + self.spaced
     }
 }
 
@@ -109,25 +128,6 @@ impl DamageCounter {
             is_archaic,
         }
     }
-}
-
-/// Whether the passage may show more losses than before some of its parts were split or merged. The parts of
-/// `changed` are the new ones. If this returns false, [`Damage::of`] the passage does not
-/// [exceed](Damage::exceeds) what it was: a new loss needs a new part that lost a ZWNJ inside, or a new affix
-/// beside a space. (User words are not covered: they may have spaces inside.) Cuts and merges at seams always
-/// count as possible losses; `Passage` notes them itself.
-pub(super) fn may_show_new_loss(passage: &Passage, changed: Range<usize>) -> bool {
-    let parts = passage.parts();
-    let may_be_spaced = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|before| parts.get(before..)?.first_chunk());
-        pair.is_some_and(|[left, right]| {
-            right.gap == Gap::Space && (has_listed_affix(left, right) || is_known_affix(left, right))
-        })
-    };
-    // There is no space between the new parts.
-    parts[changed.clone()].iter().any(|part| matches!(part.entry.answer(), Answer::Split(_)))
-        || may_be_spaced(changed.start)
-        || may_be_spaced(changed.end)
 }
 
 /// Whether a space of the passage is beside a part that the model has as an affix, or before a part with the
@@ -392,9 +392,28 @@ mod tests {
             assert!(b.exceeds(a) && !a.exceeds(b), "loss {i}");
             *losses[(i + 1) % 4](&mut a) = 4;
             assert!(b.exceeds(a) && a.exceeds(b), "loss {i}");
-            let mut most = a.or_more(b);
+            let mut most = a.with_losses_of(b);
             assert!(!a.exceeds(most) && !b.exceeds(most) && most.kept == 5, "loss {i}");
             assert_eq!((*loss(&mut most), *losses[(i + 2) % 4](&mut most)), (4, 3));
+        }
+    }
+
+    #[test]
+    fn a_loss_that_a_repair_hides_counts_no_more() {
+        let damage = |kept, deleted, spaced| Damage { kept, deleted, spaced, ..Damage::default() };
+        for (before, now, sum) in [
+            ((0, 1, 0), (0, 0, 0), (0, 0, 0)),
+            ((0, 1, 1), (1, 0, 0), (0, 0, 1)),
+            ((2, 0, 3), (3, 1, 0), (2, 1, 1)),
+            ((2, 3, 0), (0, 1, 2), (0, 1, 2)),
+            ((0, 2, 0), (2, 0, 0), (0, 2, 0)),
+            ((0, 1, 0), (1, 1, 0), (0, 1, 0)),
+        ] {
+            let [before, now] = [before, now].map(|(kept, deleted, spaced)| damage(kept, deleted, spaced));
+            let found = before.with_losses_of(now);
+            assert_eq!((found.kept, found.deleted, found.spaced), sum, "{before:?} {now:?}");
+            assert_eq!(now.hides_losses_of(before), now.zwnjs() < before.zwnjs());
+            assert!(!now.exceeds(found) && !now.hides_losses_of(found));
         }
     }
 

@@ -25,7 +25,7 @@
 
 use core::ops::Range;
 
-use super::damage::{self, Damage, DamageCounter, DamageHistory};
+use super::damage::{Damage, DamageCounter, DamageHistory};
 use super::entry::Entry;
 use super::filter;
 use super::knowledge::Knowledge;
@@ -136,20 +136,15 @@ impl<'k, W: Watch> Judge<'k, W> {
             if !self.spell_user_words(passage) && !changed {
                 break;
             }
-            // A split can uncover a part that lost a ZWNJ beyond doubt, and a merge can make one. Cuts and
-            // merges at seams are losses themselves. A second run would go by all of these. So this run
-            // counts them and judges the passage again. A space that becomes a ZWNJ shows no new loss: no
-            // part is new, and there is one affix less with a space.
-            let has_new_loss = passage.take_new_loss();
-            if !has_user_words && !has_new_loss {
-                debug_assert!(!Damage::of(passage).exceeds(damage));
-                break;
-            }
+            // A second run would go by the damage that the passage shows now. A split can uncover a part that lost a ZWNJ
+            // beyond doubt, and a merge can make one. Cuts and merges at seams are losses themselves. A merge can also
+            // hide a loss: نمیخواند is no part of its own in نمیخواندهای. So this run counts again, and judges the passage
+            // again if a second run would have lower thresholds.
             let now = Damage::of(passage);
-            if !has_user_words && !now.exceeds(damage) {
+            if !has_user_words && !now.exceeds(damage) && !now.hides_losses_of(damage) {
                 break;
             }
-            damage = damage.or_more(now);
+            damage = damage.with_losses_of(now);
             passage.reopen_all();
         }
         if W::IS_ON {
@@ -185,9 +180,6 @@ impl<'k, W: Watch> Judge<'k, W> {
     fn look_up(&self, passage: &mut Passage, changed: Range<usize>) {
         for part in &mut passage.parts_mut()[changed.clone()] {
             part.set_entry(self.knowledge.entry(part.hash));
-        }
-        if damage::may_show_new_loss(passage, changed.clone()) {
-            passage.note_new_loss();
         }
         passage.reopen_around(changed);
     }

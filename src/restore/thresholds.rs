@@ -58,8 +58,9 @@ impl Thresholds {
     /// The thresholds for a passage with this damage, in a text with this history. `confidence` is in
     /// hundredths of a logit and raises all thresholds. `logit` is the score of one logit.
     ///
-    /// Restoration repairs losses and makes none. So a second run finds less damage, and its thresholds are
-    /// at least as high. It changes nothing that the first run left alone.
+    /// Restoration repairs losses and makes none, and what it hides no longer counts
+    /// ([`Damage::with_losses_of`]). So a second run finds less damage among as many ZWNJs, and its thresholds are at
+    /// least as high. It changes nothing that the first run left alone.
     pub(super) fn new(before: DamageHistory, damage: Damage, confidence: i32, logit: i32) -> Thresholds {
         let history = before.with(damage);
         let is_archaic = damage.is_archaic() || history.is_archaic();

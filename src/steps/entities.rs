@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         let Some(entity) = self.open.pop() else { return };
         let name = str::from_utf8(&entity.name[..entity.len]).unwrap_or_default();
         let range = entity.start..end;
-        match character(name).filter(|_| !self.source.spans.overlaps(&range)) {
+        match character(name).filter(|_| !self.source.spans.for_decoding().overlaps(&range)) {
             Some(c) => {
                 while self.decoded.pop_if(|inside| inside.0.start > entity.start).is_some() {}
                 self.decoded.push((range, c));

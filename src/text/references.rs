@@ -44,7 +44,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<char> {
 /// `&zwnj;`, so both belong together; likewise `&amp;amp;zwnj;`.
 pub(super) fn entity_at(text: &str, at: usize) -> Option<Range<usize>> {
     let (mut last, mut end) = (at, end_of_entity(text, at)?);
-    while text[last + 1..end].eq("amp;")
+    while matches!(&text[last + 1..end], "amp;" | "#38;" | "#x26;" | "#X26;")
         && text[end..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#')
         && let Some(next) = end_of_entity(text, end - 1)
     {

@@ -1,5 +1,6 @@
 //! Protected spans as data: ranges of a text that are kept byte for byte.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -49,8 +50,8 @@ span_kinds! {
     Formula,
     /// The target of a Markdown link: the parentheses of `](…)`.
     LinkTarget,
-    /// An HTML entity or numeric character reference: `&zwnj;`, `&#8204;`. Not protected while
-    /// [`decode_entities`](crate::Builder::decode_entities) is on.
+    /// An HTML entity or numeric character reference: `&zwnj;`, `&#8204;`. While
+    /// [`decode_entities`](crate::Builder::decode_entities) is on, only those that are not decoded: `&#10;`, `&lt;`.
     Entity,
     /// A TeX command with its options, and with its arguments if they are names, labels, sizes or files:
     /// `\cite{…}`, `\includegraphics[…]{…}`, but only the name of `\textbf{…}`.
@@ -87,24 +88,38 @@ impl Kinds {
 
 /// Protected byte ranges of a text, in order and without overlap.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Spans(Vec<Range<usize>>);
+pub(crate) struct Spans {
+    ranges: Vec<Range<usize>>,
+    /// The spans that keep an entity from being decoded, if these are others.
+    for_decoding: Option<Box<Spans>>,
+}
 
 impl Spans {
-    pub(crate) const NONE: Spans = Spans(Vec::new());
+    pub(crate) const NONE: Spans = Spans { ranges: Vec::new(), for_decoding: None };
 
     /// Takes ranges in order that do not overlap.
     pub(crate) fn new(ranges: Vec<Range<usize>>) -> Spans {
         debug_assert!(ranges.windows(2).all(|two| two[0].end <= two[1].start));
-        Spans(ranges)
+        Spans { ranges, for_decoding: None }
+    }
+
+    /// Sets the spans that keep an entity from being decoded.
+    pub(crate) fn with_spans_for_decoding(self, spans: Spans) -> Spans {
+        Spans { for_decoding: Some(Box::new(spans)), ..self }
+    }
+
+    /// The spans that keep an entity from being decoded: all, except entities themselves.
+    pub(crate) fn for_decoding(&self) -> &Spans {
+        self.for_decoding.as_deref().unwrap_or(self)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.ranges.is_empty()
     }
 
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
-        self.0.iter()
+        self.ranges.iter()
     }
 
     /// Whether these spans of `text` have the same contents as the spans `other` of `other_text`,
@@ -112,32 +127,33 @@ impl Spans {
     #[inline]
     pub(crate) fn same_contents(&self, text: &str, other: &Spans, other_text: &str) -> bool {
         let same = |(a, b): (&Range<usize>, &Range<usize>)| text[a.clone()] == other_text[b.clone()];
-        self.0.len() == other.0.len() && (self.0.is_empty() || self.0.iter().zip(&other.0).all(same))
+        self.ranges.len() == other.ranges.len()
+            && (self.ranges.is_empty() || self.ranges.iter().zip(&other.ranges).all(same))
     }
 
     /// Whether `range` overlaps a span.
     #[inline]
     pub(crate) fn overlaps(&self, range: &Range<usize>) -> bool {
-        !self.0.is_empty() && self.at_or_after(range.start).is_some_and(|s| s.start < range.end)
+        !self.ranges.is_empty() && self.at_or_after(range.start).is_some_and(|s| s.start < range.end)
     }
 
     /// The span that contains `at`, or the next one.
     #[inline]
     pub(crate) fn at_or_after(&self, at: usize) -> Option<&Range<usize>> {
         work::count(1);
-        self.0.get(self.0.partition_point(|s| s.end <= at))
+        self.ranges.get(self.ranges.partition_point(|s| s.end <= at))
     }
 
     /// The span that contains `at`.
     #[inline]
     pub(crate) fn containing(&self, at: usize) -> Option<&Range<usize>> {
-        if self.0.is_empty() { None } else { self.at_or_after(at).filter(|s| s.start <= at) }
+        if self.ranges.is_empty() { None } else { self.at_or_after(at).filter(|s| s.start <= at) }
     }
 
     /// The parts of `range` that spans cover, as offsets in `range`.
     pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         let Range { start, end } = *range;
-        let meeting = self.0[self.0.partition_point(|s| s.end <= start)..].iter();
+        let meeting = self.ranges[self.ranges.partition_point(|s| s.end <= start)..].iter();
         meeting
             .take_while(move |s| s.start < end)
             .map(move |s| s.start.max(start) - start..s.end.min(end) - start)
@@ -145,8 +161,8 @@ impl Spans {
 
     /// The parts of `0..len` that no span covers.
     pub(crate) fn between(&self, len: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-        let starts = core::iter::once(0).chain(self.0.iter().map(|s| s.end));
-        let ends = self.0.iter().map(|s| s.start).chain(core::iter::once(len));
+        let starts = core::iter::once(0).chain(self.ranges.iter().map(|s| s.end));
+        let ends = self.ranges.iter().map(|s| s.start).chain(core::iter::once(len));
         starts.zip(ends).map(|(start, end)| start..end)
     }
 }

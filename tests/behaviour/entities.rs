@@ -76,6 +76,29 @@ fn markup_and_invalid_entities_stay() {
 }
 
 #[test]
+fn entities_that_are_not_decoded_are_protected() {
+    let n = changed(Normalizer::standard(), DECODE_ENTITIES);
+    unchanged(
+        &n,
+        &[
+            "سطر نخست&#10;سطر دوم",
+            "نشانی &#38;#1705; در متن &amp;#1705; ماند",
+            "جدول &#9;ستون &#x3C;b&#x3E; و &frac12; لیوان",
+            "کد &#0039; و &sup2; و &#99999999;",
+            "باران &lt;b&gt; بارید &#64; شهر",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("سال 12 &#10; و &laquo;باغ&raquo; &#34; 34", "سال ۱۲ &#10; و «باغ» &#34; ۳۴"),
+            ("مي&zwnj;رود&#13;ساعت 7", "می\u{200C}رود&#13;ساعت ۷"),
+            ("&#17&zwj;05;تاب 5 &#60;", "کتاب ۵ &#60;"),
+        ],
+    );
+}
+
+#[test]
 fn an_escaped_entity_stays_with_the_name_that_it_shows() {
     for name in ["lt", "gt", "zwnj", "nbsp", "rlm", "#1705", "#x6A9", "#39", "amp;lt", "amp;amp;zwnj"] {
         let line = format!("در متن صفحه &amp;{name}; را نوشتند");

@@ -29,6 +29,24 @@ fn lost_zwnjs_are_restored() {
 }
 
 #[test]
+fn a_second_run_finds_nothing_after_a_merge_hid_a_lost_zwnj() {
+    let n = Normalizer::standard();
+    for text in [
+        "می نمیخواند های",
+        "مـــي نميخواند هاي",
+        "می نمیکرد های",
+        "می میخرد ها",
+        "نمی میآورد هایی",
+        "باران می میبارد های تند",
+        "می نمیخواند های\nمی روند",
+        "می میخورد های\nخانه ها و کتاب خانه ها",
+    ] {
+        let once = n.normalize(text).into_owned();
+        unchanged(&n, &[&once]);
+    }
+}
+
+#[test]
 fn words_that_only_look_affixed_stay() {
     let words = "تنها بها رها اسلامی قدیمی میز میان میهن میدان دختر دفتر مشتری چتر بیمار بیشتر بهتر همسر \
                  همکار همسایه بیچاره بیزار کشورها کارهای پدرم نمایش میلاد ترازو سفر هایتی ماهی شاهی گواهی \

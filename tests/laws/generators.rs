@@ -82,6 +82,22 @@ pub fn real_texts() -> impl Strategy<Value = String> {
     words.prop_map(move |words| words.into_iter().map(damaged).collect())
 }
 
+/// Prefixes and endings of words, and words that lost a ZWNJ.
+#[rustfmt::skip]
+const AFFIXES: [&str; 36] = [
+    "می", "مـــي", "نمی", "نمي", "بی", "هم", "پیش", "ها", "هاي", "های", "هایی", "هایش", "ای", "اي", "ام", "اند", "تر",
+    "ترین", "گر", "نميخواند", "نمیخواند", "میروند", "ميآورد", "میکرد", "خواند", "رود", "کرد", "کتابها", "خانهای", "منطقهای",
+    "بزرگترین", "شعلهور", "کار", "خانه", "کتاب", "دیده",
+];
+
+/// Short texts of affixes and damaged words, in which one repair can hide what shows another loss.
+pub fn affixed_texts() -> impl Strategy<Value = String> {
+    let gap = prop::sample::select(&[" ", " ", " ", " ", "", "\u{200C}", "\n", "، "][..]);
+    let word = prop_oneof![4 => prop::sample::select(&AFFIXES[..]), 1 => prop::sample::select(words())];
+    let words = prop::collection::vec((word, gap), 1..9);
+    words.prop_map(|words| words.into_iter().map(|(word, gap)| word.to_owned() + gap).collect())
+}
+
 /// Texts of many lines: damaged prose, code, and everything that gives trouble.
 pub fn documents() -> impl Strategy<Value = String> {
     let line = prop_oneof![

@@ -134,7 +134,7 @@ pub(crate) fn field<'p>(piece: &'p str, cell: &Cell) -> Field<'p> {
         boundaries.push((text.len(), cell.content.start + copied));
     }
     text.push_str(&raw[copied..]);
-    Field { text: Cow::Owned(text), boundaries }
+    Field { text: Cow::Owned(text), boundaries, fixed: Vec::new() }
 }
 
 /// Returns how `text` is written inside `cell`, or `None` if only quotation marks around the field made it possible.

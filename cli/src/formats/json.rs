@@ -6,6 +6,12 @@ use std::ops::Range;
 
 use crate::change::{Change, Field};
 
+/// The character that stands for half of a surrogate pair: the one for what is no character.
+const HALF_PAIR: char = char::REPLACEMENT_CHARACTER;
+
+/// The length of an escape `\uXXXX` in bytes.
+const HALF_PAIR_ESCAPE: usize = 6;
+
 /// Returns what is wrong with the JSON value `text`, with the offset of the fault and the remedy. `is_line` is whether it is a
 /// line of many.
 pub(crate) fn fault(text: &str, is_line: bool) -> Option<(usize, String)> {
@@ -92,8 +98,7 @@ fn walk(text: &str, also_empty: bool, mut visit: impl FnMut(&[Open], Option<Rang
                 let content = at + 1..string_end(bytes, at + 1);
                 at = content.end;
                 if let Some(Open::Object(key @ None)) = open.last_mut() {
-                    let name = unescape(text, content.clone());
-                    *key = Some(name.map_or_else(|| text[content].to_string(), |n| n.text.into_owned()));
+                    *key = Some(unescape(text, content).text.into_owned());
                 } else {
                     visit(&open, Some(content));
                 }
@@ -134,29 +139,34 @@ fn string_end(bytes: &[u8], mut at: usize) -> usize {
     at.min(bytes.len())
 }
 
-/// Reads the content `range` of a string. Returns `None` if it has half of a surrogate pair, which is no text.
-pub(crate) fn unescape(piece: &str, range: Range<usize>) -> Option<Field<'_>> {
+/// Reads the content `range` of a string. Half of a surrogate pair is read as [`HALF_PAIR`], which is fixed.
+pub(crate) fn unescape(piece: &str, range: Range<usize>) -> Field<'_> {
     let raw = &piece[range.clone()];
     if !raw.contains('\\') {
-        return Some(Field::plain(piece, range));
+        return Field::plain(piece, range);
     }
     let mut text = String::with_capacity(raw.len());
     let mut boundaries = vec![(0, range.start)];
+    let mut fixed = Vec::new();
     let mut copied = 0;
     while let Some(found) = raw[copied..].find('\\') {
         let at = copied + found;
         text.push_str(&raw[copied..at]);
-        let (character, len) = escape_at(&raw[at..])?;
         boundaries.push((text.len(), range.start + at));
+        let (character, len) = escape_at(&raw[at..]).unwrap_or_else(|| {
+            fixed.push(text.len()..text.len() + HALF_PAIR.len_utf8());
+            (HALF_PAIR, HALF_PAIR_ESCAPE)
+        });
         text.push(character);
         copied = at + len;
         boundaries.push((text.len(), range.start + copied));
     }
     text.push_str(&raw[copied..]);
-    Some(Field { text: Cow::Owned(text), boundaries })
+    Field { text: Cow::Owned(text), boundaries, fixed }
 }
 
-/// Reads the escape at the beginning of `raw`. Returns its character and its length.
+/// Reads the escape at the beginning of `raw`. Returns its character and its length, or `None` for half of a surrogate
+/// pair.
 fn escape_at(raw: &str) -> Option<(char, usize)> {
     let simple = match raw.as_bytes().get(1)? {
         b'n' => '\n',
@@ -268,11 +278,24 @@ mod tests {
     fn escapes_are_read_as_serde_json_does() {
         for raw in [r"a\n\t\r\b\f\/\\\x", r"\u0645\u06cc", r"\ud83d\ude00 x", r"\u200c", "متن"] {
             let quoted = format!("\"{}\"", raw.replace(r"\x", r#"\""#));
-            let field = unescape(&quoted, 1..quoted.len() - 1).unwrap();
+            let field = unescape(&quoted, 1..quoted.len() - 1);
             assert_eq!(field.text, serde_json::from_str::<String>(&quoted).unwrap(), "{raw}");
+            assert!(field.fixed.is_empty());
         }
-        for raw in [r"\ud83d", r"\ud83d\u0041", r"\ude00", r"\ud83dx"] {
-            assert_eq!(unescape(raw, 0..raw.len()), None, "{raw}");
+        for (raw, text) in [
+            (r"\ud83d", "\u{FFFD}"),
+            (r"\ud83d\u0041", "\u{FFFD}A"),
+            (r"\ude00", "\u{FFFD}"),
+            (r"\ud83dx", "\u{FFFD}x"),
+            (r"\ud83d\ud83d\ude00", "\u{FFFD}😀"),
+            (r"\ud83d\n", "\u{FFFD}\n"),
+            (r"\ude00\ud83d", "\u{FFFD}\u{FFFD}"),
+        ] {
+            let field = unescape(raw, 0..raw.len());
+            assert_eq!(field.text, text, "{raw}");
+            assert_eq!(field.fixed.len(), text.matches('\u{FFFD}').count());
+            assert_eq!(field.fixed[0], 0..3);
+            assert!(field.boundaries.contains(&(3, 6)));
         }
     }
 

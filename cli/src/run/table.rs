@@ -7,10 +7,9 @@ use std::sync::atomic::Ordering;
 
 use super::{Outcome, Work};
 use crate::change::{Change, apply};
-use crate::document::Document;
+use crate::document::{Changes, Document};
 use crate::failure::{Failure, Result};
 use crate::files::{self, Replacement};
-use crate::finding::Counts;
 use crate::format::Format;
 use crate::formats::parquet::{Cell, Table};
 use crate::report::{Mode, change_line};
@@ -34,18 +33,18 @@ impl Work<'_> {
         if self.run.output.in_place {
             let (file, mut new) = Replacement::begin(path)?;
             let cannot = |error: &io::Error| Failure::about(path, "cannot be replaced", error);
-            let counts = self.rewrite(plan, path, file, new.writer(), &cannot)?;
+            let outcome = self.rewrite(plan, path, file, new.writer(), &cannot)?;
             // A file without edits would be compressed anew, to other bytes.
-            let is_changed = counts.sum() > 0 && new.finish(path, self.run.output.backup.as_deref())?;
-            return Ok(Outcome { counts, is_changed });
+            let is_changed = outcome.is_changed && new.finish(path, self.run.output.backup.as_deref())?;
+            return Ok(Outcome { is_changed, ..outcome });
         }
-        let mut counts = Counts::default();
+        let mut outcome = Outcome::default();
         match target {
             Some(target) => {
                 let file = files::open(path)?;
                 let cannot = |error: &io::Error| Failure::about(target, "cannot be written", error);
                 files::create(target, |new| {
-                    counts = self.rewrite(plan, path, file, new, &cannot)?;
+                    outcome = self.rewrite(plan, path, file, new, &cannot)?;
                     Ok(())
                 })?;
             }
@@ -54,9 +53,9 @@ impl Work<'_> {
                     "{name}: Parquet is not written to standard output; use --in-place, --output or --check"
                 )));
             }
-            None => counts = self.list(plan, path, out, on_error)?,
+            None => outcome = self.list(plan, path, out, on_error)?,
         }
-        Ok(Outcome { is_changed: counts.sum() > 0, counts })
+        Ok(outcome)
     }
 
     /// Writes the Parquet file `path`, opened as `file`, with its new texts to `new`.
@@ -67,12 +66,12 @@ impl Work<'_> {
         file: File,
         new: &mut (dyn Write + Send),
         on_error: &dyn Fn(&io::Error) -> Failure,
-    ) -> Result<Counts> {
+    ) -> Result<Outcome> {
         let table = Table::open(path.display().to_string(), file, &self.choice.names)?;
         let mut document = self.document(plan);
-        let mut counts = Counts::default();
+        let mut outcome = Outcome::default();
         let edit = |cell: &Cell| {
-            let changes = changes(&mut document, cell, &mut counts);
+            let changes = changes(&mut document, path, cell, &mut outcome);
             let mut text = String::new();
             apply(cell.text, &changes, &mut text);
             Ok((!changes.is_empty()).then_some(text))
@@ -81,7 +80,7 @@ impl Work<'_> {
             self.progress.fetch_add(bytes, Ordering::Relaxed);
         };
         table.rewrite(new, on_error, edit, done)?;
-        Ok(counts)
+        Ok(outcome)
     }
 
     /// Lists the changes of the Parquet file `path` as `file:row:column: kind: before → after`.
@@ -91,22 +90,22 @@ impl Work<'_> {
         path: &Path,
         out: &mut dyn Write,
         on_error: &dyn Fn(&io::Error) -> Failure,
-    ) -> Result<Counts> {
+    ) -> Result<Outcome> {
         let table = Table::open(path.display().to_string(), files::open(path)?, &self.choice.names)?;
         let mut document = self.document(plan);
-        let mut counts = Counts::default();
+        let mut outcome = Outcome::default();
         let is_silent = self.mode == Mode::Silent;
         table.scan(|cell| {
-            for change in changes(&mut document, cell, &mut counts) {
+            for change in changes(&mut document, path, cell, &mut outcome) {
                 if !is_silent {
                     let at = format!("{}:{}:{}", path.display(), cell.row, cell.column);
                     let line = change_line(&at, cell.text, &change);
                     out.write_all(line.as_bytes()).map_err(|error| on_error(&error))?;
                 }
             }
-            Ok(!is_silent || self.run.summary || counts.sum() == 0)
+            Ok(!is_silent || self.run.summary || !outcome.is_changed)
         })?;
-        Ok(counts)
+        Ok(outcome)
     }
 
     fn document(&self, plan: &Plan) -> Document {
@@ -114,9 +113,11 @@ impl Work<'_> {
     }
 }
 
-/// Finds the changes in a cell, and counts them.
-fn changes(document: &mut Document, cell: &Cell, counts: &mut Counts) -> Vec<Change> {
-    let changes = document.changes(cell.text).changes;
-    changes.iter().for_each(|change| counts.add(change.kind, 1));
+/// Finds the changes in a cell of the file `path`, and adds what happens to `outcome`.
+fn changes(document: &mut Document, path: &Path, cell: &Cell, outcome: &mut Outcome) -> Vec<Change> {
+    let Changes { changes, notices, .. } = document.changes(cell.text);
+    changes.iter().for_each(|change| outcome.counts.add(change.kind, 1));
+    outcome.is_changed |= !changes.is_empty();
+    outcome.notices.add_all(notices, |_| format!("{}:{}:{}", path.display(), cell.row, cell.column));
     changes
 }

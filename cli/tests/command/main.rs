@@ -4,6 +4,7 @@ mod failures;
 mod faults;
 mod fields;
 mod files;
+mod notices;
 mod safety;
 mod settings;
 mod subcommands;

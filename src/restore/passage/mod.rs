@@ -35,8 +35,6 @@ pub(crate) struct Passage<'t, 'p> {
     count: usize,
     /// Whether a mark or letter was read that may be one of Arabic or of another language.
     may_be_left_alone: bool,
-    /// Whether a change may have uncovered a lost ZWNJ.
-    has_new_loss: bool,
     /// The spaces that were put in and those that were removed from the middle of a word.
     pub(super) cuts: usize,
     pub(super) mended: usize,
@@ -60,7 +58,6 @@ impl<'t, 'p> Passage<'t, 'p> {
             parts,
             count: 0,
             may_be_left_alone: false,
-            has_new_loss: false,
             cuts: 0,
             mended: 0,
             codes: CodeCache::new(),
@@ -75,7 +72,6 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.codes.set_end(to);
         self.count = 0;
         self.may_be_left_alone = false;
-        self.has_new_loss = false;
         (self.cuts, self.mended) = (0, 0);
         self.edited = PartSet::EMPTY;
     }
@@ -111,16 +107,6 @@ impl<'t, 'p> Passage<'t, 'p> {
     #[inline]
     pub(super) fn is_decided(&self) -> bool {
         self.open_words.next(0).is_none() && self.open_spaces.next(0).is_none()
-    }
-
-    /// Notes that a change may have uncovered a lost ZWNJ.
-    pub(super) fn note_new_loss(&mut self) {
-        self.has_new_loss = true;
-    }
-
-    /// Whether a change since the last call may have uncovered a lost ZWNJ.
-    pub(super) fn take_new_loss(&mut self) -> bool {
-        core::mem::take(&mut self.has_new_loss)
     }
 
     /// The offset of its first letter.
@@ -271,14 +257,12 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.split(i, k);
         self.part_by_space(i + 1);
         self.cuts += 1;
-        self.note_new_loss();
     }
 
     /// Removes the space before part `i`, which was in the middle of a word.
     pub(super) fn mend(&mut self, i: usize) {
         self.merge(i);
         self.mended += 1;
-        self.note_new_loss();
     }
 
     /// Replaces the ZWNJ before part `i`, or nothing if the part was split off, by a space.
