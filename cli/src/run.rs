@@ -3,12 +3,13 @@
 #[cfg(feature = "parquet")]
 mod table;
 
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicU64;
-use std::{collections::HashSet, fmt::Write as _, thread};
+use std::{fmt::Write as _, thread};
 
 use encoding_rs::{Encoding, UTF_8};
 
@@ -72,10 +73,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     }
     let is_text_shown =
         !run.output.in_place && run.output.output.is_none() && io::IsTerminal::is_terminal(&io::stdout());
-    let paths = inputs.iter().flatten().map(|input| match input {
-        Input::Stdin => None,
-        Input::File { path, .. } => Some(path.as_path()),
-    });
+    let paths = inputs.iter().flatten().map(Input::path);
     let progress = Progress::begin(!run.quiet && !is_text_shown, paths);
     let read = progress.read.clone();
     let cores = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
@@ -145,14 +143,16 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
             let folder = folder.display();
             return Err(Failure::new(format_args!("--output: {folder} is a file; name a folder")));
         }
+        let files = || inputs.iter().flatten().filter_map(Input::path);
+        let read: HashMap<_, _> =
+            files().filter_map(|path| Some((path.canonicalize().ok()?, path))).collect();
         let mut targets = HashSet::new();
         for input in inputs.iter().flatten() {
-            if let Input::File { path, relative } = input {
+            if let Input::File { relative, .. } = input {
                 let target = file.map_or_else(|| folder.join(relative), Path::to_path_buf);
-                if target
-                    .canonicalize()
-                    .is_ok_and(|target| path.canonicalize().is_ok_and(|path| path == target))
-                {
+                // A link in the folder may lead to any input.
+                let target = target.canonicalize().unwrap_or(target);
+                if let Some(path) = read.get(&target) {
                     let path = path.display();
                     return Err(Failure::new(format_args!(
                         "{path}: --output would replace it; use --in-place for that"
@@ -249,8 +249,7 @@ impl Work<'_> {
     ) -> Result<Outcome> {
         let input = match input {
             Ok(input) => input,
-            Err(Failure::Message(message)) => return Err(Failure::new(message)),
-            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
+            Err(failure) => return Err(failure.clone()),
         };
         let (path, relative) = match input {
             Input::Stdin => {
@@ -338,6 +337,7 @@ impl Work<'_> {
             engine::run(&mut source, document, cut, self.jobs_of_one, &mut report)?;
             report.check_fields(&self.choice.names)?;
         }
+        report.finish_text()?;
         Ok(report.counts)
     }
 }
@@ -363,10 +363,13 @@ struct Totals {
     changed: u64,
     counts: Counts,
     has_failed: bool,
+    /// The errors in settings that were printed.
+    wrong_settings: Vec<String>,
 }
 
 impl Totals {
-    /// Adds an outcome. A failure of one input is printed; only a closed pipe ends the work.
+    /// Adds an outcome. A failure of one input is printed, and one that several inputs share is printed once. Only a closed
+    /// pipe ends the work.
     fn add(&mut self, outcome: Result<Outcome>, progress: &Progress) -> Result<()> {
         match outcome {
             Ok(outcome) => {
@@ -378,6 +381,13 @@ impl Totals {
             Err(Failure::Message(message)) => {
                 self.has_failed = true;
                 progress.print(&format!("hamvar: {message}"));
+            }
+            Err(Failure::Settings(message)) => {
+                self.has_failed = true;
+                if !self.wrong_settings.contains(&message) {
+                    progress.print(&format!("hamvar: {message}"));
+                    self.wrong_settings.push(message);
+                }
             }
         }
         Ok(())

@@ -7,6 +7,7 @@ mod files;
 mod safety;
 mod settings;
 mod subcommands;
+mod surprises;
 #[cfg(feature = "parquet")]
 mod tables;
 mod text;
