@@ -183,6 +183,7 @@ pub(crate) struct Output {
     pub(crate) backup: Option<String>,
     /// Write the results to files of the same names in this folder.
     ///
+    /// Links are followed, but not to an input. A file that is read-only stays as it is, which is an error.
     /// For a single Parquet file, DIR can also be the new file, with the extension parquet.
     #[arg(short, long, value_name = "DIR", group = "mode", value_hint = ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,

@@ -118,10 +118,10 @@ fn copy_attributes(target: &Path, before: &Metadata, file: &File) -> io::Result<
         use std::os::unix::fs::{MetadataExt, fchown};
         let _ = fchown(file, Some(before.uid()), Some(before.gid()));
     }
-    file.set_permissions(before.permissions())?;
+    // The permissions come last, since they may take away the right to set attributes.
     #[cfg(unix)]
     copy_extended_attributes(target, file)?;
-    Ok(())
+    file.set_permissions(before.permissions())
 }
 
 /// Gives `file` the extended attributes of the file `target`: also access control lists, which are stored as attributes.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "parquet")]
 mod table;
+mod totals;
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Read, Write};
@@ -9,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicU64;
-use std::{fmt::Write as _, thread};
+use std::thread;
 
 use encoding_rs::{Encoding, UTF_8};
 
@@ -29,6 +30,7 @@ use crate::report::{Mode, Report};
 use crate::settings::{Plan, Plans};
 use crate::source::{self, Source};
 use crate::{ERROR, FOUND, engine};
+use totals::Totals;
 
 /// How many threads each core may have.
 const JOBS_OF_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
@@ -143,16 +145,16 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
             let folder = folder.display();
             return Err(Failure::new(format_args!("--output: {folder} is a file; name a folder")));
         }
-        let files = || inputs.iter().flatten().filter_map(Input::path);
-        let read: HashMap<_, _> =
-            files().filter_map(|path| Some((path.canonicalize().ok()?, path))).collect();
+        let files = inputs.iter().flatten().filter_map(Input::path);
+        let canonical: HashMap<_, _> =
+            files.filter_map(|path| Some((path.canonicalize().ok()?, path))).collect();
         let mut targets = HashSet::new();
         for input in inputs.iter().flatten() {
             if let Input::File { relative, .. } = input {
                 let target = file.map_or_else(|| folder.join(relative), Path::to_path_buf);
                 // A link in the folder may lead to any input.
                 let target = target.canonicalize().unwrap_or(target);
-                if let Some(path) = read.get(&target) {
+                if let Some(path) = canonical.get(&target) {
                     let path = path.display();
                     return Err(Failure::new(format_args!(
                         "{path}: --output would replace it; use --in-place for that"
@@ -353,58 +355,5 @@ fn copy(spool: &mut dyn Read, stdout: &mut dyn Write) -> Result<()> {
             return stdout.flush().map_err(|error| Failure::of_stdout(&error));
         }
         stdout.write_all(&part[..len]).map_err(|error| Failure::of_stdout(&error))?;
-    }
-}
-
-/// The sum of all outcomes.
-#[derive(Default)]
-struct Totals {
-    files: u64,
-    changed: u64,
-    counts: Counts,
-    has_failed: bool,
-    /// The errors in settings that were printed.
-    wrong_settings: Vec<String>,
-}
-
-impl Totals {
-    /// Adds an outcome. A failure of one input is printed, and one that several inputs share is printed once. Only a closed
-    /// pipe ends the work.
-    fn add(&mut self, outcome: Result<Outcome>, progress: &Progress) -> Result<()> {
-        match outcome {
-            Ok(outcome) => {
-                self.files += 1;
-                self.changed += u64::from(outcome.is_changed);
-                self.counts.add_all(&outcome.counts);
-            }
-            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
-            Err(Failure::Message(message)) => {
-                self.has_failed = true;
-                progress.print(&format!("hamvar: {message}"));
-            }
-            Err(Failure::Settings(message)) => {
-                self.has_failed = true;
-                if !self.wrong_settings.contains(&message) {
-                    progress.print(&format!("hamvar: {message}"));
-                    self.wrong_settings.push(message);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn summary(&self) -> String {
-        let plural = |count: u64, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-        let mut out = format!(
-            "{}, {} changed, {}\n",
-            plural(self.files, "text"),
-            self.changed,
-            plural(self.counts.sum(), "edit")
-        );
-        for (kind, count) in self.counts.by_frequency() {
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{count:>8}  {kind}");
-        }
-        out
     }
 }

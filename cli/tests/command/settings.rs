@@ -53,11 +53,11 @@ fn a_wrong_setting_is_an_error_with_the_right_name() {
             "digits: asci cannot be used (do you mean ascii?); give one of keep, persian, ascii, ",
         ),
         (
-            "preset=serach",
-            "preset: serach cannot be used (do you mean search?); give one of standard, search, ",
+            "preset=seach",
+            "preset: seach cannot be used (do you mean search?); give one of standard, search, ",
         ),
         (
-            "protect_kinds=[\"url\", \"emial\"]",
+            "protect_kinds=[\"url\", \"emails\"]",
             "(do you mean email?); give a list such as [\"url\"], with any of ",
         ),
         ("protect=true", "unknown setting protect; do you mean protect_kinds or protect_patterns?\n"),
