@@ -1,9 +1,11 @@
 //! The arguments of the command.
 
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use hamvar::{EditKind, Preset};
@@ -154,7 +156,7 @@ pub(crate) struct Settings {
     /// Run this step and no other (repeatable). To leave out one kind of edit, use `--refuse`.
     ///
     /// The step keeps its settings, such as `digits`.
-    #[arg(long, value_enum, value_name = "STEP")]
+    #[arg(long, value_name = "STEP", value_parser = step_parser())]
     pub(crate) only: Vec<Step>,
     /// Read no hamvar.toml.
     #[arg(long)]
@@ -182,6 +184,7 @@ pub(crate) struct Output {
     pub(crate) backup: Option<String>,
     /// Write the results to files of the same names in this folder.
     ///
+    /// Links are followed, but not to an input. A file that is read-only stays as it is, which is an error.
     /// For a single Parquet file, DIR can also be the new file, with the extension parquet.
     #[arg(short, long, value_name = "DIR", group = "mode", value_hint = ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,
@@ -318,7 +321,56 @@ impl Color {
 /// Takes the names of the kinds of edits, so that `--help` and completions list them.
 fn edit_kind_parser() -> impl TypedValueParser<Value = EditKind> {
     let names = EditKind::ALL.iter().map(|kind| kind.as_str());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<EditKind>())
+    let kinds = PossibleValuesParser::new(names).try_map(|name| name.parse::<EditKind>());
+    let tip = |name: &str| {
+        let is_step = Step::from_str(name, true).is_ok();
+        is_step.then(|| format!("'{name}' is a step, not a kind of edit; --only {name} runs no other step"))
+    };
+    WithTip { names: kinds, tip }
+}
+
+/// Takes the names of the steps.
+fn step_parser() -> impl TypedValueParser<Value = Step> {
+    let tip = |name: &str| {
+        let is_kind = name.parse::<EditKind>().is_ok();
+        is_kind.then(|| format!("'{name}' is a kind of edit, not a step; --refuse {name} leaves it out"))
+    };
+    WithTip { names: EnumValueParser::<Step>::new(), tip }
+}
+
+/// Takes some names. For a wrong name, the error has the tip that `tip` returns.
+#[derive(Clone)]
+struct WithTip<P, T> {
+    names: P,
+    tip: T,
+}
+
+impl<P, T> TypedValueParser for WithTip<P, T>
+where
+    P: TypedValueParser,
+    T: Fn(&str) -> Option<String> + Clone + Send + Sync + 'static,
+{
+    type Value = P::Value;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<P::Value, clap::Error> {
+        self.names.parse_ref(command, arg, value).map_err(|mut error| {
+            if let Some(tip) = value.to_str().and_then(&self.tip) {
+                // This tip is surer than the name that looks similar.
+                error.remove(ContextKind::SuggestedValue);
+                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.names.possible_values()
+    }
 }
 
 /// Takes the names of the formats whose lines of text can be found without fields.

@@ -219,7 +219,14 @@ fn add_csv(
     let mut at = 0;
     while at < piece.len() {
         let record = csv::record_at(piece, at, delimiter);
-        if let Some((offset, message)) = record.fault(piece) {
+        if let Some((offset, mut message)) = record.fault(piece) {
+            // The first record shows what is between the fields, unless somebody said it.
+            if let (Columns::Unknown, None, Some(sign)) =
+                (&*columns, choice.delimiter, record.sign_after_quotes(piece))
+            {
+                message =
+                    format!("{sign:?} follows the quoted field that begins here; {}", delimiter_remedy(sign));
+            }
             return Err(Fault { record: at, offset, message });
         }
         if matches!(columns, Columns::Unknown) {
@@ -253,12 +260,15 @@ fn add_csv(
 fn delimiter_hint(piece: &str, record: &csv::Record, delimiter: u8) -> Option<String> {
     let [cell] = record.cells.as_slice() else { return None };
     let text = &piece[cell.content.clone()];
-    let sign = [';', '\t', '|', ','].into_iter().find(|sign| !cell.is_quoted && text.contains(*sign))?;
-    let name = if sign == '\t' { r"\t".to_string() } else { sign.to_string() };
-    let usual = if delimiter == b'\t' { r"\t".to_string() } else { char::from(delimiter).to_string() };
-    Some(format!(
-        "name what is between the columns: --delimiter '{name}' (or '{usual}' if there is only one)"
-    ))
+    let sign = csv::DELIMITERS.into_iter().find(|sign| !cell.is_quoted && text.contains(*sign))?;
+    let remedy = delimiter_remedy(sign);
+    let usual = char::from(delimiter).escape_default();
+    Some(format!("{remedy} (or '{usual}' if there is only one)"))
+}
+
+/// Returns how to name the character `sign` between the columns.
+fn delimiter_remedy(sign: char) -> String {
+    format!("name what is between the columns: --delimiter '{}'", sign.escape_default())
 }
 
 /// Finds the columns that `choice` names in the first record.
@@ -279,10 +289,18 @@ fn choose_columns(
     let header: Vec<_> = record.cells.iter().map(|cell| csv::field(piece, cell).text).collect();
     let mut chosen = vec![false; header.len()];
     for name in &choice.names {
-        let named = header.iter().position(|column| !choice.no_header && column.trim() == name);
+        let is_named = |i: &usize| !choice.no_header && header[*i].trim() == name;
+        let named: Vec<usize> = (0..header.len()).filter(is_named).collect();
+        if named.len() > 1 {
+            let remedies: Vec<_> = named.iter().map(|i| format!("--field {}", i + 1)).collect();
+            return Err(format!(
+                "several columns have the name {name:?}; give a number instead: {}",
+                remedies.join(" or ")
+            ));
+        }
         let numbered =
             || name.parse().ok().and_then(|n: usize| n.checked_sub(1)).filter(|&i| i < header.len());
-        match named.or_else(numbered) {
+        match named.first().copied().or_else(numbered) {
             Some(i) => chosen[i] = true,
             None if choice.no_header => {
                 let hint = delimiter_hint(piece, record, delimiter)

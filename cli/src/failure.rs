@@ -5,10 +5,12 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Why the command, or its work on one file, ended.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Failure {
     /// An error, as one line for people.
     Message(String),
+    /// An error in settings, as one line for people. All files with these settings have the same one.
+    Settings(String),
     /// The reader of standard output has closed the pipe, so nobody needs more output.
     ClosedPipe,
 }

@@ -5,9 +5,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
-
 use crate::failure::{Failure, Result};
+use crate::temporary::Temporary;
 
 /// A file that is being replaced.
 pub(crate) struct Replacement {
@@ -15,7 +14,7 @@ pub(crate) struct Replacement {
     target: PathBuf,
     /// What the file was when it was opened.
     before: Metadata,
-    new: BufWriter<NamedTempFile>,
+    new: BufWriter<Temporary>,
 }
 
 impl Replacement {
@@ -37,7 +36,7 @@ impl Replacement {
         if before.permissions().readonly() {
             return Err(Failure::new(format_args!("{}: read-only, so it is left as it is", path.display())));
         }
-        let new = temporary(&target).map_err(cannot("no new file can be written beside it"))?;
+        let new = Temporary::beside(&target).map_err(cannot("no new file can be written beside it"))?;
         Ok((file, Replacement { target, before, new: BufWriter::new(new) }))
     }
 
@@ -54,8 +53,8 @@ impl Replacement {
         if is_same(new.path(), &self.target).map_err(cannot)? {
             return Ok(false);
         }
-        copy_attributes(&self.before, new.as_file()).map_err(cannot)?;
-        new.as_file().sync_all().map_err(cannot)?;
+        copy_attributes(&self.target, &self.before, new.file()).map_err(cannot)?;
+        new.file().sync_all().map_err(cannot)?;
         let now = fs::metadata(&self.target).map_err(cannot)?;
         if now.len() != self.before.len() || now.modified().ok() != self.before.modified().ok() {
             return Err(Failure::new(format_args!(
@@ -63,10 +62,8 @@ impl Replacement {
                 path.display()
             )));
         }
-        if let Some(suffix) = backup {
-            keep(&self.target, path, suffix)?;
-        }
-        new.persist(&self.target).map_err(|error| cannot(error.error))?;
+        let keep_old = || backup.map_or(Ok(()), |suffix| keep(&self.target, path, suffix));
+        new.replace(&self.target, keep_old, cannot)?;
         Ok(true)
     }
 }
@@ -87,44 +84,66 @@ pub(crate) fn create(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) ->
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;
     }
-    // If the path is a link, the new file replaces the target of the link. It must not replace a device or a pipe.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let refused = |why| Err(Failure::new(format_args!("{}: {why}", path.display())));
+    // As with `>` in a shell, the target of a link gets the new text. It must not replace a device or a pipe.
+    let target = match path.canonicalize() {
+        Ok(target) => target,
+        // The link may lead to a place that nobody meant, such as a disk that is not mounted.
+        Err(_) if path.is_symlink() => {
+            return refused("a link to a file that does not exist; remove the link");
+        }
+        Err(_) => path.to_path_buf(),
+    };
     let before = fs::metadata(&target).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {
-        return Err(Failure::new(format_args!("{}: not a file, so it cannot be replaced", path.display())));
+        return refused("not a file, so it cannot be replaced");
     }
-    let mut new = BufWriter::new(temporary(&target).map_err(cannot)?);
+    if before.as_ref().is_some_and(|before| before.permissions().readonly()) {
+        return refused("read-only, so it is left as it is");
+    }
+    let mut new = BufWriter::new(Temporary::beside(&target).map_err(cannot)?);
     write(&mut new)?;
     let new = new.into_inner().map_err(|error| cannot(error.into_error()))?;
     if let Some(before) = before {
-        copy_attributes(&before, new.as_file()).map_err(cannot)?;
+        copy_attributes(&target, &before, new.file()).map_err(cannot)?;
     }
-    new.persist(&target).map(drop).map_err(|error| cannot(error.error))
+    new.replace(&target, || Ok(()), cannot)
 }
 
-/// Creates a file with the permissions of any new file beside `path`.
-fn temporary(path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".hamvar-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The process takes away from these what it takes away from every new file.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
-        .tempfile_in(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
-}
-
-/// Gives `file` the permissions and the owner that `before` has. Only root may give files away, so the owner is not an
-/// error.
-fn copy_attributes(before: &Metadata, file: &File) -> io::Result<()> {
+/// Gives `file` the owner, the permissions and the extended attributes of the old file `target`, whose metadata are
+/// `before`. Only root may give files away, so the owner is not an error.
+fn copy_attributes(target: &Path, before: &Metadata, file: &File) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, fchown};
         let _ = fchown(file, Some(before.uid()), Some(before.gid()));
     }
+    // The permissions come last, since they may take away the right to set attributes.
+    #[cfg(unix)]
+    copy_extended_attributes(target, file)?;
     file.set_permissions(before.permissions())
+}
+
+/// Gives `file` the extended attributes of the file `target`: also access control lists, which are stored as attributes.
+#[cfg(unix)]
+fn copy_extended_attributes(target: &Path, file: &File) -> io::Result<()> {
+    use xattr::FileExt;
+    // A file system without attributes has none to copy, and those of the system are set by the system itself.
+    let is_impossible = |error: &io::Error| {
+        matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied)
+    };
+    let names = match xattr::list(target) {
+        Err(error) if is_impossible(&error) => return Ok(()),
+        names => names?,
+    };
+    for name in names {
+        let Some(value) = xattr::get(target, &name)? else { continue };
+        match file.set_xattr(&name, &value) {
+            Err(error) if !is_impossible(&error) => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the old file `target` under its name with `suffix` added. The user named it by `path`, which may be a link to it.

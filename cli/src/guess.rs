@@ -96,6 +96,26 @@ pub(crate) fn utf_16(bytes: &[u8], offset: u64) -> Option<&'static Encoding> {
         .find_map(|(parity, encoding)| (share_of_upper(parity) > 0.9).then_some(encoding))
 }
 
+/// Returns the name of the encoding if `bytes` are text in UTF-32. They begin at the byte `offset` of the text.
+///
+/// In UTF-32, the upper two bytes of most characters are NULs. Two NULs are a character in UTF-16, but no text has it.
+pub(crate) fn utf_32(bytes: &[u8], offset: u64) -> Option<&'static str> {
+    let begun = (offset.wrapping_neg() % 4) as usize;
+    let (units, _) = bytes.get(begun..).unwrap_or_default().as_chunks::<4>();
+    let share = |is_unit: fn(&[u8; 4]) -> bool| {
+        units.iter().filter(|unit| is_unit(unit)).count() as f64 / units.len().max(1) as f64
+    };
+    // After an empty line, the rest of its line end comes first.
+    let is_line_end_cut = begun == 3 && bytes.starts_with(&[0; 3]);
+    if is_line_end_cut || share(|unit| unit[..2] != [0, 0] && unit[2..] == [0, 0]) > 0.9 {
+        Some("utf-32le")
+    } else if share(|unit| unit[..2] == [0, 0] && unit[2..] != [0, 0]) > 0.9 {
+        Some("utf-32be")
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +144,25 @@ mod tests {
     }
 
     #[test]
+    fn utf_32_is_guessed() {
+        for text in ["این یک متن کوتاه است", "کتاب\u{200C}ها 12 abc", "ی", "plain"] {
+            let le: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+            let be: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+            assert_eq!(utf_32(&le, 0), Some("utf-32le"), "{text}");
+            if text.len() > 4 {
+                assert_eq!(utf_32(&le[1..], 1), Some("utf-32le"), "{text}");
+                assert_eq!(utf_32(&be[3..], 7), Some("utf-32be"), "{text}");
+            }
+            assert_eq!(utf_32(&be, 0), Some("utf-32be"), "{text}");
+            assert_eq!(utf_32(text.as_bytes(), 0), None);
+        }
+        // Of line ends and of NULs alone, nothing can be told.
+        for bytes in [&b""[..], b"\n", b"\0\0\0\0", b"\n\0\n\0", b"\0\n\0\n"] {
+            assert_eq!(utf_32(bytes, 0), None, "{bytes:?}");
+        }
+    }
+
+    #[test]
     fn other_encodings_are_guessed() {
         for text in
             ["كتاب", "كتاب هاي من", "پدر و مادر، ژاله", "<b>چاي</b> و نان", "گفت: \u{AB}نه\u{BB} و رفت", "آب"]
@@ -137,6 +176,7 @@ mod tests {
             assert_eq!(utf_16(&le, 0), Some(UTF_16LE), "{text}");
             assert_eq!(utf_16(&be, 0), Some(UTF_16BE), "{text}");
             assert_eq!(utf_16(&le[1..], 1), Some(UTF_16LE), "{text}");
+            assert_eq!((utf_32(&le, 0), utf_32(&be, 0)), (None, None), "{text}");
         }
         assert_eq!(guess(b"\xFF\xFE\xFA\x81\x82"), Guess::Unknown);
         assert_eq!(guess(b"caf\xE9 cr\xE8me"), Guess::Unknown);

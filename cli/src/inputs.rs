@@ -20,6 +20,14 @@ pub(crate) enum Input {
 }
 
 impl Input {
+    /// The path of the file, or `None` for standard input.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Input::Stdin => None,
+            Input::File { path, .. } => Some(path),
+        }
+    }
+
     /// The name of the input in messages.
     pub(crate) fn name(&self) -> String {
         match self {

@@ -26,6 +26,7 @@ mod report;
 mod run;
 mod settings;
 mod source;
+mod temporary;
 mod visible;
 
 use std::process::ExitCode;
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         // Whoever closes a pipe has read enough.
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
-        Err(Failure::Message(message)) => {
+        Err(Failure::Message(message) | Failure::Settings(message)) => {
             failure::print_error(&format!("hamvar: {message}"));
             ERROR.into()
         }

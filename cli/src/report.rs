@@ -131,6 +131,14 @@ impl<'o> Report<'o> {
         self.stops_early && self.counts.sum() > 0
     }
 
+    /// Ends the new text, after the last piece. A text without letters still has its byte order mark.
+    pub(crate) fn finish_text(&mut self) -> Result<()> {
+        match self.mode {
+            Mode::Text => self.encoder.write("", self.out, self.on_error),
+            _ => Ok(()),
+        }
+    }
+
     /// Checks that some record has each of the fields `names`, after the last piece.
     pub(crate) fn check_fields(&self, names: &[String]) -> Result<()> {
         match self.fields.missing(names) {

@@ -2,13 +2,15 @@
 
 #[cfg(feature = "parquet")]
 mod table;
+mod totals;
 
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicU64;
-use std::{collections::HashSet, fmt::Write as _, thread};
+use std::thread;
 
 use encoding_rs::{Encoding, UTF_8};
 
@@ -29,6 +31,7 @@ use crate::report::{Mode, Report};
 use crate::settings::{Plan, Plans};
 use crate::source::{self, Source};
 use crate::{ERROR, FOUND, engine};
+use totals::Totals;
 
 /// How many threads each core may have.
 const JOBS_OF_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
@@ -75,10 +78,7 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     }
     let is_text_shown =
         !run.output.in_place && run.output.output.is_none() && io::IsTerminal::is_terminal(&io::stdout());
-    let paths = inputs.iter().flatten().map(|input| match input {
-        Input::Stdin => None,
-        Input::File { path, .. } => Some(path.as_path()),
-    });
+    let paths = inputs.iter().flatten().map(Input::path);
     let progress = Progress::begin(!run.quiet && !is_text_shown, paths);
     let read = progress.read.clone();
     let cores = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
@@ -150,14 +150,16 @@ fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
             let folder = folder.display();
             return Err(Failure::new(format_args!("--output: {folder} is a file; name a folder")));
         }
+        let files = inputs.iter().flatten().filter_map(Input::path);
+        let canonical: HashMap<_, _> =
+            files.filter_map(|path| Some((path.canonicalize().ok()?, path))).collect();
         let mut targets = HashSet::new();
         for input in inputs.iter().flatten() {
-            if let Input::File { path, relative } = input {
+            if let Input::File { relative, .. } = input {
                 let target = file.map_or_else(|| folder.join(relative), Path::to_path_buf);
-                if target
-                    .canonicalize()
-                    .is_ok_and(|target| path.canonicalize().is_ok_and(|path| path == target))
-                {
+                // A link in the folder may lead to any input.
+                let target = target.canonicalize().unwrap_or(target);
+                if let Some(path) = canonical.get(&target) {
                     let path = path.display();
                     return Err(Failure::new(format_args!(
                         "{path}: --output would replace it; use --in-place for that"
@@ -254,8 +256,7 @@ impl Work<'_> {
     ) -> Result<Outcome> {
         let input = match input {
             Ok(input) => input,
-            Err(Failure::Message(message)) => return Err(Failure::new(message)),
-            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
+            Err(failure) => return Err(failure.clone()),
         };
         let (path, relative) = match input {
             Input::Stdin => {
@@ -338,6 +339,7 @@ impl Work<'_> {
             engine::run(&mut source, document, cut, self.jobs_of_one, &mut report)?;
             report.check_fields(&self.choice.names)?;
         }
+        report.finish_text()?;
         let Report { counts, notices, .. } = report;
         Ok(Outcome { is_changed: counts.sum() > 0, counts, notices })
     }
@@ -354,54 +356,5 @@ fn copy(spool: &mut dyn Read, stdout: &mut dyn Write) -> Result<()> {
             return stdout.flush().map_err(|error| Failure::of_stdout(&error));
         }
         stdout.write_all(&part[..len]).map_err(|error| Failure::of_stdout(&error))?;
-    }
-}
-
-/// The sum of all outcomes.
-#[derive(Default)]
-struct Totals {
-    files: u64,
-    changed: u64,
-    counts: Counts,
-    has_failed: bool,
-    /// Whether part of a text was left alone unread.
-    has_unchecked: bool,
-}
-
-impl Totals {
-    /// Adds an outcome. A failure of one input is printed; only a closed pipe ends the work.
-    fn add(&mut self, outcome: Result<Outcome>, progress: &Progress) -> Result<()> {
-        match outcome {
-            Ok(outcome) => {
-                self.files += 1;
-                self.changed += u64::from(outcome.is_changed);
-                self.counts.add_all(&outcome.counts);
-                for (notice, place) in outcome.notices.iter() {
-                    self.has_unchecked |= notice.is_unchecked();
-                    progress.print(&format!("hamvar: {place}: {}", notice.message()));
-                }
-            }
-            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
-            Err(Failure::Message(message)) => {
-                self.has_failed = true;
-                progress.print(&format!("hamvar: {message}"));
-            }
-        }
-        Ok(())
-    }
-
-    fn summary(&self) -> String {
-        let plural = |count: u64, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-        let mut out = format!(
-            "{}, {} changed, {}\n",
-            plural(self.files, "text"),
-            self.changed,
-            plural(self.counts.sum(), "edit")
-        );
-        for (kind, count) in self.counts.by_frequency() {
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{count:>8}  {kind}");
-        }
-        out
     }
 }

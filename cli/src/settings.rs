@@ -76,10 +76,10 @@ impl<'a> Plans<'a> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let plan = known.entry(file).or_insert_with_key(|file| match self.read(file.as_deref()) {
             Ok(plan) => Ok(Arc::new(plan)),
-            Err(Failure::Message(message)) => Err(message),
+            Err(Failure::Message(message) | Failure::Settings(message)) => Err(message),
             Err(Failure::ClosedPipe) => Err(String::new()),
         });
-        plan.clone().map_err(Failure::Message)
+        plan.clone().map_err(Failure::Settings)
     }
 
     fn read(&self, file: Option<&Path>) -> Result<Plan> {
@@ -101,14 +101,15 @@ impl<'a> Plans<'a> {
     }
 }
 
-/// Finds the file with settings in the folder of `path` or above it.
+/// Finds the file with settings in the folder of `path` or above it. A link that leads nowhere is found, too, so that it is
+/// an error and no other file takes its place.
 fn find(path: &Path) -> Option<PathBuf> {
     let start = path.canonicalize().ok()?;
     start
         .ancestors()
         .filter(|folder| folder.is_dir())
         .map(|folder| folder.join(FILE))
-        .find(|file| file.is_file())
+        .find(|file| file.is_file() || file.is_symlink() && !file.exists())
 }
 
 /// Reads a file with settings.
@@ -136,10 +137,11 @@ fn read_file(file: &Path) -> Result<Table> {
 /// Reads `NAME=VALUE`. A value that is not TOML is a string.
 fn read_setting(setting: &str) -> Result<Table> {
     let origin = format!("--set {setting}");
-    let Some((name, value)) = setting.split_once('=') else {
-        return Err(Failure::new(format_args!("{origin}: expected NAME=VALUE")));
+    let parts = setting.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
+    let Some((name, value)) = parts.filter(|(name, _)| !name.is_empty()) else {
+        return Err(Failure::new(format_args!("{origin}: expected NAME=VALUE, such as digits=ascii")));
     };
-    let (name, value) = (name.trim().replace('-', "_"), value.trim());
+    let name = name.replace('-', "_");
     let parsed: Option<Table> = toml::from_str(&format!("value = {value}")).ok();
     let parsed = parsed.filter(|table| table.len() == 1).and_then(|mut table| table.remove("value"));
     let mut table = Table::new();
@@ -154,8 +156,12 @@ fn check(table: &Table, origin: impl Fn(&str) -> String) -> Result<()> {
     for (name, value) in table {
         let origin = origin(name);
         if !names.contains(name) {
+            let begun = format!("{name}_");
+            let longer: Vec<_> =
+                names.iter().filter(|known| known.starts_with(&begun)).map(String::as_str).collect();
             let remedy = match nearest(name, &names) {
                 Some(nearest) => format!("do you mean {nearest}?"),
+                None if !longer.is_empty() => format!("do you mean {}?", longer.join(" or ")),
                 None => "`hamvar config` lists all settings".to_string(),
             };
             return Err(Failure::new(format_args!("{origin}: unknown setting {name}; {remedy}")));
@@ -189,19 +195,43 @@ fn check_value(name: &str, value: &Value) -> std::result::Result<(), String> {
         Some(known.replace('`', ""))
     };
     let usual = Table::try_from(hamvar::Settings::default()).ok().and_then(|mut all| all.remove(name));
-    let given = value.as_str().map_or_else(|| value.to_string(), str::to_string);
+    let mut known = None;
     let expected = match usual {
         Some(Value::Boolean(_)) => "true or false".to_string(),
         Some(Value::Integer(_)) if name == "zwnj_confidence" => "a whole number from 1 to 99".to_string(),
         Some(Value::Integer(_)) => "a whole number that is not negative".to_string(),
         Some(Value::Array(_)) => match listed(Value::Array(vec!["?".into()])) {
-            Some(known) => format!("a list such as [\"url\"], with any of {known}"),
+            Some(names) => {
+                let expected = format!("a list such as [\"url\"], with any of {names}");
+                known = Some(names);
+                expected
+            }
             None if name == "words" => "a list of words, such as [\"گل\u{200C}بهشت\"]".to_string(),
             None => "a list of regular expressions in quotation marks, such as ['[A-Z]+']".to_string(),
         },
-        _ => format!("one of {}", listed("?".into()).unwrap_or_default()),
+        _ => {
+            let names = known.insert(listed("?".into()).unwrap_or_default());
+            format!("one of {names}")
+        }
     };
-    Err(format!("{given} cannot be used; give {expected}"))
+    let known: Vec<&str> = known.iter().flat_map(|names| names.split(", ")).collect();
+    Err(format!("{}; give {expected}", unusable(value, &known)))
+}
+
+/// Says that `value` cannot be used, with the nearest of the `known` names, if any is near.
+fn unusable(value: &Value, known: &[&str]) -> String {
+    let given = match value.as_str() {
+        Some("") => "an empty value".to_string(),
+        Some(text) => text.to_string(),
+        None => value.to_string(),
+    };
+    let texts = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let wrong = texts.iter().filter_map(Value::as_str).filter(|text| !known.contains(text));
+    let proposed: Vec<&str> = wrong.filter_map(|text| nearest(text, known)).copied().collect();
+    match proposed.is_empty() {
+        true => format!("{given} cannot be used"),
+        false => format!("{given} cannot be used (do you mean {}?)", proposed.join(" and ")),
+    }
 }
 
 /// The names of all settings.
@@ -212,14 +242,13 @@ fn names() -> Result<Vec<String>> {
 
 /// Reads a list of kinds of edits.
 fn kinds(value: &Value) -> std::result::Result<Vec<EditKind>, String> {
-    let known = || EditKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
-    let expected = || format!("give a list such as [\"ellipsis\"], with any of {}", known());
-    let list = value.as_array().ok_or_else(expected)?;
-    let kind = |name: &Value| match name.as_str() {
-        Some(name) => name.parse().map_err(|_| format!("{name} cannot be used; {}", expected())),
-        None => Err(expected()),
+    let wrong = |value: &Value| {
+        let known: Vec<&str> = EditKind::ALL.iter().map(|kind| kind.as_str()).collect();
+        let unusable = unusable(value, &known);
+        format!("{unusable}; give a list such as [\"ellipsis\"], with any of {}", known.join(", "))
     };
-    list.iter().map(kind).collect()
+    let kind = |name: &Value| name.as_str().and_then(|name| name.parse().ok()).ok_or_else(|| wrong(name));
+    value.as_array().ok_or_else(|| wrong(value))?.iter().map(kind).collect()
 }
 
 /// Makes a plan of the settings in `table`, whose keys and values were checked.
@@ -267,9 +296,9 @@ fn read_model(path: &Path) -> Result<Model> {
 }
 
 /// Returns the name that differs from `name` in the fewest characters, if these are less than a third of them.
-fn nearest<'n>(name: &str, names: &'n [String]) -> Option<&'n String> {
-    let nearest = names.iter().min_by_key(|known| distance(name, known))?;
-    (3 * distance(name, nearest) < name.chars().count()).then_some(nearest)
+fn nearest<'n, N: AsRef<str>>(name: &str, names: &'n [N]) -> Option<&'n N> {
+    let nearest = names.iter().min_by_key(|known| distance(name, known.as_ref()))?;
+    (3 * distance(name, nearest.as_ref()) < name.chars().count()).then_some(nearest)
 }
 
 /// How many characters must be inserted, removed or replaced to make `a` of `b`.

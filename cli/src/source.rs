@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use crate::failure::{Failure, Result, plain};
-use crate::guess::{Doubt, Guess, evidence, utf_16};
+use crate::guess::{Doubt, Guess, evidence, utf_16, utf_32};
 
 /// How many bytes are read at once.
 const CHUNK: usize = 64 << 10;
@@ -221,6 +221,13 @@ impl<'r> Source<'r> {
         let mut end = self.bytes.len();
         if self.is_assumed {
             let Some(line) = self.first_line() else { return Ok(()) };
+            if let Some(label) = utf_32(&self.bytes[..line], self.offset) {
+                return Err(Failure::new(format_args!(
+                    "{}: it looks like {label}, which cannot be read; convert it first, such as by \
+                     iconv -f {label} -t utf-8",
+                    self.name
+                )));
+            }
             if let Some(encoding) = utf_16(&self.bytes[..line], self.offset) {
                 let label = encoding.name().to_lowercase();
                 return Err(Failure::new(format_args!(
@@ -334,7 +341,7 @@ mod tests {
             }
         }
         let message = |failure: Failure| match failure {
-            Failure::Message(message) => message,
+            Failure::Message(message) | Failure::Settings(message) => message,
             Failure::ClosedPipe => String::new(),
         };
         let mut source =

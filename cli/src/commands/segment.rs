@@ -54,7 +54,7 @@ fn each_line(arguments: &args::Segment, cut: impl Fn(&str, &mut String)) -> Resu
         match result {
             Ok(()) => {}
             Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
-            Err(Failure::Message(message)) => {
+            Err(Failure::Message(message) | Failure::Settings(message)) => {
                 print_error(&format!("hamvar: {message}"));
                 code = ERROR.into();
             }

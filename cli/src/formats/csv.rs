@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::change::Field;
 
+/// The signs that files have between their fields.
+pub(crate) const DELIMITERS: [char; 4] = [';', '\t', '|', ','];
+
 /// A field of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cell {
@@ -45,6 +48,12 @@ impl Record {
         }
         let open = self.open_quote?;
         Some((open, format!("the quotation mark that begins this field is never closed; {remedy}")))
+    }
+
+    /// Returns the sign after a field in quotation marks that is between the fields of other files: `;` in `"a";"b"`.
+    pub(crate) fn sign_after_quotes(&self, text: &str) -> Option<char> {
+        let (_, close) = self.early_end?;
+        text[close + 1..].trim_start_matches(' ').chars().next().filter(|sign| DELIMITERS.contains(sign))
     }
 }
 

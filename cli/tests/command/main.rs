@@ -8,6 +8,7 @@ mod notices;
 mod safety;
 mod settings;
 mod subcommands;
+mod surprises;
 #[cfg(feature = "parquet")]
 mod tables;
 mod text;

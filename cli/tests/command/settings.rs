@@ -40,8 +40,34 @@ fn a_wrong_setting_is_an_error_with_the_right_name() {
         ("protect_kinds=urls", "give a list such as [\"url\"], with any of url, email, "),
         ("protect_patterns=x", "give a list of regular expressions"),
         ("protect_patterns=[\"(\"]", "unclosed group; correct the regular expression"),
-        ("refuse=dash", "refuse: give a list such as [\"ellipsis\"], with any of letter, digit, "),
-        ("fold", "expected NAME=VALUE"),
+        (
+            "refuse=dash",
+            "refuse: dash cannot be used; give a list such as [\"ellipsis\"], with any of letter, ",
+        ),
+        (
+            "refuse=[\"elipsis\", \"dash\"]",
+            "elipsis cannot be used (do you mean ellipsis?); give a list such as",
+        ),
+        (
+            "digits=asci",
+            "digits: asci cannot be used (do you mean ascii?); give one of keep, persian, ascii, ",
+        ),
+        (
+            "preset=seach",
+            "preset: seach cannot be used (do you mean search?); give one of standard, search, ",
+        ),
+        (
+            "protect_kinds=[\"url\", \"emails\"]",
+            "(do you mean email?); give a list such as [\"url\"], with any of ",
+        ),
+        ("protect=true", "unknown setting protect; do you mean protect_kinds or protect_patterns?\n"),
+        (
+            "zwnj_confidence=",
+            "zwnj_confidence: an empty value cannot be used; give a whole number from 1 to 99\n",
+        ),
+        ("zwnj_confidence=1.5", "zwnj_confidence: 1.5 cannot be used; give a whole number from 1 to 99\n"),
+        ("fold", "expected NAME=VALUE, such as digits=ascii"),
+        ("=3", "expected NAME=VALUE, such as digits=ascii"),
     ] {
         let run = hamvar(&["--set", setting], TEXT);
         assert_eq!(
@@ -51,6 +77,23 @@ fn a_wrong_setting_is_an_error_with_the_right_name() {
             run.err
         );
         assert!(run.err.contains(expected), "{}", run.err);
+    }
+}
+
+#[test]
+fn steps_and_kinds_are_told_apart() {
+    for (arguments, expected) in [
+        (["--refuse", "elipsis"], "a similar value exists: 'ellipsis'"),
+        (["--refuse", "colour"], "[possible values: letter, digit, "),
+        (["--refuse", "zwnj"], "tip: 'zwnj' is a step, not a kind of edit; --only zwnj runs no other step"),
+        (["--only", "spaceing"], "a similar value exists: 'spacing'"),
+        (["--only", "colour"], "[possible values: fold, digits, spacing, "),
+        (["--only", "dash"], "tip: 'dash' is a kind of edit, not a step; --refuse dash leaves it out"),
+    ] {
+        let run = hamvar(&arguments, TEXT);
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert!(run.err.contains(expected) && run.err.matches("tip:").count() <= 1, "{}", run.err);
+        assert!(run.err.contains("[possible values: "), "{}", run.err);
     }
 }
 
@@ -83,7 +126,10 @@ fn a_wrong_file_is_an_error_with_its_name() {
             "fold = true\n\nwords = \"گل\"\n",
             "hamvar.toml:3: words: گل cannot be used; give a list of words, ",
         ),
-        ("refuse = [\"letters\"]\n", "refuse: letters cannot be used; give a list such as [\"ellipsis\"], "),
+        (
+            "refuse = [\"letters\"]\n",
+            "refuse: letters cannot be used (do you mean letter?); give a list such as [\"ellipsis\"], ",
+        ),
         ("model = 1\n", "model: give the name of a file"),
         ("model = \"none.model\"\n", "none.model: cannot be read"),
     ] {
