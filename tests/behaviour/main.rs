@@ -20,6 +20,7 @@ mod fold;
 mod gap_decisions;
 mod gaps;
 mod languages;
+mod lost_spaces;
 mod markup;
 mod numbers;
 mod peers;
