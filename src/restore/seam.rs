@@ -366,6 +366,8 @@ pub(super) fn is_verb_with_particle(passage: &Passage, i: usize) -> bool {
 
 /// Whether two parts may be the halves of a word. Endings and function words are no halves.
 fn may_be_merged(left: &Part, right: &Part) -> bool {
+    // The old spelling of ordinals: صد ام, چهار ام.
+    const ORDINAL: u64 = hash_of_str("ام");
     let is_no_half = |part: &Part| {
         part.user_spelled
             || part.has_kashida
@@ -378,6 +380,7 @@ fn may_be_merged(left: &Part, right: &Part) -> bool {
         && !grammar::takes_no_ending(right.word())
         && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
         && !word_classes::SEPARATE.contains(&right.hash)
+        && !(left.entry.form().number && right.hash == ORDINAL)
 }
 
 /// What is attached to the word that part `i` and the part before it would make.

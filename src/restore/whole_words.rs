@@ -57,7 +57,7 @@ const WITH_ADJECTIVES: [u64; 64] = hashes([
     "باخدا", "باشعور", "باانصاف", "باجنبه", "باذوق", "باوقار", "باتقوا", "باارزش", "باکیفیت", "بادوام", "باثبات",
     "بااهمیت", "بااحساس", "باشرف", "باظرفیت", "باعظمت", "باشکوه", "باشهامت", "بافضیلت", "بانشاط", "باحوصله", "باحجاب",
     "بانزاکت", "بامسئولیت", "باپشتکار", "باصلابت", "باطراوت", "باسابقه", "بانفوذ", "باتدبیر", "بامنطق", "باگذشت",
-    "باقاعده", "باخبر", "بامعنی", "بامعنا", "بااصالت", "باکمالات", "بادیانت", "باوجدان", "باسخاوت",
+    "باقاعده", "باخبر", "بامعنی", "بامعنا", "بااصالت", "بامحبت", "بادیانت", "باوجدان", "باسخاوت",
 ]);
 
 /// Names, and other words without a pattern, that two frequent words seem to make.
@@ -182,7 +182,7 @@ fn begins_words(hash: u64) -> bool {
 
 /// Whether a word is a finite verb and no noun. The first person of the present has the ending م too, and so have
 /// many nouns (روم, چشم).
-fn is_verb(word: grammar::Word, letters: &[u8]) -> bool {
+pub(super) fn is_verb(word: grammar::Word, letters: &[u8]) -> bool {
     const PEOPLE: u64 = hash_of_str("مردم");
     let [teh, dal, yeh, noon, meem] = ['ت', 'د', 'ی', 'ن', 'م'].map(chars::letter_code);
     let is_unlike_noun = match *letters {

@@ -24,6 +24,7 @@ mod lost_spaces;
 mod markup;
 mod numbers;
 mod peers;
+mod phrases;
 mod protect;
 mod punctuation;
 mod references;
