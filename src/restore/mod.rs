@@ -19,7 +19,7 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and
 //! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
-//! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `seam`; `split`, `space`;
+//! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `whole_words`; `seam`, `phrases`; `split`, `space`;
 //! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the
 //! words of search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks
 //! a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
@@ -48,6 +48,7 @@ mod letters;
 mod log_odds;
 mod model;
 mod passage;
+mod phrases;
 mod places;
 mod plurals;
 mod recorder;
@@ -62,6 +63,7 @@ mod thresholds;
 pub(crate) mod training;
 mod two_words;
 mod user_words;
+mod whole_words;
 mod word_classes;
 mod word_error;
 

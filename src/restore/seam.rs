@@ -21,6 +21,7 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
 use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::thresholds::{EarlyExits, Thresholds};
+use super::whole_words;
 use super::word_classes;
 use crate::arabic::is_arabic_only;
 use crate::chars;
@@ -42,11 +43,11 @@ pub(super) fn cut_point(
         return None;
     }
     let letters = passage.letters(part);
-    let is_seen = part.entry.form().free > 0;
-    let threshold = if is_seen { thresholds.cut_of_seen_form() } else { thresholds.cut() };
-    let (k, _) = best_seam(&letters, part.entry, attached(passage, i), knowledge, threshold, exits)
+    let threshold = cut_threshold(part.entry, thresholds);
+    let attached = attached(passage, i);
+    let (k, _) = best_seam(&letters, part.entry, attached, knowledge, threshold, exits)
         .filter(|&(_, score)| score > threshold)?;
-    let k = before_and(&letters, k, knowledge);
+    let k = cut_beside_and(&letters, k, attached, knowledge, thresholds)?;
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
@@ -54,6 +55,7 @@ pub(super) fn cut_point(
     let is_possible = is_inside
         && !is_beside_stray_letter(passage, i)
         && !divides_compound(passage, i, left, right)
+        && !whole_words::is_one_word(passage, i, &letters, left, right)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
         && !word_classes::ATTACHED_COPULAS.contains(&right)
@@ -98,7 +100,12 @@ pub(super) fn is_never_before(left: u64, right: u64, knowledge: &Knowledge) -> b
 
 /// The seam with the greatest score in part `i`, as the number of the letter after the seam, and that score. All seams
 /// count, because there are no early exits. `None` if the part has no seam, or if no score decides about its seams.
-pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<(usize, i32)> {
+pub(super) fn cut_score(
+    passage: &Passage,
+    i: usize,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> Option<(usize, i32)> {
     let part = &passage.parts()[i];
     if part.len() < 3 || part.entry.answer() != Answer::Ask {
         return None;
@@ -106,8 +113,9 @@ pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> O
     let letters = passage.letters(part);
     let lowest = i32::MIN / 2;
     let never = EarlyExits::never();
-    let (k, score) = best_seam(&letters, part.entry, attached(passage, i), knowledge, lowest, &never)?;
-    Some((before_and(&letters, k, knowledge), score))
+    let attached = attached(passage, i);
+    let (k, score) = best_seam(&letters, part.entry, attached, knowledge, lowest, &never)?;
+    Some((cut_beside_and(&letters, k, attached, knowledge, thresholds).unwrap_or(k), score))
 }
 
 /// Whether a cut of part `i` into `left` and `right` would divide a compound whose ZWNJs the writer typed: آب‌وهوا,
@@ -136,13 +144,29 @@ fn compound_ends_in_participle(passage: &Passage, i: usize) -> bool {
     })
 }
 
-/// The seam before the conjunction, if it is the last letter of an unknown left side: پدر + ومادر, and not پدرو + مادر.
-fn before_and(letters: &Letters, k: usize, knowledge: &Knowledge) -> usize {
-    let is_unknown = || knowledge.entry(letters.piece(0, k)) == Entry::UNKNOWN;
-    match letters[..k] {
-        [.., _, before, AND] if !chars::code_joins(before) && is_unknown() => k - 1,
-        _ => k,
-    }
+/// Where a part with a seam before letter `k` is cut if the conjunction is before that seam
+/// ([`whole_words::cut_at_and`]).
+fn cut_beside_and(
+    letters: &Letters,
+    k: usize,
+    attached: Attached,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+) -> Option<usize> {
+    let is_cut_after_and = |rest: &Letters| {
+        let entry = knowledge.entry(rest.piece(0, rest.len()));
+        let attached = Attached { left: false, ..attached };
+        let seam = Seam::new(rest, 1, entry.form(), attached, knowledge);
+        let threshold = cut_threshold(entry, thresholds);
+        entry.answer() == Answer::Ask
+            && score(rest, &seam, first_score(rest, &seam, knowledge), knowledge) > threshold
+    };
+    whole_words::cut_at_and(letters, k, knowledge, is_cut_after_and)
+}
+
+/// The threshold of a cut of a form with this entry.
+fn cut_threshold(entry: Entry, thresholds: &Thresholds) -> i32 {
+    if entry.form().free > 0 { thresholds.cut_of_seen_form() } else { thresholds.cut() }
 }
 
 /// Whether a single letter other than the conjunction is beside part `i`. It is the rest of a broken word (ر وبه‌رو), so
@@ -364,6 +388,8 @@ pub(super) fn is_verb_with_particle(passage: &Passage, i: usize) -> bool {
 
 /// Whether two parts may be the halves of a word. Endings and function words are no halves.
 fn may_be_merged(left: &Part, right: &Part) -> bool {
+    // The old spelling of ordinals: صد ام, چهار ام.
+    const ORDINAL: u64 = hash_of_str("ام");
     let is_no_half = |part: &Part| {
         part.user_spelled
             || part.has_kashida
@@ -376,6 +402,7 @@ fn may_be_merged(left: &Part, right: &Part) -> bool {
         && !grammar::takes_no_ending(right.word())
         && (!grammar::takes_no_ending(left.word()) || word_classes::PREVERBS.contains(&left.hash))
         && !word_classes::SEPARATE.contains(&right.hash)
+        && !(left.entry.form().number && right.hash == ORDINAL)
 }
 
 /// What is attached to the word that part `i` and the part before it would make.

@@ -33,16 +33,16 @@ use super::endings::{is_comparative, is_ending};
 use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
 use super::filter;
-use super::grammar::{self, Bond, Ending, EndingRule};
+use super::grammar::{self, Bond, Ending, EndingRule, Seen};
 use super::insistence;
 use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
+use super::phrases;
 use super::seam;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
-use crate::chars;
 
 /// A space to be judged, and everything that the decision depends on.
 #[derive(Clone, Copy)]
@@ -173,10 +173,20 @@ impl<'a> Space<'a> {
         ends_word && !left.user_spelled && !left.has_kashida && !right.has_kashida && self.makes_a_word()
     }
 
+    /// The letters of both parts as one word.
+    fn joined_hash(self) -> u64 {
+        let (left, right) = (self.passage.letters(self.left), self.passage.letters(self.right));
+        hash_of(left.iter().chain(right.iter()))
+    }
+
     /// What is known of both parts as one word.
     fn joined(self) -> Entry {
-        let (left, right) = (self.passage.letters(self.left), self.passage.letters(self.right));
-        self.knowledge.entry(hash_of(left.iter().chain(right.iter())))
+        self.knowledge.entry(self.joined_hash())
+    }
+
+    /// How training saw both parts together.
+    fn seen(self) -> Seen {
+        self.knowledge.seen(self.left.hash, self.right.hash, || self.joined_hash())
     }
 
     /// The score with all features: the sum of steps 3 to 7, without an early exit.
@@ -323,7 +333,10 @@ impl<'a> Space<'a> {
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
-        if self.is_wine() || seam::is_in_repetition(self.passage, self.i) {
+        let was_seen = || self.seen() != Seen::Never;
+        if phrases::are_apart(self.passage, self.i, self.knowledge, was_seen)
+            || seam::is_in_repetition(self.passage, self.i)
+        {
             return false;
         }
         let shows_spaces = thresholds.shows_spaces();
@@ -336,22 +349,6 @@ impl<'a> Space<'a> {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
-    }
-
-    /// Whether the left part is می ("wine") and not the prefix of a verb: it follows a preposition (با می نشستیم), or a
-    /// negated verb follows it (می ننوشم).
-    fn is_wine(self) -> bool {
-        const WINE: u64 = hash_of_str("می");
-        const NOT: u8 = chars::letter_code('ن');
-        const BEFORE_NOUNS: [u64; 3] = hashes(["با", "بی", "از"]);
-        if self.left.hash != WINE {
-            return false;
-        }
-        let before = self.passage.parts()[..self.i - 1].last().filter(|_| self.left.gap == Gap::Space);
-        let letters = self.passage.letters(self.right);
-        let is_verb = |hash: u64| self.knowledge.entry(hash).form().verb;
-        let is_negated = || matches!(&letters[..], [NOT, verb @ ..] if is_verb(hash_of(verb)) && !is_verb(self.right.hash));
-        before.is_some_and(|before| BEFORE_NOUNS.contains(&before.hash)) || is_negated()
     }
 
     /// Whether the right part is the name Hamun (a lake, a film, a man), which is spelled like the spoken ending هامون,
@@ -387,10 +384,11 @@ impl<'a> Space<'a> {
     fn bond(self) -> Bond {
         let (left, right) = (self.left, self.right);
         let letters = || self.passage.letters(left);
-        let joined = || hash_of(letters().iter().chain(self.passage.letters(right).iter()));
-        let seen = || self.knowledge.seen(left.hash, right.hash, joined);
+        let seen = || self.seen();
         match grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen) {
-            Bond::Doubtful if is_comparative(right.hash) && self.knowledge.is_compared(joined()) => {
+            Bond::Doubtful
+                if is_comparative(right.hash) && self.knowledge.is_compared(self.joined_hash()) =>
+            {
                 Bond::Affix
             }
             bond => bond,

@@ -15,6 +15,19 @@ impl Passage<'_, '_> {
         matches!(self.text[part.end..], [b'.', next, ..] if next != b'\n' && next != b'\r')
     }
 
+    /// Whether a part is the last word of a clause or of a quotation: the line ends after it, or a sign that ends a clause
+    /// follows it.
+    pub(in crate::restore) fn ends_clause(&self, part: &Part) -> bool {
+        let after = &self.text[part.end..];
+        let spaces = after.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+        match after[spaces..] {
+            [] | [b'\n' | b'\r' | b'!' | b'?' | b';' | b',' | b')', ..] => true,
+            [b'.' | b':', ref rest @ ..] => !rest.first().is_some_and(u8::is_ascii_alphanumeric),
+            [b'\xD8', b'\x8C' | b'\x9B' | b'\x9F', ..] | [b'\xC2', b'\xBB', ..] => true,
+            _ => false,
+        }
+    }
+
     /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
     /// cut nor merged. An earlier step decided by the word whether a space belongs between a number and the word, so
     /// the word must stay. The same is true before a version or a bracket inside a word. And a word that a protected

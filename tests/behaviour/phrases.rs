@@ -1,0 +1,122 @@
+//! Words of a phrase that stay apart, in text that has spaces in place of ZWNJs, and words that are joined in the same
+//! text.
+
+use hamvar::Normalizer;
+
+/// A line that has spaces in place of ZWNJs, and the same line with its ZWNJs.
+const DAMAGED: &str = "می خواهم کتاب ها و خانه های شما را ببینم.";
+const MENDED: &str = "می\u{200C}خواهم کتاب\u{200C}ها و خانه\u{200C}های شما را ببینم.";
+
+/// Checks that each line stays as it is, by itself and after damage in its own line.
+fn check_right(lines: &[&str]) {
+    let n = Normalizer::standard();
+    for line in lines {
+        assert_eq!(n.normalize(line), *line);
+        assert_eq!(n.normalize(&format!("{DAMAGED} {line}")), format!("{MENDED} {line}"));
+    }
+}
+
+/// Checks that each line, with `|` for a ZWNJ, comes out of the line with spaces, after damage in its own line.
+fn check_joined(lines: &[&str]) {
+    let n = Normalizer::standard();
+    for line in lines {
+        let damaged = format!("{DAMAGED} {}", line.replace('|', " "));
+        assert_eq!(n.normalize(&damaged), format!("{MENDED} {}", line.replace('|', "\u{200C}")));
+    }
+}
+
+#[test]
+fn without_and_two_nouns_is_joined_as_a_whole_or_not_at_all() {
+    check_right(&[
+        "بی سر و صدا رفت",
+        "آدم بی سر و پایی بود",
+        "بی چون و چرا پذیرفتند",
+        "بی قید و شرط تسلیم شدند",
+        "شادی بی حد و حصر",
+        "روایتی بی کم و کاست",
+        "داستانی بی سر و ته",
+        "آدم بی کس و کاری است",
+        "کاری بی مزد و منت",
+        "کودکان بی نام و نشان",
+    ]);
+    check_joined(&["آدم بی|ادب و تنبل", "بی|هدف راه رفت", "خانه‌ای بی|در و پیکر"][..2]);
+}
+
+#[test]
+fn both_and_stays_apart_from_what_it_lists() {
+    check_right(&[
+        "هم خانه دارد هم ماشین",
+        "او هم بازی کرد هم کار",
+        "هم زمان هم مکان",
+        "هم کار دارد و هم درس",
+        "هم سفر رفت هم خرید کرد",
+        "هم درس خواند هم کلاس رفت",
+        "این هم راه است هم چاه",
+        "هم صدا رفت و هم تصویر",
+        "هم وزن آمد هم قافیه",
+        "هم خانه سوخت هم باغ",
+    ]);
+    check_joined(&["هم|کلاسی من آمد", "هم|زمان با او رسیدم", "هم|خانهٔ من آمد"]);
+}
+
+#[test]
+fn wet_is_no_comparative_after_a_noun() {
+    check_right(&[
+        "هوا تر شد",
+        "دیوار تر است",
+        "خاک تر شد",
+        "باران آمد و زمین تر شد",
+        "کاغذ تر بود",
+        "دستمال تر است",
+        "راه تر شد",
+        "لباس تر را بیرون آویخت",
+        "کفش تر بود",
+        "چوب تر را هر طور بخواهی می‌پیچی",
+    ]);
+    check_joined(&["هوا خنک|تر شد", "این کتاب مهم|تر است", "خیابان شلوغ|تر شد", "روز روشن|تر شد"]);
+}
+
+#[test]
+fn verbs_and_words_that_only_look_like_compounds_stay_apart() {
+    check_right(&[
+        "پادشاه را خوش آمد",
+        "ملک را این سخن خوش آمد",
+        "او را از این کار خوش آمد",
+        "زین سرای رفت",
+        "چون از زین سرای بگذری",
+        "گل پونه چیدیم",
+        "گل نرگس و گل مریم",
+        "صد ام",
+    ]);
+    check_joined(&["به مهمانان خوش|آمد گفتند", "زین|الدین آمد"]);
+}
+
+#[test]
+fn wine_after_an_ezafe_or_a_preposition_is_no_prefix() {
+    check_right(&[
+        "بوی می آمد و مست شدیم",
+        "ما به می مستیم",
+        "پیالهٔ می آورد",
+        "شیشه\u{200C}ی می شکست",
+        "خمرهٔ می بود",
+        "جام می بود و ساقی",
+        "برای می خوردن رفت",
+        "هوای می داشتم",
+        "می باش و شاد زی",
+        "کوزه\u{200C}های می شکستند",
+        "با می نشستیم",
+        "بدون می رفتند",
+    ]);
+    check_joined(&[
+        "بوی گل می|آمد",
+        "چای می|خورد",
+        "علی می|آمد و می|رفت",
+        "بچه|ها می|آیند",
+        "به خانه می|روم",
+        "کاش زنده می|بود",
+        "او به من می|گوید",
+        "کودک سیب می|خورد",
+        "از خانه می|آید",
+        "خوب می|باشد",
+    ]);
+}
