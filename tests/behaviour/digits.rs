@@ -4,7 +4,8 @@ use hamvar::Normalizer;
 use hamvar::digits::{parse, to_arabic_indic, to_ascii, to_persian};
 
 use crate::common::{
-    ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, check, one_step, protecting, unchanged,
+    ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, UNPROTECTED, check, one_step, protecting,
+    unchanged, with,
 };
 
 #[test]
@@ -216,4 +217,11 @@ fn a_number_keeps_its_word_if_a_pattern_protects_its_beginning() {
     let n = protecting(Normalizer::standard(), "^.");
     unchanged(&n, &["1.2.3 نسخه", "v-1.2 و a-2-۳", "v1.2 نسخه", "a/12 و b/34"]);
     check(&n, &[("سال 12.5 درصد", "سال ۱۲٫۵ درصد"), ("چاپ 3-4", "چاپ ۳-۴")]);
+}
+
+#[test]
+fn placeholders_keep_their_digits_without_protected_spans() {
+    let n = with(UNPROTECTED);
+    unchanged(&n, &["متن {0} شد", "متن {12} شد", "متن {0:d} شد", "متن {2!r} شد"]);
+    check(&n, &[("متن {0 شد", "متن {۰ شد"), ("متن (5) شد", "متن (۵) شد"), ("متن 7} شد", "متن ۷} شد")]);
 }

@@ -9,8 +9,8 @@
 
 use std::fmt::Write;
 
+use hamvar::Normalizer;
 use hamvar::gaps::{FormCounts, GapDecision};
-use hamvar::{EditKind, Normalizer};
 
 const TABLE: &str = include_str!("../data/gap-scores.txt");
 
