@@ -36,6 +36,17 @@ fn closing_marks_go_along() {
 }
 
 #[test]
+fn a_space_between_two_signs_belongs_to_an_ellipsis_or_a_closing_mark_only() {
+    check(&[
+        "چرا نیامدی؟| .بعد رفتیم.",
+        "«او آمد. »| ما رفتیم.",
+        "«او آمد. ”| ما رفتیم.",
+        "آیا آمد؟| «نه.»",
+        "\"او آمد. \"| ما رفتیم.",
+    ]);
+}
+
+#[test]
 fn dots_inside_numbers_addresses_and_names_do_not_end() {
     check(&[
         "قیمت ۳.۱۴ و 2.5 و ۱.۲.۳ شد.| بعد.",

@@ -70,6 +70,17 @@ fn numbers_stay_whole() {
 }
 
 #[test]
+fn a_sign_after_a_number_is_no_letter_of_it() {
+    for sign in ["…", "–", "،", "؛", "؟", "»", "٪", "٬", "!", ")"] {
+        for number in ["1/2", "۱۲:۳۰", "3.5", "۱۳۹۷/۱/۲۷"] {
+            let text = format!("{number}{sign}");
+            assert_eq!(words(&text), [number], "{text}");
+        }
+    }
+    assert_eq!(words("1/2nd"), ["1", "2nd"]);
+}
+
+#[test]
 fn abbreviations_are_one_word() {
     assert_eq!(
         words("سال ۱۳۵۰ ه.ش. و ق.م و ج.ا. ایران"),

@@ -312,3 +312,18 @@ fn prose_with_a_part_of_such_a_sign_is_mended() {
         ],
     );
 }
+
+#[test]
+fn a_word_that_ends_as_it_begins_is_no_string() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("باب,", "باب،"),
+            ("شاش;", "شاش؛"),
+            ("نان, نان", "نان، نان"),
+            ("توت; توت;", "توت؛ توت؛"),
+            ("داماد,", "داماد،"),
+        ],
+    );
+    unchanged(&Normalizer::standard(), &["'باب, دو',", "x = 'باب, دو'"]);
+}

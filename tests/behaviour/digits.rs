@@ -3,7 +3,10 @@
 use hamvar::Normalizer;
 use hamvar::digits::{parse, to_arabic_indic, to_ascii, to_persian};
 
-use crate::common::{ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, check, one_step, unchanged};
+use crate::common::{
+    ARABIC_DIGITS, GROUP_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, UNPROTECTED, check, one_step, protecting,
+    unchanged, with,
+};
 
 #[test]
 fn functions_convert_every_digit() {
@@ -189,4 +192,36 @@ fn a_brace_before_a_number_and_a_mark_is_no_placeholder() {
         assert_eq!(n.normalize(&once), once, "{text}");
     }
     unchanged(&n, &["متن {0!r} شد", "متن {0} شد", "متن {0:d} شد"]);
+}
+
+#[test]
+fn an_error_says_why_a_number_does_not_fit() {
+    let small = |text: &str| parse::<u8>(text).unwrap_err().to_string();
+    for text in ["۲۵۶", "۱۹۲۰", "٣٠٠", "1,000", "۱۲٬۳۴۵"] {
+        assert!(small(text).contains("too large"), "{text}: {}", small(text));
+    }
+    let negative = small("-۵");
+    for text in ["−۱", "-300", "-٢"] {
+        assert!(!small(text).contains("too large") && small(text) != small("۳۰۰"), "{text}: {}", small(text));
+    }
+    let fraction = small("۲٫۵");
+    assert!(fraction != negative && !fraction.contains("too large"), "{fraction}");
+    assert!(parse::<i64>("-۲٫۵").unwrap_err().to_string().replace("-2.5", "2.5") == fraction);
+    // A character has no numbers and no fractions: the error is that of the type.
+    assert!(parse::<char>("۲٫۵").is_err() && parse::<char>("-۵").is_err() && parse::<char>("۵") == Ok('5'));
+    assert_eq!((parse::<f64>("-۲٫۵"), parse::<i8>("−۱۲۸")), (Ok(-2.5), Ok(-128)));
+}
+
+#[test]
+fn a_number_keeps_its_word_if_a_pattern_protects_its_beginning() {
+    let n = protecting(Normalizer::standard(), "^.");
+    unchanged(&n, &["1.2.3 نسخه", "v-1.2 و a-2-۳", "v1.2 نسخه", "a/12 و b/34"]);
+    check(&n, &[("سال 12.5 درصد", "سال ۱۲٫۵ درصد"), ("چاپ 3-4", "چاپ ۳-۴")]);
+}
+
+#[test]
+fn placeholders_keep_their_digits_without_protected_spans() {
+    let n = with(UNPROTECTED);
+    unchanged(&n, &["متن {0} شد", "متن {12} شد", "متن {0:d} شد", "متن {2!r} شد"]);
+    check(&n, &[("متن {0 شد", "متن {۰ شد"), ("متن (5) شد", "متن (۵) شد"), ("متن 7} شد", "متن ۷} شد")]);
 }

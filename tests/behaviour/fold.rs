@@ -1,8 +1,11 @@
 //! Folding: letters, marks, kashida and invisible characters.
 
 use hamvar::Normalizer;
+use unicode_normalization::UnicodeNormalization;
 
-use crate::common::{DROP_MARKS, HEH_YE, KEEP_BIDI, KEEP_KASHIDA, KEEP_TANVIN, check, one_step, unchanged};
+use crate::common::{
+    DROP_MARKS, HEH_YE, KEEP_BIDI, KEEP_KASHIDA, KEEP_TANVIN, MARKS, check, one_step, unchanged,
+};
 
 #[test]
 fn letters_become_persian() {
@@ -97,6 +100,28 @@ fn what_is_beside_a_ligature_folds_as_it_does_beside_its_letters() {
                     };
                     let (folded, expected) = (text(&ligature.to_string()), text(letters));
                     assert_eq!(n.normalize(&folded), n.normalize(&expected), "{folded:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn two_marks_have_one_order_whatever_block_they_are_of() {
+    let marks: Vec<char> = "\u{64B}\u{64E}\u{650}\u{651}\u{652}\u{653}\u{654}\u{655}\u{656}\u{670}\u{6D6}\u{6E1}\u{6EA}\u{8E4}\u{8F0}\u{8F1}\u{8FE}"
+        .chars()
+        .collect();
+    for n in MARKS.map(one_step) {
+        for letter in "بيىكهةوا".chars() {
+            for (&first, &second) in
+                marks.iter().flat_map(|first| marks.iter().map(move |second| (first, second)))
+            {
+                for rest in ["", "ت", " ", "؛"] {
+                    let [a, b] = [[first, second], [second, first]]
+                        .map(|two| [letter.to_string(), two.iter().collect(), rest.to_owned()].concat());
+                    if a.nfc().eq(b.nfc()) {
+                        assert_eq!(n.normalize(&a), n.normalize(&b), "{a:?}");
+                    }
                 }
             }
         }

@@ -209,3 +209,62 @@ fn a_foreign_line_is_left_alone_on_both_sides_of_a_protected_span() {
     );
     check(&n, &[("کتاب ها https://a.ir/x و نمیخواهند", "کتاب\u{200C}ها https://a.ir/x و نمی\u{200C}خواهند")]);
 }
+
+/// Whether a line of this word, twice, is taken for Arabic.
+fn is_arabic_twice(word: &str) -> bool {
+    let line = format!("{word} {word}");
+    assert!(line.contains(['ك', 'ي']), "{word} shows nothing");
+    Normalizer::standard().normalize(&line) == line
+}
+
+#[test]
+fn each_sign_of_arabic_counts_by_itself() {
+    for word in [
+        // The article with a sukun or before a doubled letter, also after a prefix.
+        "ال\u{652}كتاب",
+        "الك\u{651}تاب",
+        "وال\u{652}كتاب",
+        "بالك\u{651}تاب",
+        // The preposition before the article.
+        "ل\u{650}لكتاب",
+        // A hamza with a mark at the beginning.
+        "إ\u{650}كتب",
+        "كإ\u{650}تب",
+        "أ\u{64E}كتب",
+        // The tanwin of two cases, the superscript alef, ٱ, and ة with the mark of a case.
+        "كتاب\u{64C}",
+        "كتاب\u{64D}",
+        "كت\u{670}اب",
+        "كي\u{670}تاب",
+        "كتاب\u{670}",
+        "كٱت\u{650}ب",
+        "كتابة\u{650}",
+        "كتابة\u{64F}",
+        // The vowels of two cases.
+        "كتب\u{64F}",
+        "كتب\u{64E}",
+    ] {
+        assert!(is_arabic_twice(word), "{word:?} is a sign");
+    }
+    for word in [
+        "ال\u{64E}كتاب",
+        "ا\u{64E}ل\u{652}كتاب",
+        "الكت\u{64E}اب",
+        "سال\u{652}كتاب",
+        "ل\u{64E}لكتاب",
+        "س\u{650}لكتاب",
+        "إكت\u{650}ب",
+        "كتإ\u{650}ب",
+        "كأ\u{64E}تب",
+        "أ\u{651}كتب",
+        "كتابا\u{64B}",
+        "كبرى\u{670}",
+        "كتابة",
+        "كتابة\u{64B}",
+        "كتبا\u{64E}",
+        "كتب\u{650}",
+        "ك\u{64E}تب",
+    ] {
+        assert!(!is_arabic_twice(word), "{word:?} is no sign");
+    }
+}

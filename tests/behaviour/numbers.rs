@@ -3,7 +3,7 @@
 use hamvar::Normalizer;
 
 use crate::common::{
-    ARABIC_DIGITS, EXTRAS, GROUP_DIGITS, LONE_NUMBERS, SPACES, check, one_step, unchanged, with,
+    ARABIC_DIGITS, EXTRAS, GROUP_DIGITS, LONE_NUMBERS, SPACES, SPACING, check, one_step, unchanged, with,
 };
 
 #[test]
@@ -217,5 +217,16 @@ fn codes_names_and_inflected_numbers_stay_in_one_piece() {
     ];
     for n in [Normalizer::standard(), one_step(SPACES)] {
         unchanged(&n, &all);
+    }
+}
+
+#[test]
+fn a_number_has_a_space_before_what_it_counts_unless_a_foreign_sign_precedes_it() {
+    for sign in [".", ",", "/", ":", "-", "٫", "٬"] {
+        let line = format!("من 1{sign}2تا دیدم");
+        assert_eq!(one_step(SPACING).normalize(&line), format!("من 1{sign}2 تا دیدم"));
+    }
+    for sign in ["+", "*", "#", "=", "_", "&", "%", "~"] {
+        unchanged(&one_step(SPACING), &[&format!("من 1{sign}2تا دیدم"), &format!("من 1{sign}2کیلو خریدم")]);
     }
 }

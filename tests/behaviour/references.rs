@@ -124,3 +124,14 @@ fn entities_and_anchors_stay() {
         ],
     );
 }
+
+#[test]
+fn a_drive_is_one_latin_letter() {
+    let n = Normalizer::standard();
+    for path in [r"C:\12ك", r"d:\2ي\34.txt", r"(Z:\1ك)"] {
+        assert_eq!(n.normalize(path), path);
+    }
+    for text in [r"5:\12ك", r"ab:\12ك", r"2b:\12ك", r"ب:\12ك", r":\12ك"] {
+        assert!(n.normalize(text).ends_with('ک'), "{text}");
+    }
+}

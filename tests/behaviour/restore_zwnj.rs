@@ -302,3 +302,25 @@ fn an_ending_of_possession_gets_a_zwnj_after_a_heh_and_none_after_a_consonant() 
         assert_eq!(last_line(line), right);
     }
 }
+
+#[test]
+fn a_superlative_gets_its_zwnj_however_careful_the_user_is() {
+    for percent in [50, 95, 99] {
+        check(
+            &confident(percent),
+            &[
+                ("بزرگترین باغ شهر", "بزرگ\u{200C}ترین باغ شهر"),
+                ("کوچکترین خانه", "کوچک\u{200C}ترین خانه"),
+                ("قدیمیترین درخت", "قدیمی\u{200C}ترین درخت"),
+            ],
+        );
+        unchanged(&confident(percent), &["بهترین روز", "بدترین راه", "مهترین", "شیرین\u{200C}ترین سیب"]);
+    }
+}
+
+#[test]
+fn nouns_of_two_stems_of_verbs_are_joined_unless_the_user_is_careful() {
+    let joined = "پس از جست\u{200C}وجو کلید را یافت";
+    check(&confident(1), &[("پس از جست و جو کلید را یافت", joined)]);
+    unchanged(&confident(95), &["پس از جست و جو کلید را یافت", "گفت و گو با پدر", joined]);
+}

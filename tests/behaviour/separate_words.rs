@@ -215,3 +215,16 @@ fn any_model_separates_words() {
     let model = Model::embedded();
     assert_eq!(model.separate_words("هواخوباست"), separate_words("هواخوباست"));
 }
+
+#[test]
+fn runs_with_foreign_letters_stay_whole() {
+    assert_unchanged(&["وڵاتهەولێرزیبااست", "کوردستانێ", "ئەمڕۆخۆشه", "پاکستانمیںہے", "کشورۆ"]);
+    // The words beside such a run get their spaces.
+    assert_eq!(separate_words("هواخوباست هەولێر"), "هوا خوب است هەولێر");
+    assert_eq!(separate_words("هەولێر هواخوباست"), "هەولێر هوا خوب است");
+}
+
+#[test]
+fn a_zwnj_of_the_text_stays() {
+    assert_unchanged(&["کتاب\u{200C}خانه", "دار\u{200C}کوب"]);
+}

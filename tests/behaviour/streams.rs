@@ -206,3 +206,36 @@ fn a_pattern_matches_over_any_distance_in_a_stream() {
     n.reader(text.as_bytes()).read_to_string(&mut read).unwrap();
     assert!(read == n.normalize(&text) && read.contains("كد , 12") && read.ends_with(">>\nی\n"));
 }
+
+/// Hands out its bytes one by one, so that every character is cut.
+struct OneByOne<'b>(&'b [u8]);
+
+impl Read for OneByOne<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let [first, rest @ ..] = self.0 else { return Ok(0) };
+        buffer[0] = *first;
+        self.0 = rest;
+        Ok(1)
+    }
+}
+
+#[test]
+fn the_offset_of_invalid_bytes_does_not_depend_on_how_the_bytes_arrive() {
+    for (bytes, at) in [
+        ("سال".as_bytes().iter().chain(b"\xFF").copied().collect::<Vec<u8>>(), 6),
+        ([b"ab".as_slice(), "ی😀".as_bytes(), b"\xE2\x80a"].concat(), 8),
+        ([b"a".as_slice(), "ی".as_bytes(), b"\xF0\x9F\x98"].concat(), 3),
+        (b"\x80".to_vec(), 0),
+    ] {
+        for one_by_one in [true, false] {
+            let n = Normalizer::standard();
+            let mut text = String::new();
+            let result = if one_by_one {
+                n.reader(OneByOne(&bytes)).read_to_string(&mut text)
+            } else {
+                n.reader(&bytes[..]).read_to_string(&mut text)
+            };
+            assert_eq!(offset(&result.unwrap_err()), Some(at), "{bytes:?}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use hamvar::Normalizer;
 
-use crate::common::{ALL_DATA, ALL_PROSE, check, unchanged, with};
+use crate::common::{ALL_DATA, ALL_PROSE, SHORT_LINES, check, unchanged, with};
 
 #[test]
 fn lines_of_data_keep_their_signs_digits_and_spaces() {
@@ -271,4 +271,15 @@ fn keys_in_quotation_marks_keep_their_gaps() {
 fn the_argument_numbers_of_messages_are_no_formula() {
     let message = "msgstr \"%1$d از %2$d کتاب ها در \\\"%3$s\\\"\"";
     check(&Normalizer::standard(), &[(message, &message.replace("کتاب ها", "کتاب\u{200C}ها"))]);
+}
+
+#[test]
+fn a_last_line_without_line_end_is_as_long_as_its_letters() {
+    let n = with(SHORT_LINES);
+    for count in 0..20 {
+        let text = "كتاب\n".repeat(count) + "كيف من";
+        assert_eq!(n.normalize(&text), "کتاب\n".repeat(count) + "کیف من", "{count}");
+    }
+    let long = "كتاب\nكيف من و كفش تو و كلاه او و كمربند ما كجاست";
+    assert_eq!(n.normalize(long), long.replacen('ك', "ک", 1));
 }
