@@ -54,7 +54,7 @@ pub(super) fn cut_point(
         word_classes::PREPOSITIONS.contains(&left) && word_classes::NEVER_AFTER_PREPOSITION.contains(&right);
     let is_possible = is_inside
         && !is_beside_stray_letter(passage, i)
-        && !divides_compound(passage, i, left, right)
+        && !divides_compound(passage, i, left, right, knowledge)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
         && !word_classes::ATTACHED_COPULAS.contains(&right)
@@ -91,7 +91,7 @@ pub(super) fn cut_score(passage: &Passage, i: usize, knowledge: &Knowledge) -> O
 /// Whether a cut of part `i` into `left` and `right` would divide a compound whose ZWNJs the writer typed: آب‌وهوا,
 /// دربه‌در, پیچ‌درپیچ, پیش‌ازاین, ازاین‌رو, ازجان‌گذشته. A small word is then beside the ZWNJ, or the compound is a
 /// connective with a pronoun, or it ends in a participle.
-fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool {
+fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64, knowledge: &Knowledge) -> bool {
     const SMALL_WORDS: [u64; 5] = hashes(["به", "در", "تا", "بر", "و"]);
     const AFTER_ZWNJ: [u64; 7] = hashes(["به", "در", "تا", "بر", "و", "از", "هر"]);
     const PRONOUNS: [u64; 2] = hashes(["این", "آن"]);
@@ -100,9 +100,16 @@ fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool 
         return true;
     }
     let Some(next) = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Zwnj) else { return false };
-    SMALL_WORDS.contains(&right)
+    SMALL_WORDS.contains(&right) && !begins_adverb(left, right, next, knowledge)
         || PRONOUNS.contains(&right) && !grammar::is_any_ending(next.hash, next.len())
         || word_classes::PREPOSITIONS.contains(&left) && compound_ends_in_participle(passage, i)
+}
+
+/// Whether به and the part after it are an adverb (کشوربه‌طور), and not the end of a longer compound (دربه‌در). Training
+/// must have seen the two with a ZWNJ.
+fn begins_adverb(left: u64, right: u64, next: &Part, knowledge: &Knowledge) -> bool {
+    const TO: u64 = hash_of_str("به");
+    right == TO && next.hash != left && knowledge.often_has_zwnj(right, next.hash)
 }
 
 /// Whether the compound that part `i` begins ends in a participle (ازپیش‌تعیین‌شده).
