@@ -19,6 +19,7 @@ use super::passage::{Gap, Part, Passage};
 use super::places;
 use super::repairs::Repairs;
 use super::seam;
+use super::seam_score::best_seam;
 use super::thresholds::EarlyExits;
 use super::word_classes::is_never_compared;
 use crate::chars;
@@ -283,7 +284,7 @@ impl<'k> KeyWords<'k> {
         if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
             return None;
         }
-        let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
+        let (k, score) = best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
         (score > 0 && !is_ending(word.piece(k, word.len()), word.len() - k)).then_some(k)
     }
 

@@ -165,7 +165,7 @@ impl<'a> Case<'a> {
     /// The decision on a space inside part `i`. `None` if the part cannot have one.
     fn cut(&self, i: usize) -> Option<GapDecision> {
         let part = &self.passage.parts()[i];
-        let (k, score) = seam::cut_score(self.passage, i, self.knowledge)?;
+        let (k, score) = seam::cut_score(self.passage, i, self.knowledge, self.thresholds)?;
         let is_cut =
             |exits| seam::cut_point(self.passage, i, self.knowledge, self.thresholds, exits).is_some();
         let (decided, early) = (is_cut(&self.never), is_cut(self.exits));

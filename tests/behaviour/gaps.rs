@@ -475,3 +475,46 @@ fn a_word_before_an_adverb_with_a_zwnj_is_cut_off() {
         assert_eq!(n.normalize(&text), text);
     }
 }
+
+#[test]
+fn several_words_without_their_spaces_are_cut() {
+    let damaged = "ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    let n = Normalizer::standard();
+    for (line, right) in [
+        ("چندروزبعدبازگشت", "چند روز بعد بازگشت"),
+        ("بلندترازدیوارحیاط بود", "بلندتر از دیوار حیاط بود"),
+        ("همیشه بابرادرخودمی‌آمد", "همیشه با برادر خود می‌آمد"),
+        ("خریدمدادودفتر را دوست داشت", "خرید مداد و دفتر را دوست داشت"),
+        ("ماالبته آمدیم", "ما البته آمدیم"),
+        ("حالاالان چه کنیم", "حالا الان چه کنیم"),
+    ] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(right), "{line}: {}", text.lines().last().unwrap());
+        assert_eq!(n.normalize(&text), text);
+    }
+    // Names and words of several pieces that are words too.
+    for line in [
+        "اوراکل را نصب کرد",
+        "مارادونا بازی کرد",
+        "دراکولا را دید",
+        "به وجدانشان برگشتند",
+        "آدورنو نوشت",
+        "سوداگران آمدند",
+        "بورودینو را خواند",
+        "رودابه و زال",
+        "داروندارشان رفت",
+    ] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(line), "{line}: {}", text.lines().last().unwrap());
+    }
+}
+
+#[test]
+fn a_word_before_a_number_of_several_words_is_not_joined_to_it() {
+    let damaged = "این کار آفرین خبر نگار بود\n".repeat(4);
+    let n = Normalizer::standard();
+    for line in ["در سی و پنجمین جشنواره", "از صد و ده نفر"] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(line), "{line}: {}", text.lines().last().unwrap());
+    }
+}
