@@ -249,7 +249,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     let is_and = |part: &Part| word_classes::AND.contains(&part.hash);
     match (left, right) {
         _ if is_in_repetition(passage, i) => true,
-        _ if parts[i].entry.form().number && after.is_some_and(|after| is_and(after)) => true,
+        _ if parts[i].entry.form().number && after.is_some_and(is_and) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (_, WORK) | (HEAD, OPEN) => verb_follows(),
         (WORK, _) => before == TO && is_verb(),
