@@ -220,7 +220,7 @@ const ASSUMED_BROKEN_WORDS: usize = 120;
 /// since unseen words score lower than they should.
 const LENIENCE_CUT: i32 = 50;
 /// Seams with a space are this many times as frequent as words that can be typed as two.
-const RARE_COMPOUNDS: usize = 10;
+const RARE_COMPOUNDS: usize = 30;
 /// The threshold of a merge is at least this before the confidence is added, in hundredths of a logit.
 const LEAST_MERGE: i32 = 200;
 
@@ -295,6 +295,11 @@ impl DamageHistory {
     /// Whether some ZWNJ became a space, beyond doubt and not long ago.
     pub(super) fn shows_spaces(self) -> bool {
         self.spaced > UNIT / 4
+    }
+
+    /// Whether some spaces at seams were lost. One or two may be the slips of a careful writer.
+    pub(super) fn shows_lost_spaces(self) -> bool {
+        self.lost_spaces > 2 * UNIT
     }
 
     /// About how many seams with a space the text has, together with those that are assumed. The number is

@@ -21,6 +21,7 @@ use super::places;
 use super::plurals::{Readings, is_plural_ending, is_possessed_plural, takes_plural};
 use super::repairs::Repairs;
 use super::seam;
+use super::seam_score::best_seam;
 use super::thresholds::EarlyExits;
 use super::word_classes::{self, is_never_compared};
 use crate::chars;
@@ -390,7 +391,7 @@ impl<'k> KeyWords<'k> {
 
     /// The letter after the best seam of a word, if its score is enough for a cut.
     fn seam_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        let (k, score) = seam::best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
+        let (k, score) = best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
         let is_common =
             |from: usize, to: usize| self.knowledge.entry(word.piece(from, to)).form().free >= COMMON_WORD;
         let is_long = word.len() >= TWO_WORDS && k > 2 && is_common(0, k);

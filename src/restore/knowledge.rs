@@ -60,6 +60,11 @@ impl<'k> Knowledge<'k> {
         }
     }
 
+    /// Whether the training text often has a ZWNJ between two forms.
+    pub(super) fn often_has_zwnj(&self, left: u64, right: u64) -> bool {
+        self.seen(left, right, || 0) == Seen::Often
+    }
+
     /// Whether the training text has a comparative: `joined` is the form with تر.
     pub(super) fn is_compared(&self, joined: u64) -> bool {
         /// The level of a count of some dozens.

@@ -19,7 +19,8 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and
 //! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
-//! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `whole_words`; `seam`, `phrases`; `split`, `space`;
+//! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`;
+//! `seam_chain`; `seam`, `phrases`; `split`, `space`;
 //! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the
 //! words of search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks
 //! a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
@@ -54,6 +55,8 @@ mod plurals;
 mod recorder;
 mod repairs;
 mod seam;
+mod seam_chain;
+mod seam_score;
 mod space;
 mod split;
 mod stem;

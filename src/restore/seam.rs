@@ -15,11 +15,13 @@ use super::archaic::is_archaic;
 use super::compounds;
 use super::endings::is_ending;
 use super::entry::{Answer, Entry};
-use super::features::{Attached, Seam, seam_first, seam_points, seam_rest};
+use super::features::{Attached, Seam, seam_points};
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
 use super::passage::{CUT, Gap, Others, Part, Passage};
+use super::seam_chain::best_chain;
+use super::seam_score::{best_seam, first_score, score};
 use super::thresholds::{EarlyExits, Thresholds};
 use super::whole_words;
 use super::word_classes;
@@ -43,18 +45,15 @@ pub(super) fn cut_point(
         return None;
     }
     let letters = passage.letters(part);
-    let threshold = cut_threshold(part.entry, thresholds);
-    let attached = attached(passage, i);
-    let (k, _) = best_seam(&letters, part.entry, attached, knowledge, threshold, exits)
-        .filter(|&(_, score)| score > threshold)?;
-    let k = cut_beside_and(&letters, k, attached, knowledge, thresholds)?;
+    let (k, _) = seam_or_chain(passage, i, &letters, knowledge, thresholds, exits)?;
+    let k = cut_beside_and(&letters, k, attached(passage, i), knowledge, thresholds)?;
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     let is_after_preposition = is_after_preposition(left, right);
     let is_possible = is_inside
         && !is_beside_stray_letter(passage, i)
-        && !divides_compound(passage, i, left, right)
+        && !divides_compound(passage, i, left, right, knowledge)
         && !whole_words::is_one_word(passage, i, &letters, left, right)
         && passage.is_plain(part)
         && !grammar::is_any_ending(right, letters.len() - k)
@@ -63,8 +62,29 @@ pub(super) fn cut_point(
         && !is_after_preposition
         && !letters.is_foreign()
         && ![part.hash, left, right].into_iter().any(is_archaic)
-        && !arabic::stays_whole(&letters);
+        && (!arabic::stays_whole(&letters) || word_classes::LIKE_ARTICLE.contains(&right));
     is_possible.then_some(k)
+}
+
+/// The seam of part `i` where a space is most likely, as the number of the letter after it, and its score, which is above
+/// the threshold. If no seam has such a score, and the text lost spaces, the part may be a chain of words.
+fn seam_or_chain(
+    passage: &Passage,
+    i: usize,
+    letters: &Letters,
+    knowledge: &Knowledge,
+    thresholds: &Thresholds,
+    exits: &EarlyExits,
+) -> Option<(usize, i32)> {
+    let entry = passage.parts()[i].entry;
+    let is_seen = entry.form().free > 0;
+    let threshold = cut_threshold(entry, thresholds);
+    let attached = attached(passage, i);
+    let best = best_seam(letters, entry, attached, knowledge, threshold, exits);
+    best.filter(|&(_, score)| score > threshold).or_else(|| {
+        let may_be_chain = !is_seen && thresholds.shows_lost_spaces();
+        if may_be_chain { best_chain(letters, attached, knowledge, threshold) } else { None }
+    })
 }
 
 /// Whether a part is a spoken word that begins like و and another word: واسه ("for") with a pronoun, or a form of
@@ -98,8 +118,9 @@ pub(super) fn is_never_before(left: u64, right: u64, knowledge: &Knowledge) -> b
         || left == OBJECT && knowledge.entry(right).form().free < COMMON
 }
 
-/// The seam with the greatest score in part `i`, as the number of the letter after the seam, and that score. All seams
-/// count, because there are no early exits. `None` if the part has no seam, or if no score decides about its seams.
+/// The decision about part `i` without early exits: a seam as the number of the letter after it, and the score. The seam
+/// is the one with the greatest score, or the first of a chain of words that has a score above the threshold. `None` if
+/// the part has no seam, or if no score decides about its seams.
 pub(super) fn cut_score(
     passage: &Passage,
     i: usize,
@@ -113,15 +134,15 @@ pub(super) fn cut_score(
     let letters = passage.letters(part);
     let lowest = i32::MIN / 2;
     let never = EarlyExits::never();
-    let attached = attached(passage, i);
-    let (k, score) = best_seam(&letters, part.entry, attached, knowledge, lowest, &never)?;
-    Some((cut_beside_and(&letters, k, attached, knowledge, thresholds).unwrap_or(k), score))
+    let (k, score) = seam_or_chain(passage, i, &letters, knowledge, thresholds, &never)
+        .or_else(|| best_seam(&letters, part.entry, attached(passage, i), knowledge, lowest, &never))?;
+    Some((cut_beside_and(&letters, k, attached(passage, i), knowledge, thresholds).unwrap_or(k), score))
 }
 
 /// Whether a cut of part `i` into `left` and `right` would divide a compound whose ZWNJs the writer typed: آب‌وهوا,
 /// دربه‌در, پیچ‌درپیچ, پیش‌ازاین, ازاین‌رو, ازجان‌گذشته. A small word is then beside the ZWNJ, or the compound is a
 /// connective with a pronoun, or it ends in a participle.
-fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool {
+fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64, knowledge: &Knowledge) -> bool {
     const SMALL_WORDS: [u64; 5] = hashes(["به", "در", "تا", "بر", "و"]);
     const AFTER_ZWNJ: [u64; 7] = hashes(["به", "در", "تا", "بر", "و", "از", "هر"]);
     const PRONOUNS: [u64; 2] = hashes(["این", "آن"]);
@@ -130,9 +151,16 @@ fn divides_compound(passage: &Passage, i: usize, left: u64, right: u64) -> bool 
         return true;
     }
     let Some(next) = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Zwnj) else { return false };
-    SMALL_WORDS.contains(&right)
+    SMALL_WORDS.contains(&right) && !begins_adverb(left, right, next, knowledge)
         || PRONOUNS.contains(&right) && !grammar::is_any_ending(next.hash, next.len())
         || word_classes::PREPOSITIONS.contains(&left) && compound_ends_in_participle(passage, i)
+}
+
+/// Whether به and the part after it are an adverb (کشوربه‌طور), and not the end of a longer compound (دربه‌در). Training
+/// must have seen the two with a ZWNJ.
+fn begins_adverb(left: u64, right: u64, next: &Part, knowledge: &Knowledge) -> bool {
+    const TO: u64 = hash_of_str("به");
+    right == TO && next.hash != left && knowledge.often_has_zwnj(right, next.hash)
 }
 
 /// Whether the compound that part `i` begins ends in a participle (ازپیش‌تعیین‌شده).
@@ -236,7 +264,8 @@ pub(super) fn merge_score(
 }
 
 /// Whether part `i` and the part before it are two words, although both together are also a word. The words around
-/// them show this: خود کار می‌کند (not خودکار), هر روز نامه می‌نویسد (not روزنامه), در گیر و دار (not درگیر).
+/// them show this: خود کار می‌کند (not خودکار), هر روز نامه می‌نویسد (not روزنامه), در گیر و دار (not درگیر), در سی و پنج سال
+/// (not درسی).
 fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     const WORK: u64 = hash_of_str("کار");
     const HOUSE: u64 = hash_of_str("خانه");
@@ -257,8 +286,10 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     let verb_follows =
         || after.is_some_and(|after| after.entry.form().verb || word_classes::is_imperfective(after.hash));
     let is_verb = || grammar::is_inflected_verb(parts[i].word());
+    let is_and = |part: &Part| word_classes::AND.contains(&part.hash);
     match (left, right) {
         _ if is_in_repetition(passage, i) => true,
+        _ if parts[i].entry.form().number && after.is_some_and(is_and) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (_, WORK) | (HEAD, OPEN) => verb_follows(),
         (WORK, _) => before == TO && is_verb(),
@@ -430,57 +461,4 @@ pub(super) fn has_lost_space_after(passage: &Passage, i: usize) -> bool {
         && !passage.is_after_latin_letter(part)
         && passage.is_plain(part)
         && passage.is_before_latin_word(part)
-}
-
-/// The seam with the greatest score, as the number of the letter after it, and that score. A seam is left out
-/// if its score cannot exceed `threshold`; `None` if no seam is left.
-pub(super) fn best_seam(
-    letters: &Letters,
-    entry: Entry,
-    attached: Attached,
-    knowledge: &Knowledge,
-    threshold: i32,
-    exits: &EarlyExits,
-) -> Option<(usize, i32)> {
-    let mut best = None;
-    for k in seam_points(letters) {
-        let seam = Seam::new(letters, k, entry.form(), attached, knowledge);
-        let first = first_score(letters, &seam, knowledge);
-        if first <= threshold.saturating_sub(exits.seam_rest) {
-            continue;
-        }
-        let score = score(letters, &seam, first, knowledge);
-        if best.is_none_or(|(_, best)| score > best) {
-            best = Some((k, score));
-        }
-    }
-    best
-}
-
-/// The score of a seam if neither side was ever seen. Nothing is known of it, so it is just below zero: too
-/// low for a cut, too high for a merge.
-const UNSEEN_SIDES: i32 = -1;
-
-/// What the first features add to the score.
-fn first_score(letters: &Letters, seam: &Seam, knowledge: &Knowledge) -> i32 {
-    let mut score = 0;
-    seam_first(letters, seam, &mut |f| score += knowledge.weight(f));
-    score
-}
-
-/// How much more likely two words are than one. `first` is the [`first_score`].
-fn score(letters: &Letters, seam: &Seam, first: i32, knowledge: &Knowledge) -> i32 {
-    if seam.is_unknown() {
-        return UNSEEN_SIDES;
-    }
-    let mut score = first;
-    seam_rest(letters, seam, &mut |f| score += knowledge.weight(f));
-    score
-}
-
-/// The score of the seam before letter `k` of a run of letters.
-#[cfg(feature = "train")]
-pub(super) fn score_at(letters: &Letters, k: usize, entry: Entry, knowledge: &Knowledge) -> i32 {
-    let seam = Seam::new(letters, k, entry.form(), Attached::default(), knowledge);
-    score(letters, &seam, first_score(letters, &seam, knowledge), knowledge)
 }

@@ -104,6 +104,11 @@ impl Thresholds {
         self.score(self.history.rarity_of_lost_spaces_in_seen_forms()).max(0)
     }
 
+    /// Whether the text shows that spaces were lost.
+    pub(super) fn shows_lost_spaces(&self) -> bool {
+        self.history.shows_lost_spaces()
+    }
+
     /// The threshold of removing the space at a seam. The score of the seam must be below the negative of
     /// this.
     pub(super) fn merge(&self) -> i32 {

@@ -23,7 +23,7 @@ use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{MAX_PARTS, Part, Passage};
 use super::places;
-use super::seam;
+use super::seam_score;
 use super::tables::Tables;
 use super::thresholds::EarlyExits;
 
@@ -54,7 +54,7 @@ pub(crate) fn seam_scores(model: &Model, codes: &[u8]) -> Vec<(usize, i32)> {
     let letters = Letters::new(codes.iter().copied());
     let knowledge = Knowledge::new(model, None);
     let entry = knowledge.entry(hash_of(codes));
-    seam_points(&letters).map(|k| (k, seam::score_at(&letters, k, entry, &knowledge))).collect()
+    seam_points(&letters).map(|k| (k, seam_score::score_at(&letters, k, entry, &knowledge))).collect()
 }
 
 /// The greatest score of a seam of the word `codes`.

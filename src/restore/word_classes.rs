@@ -147,6 +147,10 @@ pub(super) const PREVERBS: [u64; 3] = hashes(["بر", "در", "بی"]);
 pub(super) const PREPOSITIONS: [u64; 8] = hashes(["از", "به", "با", "تا", "بر", "در", "برای", "جز"]);
 pub(super) const NEVER_AFTER_PREPOSITION: [u64; 3] = hashes(["را", "که", "و"]);
 
+/// Words that begin with the letters of the Arabic article, and are common in Persian (اما البته).
+pub(super) const LIKE_ARTICLE: [u64; 9] =
+    hashes(["البته", "الان", "الگو", "الگوی", "الگوهای", "الهام", "الماس", "الزام", "المپیک"]);
+
 /// Words that follow others with a space: forms of the copula, and the article of spoken Persian.
 pub(super) const SEPARATE: [u64; 6] = hashes(["است", "ست", "نیست", "بود", "یه", "یک"]);
 

@@ -421,3 +421,100 @@ fn a_part_that_begins_a_word_with_a_zwnj_is_not_joined_to_the_word_before() {
     assert_eq!(n.normalize("امروز روز نامه‌ها رسید"), "امروز روزنامه‌ها رسید");
     assert_eq!(n.normalize("به فرود گاه رسید"), "به فرودگاه رسید");
 }
+
+#[test]
+fn a_word_with_the_mark_of_an_ezafe_or_an_adverb_is_cut() {
+    let damaged = "ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    let n = Normalizer::standard();
+    for (line, right) in [
+        ("درزمینهٔ نقاشی کار می‌کند", "در زمینهٔ نقاشی کار می‌کند"),
+        ("ازجملهٔ آنان بود", "از جملهٔ آنان بود"),
+        ("هواگرم بود ودرحاشیهٔ رود نشستیم", "هوا گرم بود و در حاشیهٔ رود نشستیم"),
+        ("برای دوهفتهٔ دیگر", "برای دو هفتهٔ دیگر"),
+        ("اوکاملاً خسته بود", "او کاملاً خسته بود"),
+        ("ماتقریباً رسیدیم", "ما تقریباً رسیدیم"),
+        ("ازشهرِ کوچک آمد", "از شهرِ کوچک آمد"),
+    ] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(right), "{line}: {}", text.lines().last().unwrap());
+        assert_eq!(n.normalize(&text), text);
+    }
+    // A word with such a mark is as right as any other.
+    unchanged(
+        &n,
+        &[
+            "در برنامهٔ روزانهٔ او",
+            "روزنامهٔ امروز",
+            "دوبارهٔ گذشته",
+            "دانش‌نامهٔ دریانوردی",
+            "واقعاً زیباست",
+            "درنهایتِ سادگی",
+            "دردِ دیرینهٔ او",
+            "ترانهٔ بارانِ پاییز",
+        ],
+    );
+}
+
+#[test]
+fn a_word_before_an_adverb_with_a_zwnj_is_cut_off() {
+    let damaged = "ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    let n = Normalizer::standard();
+    for (line, right) in [
+        ("در این کشوربه‌طور کامل", "در این کشور به‌طور کامل"),
+        ("کتاب رابه‌صورت رایگان داد", "کتاب را به‌صورت رایگان داد"),
+        ("رو به‌رو نشست", "رو به‌رو نشست"),
+        ("دربه‌در شد", "دربه‌در شد"),
+        ("روبه‌رو نشست", "روبه‌رو نشست"),
+        ("سربه‌زیر آمد", "سربه‌زیر آمد"),
+        ("سربه‌سر او گذاشت", "سربه‌سر او گذاشت"),
+        ("چهاربه‌چهار بود", "چهاربه‌چهار بود"),
+        ("پیچ‌درپیچ بود", "پیچ‌درپیچ بود"),
+    ] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(right), "{line}: {}", text.lines().last().unwrap());
+        assert_eq!(n.normalize(&text), text);
+    }
+}
+
+#[test]
+fn several_words_without_their_spaces_are_cut() {
+    let damaged = "ازاین دوکشور ودرآن شهر پدرومادر\n".repeat(4);
+    let n = Normalizer::standard();
+    for (line, right) in [
+        ("چندروزبعدبازگشت", "چند روز بعد بازگشت"),
+        ("بلندترازدیوارحیاط بود", "بلندتر از دیوار حیاط بود"),
+        ("همیشه بابرادرخودمی‌آمد", "همیشه با برادر خود می‌آمد"),
+        ("خریدمدادودفتر را دوست داشت", "خرید مداد و دفتر را دوست داشت"),
+        ("ماالبته آمدیم", "ما البته آمدیم"),
+        ("حالاالان چه کنیم", "حالا الان چه کنیم"),
+    ] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(right), "{line}: {}", text.lines().last().unwrap());
+        assert_eq!(n.normalize(&text), text);
+    }
+    // Names and words of several pieces that are words too.
+    for line in [
+        "اوراکل را نصب کرد",
+        "مارادونا بازی کرد",
+        "دراکولا را دید",
+        "به وجدانشان برگشتند",
+        "آدورنو نوشت",
+        "سوداگران آمدند",
+        "بورودینو را خواند",
+        "رودابه و زال",
+        "داروندارشان رفت",
+    ] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(line), "{line}: {}", text.lines().last().unwrap());
+    }
+}
+
+#[test]
+fn a_word_before_a_number_of_several_words_is_not_joined_to_it() {
+    let damaged = "این کار آفرین خبر نگار بود\n".repeat(4);
+    let n = Normalizer::standard();
+    for line in ["در سی و پنجمین جشنواره", "از صد و ده نفر"] {
+        let text = n.normalize(&[damaged.as_str(), line].concat()).into_owned();
+        assert!(text.ends_with(line), "{line}: {}", text.lines().last().unwrap());
+    }
+}

@@ -57,15 +57,17 @@ impl Passage<'_, '_> {
         is_mark(left.end - 2) || has_marks(right) && has_marks(left)
     }
 
-    /// Whether a part is a word of prose: letters without marks, and no sign or digit beside them that names,
-    /// numbers and code have.
+    /// Whether a part is a word of prose: letters without marks (except those of [`has_usual_marks`]), and no sign or
+    /// digit beside them that names, numbers and code have.
     pub(in crate::restore) fn is_plain(&self, part: &Part) -> bool {
         let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte);
         let before = self.text[..part.start].last().copied();
         let after = self.text.get(part.end).copied();
         // A merged part has a space between its letters.
         let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
-        (part.end - part.start == 2 * part.len() || part.was_merged && !(part.start..part.end).any(is_mark))
+        (part.end - part.start == 2 * part.len()
+            || part.was_merged && !(part.start..part.end).any(is_mark)
+            || !part.was_merged && has_usual_marks(&self.text[part.start..part.end], part.len()))
             && !before.is_some_and(is_sign)
             && !after.is_some_and(is_sign)
             && !chars::ends_with_digit(&self.text[..part.start])
@@ -85,6 +87,17 @@ impl Passage<'_, '_> {
         let word = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         word > 1 && !after.get(word).is_some_and(|sign| b"_@\\/=(".contains(sign))
     }
+}
+
+/// Whether a word of `len` letters has marks, and only those of unvocalized prose: the hamza (نقطهٔ, and ئ as two
+/// characters), the kasra of an ezafe at the end, and the tanvin of an adverb, after the last alef or before it.
+fn has_usual_marks(word: &[u8], len: usize) -> bool {
+    const HAMZA: &[u8] = "\u{654}".as_bytes();
+    const ENDS: [&str; 3] = ["\u{650}", "ا\u{64B}", "\u{64B}ا"];
+    let marks = word.len() / 2 - len;
+    let last = ENDS.iter().any(|end| word.ends_with(end.as_bytes())) as usize;
+    // All letters and marks have two bytes, so pairs of bytes are characters.
+    marks > 0 && marks == last + word.chunks(2).filter(|&c| c == HAMZA).count()
 }
 
 /// Whether a number with two points follows in the line, perhaps after spaces: ماده 2.1.3. Whether the number is a
