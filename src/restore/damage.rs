@@ -506,7 +506,7 @@ mod tests {
             let [letters, lost, broken] = seams.map(|n| n as f64);
             let all = letters / 14.0 + 50.0;
             near(history.rarity_of_lost_spaces() + 50, (lost + 0.18 * 50.0 / all) / all, "lost spaces");
-            let share = (10.0 * broken + 1.2) / all;
+            let share = (30.0 * broken + 1.2) / all;
             near(history.rarity_of_broken_words(), share.min((-2f64).exp()), "broken words");
         }
     }

@@ -13,18 +13,18 @@ use super::seam_score::{first_score, score};
 const MOST_WORDS: usize = 5;
 /// The middle word of three has at least this many letters. The trainer has seen shorter ones in the middle (پدرومادر),
 /// so the score of a seam allows for them.
-const SHORTEST_MIDDLE: usize = 3;
+const SHORTEST_MIDDLE: u8 = 3;
 /// Each word was seen with at least this count (a logarithm, 0–15), alone or attached as it is here.
 const LEAST_COUNT: u8 = 4;
 /// The most words that are looked at. Sixteen letters have some ten.
 const MOST_CANDIDATES: usize = 64;
 
-/// A word that may be in the chain.
+/// A word that may be in the chain. It is small, since the stack of a caller may be small.
 #[derive(Clone, Copy, Default)]
 struct Candidate {
     /// The first letter, and the letter after the last one.
-    start: usize,
-    end: usize,
+    start: u8,
+    end: u8,
     /// The score of the best chain of some number of words that begins with this one and ends with the last letter.
     score: Option<i32>,
 }
@@ -32,6 +32,7 @@ struct Candidate {
 /// The best chain: its first seam, as the number of the letter after it, and its score. The fewer words a chain has, the
 /// better it is; of chains with the same number, the one with the greatest score. `None` if no chain of three or more
 /// words has a score above `threshold`.
+#[inline(never)] // its frame is large, and few words need it
 pub(super) fn best_chain(
     letters: &Letters,
     attached: Attached,
@@ -57,7 +58,9 @@ pub(super) fn best_chain(
             first.score = chains.max();
         }
         let whole = all.iter().filter(|candidate| candidate.start == 0 && words > 2);
-        let best = whole.filter_map(|first| Some((first.end, first.score?))).max_by_key(|&(_, score)| score);
+        let best = whole
+            .filter_map(|first| Some((usize::from(first.end), first.score?)))
+            .max_by_key(|&(_, score)| score);
         if best.is_some() {
             return best;
         }
@@ -74,23 +77,24 @@ fn find_candidates(
     all: &mut [Candidate; MOST_CANDIDATES],
 ) -> Option<usize> {
     let n = letters.len();
-    let mut bounds = [0; MAX_WORD + 2];
+    let mut bounds = [0u8; MAX_WORD + 2];
     let mut last = 0;
     for k in seam_points(letters).chain([n]) {
         last += 1;
-        bounds[last] = k;
+        bounds[last] = k as u8;
     }
     let mut count = 0;
     for (i, &start) in bounds[..last].iter().enumerate() {
         for &end in &bounds[i + 1..=last] {
-            let form = knowledge.entry(letters.piece(start, end)).form();
+            let form = knowledge.entry(letters.piece(start.into(), end.into())).form();
             let before = if attached.left && start == 0 { form.last } else { 0 };
-            let after = if attached.right && end == n { form.first } else { 0 };
+            let after = if attached.right && usize::from(end) == n { form.first } else { 0 };
             // A chain does not begin with the conjunction: وجدانشان is one word, and the score of the first seam of
             // ودوکشور allows for it.
             let is_initial_and = start == 0 && end == 1;
             if form.free.max(before).max(after) >= LEAST_COUNT && !is_initial_and {
-                *all.get_mut(count)? = Candidate { start, end, score: (end == n).then_some(i32::MAX) };
+                *all.get_mut(count)? =
+                    Candidate { start, end, score: (usize::from(end) == n).then_some(i32::MAX) };
                 count += 1;
             }
         }
@@ -98,13 +102,10 @@ fn find_candidates(
     Some(count)
 }
 
-/// The score of the seam before letter `k` of the letters `start..end`, as if the others were not there.
-fn pair_score(
-    letters: &Letters,
-    [start, k, end]: [usize; 3],
-    attached: Attached,
-    knowledge: &Knowledge,
-) -> i32 {
+/// The score of the seam between two words as if the other letters were not there. `bounds` has the first letter of each
+/// word and the end of the second one.
+fn pair_score(letters: &Letters, bounds: [u8; 3], attached: Attached, knowledge: &Knowledge) -> i32 {
+    let [start, k, end] = bounds.map(usize::from);
     let run = Letters::new(letters[start..end].iter().copied());
     let left = attached.left && start == 0;
     let right = attached.right && end == letters.len();
