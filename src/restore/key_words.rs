@@ -5,37 +5,33 @@
 //! - their letters are mostly written without a gap (هم + دیگر: [`KeyWords::is_whole`]),
 //! - the model gives the space between them a high score, whatever words are beside them
 //!   ([`KeyWords::is_one_word`]), or
-//! - they are a phrase of Arabic like ان شاء الله ([`is_phrase`]).
+//! - they are a phrase of Arabic like ان شاء الله (`joined::is_phrase`).
 //!
 //! After a letter that does not join, two parts are also one word if the right one is an ending (بندر ها, بندرها), or if
 //! both are the halves of a known word (کار آفرین, کارآفرین: [`seam`]).
 
+mod joined;
+
 use super::attached::AttachedEndings;
 use super::endings::{is_ending, is_plural};
 use super::entry::{Answer, Entry, Form, Together};
-use super::features::{self, Around, Attached, Beside, Evidence, Pair, Side};
+use super::features::{self, Around, Attached, Evidence};
 use super::knowledge::Knowledge;
-use super::letters::{Letters, hash_of, hash_of_str, hashes, pair_hash};
-use super::passage::{Gap, Part, Passage};
+use super::letters::{Letters, hash_of_str, hashes, pair_hash};
 use super::places;
-use super::plurals::{Readings, is_plural_ending, is_possessed_plural, takes_plural};
+use super::plurals::{Readings, is_plural_ending, takes_plural};
 use super::repairs::Repairs;
 use super::seam;
 use super::seam_score::best_seam;
 use super::thresholds::EarlyExits;
-use super::word_classes::{self, is_never_compared};
+use super::word_classes;
 use crate::chars;
 
 /// The score that two parts need to be one word, in hundredths of a logit. It is high, since a wrong join
 /// loses a word, while a missing join costs nothing if the other spellings of the word have the same gap.
 const JOIN: i32 = 320;
-/// [`JOIN`] for a word and an [affix](is_affixed).
+/// [`JOIN`] for a word and an affix (`joined::is_affixed`).
 const JOIN_AFFIX: i32 = 50;
-
-/// Prefixes of verbs.
-const VERB_PREFIXES: [u64; 2] = hashes(["می", "نمی"]);
-/// Endings that follow a silent heh: forms of "to be", the indefinite ای, and possessives.
-const AFTER_HEH: [u64; 7] = hashes(["ام", "ای", "ایم", "اید", "اند", "اش", "ات"]);
 
 /// The score that a split inside a part needs, in hundredths of a logit. It is low, since a key does not
 /// show a split whose halves are one word.
@@ -56,10 +52,6 @@ const RATHER_WHOLE_AFTER: [u64; 2] = hashes(["به", "هم"]);
 /// about six times as often.
 const RATHER_WHOLE: u8 = 2;
 
-/// The least sum of the side bounds of two parts that were never seen joined, in logits. No such pair
-/// reaches [`JOIN`] with a lower sum.
-const LEAST_SIDES: i32 = 1;
-
 /// Early exit after the counts and side bounds: the decision is no if the score is below [`JOIN`] by more than this, in
 /// hundredths of a logit.
 const AFTER_COUNTS: i32 = 200;
@@ -79,9 +71,6 @@ const OFTEN_FIRST: u8 = 5;
 /// The comparative with the spoken copula. By itself, it means "leek".
 const SPOKEN_MORE: u64 = hash_of_str("تره");
 
-/// Spoken possessors that are no words. A space before them is an error (گربه مون).
-const SPOKEN_POSSESSORS: [u64; 3] = hashes(["مون", "تون", "شون"]);
-
 /// The least count (a logarithm) of a known word.
 const KNOWN: u8 = 4;
 
@@ -98,15 +87,9 @@ const MORE_COMMON: u8 = 3;
 
 /// Arabic phrases that are also written as one word, here without gaps and in the spelling of search keys.
 const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
-/// The last words of these phrases.
-const PHRASE_ENDS: [u64; 2] = hashes(["الله", "شاالله"]);
-/// The first half of names like عبدالرحمن, whose second half begins with [`ARTICLE`].
-const SERVANT: u64 = hash_of_str("عبد");
-const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
 const AND: u64 = hash_of_str("و");
 const HEH: u8 = chars::letter_code('ه');
 const YE: u64 = hash_of_str("ی");
-const YEH: u8 = chars::letter_code('ی');
 
 /// Whether a form may need a gap inside. Most words need none.
 pub(super) fn may_have_gap_inside(hash: u64, entry: Entry) -> bool {
@@ -432,128 +415,6 @@ impl<'k> KeyWords<'k> {
             && whole.free <= RARE_WORD
             && (is_common(n) || whole.last > 0 && (3..n).any(|k| is_ending(k) && is_common(k)))
     }
-
-    /// Whether the words on both sides of the space before part `i` are one word.
-    pub(super) fn are_joined(&self, passage: &Passage, i: usize) -> bool {
-        let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return false };
-        if right.gap != Gap::Space || right.gap_is_fixed() || left.has_kashida || right.has_kashida {
-            return false;
-        }
-        if self.has_typed_ending(passage, left, right) {
-            return !left.user_spelled && !right.user_spelled;
-        }
-        if right.len() == 1 || left.len() == 1 {
-            return right.hash == YE && passage.is_ezafe(i);
-        }
-        if is_possessed_plural(left.hash, right.hash, self.knowledge) {
-            return !left.user_spelled && !right.user_spelled;
-        }
-        let may_be_phrase = left.hash == SERVANT || PHRASE_ENDS.contains(&right.hash);
-        let piece =
-            |part: &Part| Piece { letters: passage.letters(part), hash: part.hash, entry: part.entry };
-        let singular = match right.previous_joins {
-            true if passage.may_end_in_plural(right) => self.singular(&piece(right)),
-            true => self.without_endings(&piece(left), &piece(right)),
-            false => None,
-        };
-        let right_entry = singular.as_ref().map_or(right.entry, |singular| singular.entry);
-        let may_be_word = may_be_joined(left.entry, right_entry);
-        let may_be_broken = self.repairs.words && left.entry.may_meet_in_seam(right.entry);
-        if !may_be_phrase && !may_be_word && !may_be_broken {
-            return false;
-        }
-        let (l, r) = (piece(left), piece(right));
-        may_be_phrase && is_phrase(&l, &r)
-            || may_be_word
-                && match right.previous_joins {
-                    true => self.are_whole_or_one_word(&l, &r),
-                    false => !left.user_spelled && self.is_ending_of(&l, &r),
-                }
-            || may_be_broken
-                && !right.previous_joins
-                && seam::is_one_word(left, right, &l.letters, &r.letters, self.knowledge)
-    }
-
-    /// Whether the right part is an ending of the left one, with an erroneous space before it: گربه مون, زندگی اش, خسته م.
-    fn has_typed_ending(&self, passage: &Passage, left: &Part, right: &Part) -> bool {
-        let last = passage.letters(left).last().copied();
-        let may_be_ending = SPOKEN_POSSESSORS.contains(&right.hash)
-            || right.previous_joins && word_classes::PLURAL_POSSESSIVES.contains(&right.hash)
-            || last == Some(YEH) && word_classes::is_personal_ending(right.hash)
-            || last == Some(HEH) && word_classes::SPOKEN.contains(&right.hash)
-            || right.hash == SPOKEN_MORE && self.is_compared(left.hash);
-        may_be_ending && left.len() >= 3 && takes_plural(left.hash, self.knowledge)
-    }
-
-    /// Whether training saw the comparative of a word.
-    fn is_compared(&self, word: u64) -> bool {
-        const MORE: u64 = hash_of_str("تر");
-        self.knowledge.pair(pair_hash(word, MORE)).zwnj > 0
-    }
-
-    /// Whether the letters of two parts are a word that is mostly written as one.
-    fn is_whole(&self, left: &Piece, right: &Piece) -> bool {
-        if !left.entry.may_be_joined_with(right.entry) || left.letters.len() < 2 || right.letters.len() < 2 {
-            return false;
-        }
-        let together = self.knowledge.pair(pair_hash(left.hash, right.hash));
-        together.zwnj > 0 && is_mostly_whole(self.knowledge.entry(hash_of_both(left, right)).form(), together)
-    }
-
-    /// Whether the right part is an ending of the left one, which ends in a letter that does not join.
-    fn is_ending_of(&self, left: &Piece, right: &Piece) -> bool {
-        let is_ending = |piece: &Piece| is_ending(piece.hash, piece.letters.len());
-        is_ending(right)
-            && !is_ending(left)
-            && !is_never_compared(left.hash, right.hash)
-            && self.is_one_word(left, right)
-    }
-
-    /// Whether two parts are one word, by the score of the space between them without any neighbours.
-    fn is_one_word(&self, left: &Piece, right: &Piece) -> bool {
-        let (l, r) = (left.entry, right.entry);
-        if !may_be_joined(l, r) {
-            return false;
-        }
-        let (may_be_seen, sides) = (l.may_be_joined_with(r), l.side_bound_with(r));
-        let knowledge = self.knowledge;
-        let join = if is_affixed(left, right) { self.join_affix } else { self.join };
-        let mut score = 0;
-        let mut add = |feature| score += knowledge.weight(feature);
-        features::space_each(l.form(), r.form(), &mut add);
-        if score + sides * knowledge.logit() < join - self.after_counts {
-            return false;
-        }
-        let together = match may_be_seen {
-            true => knowledge.pair(pair_hash(left.hash, right.hash)),
-            false => Together::default(),
-        };
-        if together.zwnj == 0 && sides < LEAST_SIDES {
-            return false;
-        }
-        let side =
-            |piece: &Piece| Side { hash: piece.hash, len: piece.letters.len(), form: piece.entry.form() };
-        let (before, after) = (Beside::default(), Beside::default());
-        let pair = Pair { left: side(left), right: side(right), before, after, together };
-        let mut add = |feature| score += knowledge.weight(feature);
-        features::space_together(&pair, &mut add);
-        features::space_sides(&pair, &mut add);
-        if score < join - self.after_sides {
-            return false;
-        }
-        let mut add = |feature| score += knowledge.weight(feature);
-        features::space_first(&pair, &mut add);
-        if score < join - self.after_first {
-            return false;
-        }
-        let (left, right) = (&left.letters, &right.letters);
-        if score < join + self.after_first {
-            let mut add = |feature| score += knowledge.weight(feature);
-            features::space_second(&pair, 0, &mut add);
-            features::space_rest(&pair, left, right, knowledge, &mut add);
-        }
-        score > join && !left.is_foreign() && !right.is_foreign()
-    }
 }
 
 /// Whether a word is mostly written as one. `whole` has its counts as one part, and `together` those as two parts.
@@ -568,26 +429,6 @@ fn may_split_at(word: &Letters, k: usize) -> bool {
     before.is_some_and(|&before| features::may_split(word.len(), k, before))
 }
 
-/// Whether two parts may be one word. This quick test is true wherever [`is_one_word`](KeyWords::is_one_word) or
-/// [`is_whole`](KeyWords::is_whole) is.
-fn may_be_joined(left: Entry, right: Entry) -> bool {
-    left.may_be_joined_with(right) | (left.side_bound_with(right) >= LEAST_SIDES)
-}
-
-/// Whether one of two parts is an affix of the other: an ending of the plural or comparative, an ending after a silent
-/// heh, or the prefix of a verb.
-fn is_affixed(left: &Piece, right: &Piece) -> bool {
-    is_ending(right.hash, right.letters.len())
-        || AFTER_HEH.contains(&right.hash) && left.letters.last() == Some(&HEH)
-        || VERB_PREFIXES.contains(&left.hash) && right.entry.form().verb
-}
-
-/// Whether two parts belong to an Arabic phrase that is also written as one word.
-fn is_phrase(left: &Piece, right: &Piece) -> bool {
-    left.hash == SERVANT && right.letters.starts_with(&ARTICLE)
-        || PHRASES.contains(&hash_of_both(left, right))
-}
-
 /// The number of letters of the plural ending of a word, if the ending has no gap because the letter before it does not
 /// join.
 fn plural_ending_len(word: &Letters) -> Option<usize> {
@@ -597,9 +438,4 @@ fn plural_ending_len(word: &Letters) -> Option<usize> {
         word[from] == HEH && !chars::code_joins(word[from - 1]) && is_plural(word.piece(from, n))
     };
     (2..=6.min(n.saturating_sub(1))).find(is_ending)
-}
-
-/// The hash of the letters of two parts.
-fn hash_of_both(left: &Piece, right: &Piece) -> u64 {
-    hash_of(left.letters.iter().chain(right.letters.iter()))
 }
