@@ -21,10 +21,10 @@ use super::Normalizer;
 use super::order::Stage;
 use super::outputs::{NewText, Output};
 use super::pieces::Piece;
-use crate::edit::{Edited, Rewrite};
+use crate::edit::{Check, Edited, Rewrite};
 use crate::scan::Text;
 use crate::steps::blank_lines::LineEndCount;
-use crate::steps::{Carry, Source, fold};
+use crate::steps::{Carry, Source, Step, fold};
 use crate::text::code_spans::{OpenCode, TickRuns};
 use crate::text::protect::{self, Found, Signs};
 use crate::text::spans::{SpanKind, Spans};
@@ -171,7 +171,10 @@ impl Normalizer {
                 mem::swap(current, target);
                 (edited, edited_in_round) = (true, true);
             }
-            if spans_changed && self.is_cut_at_lines() && has_several_lines(piece) {
+            let has_new_words = mem::take(&mut carry.has_new_words) && edited_in_round;
+            let depends_on_result =
+                spans_changed || has_new_words && self.spaces_edit(current, &spans, carry);
+            if depends_on_result && self.is_cut_at_lines() && has_several_lines(piece) {
                 // Another round for all lines would judge them by the damage that is left after this round.
                 carry.memory = before;
                 output.cancel_piece();
@@ -182,7 +185,7 @@ impl Normalizer {
             history_after.get_or_insert(carry.memory.history);
             // A line with fewer letters may no longer look Arabic, so its letters fold.
             let drops_letters = self.steps.search_key.on || self.steps.repeats.on;
-            let needs_another_round = edited_in_round && (drops_letters || spans_changed);
+            let needs_another_round = edited_in_round && (drops_letters || depends_on_result);
             if !needs_another_round {
                 break;
             }
@@ -208,6 +211,15 @@ impl Normalizer {
         ControlFlow::Continue(if edited { Outcome::Changed } else { Outcome::Same })
     }
 
+    /// Whether the spacing step would edit `text`.
+    fn spaces_edit(&self, text: &str, spans: &Spans, carry: &mut Carry) -> bool {
+        let mut check = Check::default();
+        if self.steps.spaces.on {
+            let _ = self.steps.spaces.step.run(&Source { text: Text::new(text), spans }, carry, &mut check);
+        }
+        check.changed
+    }
+
     /// Leaves `line` alone, because it or its result is too long.
     #[cold]
     fn pass_long_line(&self, line: &str, carry: &mut Carry) {
@@ -218,9 +230,7 @@ impl Normalizer {
 
     /// Ends a line that was left alone. `ticks` are its backticks.
     pub(crate) fn end_long_line(&self, ticks: TickRuns, carry: &mut Carry) {
-        if self.kinds.has(SpanKind::Code) {
-            carry.memory.code = ticks.end();
-        }
+        carry.memory.code = if self.kinds.has(SpanKind::Code) { ticks.end() } else { OpenCode::None };
         carry.memory.line_ends = LineEndCount::ONE;
     }
 

@@ -96,8 +96,8 @@ impl Session {
         self.carry.memory = Default::default();
     }
 
-    /// Returns whether the earlier lines opened code in three or more backticks and did not close it. While
-    /// this is true, lines stay as they are.
+    /// Returns whether the earlier lines opened code in three or more backticks, an element of HTML whose content is
+    /// code, or a comment, and did not close it. While this is true, lines stay as they are.
     #[must_use]
     pub fn is_in_code(&self) -> bool {
         self.carry.memory.code.is_open()

@@ -52,7 +52,7 @@ fn steps_that_a_text_of_words_skips_would_not_edit_it() {
                 if fold::is_words_only(&text) {
                     texts += 1;
                     assert!(
-                        n.spans(&text, OpenCode::NONE, Signs::UNKNOWN).spans.is_empty()
+                        n.spans(&text, OpenCode::None, Signs::UNKNOWN).spans.is_empty()
                             && !skipped_steps_edit(&n, &text),
                         "{text:?}"
                     );

@@ -51,6 +51,9 @@ pub(crate) struct Source<'t> {
 pub(crate) struct Carry {
     /// What the lines before this piece were like.
     pub(crate) memory: Memory,
+    /// Whether restoration put in a space, or removed one inside a word. The space between a number and a word depends on
+    /// the words before it, and is decided before restoration (دردهه هاي70).
+    pub(crate) has_new_words: bool,
     /// A buffer for lines that are folded in two passes.
     pub(crate) scratch: String,
 }

@@ -139,6 +139,7 @@ impl RestoreZwnj {
                         judge.restore(&mut passage, damage, &mut carry.memory.history, &mut |at| {
                             !keys.is_data(at)
                         });
+                        carry.has_new_words |= passage.has_new_words();
                         report(&passage, text, &judge, &mut keys, sink)?;
                         after_report(&judge.watch, &mut keys, sink);
                     }

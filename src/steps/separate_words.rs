@@ -189,7 +189,7 @@ const ALEF: &[u8] = "ا".as_bytes();
 /// Reports the gaps that `text` lacks. Returns whether a second run may find more: the text has protected spans or
 /// foreign lines, and the new gaps can change where these are.
 fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bool> {
-    let spans = protect::spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).spans;
+    let spans = protect::spans(text, Kinds::ALL, &[], OpenCode::None, Signs::UNKNOWN).spans;
     let mut may_find_more = !spans.is_empty();
     let padded = Text::new(text);
     let mut left_alone = LeftAlone::new(&padded);

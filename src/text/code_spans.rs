@@ -1,9 +1,10 @@
-//! Code in backticks: within a line, or in three or more backticks over several lines.
+//! Code in backticks: within a line, or in three or more backticks over several lines. And what is open at a line end.
 
 use core::ops::Range;
 
 use crate::work::memchr::{memchr, memchr2};
 
+use super::elements::Element;
 use super::patterns::byte_run;
 use crate::chars;
 
@@ -14,25 +15,31 @@ const FENCE: usize = 3;
 /// invisible characters in it do not count, and nothing else in it is removed.
 const LONGEST_FENCE: usize = 32;
 
-/// Whether a text, at some line end, is inside code in three or more backticks.
+/// Whether a text, at some line end, is inside code of several lines, and what closes that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct OpenCode {
-    /// The number of backticks that close the code; 0 outside code.
-    ticks: usize,
+pub(crate) enum OpenCode {
+    /// Outside code.
+    #[default]
+    None,
+    /// As many backticks, three or more, close the code.
+    Ticks(usize),
+    /// An element of HTML or a comment.
+    Element(Element),
 }
 
 impl OpenCode {
-    /// Outside code.
-    pub(crate) const NONE: OpenCode = OpenCode { ticks: 0 };
-
     pub(crate) fn is_open(self) -> bool {
-        self.ticks > 0
+        self != OpenCode::None
     }
 
-    /// The end of the code that was open at the beginning of `bytes`, after its closing backticks. `None` if
-    /// `bytes` does not close it.
+    /// The end of the code that was open at the beginning of `bytes`, after what closes it. `None` if `bytes` does not
+    /// close it.
     pub(super) fn end(self, bytes: &[u8]) -> Option<usize> {
-        closing_run(bytes, 0, self.ticks, None)
+        match self {
+            OpenCode::None => Some(0),
+            OpenCode::Ticks(ticks) => closing_run(bytes, 0, ticks, None),
+            OpenCode::Element(element) => element.end(bytes),
+        }
     }
 }
 
@@ -45,10 +52,10 @@ impl OpenCode {
 pub(super) fn code_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, OpenCode)> {
     let ticks = byte_run(bytes, at);
     match ticks {
-        1..FENCE => closing_run(bytes, at + ticks, ticks, Some(b'\n')).map(|end| (at..end, OpenCode::NONE)),
+        1..FENCE => closing_run(bytes, at + ticks, ticks, Some(b'\n')).map(|end| (at..end, OpenCode::None)),
         FENCE..=LONGEST_FENCE => Some(match closing_run(bytes, at + ticks, ticks, None) {
-            Some(end) => (at..end, OpenCode::NONE),
-            None => (at..bytes.len(), OpenCode { ticks }),
+            Some(end) => (at..end, OpenCode::None),
+            None => (at..bytes.len(), OpenCode::Ticks(ticks)),
         }),
         _ => None,
     }
@@ -74,8 +81,8 @@ fn closing_run(bytes: &[u8], from: usize, ticks: usize, limit: Option<u8>) -> Op
     }
 }
 
-/// Follows the code of a line that is read part by part. Only its runs of three or more backticks count,
-/// whatever is around them. Invisible characters inside a run do not count.
+/// Follows the code of a long line that is read part by part. Only its runs of three or more backticks count,
+/// whatever is around them. Invisible characters inside a run do not count. Such a line ends an element.
 #[derive(Debug)]
 pub(crate) struct TickRuns {
     code: OpenCode,
@@ -85,6 +92,7 @@ pub(crate) struct TickRuns {
 
 impl TickRuns {
     pub(crate) fn new(code: OpenCode) -> TickRuns {
+        let code = if matches!(code, OpenCode::Element(_)) { OpenCode::None } else { code };
         TickRuns { code, run: 0 }
     }
 
@@ -116,10 +124,10 @@ impl TickRuns {
     }
 
     fn end_run(&mut self) {
-        if self.code.ticks == self.run {
-            self.code = OpenCode::NONE;
+        if self.code == OpenCode::Ticks(self.run) {
+            self.code = OpenCode::None;
         } else if !self.code.is_open() && (FENCE..=LONGEST_FENCE).contains(&self.run) {
-            self.code = OpenCode { ticks: self.run };
+            self.code = OpenCode::Ticks(self.run);
         }
         self.run = 0;
     }
@@ -131,25 +139,25 @@ mod tests {
 
     #[test]
     fn code_of_several_lines_ends_at_as_many_backticks_or_with_the_text() {
-        let code = |text: &str| code_at(text.as_bytes(), 0).map(|(span, open)| (span.end, open.ticks));
-        assert_eq!(code("```\na`b````\n``` c"), Some((15, 0)));
-        assert_eq!(code("```\na``"), Some((7, 3)));
-        assert_eq!(code("`a``b`c"), Some((6, 0)));
+        let code = |text: &str| code_at(text.as_bytes(), 0).map(|(span, open)| (span.end, open));
+        assert_eq!(code("```\na`b````\n``` c"), Some((15, OpenCode::None)));
+        assert_eq!(code("```\na``"), Some((7, OpenCode::Ticks(3))));
+        assert_eq!(code("`a``b`c"), Some((6, OpenCode::None)));
         assert_eq!(code("`a\n`"), None);
         assert_eq!(code(&"`".repeat(LONGEST_FENCE + 1)), None);
     }
 
     #[test]
     fn runs_are_the_same_however_a_line_is_cut() {
-        let fence = OpenCode { ticks: 3 };
+        let fence = OpenCode::Ticks(3);
         for (line, before, after) in [
-            ("آ ```", OpenCode::NONE, fence),
-            ("آ ``\u{200D}`\u{200C}", OpenCode::NONE, fence),
-            ("```` آ ``` ``", OpenCode::NONE, OpenCode { ticks: 4 }),
-            ("``` آ", fence, OpenCode::NONE),
+            ("آ ```", OpenCode::None, fence),
+            ("آ ``\u{200D}`\u{200C}", OpenCode::None, fence),
+            ("```` آ ``` ``", OpenCode::None, OpenCode::Ticks(4)),
+            ("``` آ", fence, OpenCode::None),
             ("`` ```` آ", fence, fence),
-            ("``` آ ```", OpenCode::NONE, OpenCode::NONE),
-            ("`` آ", OpenCode::NONE, OpenCode::NONE),
+            ("``` آ ```", OpenCode::None, OpenCode::None),
+            ("`` آ", OpenCode::None, OpenCode::None),
         ] {
             let (mut at_once, mut by_characters) = (TickRuns::new(before), TickRuns::new(before));
             at_once.read(line);

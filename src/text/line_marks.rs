@@ -19,10 +19,10 @@ pub(crate) fn is_mark(before: &str) -> bool {
 }
 
 /// The number of digits in the mark of a numbered item, if `rest` begins with such a mark and the mark begins its
-/// line. `before` is the text of the line before `rest`.
+/// line. `before` is the text of the line before `rest`. A line of old systems may end after the mark.
 pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
     let digits = digits_of_mark(rest)?;
-    (without_quotation(before).is_empty() && rest[digits + 1..].starts_with(' ')).then_some(digits)
+    (without_quotation(before).is_empty() && rest[digits + 1..].starts_with([' ', '\r'])).then_some(digits)
 }
 
 /// The number of digits at the beginning of `text`, if a `.` or `)` follows them. `None` for any other text.

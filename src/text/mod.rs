@@ -4,6 +4,7 @@
 pub(crate) mod arabic;
 mod code;
 pub(crate) mod code_spans;
+mod elements;
 pub(crate) mod emoticons;
 mod file_names;
 pub(crate) mod foreign;

@@ -9,6 +9,7 @@ use core::ops::Range;
 use regex::Regex;
 
 use super::code_spans::{OpenCode, code_at};
+use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
     LinkTargets, address_around, byte_run, formula_at, hashtag_at, scheme_start, tag_at, url_at,
@@ -50,10 +51,10 @@ pub(crate) struct Found {
 #[inline]
 pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode, signs: Signs) -> Found {
     if kinds == Kinds::NONE && patterns.is_empty() {
-        return Found { spans: Spans::NONE, code: OpenCode::NONE, signs };
+        return Found { spans: Spans::NONE, code: OpenCode::None, signs };
     }
     let (found, code, signs) = if kinds == Kinds::NONE {
-        (Vec::new(), OpenCode::NONE, signs)
+        (Vec::new(), OpenCode::None, signs)
     } else {
         visible_spans(text, kinds, code, signs)
     };
@@ -120,14 +121,17 @@ fn spans_of_kinds(
 ) -> (Vec<Range<usize>>, OpenCode) {
     let bytes = text.as_bytes();
     let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut links = LinkTargets::default();
+    let (mut links, mut elements) = (LinkTargets::default(), Elements::default());
     let mut at = from;
     if code.is_open() {
         let end = code.end(bytes);
         at = end.unwrap_or(text.len());
         spans.push(0..at);
         if end.is_some() {
-            code = OpenCode::NONE;
+            if matches!(code, OpenCode::Element(_)) {
+                elements.go_on_after(at);
+            }
+            code = OpenCode::None;
         }
     }
     let blocks = Text::new(text);
@@ -153,7 +157,12 @@ fn spans_of_kinds(
                     span
                 })
             }
-            b'<' if kinds.has(SpanKind::Tag) => tag_at(text, sign),
+            b'<' if kinds.has(SpanKind::Tag) => {
+                elements.at(text, sign, || tag_at(text, sign)).map(|(span, open)| {
+                    code = open.map_or(OpenCode::None, OpenCode::Element);
+                    span
+                })
+            }
             _ => reference_at(text, sign, spans.last(), kinds),
         };
         if let Some(span) = span.filter(|span| span.start >= floor && !span.is_empty()) {
@@ -237,7 +246,7 @@ mod tests {
     use alloc::vec;
 
     fn found(text: &str) -> Vec<&str> {
-        let found = spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN);
+        let found = spans(text, Kinds::ALL, &[], OpenCode::None, Signs::UNKNOWN);
         found.spans.iter().map(|span| &text[span.clone()]).collect()
     }
 
@@ -302,11 +311,11 @@ mod tests {
             let edited = sink.edited();
             sink.finish();
             if edited == Edited::Plainly {
-                let signs = spans(&text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).signs;
-                let known = visible_spans(&new, Kinds::ALL, OpenCode::NONE, signs).0;
+                let signs = spans(&text, Kinds::ALL, &[], OpenCode::None, Signs::UNKNOWN).signs;
+                let known = visible_spans(&new, Kinds::ALL, OpenCode::None, signs).0;
                 assert_eq!(
                     known,
-                    visible_spans(&new, Kinds::ALL, OpenCode::NONE, Signs::UNKNOWN).0,
+                    visible_spans(&new, Kinds::ALL, OpenCode::None, Signs::UNKNOWN).0,
                     "{text:?} {new:?}"
                 );
                 plain += 1;

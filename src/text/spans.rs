@@ -43,7 +43,9 @@ span_kinds! {
     /// code in three or more backticks, it reaches to the end of the text.
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
-    /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line.
+    /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line. At the beginning of a line,
+    /// perhaps after other tags, a comment and the content of all these but `kbd`, `samp` and `tt` may have several lines.
+    /// If nothing closes them, they reach to the end of the text.
     Tag,
     /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside, or
     /// `\(…\)` or `\[…\]`.

@@ -154,3 +154,55 @@ fn a_string_is_a_key_if_a_program_looks_it_up() {
         ],
     );
 }
+
+#[test]
+fn elements_whose_content_is_code_stay_over_several_lines() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "<script>\nif (x == \"كتاب ها\") { y = 1 }\n</script>",
+            "<body><script src=\"a.js\">\nنام = \"علي\" ;\n</script>",
+            "<style type=\"text/css\">\np { font: كتاب , 12 }\n</style>",
+            "<pre>\nستون يك    ستون دو\nسطر  2    سطر  3\n</pre>",
+            "<pre><code>\nچاپ(\"سلام , دنيا\")\n</code></pre>",
+            "  <PRE class='a'>كد , 12\n</Pre>",
+            "<code>\nي = 12\n</code>",
+            "<syntaxhighlight lang=\"python\">\nنام = 'علي'\n</syntaxhighlight>",
+            "<nowiki>\n[[كتاب ها]]\n</nowiki>",
+            "<!--\nنظر هاي پنهان , 12\n-->",
+            "<!-- نظر ,\n\n``` 12",
+            "<pre>\nكد\n\nكد",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("<pre>\nكد , 12\n</pre>\nكتاب ها , 12\n", "<pre>\nكد , 12\n</pre>\nکتاب‌ها، ۱۲\n"),
+            ("برچسب <pre> را\nكتاب ها", "برچسب <pre> را\nکتاب‌ها"),
+            ("<p>\nكتاب ها\n</p>", "<p>\nکتاب‌ها\n</p>"),
+            ("<script src=\"a.js\"/>\nكتاب ها", "<script src=\"a.js\"/>\nکتاب‌ها"),
+            ("<prelude>\nكتاب ها", "<prelude>\nکتاب‌ها"),
+            ("<b>كتاب</b> <!-- كتاب -->\nكتاب ها", "<b>کتاب</b> <!-- كتاب -->\nکتاب‌ها"),
+            ("<!-- كتاب --> كتاب ها", "<!-- كتاب --> کتاب‌ها"),
+        ],
+    );
+}
+
+/// A session gets the lines one by one.
+#[test]
+fn a_session_remembers_an_open_element() {
+    let mut session = Normalizer::standard().session();
+    let lines = ["كتاب", "<pre>", "كد , 12", "</pre> كتاب", "كتاب"];
+    let results = lines.map(|line| session.normalize(line).into_owned());
+    assert_eq!(results, ["کتاب", "<pre>", "كد , 12", "</pre> کتاب", "کتاب"]);
+    assert!(!session.is_in_code());
+}
+
+/// A line that is too long to be read neither opens an element nor stays in one.
+#[test]
+fn a_line_that_is_too_long_ends_an_element() {
+    let n = Normalizer::builder().longest_line(40).build();
+    let long = "كد ".repeat(20);
+    assert_eq!(n.normalize(&format!("<pre>\n{long}\nكتاب")), format!("<pre>\n{long}\nکتاب"));
+}

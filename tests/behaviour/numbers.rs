@@ -230,3 +230,18 @@ fn a_number_has_a_space_before_what_it_counts_unless_a_foreign_sign_precedes_it(
         unchanged(&one_step(SPACING), &[&format!("من 1{sign}2تا دیدم"), &format!("من 1{sign}2کیلو خریدم")]);
     }
 }
+
+/// The space beside a number depends on the words before it, which restoration puts in place.
+#[test]
+fn a_number_gets_its_space_also_after_words_that_lost_theirs() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("دردهه هاي70 و 80", "در دهه‌های ۷۰ و ۸۰"),
+            ("درسال هاي2010 تا 2020", "در سال‌های ۲۰۱۰ تا ۲۰۲۰"),
+            ("ازشماره هاي12 تا 15", "از شماره‌های ۱۲ تا ۱۵"),
+            ("ازصفحه هاي3 و 4 بخوان", "از صفحه‌های ۳ و ۴ بخوان"),
+            ("1. \rمورد ها\n", "1.\rموردها\n"),
+        ],
+    );
+}

@@ -103,6 +103,11 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.may_be_left_alone && self.count > 0
     }
 
+    /// Whether words were cut or put together.
+    pub(crate) fn has_new_words(&self) -> bool {
+        self.cuts + self.mended > 0
+    }
+
     /// Whether no part and no space is open.
     #[inline]
     pub(super) fn is_decided(&self) -> bool {
