@@ -2,6 +2,7 @@
 //! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
+pub(crate) mod citations;
 mod code;
 pub(crate) mod code_spans;
 pub(crate) mod emoticons;

@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use regex::Regex;
 
+use super::citations;
 use super::code_spans::{OpenCode, code_at};
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
@@ -57,17 +58,19 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     } else {
         visible_spans(text, kinds, code, signs)
     };
-    Found {
-        spans: Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) }),
-        code,
-        signs,
+    let mut more = Vec::new();
+    if kinds.has(SpanKind::CitedMistake) {
+        citations::mistakes(text, &mut more);
     }
+    let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());
+    more.extend(matches.filter(|range| !range.is_empty()));
+    let all = if more.is_empty() { found } else { merged(found, more) };
+    Found { spans: Spans::new(all), code, signs }
 }
 
-/// Adds the matches of `patterns` to `spans`.
-fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) -> Vec<Range<usize>> {
-    let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());
-    spans.extend(matches.filter(|range| !range.is_empty()));
+/// The spans of both lists. Those that overlap become one.
+fn merged(mut spans: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.extend(more);
     spans.sort_unstable_by_key(|span| (span.start, span.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(spans.len());
     for span in spans {

@@ -66,6 +66,8 @@ span_kinds! {
     Label,
     /// A path (`/a/b`, `./a`, `C:\a`) or a file name with a common extension.
     FileName,
+    /// A spelling in quotation marks that the text calls a mistake: «می روم» غلط است; ننویسیم «می روم».
+    CitedMistake,
 }
 
 /// A set of [`SpanKind`]s.

@@ -130,6 +130,7 @@ const CHOICES = {
   'wiki-target': ['مقصد ویکی', 'Wiki targets'],
   'label': ['شمارهٔ پانویس', 'Labels'],
   'file-name': ['نام پرونده', 'File names'],
+  'cited-mistake': ['غلط نقل‌شده', 'Cited mistakes'],
 };
 
 /** A text that has most kinds of changes. */

@@ -13,6 +13,18 @@ pub(super) fn is_country_code(before: &str) -> bool {
     })
 }
 
+/// Whether a dollar sign touches the number, and no Latin letter is beside both. It is an amount, or a parameter of a
+/// program.
+pub(super) fn touches_dollar(text: &str, number: &Range<usize>) -> bool {
+    let ends =
+        |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '{' | '\\'));
+    let before = text[..number.start].strip_suffix('$');
+    let after = text[number.end..].strip_prefix('$');
+    (before.is_some() || after.is_some())
+        && ends(before.unwrap_or(&text[..number.start]).chars().next_back())
+        && ends(after.unwrap_or(&text[number.end..]).chars().next())
+}
+
 /// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
 /// v1.2.3, 4K, 2020.pdf).
 pub(super) fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {

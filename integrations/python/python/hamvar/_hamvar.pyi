@@ -29,6 +29,7 @@ SpanKind = Literal[
     "wiki-target",
     "label",
     "file-name",
+    "cited-mistake",
 ]
 EditKind = Literal[
     "letter",
