@@ -255,3 +255,18 @@ fn the_numbers_of_a_line_are_treated_alike() {
         ],
     );
 }
+
+#[test]
+fn the_day_of_an_english_date_stays() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "شنبه ۱ فروردین ۱۴۰۳ / 20 March 2024",
+            "در 5 May 2021 آمد",
+            "تا 31 Dec 2019",
+            "از 1 January تا ۵ فروردین",
+        ],
+    );
+    check(&n, &[("حدود 20 Marc داشت", "حدود ۲۰ Marc داشت"), ("با 3 MB حجم", "با ۳ MB حجم")]);
+}

@@ -30,6 +30,7 @@ SpanKind = Literal[
     "label",
     "file-name",
     "cited-mistake",
+    "arabic-passage",
 ]
 EditKind = Literal[
     "letter",
