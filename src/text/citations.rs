@@ -226,7 +226,7 @@ pub(crate) fn chess_move_ends(text: &str) -> Option<ChessMove> {
         return Some(ChessMove::Certain);
     }
     let (name, promotes) = match name.split_once('=') {
-        Some((name, piece)) if matches!(piece, "Q" | "R" | "B" | "N") => (name, true),
+        Some((name, "Q" | "R" | "B" | "N")) => (name, true),
         Some(_) => return None,
         None => (name, false),
     };
