@@ -167,10 +167,13 @@ fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<us
         let (mut first, mut end) = (signs[group], signs[last]);
         let total: u32 = words[first..=end].iter().map(|(_, kind)| weight(*kind)).sum();
         if run.function_words > 0 && total >= ENOUGH {
-            if group == 0 && run.begins_at == Edge::Open && is_near(0..first) {
+            // A single sign may be a word that a Persian sentence borrows.
+            let may_reach = first < end || run.begins_at == Edge::Open && ends_at == Edge::Open;
+            if may_reach && group == 0 && run.begins_at == Edge::Open && is_near(0..first) {
                 first = 0;
             }
-            if last + 1 == signs.len() && ends_at == Edge::Open && is_near(end + 1..words.len()) {
+            if may_reach && last + 1 == signs.len() && ends_at == Edge::Open && is_near(end + 1..words.len())
+            {
                 end = words.len() - 1;
             }
             if first < end {
