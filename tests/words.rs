@@ -78,6 +78,9 @@ fn a_sign_after_a_number_is_no_letter_of_it() {
         }
     }
     assert_eq!(words("1/2nd"), ["1", "2nd"]);
+    for dash in ["–", "—", "―", "‑", "…"] {
+        assert_eq!(words(&format!("1/2{dash}")), ["1/2"], "{dash}");
+    }
 }
 
 #[test]

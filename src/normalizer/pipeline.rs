@@ -24,7 +24,9 @@ use super::pieces::Piece;
 use crate::edit::{Check, Edited, Rewrite};
 use crate::scan::Text;
 use crate::steps::blank_lines::LineEndCount;
-use crate::steps::{Carry, Source, Step, fold};
+use crate::steps::fold::{self, Marks};
+use crate::steps::{Carry, Source, Step};
+use crate::text::arabic_words;
 use crate::text::code_spans::{OpenCode, TickRuns};
 use crate::text::protect::{self, Found, Signs};
 use crate::text::spans::{SpanKind, Spans};
@@ -241,7 +243,11 @@ impl Normalizer {
     fn inspect(&self, text: &str, code: OpenCode, signs: Signs) -> Inspection {
         work::count_bytes(text.len());
         let many_steps = self.steps.spaces.on && !self.steps.search_key.on && self.patterns.is_none();
-        let words_only = many_steps && text.len() <= SHORT && !code.is_open() && fold::is_words_only(text);
+        let words_only = many_steps
+            && text.len() <= SHORT
+            && !code.is_open()
+            && fold::is_words_only(text)
+            && !arabic_words::may_have_passage(text);
         let Found { spans, code, signs } = if words_only {
             Found { spans: Spans::NONE, code, signs }
         } else {
@@ -254,13 +260,17 @@ impl Normalizer {
     /// `signs` are what is known before.
     pub(super) fn spans(&self, text: &str, code: OpenCode, signs: Signs) -> Found {
         let patterns = self.patterns.as_deref().unwrap_or_default();
-        let mut found = protect::spans(text, self.kinds, patterns, code, signs);
+        let mut kinds = self.kinds;
+        if self.steps.fold.on && self.steps.fold.step.marks != Marks::Keep {
+            // Arabic is folded where its marks are removed.
+            kinds.set(SpanKind::ArabicPassage, false);
+        }
+        let mut found = protect::spans(text, kinds, patterns, code, signs);
         // Entities are protected from every step except the one that decodes them.
         if self.steps.entities.on
             && self.kinds.has(SpanKind::Entity)
             && memchr(b'&', text.as_bytes()).is_some()
         {
-            let mut kinds = self.kinds;
             kinds.set(SpanKind::Entity, false);
             let for_decoding = protect::spans(text, kinds, patterns, code, Signs::UNKNOWN).spans;
             found.spans = found.spans.with_spans_for_decoding(for_decoding);

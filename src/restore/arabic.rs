@@ -6,8 +6,10 @@ use crate::arabic::{WordList, has_article, is_arabic_only, is_word, may_be_arabi
 use crate::chars;
 
 /// Arabic words with a pronoun that looks like the Persian plural, ها. Every word ends in it.
-static WITH_PRONOUN: WordList =
-    WordList::new("ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها");
+static WITH_PRONOUN: WordList = WordList::new(
+    "ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها \
+    ناولها وناولها فناولها تلاها جلاها یغشاها طحاها دساها زکاها مرساها ضحاها",
+);
 
 /// Words that make a phrase with a following الله, and not a name or title.
 static BEFORE_GOD: WordList = WordList::new(

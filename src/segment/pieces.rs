@@ -172,7 +172,9 @@ fn number(bytes: &[u8], start: usize, digits: usize) -> Option<usize> {
     let word_follows = match rest {
         [next, ..] if next.is_ascii() => next.is_ascii_alphabetic() || *next == b'_',
         [0xD8, 0x8C | 0x9B | 0x9F, ..] | [0xD9, 0xAA..=0xAC, ..] | [0xC2, 0xAB | 0xBB, ..] => false,
-        [_, ..] => !rest.starts_with("…".as_bytes()) && !rest.starts_with("–".as_bytes()),
+        // Hyphens, dashes and the ellipsis.
+        [0xE2, 0x80, 0x90..=0x95 | 0xA6, ..] => false,
+        [_, ..] => true,
         [] => false,
     };
     if !word_follows {

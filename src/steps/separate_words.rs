@@ -233,6 +233,20 @@ fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bo
     ControlFlow::Continue(may_find_more)
 }
 
+/// Whether `text` has a protected span or something of another language.
+fn has_left_alone(text: &str) -> bool {
+    let padded = Text::new(text);
+    let mut left_alone = LeftAlone::new(&padded);
+    let mut at = 0;
+    let mut has_range = |line: &str| {
+        let range = at..at + line.len();
+        at = range.end;
+        left_alone.first_in(range).is_some()
+    };
+    text.split_inclusive('\n').any(&mut has_range)
+        || !protect::spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).spans.is_empty()
+}
+
 /// The offset of the next letter at or after `at`.
 fn next_letter(text: &[u8], at: usize) -> Option<usize> {
     (at..text.len()).find(|&at| chars::class_at(text, at) & LETTER != 0)
@@ -257,8 +271,11 @@ impl Model {
             Cow::Borrowed(_) => None,
         };
         let Some((mut new, mut may_find_more)) = separated(text) else { return Cow::Borrowed(text) };
-        // A new space can end a protected span or make a line Persian. Each round adds a gap, so the rounds end.
-        while may_find_more && let Some(next) = separated(&new) {
+        // A new space can end a protected span, make a line Persian, or make letters an Arabic word. Each round adds a
+        // gap, so the rounds end.
+        while (may_find_more || has_left_alone(&new))
+            && let Some(next) = separated(&new)
+        {
             (new, may_find_more) = next;
         }
         Cow::Owned(new)

@@ -12,6 +12,7 @@ use super::{Carry, Source, Step, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::citations::sign_is_cited;
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
@@ -22,37 +23,10 @@ const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
 
 /// The names of the Latin letters.
+#[rustfmt::skip]
 const LETTER_NAMES: [&str; 30] = [
-    "ای",
-    "بی",
-    "سی",
-    "دی",
-    "ئی",
-    "اف",
-    "جی",
-    "اچ",
-    "اِچ",
-    "آی",
-    "جِی",
-    "کی",
-    "کِی",
-    "ال",
-    "ام",
-    "ان",
-    "او",
-    "پی",
-    "کیو",
-    "آر",
-    "اس",
-    "تی",
-    "یو",
-    "وی",
-    "دبلیو",
-    "اکس",
-    "ایکس",
-    "وای",
-    "زد",
-    "زی",
+    "ای", "بی", "سی", "دی", "ئی", "اف", "جی", "اچ", "اِچ", "آی", "جِی", "کی", "کِی", "ال", "ام",
+    "ان", "او", "پی", "کیو", "آر", "اس", "تی", "یو", "وی", "دبلیو", "اکس", "ایکس", "وای", "زد", "زی",
 ];
 
 /// The length of the longest of them in letters.
@@ -235,6 +209,9 @@ impl Gap<'_> {
             let begins = self.word_begins(left, right, brackets) || self.number_ends(left, right);
             return begins.then_some(" ");
         }
+        if is_closing(right) && self.is_before_cited_sign() {
+            return Some(" ");
+        }
         if is_closing(right) {
             return Some(if self.closes(left, right) { "" } else { " " });
         }
@@ -271,10 +248,17 @@ impl Gap<'_> {
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box.
             ']' => left != '[' && next != Some('('),
-            ')' => left != '(',
+            ')' => left != '(' && !self.is_before_frown(),
             ',' | ';' => !next.is_some_and(|c| c.is_ascii_alphanumeric()),
             _ => true,
         }
+    }
+
+    /// Whether the closing bracket after the gap is the mouth of a face (خسته‌ام ):).
+    fn is_before_frown(&self) -> bool {
+        let (before, rest) =
+            (&self.text[self.line.start..self.range.start], &self.text[self.range.end..self.line.end]);
+        emoticons::is_frown(rest) && !emoticons::has_open_bracket(before)
     }
 
     /// Whether the character after this empty gap begins a word that needs a space before it.
@@ -328,6 +312,11 @@ impl Gap<'_> {
         let word_ends = |c| chars::is_letter(c) || chars::is_mark(c);
         (is_digit(left) && chars::is_letter(right) || is_digit(right) && word_ends(left))
             && number_gaps::needs_space(self.text, self.line, self.range.end)
+    }
+
+    /// Whether a sign follows that the word before the gap names (علامت ? را).
+    fn is_before_cited_sign(&self) -> bool {
+        sign_is_cited(&self.text[self.line.clone()], self.range.end - self.line.start)
     }
 
     /// Whether a face ends before the gap whose mouth is the opening bracket `left`.

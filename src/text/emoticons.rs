@@ -4,9 +4,10 @@
 //! |---|---|---|
 //! | face | eyes, perhaps a tear, perhaps a nose, mouth | `:)` `;-)` `:'(` `=D` `:))))` |
 //! | mirrored face | `(`, perhaps a nose, eyes | `(:` `(-;` |
+//! | mirrored sad face | `)`, perhaps a nose, eyes; no bracket is open | `):` |
 //! | level face | an eye, `_` once or more, the same eye | `;_;` `._.` |
 //! | face that is spelled out | a colon, then the name of a mouth | `:دی` `:پی` |
-//! | face or heart with a digit | `:` or `<`, then `3`; or `8`, then a mouth | `:3` `:-3` `<3` `8-)` |
+//! | face or heart with a digit | `:` or `<`, then `3`; or `8`, then a mouth | `:3` `:-3` `<3` `</3` `8-)` |
 //!
 //! A face ends where a word may end. The eyes may follow a word directly, as in `سلام;)`, since prose has no
 //! semicolon before a closing bracket.
@@ -59,6 +60,20 @@ fn is_mirrored_face(text: &str) -> bool {
     rest.strip_prefix(EYES).is_some_and(ends_word)
 }
 
+/// Whether `text` begins with a mouth that is a closing bracket, perhaps a nose, and eyes (`):`). The bracket may also
+/// close another one.
+pub(crate) fn is_frown(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(')') else { return false };
+    let rest = rest.trim_start_matches(')');
+    let rest = rest.strip_prefix(['-', '^', '~', '\'']).unwrap_or(rest);
+    rest.strip_prefix([':', '=']).is_some_and(ends_word)
+}
+
+/// Whether the last bracket of `text` is an opening one.
+pub(crate) fn has_open_bracket(text: &str) -> bool {
+    text.rfind(['(', ')']).is_some_and(|i| text[i..].starts_with('('))
+}
+
 fn is_level_face(text: &str) -> bool {
     let Some(eye) = text.chars().next().filter(char::is_ascii_punctuation) else { return false };
     let rest = &text[1..];
@@ -90,7 +105,10 @@ pub(crate) fn sad_face_ends(text: &str) -> bool {
     let eyes = face.strip_suffix(TEARS).unwrap_or(face);
     let certain = eyes.len() < face.len() || eyes.ends_with(';');
     text.ends_with(['(', '['])
-        && eyes.strip_suffix(EYES).is_some_and(|before| certain || may_begin_word(before))
+        && eyes.strip_suffix(EYES).is_some_and(|before| {
+            // The brows of an angry face: >:(
+            certain || may_begin_word(before.strip_suffix('>').unwrap_or(before))
+        })
 }
 
 /// Whether the number at `number` in `line` is the mouth or the eyes of a face, or part of a heart.
@@ -115,9 +133,10 @@ pub(crate) fn contains_number(text: &str, line: &Range<usize>, number: &Range<us
             let ends = ends_word(after) || starts_with_pictograph(after);
             let eyes = before.strip_suffix(NOSES).unwrap_or(before);
             let face = eyes.strip_suffix([':', ';']).is_some_and(may_begin_word);
-            let heart = before.strip_suffix('<').is_some_and(|before| {
-                !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c.is_numeric() || c == '<')
-            });
+            let heart =
+                before.strip_suffix("</").or_else(|| before.strip_suffix('<')).is_some_and(|before| {
+                    !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c.is_numeric() || c == '<')
+                });
             ends && (face || heart) && !counted_letters_begin(after)
         }
         _ => false,

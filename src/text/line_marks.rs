@@ -8,6 +8,10 @@
 //! | `#` to `######` | a heading |
 //! | `>` | a quotation |
 
+use alloc::string::String;
+
+use crate::chars;
+
 /// Whether `before`, the text of a line up to a space, is the mark of the line, with its indentation and the marks of
 /// quotations around it.
 pub(crate) fn is_mark(before: &str) -> bool {
@@ -23,6 +27,45 @@ pub(crate) fn is_mark(before: &str) -> bool {
 pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
     let digits = digits_of_mark(rest)?;
     (without_quotation(before).is_empty() && rest[digits + 1..].starts_with([' ', '\r'])).then_some(digits)
+}
+
+/// Whether `rest`, which begins with the mark `1)` of an item, numbers more items in its line: `1) متن 2) متن`. This is no
+/// item of a list in Markdown.
+pub(crate) fn numbers_more_items(rest: &str) -> bool {
+    let Some((first, mut rest)) = rest.split_once(')') else { return false };
+    let Some(next) = first.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else { return false };
+    let next = alloc::format!("{next}");
+    let mut is_open = false;
+    while let Some(bracket) = rest.find(['(', ')', '\n']) {
+        let (before, after) = rest.split_at(bracket);
+        rest = &after[1..];
+        match after.as_bytes()[0] {
+            b'(' => is_open = true,
+            b')' if is_open => is_open = false,
+            b')' => {
+                let (text, number) = split_number(before.trim_end_matches(chars::is_space));
+                let is_apart = text.ends_with(|c: char| chars::is_space(c) || chars::is_letter(c));
+                let word_follows = rest.trim_start_matches(chars::is_space).starts_with(chars::is_letter);
+                if number == next && is_apart && word_follows {
+                    return true;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// `text` without the digits at its end, and these in ASCII.
+fn split_number(text: &str) -> (&str, String) {
+    let start = text.trim_end_matches(|c: char| c.is_numeric()).len();
+    let digit = |c: char| match c as u32 {
+        c @ 0x30..=0x39 => Some(c),
+        c @ (0x660..=0x669 | 0x6F0..=0x6F9) => Some(0x30 + (c & 0xF)),
+        _ => None,
+    };
+    let digits = text[start..].chars().map(|c| digit(c).and_then(char::from_u32).unwrap_or('?'));
+    (&text[..start], digits.collect())
 }
 
 /// The number of digits at the beginning of `text`, if a `.` or `)` follows them. `None` for any other text.

@@ -2,6 +2,8 @@
 //! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
+pub(crate) mod arabic_words;
+pub(crate) mod citations;
 mod code;
 pub(crate) mod code_spans;
 mod elements;
@@ -21,6 +23,7 @@ mod patterns;
 pub(crate) mod protect;
 mod references;
 mod signs;
+pub(crate) mod sorani;
 pub(crate) mod spans;
 
 pub(crate) use patterns::address_from;

@@ -8,6 +8,8 @@ use core::ops::Range;
 
 use regex::Regex;
 
+use super::arabic_words;
+use super::citations;
 use super::code_spans::{OpenCode, code_at};
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
@@ -30,11 +32,14 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
+    /// The text had no cited mistake and no Arabic passage before these edits. If the edits make one, its letters and gaps
+    /// are mended already, so it is not searched for.
+    has_no_passage: bool,
 }
 
 impl Signs {
     /// Nothing is known.
-    pub(crate) const UNKNOWN: Signs = Signs { are_absent: false, are_visible: false };
+    pub(crate) const UNKNOWN: Signs = Signs { are_absent: false, are_visible: false, has_no_passage: false };
 }
 
 /// The protected spans of a text, and what is known after they were found.
@@ -58,17 +63,25 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     } else {
         visible_spans(text, kinds, code, signs)
     };
-    Found {
-        spans: Spans::new(if patterns.is_empty() { found } else { with_matches(found, text, patterns) }),
-        code,
-        signs,
+    let mut more = Vec::new();
+    if !signs.has_no_passage {
+        if kinds.has(SpanKind::CitedMistake) {
+            citations::mistakes(text, &mut more);
+        }
+        if kinds.has(SpanKind::ArabicPassage) {
+            arabic_words::passages(text, &mut more);
+        }
     }
+    let signs = Signs { has_no_passage: more.is_empty(), ..signs };
+    let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());
+    more.extend(matches.filter(|range| !range.is_empty()));
+    let all = if more.is_empty() { found } else { merged(found, more) };
+    Found { spans: Spans::new(all), code, signs }
 }
 
-/// Adds the matches of `patterns` to `spans`.
-fn with_matches(mut spans: Vec<Range<usize>>, text: &str, patterns: &[Regex]) -> Vec<Range<usize>> {
-    let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());
-    spans.extend(matches.filter(|range| !range.is_empty()));
+/// The spans of both lists. Those that overlap become one.
+fn merged(mut spans: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.extend(more);
     spans.sort_unstable_by_key(|span| (span.start, span.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(spans.len());
     for span in spans {
@@ -94,7 +107,7 @@ fn visible_spans(
         None => return (Vec::new(), code, Signs { are_absent: true, ..signs }),
     };
     let visible = if signs.are_visible { None } else { VisibleText::of(text) };
-    let signs = Signs { are_absent: sign.is_none(), are_visible: visible.is_none() };
+    let signs = Signs { are_absent: sign.is_none(), are_visible: visible.is_none(), ..signs };
     let Some(visible) = visible else {
         let (spans, code) = spans_of_kinds(text, first, kinds, code);
         return (spans, code, signs);

@@ -107,8 +107,18 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
     // \newcommand\name
     if arguments > 0 && text[end..].starts_with('\\') {
         let is_name = |&c: &char| is_word(c) || c.is_ascii_alphabetic();
-        let name = rest_of_line(text, end + 1).chars().take_while(is_name);
-        return Some(at..end + 1 + name.map(char::len_utf8).sum::<usize>());
+        let name_end = |at: usize| {
+            at + rest_of_line(text, at).chars().take_while(is_name).map(char::len_utf8).sum::<usize>()
+        };
+        let mut last = name_end(end + 1);
+        // \let\name\other and \let\name=\other
+        if name == "let" {
+            let other = last + text[last..].starts_with('=') as usize;
+            if text[other..].starts_with('\\') {
+                last = name_end(other + 1);
+            }
+        }
+        return Some(at..last);
     }
     loop {
         let rest = rest_of_line(text, end);
@@ -124,7 +134,11 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
             Some(b'<') => rest[1..]
                 .find(|c: char| !c.is_ascii_digit() && !"-,|".contains(c))
                 .and_then(|i| rest[i + 1..].starts_with('>').then_some(i + 2)),
-            Some(b'#') if rest[1..].starts_with(|c: char| c.is_ascii_digit()) => Some(2),
+            // A parameter. More digits make a number that stays whole.
+            Some(b'#') => {
+                let digits = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
+                (digits > 0).then_some(1 + digits)
+            }
             _ => None,
         };
         match argument {
@@ -309,6 +323,11 @@ mod tests {
             ("\\includegraphics[width=2cm]{عکس 1.png}", "\\includegraphics[width=2cm]{عکس 1.png}"),
             ("\\eqref{فرمول2}", "\\eqref{فرمول2}"),
             ("\\متن[2]{کتاب}", "\\متن[2]"),
+            ("\\متن#1{کتاب}", "\\متن#1"),
+            ("\\متن#12", "\\متن#12"),
+            ("\\let\\الف\\ب و", "\\let\\الف\\ب"),
+            ("\\let\\الف=\\par و", "\\let\\الف=\\par"),
+            ("\\newcommand\\متن\\ب", "\\newcommand\\متن"),
             ("\\textcolor{red}{متن 2}", "\\textcolor{red}"),
             ("\\verb|الف, 2| ب", "\\verb|الف, 2|"),
             ("\\\\[2pt] متن", ""),

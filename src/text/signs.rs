@@ -71,7 +71,8 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
         || begins_with_persian_key(content, is_indented)
         || is_short_key_with_constant(content)
         || (found.has(b'"') || found.has(b'\'') || found.has(b'='))
-            && (has_quoted_value(content) || has_persian_in_quotes_only(content))
+            && (has_quoted_value(content)
+                || has_persian_in_quotes_only(content) && (is_indented || !is_quoted_prose(content)))
         || is_code(content)
         || is_option(line)
         || found.has(b'{') && has_quoted_keys(content)
@@ -293,6 +294,12 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
         previous = if previous == '\\' && c == '\\' { ' ' } else { c };
     }
     persian_inside && open.is_none() && (sign_outside || is_string)
+}
+
+/// Whether the line is one string that only prose has: a Persian semicolon is inside, and no comma or semicolon after the
+/// string as in a list of a program.
+fn is_quoted_prose(content: &str) -> bool {
+    (is_quoted(content, '"') || is_quoted(content, '\'')) && content.contains("؛ ")
 }
 
 /// The most letters of a short field: a name of something, such as a city or a column.

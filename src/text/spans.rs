@@ -68,23 +68,27 @@ span_kinds! {
     Label,
     /// A path (`/a/b`, `./a`, `C:\a`) or a file name with a common extension.
     FileName,
+    /// A spelling in quotation marks that the text calls a mistake: «می روم» غلط است; ننویسیم «می روم».
+    CitedMistake,
+    /// Words of Arabic without marks: إلى المدرسة وعاد. (Arabic with marks keeps its letters and gaps in any case.)
+    ArabicPassage,
 }
 
 /// A set of [`SpanKind`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Kinds(u16);
+pub(crate) struct Kinds(u32);
 
 impl Kinds {
     pub(crate) const ALL: Kinds = Kinds((1 << SpanKind::ALL.len()) - 1);
     pub(crate) const NONE: Kinds = Kinds(0);
 
     pub(crate) fn set(&mut self, kind: SpanKind, on: bool) {
-        let bit = 1 << kind as u16;
+        let bit = 1 << kind as u32;
         self.0 = if on { self.0 | bit } else { self.0 & !bit };
     }
 
     pub(crate) fn has(self, kind: SpanKind) -> bool {
-        self.0 >> kind as u16 & 1 != 0
+        self.0 >> kind as u32 & 1 != 0
     }
 }
 

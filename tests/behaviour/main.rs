@@ -9,6 +9,7 @@ mod common;
 mod api;
 mod article;
 mod builder;
+mod citations;
 mod clean_zwnj;
 mod data_signs;
 mod digits;

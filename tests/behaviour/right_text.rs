@@ -68,6 +68,11 @@ fn right_lines_of_every_kind_stay() {
     stays(include_str!("../data/right-lines.txt"), &["{}"]);
 }
 
+#[test]
+fn right_lines_of_more_registers_stay() {
+    stays(include_str!("../data/right-registers.txt"), &["{}"]);
+}
+
 /// Caution must not cost what restoration is for.
 #[test]
 fn damaged_lines_are_mended() {

@@ -228,3 +228,12 @@ fn runs_with_foreign_letters_stay_whole() {
 fn a_zwnj_of_the_text_stays() {
     assert_unchanged(&["کتاب\u{200C}خانه", "دار\u{200C}کوب"]);
 }
+
+#[test]
+fn a_word_that_becomes_arabic_by_a_new_space_is_left_alone_at_once() {
+    for text in ["هایمآنهااللَّهِ", "آنهارفتندوگفتنداللَّهِ", "کتابهاواللَّهُو", "شهرهایزیباإنما"]
+    {
+        let once = separate_words(text);
+        assert_eq!(separate_words(&once), once, "{text}");
+    }
+}

@@ -283,3 +283,25 @@ fn a_last_line_without_line_end_is_as_long_as_its_letters() {
     let long = "كتاب\nكيف من و كفش تو و كلاه او و كمربند ما كجاست";
     assert_eq!(n.normalize(long), long.replacen('ك', "ک", 1));
 }
+
+#[test]
+fn a_line_in_straight_quotation_marks_with_a_persian_semicolon_is_prose() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            ("\"او آمد؛ ما رفتیم.\"", "«او آمد؛ ما رفتیم.»"),
+            ("\"كتاب ها را خواند؛ 12 بار\"", "«کتاب‌ها را خواند؛ ۱۲ بار»"),
+            ("\"برو ; می آیم؛ باشه\"", "«برو؛ می‌آیم؛ باشه»"),
+        ],
+    );
+    unchanged(
+        &n,
+        &[
+            "\"خوش آمدید؛ 12 پیام دارید\",",
+            "  \"خوش آمدید؛ 12 پیام دارید\"",
+            "\"welcome\": \"خوش آمدید؛ 12 پیام دارید\"",
+            "\"خوش آمدید; 12 پیام دارید\"",
+        ],
+    );
+}

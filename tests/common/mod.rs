@@ -195,7 +195,7 @@ pub const PROTECTS_NOTHING: [&str; 3] = ["search", "minimal", "unprotected"];
 /// The kinds of protected spans, with a name and an example that every step would change.
 ///
 /// The example is a whole line of prose; the span is between ⟦ and ⟧.
-pub const SPAN_KINDS: [(&str, SpanKind, &str); 14] = [
+pub const SPAN_KINDS: [(&str, SpanKind, &str); 16] = [
     ("URL", SpanKind::Url, "نشانی ⟦https://a.ir/كتاب/12,ي?b=1⟧ است"),
     ("e-mail address", SpanKind::Email, "به ⟦12@12.ir⟧ بنویس"),
     ("mention", SpanKind::Mention, "سلام ⟦@12⟧ خوبی"),
@@ -210,6 +210,8 @@ pub const SPAN_KINDS: [(&str, SpanKind, &str); 14] = [
     ("wiki target", SpanKind::WikiTarget, "در ⟦[[كتاب 12]]⟧ است"),
     ("label", SpanKind::Label, "متن⟦[^12]⟧ است"),
     ("file name", SpanKind::FileName, "پروندهٔ ⟦كتاب-12.pdf⟧ است"),
+    ("Arabic passage", SpanKind::ArabicPassage, "گفت: ⟦إنما   الأعمال   بالنيات⟧ است"),
+    ("cited mistake", SpanKind::CitedMistake, "نوشتن «⟦كتاب , 12⟧» نادرست است"),
 ];
 
 /// The result of an [`Aligned`].

@@ -130,6 +130,8 @@ const CHOICES = {
   'wiki-target': ['مقصد ویکی', 'Wiki targets'],
   'label': ['شمارهٔ پانویس', 'Labels'],
   'file-name': ['نام پرونده', 'File names'],
+  'cited-mistake': ['غلط نقل‌شده', 'Cited mistakes'],
+  'arabic-passage': ['جملهٔ عربی', 'Arabic passages'],
 };
 
 /** A text that has most kinds of changes. */

@@ -19,11 +19,11 @@ use crate::scan::Finder;
 use crate::text::emoticons;
 use crate::text::foreign::{Foreign, foreign_in};
 use crate::text::line_kind::{DataLines, TextKind};
-use crate::text::line_marks::item_number;
+use crate::text::line_marks::{item_number, numbers_more_items};
 use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
-use names::{belongs_to_latin, is_country_code, is_version};
+use names::{belongs_to_latin, is_country_code, is_version, touches_dollar};
 use points::Points;
 
 /// The digits that numbers get.
@@ -121,6 +121,8 @@ impl ConvertDigits {
             }
             let mut context = Context::new(text, spans, line.clone());
             let mut points = Points::new(text, line.clone());
+            // Whether the line has a sign of a currency other than the dollar; `None` until it is needed.
+            let mut names_currencies = None;
             let mut phone_end = None; // the end of the last group of digits of a telephone number
             while let Some(start) = next_digit(&mut finder, text, at, line.end) {
                 if let Some(span) = nearby.containing(start) {
@@ -132,7 +134,9 @@ impl ConvertDigits {
                     break;
                 }
                 // In Markdown, only ASCII digits number an item.
-                if let Some(digits) = item_number(&text[line.start..start], &text[start..line.end]) {
+                if let Some(digits) = item_number(&text[line.start..start], &text[start..line.end])
+                    && !numbers_more_items(&text[start..line.end])
+                {
                     at = start + digits;
                     continue;
                 }
@@ -158,7 +162,10 @@ impl ConvertDigits {
                     }
                 }
                 let is_version = || is_version(&text[number.clone()]) && !points.numbers_part(&number);
-                if belongs_to_latin(text, &number, &line)
+                let is_amount = touches_dollar(text, &number)
+                    && *names_currencies
+                        .get_or_insert_with(|| text[line.clone()].contains(['€', '£', '¥', '₺', '₽']));
+                if !is_amount && belongs_to_latin(text, &number, &line)
                     || is_version()
                     || spans.overlaps(&number)
                     || is_keycap(&text[at..line.end])
@@ -250,7 +257,13 @@ fn convert_ascii_run<S: Sink>(
 /// a printf directive.
 fn percent_belongs_to(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
     let Some(before) = text[line.start..number.start].strip_suffix('%') else { return false };
-    let opens = before.is_empty() || before.ends_with(|c: char| is_space(c) || "(«\"“".contains(c));
+    // The second half of a range (%20-%30).
+    let is_range = || {
+        let first = before.strip_suffix(['-', '–']).map(|before| before.trim_end_matches(char::is_numeric));
+        first.is_some_and(|sign| sign.ends_with(['%', '٪']))
+    };
+    let opens =
+        before.is_empty() || before.ends_with(|c: char| is_space(c) || "(«\"“".contains(c)) || is_range();
     let after = text[number.end..line.end].chars().next();
     opens && after.is_none_or(|c| !c.is_alphanumeric() && c != '$')
 }
@@ -266,6 +279,11 @@ fn percent_after(rest: &str) -> Option<usize> {
 /// %.2f, %(name)s).
 fn is_directive(rest: &str) -> bool {
     let unflagged = rest.strip_prefix(['.', '-', '+', '#']).unwrap_or(rest);
+    // The second half of a range (20%-30%).
+    let is_range = || unflagged.trim_start_matches(char::is_numeric).starts_with(['%', '٪']);
+    if rest.starts_with('-') && unflagged.starts_with(char::is_numeric) && is_range() {
+        return false;
+    }
     unflagged.starts_with(|c: char| c.is_ascii_alphabetic() || c.is_numeric())
         || rest.starts_with(['$', '(', '{', '[', '%', '_'])
 }

@@ -13,6 +13,18 @@ pub(super) fn is_country_code(before: &str) -> bool {
     })
 }
 
+/// Whether a dollar sign touches the number, and no Latin letter is beside both. It is an amount, or a parameter of a
+/// program.
+pub(super) fn touches_dollar(text: &str, number: &Range<usize>) -> bool {
+    let ends =
+        |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '{' | '\\'));
+    let before = text[..number.start].strip_suffix('$');
+    let after = text[number.end..].strip_prefix('$');
+    (before.is_some() || after.is_some())
+        && ends(before.unwrap_or(&text[..number.start]).chars().next_back())
+        && ends(after.unwrap_or(&text[number.end..]).chars().next())
+}
+
 /// Whether the number is part of a Latin word, an identifier or a file name (MP3, H2O, COVID-19,
 /// v1.2.3, 4K, 2020.pdf).
 pub(super) fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
@@ -32,10 +44,32 @@ pub(super) fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<u
         _ => {}
     }
     match after.next() {
+        Some(c) if is_space(c) => begins_with_month(after.as_str()),
         Some(c) if latin(c) => true,
         Some(c) if tie(c) => after.next().is_some_and(latin),
         _ => false,
     }
+}
+
+/// Whether `text` begins with the English name of a month. The number before it is part of an English date (20 March 2024).
+fn begins_with_month(text: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let text = text.trim_start_matches(is_space);
+    let word = &text[..text.bytes().take_while(u8::is_ascii_alphabetic).count()];
+    MONTHS.iter().any(|month| word == *month || word.len() == 3 && month.starts_with(word))
 }
 
 /// Whether the number is in a placeholder of a program: {0}, {0:d}, {0!r}. An exclamation mark without a

@@ -27,6 +27,9 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
         return None; // `CleanZwnj` decides about ZWNJs alone
     }
     let around = neighbours.around(text, &run, options);
+    if inside == "\u{640}" && !options.search_key && shows_form(text, &run, &around, options) {
+        return None;
+    }
     let mut kept = String::new();
     let mut has_zwnj = false;
     let mut has_disguised_zwnj = false;
@@ -45,6 +48,48 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
         kept.push(ZWNJ);
     }
     (kept != inside).then_some(kept)
+}
+
+/// Whether the kashida at `run` shows a form of letters, as in «ـها» and «بـ»: it is before the first letter of a
+/// word, or after the last letter of a word of one letter. After a word of a few letters it does so if another kashida
+/// is before the word, or if quotation marks or brackets are around it («همـ»).
+fn shows_form(text: &str, run: &Range<usize>, around: &Surroundings, options: &Fold) -> bool {
+    if around.mark_follows || around.before.is_some_and(chars::is_presentation_form) {
+        return false;
+    }
+    match (around.left, around.right) {
+        (None, Some(_)) => !around.before.is_some_and(attaches),
+        (Some(last), None) => ends_short_word(text, run, chars::joins_next(last), options),
+        _ => false,
+    }
+}
+
+/// Whether the kashida at `run` ends a word whose last form it can show. The word of an abbreviation (هـ.ق) is none.
+/// `joins` is whether the last letter joins.
+fn ends_short_word(text: &str, run: &Range<usize>, joins: bool, options: &Fold) -> bool {
+    const SHORT: usize = 4;
+    // Other marks are composed with their letter, or written as another one.
+    let is_haraka = |c| matches!(c, '\u{64B}'..='\u{652}' | '\u{670}');
+    let mut before = text[..run.start].chars().rev();
+    let mut letters = 0;
+    let boundary = loop {
+        match before.next() {
+            Some(c) if chars::is_letter(c) && letters < SHORT => letters += 1,
+            Some(c) if is_haraka(c) && !marks::is_removed(c, options) => {}
+            boundary => break boundary,
+        }
+    };
+    let is_part_of_word =
+        |c: char| chars::is_letter(c) || attaches(c) || is_invisible(c) || chars::is_presentation_form(c);
+    let after = &text[run.end..];
+    match boundary {
+        Some(KASHIDA) => letters > 0 && !before.next().is_some_and(is_part_of_word),
+        Some(c) if is_part_of_word(c) || !joins => false,
+        Some('«' | '(' | '"' | '“') if letters < SHORT && letters > 1 => {
+            after.starts_with(['»', ')', '"', '”'])
+        }
+        _ => letters == 1 && !after.trim_start_matches(chars::is_space).starts_with('.'),
+    }
 }
 
 /// What becomes of one invisible character.
@@ -263,7 +308,7 @@ mod tests {
     #[test]
     fn any_number_of_marks_may_be_between_a_run_and_its_letter() {
         for marks in [1, 15, 16, 17, 500].map(|n| "\u{64E}".repeat(n)) {
-            let with = |end: &str| ["ب", &marks, end].concat();
+            let with = |end: &str| ["آب", &marks, end].concat();
             assert_eq!(folded([&with(""), "\u{640}", " "], &Fold::DEFAULT), with(" "));
             assert_eq!(folded([&with(""), "\u{AC}", "ب"], &Fold::DEFAULT), with("\u{200C}ب"));
             let drop = Fold { marks: Marks::Drop, ..Fold::DEFAULT };

@@ -11,6 +11,7 @@ use crate::chars;
 use crate::scan::{self, Text};
 use crate::text::arabic;
 use crate::text::foreign::{Foreign, foreign_in, has_foreign_letter};
+use crate::text::sorani::is_sorani;
 
 /// Tells whether offsets of a text are in words that keep their letters. The offsets must ascend.
 pub(super) struct Languages<'t> {
@@ -24,6 +25,7 @@ pub(super) struct Languages<'t> {
     /// The Arabic passages of that line, and the number of those that end before the last offset.
     arabic: Vec<Range<usize>>,
     passed: usize,
+    sorani: Sorani<'t>,
     /// The word that contained the last offset of a line with foreign words, and whether it is foreign.
     word: (Range<usize>, bool),
 }
@@ -37,6 +39,7 @@ impl<'t> Languages<'t> {
             foreign: Foreign::Nothing,
             arabic: Vec::new(),
             passed: 0,
+            sorani: Sorani::new(text),
             word: (0..0, false),
         }
     }
@@ -57,7 +60,7 @@ impl<'t> Languages<'t> {
             Foreign::Words => self.is_in_foreign_word(at),
             Foreign::All => true,
         };
-        foreign || self.is_in_arabic(at)
+        foreign || self.sorani.keeps(at) || self.is_in_arabic(at)
     }
 
     /// Whether `at` is in an Arabic passage of the line.
@@ -81,6 +84,32 @@ impl<'t> Languages<'t> {
             self.word = (start..end, has_foreign_letter(&bytes[start..end]));
         }
         self.word.1
+    }
+}
+
+/// Tells whether the letter at an offset is an ە of a Sorani line, which stays. The offsets must ascend.
+pub(super) struct Sorani<'t> {
+    text: &'t Text<'t>,
+    /// The line of the last ە, and whether it is Sorani.
+    line: Range<usize>,
+    is_sorani: bool,
+}
+
+impl<'t> Sorani<'t> {
+    pub(super) fn new(text: &'t Text<'t>) -> Self {
+        Sorani { text, line: 0..0, is_sorani: false }
+    }
+
+    pub(super) fn keeps(&mut self, at: usize) -> bool {
+        let Some(marks) = self.text[at..].strip_prefix('ە') else { return false };
+        if marks.chars().take_while(|&c| chars::is_mark(c)).any(|c| c == '\u{654}') {
+            return false; // both are composed to one letter
+        }
+        if !self.line.contains(&at) {
+            self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);
+            self.is_sorani = is_sorani(&self.text[self.line.clone()]);
+        }
+        self.is_sorani
     }
 }
 

@@ -23,6 +23,7 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::citations::{ChessMove, chess_move_ends, sign_is_cited};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
@@ -173,6 +174,10 @@ impl Line<'_, '_> {
                 at = span.end.min(self.line.end).max(sign.end);
                 continue;
             }
+            if self.is_cited(start) {
+                at = sign.end;
+                continue;
+            }
             at = match c {
                 ',' => self.comma(sign, sink),
                 ';' => self.semicolon(sign, sink),
@@ -222,6 +227,25 @@ impl Line<'_, '_> {
         self.replace(sign, "؛", EditKind::Punctuation, sink)
     }
 
+    /// Whether the sign at `at` is named by the word before it (علامت ? را).
+    fn is_cited(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|c| is_space(c) || c == '.')
+            && sign_is_cited(&self.text[self.line.clone()], at - self.line.start)
+    }
+
+    /// Whether the signs of `run` judge a move of chess (Rd8!?).
+    fn judges_chess_move(&self, run: &Range<usize>) -> bool {
+        match self.text[run.clone()].chars().count() {
+            1 | 2 if self.text[run.clone()].contains(is_space) => false,
+            count @ (1 | 2) => match chess_move_ends(&self.text[self.line.start..run.start]) {
+                Some(ChessMove::Certain) => true,
+                Some(ChessMove::OfPawn) => count == 2,
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether the sign at `at` is part of an emoticon.
     fn draws_emoticon(&self, at: usize) -> bool {
         emoticons::contains(self.text, &self.line, at)
@@ -253,7 +277,7 @@ impl Line<'_, '_> {
             || self.spans.containing(run.end).is_none()
                 && (rest.starts_with(is_code)
                     || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(alphanumeric)));
-        if source == new || code {
+        if source == new || code || self.judges_chess_move(&run) {
             return ControlFlow::Continue(run.end);
         }
         self.replace(run, new, EditKind::Punctuation, sink)

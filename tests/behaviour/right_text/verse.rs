@@ -56,3 +56,20 @@ fn wine_and_the_vocative_stay_apart() {
         ],
     );
 }
+
+#[test]
+fn arabic_verbs_with_a_pronoun_in_verse_stay_whole() {
+    unchanged(
+        &Normalizer::standard(),
+        &[
+            "الا یا ایها الساقی ادر کاسا و ناولها",
+            "بده ساقی، ادر کاسا و ناولها بگو",
+            "و الشمس و ضحاها",
+            "و القمر اذا تلاها",
+        ],
+    );
+    check(
+        &Normalizer::standard(),
+        &[("کتاب ها و دفترها", "کتاب‌ها و دفترها"), ("شاخه ها را برید", "شاخه‌ها را برید")],
+    );
+}

@@ -29,6 +29,8 @@ SpanKind = Literal[
     "wiki-target",
     "label",
     "file-name",
+    "cited-mistake",
+    "arabic-passage",
 ]
 EditKind = Literal[
     "letter",

@@ -1,0 +1,332 @@
+//! Spellings and signs that a text cites: a mistake that it warns of («می روم» غلط است), a sign that it names
+//! (علامت ? در فارسی). They are what the text is about, so they stay as they are.
+//!
+//! The words that show this are closed lists. Spaces, ZWNJs and marks in these words do not count, since steps may
+//! change them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use crate::chars::{self, ZWNJ, is_space};
+use crate::work::memchr::memchr2;
+
+/// The longest citation in bytes. The limit keeps the time linear.
+const LONGEST: usize = 80;
+
+/// The most letters that are read before or after a citation.
+const READ: usize = 24;
+
+/// What a mistake is called after it, as in «…» غلط است.
+const CALLED_WRONG: [&str; 3] = ["غلط", "نادرست", "اشتباه"];
+
+/// The words that may follow such a word. Otherwise it may belong to another clause («…» اشتباه کرد).
+const AFTER_WRONG: [&str; 9] = ["است", "هستند", "بود", "میباشد", "اما", "ولی", "و", "زیرا", "چون"];
+
+/// Other words after a mistake.
+const AFTER_MISTAKE: [&str; 11] = [
+    "ننویسید",
+    "ننویسیم",
+    "ننویسند",
+    "ننویس",
+    "راننویسید",
+    "راننویسیم",
+    "راننویسند",
+    "راننویس",
+    "درستنیست",
+    "صحیحنیست",
+    "رادرستنمیدانند",
+];
+
+/// Words before a mistake: a prohibition, or a name of spellings with a word that calls it wrong.
+const BEFORE_MISTAKE: [&str; 16] = [
+    "ننویسید",
+    "ننویسیم",
+    "ننویسند",
+    "ننویس",
+    "املایغلط",
+    "املاینادرست",
+    "شکلغلط",
+    "شکلنادرست",
+    "صورتغلط",
+    "صورتنادرست",
+    "نگارشغلط",
+    "نگارشنادرست",
+    "درستاستنه",
+    "صحیحاستنه",
+    "بنویسیدنه",
+    "بنویسیمنه",
+];
+
+/// Words before a mistake whose right form follows, with one of [`ADVICE`].
+const IN_PLACE_OF: [&str; 2] = ["بهجای", "بجای"];
+
+/// What to do in place of a mistake.
+const ADVICE: [&str; 6] = ["بنویسید", "بنویسیم", "بنویسند", "بنویس", "بایدنوشت", "بایدبنویسیم"];
+
+/// Words that name the sign after them, without their endings.
+const NAMES_OF_SIGNS: [&str; 12] = [
+    "علامت",
+    "نشانه",
+    "نماد",
+    "کاراکتر",
+    "نویسه",
+    "ویرگول",
+    "علامتسوال",
+    "علامتسؤال",
+    "علامتپرسش",
+    "علامتتعجب",
+    "بهشکل",
+    "بهصورت",
+];
+
+/// Appends to `found` the byte ranges of the mistakes that `text` cites in quotation marks, without these marks.
+pub(super) fn mistakes(text: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(i) = memchr2(b'"', 0xBB, &bytes[at..]) {
+        let mark = at + i;
+        at = mark + 1;
+        // » is C2 BB, and ” is not rare enough in other characters to be worth a search.
+        let (close, open) = match bytes[mark] {
+            b'"' => (mark, "\""),
+            _ if mark > 0 && bytes[mark - 1] == 0xC2 => (mark - 1, "«"),
+            _ => continue,
+        };
+        let from = chars::char_end(text, close.saturating_sub(LONGEST));
+        let Some(start) = text[from..close].rfind(open).map(|i| from + i) else { continue };
+        let inside = start + open.len()..close;
+        let is_quoted = |c: char| !matches!(c, '\n' | '»' | '"');
+        let words = &text[inside.clone()];
+        let is_citation = words.chars().all(is_quoted)
+            && words.starts_with(chars::is_letter)
+            && !words.ends_with(is_space)
+            && is_mistake(&text[..start], &text[mark + 1..]);
+        if is_citation {
+            found.push(inside);
+        }
+    }
+}
+
+/// Whether the text before or after a quotation calls it a mistake.
+fn is_mistake(before: &str, after: &str) -> bool {
+    let next = letters_after(after);
+    let begins = |list: &[&str]| list.iter().any(|words| next.starts_with(words));
+    let is_called_wrong = CALLED_WRONG.iter().any(|word| {
+        let rest = next.strip_prefix(word);
+        rest.is_some_and(|rest| rest.is_empty() || AFTER_WRONG.iter().any(|word| rest.starts_with(word)))
+    });
+    if is_called_wrong || begins(&AFTER_MISTAKE) {
+        return true;
+    }
+    let last = letters_before(before);
+    let ends = |list: &[&str]| list.iter().any(|words| last.ends_with(words));
+    ends(&BEFORE_MISTAKE) || ends(&IN_PLACE_OF) && (begins(&ADVICE) || advice_follows_quotation(after))
+}
+
+/// Whether `after` begins with a quotation and words of [`ADVICE`].
+fn advice_follows_quotation(after: &str) -> bool {
+    let quoted = after.trim_start_matches(|c| is_space(c) || c == '،');
+    let Some((inside, close)) = [('«', '»'), ('"', '"')]
+        .into_iter()
+        .find_map(|(open, close)| quoted.strip_prefix(open).map(|inside| (inside, close)))
+    else {
+        return false;
+    };
+    let reach = &inside[..chars::char_start(inside, LONGEST)];
+    let Some(end) = reach.find([close, '\n']) else { return false };
+    let next = letters_after(inside[end..].strip_prefix(close).unwrap_or(""));
+    ADVICE.iter().any(|words| next.starts_with(words))
+}
+
+/// The letters of the words at the beginning of `text`, up to a sign.
+fn letters_after(text: &str) -> String {
+    let mut letters = String::new();
+    let read = text.chars().take_while(is_of_words).filter_map(letter);
+    letters.extend(read.take(READ));
+    letters
+}
+
+/// The letters of the words at the end of `text`, after a sign other than a comma.
+fn letters_before(text: &str) -> String {
+    let read = text.chars().rev().take_while(|c| is_of_words(c) || matches!(c, '،' | ',' | ':'));
+    let letters: Vec<char> = read.filter_map(letter).take(READ).collect();
+    letters.into_iter().rev().collect()
+}
+
+fn is_of_words(c: &char) -> bool {
+    chars::is_letter(*c) || chars::is_mark(*c) || *c == ZWNJ || is_space(*c)
+}
+
+/// The Persian form of a letter.
+fn letter(c: char) -> Option<char> {
+    let folded = chars::persian(c).and_then(|folded| folded.chars().next());
+    folded.or(Some(c)).filter(|&c| chars::is_letter(c))
+}
+
+/// Whether the sign at `at` in `line` is named by the word before it, and the sentence goes on after it: علامت ? را. It
+/// stands alone between spaces. A list of signs may come after the word (علامت‌های ? و ;).
+pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
+    /// The longest sign (`...`) in characters, and the most signs of a list.
+    const LONGEST_SIGN: usize = 3;
+    const MOST: usize = 6;
+    let is_sign = |c: char| {
+        c.is_ascii_punctuation()
+            || matches!(c, '،' | '؛' | '؟' | '«' | '»' | '…' | '–' | '—' | '٪' | '٫' | '٬')
+    };
+    let (head, tail) = line.split_at(at);
+    let ends = tail.chars().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c)).map(char::len_utf8).sum();
+    let rest = &tail[ends..];
+    if !rest.starts_with(is_space) || !rest.trim_start_matches(is_space).starts_with(chars::is_letter) {
+        return false;
+    }
+    // The text before a sign that ends `text`, without spaces.
+    let before_sign = |text: &str| -> Option<usize> {
+        let signs = text.chars().rev().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c));
+        let start = text.len() - signs.map(char::len_utf8).sum::<usize>();
+        text[..start].ends_with(is_space).then(|| text[..start].trim_end_matches(is_space).len())
+    };
+    let Some(mut end) = before_sign(head) else { return false };
+    for _ in 0..MOST {
+        let before = &head[..end];
+        if is_name_of_sign(&letters_before(before)) {
+            return true;
+        }
+        let list = before.strip_suffix('و').or_else(|| before.strip_suffix("یا"));
+        let Some(list) = list.filter(|list| list.ends_with(is_space)) else { return false };
+        let list = list.trim_end_matches(is_space);
+        match before_sign(list) {
+            Some(next) if !list.ends_with(chars::is_letter) && next < list.len() => end = next,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the letters end with one of [`NAMES_OF_SIGNS`], perhaps with an ending.
+fn is_name_of_sign(letters: &str) -> bool {
+    ["", "ی", "های"].iter().any(|ending| {
+        letters
+            .strip_suffix(ending)
+            .is_some_and(|stem| NAMES_OF_SIGNS.iter().any(|name| stem.ends_with(name)))
+    })
+}
+
+/// Whether `text` ends with a move in the algebraic notation of chess: Nf3, exd5, Qh4+, O-O. The signs after it
+/// (`!?`) judge it.
+pub(crate) fn chess_move_ends(text: &str) -> Option<ChessMove> {
+    const LONGEST_MOVE: usize = 9; // Raxd8=Q+#
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'=' | b'+' | b'#');
+    let len = text.bytes().rev().take(LONGEST_MOVE + 1).take_while(is_part).count();
+    if len > LONGEST_MOVE {
+        return None;
+    }
+    let name = text[text.len() - len..].trim_end_matches(['+', '#']);
+    if matches!(name, "O-O" | "O-O-O") {
+        return Some(ChessMove::Certain);
+    }
+    let (name, promotes) = match name.split_once('=') {
+        Some((name, "Q" | "R" | "B" | "N")) => (name, true),
+        Some(_) => return None,
+        None => (name, false),
+    };
+    let (origin, square) = name.split_at_checked(name.len().checked_sub(2)?)?;
+    let is_square = matches!(square.as_bytes(), [b'a'..=b'h', b'1'..=b'8']);
+    let (origin, takes) = origin.strip_suffix('x').map_or((origin, false), |origin| (origin, true));
+    let kind = match origin.as_bytes() {
+        [b'K' | b'Q' | b'R' | b'B' | b'N', b'a'..=b'h' | b'1'..=b'8'] => ChessMove::Certain,
+        [b'K' | b'Q' | b'R' | b'B' | b'N'] => ChessMove::Certain,
+        [b'a'..=b'h'] if takes => ChessMove::Certain,
+        [] if !takes && promotes => ChessMove::Certain,
+        [] if !takes => ChessMove::OfPawn,
+        _ => return None,
+    };
+    is_square.then_some(kind)
+}
+
+/// How certain it is that a Latin word is a move of chess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ChessMove {
+    Certain,
+    /// Only the name of a square, as e4. Other codes look alike (b2).
+    OfPawn,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        mistakes(text, &mut found);
+        found.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn mistakes_are_called_so_before_or_after_them() {
+        for text in [
+            "«می روم» غلط است",
+            "نوشتن «می روم» نادرست است.",
+            "\"می روم\" اشتباه است و",
+            "«می روم» نادرست؛ بنویسید «می‌روم»",
+            "به‌جای «می روم» بنویسید «می‌روم»",
+            "به جای «می روم»، «می‌روم» بنویسیم",
+            "ننویسیم «می روم»، بنویسیم «می‌روم»",
+            "ننویسید: «می روم»",
+            "«می روم» را ننویسید",
+            "املای نادرست «می روم»",
+            "«می‌روم» درست است، نه «می روم»",
+            "«می روم» درست نیست",
+        ] {
+            assert_eq!(cited(text), ["می روم"], "{text}");
+        }
+        for text in [
+            "گفت «می روم» و رفت",
+            "«می روم» اشتباه کرد",
+            "به‌جای «می روم» گفت «می‌روم»",
+            "« می روم » غلط است",
+            "می روم غلط است",
+            "«12» غلط است",
+            "»می روم« غلط است",
+            "«می\nروم» غلط است",
+        ] {
+            assert_eq!(cited(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_are_named_by_the_word_before_them() {
+        let is_cited =
+            |line: &str| line.rfind(['?', ';', '.', '،']).is_some_and(|at| sign_is_cited(line, at));
+        for line in [
+            "علامت ? در فارسی",
+            "علامت  ;  را",
+            "نشانهٔ ، مکث است",
+            "نشانه‌ی ; را",
+            "علامت های ? و ; در",
+            "علامت ! یا ? و ; در",
+            "کاراکتر ... را",
+            "علامت سؤال ? در",
+        ] {
+            assert!(is_cited(line), "{line}");
+        }
+        for line in
+            ["علامت? در", "علامت ?در", "علامت ?", "علامت خوب ? در", "او ? در", "و ? در", "رفت و ; در", "علامت ? !"]
+        {
+            assert!(!is_cited(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn moves_of_chess_are_found() {
+        for name in ["Rd8", "Nxf7", "Qh4+", "exd5", "O-O", "O-O-O", "e8=Q", "Nbd7", "R1e2", "Raxd8#"] {
+            assert_eq!(chess_move_ends(name), Some(ChessMove::Certain), "{name}");
+        }
+        assert_eq!(chess_move_ends("با e4"), Some(ChessMove::OfPawn));
+        for text in
+            ["", "Cat6", "A4", "i4", "e9", "MP3", "Rd8x", "xd5", "O", "=Q", "e4=K", "0123456789Nf3", "ب"]
+        {
+            assert_eq!(chess_move_ends(text), None, "{text}");
+        }
+    }
+}
