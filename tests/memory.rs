@@ -162,8 +162,12 @@ fn an_aligned_line_takes_as_much_memory_as_its_edits_and_its_result() {
         let count = n.edits(&text).len();
         let factor = (count * 160) as f64 / text.len() as f64 + 2.2;
         let bound = Bound { factor, constant: BUFFERS };
-        check(&format!("normalize_aligned of a line, {name}"), &text, bound, |text| n.normalize_aligned(text));
-        check(&format!("search_terms of a line, {name}"), &text, bound, |text| n.search_terms(text).iter().count());
+        check(&format!("normalize_aligned of a line, {name}"), &text, bound, |text| {
+            n.normalize_aligned(text)
+        });
+        check(&format!("search_terms of a line, {name}"), &text, bound, |text| {
+            n.search_terms(text).iter().count()
+        });
     }
 }
 
