@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use super::endings::is_comparative;
+use super::endings::{ListedEnding, is_comparative};
 use super::entry::Form;
 use super::features::Evidence;
 use super::knowledge::Knowledge;
@@ -48,53 +48,40 @@ impl Kind {
     }
 }
 
-/// An ending.
-struct Ending {
-    kind: Kind,
-    letters: usize,
-    hash: u64,
-}
-
-impl Ending {
-    const fn new(kind: Kind, ending: &str) -> Ending {
-        Ending { kind, letters: ending.len() / 2, hash: hash_of_str(ending) }
-    }
-}
-
 /// All endings, from the longest to the shortest.
-const ENDINGS: [Ending; 32] = [
-    Ending::new(Kind::Plural, "هایی"),
-    Ending::new(Kind::Possessive, "یمان"),
-    Ending::new(Kind::Possessive, "یتان"),
-    Ending::new(Kind::Possessive, "یشان"),
-    Ending::new(Kind::Comparative, "ترین"),
-    Ending::new(Kind::SpokenPlural, "امون"),
-    Ending::new(Kind::SpokenPlural, "اتون"),
-    Ending::new(Kind::SpokenPlural, "اشون"),
-    Ending::new(Kind::Possessive, "مان"),
-    Ending::new(Kind::Possessive, "تان"),
-    Ending::new(Kind::Possessive, "شان"),
-    Ending::new(Kind::SpokenPossessive, "مون"),
-    Ending::new(Kind::SpokenPossessive, "تون"),
-    Ending::new(Kind::SpokenPossessive, "شون"),
-    Ending::new(Kind::Comparative, "تری"),
-    Ending::new(Kind::Persons, "یان"),
-    Ending::new(Kind::Plural, "های"),
-    Ending::new(Kind::Plural, "ها"),
-    Ending::new(Kind::Comparative, "تر"),
-    Ending::new(Kind::SpokenPlural, "ام"),
-    Ending::new(Kind::SpokenPlural, "ات"),
-    Ending::new(Kind::SpokenPlural, "اش"),
-    Ending::new(Kind::Persons, "ان"),
-    Ending::new(Kind::VerbalNouns, "ات"),
-    Ending::new(Kind::ShortPossessive, "یم"),
-    Ending::new(Kind::ShortPossessive, "یت"),
-    Ending::new(Kind::ShortPossessive, "یش"),
-    Ending::new(Kind::ShortPossessive, "م"),
-    Ending::new(Kind::ShortPossessive, "ت"),
-    Ending::new(Kind::ShortPossessive, "ش"),
-    Ending::new(Kind::Object, "و"),
-    Ending::new(Kind::SpokenPersons, "ا"),
+const ENDINGS: [ListedEnding<Kind>; 32] = [
+    ListedEnding::new(Kind::Plural, "هایی"),
+    ListedEnding::new(Kind::Possessive, "یمان"),
+    ListedEnding::new(Kind::Possessive, "یتان"),
+    ListedEnding::new(Kind::Possessive, "یشان"),
+    ListedEnding::new(Kind::Comparative, "ترین"),
+    ListedEnding::new(Kind::SpokenPlural, "امون"),
+    ListedEnding::new(Kind::SpokenPlural, "اتون"),
+    ListedEnding::new(Kind::SpokenPlural, "اشون"),
+    ListedEnding::new(Kind::Possessive, "مان"),
+    ListedEnding::new(Kind::Possessive, "تان"),
+    ListedEnding::new(Kind::Possessive, "شان"),
+    ListedEnding::new(Kind::SpokenPossessive, "مون"),
+    ListedEnding::new(Kind::SpokenPossessive, "تون"),
+    ListedEnding::new(Kind::SpokenPossessive, "شون"),
+    ListedEnding::new(Kind::Comparative, "تری"),
+    ListedEnding::new(Kind::Persons, "یان"),
+    ListedEnding::new(Kind::Plural, "های"),
+    ListedEnding::new(Kind::Plural, "ها"),
+    ListedEnding::new(Kind::Comparative, "تر"),
+    ListedEnding::new(Kind::SpokenPlural, "ام"),
+    ListedEnding::new(Kind::SpokenPlural, "ات"),
+    ListedEnding::new(Kind::SpokenPlural, "اش"),
+    ListedEnding::new(Kind::Persons, "ان"),
+    ListedEnding::new(Kind::VerbalNouns, "ات"),
+    ListedEnding::new(Kind::ShortPossessive, "یم"),
+    ListedEnding::new(Kind::ShortPossessive, "یت"),
+    ListedEnding::new(Kind::ShortPossessive, "یش"),
+    ListedEnding::new(Kind::ShortPossessive, "م"),
+    ListedEnding::new(Kind::ShortPossessive, "ت"),
+    ListedEnding::new(Kind::ShortPossessive, "ش"),
+    ListedEnding::new(Kind::Object, "و"),
+    ListedEnding::new(Kind::SpokenPersons, "ا"),
 ];
 
 /// The letters of the superlative ending.
@@ -217,10 +204,9 @@ impl<'k> AttachedEndings<'k> {
     /// The last ending of a part that can be removed, if its kind comes before `after`: the kind, and where it begins.
     fn last_ending(&self, part: &Candidate, after: Option<Kind>) -> Option<(Kind, usize)> {
         ENDINGS.iter().filter(|ending| after.is_none_or(|after| ending.kind < after)).find_map(|ending| {
-            let rest = part.end.checked_sub(ending.letters).filter(|&rest| rest >= part.from + 2)?;
-            let is_ending = part.word.piece(rest, part.end) == ending.hash;
+            let rest = ending.start_in(part.word, part.from, part.end)?;
             let part = Candidate { rest, ..*part };
-            (is_ending && self.may_be_removed(ending.kind, &part)).then_some((ending.kind, rest))
+            self.may_be_removed(ending.kind, &part).then_some((ending.kind, rest))
         })
     }
 

@@ -14,7 +14,7 @@
 use core::ops::Range;
 
 use super::attached::AttachedEndings;
-use super::endings::is_comparative;
+use super::endings::{is_any_plural, is_comparative};
 use super::heh_plurals;
 use super::key_words::{KeyWords, may_have_gap_inside};
 use super::knowledge::Knowledge;
@@ -24,14 +24,11 @@ use super::passage::Gap;
 use super::plurals::Readings;
 use super::repairs::Repairs;
 use super::user_words::UserWords;
-use super::word_classes::{
-    FUNCTION_WORDS, PLURAL_POSSESSIVES, SPOKEN, is_imperfective, is_personal_ending, is_plural_ending,
-};
+use super::word_classes::{FUNCTION_WORDS, PLURAL_POSSESSIVES, SPOKEN, is_imperfective, is_personal_ending};
 use crate::chars;
 
-/// Endings of the plural, with and without a possessor or the copula, that [`is_plural_ending`] does not list.
-/// ترها is the plural of the comparative, and تره the comparative with the spoken copula.
-const MORE_ENDINGS: [u64; 7] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای", "تره"]);
+/// The plural of the comparative, and the comparative with the spoken copula.
+const MORE_COMPARATIVES: [u64; 3] = hashes(["ترها", "ترهای", "تره"]);
 /// Endings after a silent heh: the ezafe, and the copula of the third person singular.
 const AFTER_HEH: [u64; 2] = hashes(["ی", "ست"]);
 /// English words before "end", which is spelled like the copula of the third person plural (بک‌اند).
@@ -228,9 +225,9 @@ fn without_separate_endings(word: &Letters, gaps: u64, mut end: usize) -> usize 
 fn is_separate_ending(word: &Letters, before: usize, from: usize, to: usize) -> bool {
     let (left, ending, last) = (word.piece(before, from), word.piece(from, to), word[from - 1]);
     let follows_heh = before > 0 && word[before - 1] == HEH;
-    is_plural_ending(ending)
-        || MORE_ENDINGS.contains(&ending)
+    is_any_plural(ending)
         || is_comparative(ending)
+        || MORE_COMPARATIVES.contains(&ending)
         || is_personal_ending(ending) && takes_personal_ending(left, ending, follows_heh)
         || last == HEH && (AFTER_HEH.contains(&ending) || SPOKEN.contains(&ending))
 }
