@@ -155,6 +155,22 @@ fn search_terms_take_their_key_and_its_edits() {
     check("search_terms", &text, bound, |text| n.search_terms(text).iter().count());
 }
 
+#[test]
+fn an_aligned_line_takes_as_much_memory_as_its_edits_and_its_result() {
+    let text = damaged(" ");
+    for (name, n) in [("standard", Normalizer::standard()), ("search", Normalizer::search())] {
+        let count = n.edits(&text).len();
+        let factor = (count * 160) as f64 / text.len() as f64 + 2.2;
+        let bound = Bound { factor, constant: BUFFERS };
+        check(&format!("normalize_aligned of a line, {name}"), &text, bound, |text| {
+            n.normalize_aligned(text)
+        });
+        check(&format!("search_terms of a line, {name}"), &text, bound, |text| {
+            n.search_terms(text).iter().count()
+        });
+    }
+}
+
 /// The buffer of the results and the one of the offsets double when they are full. The old one and the new one can exist
 /// at the same time.
 #[test]

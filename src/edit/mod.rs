@@ -17,13 +17,13 @@ mod minimal;
 mod plain;
 mod replacement;
 mod sinks;
+mod source_ranges;
 
 use alloc::string::String;
 use core::num::NonZeroU32;
 use core::ops::{ControlFlow, Range};
 
 pub use aligned::Aligned;
-pub(crate) use aligned::{LettersOfEdits, SourceRanges};
 pub use apply::apply;
 pub(crate) use apply::apply_onto;
 pub(crate) use compose::compose;
@@ -36,6 +36,7 @@ pub use line_index::{LineIndex, Position};
 pub(crate) use minimal::minimal;
 pub use replacement::Replacement;
 pub(crate) use sinks::{Check, Edited, Record, Rewrite, rewritten};
+pub(crate) use source_ranges::{LettersOfEdits, SourceRanges};
 
 /// One change: the bytes `range` of the source become `replacement`.
 ///

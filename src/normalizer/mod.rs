@@ -13,6 +13,7 @@ mod search_terms;
 mod session;
 mod settings;
 mod settings_error;
+mod singulars;
 #[cfg(test)]
 mod tests;
 

@@ -5,10 +5,15 @@
 
 use core::ops::Range;
 
+use super::endings::{ListedEnding, is_comparative};
 use super::entry::Form;
 use super::features::Evidence;
 use super::knowledge::Knowledge;
-use super::letters::{Letters, hash_of, hash_of_str, hashes};
+use super::letters::{HEH, Letters, YE, hash_of, hash_of_str};
+use super::noun_classes::{
+    NOUNS_IN_YE, OTHER, PERSON_ENDS, PERSONS, POSSESSED_NOUNS, SPOKEN_PERSONS, THINGS_WITH_AN,
+    WITH_ARABIC_PLURAL,
+};
 use super::plurals::PRONOUNS_WITH_PLURAL;
 use super::word_classes::{FUNCTION_WORDS, NEVER_COMPARED};
 use crate::chars::{self, code_joins};
@@ -21,6 +26,8 @@ enum Kind {
     Plural,
     /// ان of persons.
     Persons,
+    /// The spoken plural ا of persons (دخترا).
+    SpokenPersons,
     /// The Arabic plural ات of verbal nouns.
     VerbalNouns,
     /// The spoken plural ا with a possessor.
@@ -41,59 +48,45 @@ impl Kind {
     }
 }
 
-/// An ending.
-struct Ending {
-    kind: Kind,
-    letters: usize,
-    hash: u64,
-}
-
-impl Ending {
-    const fn new(kind: Kind, ending: &str) -> Ending {
-        Ending { kind, letters: ending.len() / 2, hash: hash_of_str(ending) }
-    }
-}
-
 /// All endings, from the longest to the shortest.
-const ENDINGS: [Ending; 31] = [
-    Ending::new(Kind::Plural, "هایی"),
-    Ending::new(Kind::Possessive, "یمان"),
-    Ending::new(Kind::Possessive, "یتان"),
-    Ending::new(Kind::Possessive, "یشان"),
-    Ending::new(Kind::Comparative, "ترین"),
-    Ending::new(Kind::SpokenPlural, "امون"),
-    Ending::new(Kind::SpokenPlural, "اتون"),
-    Ending::new(Kind::SpokenPlural, "اشون"),
-    Ending::new(Kind::Possessive, "مان"),
-    Ending::new(Kind::Possessive, "تان"),
-    Ending::new(Kind::Possessive, "شان"),
-    Ending::new(Kind::SpokenPossessive, "مون"),
-    Ending::new(Kind::SpokenPossessive, "تون"),
-    Ending::new(Kind::SpokenPossessive, "شون"),
-    Ending::new(Kind::Comparative, "تری"),
-    Ending::new(Kind::Persons, "یان"),
-    Ending::new(Kind::Plural, "های"),
-    Ending::new(Kind::Plural, "ها"),
-    Ending::new(Kind::Comparative, "تر"),
-    Ending::new(Kind::SpokenPlural, "ام"),
-    Ending::new(Kind::SpokenPlural, "ات"),
-    Ending::new(Kind::SpokenPlural, "اش"),
-    Ending::new(Kind::Persons, "ان"),
-    Ending::new(Kind::VerbalNouns, "ات"),
-    Ending::new(Kind::ShortPossessive, "یم"),
-    Ending::new(Kind::ShortPossessive, "یت"),
-    Ending::new(Kind::ShortPossessive, "یش"),
-    Ending::new(Kind::ShortPossessive, "م"),
-    Ending::new(Kind::ShortPossessive, "ت"),
-    Ending::new(Kind::ShortPossessive, "ش"),
-    Ending::new(Kind::Object, "و"),
+const ENDINGS: [ListedEnding<Kind>; 32] = [
+    ListedEnding::new(Kind::Plural, "هایی"),
+    ListedEnding::new(Kind::Possessive, "یمان"),
+    ListedEnding::new(Kind::Possessive, "یتان"),
+    ListedEnding::new(Kind::Possessive, "یشان"),
+    ListedEnding::new(Kind::Comparative, "ترین"),
+    ListedEnding::new(Kind::SpokenPlural, "امون"),
+    ListedEnding::new(Kind::SpokenPlural, "اتون"),
+    ListedEnding::new(Kind::SpokenPlural, "اشون"),
+    ListedEnding::new(Kind::Possessive, "مان"),
+    ListedEnding::new(Kind::Possessive, "تان"),
+    ListedEnding::new(Kind::Possessive, "شان"),
+    ListedEnding::new(Kind::SpokenPossessive, "مون"),
+    ListedEnding::new(Kind::SpokenPossessive, "تون"),
+    ListedEnding::new(Kind::SpokenPossessive, "شون"),
+    ListedEnding::new(Kind::Comparative, "تری"),
+    ListedEnding::new(Kind::Persons, "یان"),
+    ListedEnding::new(Kind::Plural, "های"),
+    ListedEnding::new(Kind::Plural, "ها"),
+    ListedEnding::new(Kind::Comparative, "تر"),
+    ListedEnding::new(Kind::SpokenPlural, "ام"),
+    ListedEnding::new(Kind::SpokenPlural, "ات"),
+    ListedEnding::new(Kind::SpokenPlural, "اش"),
+    ListedEnding::new(Kind::Persons, "ان"),
+    ListedEnding::new(Kind::VerbalNouns, "ات"),
+    ListedEnding::new(Kind::ShortPossessive, "یم"),
+    ListedEnding::new(Kind::ShortPossessive, "یت"),
+    ListedEnding::new(Kind::ShortPossessive, "یش"),
+    ListedEnding::new(Kind::ShortPossessive, "م"),
+    ListedEnding::new(Kind::ShortPossessive, "ت"),
+    ListedEnding::new(Kind::ShortPossessive, "ش"),
+    ListedEnding::new(Kind::Object, "و"),
+    ListedEnding::new(Kind::SpokenPersons, "ا"),
 ];
 
 /// The letters of the superlative ending.
 const SUPERLATIVE: [u8; 4] =
     [chars::letter_code('ت'), chars::letter_code('ر'), chars::letter_code('ی'), chars::letter_code('ن')];
-const HEH: u8 = chars::letter_code('ه');
-const YE: u8 = chars::letter_code('ی');
 const TEH: u8 = chars::letter_code('ت');
 const MEEM: u8 = chars::letter_code('م');
 const SHEEN: u8 = chars::letter_code('ش');
@@ -101,6 +94,8 @@ const ALEF: u8 = chars::letter_code('ا');
 const VAV: u8 = chars::letter_code('و');
 /// Letters after which an ending begins with ye (پاهایم, مویش).
 const BEFORE_YE: [u8; 2] = [ALEF, VAV];
+/// Letters that may be vowels at the end of a word.
+const VOWELS: [u8; 3] = [ALEF, VAV, YE];
 
 // All counts are logarithms: a difference of 4 is a factor of 40, and one of 5 a factor of 100.
 
@@ -134,35 +129,10 @@ const RARER_SUPERLATIVE: u8 = 7;
 const SELF: u64 = hash_of_str("خود");
 /// The pronoun "I", which takes no possessor (منش is a noun).
 const ME: u64 = hash_of_str("من");
-/// Relatives, parts of the body and other nouns that are nearly as frequent with a possessor as without.
-#[rustfmt::skip]
-const POSSESSED_NOUNS: [u64; 36] = hashes([
-    "پدر", "مادر", "برادر", "خواهر", "دختر", "پسر", "همسر", "شوهر", "دوست", "فرزند", "بابا", "مامان", "عمو", "دایی",
-    "خاله", "دل", "سر", "پا", "دست", "چشم", "لب", "دهان", "صورت", "قلب", "جان", "عمر", "نام", "اسم", "ذهن", "روح",
-    "زن", "جیب", "خود", "داداش", "آبجی", "همسایه",
-]);
-/// The last letters of nouns that mean a person and have a plural with ان.
-#[rustfmt::skip]
-const PERSON_ENDS: [u64; 21] = hashes([
-    "گر", "کار", "مند", "بان", "جو", "نویس", "ساز", "فروش", "شناس", "دار", "پزشک", "پرداز", "دان", "آموز", "گو",
-    "نشین", "خواه", "پرست", "باز", "گزار", "نگار",
-]);
-/// Other nouns with a plural in ان. Most of them mean a person.
-#[rustfmt::skip]
-const PERSONS: [u64; 35] = hashes([
-    "زن", "مرد", "کودک", "جوان", "نوجوان", "معلم", "پدر", "مادر", "برادر", "خواهر", "دختر", "پسر", "دوست", "شاعر",
-    "پزشک", "استاد", "مدیر", "همسر", "فرزند", "کاربر", "رهبر", "پیامبر", "مسلمان", "دشمن", "مهمان", "مخالف", "محقق",
-    "متخصص", "نامزد", "درخت", "چشم", "شهروند", "بیمار", "مسافر", "بازیکن",
-]);
-/// The word "other", which ends like a noun for a person but is not one.
-const OTHER: u64 = hash_of_str("دیگر");
-/// Nouns with a plural in ات, besides those that have the form of تحقیق.
-#[rustfmt::skip]
-const WITH_ARABIC_PLURAL: [u64; 14] = hashes([
-    "نظر", "مشکل", "سوال", "گزارش", "پیشنهاد", "آزمایش", "انتقاد", "اشتباه", "اقدام", "احساس", "اختلاف", "امتیاز",
-    "اعتراض", "اعتقاد",
-]);
-
+/// The last letters of nouns that are made of a word in silent heh: زندگی of زنده.
+const QUALITY: [u8; 2] = [chars::letter_code('گ'), YE];
+/// The least number of letters of such a noun.
+const LEAST_QUALITY: usize = 4;
 /// Finds the endings of a word that follow without a gap.
 pub(super) struct AttachedEndings<'k> {
     knowledge: &'k Knowledge<'k>,
@@ -234,10 +204,9 @@ impl<'k> AttachedEndings<'k> {
     /// The last ending of a part that can be removed, if its kind comes before `after`: the kind, and where it begins.
     fn last_ending(&self, part: &Candidate, after: Option<Kind>) -> Option<(Kind, usize)> {
         ENDINGS.iter().filter(|ending| after.is_none_or(|after| ending.kind < after)).find_map(|ending| {
-            let rest = part.end.checked_sub(ending.letters).filter(|&rest| rest >= part.from + 2)?;
-            let is_ending = part.word.piece(rest, part.end) == ending.hash;
+            let rest = ending.start_in(part.word, part.from, part.end)?;
             let part = Candidate { rest, ..*part };
-            (is_ending && self.may_be_removed(ending.kind, &part)).then_some((ending.kind, rest))
+            self.may_be_removed(ending.kind, &part).then_some((ending.kind, rest))
         })
     }
 
@@ -278,7 +247,12 @@ impl<'k> AttachedEndings<'k> {
                 is_spoken(part, form, whole) || whole <= RARE && self.ends_in(part, Kind::is_possessor)
             }
             Kind::ShortPossessive => self.is_possessed(part, form, whole),
-            Kind::Persons => is_person(part, form),
+            Kind::Persons => takes_an(part, form),
+            Kind::SpokenPersons => {
+                let lists = [&PERSONS[..], &THINGS_WITH_AN, &SPOKEN_PERSONS];
+                let is_listed = lists.iter().any(|list| list.contains(&stem));
+                is_listed && whole <= COMMON && whole + RARER <= form.free
+            }
             Kind::VerbalNouns => is_verbal_noun(part, form),
         }
     }
@@ -307,8 +281,10 @@ impl<'k> AttachedEndings<'k> {
         let ending = part.word[part.end - 1];
         let begins_with_ye = part.word[part.rest] == YE;
         // یت in اسلامیت and یم in خوشبختیم are other endings. In معنایش, the ye belongs to the possessor.
-        let has_other_ending =
-            last == YE && (begins_with_ye || ending != SHEEN || BEFORE_YE.contains(&before));
+        let has_other_ending = last == YE
+            && (begins_with_ye
+                || BEFORE_YE.contains(&before)
+                || ending != SHEEN && !self.is_noun_in_ye(part, form));
         // A silent heh has a gap after it. The heh of راه is a consonant.
         let is_after_silent_heh = last == HEH && !BEFORE_YE.contains(&before);
         // سروش is rather a name than the spoken form of سرویش.
@@ -318,6 +294,7 @@ impl<'k> AttachedEndings<'k> {
             || stem == ME
             || has_other_ending
             || is_after_silent_heh
+            || is_comparative(stem)
             || form.number
         {
             return false;
@@ -326,13 +303,37 @@ impl<'k> AttachedEndings<'k> {
         if POSSESSED_NOUNS.contains(&stem) && !is_spoken {
             return true;
         }
-        if form.free < COMMON || form.verb || part.len() < 3 && ending != SHEEN && !begins_with_ye {
+        if form.free < COMMON || form.verb {
             return false;
         }
-        let rarer = if begins_with_ye { RARER } else { MUCH_RARER };
+        if part.len() < 3 && ending != SHEEN && !begins_with_ye {
+            return self.is_short_noun(part, form, whole);
+        }
+        // ش is by far the most frequent possessor. Names and loans end like stems in a vowel with ش (لوکاش, پولیش).
+        let common = if part.len() < 3 { FREQUENT } else { POSSESSED };
+        let is_with_sheen = ending == SHEEN && !VOWELS.contains(&last) && form.free >= common;
+        let rarer = if begins_with_ye || is_with_sheen { RARER } else { MUCH_RARER };
         let frequent = if ending == TEH { FREQUENT_IN_TEH } else { FREQUENT };
         whole + rarer <= form.free && whole < frequent
             || part.len() >= 3 && self.is_as_others(part, form, whole)
+    }
+
+    /// Whether م or ت is the possessor of a common word of two letters (سگم): the whole was hardly ever seen, and the word
+    /// was seen with ش. Most other words of three letters are words of their own (گرم, نرم, ملت).
+    fn is_short_noun(&self, part: &Candidate, form: Form, whole: u8) -> bool {
+        let with_sheen = hash_of(part.word[part.from..part.rest].iter().chain(&[SHEEN]));
+        let with_sheen = self.knowledge.form(with_sheen).free;
+        form.free >= POSSESSED && whole < KNOWN && with_sheen > 0 && with_sheen + RARER <= form.free
+    }
+
+    /// Whether the last letter of a stem in ye belongs to a noun, so that م or ت after it is a possessor: a noun of the list
+    /// (گوشیم), or a quality whose adjective ends in a silent heh (زندگیم).
+    fn is_noun_in_ye(&self, part: &Candidate, form: Form) -> bool {
+        let without_ye = self.knowledge.form(part.word.piece(part.from, part.rest - 1)).free;
+        let is_quality = part.len() >= LEAST_QUALITY
+            && part.word[..part.rest].ends_with(&QUALITY)
+            && without_ye + RARER <= form.free;
+        is_quality || NOUNS_IN_YE.contains(&part.stem())
     }
 
     /// Whether a word with one of the endings م, ت, ش is about as frequent as with the other two.
@@ -359,8 +360,8 @@ fn is_noun(form: Form) -> bool {
     !form.verb || form.stem
 }
 
-/// Whether ان follows a word for a person. After a vowel, the ending is یان.
-fn is_person(part: &Candidate, form: Form) -> bool {
+/// Whether a part is a noun with a plural in ان, most of which mean persons. After a vowel, the ending is یان.
+fn takes_an(part: &Candidate, form: Form) -> bool {
     let stem = part.stem();
     // The second half of a compound is one of these endings itself (آموز in دانش‌آموزان).
     let ends_like_person = (2..=5.min(part.len()))
@@ -368,7 +369,8 @@ fn is_person(part: &Candidate, form: Form) -> bool {
         .any(|len| PERSON_ENDS.contains(&part.word.piece(part.rest - len, part.rest)));
     // The last letter of دانشجو is a vowel. A ye before ان is the last letter of another word (ایرانی).
     let has_right_ye = (part.last_two().0 == VAV) == (part.word[part.rest] == YE);
-    has_right_ye && form.free >= KNOWN && stem != OTHER && (ends_like_person || PERSONS.contains(&stem))
+    let is_listed = PERSONS.contains(&stem) || THINGS_WITH_AN.contains(&stem);
+    has_right_ye && form.free >= KNOWN && stem != OTHER && (ends_like_person || is_listed)
 }
 
 /// Whether ات follows a verbal noun.

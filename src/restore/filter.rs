@@ -48,7 +48,7 @@ static LISTS: [u8; SLOTS] = {
     let lists = with_list(lists, &word_classes::SPOKEN, RULED_ENDING);
     let lists = with_list(lists, &word_classes::PLURAL_POSSESSIVES, RULED_ENDING);
     let lists = with_list(lists, &word_classes::DIGNITY, RULED_ENDING);
-    let lists = with_list(lists, &word_classes::SPOKEN_PLURALS, RULED_ENDING);
+    let lists = with_list(lists, &endings::SPOKEN_PLURALS, RULED_ENDING);
     let lists = with_list(lists, &word_classes::VOCATIVE, RULED_ENDING);
     with_words(lists, ARABIC_ONLY_WORDS, ARABIC_ONLY)
 };

@@ -4,14 +4,14 @@
 //! The lists of words are in `word_classes.rs`.
 
 use super::archaic::is_archaic;
-use super::endings::{is_comparative, is_ending, is_plural};
+use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
 use super::letters::{hash_of_str, hashes};
 use super::word_classes::{
     AFTER_WITHOUT, ALL, CERTAIN_AFTER_HEH, CERTAIN_COMPARATIVES, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS,
     HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE, NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN,
-    SPOKEN_COPULA, SPOKEN_PLURALS, SPOKEN_VERBS, VOCATIVE, WET, WITHOUT, is_imperfective,
+    SPOKEN_COPULA, SPOKEN_VERBS, VOCATIVE, WET, WITHOUT, is_imperfective,
 };
 use crate::chars;
 

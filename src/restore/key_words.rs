@@ -8,21 +8,20 @@
 //! - they are a phrase of Arabic like ان شاء الله (`joined::is_phrase`).
 //!
 //! After a letter that does not join, two parts are also one word if the right one is an ending (بندر ها, بندرها), or if
-//! both are the halves of a known word (کار آفرین, کارآفرین: [`seam`]).
+//! both are the halves of a known word (کار آفرین, کارآفرین: [`seam`](super::seam)).
 
+mod cuts;
 mod joined;
 
 use super::attached::AttachedEndings;
-use super::endings::{is_ending, is_plural};
+use super::endings::{is_any_plural, is_plural};
 use super::entry::{Answer, Entry, Form, Together};
-use super::features::{self, Around, Attached, Evidence};
+use super::features::{self, Around, Evidence};
 use super::knowledge::Knowledge;
-use super::letters::{Letters, hash_of_str, hashes, pair_hash};
+use super::letters::{HEH, Letters, hash_of_str, hashes, pair_hash};
 use super::places;
-use super::plurals::{Readings, is_plural_ending, takes_plural};
+use super::plurals::{Readings, takes_plural};
 use super::repairs::Repairs;
-use super::seam;
-use super::seam_score::best_seam;
 use super::thresholds::EarlyExits;
 use super::word_classes;
 use crate::chars;
@@ -88,8 +87,7 @@ const MORE_COMMON: u8 = 3;
 /// Arabic phrases that are also written as one word, here without gaps and in the spelling of search keys.
 const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
 const AND: u64 = hash_of_str("و");
-const HEH: u8 = chars::letter_code('ه');
-const YE: u64 = hash_of_str("ی");
+const EZAFE: u64 = hash_of_str("ی");
 
 /// Whether a form may need a gap inside. Most words need none.
 pub(super) fn may_have_gap_inside(hash: u64, entry: Entry) -> bool {
@@ -105,6 +103,14 @@ pub(super) struct GapsInside {
     pub(super) splits: u64,
     /// Gaps between two words.
     pub(super) cuts: u64,
+}
+
+/// A gap inside a word, before this letter.
+enum Inside {
+    /// Between the parts of one word.
+    Split(usize),
+    /// Between two words.
+    Cut(usize),
 }
 
 /// A piece of a word, or a part.
@@ -223,7 +229,7 @@ impl<'k> KeyWords<'k> {
 
     /// Whether two pieces are a known word and an ending of the plural.
     fn has_plural_ending(&self, left: &Piece, right: &Piece) -> bool {
-        is_plural_ending(right.hash) && takes_plural(left.hash, self.knowledge)
+        is_any_plural(right.hash) && takes_plural(left.hash, self.knowledge)
     }
 
     /// Whether two pieces are a known word and an ending that is no word inside another one: a possessor or a copula
@@ -267,9 +273,12 @@ impl<'k> KeyWords<'k> {
             let later = (gaps.splits | gaps.cuts) >> from >> 1;
             let to = if later == 0 { word.len() } else { from + 1 + later.trailing_zeros() as usize };
             match self.gap_of(&self.piece_of(word, from, to), from == 0 && to == word.len()) {
-                Some((k, is_cut)) => {
-                    let kind = if is_cut { &mut gaps.cuts } else { &mut gaps.splits };
-                    *kind |= 1 << (from + k);
+                Some(Inside::Split(k)) => {
+                    gaps.splits |= 1 << (from + k);
+                    open |= 1 << (from + k);
+                }
+                Some(Inside::Cut(k)) => {
+                    gaps.cuts |= 1 << (from + k);
                     open |= 1 << (from + k);
                 }
                 None => open &= open - 1,
@@ -278,33 +287,38 @@ impl<'k> KeyWords<'k> {
         gaps
     }
 
-    /// The letter of a piece that needs a gap before it, and whether the gap is a cut. `is_word` says whether the piece is
-    /// a whole word.
-    fn gap_of(&self, piece: &Piece, is_word: bool) -> Option<(usize, bool)> {
+    /// The gap that a piece needs inside, if it needs one. `is_word` says whether the piece is a whole word.
+    fn gap_of(&self, piece: &Piece, is_word: bool) -> Option<Inside> {
         let (word, entry) = (&piece.letters, piece.entry);
         if word.len() < 2 || !may_have_gap_inside(piece.hash, entry) || PHRASES.contains(&piece.hash) {
             return None;
         }
         if let Some(end) = Readings::singular_len(word, self.knowledge) {
             return match chars::code_joins(word[end - 1]) {
-                true => may_split_at(word, end).then_some((end, false)),
+                true => may_split_at(word, end).then_some(Inside::Split(end)),
+                // The ending has no gap, but the singular may have one.
                 false => self.gap_of(&self.piece_of(word, 0, end), is_word),
             };
         }
-        let is_compound = || entry.form().split > 0 && self.split_of_pair(word, entry.form()).is_some(); // وای‌فای
-        if self.begins_with_and(word, entry.form())
-            && !is_compound()
-            && (!is_word || self.is_and_certain(word, entry))
-        {
-            return Some((1, true));
+        if self.is_and_with_word(piece, is_word) {
+            return Some(Inside::Cut(1));
         }
         let split = self.split_of(word, entry).filter(|&k| may_split_at(word, k));
-        split.map(|k| (k, false)).or_else(|| self.cut_of(word, entry).map(|k| (k, true)))
+        split.map(Inside::Split).or_else(|| self.cut_of(word, entry).map(Inside::Cut))
+    }
+
+    /// Whether the first letter of a piece is the word و, and the rest another word.
+    fn is_and_with_word(&self, piece: &Piece, is_word: bool) -> bool {
+        let (word, entry) = (&piece.letters, piece.entry);
+        let is_compound = || entry.form().split > 0 && self.split_of_pair(word, entry.form()).is_some(); // وای‌فای
+        self.begins_with_and(word, entry.form())
+            && !is_compound()
+            && (!is_word || self.is_and_certain(word, entry))
     }
 
     /// Whether the right piece is the ye of an ezafe.
     fn is_ezafe(&self, left: &Piece, right: &Piece, ends_word: bool) -> bool {
-        ends_word && right.hash == YE && left.letters.last() == Some(&HEH)
+        ends_word && right.hash == EZAFE && left.letters.last() == Some(&HEH)
     }
 
     /// The letter of a part that may have lost a ZWNJ before it, if there is one.
@@ -350,70 +364,6 @@ impl<'k> KeyWords<'k> {
                 !is_mostly_whole(whole, together) && !is_whole
             })
             .map(|(k, _)| k)
-    }
-
-    /// The letter before which a space was lost at a seam, if there is one.
-    fn cut_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        if !self.repairs.spaces || entry.answer() == Answer::Whole || word.is_foreign() {
-            return None;
-        }
-        // The halves of خودروش are those of خودرو.
-        let end = AttachedEndings::new(self.knowledge).end_without(word, 0, word.len(), false);
-        let stem = (end < word.len()).then(|| self.piece_of(word, 0, end));
-        if let Some(stem) = stem.filter(|stem| stem.entry.form().free >= COMMON_WORD) {
-            return self.cut_of(&stem.letters, stem.entry);
-        }
-        let k = self.seam_of(word, entry).map(|k| self.before_and(word, k))?;
-        let (left, right) = (word.piece(0, k), word.piece(k, word.len()));
-        let is_any_ending = is_ending(right, word.len() - k) || is_plural_ending(right);
-        // Nobody writes only the space before و: کندو is the word for "hive".
-        let is_last_letter = k + 1 == word.len() && entry.form().free >= SEEN;
-        (!is_any_ending && !is_last_letter && !seam::is_never_before(left, right, self.knowledge))
-            .then_some(k)
-    }
-
-    /// The letter after the best seam of a word, if its score is enough for a cut.
-    fn seam_of(&self, word: &Letters, entry: Entry) -> Option<usize> {
-        let (k, score) = best_seam(word, entry, Attached::default(), self.knowledge, 0, &self.exits)?;
-        let is_common =
-            |from: usize, to: usize| self.knowledge.entry(word.piece(from, to)).form().free >= COMMON_WORD;
-        let is_long = word.len() >= TWO_WORDS && k > 2 && is_common(0, k);
-        let may_be_two = is_long || seam::is_often_attached(word.piece(0, k));
-        let cut = match entry.form().free {
-            _ if may_be_two && is_common(k, word.len()) => 0,
-            SEEN.. => self.cut_seen,
-            _ => self.cut,
-        };
-        (score > cut).then_some(k)
-    }
-
-    /// Letter `k`, or the و before it if the letters before `k` are a much rarer word with this و than without it:
-    /// سر و صدا, not سرو صدا.
-    fn before_and(&self, word: &Letters, k: usize) -> usize {
-        let free = |to: usize| self.knowledge.entry(word.piece(0, to)).form().free;
-        let is_and = k > 2 && word.piece(k - 1, k) == AND && !chars::code_joins(word[k - 2]);
-        if is_and && free(k - 1) >= free(k) + MORE_COMMON { k - 1 } else { k }
-    }
-
-    /// Whether a first letter that may be the word و certainly is: training saw the whole after a ZWNJ (وکار), or the seam
-    /// after this letter has a score that is enough for a cut.
-    fn is_and_certain(&self, word: &Letters, entry: Entry) -> bool {
-        entry.form().last > 0 || self.seam_of(word, entry) == Some(1)
-    }
-
-    /// Whether a part may be the word و and a common word, as in کسب‌وکار and گفت‌وگوها.
-    fn begins_with_and(&self, word: &Letters, whole: Form) -> bool {
-        let n = word.len();
-        let is_common = |to: usize| {
-            to > 2 && {
-                let free = |from: usize| self.knowledge.entry(word.piece(from, to)).form().free;
-                free(1) >= COMMON_WORD.max(whole.free.max(free(0)) + MORE_COMMON)
-            }
-        };
-        let is_ending = |from: usize| is_ending(word.piece(from, n), n - from);
-        word.piece(0, 1) == AND
-            && whole.free <= RARE_WORD
-            && (is_common(n) || whole.last > 0 && (3..n).any(|k| is_ending(k) && is_common(k)))
     }
 }
 

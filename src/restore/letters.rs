@@ -12,6 +12,11 @@ use crate::chars;
 /// The most letters of a word. A longer run of letters is not a word and is left alone.
 pub(crate) const MAX_WORD: usize = 40;
 
+/// The code of heh, which is silent at the end of many words.
+pub(super) const HEH: u8 = chars::letter_code('ه');
+/// The code of ye.
+pub(super) const YE: u8 = chars::letter_code('ی');
+
 /// Letters in a chunk: the bytes of a `u64`.
 pub(super) const CHUNK: usize = 8;
 

@@ -17,10 +17,10 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic` and
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes` and
 //! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
 //! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`;
-//! `seam_chain`; `seam`, `phrases`; `split`, `space`;
+//! `seam_chain`; `seam`, `phrases`; `split`, `space`; `plurals`; `attached`, `heh_plurals`;
 //! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the
 //! words of search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks
 //! a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
@@ -40,6 +40,7 @@ mod entry;
 mod features;
 mod filter;
 mod grammar;
+mod heh_plurals;
 mod insistence;
 mod judge;
 mod key;
@@ -48,6 +49,7 @@ mod knowledge;
 mod letters;
 mod log_odds;
 mod model;
+mod noun_classes;
 mod passage;
 mod phrases;
 mod places;
@@ -74,6 +76,7 @@ pub(crate) use damage::DamageHistory;
 pub(crate) use endings::is_plural;
 pub(crate) use judge::{Judge, Unwatched, Watch};
 pub(crate) use knowledge::Knowledge;
+pub(crate) use letters::MAX_WORD;
 pub(crate) use log_odds::log_odds;
 pub use model::{MODEL_VERSION, Model, ModelError};
 pub(crate) use passage::{Gap, MAX_PARTS, Others, Part, Passage};

@@ -16,7 +16,7 @@
 
 use super::arabic;
 use super::archaic::is_archaic;
-use super::endings::is_comparative;
+use super::endings::{is_comparative, is_spoken_plural};
 use super::entry::{Answer, Entry};
 use super::features::{self, Around, Neighbour};
 use super::grammar::{self, Bond, Ending};
@@ -204,7 +204,7 @@ fn may_be_plural(letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
     let (left, right) = letters.split_at(k);
     let [stem @ .., HEH] = left else { return false };
     let joins = stem.last().is_none_or(|&last| chars::code_joins(last));
-    let is_plural = word_classes::is_plural_ending(letters.piece(k - 1, letters.len()));
+    let is_plural = is_spoken_plural(letters.piece(k - 1, letters.len()));
     !joins
         && right.first() == Some(&ALEF)
         && is_plural

@@ -6,6 +6,7 @@
 //! 1. An ending of the plural is removed by the rules of [`Readings`]: کتابهایم, کارهای, دوستهامون.
 //! 2. Other endings after a gap are removed, as long as a part remains before them: بزرگ|ترین, رفته|ام.
 //! 3. From the rest, endings without a gap are removed if it is safe ([`AttachedEndings`]): پدرمان, بدتر.
+//! 4. If the rest is a plural in گان, its silent heh is put back: نویسندگان, نویسنده ([`heh_plurals`]).
 //!
 //! A word with two readings has two stems. A verb with می stays whole: without می, it would be another word (می‌روند,
 //! روند).
@@ -13,29 +14,28 @@
 use core::ops::Range;
 
 use super::attached::AttachedEndings;
-use super::endings::is_comparative;
+use super::endings::{is_any_plural, is_comparative};
+use super::heh_plurals;
 use super::key_words::{KeyWords, may_have_gap_inside};
 use super::knowledge::Knowledge;
-use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
+use super::letters::{HEH, Letters, MAX_WORD, hash_of_str, hashes};
 use super::model::Model;
 use super::passage::Gap;
 use super::plurals::Readings;
 use super::repairs::Repairs;
 use super::user_words::UserWords;
-use super::word_classes::{
-    FUNCTION_WORDS, PLURAL_POSSESSIVES, SPOKEN, is_imperfective, is_personal_ending, is_plural_ending,
-};
+use super::word_classes::{FUNCTION_WORDS, PLURAL_POSSESSIVES, SPOKEN, is_imperfective, is_personal_ending};
 use crate::chars;
 
-/// Endings of the plural, with and without a possessor or the copula, that [`is_plural_ending`] does not list.
-/// ترها is the plural of the comparative, and تره the comparative with the spoken copula.
-const MORE_ENDINGS: [u64; 7] = hashes(["هاشان", "هامان", "هاتان", "هاست", "ترها", "ترهای", "تره"]);
+/// The plural of the comparative, and the comparative with the spoken copula.
+const MORE_COMPARATIVES: [u64; 3] = hashes(["ترها", "ترهای", "تره"]);
 /// Endings after a silent heh: the ezafe, and the copula of the third person singular.
 const AFTER_HEH: [u64; 2] = hashes(["ی", "ست"]);
 /// English words before "end", which is spelled like the copula of the third person plural (بک‌اند).
 const BEFORE_END: [u64; 5] = hashes(["بک", "فرانت", "های", "لو", "ویک"]);
 const END: u64 = hash_of_str("اند");
-const HEH: u8 = chars::letter_code('ه');
+/// The ending of relation and of the indefinite, which is spelled like the vocative.
+const INDEFINITE: u64 = hash_of_str("ای");
 
 /// The most terms that a word can have: itself, two stems, and its parts, which have at least two letters each.
 const MOST_TERMS: usize = 3 + MAX_WORD / 2;
@@ -47,11 +47,13 @@ pub(crate) struct WordTerms {
     len: usize,
     /// The number of stems. They follow the first term.
     stems: usize,
+    before_heh: Option<u8>,
 }
 
 impl WordTerms {
     /// No terms.
-    pub(crate) const NONE: WordTerms = WordTerms { ranges: [(0, 0); MOST_TERMS], len: 0, stems: 0 };
+    pub(crate) const NONE: WordTerms =
+        WordTerms { ranges: [(0, 0); MOST_TERMS], len: 0, stems: 0, before_heh: None };
     /// Only the word itself. Its range is not set.
     pub(crate) const WHOLE: WordTerms = WordTerms { len: 1, ..WordTerms::NONE };
 
@@ -61,9 +63,47 @@ impl WordTerms {
         Some(start as usize..end as usize)
     }
 
+    /// The number of letters before the heh that was put back, if the word is a plural in گان. All terms except the first
+    /// one are then ranges of these letters and the heh.
+    pub(crate) fn before_heh(&self) -> Option<usize> {
+        self.before_heh.map(usize::from)
+    }
+
     /// Whether term `i` is a stem.
     pub(crate) fn is_stem(&self, i: usize) -> bool {
         (1..=self.stems).contains(&i)
+    }
+}
+
+impl WordTerms {
+    /// Adds the stems and the parts of `word`, which are ranges of `base`.
+    fn add_stems_and_parts(&mut self, word: &Letters, base: &Letters, gaps: u64, ends: [Option<usize>; 2]) {
+        for end in ends.into_iter().flatten() {
+            self.stems += self.add(word, base, 0, end) as usize;
+        }
+        let stem = ends.into_iter().flatten().next().unwrap_or(base.len());
+        let (mut from, mut before) = (0, 0);
+        while from < stem {
+            let to = next_gap(gaps, from).unwrap_or(word.len());
+            let end = to.min(stem);
+            if end - from >= 2 && !(from > 0 && is_separate_ending(word, before, from, to)) {
+                self.add(word, base, from, end);
+            }
+            (before, from) = (from, to);
+        }
+    }
+
+    /// Adds letters `from..to` of `base` as a term, unless there is such a term. The first term has the letters of `word`.
+    /// Returns whether it was added.
+    fn add(&mut self, word: &Letters, base: &Letters, from: usize, to: usize) -> bool {
+        let term = &base[from..to];
+        let mut others = (1..self.len).filter_map(|i| self.get(i));
+        let is_new = term != &word[..] && others.all(|other| &base[other] != term);
+        if is_new && let Some(slot) = self.ranges.get_mut(self.len) {
+            *slot = (from as u8, to as u8);
+            self.len += 1;
+        }
+        is_new
     }
 }
 
@@ -89,10 +129,10 @@ impl<'k> Stems<'k> {
     /// The terms of the word `text` of a key. `None` if it has anything except Persian letters, or is too long.
     pub(crate) fn terms(&self, text: &str) -> Option<WordTerms> {
         let letters = letters_of(text)?;
-        Some(self.terms_of(text, &letters))
+        Some(self.terms_of(&letters))
     }
 
-    fn terms_of(&self, text: &str, word: &Letters) -> WordTerms {
+    fn terms_of(&self, word: &Letters) -> WordTerms {
         let mut terms = WordTerms::WHOLE;
         terms.ranges[0].1 = word.len() as u8;
         let readings = Readings::of(word, &self.knowledge);
@@ -105,31 +145,16 @@ impl<'k> Stems<'k> {
         if is_imperfective(word.piece(0, first)) {
             return terms;
         }
-        let ends = self.stem_ends(word, gaps, readings);
-        let stem = ends.into_iter().flatten().next().unwrap_or(word.len());
-        let mut add = |from: usize, to: usize| {
-            let range = (from as u8, to as u8);
-            let bytes = |(from, to): (u8, u8)| &text[2 * from as usize..2 * to as usize];
-            let is_new = terms.ranges[..terms.len].iter().all(|&other| bytes(other) != bytes(range));
-            if is_new && let Some(slot) = terms.ranges.get_mut(terms.len) {
-                *slot = range;
-                terms.len += 1;
-            }
-            is_new
-        };
-        let mut stems = 0;
-        for end in ends.into_iter().flatten() {
-            stems += add(0, end) as usize;
+        let mut ends = self.stem_ends(word, gaps, readings);
+        let end = ends.into_iter().flatten().next().unwrap_or(word.len());
+        let mut singular = None;
+        if let Some(rest) = heh_plurals::singular_without_heh(word, last_gap(gaps, end), end, &self.knowledge)
+        {
+            singular = Some(Letters::new(word[..rest].iter().copied().chain([HEH])));
+            terms.before_heh = Some(rest as u8);
+            ends = [Some(rest + 1), None];
         }
-        let mut from = 0;
-        while from < stem {
-            let to = next_gap(gaps, from).unwrap_or(word.len());
-            if to.min(stem) - from >= 2 && !(from > 0 && is_separate_ending(word, 0, from, to)) {
-                add(from, to.min(stem));
-            }
-            from = to;
-        }
-        terms.stems = stems;
+        terms.add_stems_and_parts(word, singular.as_ref().unwrap_or(word), gaps, ends);
         terms
     }
 
@@ -199,17 +224,20 @@ fn without_separate_endings(word: &Letters, gaps: u64, mut end: usize) -> usize 
 /// Whether letters `from..to` of a word are an ending of the letters `before..from`.
 fn is_separate_ending(word: &Letters, before: usize, from: usize, to: usize) -> bool {
     let (left, ending, last) = (word.piece(before, from), word.piece(from, to), word[from - 1]);
-    is_plural_ending(ending)
-        || MORE_ENDINGS.contains(&ending)
+    let follows_heh = before > 0 && word[before - 1] == HEH;
+    is_any_plural(ending)
         || is_comparative(ending)
-        || is_personal_ending(ending) && takes_personal_ending(left, ending)
+        || MORE_COMPARATIVES.contains(&ending)
+        || is_personal_ending(ending) && takes_personal_ending(left, ending, follows_heh)
         || last == HEH && (AFTER_HEH.contains(&ending) || SPOKEN.contains(&ending))
 }
 
-/// Whether this ending of the copula or of possession may follow the part `left`.
-fn takes_personal_ending(left: u64, ending: u64) -> bool {
+/// Whether this ending of the copula or of possession may follow the part `left`, which itself may follow a heh.
+fn takes_personal_ending(left: u64, ending: u64, follows_heh: bool) -> bool {
     let is_loan = ending == END && BEFORE_END.contains(&left);
-    PLURAL_POSSESSIVES.contains(&ending) || !FUNCTION_WORDS.contains(&left) && !is_loan
+    // In حرفه‌ای‌اش, ای is an ending and not the vocative.
+    let is_function_word = FUNCTION_WORDS.contains(&left) && !(left == INDEFINITE && follows_heh);
+    PLURAL_POSSESSIVES.contains(&ending) || !is_function_word && !is_loan
 }
 
 #[cfg(test)]

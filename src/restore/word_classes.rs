@@ -1,7 +1,7 @@
 //! Closed classes of words, as hashes of their letters: prefixes, endings, function words, and the forms of
 //! single verbs. Lists of words that were counted in texts belong in the model.
 
-use super::endings::{is_comparative, is_plural};
+use super::endings::is_comparative;
 use super::filter;
 use super::letters::hashes;
 
@@ -107,9 +107,6 @@ pub(super) const DIGNITY: [u64; 1] = hashes(["شان"]);
 /// Endings of possession for several owners. They are no words.
 pub(super) const PLURAL_POSSESSIVES: [u64; 5] = hashes(["مان", "تان", "مون", "تون", "شون"]);
 
-/// Spoken endings of the plural with a possessor that are no words.
-pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "هاتون", "هاشون"]);
-
 /// Whom the vocative ای addresses in verse, in forms that seldom follow an indefinite noun.
 #[rustfmt::skip]
 pub(super) const ADDRESSED: [u64; 45] = hashes([
@@ -205,12 +202,6 @@ pub(super) fn is_arabic_plural(hash: u64) -> bool {
 /// Whether the form with this hash is an ending of the copula or of possession.
 pub(super) fn is_personal_ending(hash: u64) -> bool {
     [&COPULAS[..], &POSSESSIVES, &PLURAL_POSSESSIVES].iter().any(|list| list.contains(&hash))
-}
-
-/// Whether the form with this hash is an ending of the plural, perhaps a spoken one.
-pub(super) fn is_plural_ending(hash: u64) -> bool {
-    const HOMOGRAPHS: [u64; 2] = hashes(["هام", "هات"]);
-    is_plural(hash) || SPOKEN_PLURALS.contains(&hash) || HOMOGRAPHS.contains(&hash)
 }
 
 /// Whether the form with this hash is mostly a separate word, although compounds may begin with it.

@@ -220,6 +220,12 @@ fn a_users_word_has_parts_where_it_has_gaps() {
 }
 
 #[test]
+fn an_english_word_that_is_spelled_like_an_ending_is_a_part_after_other_parts_too() {
+    let n = knowing(Normalizer::search(), ["سامانه‌بک‌اند"]);
+    assert_eq!(terms(&n, "سامانه بک اند", |_| true), [["سامانهبکاند", "سامانه", "بک", "اند"]]);
+}
+
+#[test]
 fn terms_of_other_normalizers_are_words_alone() {
     let unrestored = Builder::from(Normalizer::search()).restore_zwnj(false).build();
     for n in [Normalizer::standard(), Normalizer::minimal(), unrestored] {

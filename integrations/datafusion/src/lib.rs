@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `persian_normalize(text [, preset])` | the normalized text; the preset is `'standard'` by default |
 //! | `persian_search_key(text)` | the key under which an index finds every spelling of the text |
+//! | `persian_search_terms(text)` | a list of the terms of the text for an index: the key, stems and parts of each word |
 //! | `persian_sentences(text)` | a list of the sentences of the text |
 //! | `persian_is_normalized(text)` | whether `persian_normalize(text)` is the text itself |
 //!
@@ -27,9 +28,11 @@ pub mod cluster;
 mod is_normalized;
 mod normalize;
 mod search_key;
+mod search_terms;
 mod sentences;
 mod text_array;
 mod text_function;
+mod text_lists;
 
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::SessionContext;
@@ -47,6 +50,7 @@ pub fn functions() -> Vec<ScalarUDF> {
     vec![
         normalize::PersianNormalize::new().into(),
         search_key::function().into(),
+        search_terms::function().into(),
         sentences::function().into(),
         is_normalized::function().into(),
     ]

@@ -3,21 +3,21 @@
 use std::sync::Arc;
 
 use datafusion::arrow::array::{
-    Array, ArrayBuilder, ArrayRef, AsArray, ByteView, GenericStringArray, GenericStringBuilder, ListArray,
+    Array, ArrayBuilder, ArrayRef, AsArray, ByteView, GenericStringArray, GenericStringBuilder,
     OffsetSizeTrait, StringViewArray, make_view,
 };
-use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
-use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
-use datafusion::common::{Result, exec_err, internal_err};
+use datafusion::arrow::datatypes::DataType;
+use datafusion::common::{Result, internal_err};
 
 use crate::text_function::TextFunction;
+use crate::text_lists::{list, list_type};
 
 /// The name of the function in SQL.
 const NAME: &str = "persian_sentences";
 
 /// Makes the function `persian_sentences`.
 pub(crate) fn function() -> TextFunction {
-    TextFunction::new(NAME, |text| DataType::List(item(text)), compute)
+    TextFunction::new(NAME, list_type, compute)
 }
 
 fn compute(texts: &ArrayRef) -> Result<ArrayRef> {
@@ -27,12 +27,6 @@ fn compute(texts: &ArrayRef) -> Result<ArrayRef> {
         DataType::Utf8View => viewed_sentences(texts.as_string_view()),
         other => internal_err!("{NAME}: {other} is not text"),
     }
-}
-
-/// Returns the field of the items of a list. Items are never null, but the field is nullable: this is Arrow's convention,
-/// and other functions of lists expect it.
-fn item(data_type: &DataType) -> FieldRef {
-    Field::new_list_field(data_type.clone(), true).into()
 }
 
 /// Returns the sentences of each text, copied to a new buffer.
@@ -45,7 +39,7 @@ fn copied_sentences<O: OffsetSizeTrait>(texts: &GenericStringArray<O>) -> Result
         text.into_iter().flat_map(hamvar::sentences).for_each(|sentence| sentences.append_value(sentence));
         counts.push(sentences.len() - before);
     }
-    list(counts, Arc::new(sentences.finish()), texts.nulls())
+    list(NAME, "sentences", counts, Arc::new(sentences.finish()), texts.nulls())
 }
 
 /// Returns the sentences of each text as views into the buffers of the texts.
@@ -63,16 +57,5 @@ fn viewed_sentences(texts: &StringViewArray) -> Result<ArrayRef> {
         counts.push(views.len() - before);
     }
     let sentences = StringViewArray::try_new(views.into(), texts.data_buffers().to_vec(), None)?;
-    list(counts, Arc::new(sentences), texts.nulls())
-}
-
-/// Returns lists of `counts` items each.
-fn list(counts: Vec<usize>, items: ArrayRef, nulls: Option<&NullBuffer>) -> Result<ArrayRef> {
-    if i32::try_from(items.len()).is_err() {
-        return exec_err!(
-            "{NAME}: a batch has 2^31 sentences or more. Set datafusion.execution.batch_size lower"
-        );
-    }
-    let offsets = OffsetBuffer::from_lengths(counts);
-    Ok(Arc::new(ListArray::try_new(item(items.data_type()), offsets, items, nulls.cloned())?))
+    list(NAME, "sentences", counts, Arc::new(sentences), texts.nulls())
 }

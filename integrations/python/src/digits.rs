@@ -29,10 +29,15 @@ pub(crate) fn machine_number(text: &str) -> PyResult<String> {
 
 /// Return a number in the form that people read: Persian digits in groups of three.
 ///
+/// A negative number begins with U+200E and ``−``, so that the sign stays on the left of the digits in a line that runs
+/// from right to left. To do without this invisible mark, write ``display_number(text).lstrip("\u200e")``.
+///
 /// What is not a number is a ``ValueError``.
 ///
 /// >>> hamvar.display_number("1250000")
 /// '۱٬۲۵۰٬۰۰۰'
+/// >>> hamvar.display_number("-12.5")
+/// '\u200e−۱۲٫۵'
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn display_number(text: &str) -> PyResult<String> {

@@ -11,6 +11,7 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
 use crate::edits::{Edit, edits_of};
 use crate::lists::normalize_items;
+use crate::search::{Term, terms_of};
 use crate::settings;
 use crate::strings::{Utf8, map_str};
 
@@ -106,6 +107,19 @@ impl Normalizer {
     #[pyo3(signature = (text, /))]
     fn edits(&self, text: &Bound<'_, PyString>) -> PyResult<Vec<Edit>> {
         edits_of(&self.inner, text)
+    }
+
+    /// Return the terms of a text for the index of a search engine, as ``hamvar.search_terms`` does, but with the settings
+    /// and the words of this normalizer.
+    ///
+    /// Meant for ``Normalizer("search", …)``. With the other presets, each word has only the term of the kind ``word``.
+    ///
+    /// >>> n = hamvar.Normalizer("search", words=["گل‌بهشت"])
+    /// >>> [term for term, *_ in n.search_terms("گل بهشت")]
+    /// ['گلبهشت', 'گل', 'بهشت']
+    #[pyo3(signature = (text, /))]
+    fn search_terms<'py>(&self, text: &Bound<'py, PyString>) -> PyResult<Vec<Term<'py>>> {
+        terms_of(&self.inner, text)
     }
 
     /// All settings with their values, as a new ``dict``: ``Normalizer(**n.settings) == n``.

@@ -1,4 +1,4 @@
-//! Search keys: one key for every spelling of a word.
+//! Search keys: one key for every spelling of a word. Search terms: the key of each word with its stems and parts.
 
 use hamvar::Normalizer;
 use hamvar::search::TermKind;
@@ -21,24 +21,35 @@ pub(crate) fn search_key<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py
     map_str(text, |text| SEARCH.normalize(text))
 }
 
-/// A term: its text, its kind, the number of its word, and the range of the word in characters.
-type Term<'py> = (Bound<'py, PyString>, Bound<'py, PyString>, usize, usize, usize);
+/// A term as a tuple: its text, its kind, the number of its word, and the range of the word in characters.
+pub(crate) type Term<'py> = (Bound<'py, PyString>, Bound<'py, PyString>, usize, usize, usize);
 
 /// Return the terms of a text for the index of a search engine: ``(term, kind, position, start, end)``.
 ///
 /// Each word has a position, and one to about five terms. The kinds are ``word`` (its search key), ``stem`` (the key
 /// without endings) and ``part`` (a word inside a compound). ``text[start:end]`` is the word in the original text. An index
-/// stores all terms. A query needs the kinds ``word`` and ``stem``, as alternatives.
+/// stores all terms. A query is made of the kinds ``word`` and ``stem``, as alternatives at their position. It leaves out
+/// ``part``, which would find all other compounds with that word.
+///
+/// The keys are those of ``Normalizer("search")``. For words of your own, call the method ``search_terms`` of a normalizer.
 ///
 /// >>> hamvar.search_terms("كتاب هايم")
 /// [('کتابهایم', 'word', 0, 0, 9), ('کتاب', 'stem', 0, 0, 9)]
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn search_terms<'py>(text: &Bound<'py, PyString>) -> PyResult<Vec<Term<'py>>> {
+    terms_of(&SEARCH, text)
+}
+
+/// Returns the terms that `normalizer` makes of a text.
+pub(crate) fn terms_of<'py>(
+    normalizer: &Normalizer,
+    text: &Bound<'py, PyString>,
+) -> PyResult<Vec<Term<'py>>> {
     let py = text.py();
     let utf8 = Utf8::of(text)?;
     let source = utf8.as_str()?;
-    let terms = SEARCH.search_terms(source);
+    let terms = normalizer.search_terms(source);
     // The range of the last term, in bytes and in characters. Ranges ascend, so each character is counted about once.
     let (mut bytes, mut characters) = (0..0, 0..0);
     let term = |term: hamvar::search::Term| {

@@ -32,6 +32,10 @@ pub(crate) fn read(base: Settings, given: Option<&Bound<'_, PyDict>>) -> PyResul
 /// Checks one setting. `known` is a value that the setting can have, or `None` if the name is unknown.
 fn check(name: &str, value: &Value, known: Option<&Value>) -> PyResult<()> {
     let Err(error) = Settings::deserialize(json!({ name: value })) else { return Ok(()) };
+    if let (Some(Value::Array(_)), Value::String(_)) = (known, value) {
+        let message = format!("{name}: expected a list of str, got one str; write {name}=[{value}]");
+        return Err(PyTypeError::new_err(message));
+    }
     let is_same_type = |known: &Value| std::mem::discriminant(known) == std::mem::discriminant(value);
     Err(match known {
         Some(known) if is_same_type(known) => PyValueError::new_err(format!("{name}: {error}")),

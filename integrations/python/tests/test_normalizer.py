@@ -61,6 +61,18 @@ def test_terms_have_the_range_of_their_word() -> None:
     assert hamvar.search_terms("") == []
 
 
+def test_terms_have_the_words_of_their_normalizer() -> None:
+    n = hamvar.Normalizer("search", words=["مهرگان‌دشت"])
+    assert [(term, kind) for term, kind, *_ in n.search_terms("مهرگان دشت")] == [
+        ("مهرگاندشت", "word"),
+        ("مهرگان", "part"),
+        ("دشت", "part"),
+    ]
+    text = "😀 كتاب هايم و دانش آموزها"
+    assert hamvar.Normalizer("search").search_terms(text) == hamvar.search_terms(text)
+    assert {kind for _, kind, *_ in hamvar.Normalizer().search_terms(text)} == {"word"}
+
+
 def test_equal_normalizers_have_equal_hashes() -> None:
     one, two = hamvar.Normalizer(digits="ascii"), hamvar.Normalizer("standard", digits="ascii")
     assert one == two and hash(one) == hash(two)
@@ -127,5 +139,5 @@ def test_every_public_name_has_a_docstring() -> None:
         value = getattr(hamvar, name)
         if callable(value):
             assert value.__doc__, name
-    for name in ("copy", "edits", "is_normalized", "normalize", "normalize_many", "settings"):
+    for name in ("copy", "edits", "is_normalized", "normalize", "normalize_many", "search_terms", "settings"):
         assert getattr(hamvar.Normalizer, name).__doc__, name

@@ -21,6 +21,8 @@ def test_numbers() -> None:
     assert hamvar.only_digits("۰۲۱ (۴۴) ۵۶-۷۸") == "021445678"
     assert hamvar.machine_number("۳٬۵۰۰٫۷۵") == "3500.75"
     assert hamvar.display_number("3500000") == "۳٬۵۰۰٬۰۰۰"
+    assert hamvar.display_number("-7.5") == "\u200e−۷٫۵"
+    assert hamvar.machine_number(hamvar.display_number("-7.5")) == "-7.5"
 
 
 @pytest.mark.parametrize("function", [hamvar.only_digits, hamvar.machine_number, hamvar.display_number])

@@ -13,6 +13,7 @@ assert_type(n.normalize_many(["كتاب"]), list[str])
 texts: list[Optional[str]] = ["كتاب", None]
 assert_type(n.normalize_many(texts), list[Optional[str]])
 assert_type(n.edits("كتاب")[0].replacement, str)
+assert_type(n.search_terms("كتاب")[0][0], str)
 assert_type(n.copy(marks="drop"), hamvar.Normalizer)
 assert_type(hamvar.Normalizer(**n.settings), hamvar.Normalizer)
 assert_type(hamvar.hazm.word_tokenize("كتاب"), list[str])

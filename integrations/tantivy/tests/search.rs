@@ -147,3 +147,11 @@ fn tokens_have_positions_and_offsets_of_the_original_text() {
         [(0, "کتابهای", "كتاب هاي"), (0, "کتاب", "كتاب هاي"), (1, "چهار", "چهار"), (2, "کشور", "کشور")];
     assert_eq!(all, expected.map(|(position, term, word)| (position, term.to_owned(), word.to_owned())));
 }
+
+#[test]
+fn quotation_marks_are_the_only_operator() {
+    let text = "قایق آبی کنار اسکله";
+    assert!(finds("+قایق -آبی* (اسکله)~", text));
+    assert!(finds("NOT", "NOT") && !finds("قایق OR کشتی", text) && !finds("NOT کشتی", text));
+    assert!(finds("“قایق آبی”", text) && finds("«قایق آبی»", text) && !finds("«آبی قایق»", text));
+}

@@ -22,3 +22,8 @@ mod normalizer;
 mod source_ranges;
 
 pub use normalizer::{Hamvar, HamvarTokenizer};
+
+/// The README's examples, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

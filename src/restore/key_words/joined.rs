@@ -3,12 +3,12 @@
 use super::super::endings::is_ending;
 use super::super::entry::{Entry, Together};
 use super::super::features::{self, Beside, Evidence, Pair, Side};
-use super::super::letters::{hash_of, hash_of_str, hashes, pair_hash};
+use super::super::letters::{HEH, YE, hash_of, hash_of_str, hashes, pair_hash};
 use super::super::passage::{Gap, Part, Passage};
 use super::super::plurals::{is_possessed_plural, takes_plural};
 use super::super::seam;
 use super::super::word_classes::{self, is_never_compared};
-use super::{HEH, KeyWords, PHRASES, Piece, SPOKEN_MORE, YE, is_mostly_whole};
+use super::{EZAFE, KeyWords, PHRASES, Piece, SPOKEN_MORE, is_mostly_whole};
 use crate::chars;
 
 /// Prefixes of verbs.
@@ -25,7 +25,6 @@ const SERVANT: u64 = hash_of_str("عبد");
 /// Spoken possessors that are no words. A space before them is an error (گربه مون).
 const SPOKEN_POSSESSORS: [u64; 3] = hashes(["مون", "تون", "شون"]);
 const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
-const YEH: u8 = chars::letter_code('ی');
 
 impl KeyWords<'_> {
     /// Whether the words on both sides of the space before part `i` are one word.
@@ -38,35 +37,42 @@ impl KeyWords<'_> {
             return !left.user_spelled && !right.user_spelled;
         }
         if right.len() == 1 || left.len() == 1 {
-            return right.hash == YE && passage.is_ezafe(i);
+            return right.hash == EZAFE && passage.is_ezafe(i);
         }
         if is_possessed_plural(left.hash, right.hash, self.knowledge) {
             return !left.user_spelled && !right.user_spelled;
         }
+        self.are_one_word(passage, left, right)
+    }
+
+    /// Whether two parts are a phrase of Arabic, a word and its ending, or the halves of a compound.
+    fn are_one_word(&self, passage: &Passage, left: &Part, right: &Part) -> bool {
         let may_be_phrase = left.hash == SERVANT || PHRASE_ENDS.contains(&right.hash);
-        let piece =
-            |part: &Part| Piece { letters: passage.letters(part), hash: part.hash, entry: part.entry };
-        let singular = match right.previous_joins {
-            true if passage.may_end_in_plural(right) => self.singular(&piece(right)),
-            true => self.without_endings(&piece(left), &piece(right)),
-            false => None,
-        };
-        let right_entry = singular.as_ref().map_or(right.entry, |singular| singular.entry);
-        let may_be_word = may_be_joined(left.entry, right_entry);
+        let may_be_word = may_be_joined(left.entry, self.entry_without_endings(passage, left, right));
         let may_be_broken = self.repairs.words && left.entry.may_meet_in_seam(right.entry);
         if !may_be_phrase && !may_be_word && !may_be_broken {
-            return false;
+            return false; // The letters of the parts are read only if one of these may be.
         }
-        let (l, r) = (piece(left), piece(right));
+        let (l, r) = (piece_of(passage, left), piece_of(passage, right));
+        let joins = right.previous_joins;
+        let is_word = || match joins {
+            true => self.are_whole_or_one_word(&l, &r),
+            false => !left.user_spelled && self.is_ending_of(&l, &r),
+        };
+        let is_broken = || seam::is_one_word(left, right, &l.letters, &r.letters, self.knowledge);
         may_be_phrase && is_phrase(&l, &r)
-            || may_be_word
-                && match right.previous_joins {
-                    true => self.are_whole_or_one_word(&l, &r),
-                    false => !left.user_spelled && self.is_ending_of(&l, &r),
-                }
-            || may_be_broken
-                && !right.previous_joins
-                && seam::is_one_word(left, right, &l.letters, &r.letters, self.knowledge)
+            || may_be_word && is_word()
+            || may_be_broken && !joins && is_broken()
+    }
+
+    /// What is known of the right part without its plural ending or other endings that follow without a gap.
+    fn entry_without_endings(&self, passage: &Passage, left: &Part, right: &Part) -> Entry {
+        let rest = match right.previous_joins {
+            true if passage.may_end_in_plural(right) => self.singular(&piece_of(passage, right)),
+            true => self.without_endings(&piece_of(passage, left), &piece_of(passage, right)),
+            false => None,
+        };
+        rest.map_or(right.entry, |rest| rest.entry)
     }
 
     /// Whether the right part is an ending of the left one, with an erroneous space before it: گربه مون, زندگی اش, خسته م.
@@ -74,7 +80,7 @@ impl KeyWords<'_> {
         let last = passage.letters(left).last().copied();
         let may_be_ending = SPOKEN_POSSESSORS.contains(&right.hash)
             || right.previous_joins && word_classes::PLURAL_POSSESSIVES.contains(&right.hash)
-            || last == Some(YEH) && word_classes::is_personal_ending(right.hash)
+            || last == Some(YE) && word_classes::is_personal_ending(right.hash)
             || last == Some(HEH) && word_classes::SPOKEN.contains(&right.hash)
             || right.hash == SPOKEN_MORE && self.is_compared(left.hash);
         may_be_ending && left.len() >= 3 && takes_plural(left.hash, self.knowledge)
@@ -106,25 +112,31 @@ impl KeyWords<'_> {
 
     /// Whether two parts are one word, by the score of the space between them without any neighbours.
     pub(super) fn is_one_word(&self, left: &Piece, right: &Piece) -> bool {
-        let (l, r) = (left.entry, right.entry);
-        if !may_be_joined(l, r) {
-            return false;
-        }
-        let (may_be_seen, sides) = (l.may_be_joined_with(r), l.side_bound_with(r));
-        let knowledge = self.knowledge;
         let join = if is_affixed(left, right) { self.join_affix } else { self.join };
+        may_be_joined(left.entry, right.entry)
+            && self.score(left, right, join).is_some_and(|score| score > join)
+            && !left.letters.is_foreign()
+            && !right.letters.is_foreign()
+    }
+
+    /// The score of the space between two parts. `None` as soon as some of the features show that it will not exceed `join`.
+    /// If they show that it will, the last features are left out.
+    fn score(&self, left: &Piece, right: &Piece, join: i32) -> Option<i32> {
+        let (l, r) = (left.entry, right.entry);
+        let knowledge = self.knowledge;
         let mut score = 0;
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_each(l.form(), r.form(), &mut add);
+        let sides = l.side_bound_with(r);
         if score + sides * knowledge.logit() < join - self.after_counts {
-            return false;
+            return None;
         }
-        let together = match may_be_seen {
+        let together = match l.may_be_joined_with(r) {
             true => knowledge.pair(pair_hash(left.hash, right.hash)),
             false => Together::default(),
         };
         if together.zwnj == 0 && sides < LEAST_SIDES {
-            return false;
+            return None;
         }
         let side =
             |piece: &Piece| Side { hash: piece.hash, len: piece.letters.len(), form: piece.entry.form() };
@@ -134,21 +146,25 @@ impl KeyWords<'_> {
         features::space_together(&pair, &mut add);
         features::space_sides(&pair, &mut add);
         if score < join - self.after_sides {
-            return false;
+            return None;
         }
         let mut add = |feature| score += knowledge.weight(feature);
         features::space_first(&pair, &mut add);
         if score < join - self.after_first {
-            return false;
+            return None;
         }
-        let (left, right) = (&left.letters, &right.letters);
         if score < join + self.after_first {
             let mut add = |feature| score += knowledge.weight(feature);
             features::space_second(&pair, 0, &mut add);
-            features::space_rest(&pair, left, right, knowledge, &mut add);
+            features::space_rest(&pair, &left.letters, &right.letters, knowledge, &mut add);
         }
-        score > join && !left.is_foreign() && !right.is_foreign()
+        Some(score)
     }
+}
+
+/// A part as a piece.
+fn piece_of(passage: &Passage, part: &Part) -> Piece {
+    Piece { letters: passage.letters(part), hash: part.hash, entry: part.entry }
 }
 
 /// Whether two parts may be one word. This quick test is true wherever [`is_one_word`](KeyWords::is_one_word) or

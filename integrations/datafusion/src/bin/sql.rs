@@ -1,7 +1,8 @@
 //! Runs one SQL query over the table `texts`, a folder of Parquet or CSV files, and prints the rows:
 //! `sql [--partitions N] [--cluster df://127.0.0.1:50050] FOLDER QUERY`.
 //!
-//! Rows are lines of values with tabs between them; the first line has the names of the columns. Tabs, line breaks and
+//! Rows are lines of values with tabs between them; the first line has the names of the columns. An error before the first
+//! rows leaves standard output empty. Tabs, line breaks and
 //! backslashes in a value are printed as `\t`, `\n`, `\r` and `\\`. The time is printed to standard error.
 
 mod options;
@@ -102,13 +103,15 @@ async fn print_rows(context: &SessionContext, query: &str) -> Result<(), Box<dyn
     let frame = context.sql(query).await?;
     let names: Vec<String> = frame.schema().fields().iter().map(|field| field.name().clone()).collect();
     let mut batches = frame.execute_stream().await?;
-    // Nothing is printed before the query runs, so that a wrong query leaves only its error.
+    // Nothing is printed before the first rows are there, so that a query that fails leaves only its error.
+    let mut next = batches.try_next().await?;
     let mut out = BufWriter::new(io::stdout().lock());
     writeln!(out, "{}", names.join("\t"))?;
     let mut rows = 0;
-    while let Some(batch) = batches.try_next().await? {
+    while let Some(batch) = next {
         print_batch(&batch, &mut out)?;
         rows += batch.num_rows();
+        next = batches.try_next().await?;
     }
     out.flush()?;
     eprintln!("{rows} rows, {:.2} seconds", start.elapsed().as_secs_f64());

@@ -19,8 +19,9 @@ async fn constants_are_computed_before_the_query_runs() {
 #[tokio::test]
 async fn each_function_takes_a_constant() {
     let query = "SELECT persian_normalize('دريا آرام است'), persian_search_key('درياها') = persian_search_key('دریا ها'), \
-                 persian_sentences('ماه برآمد. شب شد.'), persian_is_normalized('دریا آرام است')";
-    let expected = "دریا آرام است|true|[ماه برآمد., شب شد.]|true";
+                 persian_sentences('ماه برآمد. شب شد.'), persian_is_normalized('دریا آرام است'), \
+                 persian_search_terms('ابرها')";
+    let expected = "دریا آرام است|true|[ماه برآمد., شب شد.]|true|[ابرها, ابر]";
     assert_eq!(rows(&context(), query).await.unwrap(), [expected]);
 }
 
@@ -113,6 +114,22 @@ async fn a_column_keeps_its_type_in_sql() {
         let query = "SELECT arrow_typeof(persian_normalize(text)), persian_normalize(text) FROM t";
         let expected = [format!("{data_type}|رنگین کمان"), format!("{data_type}|NULL")];
         assert_eq!(rows(&context, query).await.unwrap(), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_word_is_found_with_every_ending_in_every_spelling() {
+    let lines = [
+        Some("كتاب هايم گم شد"),
+        Some("کتاب\u{200C}ها تازه\u{200C}اند"),
+        Some("دفترها کهنه\u{200C}اند"),
+        None,
+    ];
+    for data_type in &TEXT_TYPES {
+        let context = context_with(texts(data_type, &lines));
+        let query =
+            "SELECT count(*) FROM t WHERE array_has(persian_search_terms(text), persian_search_key('كتاب'))";
+        assert_eq!(rows(&context, query).await.unwrap(), ["2"], "{data_type}");
     }
 }
 

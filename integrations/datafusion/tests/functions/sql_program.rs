@@ -52,6 +52,16 @@ fn a_folder_of_csv_files_is_queried_and_line_breaks_are_escaped() {
 }
 
 #[test]
+fn a_query_that_fails_while_it_runs_prints_only_its_error() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.csv"), "text\nیخ\n").unwrap();
+    let path = folder.path().to_str().unwrap();
+    // The planner cannot know that the cast fails.
+    let message = failure(&[path, "SELECT CAST(persian_normalize(text) AS INT) FROM texts"]);
+    assert!(message.contains("یخ"), "{message}");
+}
+
+#[test]
 fn mistakes_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_str().unwrap();

@@ -63,7 +63,7 @@ fn a_slice_gives_the_rows_of_the_slice() {
                 }
             }
         }
-        for name in ["persian_sentences", "persian_is_normalized"] {
+        for name in ["persian_sentences", "persian_search_terms", "persian_is_normalized"] {
             let whole = call(name, &all).unwrap();
             let slice = call(name, &all.slice(1, 7)).unwrap();
             assert_eq!(&slice, &whole.slice(1, 7), "{name} of {data_type}");
@@ -120,6 +120,32 @@ fn sentences_are_those_of_the_library() {
             let found: ArrayRef = lists.value(row);
             assert_eq!(strings(&found), expected, "row {row} of {data_type}");
         }
+    }
+}
+
+#[test]
+fn search_terms_are_those_of_the_library() {
+    let normalizer = Normalizer::search();
+    for data_type in &TEXT_TYPES {
+        let result = call("persian_search_terms", &texts(data_type, &MIXED)).unwrap();
+        let lists = result.as_list::<i32>();
+        assert_eq!(lists.value_type(), *data_type);
+        for (row, text) in MIXED.iter().enumerate() {
+            assert_eq!(lists.is_null(row), text.is_none());
+            let terms = text.map(|text| normalizer.search_terms(text));
+            let expected: Vec<_> =
+                terms.iter().flat_map(|terms| terms.iter()).map(|term| Some(term.text)).collect();
+            assert_eq!(strings(&lists.value(row)), expected, "row {row} of {data_type}");
+        }
+    }
+}
+
+#[test]
+fn search_terms_are_keys_stems_and_parts() {
+    for data_type in &TEXT_TYPES {
+        let result = call("persian_search_terms", &texts(data_type, &[Some("دانش آموزها"), None])).unwrap();
+        let terms = result.as_list::<i32>().value(0);
+        assert_eq!(strings(&terms), ["دانشآموزها", "دانشآموز", "دانش", "آموز"].map(Some));
     }
 }
 

@@ -166,6 +166,9 @@ class Normalizer:
     def normalize(self, text: str, /) -> str:
         """Return the normalized text: the same object if nothing changes."""
 
+    def search_terms(self, text: str, /) -> list[tuple[str, TermKind, int, int, int]]:
+        """Return the terms of a text as `hamvar.search_terms` does, with the settings and words of this normalizer."""
+
     @overload
     def normalize_many(self, values: _Column, /, *, threads: int | None = None) -> _Column:
         """Normalize each text of a column or an iterable by itself, on all cores."""
@@ -218,7 +221,10 @@ def apply(text: str, edits: Iterable[Edit], /) -> str:
     """Return the text that edits make of `text`."""
 
 def display_number(text: str, /) -> str:
-    """Return a number in the form that people read: Persian digits in groups of three."""
+    """Return a number in the form that people read: Persian digits in groups of three.
+
+    A negative number begins with U+200E and `−`.
+    """
 
 def machine_number(text: str, /) -> str:
     """Return a number in the form that machines read: ASCII digits and a point."""
