@@ -244,7 +244,7 @@ fn has_left_alone(text: &str) -> bool {
         left_alone.first_in(range).is_some()
     };
     text.split_inclusive('\n').any(&mut has_range)
-        || !protect::spans(text, Kinds::ALL, &[], OpenCode::NONE, Signs::UNKNOWN).spans.is_empty()
+        || !protect::spans(text, Kinds::ALL, &[], OpenCode::None, Signs::UNKNOWN).spans.is_empty()
 }
 
 /// The offset of the next letter at or after `at`.
