@@ -64,22 +64,24 @@ enum Edge {
 pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(alef) = next_initial_hamza(bytes, at) {
-        let start = memrchr(b'\n', &bytes[at..alef]).map_or(at, |i| at + i + 1);
-        let end = memchr(b'\n', &bytes[alef..]).map_or(text.len(), |i| alef + i);
+    while let Some(word) = next_function_word(text, at) {
+        let start = memrchr(b'\n', &bytes[at..word]).map_or(at, |i| at + i + 1);
+        let end = memchr(b'\n', &bytes[word..]).map_or(text.len(), |i| word + i);
         passages_of_line(&text[start..end], start, found);
         at = end;
     }
 }
 
-/// Whether `text` has a letter that every passage has.
+/// Whether `text` has a word that every passage has.
 pub(crate) fn may_have_passage(text: &str) -> bool {
-    next_initial_hamza(text.as_bytes(), 0).is_some()
+    next_function_word(text, 0).is_some()
 }
 
-/// The offset of the last byte of the next alef with a hamza that begins a word, perhaps after a prefix of one letter.
-fn next_initial_hamza(bytes: &[u8], from: usize) -> Option<usize> {
+/// The offset of the next function word that begins with an alef with a hamza, perhaps after a prefix of one letter.
+fn next_function_word(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
+    let mut folded = String::new();
     let mut at = from;
     while let Some(i) = memchr2(0xA3, 0xA5, &bytes[at..]) {
         let trail = at + i;
@@ -89,10 +91,38 @@ fn next_initial_hamza(bytes: &[u8], from: usize) -> Option<usize> {
         }
         let letters_before = (1..=2).take_while(|n| trail > 2 * n && is_letter(trail - 1 - 2 * n)).count();
         if letters_before < 2 {
-            return Some(trail);
+            let start = trail - 1 - 2 * letters_before;
+            fold_word(&text[start..start + word_len(&text[start..])], &mut folded);
+            if function_word(&folded).is_some() {
+                return Some(start);
+            }
         }
     }
     None
+}
+
+/// The number of bytes of the word that begins `text`.
+fn word_len(text: &str) -> usize {
+    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
+}
+
+/// How a function word with a hamza counts. `None` for any other word. The word has folded letters.
+fn function_word(word: &str) -> Option<Kind> {
+    let stem = without_prefix(word);
+    if !stem.starts_with(['أ', 'إ']) {
+        return None;
+    }
+    let codes: Vec<u8> = stem.chars().map(chars::letter_code).collect();
+    if BELOW.contains(&codes) {
+        return Some(Kind::Sign(ENOUGH));
+    }
+    ABOVE.contains(&codes).then_some(Kind::Sign(1))
+}
+
+/// The word without a prefix of one letter: و, ف, ب, ل, ک.
+fn without_prefix(word: &str) -> &str {
+    word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ک']).unwrap_or(word)
 }
 
 /// A run of words.
@@ -113,9 +143,7 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
         if chars::is_letter(c) {
-            let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-            let len = line[at..].find(|c| !is_of_word(c)).unwrap_or(line.len() - at);
-            let word = at..at + len;
+            let word = at..at + word_len(&line[at..]);
             at = word.end;
             fold_word(&line[word.clone()], &mut folded);
             if folded == "شاء"
@@ -213,16 +241,11 @@ fn kind_of(word: &str) -> Option<(Kind, bool)> {
     {
         return None;
     }
-    // A prefix of one letter: و, ف, ب, ل, ک.
-    let stem = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ک']).unwrap_or(word);
+    if let Some(kind) = function_word(word) {
+        return Some((kind, true));
+    }
+    let stem = without_prefix(word);
     let stem_codes = &codes[codes.len() - stem.chars().count()..];
-    let in_list = |list: &WordList| list.contains(&codes) || list.contains(stem_codes);
-    if in_list(&BELOW) {
-        return Some((Kind::Sign(ENOUGH), true));
-    }
-    if in_list(&ABOVE) {
-        return Some((Kind::Sign(1), true));
-    }
     if word == "الی" {
         return Some((Kind::Either, false)); // Persian uses it, too
     }
