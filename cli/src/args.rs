@@ -257,7 +257,7 @@ pub(crate) struct Train {
     /// The file to write the model to.
     #[arg(short, long, value_name = "MODEL", value_hint = ValueHint::FilePath)]
     pub(crate) output: PathBuf,
-    /// How far the spelling of the text can be trusted: 1 if it is careful, less if it is uneven.
+    /// How far the spelling of the text can be trusted: 1 if it is careful, less (above 0) if it is uneven.
     #[arg(long, default_value_t = 1.0)]
     pub(crate) weight: f32,
     /// A file of words that the model should know, one on each line (repeatable).

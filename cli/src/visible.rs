@@ -137,7 +137,7 @@ pub(crate) fn hunks(text: &str, changes: &[Change]) -> Vec<Hunk> {
 
 /// The unchanged text before changed words, from the line's beginning or from a few words before them.
 pub(crate) fn context_before(text: &str, from: usize, to: usize) -> String {
-    let line = text[from..to].rfind('\n').map_or(from, |at| from + at + 1);
+    let line = text[from..to].rfind(['\n', '\r']).map_or(from, |at| from + at + 1);
     let context = &text[line..to];
     match context.char_indices().rev().nth(CONTEXT) {
         Some((start, c)) => {

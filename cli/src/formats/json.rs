@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::change::{Change, Field};
+use crate::fields::LISTED;
 use crate::visible::{is_invisible, push_visible};
 
 /// The character that stands for half of a surrogate pair: the one for what is no character.
@@ -71,10 +72,14 @@ pub(crate) fn string_values(
     });
 }
 
-/// Returns the names of the fields that have text, without repetition. `text` is valid JSON.
+/// Returns the names of the first fields that have text, without repetition: one more than an error lists. `text` is valid
+/// JSON.
 pub(crate) fn text_fields(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     walk(text, false, |open, _| {
+        if all.len() > LISTED {
+            return;
+        }
         let name = keys(open).collect::<Vec<_>>().join(".");
         if !name.is_empty() && !all.contains(&name) {
             all.push(name);

@@ -108,6 +108,10 @@ fn check_output(run: &Run, folder: &Path, inputs: &[Result<Input>]) -> Result<()
             )));
         }
         if let Some(other) = targets.insert(target, path) {
+            if other.canonicalize().ok() == path.canonicalize().ok() {
+                let name = visible_path(path);
+                return Err(Failure::new(format_args!("{name}: named twice; with --output, leave one out")));
+            }
             return Err(Failure::new(format_args!(
                 "--output: {} and {} would both become {}; give each a folder of its own, in two commands",
                 visible_path(other),

@@ -30,6 +30,14 @@ fn inputs_with_equal_names_are_both_named() {
     let message = "hamvar: --output: a/x.txt and b/x.txt would both become out/x.txt; give each a folder of its own, \
                    in two commands\n";
     assert_eq!((run.code, run.err.as_str()), (2, message));
+    for inputs in [["a/x.txt", "a"], ["a", "./a/x.txt"]] {
+        let run = hamvar_in(folder.path(), &[&inputs[..], &["-o", "out"]].concat(), "");
+        assert!(
+            run.code == 2 && run.err.ends_with("a/x.txt: named twice; with --output, leave one out\n"),
+            "{}",
+            run.err
+        );
+    }
     assert!(!folder.path().join("out").exists());
 }
 

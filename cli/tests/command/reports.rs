@@ -41,6 +41,21 @@ fn the_time_for_a_long_json_string_with_escapes_is_linear() {
 }
 
 #[test]
+fn the_time_for_many_keys_is_linear() {
+    let text = |count: usize| {
+        let fields: Vec<_> = (0..10_000 * count).map(|i| format!("\"key{i}\": \"ك\"")).collect();
+        format!("{{{}}}\n", fields.join(", "))
+    };
+    is_linear(&["--format", "json", "--field", "key7"], text);
+}
+
+#[test]
+fn lines_may_end_with_cr() {
+    let run = hamvar(&["--diff"], "علي\rو كد\r");
+    assert_eq!(run.out, "standard input:1: [-علي-]{+علی+}\nstandard input:2: و [-كد-]{+کد+}\n");
+}
+
+#[test]
 fn the_time_for_a_long_chain_without_spaces_is_linear() {
     for mode in ["--check", "--diff"] {
         is_linear(&[mode], |count| "كتاب\u{200C}".repeat(3_000 * count));
