@@ -49,11 +49,13 @@ in the current folder or above it). It has the names of --set; `hamvar config` p
 pub(crate) enum Command {
     /// Print each sentence of a text on a line of its own.
     ///
-    /// An empty line follows after the sentences of each line of the text. Of subtitles, only the text is printed.
+    /// An empty line follows after the sentences of each line of the text. Of subtitles, only the text is printed. CSV,
+    /// JSON and HTML are read as plain text.
     Sentences(Segment),
     /// Print each word of a text on a line of its own.
     ///
-    /// An empty line follows after the words of each line of the text. Of subtitles, only the text is printed.
+    /// An empty line follows after the words of each line of the text. Of subtitles, only the text is printed. CSV, JSON and
+    /// HTML are read as plain text.
     Words(Words),
     /// Show how a text would change, and why each gap changes or stays.
     ///
@@ -89,11 +91,6 @@ pub(crate) struct Run {
     pub(crate) settings: Settings,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// Never make edits of this kind (repeatable). To run one step and no other, use `--only`.
-    ///
-    /// The kinds are those that `--check` and `--summary` print.
-    #[arg(long, value_name = "KIND", value_parser = edit_kind_parser(), help_heading = "Settings")]
-    pub(crate) refuse: Vec<EditKind>,
     /// Print to standard error how many edits of each kind there are.
     #[arg(long, help_heading = "Messages")]
     pub(crate) summary: bool,
@@ -155,9 +152,14 @@ pub(crate) struct Settings {
     pub(crate) set: Vec<String>,
     /// Run this step and no other (repeatable). To leave out one kind of edit, use `--refuse`.
     ///
-    /// The step keeps its settings, such as `digits`.
+    /// The step keeps its settings, such as `digits`. A `--set` of another step is an error.
     #[arg(long, value_name = "STEP", value_parser = step_parser())]
     pub(crate) only: Vec<Step>,
+    /// Never make edits of this kind (repeatable). To run one step and no other, use `--only`.
+    ///
+    /// The kinds are those that `--check` and `--summary` print.
+    #[arg(long, value_name = "KIND", value_parser = edit_kind_parser())]
+    pub(crate) refuse: Vec<EditKind>,
     /// Read no hamvar.toml.
     #[arg(long)]
     pub(crate) no_config: bool,
@@ -184,6 +186,7 @@ pub(crate) struct Output {
     pub(crate) backup: Option<String>,
     /// Write the results to files of the same names in this folder.
     ///
+    /// A file inside a named folder keeps its path below that folder: `a/x/1.txt` of `a` becomes `DIR/x/1.txt`.
     /// Links are followed, but not to an input. A file that is read-only stays as it is, which is an error.
     /// For a single Parquet file, DIR can also be the new file, with the extension parquet.
     #[arg(short, long, value_name = "DIR", group = "mode", value_hint = ValueHint::DirPath)]
@@ -198,6 +201,8 @@ pub(crate) struct Output {
     #[arg(long, group = "mode")]
     pub(crate) edits: bool,
     /// The encoding of the output. By default UTF-8 and UTF-16 stay; other encodings become UTF-8.
+    ///
+    /// UTF-16 (utf-16le, utf-16be) is written with a byte order mark.
     #[arg(long, value_name = "NAME")]
     pub(crate) output_encoding: Option<String>,
     /// Whether changes are coloured.
@@ -232,7 +237,7 @@ pub(crate) struct Words {
 /// The arguments of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
-    /// A word or a text. Spaces are put between several of them.
+    /// A word or a text, not the name of a file. Spaces are put between several of them.
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) text: Vec<String>,
     /// Print each decision on a gap as a line of JSON, and nothing else.
@@ -252,7 +257,7 @@ pub(crate) struct Train {
     /// The file to write the model to.
     #[arg(short, long, value_name = "MODEL", value_hint = ValueHint::FilePath)]
     pub(crate) output: PathBuf,
-    /// How far the spelling of the text can be trusted: 1 if it is careful, less if it is uneven.
+    /// How far the spelling of the text can be trusted: 1 if it is careful, less (above 0) if it is uneven.
     #[arg(long, default_value_t = 1.0)]
     pub(crate) weight: f32,
     /// A file of words that the model should know, one on each line (repeatable).

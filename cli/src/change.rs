@@ -1,11 +1,12 @@
 //! [`Change`]: an edit of the text of a file, and the way from the edits of a field to the edits of its file.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use hamvar::{Edit, EditKind};
 
-use crate::notice::{LongLines, Notice, Notices};
+use crate::notice::{LineLimit, LongLines, Notice, Notices};
 
 /// One change in a piece of a file: an [`Edit`] in the spelling of the file's format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,33 +65,34 @@ pub(crate) struct Collector<'r> {
     changes: Vec<Change>,
     /// The highest number of a group so far.
     groups: u32,
-    /// The length of the longest line that the normalizer changes.
-    longest_line: usize,
+    /// Which lines are too long to be changed.
+    limit: Option<&'r LineLimit>,
     /// The notices, with offsets in the piece.
     notices: Notices<usize>,
 }
 
 impl<'r> Collector<'r> {
     pub(crate) fn new(refused: &'r [EditKind]) -> Collector<'r> {
-        Collector {
-            refused,
-            changes: Vec::new(),
-            groups: 0,
-            longest_line: usize::MAX,
-            notices: Notices::default(),
-        }
+        Collector { refused, changes: Vec::new(), groups: 0, limit: None, notices: Notices::default() }
     }
 
-    /// Also collects notices about lines that are longer than `longest_line`.
-    pub(crate) fn with_longest_line(self, longest_line: usize) -> Self {
-        Collector { longest_line, ..self }
+    /// Also collects notices about lines that are too long for `limit`.
+    pub(crate) fn with_limit(self, limit: &'r LineLimit) -> Self {
+        Collector { limit: Some(limit), ..self }
     }
 
-    /// Adds the edits of `field`. `escape` returns how the format writes a new text inside this field, or `None` if
-    /// it cannot. Such an edit is left out, with its whole group.
-    pub(crate) fn add(&mut self, field: &Field, edits: &[Edit], escape: impl Fn(&str) -> Option<String>) {
-        if let Some(at) = LongLines::new(self.longest_line).first_in(&field.text) {
-            self.notices.add(Notice::LongLine(self.longest_line), field.in_piece(at));
+    /// Adds the edits of `field`. `escape` returns how the format writes a new text in the place of this range of the piece,
+    /// or `None` if it cannot. Such an edit is left out, with its whole group.
+    pub(crate) fn add(
+        &mut self,
+        field: &Field,
+        edits: &[Edit],
+        escape: impl Fn(&str, Range<usize>) -> Option<String>,
+    ) {
+        if let Some(limit) = self.limit
+            && let Some(at) = LongLines::first_without_edits(limit, &field.text, edits)
+        {
+            self.notices.add(Notice::LongLine(limit.bytes()), field.in_piece(at));
         }
         if let Some(first) = field.fixed.first() {
             self.notices.add(Notice::HalfPair, field.in_piece(first.start));
@@ -99,29 +101,27 @@ impl<'r> Collector<'r> {
             let next = field.fixed.partition_point(|fixed| fixed.end <= edit.range.start);
             field.fixed.get(next).is_some_and(|fixed| fixed.start < edit.range.end)
         };
-        let is_impossible = |edit: &&Edit| escape(&edit.replacement).is_none() || changes_fixed(edit);
-        let impossible: Vec<&Edit> = edits.iter().filter(is_impossible).collect();
+        let range = |edit: &Edit| field.in_piece(edit.range.start)..field.in_piece(edit.range.end);
+        let new = |edit: &Edit| escape(&edit.replacement, range(edit)).filter(|_| !changes_fixed(edit));
+        let all_new: Vec<Option<String>> = edits.iter().map(new).collect();
+        let impossible = edits.iter().zip(&all_new).filter(|(_, new)| new.is_none());
+        let impossible: HashSet<_> = impossible.filter_map(|(edit, _)| edit.group).collect();
         let before = self.groups;
-        for edit in edits {
-            let is_refused =
-                self.refused.contains(&edit.kind) || impossible.iter().any(|other| other.belongs_with(edit));
-            if is_refused {
+        for (edit, new) in edits.iter().zip(all_new) {
+            let Some(new) = new else { continue };
+            let is_impossible = edit.group.is_some_and(|group| impossible.contains(&group));
+            if is_impossible || self.refused.contains(&edit.kind) {
                 continue;
             }
             let group = edit.group.map_or(0, |group| before + group.get());
             self.groups = self.groups.max(group);
-            self.changes.push(Change {
-                range: field.in_piece(edit.range.start)..field.in_piece(edit.range.end),
-                new: escape(&edit.replacement).unwrap_or_default(),
-                kind: edit.kind,
-                group,
-            });
+            self.changes.push(Change { range: range(edit), new, kind: edit.kind, group });
         }
     }
 
     /// Adds the edits of a field that is written without escapes.
     pub(crate) fn add_plain(&mut self, field: &Field, edits: &[Edit]) {
-        self.add(field, edits, |new| Some(new.to_string()));
+        self.add(field, edits, |new, _| Some(new.to_string()));
     }
 
     /// Returns the notices, and forgets them.

@@ -6,7 +6,7 @@ use crate::change::{Change, Collector, Field};
 use crate::fields::{FieldChoice, FieldsSeen};
 use crate::format::Format;
 use crate::formats::{csv, json, subtitles};
-use crate::notice::Notices;
+use crate::notice::{LineLimit, Notices};
 
 /// What was found in a piece.
 #[derive(Debug)]
@@ -35,8 +35,8 @@ pub(crate) struct Document {
     normalizer: Normalizer,
     refused: Vec<EditKind>,
     choice: FieldChoice,
-    /// The length of the longest line that the normalizer changes, in bytes.
-    longest_line: usize,
+    /// Which lines are too long to be changed.
+    limit: LineLimit,
     state: State,
 }
 
@@ -95,7 +95,7 @@ impl Document {
             normalizer: normalizer.clone(),
             refused,
             choice: choice.clone(),
-            longest_line: longest_line(normalizer),
+            limit: LineLimit::of(normalizer),
             state,
         }
     }
@@ -109,17 +109,15 @@ impl Document {
         }
     }
 
-    /// Returns a piece and its changes as a reader sees them, without the escapes of the format.
-    pub(crate) fn readable(&self, piece: String, changes: Vec<Change>) -> (String, Vec<Change>) {
-        match self.state {
-            State::Json { .. } if piece.contains('\\') => json::readable(&piece, &changes),
-            _ => (piece, changes),
-        }
+    /// Returns a piece and its changes as a reader sees them, if the piece has escapes of the format.
+    pub(crate) fn readable(&self, piece: &str, changes: &[Change]) -> Option<(String, Vec<Change>)> {
+        let has_escapes = matches!(self.state, State::Json { .. }) && piece.contains('\\');
+        (has_escapes && !changes.is_empty()).then(|| json::readable(piece, changes))
     }
 
     /// Returns the changes in the next piece, which has whole records.
     pub(crate) fn changes(&mut self, piece: &str) -> Changes {
-        let mut collector = Collector::new(&self.refused).with_longest_line(self.longest_line);
+        let mut collector = Collector::new(&self.refused).with_limit(&self.limit);
         let mut fields = FieldsSeen::default();
         let normalizer = &self.normalizer;
         let names = &self.choice.names;
@@ -163,12 +161,6 @@ impl Document {
     }
 }
 
-/// Returns the length of the longest line that `normalizer` changes, in bytes. With a pattern there is no limit.
-pub(crate) fn longest_line(normalizer: &Normalizer) -> usize {
-    let settings = normalizer.settings();
-    if settings.protect_patterns.is_empty() { settings.longest_line } else { usize::MAX }
-}
-
 /// The lines of `piece`, without their line ends.
 fn lines(piece: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut at = 0;
@@ -198,11 +190,15 @@ fn add_json(
     if !names.is_empty() && fields.is_seen.is_empty() {
         *fields = FieldsSeen { listed: json::text_fields(text), is_seen: vec![false; names.len()] };
     }
+    let is_value_escaped = json::is_escaped(text);
     json::string_values(text, names, &mut fields.is_seen, |content| {
         let content = value.start + content.start..value.start + content.end;
-        let field = json::unescape(piece, content.clone());
+        let is_escaped = is_value_escaped || json::is_escaped(&piece[content.clone()]);
+        let field = json::unescape(piece, content);
         let edits = normalizer.edits(&field.text);
-        collector.add(&field, &edits, |new| Some(json::escape(new, &piece[content.clone()])));
+        collector.add(&field, &edits, |new, old| {
+            Some(json::escape(new, is_escaped || json::is_escaped(&piece[old])))
+        });
     });
     Ok(())
 }
@@ -229,6 +225,10 @@ fn add_csv(
             }
             return Err(Fault { record: at, offset, message });
         }
+        if matches!(columns, Columns::Unknown) && record.is_blank(piece) {
+            at = record.end;
+            continue;
+        }
         if matches!(columns, Columns::Unknown) {
             *columns = choose_columns(piece, &record, choice, delimiter).map_err(|message| Fault {
                 record: at,
@@ -248,7 +248,7 @@ fn add_csv(
             if is_chosen {
                 let field = csv::field(piece, cell);
                 let edits = normalizer.edits(&field.text);
-                collector.add(&field, &edits, |new| csv::escape(new, cell, delimiter));
+                collector.add(&field, &edits, |new, _| csv::escape(new, cell, delimiter));
             }
         }
         at = record.end;

@@ -5,13 +5,47 @@ use std::io::Write;
 use encoding_rs::{EncoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::failure::{Failure, Result};
-use crate::source::Source;
+use crate::source::{self, Source};
+
+/// An encoding that the user named.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'l> {
+    pub(crate) encoding: &'static Encoding,
+    label: &'l str,
+}
+
+impl<'l> Named<'l> {
+    pub(crate) fn new(label: &'l str) -> Result<Named<'l>> {
+        Ok(Named { encoding: source::encoding(label)?, label })
+    }
+
+    /// The name of the encoding, and how it comes from that of the user if both differ: on the Web, `ascii` is another name
+    /// of windows-1252.
+    fn shown(&self) -> String {
+        let name = self.encoding.name().to_lowercase();
+        match self.label.trim().eq_ignore_ascii_case(&name) {
+            true => name,
+            false => format!("{name} (here, {} is a name of it)", self.label.trim()),
+        }
+    }
+}
+
+/// The byte order mark of UTF-16, without which nobody knows the encoding. Other encodings need none.
+pub(crate) fn mark_of(encoding: &'static Encoding) -> Option<&'static [u8]> {
+    match encoding {
+        encoding if encoding == UTF_16LE => Some(b"\xFF\xFE"),
+        encoding if encoding == UTF_16BE => Some(b"\xFE\xFF"),
+        _ => None,
+    }
+}
 
 /// Writes text in an encoding.
 pub(crate) struct Encoder {
     /// The name of the text, for messages.
     name: String,
     encoding: &'static Encoding,
+    /// The name of the encoding, for messages.
+    shown: String,
     /// For encodings other than Unicode.
     other: Option<encoding_rs::Encoder>,
     /// Whether a byte order mark is to be written first.
@@ -23,18 +57,23 @@ pub(crate) struct Encoder {
 
 impl Encoder {
     /// Returns an encoder for the text of `source`. UTF-8 and UTF-16 stay as they are, with a byte order mark if
-    /// there was one. Other encodings lack letters of Persian, so they become UTF-8 unless `named` is another.
-    pub(crate) fn new(named: Option<&'static Encoding>, source: &Source) -> Encoder {
-        let encoding = named.unwrap_or(if is_unicode(source.encoding()) { source.encoding() } else { UTF_8 });
-        let bom = source.has_bom() && is_unicode(encoding);
-        Encoder { bom, ..Encoder::without_bom(encoding, source) }
+    /// there was one. Other encodings lack letters of Persian, so they become UTF-8 unless `named` is another. UTF-16 that
+    /// was named has a byte order mark.
+    pub(crate) fn new(named: Option<Named>, source: &Source) -> Encoder {
+        let usual = if is_unicode(source.encoding()) { source.encoding() } else { UTF_8 };
+        let encoder = Encoder::without_bom(named, usual, source);
+        let has_mark = named.is_some_and(|named| mark_of(named.encoding).is_some());
+        Encoder { bom: has_mark || source.has_bom() && is_unicode(encoder.encoding), ..encoder }
     }
 
-    /// Returns an encoder for the text of `source` that writes no byte order mark.
-    pub(crate) fn without_bom(encoding: &'static Encoding, source: &Source) -> Encoder {
+    /// Returns an encoder for the text of `source` that writes no byte order mark. The encoding is `usual` if none was
+    /// named.
+    pub(crate) fn without_bom(named: Option<Named>, usual: &'static Encoding, source: &Source) -> Encoder {
+        let encoding = named.map_or(usual, |named| named.encoding);
         let other = (!is_unicode(encoding)).then(|| encoding.new_encoder());
         let name = source.name().to_string();
-        Encoder { name, encoding, other, bom: false, bytes: Vec::new(), lines: 0 }
+        let shown = named.map_or_else(|| encoding.name().to_lowercase(), |named| named.shown());
+        Encoder { name, encoding, shown, other, bom: false, bytes: Vec::new(), lines: 0 }
     }
 
     /// Writes `text` to `out`. An error of `out` is returned by `on_error`. If the encoding lacks a character, the lines before
@@ -85,7 +124,7 @@ impl Encoder {
             self.name,
             u32::from(c),
             self.lines + whole_lines.matches('\n').count() + 1,
-            self.encoding.name().to_lowercase()
+            self.shown
         )))
     }
 }

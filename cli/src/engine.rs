@@ -6,10 +6,10 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc;
 use std::thread;
 
-use crate::document::{self, Document};
+use crate::document::Document;
 use crate::failure::{Failure, Result};
 use crate::finding::Finding;
-use crate::notice::{LongLines, Notice};
+use crate::notice::{LineLimit, LongLines, Notice};
 use crate::pieces::{Cut, Pieces};
 use crate::report::{Mode, Report};
 use crate::source::Source;
@@ -142,7 +142,7 @@ pub(crate) fn stream(
     failure.into_inner().map_or(result, Err)
 }
 
-/// Normalizes the text of `source` into `out`. Sets `long_line` to the limit and the first line that is longer, counted
+/// Normalizes the text of `source` into `out`. Sets `long_line` to the limit and the first line that is too long, counted
 /// from 0.
 fn stream_into(
     source: &mut Source,
@@ -151,8 +151,8 @@ fn stream_into(
     failure: &RefCell<Option<Failure>>,
     long_line: &mut Option<(usize, u64)>,
 ) -> Result<()> {
-    let limit = document::longest_line(normalizer);
-    let mut long_lines = LongLines::new(limit);
+    let limit = LineLimit::of(normalizer);
+    let mut long_lines = LongLines::new(&limit);
     let unknown = |_| Failure::new("the text cannot be written");
     let mut writer = normalizer.fmt_writer(out);
     let mut part = String::new();
@@ -161,14 +161,19 @@ fn stream_into(
         let has_more = source.read(&mut part);
         if let Some(at) = long_lines.first_in(&part) {
             let line = lines + part[..at].matches('\n').count() as u64;
-            long_line.get_or_insert((limit, line));
+            long_line.get_or_insert((limit.bytes(), line));
         }
         writer.write_str(&part).map_err(unknown)?;
         part.clear();
         match has_more {
             Ok(true) if source.is_drained() => writer.flush().map_err(unknown)?,
             Ok(true) => {}
-            Ok(false) => return writer.finish().map(drop).map_err(unknown),
+            Ok(false) => {
+                if long_lines.end_line() {
+                    long_line.get_or_insert((limit.bytes(), lines));
+                }
+                return writer.finish().map(drop).map_err(unknown);
+            }
             Err(fault) => {
                 // The lines before the fault are whole. The part of a line that the writer still has is dropped with it.
                 writer.flush().map_err(unknown)?;

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use crate::visible::{visible_path, without_controls};
+
 /// Why the command, or its work on one file, ended.
 #[derive(Clone, Debug)]
 pub(crate) enum Failure {
@@ -19,16 +21,18 @@ pub(crate) enum Failure {
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
 impl Failure {
-    /// An error with the message `message`. Its lines become one, without those that only point at the line above.
+    /// An error with the message `message`. Its lines become one, without those that only point at the line above. What a
+    /// terminal would obey is made visible.
     pub(crate) fn new(message: impl fmt::Display) -> Failure {
         let message = message.to_string();
         let is_text = |line: &&str| !line.is_empty() && line.chars().any(|c| c != '^');
-        Failure::Message(message.lines().map(str::trim).filter(is_text).collect::<Vec<_>>().join(" "))
+        let line = message.lines().map(str::trim).filter(is_text).collect::<Vec<_>>().join(" ");
+        Failure::Message(without_controls(&line).into_owned())
     }
 
     /// An error about the file `path`: `path: what: error`.
     pub(crate) fn about(path: &Path, what: &str, error: &io::Error) -> Failure {
-        Failure::new(format_args!("{}: {what}: {}", path.display(), plain(error)))
+        Failure::new(format_args!("{}: {what}: {}", visible_path(path), plain(error)))
     }
 
     /// The error that writing to standard output caused.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::temporary::Temporary;
+use crate::visible::visible_path;
 
 /// A file that is being replaced.
 pub(crate) struct Replacement {
@@ -21,9 +22,9 @@ impl Replacement {
     /// Opens the file `path`, and a file for its new text in the same folder. Returns both.
     pub(crate) fn begin(path: &Path) -> Result<(File, Replacement)> {
         let cannot = |what| move |error: io::Error| Failure::about(path, what, &error);
-        let target = path.canonicalize().map_err(cannot("cannot be read"))?;
+        let target = path.canonicalize().map_err(|error| unreadable(path, &error))?;
         let not_a_file =
-            || Failure::new(format_args!("{}: not a file, so it cannot be replaced", path.display()));
+            || Failure::new(format_args!("{}: not a file, so it cannot be replaced", visible_path(path)));
         // To open a pipe would wait for its writer, and to open a device can have effects.
         if !fs::metadata(&target).map_err(cannot("cannot be read"))?.is_file() {
             return Err(not_a_file());
@@ -34,7 +35,10 @@ impl Replacement {
             return Err(not_a_file());
         }
         if before.permissions().readonly() {
-            return Err(Failure::new(format_args!("{}: read-only, so it is left as it is", path.display())));
+            return Err(Failure::new(format_args!(
+                "{}: read-only, so it is left as it is",
+                visible_path(path)
+            )));
         }
         let new = Temporary::beside(&target).map_err(cannot("no new file can be written beside it"))?;
         Ok((file, Replacement { target, before, new: BufWriter::new(new) }))
@@ -56,10 +60,10 @@ impl Replacement {
         copy_attributes(&self.target, &self.before, new.file()).map_err(cannot)?;
         new.file().sync_all().map_err(cannot)?;
         let now = fs::metadata(&self.target).map_err(cannot)?;
-        if now.len() != self.before.len() || now.modified().ok() != self.before.modified().ok() {
+        if !is_unchanged(&self.before, &now) {
             return Err(Failure::new(format_args!(
                 "{}: somebody else changed it meanwhile, so it is left as it is",
-                path.display()
+                visible_path(path)
             )));
         }
         let keep_old = || backup.map_or(Ok(()), |suffix| keep(&self.target, path, suffix));
@@ -68,12 +72,67 @@ impl Replacement {
     }
 }
 
+/// Whether nobody changed a file meanwhile: it is the same file, and as it was.
+fn is_unchanged(before: &Metadata, now: &Metadata) -> bool {
+    let is_same = now.len() == before.len() && now.modified().ok() == before.modified().ok();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let is_same_file = (now.dev(), now.ino()) == (before.dev(), before.ino());
+        // Anyone can set the other time back, but not this one. A name that the file gains or loses changes it, too: the
+        // command itself takes one away when it replaces another name of the file.
+        let is_same_time = (now.ctime(), now.ctime_nsec()) == (before.ctime(), before.ctime_nsec());
+        is_same && is_same_file && (is_same_time || now.nlink() != before.nlink())
+    }
+    #[cfg(not(unix))]
+    is_same
+}
+
+/// A file that is read, and what it was when it was opened.
+pub(crate) struct Opened<'p> {
+    path: &'p Path,
+    pub(crate) file: File,
+    before: Metadata,
+}
+
+impl<'p> Opened<'p> {
+    pub(crate) fn new(path: &'p Path) -> Result<Opened<'p>> {
+        let file = open(path)?;
+        let before = file.metadata().map_err(|error| unreadable(path, &error))?;
+        Ok(Opened { path, file, before })
+    }
+
+    /// Returns an error if the file changed while it was read, so that no part of it is taken for all of it.
+    pub(crate) fn check_unchanged(&self) -> Result<()> {
+        let now = self.file.metadata().map_err(|error| unreadable(self.path, &error))?;
+        // A pipe or a device has no state that could change.
+        if !self.before.is_file() || is_unchanged(&self.before, &now) {
+            return Ok(());
+        }
+        Err(Failure::new(format_args!(
+            "{}: somebody changed it while it was read, so nothing is written; run the command again",
+            visible_path(self.path)
+        )))
+    }
+}
+
+/// The error that the file `path` cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::NotFound && path.is_symlink() {
+        let path = visible_path(path);
+        return Failure::new(format_args!(
+            "{path}: a link to a file that does not exist; correct the link or remove it"
+        ));
+    }
+    Failure::about(path, "cannot be read", error)
+}
+
 /// Opens a file for reading.
 pub(crate) fn open(path: &Path) -> Result<File> {
-    let cannot = |error: io::Error| Failure::about(path, "cannot be read", &error);
+    let cannot = |error: io::Error| unreadable(path, &error);
     let file = File::open(path).map_err(cannot)?;
     if file.metadata().map_err(cannot)?.is_dir() {
-        return Err(Failure::new(format_args!("{}: is a folder", path.display())));
+        return Err(Failure::new(format_args!("{}: is a folder", visible_path(path))));
     }
     Ok(file)
 }
@@ -84,7 +143,7 @@ pub(crate) fn create(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) ->
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;
     }
-    let refused = |why| Err(Failure::new(format_args!("{}: {why}", path.display())));
+    let refused = |why| Err(Failure::new(format_args!("{}: {why}", visible_path(path))));
     // As with `>` in a shell, the target of a link gets the new text. It must not replace a device or a pipe.
     let target = match path.canonicalize() {
         Ok(target) => target,
@@ -163,8 +222,8 @@ fn keep(target: &Path, path: &Path, suffix: &str) -> Result<()> {
     kept.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::new(format_args!(
             "{}: the backup {} exists already; move it, or choose another --backup=SUFFIX",
-            path.display(),
-            backup.display()
+            visible_path(path),
+            visible_path(&backup)
         )),
         _ => Failure::about(&backup, "cannot be written", &error),
     })

@@ -34,8 +34,13 @@ pub(crate) struct Faulty {
 pub(crate) enum Found {
     /// The new text, and how many lines the old one had.
     Text { text: String, lines: usize },
-    /// The piece and its changes.
-    Changes(String, Vec<Change>),
+    Changes {
+        /// The piece, and its changes.
+        piece: String,
+        changes: Vec<Change>,
+        /// Both as a reader sees them, if the format writes them in another way.
+        readable: Option<(String, Vec<Change>)>,
+    },
 }
 
 impl Finding {
@@ -56,11 +61,10 @@ impl Finding {
         changes.iter().for_each(|change| counts.add(change.kind, 1));
         let found = match mode {
             Mode::Text => Found::text(piece, &changes),
-            Mode::Diff => {
-                let (piece, changes) = document.readable(piece, changes);
-                Found::Changes(piece, changes)
+            Mode::Diff | Mode::Check => {
+                Found::Changes { readable: document.readable(&piece, &changes), piece, changes }
             }
-            _ => Found::Changes(piece, changes),
+            _ => Found::Changes { piece, changes, readable: None },
         };
         Finding { found, counts, faulty, fields, notices }
     }

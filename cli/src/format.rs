@@ -71,6 +71,11 @@ impl Format {
         matches!(self, Format::Srt | Format::Vtt)
     }
 
+    /// Whether the format has signs between fields, and records with names.
+    pub(crate) fn has_delimiter(self) -> bool {
+        matches!(self, Format::Csv | Format::Tsv)
+    }
+
     /// Whether `--field` can choose parts of the text.
     pub(crate) fn has_fields(self) -> bool {
         matches!(self, Format::Jsonl | Format::Json | Format::Csv | Format::Tsv | Format::Parquet)

@@ -9,6 +9,8 @@ pub(crate) enum Guess {
     DamagedUtf8,
     /// Text in another encoding.
     Other(&'static Encoding),
+    /// No text: it has NUL bytes.
+    Binary,
     Unknown,
 }
 
@@ -27,10 +29,37 @@ impl Guess {
         if let Some(encoding) = utf_16(bytes, offset) {
             return Guess::Other(encoding);
         }
+        if bytes.contains(&0) {
+            return Guess::Binary;
+        }
         let (text, _, _) = WINDOWS_1256.decode(bytes);
         let foreign: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
         let letters = foreign.iter().filter(|c| ('\u{621}'..='\u{6D3}').contains(*c)).count();
         if letters * 5 > foreign.len() * 4 { Guess::Other(WINDOWS_1256) } else { Guess::Unknown }
+    }
+
+    /// Returns what the user can do with a text that should be UTF-8. `has_bom` is whether it has a byte order mark of UTF-8,
+    /// which overrides `--encoding`. `is_cut` is whether it ends inside a character.
+    pub(crate) fn remedy(self, has_bom: bool, is_cut: bool) -> String {
+        let remedy = match self {
+            Guess::Other(encoding) => {
+                let label = encoding.name().to_lowercase();
+                let mark = if has_bom { "remove the byte order mark of UTF-8, and " } else { "" };
+                return format!("it looks like {label}: {mark}use --encoding {label}");
+            }
+            Guess::DamagedUtf8 if is_cut => {
+                "it is UTF-8 that ends inside a character: get the whole text, or remove the bytes from there on"
+            }
+            Guess::DamagedUtf8 => {
+                "it is UTF-8 with broken bytes: correct them, or remove them, such as by iconv -c -f utf-8 -t utf-8"
+            }
+            Guess::Binary => "it has NUL bytes, so it is no text",
+            Guess::Unknown if has_bom => {
+                "correct the bytes, or remove the byte order mark of UTF-8 and name the right --encoding"
+            }
+            Guess::Unknown => "name its encoding with --encoding, if it is text",
+        };
+        remedy.to_string()
     }
 }
 
@@ -179,6 +208,7 @@ mod tests {
             assert_eq!((utf_32(&le, 0), utf_32(&be, 0)), (None, None), "{text}");
         }
         assert_eq!(guess(b"\xFF\xFE\xFA\x81\x82"), Guess::Unknown);
+        assert_eq!(guess(b"\xFF\0\xDF\xCA\xC7\xC8"), Guess::Binary);
         assert_eq!(guess(b"caf\xE9 cr\xE8me"), Guess::Unknown);
     }
 }

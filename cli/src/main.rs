@@ -5,6 +5,7 @@
 //! is about where files come from and where results go.
 
 mod args;
+mod binary;
 mod change;
 mod commands;
 mod document;
@@ -19,6 +20,7 @@ mod formats;
 mod guess;
 mod inputs;
 mod jobs;
+mod joined;
 mod notice;
 mod pieces;
 mod progress;

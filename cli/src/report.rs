@@ -1,5 +1,6 @@
 //! [`Report`]: what is printed of the pieces of a file: the new text, or its changes in some form.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use hamvar::edits::LineIndex;
@@ -10,9 +11,10 @@ use crate::encode::Encoder;
 use crate::failure::{Failure, Result};
 use crate::fields::FieldsSeen;
 use crate::finding::{Counts, Faulty, Finding, Found};
+use crate::inputs::Input;
 use crate::notice::{Notice, Notices};
 use crate::visible::{
-    Hunk, context_after, context_before, context_between, hunks, visible, visible_or_empty, words_around,
+    Hunk, before_and_after, context_after, context_before, context_between, hunks, visible,
 };
 
 /// What is printed.
@@ -33,6 +35,8 @@ pub(crate) enum Mode {
 /// Prints the pieces of a file, one after the other.
 pub(crate) struct Report<'o> {
     mode: Mode,
+    input: &'o Input,
+    /// The name of the input, for people.
     name: String,
     out: &'o mut dyn Write,
     /// Turns an error of `out` into a failure with the name of the output.
@@ -54,7 +58,10 @@ pub(crate) struct Report<'o> {
 /// A change as `--edits` prints it.
 #[derive(Serialize)]
 struct Line<'l> {
-    file: &'l str,
+    file: Cow<'l, str>,
+    /// The bytes of a name that is not UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_bytes: Option<&'l [u8]>,
     line: usize,
     column: usize,
     start: usize,
@@ -69,7 +76,7 @@ struct Line<'l> {
 impl<'o> Report<'o> {
     pub(crate) fn new(
         mode: Mode,
-        name: String,
+        input: &'o Input,
         out: &'o mut dyn Write,
         on_error: &'o dyn Fn(&std::io::Error) -> Failure,
         encoder: Encoder,
@@ -78,7 +85,8 @@ impl<'o> Report<'o> {
     ) -> Report<'o> {
         Report {
             mode,
-            name,
+            input,
+            name: input.name(),
             out,
             on_error,
             encoder,
@@ -110,11 +118,11 @@ impl<'o> Report<'o> {
                 self.encoder.write(&text, self.out, self.on_error)?;
                 self.lines += lines;
             }
-            Found::Changes(text, changes) => {
-                let index = LineIndex::new(&text);
-                self.print_changes(&text, &index, &changes)?;
-                self.lines += index.position(text.len()).line;
-                self.bytes += text.len();
+            Found::Changes { piece, changes, readable } => {
+                let index = LineIndex::new(&piece);
+                self.print_changes(&piece, &index, &changes, readable)?;
+                self.lines += index.position(piece.len()).line;
+                self.bytes += piece.len();
                 self.groups += changes.iter().map(|change| change.group).max().unwrap_or(0);
             }
         }
@@ -162,28 +170,44 @@ impl<'o> Report<'o> {
         self.encoder.write(text, self.out, self.on_error)
     }
 
-    fn print_changes(&mut self, text: &str, index: &LineIndex, changes: &[Change]) -> Result<()> {
+    /// Prints the changes of the text `text`. People see it as `readable`, which has the same lines.
+    fn print_changes(
+        &mut self,
+        text: &str,
+        index: &LineIndex,
+        changes: &[Change],
+        readable: Option<(String, Vec<Change>)>,
+    ) -> Result<()> {
         let mut out = String::new();
+        let (shown, shown_changes) = match &readable {
+            Some((text, changes)) => (text.as_str(), changes.as_slice()),
+            None => (text, changes),
+        };
         match self.mode {
             Mode::Text | Mode::Silent => {}
-            Mode::Check => changes.iter().for_each(|change| self.check_line(text, index, change, &mut out)),
+            Mode::Check => {
+                for (change, shown_change) in changes.iter().zip(shown_changes) {
+                    let position = index.position(change.range.start);
+                    let line = self.lines + position.line + 1;
+                    let at = format!("{}:{line}:{}", self.name, position.char + 1);
+                    out.push_str(&change_line(&at, shown, shown_change));
+                }
+            }
             Mode::Edits => changes.iter().for_each(|change| self.edit_line(text, index, change, &mut out)),
+            Mode::Diff if readable.is_some() => {
+                self.diff_lines(shown, &LineIndex::new(shown), shown_changes, &mut out);
+            }
             Mode::Diff => self.diff_lines(text, index, changes, &mut out),
         }
         self.out.write_all(out.as_bytes()).map_err(|error| (self.on_error)(&error))
     }
 
-    /// Appends `file:line:column: kind: before → after`.
-    fn check_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
-        let position = index.position(change.range.start);
-        let at = format!("{}:{}:{}", self.name, self.lines + position.line + 1, position.char + 1);
-        out.push_str(&change_line(&at, text, change));
-    }
-
     fn edit_line(&self, text: &str, index: &LineIndex, change: &Change, out: &mut String) {
         let position = index.position(change.range.start);
+        let path = self.input.path();
         let line = Line {
-            file: &self.name,
+            file: path.map_or("standard input".into(), |path| path.to_string_lossy()),
+            file_bytes: path.filter(|p| p.to_str().is_none()).map(|p| p.as_os_str().as_encoded_bytes()),
             line: self.lines + position.line + 1,
             column: position.char + 1,
             start: self.bytes + change.range.start,
@@ -250,8 +274,6 @@ impl<'o> Report<'o> {
 
 /// Returns `at: kind: before → after` as a line: a change of `text` with the words around it.
 pub(crate) fn change_line(at: &str, text: &str, change: &Change) -> String {
-    let words = words_around(text, &change.range);
-    let after =
-        [&text[words.start..change.range.start], &change.new, &text[change.range.end..words.end]].concat();
-    format!("{at}: {}: {} → {}\n", change.kind, visible_or_empty(&text[words]), visible_or_empty(&after))
+    let [before, after] = before_and_after(text, change);
+    format!("{at}: {}: {before} → {after}\n", change.kind)
 }

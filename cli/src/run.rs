@@ -1,10 +1,10 @@
 //! The command without a subcommand: normalizes all inputs.
 
+mod arguments;
 #[cfg(feature = "parquet")]
 mod table;
 mod totals;
 
-use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -16,21 +16,25 @@ use encoding_rs::{Encoding, UTF_8};
 
 use crate::args::Run;
 use crate::document::Document;
-use crate::encode::{Encoder, is_unicode};
+use crate::encode::{self, Encoder, Named};
 use crate::failure::{Failure, Result, print_error};
 use crate::fields::FieldChoice;
-use crate::files::{self, Replacement};
+use crate::files::{self, Opened, Replacement};
 use crate::finding::Counts;
 use crate::format::Format;
 use crate::inputs::{self, Input};
 use crate::jobs;
+use crate::joined::Joined;
 use crate::notice::Notices;
 use crate::pieces::Cut;
 use crate::progress::Progress;
 use crate::report::{Mode, Report};
 use crate::settings::{Plan, Plans};
-use crate::source::{self, Source};
+use crate::source::Source;
+#[cfg(not(feature = "parquet"))]
+use crate::visible::visible_path;
 use crate::{ERROR, FOUND, engine};
+use arguments::{field_choice, mode, output_file};
 use totals::Totals;
 
 /// How many threads each core may have.
@@ -54,7 +58,7 @@ struct Work<'a> {
     mode: Mode,
     choice: FieldChoice,
     encoding: Option<&'static Encoding>,
-    output_encoding: Option<&'static Encoding>,
+    output_encoding: Option<Named<'a>>,
     is_coloured: bool,
     progress: &'a AtomicU64,
     /// How many threads share one input.
@@ -71,8 +75,8 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
         [] => Format::extensions(run.input.format),
         given => given.to_vec(),
     };
-    let mut inputs = inputs::find(&run.files, &extensions, run.input.no_ignore);
-    check_arguments(run, &inputs)?;
+    let mut inputs = inputs::find(&run.files, &extensions, run.input.no_ignore, run.output.output.as_deref());
+    arguments::check(run, &inputs)?;
     if run.output.in_place {
         inputs::remove_repeated(&mut inputs);
     }
@@ -86,11 +90,11 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     let jobs = run.jobs.unwrap_or(cores).min(most);
     let work = Work {
         run,
-        plans: Plans::new(&run.settings, &run.refuse),
+        plans: Plans::new(&run.settings),
         mode: mode(run),
         choice: field_choice(run)?,
-        encoding: run.input.encoding.as_deref().map(source::encoding).transpose()?,
-        output_encoding: run.output.output_encoding.as_deref().map(source::encoding).transpose()?,
+        encoding: arguments::encoding(run)?,
+        output_encoding: run.output.output_encoding.as_deref().map(Named::new).transpose()?,
         is_coloured: run.output.color.is_on(),
         progress: &read,
         jobs_of_one: if inputs.len() == 1 { jobs } else { NonZeroUsize::MIN },
@@ -120,99 +124,6 @@ pub(crate) fn run(run: &Run) -> Result<ExitCode> {
     })
 }
 
-/// Checks what no parser of arguments can check.
-fn check_arguments(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
-    let output = &run.output;
-    if (output.in_place || output.output.is_some())
-        && inputs.iter().flatten().any(|input| *input == Input::Stdin)
-    {
-        return Err(Failure::new(
-            "standard input has no file to write to: name files, or leave out --in-place and --output",
-        ));
-    }
-    if output.backup.as_deref() == Some("") {
-        return Err(Failure::new("--backup: the suffix is empty; give one, or leave out the equals sign"));
-    }
-    if output.in_place && output.output_encoding.is_none() {
-        let legacy =
-            run.input.encoding.as_deref().map(source::encoding).transpose()?.filter(|e| !is_unicode(e));
-        if let Some(encoding) = legacy {
-            return Err(Failure::new(format_args!(
-                "--in-place would change the encoding of the files, since {} lacks letters of Persian; \
-                 say --output-encoding utf-8 if that is intended",
-                encoding.name().to_lowercase()
-            )));
-        }
-    }
-    if let Some(folder) = &output.output {
-        let file = output_file(run, inputs);
-        if file.is_none() && folder.exists() && !folder.is_dir() {
-            let folder = folder.display();
-            return Err(Failure::new(format_args!("--output: {folder} is a file; name a folder")));
-        }
-        let files = inputs.iter().flatten().filter_map(Input::path);
-        let canonical: HashMap<_, _> =
-            files.filter_map(|path| Some((path.canonicalize().ok()?, path))).collect();
-        let mut targets = HashSet::new();
-        for input in inputs.iter().flatten() {
-            if let Input::File { relative, .. } = input {
-                let target = file.map_or_else(|| folder.join(relative), Path::to_path_buf);
-                // A link in the folder may lead to any input.
-                let target = target.canonicalize().unwrap_or(target);
-                if let Some(path) = canonical.get(&target) {
-                    let path = path.display();
-                    return Err(Failure::new(format_args!(
-                        "{path}: --output would replace it; use --in-place for that"
-                    )));
-                }
-                if !targets.insert(target) {
-                    let name = relative.display();
-                    return Err(Failure::new(format_args!("--output: two inputs have the name {name}")));
-                }
-            }
-        }
-    }
-    if let (Some(format), false) = (run.input.format, run.input.fields.is_empty())
-        && !format.has_fields()
-    {
-        return Err(Failure::new("--field needs a format with fields: jsonl, json, csv, tsv or parquet"));
-    }
-    Ok(())
-}
-
-/// Returns the file that `--output` names. Only a single Parquet file has one: `in.parquet -o out.parquet`.
-fn output_file<'a>(run: &'a Run, inputs: &[Result<Input>]) -> Option<&'a Path> {
-    let output = run.output.output.as_deref()?;
-    let [Ok(Input::File { path, .. })] = inputs else { return None };
-    let is_table = run.input.format.unwrap_or_else(|| Format::of_path(path)) == Format::Parquet;
-    // Of a folder with a single file, the result is a folder, too.
-    let is_named = run.files.first() == Some(path);
-    let is_file = Format::of_path(output) == Format::Parquet && !output.is_dir();
-    (is_table && is_named && is_file).then_some(output)
-}
-
-fn mode(run: &Run) -> Mode {
-    match &run.output {
-        output if output.check && run.quiet => Mode::Silent,
-        output if output.check => Mode::Check,
-        output if output.diff => Mode::Diff,
-        output if output.edits => Mode::Edits,
-        _ => Mode::Text,
-    }
-}
-
-fn field_choice(run: &Run) -> Result<FieldChoice> {
-    let delimiter = run.input.delimiter.map(|c| {
-        let byte = u8::try_from(c).ok().filter(|byte| byte.is_ascii() && !b"\"\r\n".contains(byte));
-        byte.ok_or_else(|| Failure::new(format_args!("--delimiter: {c:?} cannot be between fields")))
-    });
-    Ok(FieldChoice {
-        names: run.input.fields.clone(),
-        no_header: run.input.no_header,
-        delimiter: delimiter.transpose()?,
-    })
-}
-
 impl Work<'_> {
     /// Normalizes all inputs with `jobs` threads, and adds what happened to `totals`. Only an error of the output ends the
     /// work early.
@@ -223,9 +134,19 @@ impl Work<'_> {
         totals: &mut Totals,
         progress: &Progress,
     ) -> Result<()> {
-        let mut stdout = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+        let stdout = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+        let mut stdout = if self.is_joined && self.mode == Mode::Text {
+            let encoding = self.output_encoding.map_or(UTF_8, |named| named.encoding);
+            let mut joined = Joined::texts(stdout, encoding);
+            let mark = encode::mark_of(encoding).filter(|_| self.output_encoding.is_some());
+            joined.write_mark(mark.unwrap_or_default()).map_err(|error| Failure::of_stdout(&error))?;
+            joined
+        } else {
+            Joined::plain(stdout)
+        };
         if jobs.get() == 1 || inputs.len() == 1 {
             for input in inputs {
+                stdout.begin();
                 let outcome = self.one(input, &mut stdout, &Failure::of_stdout);
                 stdout.flush().map_err(|error| Failure::of_stdout(&error))?;
                 totals.add(outcome, progress)?;
@@ -240,6 +161,7 @@ impl Work<'_> {
             jobs,
             |number, spool| self.one(&inputs[number], spool, &spool_error),
             |mut spool, outcome| {
+                stdout.begin();
                 result = copy(&mut spool, &mut stdout).and_then(|()| totals.add(outcome, progress));
                 result.is_ok()
             },
@@ -275,7 +197,7 @@ impl Work<'_> {
             return Err(Failure::new(format_args!(
                 "{}: Parquet needs a command that was built with the feature `parquet`: \
                  cargo install --path cli --features parquet",
-                path.display()
+                visible_path(path)
             )));
         }
         if self.run.output.in_place {
@@ -285,13 +207,15 @@ impl Work<'_> {
             let is_changed = new.finish(path, self.run.output.backup.as_deref())?;
             return Ok(Outcome { is_changed, ..outcome });
         }
-        let file = Box::new(files::open(path)?);
-        let Some(target) = target else { return self.text(&plan, input, file, out, on_error) };
+        let Some(target) = target else {
+            return self.text(&plan, input, Box::new(files::open(path)?), out, on_error);
+        };
         let cannot = |error: &io::Error| Failure::about(&target, "cannot be written", error);
         let mut outcome = Outcome::default();
+        let opened = Opened::new(path)?;
         files::create(&target, |new| {
-            outcome = self.text(&plan, input, file, new, &cannot)?;
-            Ok(())
+            outcome = self.text(&plan, input, Box::new(&opened.file), new, &cannot)?;
+            opened.check_unchanged()
         })?;
         Ok(outcome)
     }
@@ -307,15 +231,11 @@ impl Work<'_> {
     ) -> Result<Outcome> {
         let format = match (self.run.input.format, input) {
             (Some(format), _) => format,
-            (None, Input::Stdin) if self.choice.names.is_empty() => Format::Text,
-            (None, Input::Stdin) => return Err(Failure::new("standard input: --field needs --format")),
+            (None, Input::Stdin) => Format::Text,
             (None, Input::File { path, .. }) => Format::of_path(path),
         };
-        if !self.choice.names.is_empty() && !format.has_fields() {
-            let name = input.name();
-            return Err(Failure::new(format_args!(
-                "{name}: --field needs jsonl, json, csv, tsv or parquet; see --format"
-            )));
+        if let Err(message) = arguments::check_options(self.run, format) {
+            return Err(Failure::new(format_args!("{}: {message}", input.name())));
         }
         if format == Format::Parquet {
             return Err(Failure::new(format_args!("{}: Parquet is read from files only", input.name())));
@@ -323,12 +243,11 @@ impl Work<'_> {
         let mut source = Source::new(input.name(), reader, self.encoding, self.progress)?;
         let encoder = match self.is_joined {
             // Several encodings in one output, or byte order marks inside it, would make it unreadable.
-            true => Encoder::without_bom(self.output_encoding.unwrap_or(UTF_8), &source),
+            true => Encoder::without_bom(self.output_encoding, UTF_8, &source),
             false => Encoder::new(self.output_encoding, &source),
         };
-        let name = source.name().to_string();
         let stops_early = self.mode == Mode::Silent && !self.run.summary;
-        let mut report = Report::new(self.mode, name, out, on_error, encoder, self.is_coloured, stops_early);
+        let mut report = Report::new(self.mode, input, out, on_error, encoder, self.is_coloured, stops_early);
         let needs_edits = self.mode != Mode::Text || self.run.summary || !plan.refused.is_empty();
         // With patterns, a stream keeps the whole text to its end, so it could not tell the whole lines before a fault.
         if format == Format::Text && !needs_edits && !plan.is_whole {

@@ -1,5 +1,7 @@
 //! [`Plans`]: the settings in force for each file, from `hamvar.toml` and the arguments.
 
+mod file;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,11 +12,15 @@ use hamvar::{Builder, EditKind, Normalizer, Preset};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use clap::ValueEnum;
+
 use crate::args::{self, Step};
 use crate::failure::{Failure, Result};
+use crate::visible::visible_path;
+use file::{SettingsFile, find};
 
-/// The name of the file with settings.
-const FILE: &str = "hamvar.toml";
+#[cfg(feature = "train")]
+pub(crate) use file::not_utf8;
 
 /// The keys of the file that are not settings of the library.
 const OWN_KEYS: [&str; 2] = ["refuse", "model"];
@@ -48,6 +54,8 @@ pub(crate) struct Plan {
     pub(crate) is_whole: bool,
     /// All settings, as `hamvar.toml` can have them.
     pub(crate) table: Table,
+    /// The `hamvar.toml` that was read.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// A plan that was read, or why it could not be.
@@ -56,14 +64,13 @@ type Known = std::result::Result<Arc<Plan>, String>;
 /// The plans of all files.
 pub(crate) struct Plans<'a> {
     arguments: &'a args::Settings,
-    refused: &'a [EditKind],
     /// What was read, by `hamvar.toml`. A failed file is a failure for each input, so its message is kept.
     known: Mutex<HashMap<Option<PathBuf>, Known>>,
 }
 
 impl<'a> Plans<'a> {
-    pub(crate) fn new(arguments: &'a args::Settings, refused: &'a [EditKind]) -> Plans<'a> {
-        Plans { arguments, refused, known: Mutex::default() }
+    pub(crate) fn new(arguments: &'a args::Settings) -> Plans<'a> {
+        Plans { arguments, known: Mutex::default() }
     }
 
     /// Returns the plan of the file or folder `path`, or of standard input.
@@ -91,44 +98,28 @@ impl<'a> Plans<'a> {
         if let Some(preset) = arguments.preset {
             table.insert("preset".to_string(), preset.as_str().into());
         }
+        let mut set = Table::new();
         for setting in &arguments.set {
-            table.extend(read_setting(setting)?);
+            set.extend(read_setting(setting)?);
         }
+        table.extend(set.clone());
         if let Some(model) = &arguments.model {
             table.insert("model".to_string(), model.to_string_lossy().into_owned().into());
         }
-        build(table, &arguments.only, self.refused)
+        if !arguments.only.is_empty() {
+            keep_only(&mut table, &arguments.only, &set)?;
+        }
+        Ok(Plan { file: file.map(Path::to_path_buf), ..build(table, &arguments.refuse)? })
     }
 }
 
-/// Finds the file with settings in the folder of `path` or above it. A link that leads nowhere is found, too, so that it is
-/// an error and no other file takes its place.
-fn find(path: &Path) -> Option<PathBuf> {
-    let start = path.canonicalize().ok()?;
-    start
-        .ancestors()
-        .filter(|folder| folder.is_dir())
-        .map(|folder| folder.join(FILE))
-        .find(|file| file.is_file() || file.is_symlink() && !file.exists())
-}
-
 /// Reads a file with settings.
-fn read_file(file: &Path) -> Result<Table> {
-    let text = fs::read_to_string(file).map_err(|error| Failure::about(file, "cannot be read", &error))?;
-    let origin = file.display().to_string();
-    let mut table: Table = toml::from_str(&text).map_err(|error| {
-        let line = text[..error.span().map_or(0, |span| span.start)].matches('\n').count() + 1;
-        Failure::new(format_args!("{origin}:{line}: {}", error.message()))
-    })?;
-    let line_of = |name: &str| {
-        let is_of = |line: &str| {
-            line.trim_start().strip_prefix(name).is_some_and(|l| l.trim_start().starts_with('='))
-        };
-        text.lines().position(is_of).map_or_else(|| origin.clone(), |line| format!("{origin}:{}", line + 1))
-    };
-    check(&table, line_of)?;
+fn read_file(path: &Path) -> Result<Table> {
+    let file = SettingsFile::read(path)?;
+    let mut table = file.table()?;
+    check(&table, |name| file.place_of(name), |name| format!("{name}: "))?;
     if let Some(Value::String(model)) = table.get_mut("model") {
-        let folder = file.parent().unwrap_or(Path::new(""));
+        let folder = path.parent().unwrap_or(Path::new(""));
         *model = folder.join(&*model).to_string_lossy().into_owned();
     }
     Ok(table)
@@ -146,12 +137,14 @@ fn read_setting(setting: &str) -> Result<Table> {
     let parsed = parsed.filter(|table| table.len() == 1).and_then(|mut table| table.remove("value"));
     let mut table = Table::new();
     table.insert(name, parsed.unwrap_or_else(|| value.into()));
-    check(&table, |_| origin.clone())?;
+    // The name is in the origin.
+    check(&table, |_| origin.clone(), |_| String::new())?;
     Ok(table)
 }
 
-/// Checks each key of `table` and its value. An error begins with what `origin` returns of the key.
-fn check(table: &Table, origin: impl Fn(&str) -> String) -> Result<()> {
+/// Checks each key of `table` and its value. An error begins with what `origin` returns of the key. An error of the value goes
+/// on with what `title` returns.
+fn check(table: &Table, origin: impl Fn(&str) -> String, title: impl Fn(&str) -> String) -> Result<()> {
     let names = names()?;
     for (name, value) in table {
         let origin = origin(name);
@@ -173,7 +166,7 @@ fn check(table: &Table, origin: impl Fn(&str) -> String) -> Result<()> {
             }
             _ => check_value(name, value),
         };
-        result.map_err(|message| Failure::new(format_args!("{origin}: {name}: {message}")))?;
+        result.map_err(|message| Failure::new(format_args!("{origin}: {}{message}", title(name))))?;
     }
     Ok(())
 }
@@ -252,7 +245,7 @@ fn kinds(value: &Value) -> std::result::Result<Vec<EditKind>, String> {
 }
 
 /// Makes a plan of the settings in `table`, whose keys and values were checked.
-fn build(mut table: Table, only: &[Step], refused: &[EditKind]) -> Result<Plan> {
+fn build(mut table: Table, refused: &[EditKind]) -> Result<Plan> {
     let mut all_refused = refused.to_vec();
     if let Some(value) = table.remove("refuse") {
         all_refused.extend(kinds(&value).map_err(Failure::new)?);
@@ -260,9 +253,6 @@ fn build(mut table: Table, only: &[Step], refused: &[EditKind]) -> Result<Plan> 
     all_refused.sort();
     all_refused.dedup();
     let model = table.remove("model");
-    if !only.is_empty() {
-        keep_only(&mut table, only)?;
-    }
     let settings = hamvar::Settings::deserialize(table).map_err(|error| Failure::new(error.message()))?;
     let mut normalizer = settings.build().map_err(Failure::new)?;
     if let Some(model) = model.as_ref().and_then(Value::as_str) {
@@ -273,26 +263,57 @@ fn build(mut table: Table, only: &[Step], refused: &[EditKind]) -> Result<Plan> 
     let names = all_refused.iter().map(|kind| kind.as_str().into()).collect();
     table.insert("refuse".to_string(), Value::Array(names));
     table.extend(model.map(|model| ("model".to_string(), model)));
-    Ok(Plan { normalizer, refused: all_refused, is_whole, table })
+    Ok(Plan { normalizer, refused: all_refused, is_whole, table, file: None })
 }
 
-/// Turns on the steps that `only` names, and everything else off.
-fn keep_only(table: &mut Table, only: &[Step]) -> Result<()> {
+/// Turns on the steps that `only` names, and everything else off. `set` is what `--set` gave: it is an error if that is turned
+/// off, and it can turn off a part of a step.
+fn keep_only(table: &mut Table, only: &[Step], set: &Table) -> Result<()> {
     let off = Table::try_from(hamvar::Settings::of(Preset::Empty)).map_err(Failure::new)?;
     let named = || STEPS.iter().filter(|(step, _, _)| only.contains(step));
     let is_kept = |name: &str| KEPT.contains(&name) || named().any(|(_, _, options)| options.contains(&name));
+    let is_switch = |name: &str| named().any(|(_, switches, _)| switches.contains(&name));
     for (name, value) in off.into_iter().filter(|(name, _)| !is_kept(name)) {
+        if is_switch(&name) {
+            table.insert(name.clone(), set.get(&name).cloned().unwrap_or(true.into()));
+            continue;
+        }
+        if set.get(&name).is_some_and(|given| *given != value) {
+            return Err(turned_off(&name, only));
+        }
         table.insert(name, value);
-    }
-    for name in named().flat_map(|(_, switches, _)| *switches) {
-        table.insert(name.to_string(), true.into());
     }
     Ok(())
 }
 
+/// The error that `--set` gives a setting that the steps `only` do not have.
+fn turned_off(name: &str, only: &[Step]) -> Failure {
+    let shown = |step: Step| {
+        let name = step.to_possible_value().map(|value| value.get_name().to_string());
+        format!("--only {}", name.unwrap_or_default())
+    };
+    let has = |(_, switches, options): &&(Step, &[&str], &[&str])| {
+        switches.contains(&name) || options.contains(&name)
+    };
+    let remedy = match STEPS.iter().rev().find(has) {
+        Some((step, _, _)) => format!("add {}, or leave out one of them", shown(*step)),
+        None => "leave out one of them".to_string(),
+    };
+    let only = only.iter().map(|step| shown(*step)).collect::<Vec<_>>().join(" ");
+    Failure::new(format_args!("--set {name}: {only} turns this setting off; {remedy}"))
+}
+
 fn read_model(path: &Path) -> Result<Model> {
     let bytes = fs::read(path).map_err(|error| Failure::about(path, "cannot be read", &error))?;
-    Model::from_bytes(&bytes).map_err(|error| Failure::new(format_args!("{}: {error}", path.display())))
+    Model::from_bytes(&bytes).map_err(|error| {
+        let (name, message) = (visible_path(path), error.to_string());
+        match message.starts_with("not a hamvar model") {
+            true => {
+                Failure::new(format_args!("{name}: not a hamvar model; `hamvar train` makes one of a text"))
+            }
+            false => Failure::new(format_args!("{name}: {message}")),
+        }
+    })
 }
 
 /// Returns the name that differs from `name` in the fewest characters, if these are less than a third of them.

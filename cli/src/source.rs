@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
+use crate::binary;
+use crate::encode::is_unicode;
 use crate::failure::{Failure, Result, plain};
 use crate::guess::{Doubt, Guess, evidence, utf_16, utf_32};
 
@@ -71,6 +73,8 @@ struct Position {
     columns: u64,
     /// How much the text tells that it was meant as UTF-8. More than [`SAMPLE`] decides whatever a line tells.
     evidence: usize,
+    /// Whether there are NULs.
+    has_nul: bool,
 }
 
 impl Position {
@@ -81,6 +85,7 @@ impl Position {
         self.lines += lines as u64;
         if self.evidence <= SAMPLE {
             self.evidence += evidence(text);
+            self.has_nul |= text.contains('\0');
         }
     }
 }
@@ -117,8 +122,14 @@ impl<'r> Source<'r> {
             progress,
         };
         let is_begun = |mark: &[u8], bytes: &[u8]| bytes.len() < mark.len() && mark.starts_with(bytes);
-        while !source.at_end && BYTE_ORDER_MARKS.iter().any(|mark| is_begun(mark, &source.bytes)) {
+        while !source.at_end
+            && (BYTE_ORDER_MARKS.iter().any(|mark| is_begun(mark, &source.bytes))
+                || binary::is_begun(&source.bytes))
+        {
             source.read_bytes()?;
+        }
+        if let Some(kind) = binary::kind(&source.name, &source.bytes) {
+            return Err(Failure::new(format_args!("{}: it is no text, but {kind}", source.name)));
         }
         if let Some((_, label)) = UTF_32_MARKS.iter().find(|(mark, _)| source.bytes.starts_with(mark)) {
             return Err(Failure::new(format_args!(
@@ -164,10 +175,7 @@ impl<'r> Source<'r> {
         let before = out.len();
         while out.len() == before {
             if let Some(at) = self.malformed {
-                let label = self.encoding.name().to_lowercase();
-                return Err(self.fault(format_args!(
-                    "not {label} at byte {at}; name the right --encoding, or correct the bytes"
-                )));
+                return Err(self.not_in_named_encoding(at));
             }
             if self.bytes.is_empty() && self.at_end {
                 return Ok(false);
@@ -238,7 +246,7 @@ impl<'r> Source<'r> {
             // An empty line tells nothing about the next one.
             self.is_assumed = self.bytes[..line].trim_ascii().is_empty();
             if self.is_assumed {
-                end = line;
+                end = self.end_of_empty_lines(line);
             }
         }
         let bytes = &self.bytes[..end];
@@ -266,31 +274,64 @@ impl<'r> Source<'r> {
         line.or_else(|| (sample.len() == SAMPLE || self.at_end).then_some(sample.len()))
     }
 
+    /// Returns the end of the empty lines of the bytes. The first one ends at `end`. Each was read to its end.
+    fn end_of_empty_lines(&self, mut end: usize) -> usize {
+        while let Some(len) = self.bytes[end..].iter().position(|byte| *byte == b'\n')
+            && self.bytes[end..end + len].trim_ascii().is_empty()
+        {
+            end += len + 1;
+        }
+        end
+    }
+
+    /// Returns the end of the first line of the bytes, as [`first_line`](Self::first_line) does. Reads more if it must.
+    fn whole_first_line(&mut self) -> Result<usize> {
+        loop {
+            if let Some(line) = self.first_line() {
+                return Ok(line);
+            }
+            self.read_bytes()?;
+        }
+    }
+
+    /// The error that the byte `at` is not in the encoding that was named, by the user or by a byte order mark.
+    fn not_in_named_encoding(&mut self, at: u64) -> Failure {
+        let label = self.encoding.name().to_lowercase();
+        if self.has_bom {
+            return self.fault(format_args!(
+                "not {label} at byte {at}, though the byte order mark says so; correct the bytes, or remove the mark and \
+                 name the right --encoding"
+            ));
+        }
+        // The bytes of the fault itself were read. Those after them tell enough.
+        let line = match self.whole_first_line() {
+            Ok(line) => line,
+            Err(failure) => return failure,
+        };
+        let remedy = match Guess::of(0, &self.bytes[..line], self.offset) {
+            Guess::Other(other) if other != self.encoding => {
+                let other = other.name().to_lowercase();
+                format!("it looks like {other}: use --encoding {other}")
+            }
+            _ => "name the right --encoding, or correct the bytes".to_string(),
+        };
+        self.fault(format_args!("not {label} at byte {at}; {remedy}"))
+    }
+
     /// The error that the bytes are not UTF-8.
     fn not_utf8(&mut self) -> Failure {
-        let line = loop {
-            if let Some(line) = self.first_line() {
-                break line;
-            }
-            if let Err(failure) = self.read_bytes() {
-                return failure;
-            }
+        let line = match self.whole_first_line() {
+            Ok(line) => line,
+            Err(failure) => return failure,
         };
-        let remedy = match Guess::of(self.position.evidence, &self.bytes[..line], self.offset) {
-            Guess::Other(encoding) => {
-                let label = encoding.name().to_lowercase();
-                format!("it looks like {label}: use --encoding {label}")
-            }
-            Guess::DamagedUtf8 if str::from_utf8(&self.bytes).is_err_and(|e| e.error_len().is_none()) => {
-                "it is UTF-8 that ends inside a character: get the whole text, or remove the bytes from there on"
-                    .to_string()
-            }
-            Guess::DamagedUtf8 => {
-                "it is UTF-8 with broken bytes: correct them, or remove them, such as by iconv -c -f utf-8 -t utf-8"
-                    .to_string()
-            }
-            Guess::Unknown => "name its encoding with --encoding".to_string(),
+        let Position { evidence, has_nul, .. } = self.position;
+        let guess = match Guess::of(evidence, &self.bytes[..line], self.offset) {
+            Guess::Other(encoding) if is_unicode(encoding) => Guess::Other(encoding),
+            Guess::Other(_) | Guess::Unknown if has_nul => Guess::Binary,
+            guess => guess,
         };
+        let is_cut = str::from_utf8(&self.bytes).is_err_and(|error| error.error_len().is_none());
+        let remedy = guess.remedy(self.has_bom, is_cut);
         self.fault(format_args!("not UTF-8 at byte {}; {remedy}", self.offset))
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::ops::Range;
+use std::path::Path;
 
 use hamvar::gaps::{DamageSeen, FormCounts, GapDecision, GapReason};
 use hamvar::{Builder, Edit, EditKind, Normalizer, TextKind};
@@ -10,9 +11,9 @@ use hamvar::{Builder, Edit, EditKind, Normalizer, TextKind};
 use super::print;
 use crate::args;
 use crate::change::{Change, Collector, Field, apply};
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, print_error};
 use crate::settings::{Plan, Plans};
-use crate::visible::{visible, visible_or_empty, words_around};
+use crate::visible::{before_and_after, visible, visible_path, words_around};
 
 /// Prints what happens to a text and why.
 pub(crate) fn explain(arguments: &args::Explain) -> Result<()> {
@@ -20,7 +21,13 @@ pub(crate) fn explain(arguments: &args::Explain) -> Result<()> {
     if text.trim().is_empty() {
         return Err(Failure::new("explain: the text is empty; give a word or a text"));
     }
-    let plan = Plans::new(&arguments.settings, &[]).of(None)?;
+    if let [name] = arguments.text.as_slice()
+        && Path::new(name).is_file()
+    {
+        let name = visible_path(Path::new(name));
+        print_error(&format!("hamvar: note: {name} is a file, but explain takes the text itself"));
+    }
+    let plan = Plans::new(&arguments.settings).of(None)?;
     let decisions = plan.normalizer.gap_decisions(&text);
     if arguments.json {
         return print(json(&text, &decisions).as_bytes());
@@ -228,12 +235,9 @@ fn list(text: &str, title: &str, edits: &[(&Edit, &str)], out: &mut String) {
     }
     let _ = writeln!(out, "\n{title}:");
     for (edit, why) in edits {
-        let words = words_around(text, &edit.range);
-        let range = edit.range.start - words.start..edit.range.end - words.start;
-        let change = Change { range, new: edit.replacement.to_string(), kind: edit.kind, group: 0 };
-        let mut after = String::new();
-        apply(&text[words.clone()], &[change], &mut after);
-        let (before, after) = (visible_or_empty(&text[words]), visible_or_empty(&after));
+        let new = edit.replacement.to_string();
+        let change = Change { range: edit.range.clone(), new, kind: edit.kind, group: 0 };
+        let [before, after] = before_and_after(text, &change);
         let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
         let _ =
             writeln!(out, "  {:<14} {} → {}{why}", edit.kind.as_str(), isolated(&before), isolated(&after));

@@ -47,7 +47,7 @@ fn each_line(arguments: &args::Segment, cut: impl Fn(&str, &mut String)) -> Resu
     let encoding = arguments.encoding.as_deref().map(source::encoding).transpose()?;
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
-    for input in inputs::find(&arguments.files, &Format::extensions(arguments.format), false) {
+    for input in inputs::find(&arguments.files, &Format::extensions(arguments.format), false, None) {
         let result =
             input.and_then(|input| each_line_of(&input, arguments.format, encoding, &cut, &mut stdout));
         stdout.flush().map_err(|error| Failure::of_stdout(&error))?;

@@ -50,6 +50,12 @@ impl Record {
         Some((open, format!("the quotation mark that begins this field is never closed; {remedy}")))
     }
 
+    /// Whether the record is an empty line, which has no names of columns.
+    pub(crate) fn is_blank(&self, text: &str) -> bool {
+        let [cell] = self.cells.as_slice() else { return false };
+        !cell.is_quoted && text[cell.content.clone()].trim_matches(['\u{FEFF}', ' ']).is_empty()
+    }
+
     /// Returns the sign after a field in quotation marks that is between the fields of other files: `;` in `"a";"b"`.
     pub(crate) fn sign_after_quotes(&self, text: &str) -> Option<char> {
         let (_, close) = self.early_end?;

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::change::{Change, Field};
+use crate::fields::LISTED;
+use crate::visible::{is_invisible, push_visible};
 
 /// The character that stands for half of a surrogate pair: the one for what is no character.
 const HALF_PAIR: char = char::REPLACEMENT_CHARACTER;
@@ -20,6 +22,14 @@ pub(crate) fn fault(text: &str, is_line: bool) -> Option<(usize, String)> {
     let mut at = (line + error.column().saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
+    }
+    // The fault is a character that nobody sees in an editor. A byte order mark comes with files that were put together.
+    if let Some(invisible) =
+        text[at..].chars().next().filter(|c| !c.is_ascii() && (is_invisible(*c) || c.is_whitespace()))
+    {
+        let name = if invisible == '\u{FEFF}' { "a byte order mark" } else { "an invisible character" };
+        let code = u32::from(invisible);
+        return Some((at, format!("not JSON: {name} (U+{code:04X}) is here; remove it")));
     }
     let message = error.to_string();
     let message = message.rfind(" at line ").map_or(&*message, |end| &message[..end]);
@@ -62,10 +72,14 @@ pub(crate) fn string_values(
     });
 }
 
-/// Returns the names of the fields that have text, without repetition. `text` is valid JSON.
+/// Returns the names of the first fields that have text, without repetition: one more than an error lists. `text` is valid
+/// JSON.
 pub(crate) fn text_fields(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     walk(text, false, |open, _| {
+        if all.len() > LISTED {
+            return;
+        }
         let name = keys(open).collect::<Vec<_>>().join(".");
         if !name.is_empty() && !all.contains(&name) {
             all.push(name);
@@ -191,10 +205,13 @@ fn escape_at(raw: &str) -> Option<(char, usize)> {
     Some((simple, 2))
 }
 
-/// Returns how `text` is written inside a string whose content is `around`: with escapes for all characters that
-/// are not ASCII, if `around` has such escapes and no such characters.
-pub(crate) fn escape(text: &str, around: &str) -> String {
-    let only_ascii = around.is_ascii() && around.contains("\\u");
+/// Whether `raw` writes all characters that are not ASCII as escapes, and has such escapes.
+pub(crate) fn is_escaped(raw: &str) -> bool {
+    raw.is_ascii() && raw.contains("\\u")
+}
+
+/// Returns how `text` is written inside a string. `only_ascii` is whether all characters that are not ASCII are escaped.
+pub(crate) fn escape(text: &str, only_ascii: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -214,8 +231,8 @@ pub(crate) fn escape(text: &str, around: &str) -> String {
     out
 }
 
-/// Returns `piece` and its changes as a reader sees them: with letters and signs in place of their escapes. Escapes of
-/// control characters stay, so lines do, too.
+/// Returns `piece` and its changes as a reader sees them: with characters in place of their escapes, and visible signs in
+/// place of control characters. So lines stay what they are.
 pub(crate) fn readable(piece: &str, changes: &[Change]) -> (String, Vec<Change>) {
     let mut new = Vec::with_capacity(changes.len());
     let mut text = String::with_capacity(piece.len());
@@ -233,16 +250,26 @@ pub(crate) fn readable(piece: &str, changes: &[Change]) -> (String, Vec<Change>)
     (text, new)
 }
 
-/// Appends `raw`, with letters and signs in place of their escapes.
+/// Appends `raw`, with characters or visible signs in place of their escapes.
 fn decode(raw: &str, out: &mut String) {
     let mut rest = raw;
     while let Some(at) = rest.find('\\') {
         out.push_str(&rest[..at]);
-        let (character, len) = match escape_at(&rest[at..]) {
-            Some((character, len)) if !character.is_control() => (character, len),
-            _ => ('\\', 1),
+        let len = match escape_at(&rest[at..]) {
+            Some((character, len)) => {
+                if character.is_control() {
+                    push_visible(character, out);
+                } else {
+                    out.push(character);
+                }
+                len
+            }
+            None => {
+                let half = rest.get(at + 2..at + HALF_PAIR_ESCAPE).unwrap_or_default();
+                out.push_str(&format!("⟨U+{}⟩", half.to_uppercase()));
+                HALF_PAIR_ESCAPE.min(rest.len() - at)
+            }
         };
-        out.push(character);
         rest = &rest[at + len..];
     }
     out.push_str(rest);
@@ -302,10 +329,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_as_the_same_text() {
         for text in ["\"\\/\n\r\t\u{1}", "می\u{200C}روم 😀"] {
-            for around in ["", "ب", r"\u0628"] {
-                let written = escape(text, around);
+            for around in ["", "ب", r"\u0628", r"ب\u0628"] {
+                let written = escape(text, is_escaped(around));
                 assert_eq!(serde_json::from_str::<String>(&format!("\"{written}\"")).unwrap(), text);
-                assert_eq!(written.is_ascii(), text.is_ascii() || around.contains('u'));
+                assert_eq!(written.is_ascii(), text.is_ascii() || around.starts_with('\\'));
             }
         }
     }

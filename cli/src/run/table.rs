@@ -9,11 +9,12 @@ use super::{Outcome, Work};
 use crate::change::{Change, apply};
 use crate::document::{Changes, Document};
 use crate::failure::{Failure, Result};
-use crate::files::{self, Replacement};
+use crate::files::{self, Opened, Replacement};
 use crate::format::Format;
 use crate::formats::parquet::{Cell, Table};
 use crate::report::{Mode, change_line};
 use crate::settings::Plan;
+use crate::visible::visible_path;
 
 impl Work<'_> {
     /// Normalizes the Parquet file `path`. Its result can replace it, or become the file `target`. Changes are listed to
@@ -26,7 +27,7 @@ impl Work<'_> {
         out: &mut dyn Write,
         on_error: &dyn Fn(&io::Error) -> Failure,
     ) -> Result<Outcome> {
-        let name = path.display();
+        let name = visible_path(path);
         if matches!(self.mode, Mode::Diff | Mode::Edits) {
             return Err(Failure::new(format_args!("{name}: for Parquet, use --check to list the changes")));
         }
@@ -41,11 +42,12 @@ impl Work<'_> {
         let mut outcome = Outcome::default();
         match target {
             Some(target) => {
-                let file = files::open(path)?;
                 let cannot = |error: &io::Error| Failure::about(target, "cannot be written", error);
+                let opened = Opened::new(path)?;
                 files::create(target, |new| {
+                    let file = opened.file.try_clone().map_err(|error| files::unreadable(path, &error))?;
                     outcome = self.rewrite(plan, path, file, new, &cannot)?;
-                    Ok(())
+                    opened.check_unchanged()
                 })?;
             }
             None if self.mode == Mode::Text => {
@@ -67,7 +69,7 @@ impl Work<'_> {
         new: &mut (dyn Write + Send),
         on_error: &dyn Fn(&io::Error) -> Failure,
     ) -> Result<Outcome> {
-        let table = Table::open(path.display().to_string(), file, &self.choice.names)?;
+        let table = Table::open(visible_path(path), file, &self.choice.names)?;
         let mut document = self.document(plan);
         let mut outcome = Outcome::default();
         let edit = |cell: &Cell| {
@@ -91,14 +93,14 @@ impl Work<'_> {
         out: &mut dyn Write,
         on_error: &dyn Fn(&io::Error) -> Failure,
     ) -> Result<Outcome> {
-        let table = Table::open(path.display().to_string(), files::open(path)?, &self.choice.names)?;
+        let table = Table::open(visible_path(path), files::open(path)?, &self.choice.names)?;
         let mut document = self.document(plan);
         let mut outcome = Outcome::default();
         let is_silent = self.mode == Mode::Silent;
         table.scan(|cell| {
             for change in changes(&mut document, path, cell, &mut outcome) {
                 if !is_silent {
-                    let at = format!("{}:{}:{}", path.display(), cell.row, cell.column);
+                    let at = format!("{}:{}:{}", visible_path(path), cell.row, cell.column);
                     let line = change_line(&at, cell.text, &change);
                     out.write_all(line.as_bytes()).map_err(|error| on_error(&error))?;
                 }
@@ -118,6 +120,6 @@ fn changes(document: &mut Document, path: &Path, cell: &Cell, outcome: &mut Outc
     let Changes { changes, notices, .. } = document.changes(cell.text);
     changes.iter().for_each(|change| outcome.counts.add(change.kind, 1));
     outcome.is_changed |= !changes.is_empty();
-    outcome.notices.add_all(notices, |_| format!("{}:{}:{}", path.display(), cell.row, cell.column));
+    outcome.notices.add_all(notices, |_| format!("{}:{}:{}", visible_path(path), cell.row, cell.column));
     changes
 }

@@ -47,7 +47,11 @@ fn a_diff_of_json_shows_letters_and_not_their_escapes() {
     let run = hamvar(&["--format", "jsonl", "--diff", "--color", "never"], text);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 2, "{}", run.out);
-    assert!(lines[0].starts_with("standard input:1: {\"a\": \"[-كتاب·ها-]{+کتاب⎵ها+}\\nx / "), "{}", run.out);
+    assert!(
+        lines[0].starts_with("standard input:1: {\"a\": \"[-كتاب·ها-]{+کتاب⎵ها+}⏎x / \"ب\""),
+        "{}",
+        run.out
+    );
     assert_eq!(lines[1], "standard input:3: {\"a\": \"[-ك-]{+ک+} 😀\"}");
 }
 
@@ -137,5 +141,8 @@ fn a_field_of_a_text_is_an_error() {
     let folder = crate::folder(&[("a.txt", "كتاب ها\n"), ("b.jsonl", "{\"t\":\"علي\"}\n")]);
     let run = hamvar_in(folder.path(), &["--field", "t", "a.txt", "b.jsonl"], "");
     assert_eq!((run.code, run.out.as_str()), (2, "{\"t\":\"علی\"}\n"));
-    assert_eq!(run.err, "hamvar: a.txt: --field needs jsonl, json, csv, tsv or parquet; see --format\n");
+    assert_eq!(
+        run.err,
+        "hamvar: a.txt: --field needs a format with fields: jsonl, json, csv, tsv or parquet; see --format\n"
+    );
 }

@@ -72,7 +72,7 @@ fn a_folder_is_searched_by_extension() {
         ("t/a.txt", OLD),
         ("t/b.MD", OLD),
         ("t/x/c.srt", OLD),
-        ("t/d.csv", "علي"),
+        ("t/d.csv", "متن\nعلي\n"),
         ("t/e.rs", OLD),
         ("t/.hidden.txt", OLD),
         ("t/ignored/f.txt", OLD),
@@ -80,7 +80,7 @@ fn a_folder_is_searched_by_extension() {
     ];
     let folder = folder(&files);
     let found = |arguments: &[&str]| {
-        let run = hamvar_in(folder.path(), &[&["--check", "t", "--no-header"], arguments].concat(), "");
+        let run = hamvar_in(folder.path(), &[&["--check", "t"], arguments].concat(), "");
         let mut all: Vec<String> =
             run.out.lines().map(|l| l.split(':').next().unwrap().to_string()).collect();
         all.dedup();
@@ -103,7 +103,13 @@ fn a_glob_is_expanded() {
     assert_eq!(found("**/*.txt"), "a.txt t/b.txt t/x/c.txt");
     assert_eq!(found("t/*.{txt,md}"), "t/b.txt t/d.md");
     let run = hamvar_in(folder.path(), &["*.srt"], "");
-    assert_eq!((run.code, run.err.as_str()), (2, "hamvar: *.srt: no file matches\n"));
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (
+            2,
+            "hamvar: *.srt: no file matches; hidden files and those that .gitignore names need --no-ignore\n"
+        )
+    );
 }
 
 #[test]

@@ -28,44 +28,32 @@ fn a_wrong_setting_is_an_error_with_the_right_name() {
     for (setting, expected) in [
         ("fix_space=true", "unknown setting fix_space; do you mean fix_spaces?\n"),
         ("foo=1", "unknown setting foo; `hamvar config` lists all settings\n"),
-        ("digits=latin", "digits: latin cannot be used; give one of keep, persian, ascii, arabic-indic\n"),
-        ("heh_ye=1", "heh_ye: 1 cannot be used; give one of keep, hamza, ye\n"),
-        ("fold=1", "hamvar: --set fold=1: fold: 1 cannot be used; give true or false\n"),
-        ("zwnj_confidence=200", "zwnj_confidence: 200 is out of range; give a number from 1 to 99\n"),
+        ("digits=latin", ": latin cannot be used; give one of keep, persian, ascii, arabic-indic\n"),
+        ("heh_ye=1", ": 1 cannot be used; give one of keep, hamza, ye\n"),
+        ("fold=1", "hamvar: --set fold=1: 1 cannot be used; give true or false\n"),
+        ("zwnj_confidence=200", ": 200 is out of range; give a number from 1 to 99\n"),
         ("zwnj_confidence=800", "800 cannot be used; give a whole number from 1 to 99\n"),
         ("zwnj_confidence=abc", "abc cannot be used; give a whole number from 1 to 99\n"),
         ("longest_line=-1", "give a whole number that is not negative\n"),
-        ("words=گل", "words: گل cannot be used; give a list of words, such as [\"گل\u{200C}بهشت\"]\n"),
-        ("words=[\"a\"]", "hamvar: --set words=[\"a\"]: words: the word \"a\" cannot be used: "),
+        ("words=گل", ": گل cannot be used; give a list of words, such as [\"گل\u{200C}بهشت\"]\n"),
+        ("words=[\"a\"]", "hamvar: --set words=[\"a\"]: the word \"a\" cannot be used: "),
         ("protect_kinds=urls", "give a list such as [\"url\"], with any of url, email, "),
         ("protect_patterns=x", "give a list of regular expressions"),
         ("protect_patterns=[\"(\"]", "unclosed group; correct the regular expression"),
-        (
-            "refuse=dash",
-            "refuse: dash cannot be used; give a list such as [\"ellipsis\"], with any of letter, ",
-        ),
+        ("refuse=dash", ": dash cannot be used; give a list such as [\"ellipsis\"], with any of letter, "),
         (
             "refuse=[\"elipsis\", \"dash\"]",
             "elipsis cannot be used (do you mean ellipsis?); give a list such as",
         ),
-        (
-            "digits=asci",
-            "digits: asci cannot be used (do you mean ascii?); give one of keep, persian, ascii, ",
-        ),
-        (
-            "preset=seach",
-            "preset: seach cannot be used (do you mean search?); give one of standard, search, ",
-        ),
+        ("digits=asci", ": asci cannot be used (do you mean ascii?); give one of keep, persian, ascii, "),
+        ("preset=seach", ": seach cannot be used (do you mean search?); give one of standard, search, "),
         (
             "protect_kinds=[\"url\", \"emails\"]",
             "(do you mean email?); give a list such as [\"url\"], with any of ",
         ),
         ("protect=true", "unknown setting protect; do you mean protect_kinds or protect_patterns?\n"),
-        (
-            "zwnj_confidence=",
-            "zwnj_confidence: an empty value cannot be used; give a whole number from 1 to 99\n",
-        ),
-        ("zwnj_confidence=1.5", "zwnj_confidence: 1.5 cannot be used; give a whole number from 1 to 99\n"),
+        ("zwnj_confidence=", ": an empty value cannot be used; give a whole number from 1 to 99\n"),
+        ("zwnj_confidence=1.5", ": 1.5 cannot be used; give a whole number from 1 to 99\n"),
         ("fold", "expected NAME=VALUE, such as digits=ascii"),
         ("=3", "expected NAME=VALUE, such as digits=ascii"),
     ] {
@@ -152,6 +140,14 @@ fn what_config_prints_is_a_file_with_settings() {
         run.out
     );
     let folder = folder(&[("hamvar.toml", &run.out)]);
-    assert_eq!(hamvar_in(folder.path(), &["config"], "").out, run.out);
+    let file = folder.path().canonicalize().unwrap().join("hamvar.toml");
+    let expected = format!("# from {}\n{}", file.display(), run.out);
+    for path in [&["config"][..], &["config", "."]] {
+        assert_eq!(hamvar_in(folder.path(), path, "").out, expected);
+    }
+    assert_eq!(
+        hamvar_in(folder.path(), &["config", "--no-config", "--preset", "search"], "").out.lines().next(),
+        run.out.lines().next()
+    );
     assert_eq!(hamvar_in(folder.path(), &[""; 0], "مِی‌رَوَم ۱۲\n").out, "میروم ۱۲\n");
 }

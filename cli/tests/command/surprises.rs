@@ -151,7 +151,9 @@ mod unix {
         let run = hamvar_in(folder.path(), &["-i", "a", "b.txt"], "");
         assert_eq!((run.code, run.err.lines().count()), (2, 1), "{}", run.err);
         assert!(
-            run.err.ends_with("a/hamvar.toml: cannot be read: No such file or directory\n"),
+            run.err.ends_with(
+                "a/hamvar.toml: a link to a file that does not exist; correct the link or remove it\n"
+            ),
             "{}",
             run.err
         );

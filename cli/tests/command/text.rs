@@ -143,7 +143,7 @@ fn texts_of_several_encodings_are_joined_as_utf_8() {
     assert_eq!(alone, "\u{FEFF}علی\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
     let arguments = ["a.txt", "c.txt", "--output-encoding", "utf-16be"];
     let (_, joined, _) = crate::bytes_in(folder.path(), &arguments, "");
-    assert_eq!(joined, "علی\nکتاب\n".encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
+    assert_eq!(joined, "\u{FEFF}علی\nکتاب\n".encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
 }
 
 #[test]
