@@ -225,3 +225,23 @@ fn placeholders_keep_their_digits_without_protected_spans() {
     unchanged(&n, &["متن {0} شد", "متن {12} شد", "متن {0:d} شد", "متن {2!r} شد"]);
     check(&n, &[("متن {0 شد", "متن {۰ شد"), ("متن (5) شد", "متن (۵) شد"), ("متن 7} شد", "متن ۷} شد")]);
 }
+
+#[test]
+fn lines_of_data_keep_the_digits_and_signs_of_every_number() {
+    for choice in [PERSIAN_DIGITS, ARABIC_DIGITS, GROUP_DIGITS] {
+        unchanged(
+            &one_step(choice),
+            &[
+                "name: شهر 12 یزد",
+                "name: شهر ۱۲ یزد",
+                "name: شهر ۱۲.۵ یزد",
+                "name: شهر ۱۲۳۴۵ یزد",
+                "name = شهر ۱۲۳۴۵.۵ و ۵۰%",
+                "name: شهر ۵۰% و 50%",
+                "name: شهر ٣ یزد %20",
+                "  شهر: ۱۲۳۴۵,",
+                "شهر,۱۲.۵,یزد",
+            ],
+        );
+    }
+}
