@@ -7,10 +7,12 @@
 mod common;
 #[path = "../../tests/common/search_laws.rs"]
 mod search_laws;
+mod seeds;
 mod settings;
 #[path = "../../tests/common/stream_laws.rs"]
 mod stream_laws;
 mod targets;
 mod texts;
 
+pub use seeds::{seeds, write_seeds};
 pub use targets::{TARGETS, run};

@@ -125,6 +125,12 @@ mod tests {
     }
 
     #[test]
+    fn a_replacement_is_compared_with_text() {
+        let new = Replacement::from("۱۲");
+        assert!(new == "۱۲" && new == *"۱۲" && new != "۱۳" && new != *"۱۳");
+    }
+
+    #[test]
     fn texts_are_put_together() {
         for parts in [&[][..], &[""], &["۱", "", "۲۳", "۴"], &["۱۲۳۴", "٫", "۵"], &["۱۲۳۴۵", ""]]
         {

@@ -270,3 +270,23 @@ fn the_day_of_an_english_date_stays() {
     );
     check(&n, &[("حدود 20 Marc داشت", "حدود ۲۰ Marc داشت"), ("با 3 MB حجم", "با ۳ MB حجم")]);
 }
+
+#[test]
+fn lines_of_data_keep_the_digits_and_signs_of_every_number() {
+    for choice in [PERSIAN_DIGITS, ARABIC_DIGITS, GROUP_DIGITS] {
+        unchanged(
+            &one_step(choice),
+            &[
+                "name: شهر 12 یزد",
+                "name: شهر ۱۲ یزد",
+                "name: شهر ۱۲.۵ یزد",
+                "name: شهر ۱۲۳۴۵ یزد",
+                "name = شهر ۱۲۳۴۵.۵ و ۵۰%",
+                "name: شهر ۵۰% و 50%",
+                "name: شهر ٣ یزد %20",
+                "  شهر: ۱۲۳۴۵,",
+                "شهر,۱۲.۵,یزد",
+            ],
+        );
+    }
+}

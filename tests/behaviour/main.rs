@@ -25,6 +25,7 @@ mod languages;
 mod lost_spaces;
 mod markup;
 mod numbers;
+mod odd_lines;
 mod peers;
 mod phrases;
 mod protect;

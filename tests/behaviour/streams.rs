@@ -239,3 +239,11 @@ fn the_offset_of_invalid_bytes_does_not_depend_on_how_the_bytes_arrive() {
         }
     }
 }
+
+#[test]
+fn what_was_written_is_seen_in_the_inner_writer() {
+    let mut writer = Normalizer::standard().writer(Vec::new());
+    writer.write_all("كتاب ها\n".as_bytes()).unwrap();
+    writer.flush().unwrap();
+    assert_eq!(writer.get_ref().map(Vec::as_slice), Some("کتاب\u{200C}ها\n".as_bytes()));
+}

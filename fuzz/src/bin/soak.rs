@@ -1,5 +1,5 @@
-//! Runs the fuzz targets on the inputs in `corpus/`, if there are any, and on random bytes. Needs no fuzzer, and works
-//! with any toolchain.
+//! Runs the fuzz targets on the seeds, on the inputs in `corpus/`, if there are any, and on random bytes. Needs no
+//! fuzzer, and works with any toolchain.
 //!
 //!     cargo run --release --no-default-features --bin soak -- [--seconds N] [--seed N] [TARGET…]
 
@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use hamvar_fuzz::{TARGETS, run};
+use hamvar_fuzz::{TARGETS, run, seeds};
 
 /// The longest random input, in bytes.
 const LONGEST: u64 = 400;
@@ -61,6 +61,19 @@ fn main() -> ExitCode {
 /// Runs one target. Returns whether all laws held.
 fn soak(name: &str, time: Duration, seed: u64) -> bool {
     let (mut random, mut runs, start) = (Random(seed), 0u64, Instant::now());
+    let seeds = match seeds(name) {
+        Ok(seeds) => seeds,
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            return false;
+        }
+    };
+    for bytes in seeds {
+        runs += 1;
+        if !holds(name, &bytes) {
+            return false;
+        }
+    }
     for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name))
         .into_iter()
         .flatten()

@@ -84,7 +84,8 @@ fn ends_short_word(text: &str, run: &Range<usize>, joins: bool, options: &Fold) 
     let after = &text[run.end..];
     match boundary {
         Some(KASHIDA) => letters > 0 && !before.next().is_some_and(is_part_of_word),
-        Some(c) if is_part_of_word(c) || !joins => false,
+        Some(c) if is_part_of_word(c) => false,
+        _ if !joins => false,
         Some('«' | '(' | '"' | '“') if letters < SHORT && letters > 1 => {
             after.starts_with(['»', ')', '"', '”'])
         }
