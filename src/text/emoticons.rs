@@ -101,8 +101,8 @@ pub(crate) fn contains(text: &str, line: &Range<usize>, at: usize) -> bool {
 /// sign count only where a word may begin, since `نام:(` opens a bracket, or if a nose or tear follows them.
 pub(crate) fn sad_face_ends(text: &str) -> bool {
     let face = text.trim_end_matches(['(', '[']);
-    let face = face.strip_suffix(NOSES).unwrap_or(face);
-    let eyes = face.strip_suffix(TEARS).unwrap_or(face);
+    let eyes = face.strip_suffix(NOSES).unwrap_or(face);
+    let eyes = eyes.strip_suffix(TEARS).unwrap_or(eyes);
     let certain = eyes.len() < face.len() || eyes.ends_with(';');
     text.ends_with(['(', '['])
         && eyes.strip_suffix(EYES).is_some_and(|before| {
