@@ -1,13 +1,22 @@
 //! Passages of Arabic without marks: إلى المدرسة وعاد.
 //!
-//! Persian has most Arabic letters and many Arabic words. So a passage needs signs that Persian does not have: a hamza
-//! under or on the first alef (إ, أ), and a function word (إلى, إنما, أيها). Words with the article, with a final ة
-//! and other function words count as well. A name (أحمد بن إسماعيل) is no passage, since it has no function word. Neither
-//! is إن شاء الله.
+//! Persian has most Arabic letters and many Arabic words. So a passage needs a function word that Persian does not have: one
+//! with a hamza under or on its first alef (إلى, إنما, أيها). A name (أحمد بن إسماعيل) has no such word. Neither has
+//! إن شاء الله, which is Persian, too.
 //!
 //! Words that can be Arabic form a *run*. A Persian word, another script, a number, a quotation mark or a bracket ends it.
-//! The passage reaches from the first sign of the run to the last one. It reaches farther, to the end of the run, if no
-//! Persian word is there and at most [`NEAR`] words are between.
+//! The *signs* of a run are its words that are clearly Arabic. Each has a weight:
+//!
+//! | sign | weight |
+//! |---|---|
+//! | function word with إ | [`ENOUGH`] by itself |
+//! | function word with أ, or another word of Arabic only | 1 |
+//! | other word with a hamza at its first alef, with a final ة, or with both | 1 or 2 |
+//! | word with the article and nothing else | 0 |
+//!
+//! Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, the passage reaches from the
+//! first sign of the group to the last one. It reaches on to an end of the run if at most [`NEAR`] unknown words are left
+//! there, and no Persian word or number follows.
 //!
 //! Folding and the repair of gaps may change the text outside a passage. So the letters count in their folded form, and a
 //! word with a ZWNJ is Persian.
@@ -20,43 +29,44 @@ use crate::arabic::{WordList, has_article, is_arabic_only, is_persian_only, may_
 use crate::chars::{self, ZWNJ};
 use crate::work::memchr::{memchr, memchr2, memrchr};
 
-/// The count that makes a run Arabic.
+/// The weight that makes a group of signs Arabic.
 const ENOUGH: u32 = 3;
 
-/// The most words between the last sign and the end of a run, and between two signs.
+/// The most unknown words between two signs of a group, and between a sign and the end of the run.
 const NEAR: usize = 2;
 
-/// Function words with a hamza at an alef, in folded letters. Those with إ are enough by themselves.
+/// Function words with a hamza below their first alef, in folded letters.
 static BELOW: WordList = WordList::new(
     "إلی إلا إن إنما إنا إنی إنك إنه إنها إنهم إنکم إذ إذا إذن إلیه إلیها إلیهم إلیك إلینا إلیکم إیاك إیاکم إلهی",
 );
+/// Function words with a hamza above their first alef, in folded letters.
 static ABOVE: WordList =
     WordList::new("ألا أن أنا أنت أنتم أو أی أیها أیتها أین ألم أما أنه أنها أنهم أفلا أولئك");
 
-/// Words beside the Arabic title of a book. They are Persian, unless signs are on both sides.
+/// Persian words beside the Arabic title of a book. A passage has one only between two signs.
 static OF_BOOKS: WordList = WordList::new(
     "کتاب تألیف تالیف ترجمه ترجمهی تفسیر شرح نوشته اثر چاپ جلد مقاله حدیث روایت سوره دعای عبارت جمله",
 );
 
-/// A word of a line, or what is between two words.
+/// What is known of a word of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// It can be Arabic. So may any word that is not known to be Persian.
+    /// It may be Arabic, since it is not known to be Persian.
     Unknown,
     /// It is a word of both languages.
     Either,
     /// It is one of [`OF_BOOKS`].
     OfBooks,
-    /// It is Arabic, with this count.
+    /// It is a sign of Arabic, with this weight.
     Sign(u32),
 }
 
-/// Where a run ends.
+/// What is at an end of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Edge {
-    /// At an end of the line, a quotation mark or a bracket.
+    /// An end of the line, a quotation mark or a bracket.
     Open,
-    /// At a Persian word, another script or a number.
+    /// A Persian word, another script or a number.
     Persian,
 }
 
@@ -72,12 +82,12 @@ pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether `text` has a word that every passage has.
+/// Whether `text` has a function word with a hamza at its first alef, as every passage does.
 pub(crate) fn may_have_passage(text: &str) -> bool {
     next_function_word(text, 0).is_some()
 }
 
-/// The offset of the next function word that begins with an alef with a hamza, perhaps after a prefix of one letter.
+/// The offset of the next function word with a hamza at its first alef, perhaps after a prefix of one letter.
 fn next_function_word(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
@@ -107,7 +117,7 @@ fn word_len(text: &str) -> usize {
     text.find(|c| !is_of_word(c)).unwrap_or(text.len())
 }
 
-/// How a function word with a hamza counts. `None` for any other word. The word has folded letters.
+/// A function word with a hamza at its first alef, as a sign. `None` for any other word. The word has folded letters.
 fn function_word(word: &str) -> Option<Kind> {
     let stem = without_prefix(word);
     if !stem.starts_with(['أ', 'إ']) {
@@ -129,14 +139,14 @@ fn without_prefix(word: &str) -> &str {
 struct Run {
     words: Vec<(Range<usize>, Kind)>,
     begins_at: Edge,
-    /// The number of function words that only Arabic has.
+    /// The number of function words with a hamza at their first alef.
     function_words: usize,
 }
 
 /// Appends the passages of `line`, which begins at `offset` of its text.
 fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
     if line.chars().any(chars::is_presentation_form) {
-        return; // folding turns it into letters of any kind
+        return; // Folding turns a presentation form into letters of any kind.
     }
     let mut run = Run { words: Vec::new(), begins_at: Edge::Open, function_words: 0 };
     let mut folded = String::new();
@@ -151,7 +161,7 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
                 && line[previous.clone()].ends_with("إن")
                 && *kind == Kind::Sign(ENOUGH)
             {
-                // Persian has the formula, too.
+                // Persian has إن شاء الله, too.
                 *kind = Kind::Either;
                 run.function_words -= 1;
                 run.words.push((word, Kind::Either));
@@ -215,7 +225,8 @@ fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<us
     run.function_words = 0;
 }
 
-/// Writes the folded letters of `word` into `folded`; nothing if the word has a ZWNJ or a mark other than that of حتماً.
+/// Writes the folded letters of `word` into `folded`. If the word has a ZWNJ, or a mark other than the tanvin of حتماً and
+/// the shadda, `folded` stays empty.
 fn fold_word(word: &str, folded: &mut String) {
     folded.clear();
     for c in word.chars() {
@@ -228,7 +239,8 @@ fn fold_word(word: &str, folded: &mut String) {
     }
 }
 
-/// How a word of folded letters counts, and whether it is a function word that only Arabic has. `None` for a Persian word.
+/// What is known of a word of folded letters, and whether it is a function word with a hamza at its first alef. `None` for a
+/// Persian word.
 fn kind_of(word: &str) -> Option<(Kind, bool)> {
     let codes: Vec<u8> = word.chars().map(chars::letter_code).collect();
     let is_foreign = |code: &u8| matches!(*code, 0 | chars::FOREIGN);
@@ -247,16 +259,16 @@ fn kind_of(word: &str) -> Option<(Kind, bool)> {
     let stem = without_prefix(word);
     let stem_codes = &codes[codes.len() - stem.chars().count()..];
     if word == "الی" {
-        return Some((Kind::Either, false)); // Persian uses it, too
+        return Some((Kind::Either, false)); // Persian uses it, too.
     }
     if is_arabic_only(&codes) {
         return Some((Kind::Sign(1), false));
     }
     let with_article = has_article(&codes) || has_article(stem_codes) && codes.len() > 5;
     let hamza = stem.starts_with(['أ', 'إ']) || with_article && stem[4..].starts_with(['أ', 'إ']);
-    let count = u32::from(hamza) + u32::from(codes.len() > 2 && word.ends_with('ة'));
+    let weight = u32::from(hamza) + u32::from(codes.len() > 2 && word.ends_with('ة'));
     Some(match () {
-        () if with_article || count > 0 => (Kind::Sign(count), false),
+        () if with_article || weight > 0 => (Kind::Sign(weight), false),
         () if OF_BOOKS.contains(&codes) => (Kind::OfBooks, false),
         () if may_be_arabic(&codes) => (Kind::Either, false),
         () => (Kind::Unknown, false),

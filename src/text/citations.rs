@@ -1,5 +1,5 @@
 //! Spellings and signs that a text cites: a mistake that it warns of («می روم» غلط است), a sign that it names
-//! (علامت ? در فارسی). They are what the text is about, so they stay as they are.
+//! (علامت ? در فارسی). The text is about them, so they stay as they are.
 //!
 //! The words that show this are closed lists. Spaces, ZWNJs and marks in these words do not count, since steps may
 //! change them.
@@ -17,10 +17,11 @@ const LONGEST: usize = 80;
 /// The most letters that are read before or after a citation.
 const READ: usize = 24;
 
-/// What a mistake is called after it, as in «…» غلط است.
+/// Words after a mistake that call it wrong, as in «…» غلط است.
 const CALLED_WRONG: [&str; 3] = ["غلط", "نادرست", "اشتباه"];
 
-/// The words that may follow such a word. Otherwise it may belong to another clause («…» اشتباه کرد).
+/// What may follow one of [`CALLED_WRONG`], if anything does. Before any other word, it may belong to another clause
+/// («…» اشتباه کرد).
 const AFTER_WRONG: [&str; 9] = ["است", "هستند", "بود", "میباشد", "اما", "ولی", "و", "زیرا", "چون"];
 
 /// Other words after a mistake.
@@ -87,7 +88,7 @@ pub(super) fn mistakes(text: &str, found: &mut Vec<Range<usize>>) {
     while let Some(i) = memchr2(b'"', 0xBB, &bytes[at..]) {
         let mark = at + i;
         at = mark + 1;
-        // » is C2 BB, and ” is not rare enough in other characters to be worth a search.
+        // » is C2 BB. Quotations in “…” are not found: too many other characters have the last byte of ”.
         let (close, open) = match bytes[mark] {
             b'"' => (mark, "\""),
             _ if mark > 0 && bytes[mark - 1] == 0xC2 => (mark - 1, "«"),
@@ -96,9 +97,9 @@ pub(super) fn mistakes(text: &str, found: &mut Vec<Range<usize>>) {
         let from = chars::char_end(text, close.saturating_sub(LONGEST));
         let Some(start) = text[from..close].rfind(open).map(|i| from + i) else { continue };
         let inside = start + open.len()..close;
-        let is_quoted = |c: char| !matches!(c, '\n' | '»' | '"');
+        let may_be_inside = |c: char| !matches!(c, '\n' | '»' | '"');
         let words = &text[inside.clone()];
-        let is_citation = words.chars().all(is_quoted)
+        let is_citation = words.chars().all(may_be_inside)
             && words.starts_with(chars::is_letter)
             && !words.ends_with(is_space)
             && is_mistake(&text[..start], &text[mark + 1..]);
@@ -147,7 +148,7 @@ fn letters_after(text: &str) -> String {
     letters
 }
 
-/// The letters of the words at the end of `text`, after a sign other than a comma.
+/// The letters of the words at the end of `text`, back to a sign other than a comma or colon.
 fn letters_before(text: &str) -> String {
     let read = text.chars().rev().take_while(|c| is_of_words(c) || matches!(c, '،' | ',' | ':'));
     let letters: Vec<char> = read.filter_map(letter).take(READ).collect();
@@ -180,7 +181,7 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     if !rest.starts_with(is_space) || !rest.trim_start_matches(is_space).starts_with(chars::is_letter) {
         return false;
     }
-    // The text before a sign that ends `text`, without spaces.
+    // Where the text before the sign at the end of `text` ends, without the spaces between both.
     let before_sign = |text: &str| -> Option<usize> {
         let signs = text.chars().rev().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c));
         let start = text.len() - signs.map(char::len_utf8).sum::<usize>();
@@ -210,46 +211,6 @@ fn is_name_of_sign(letters: &str) -> bool {
             .strip_suffix(ending)
             .is_some_and(|stem| NAMES_OF_SIGNS.iter().any(|name| stem.ends_with(name)))
     })
-}
-
-/// Whether `text` ends with a move in the algebraic notation of chess: Nf3, exd5, Qh4+, O-O. The signs after it
-/// (`!?`) judge it.
-pub(crate) fn chess_move_ends(text: &str) -> Option<ChessMove> {
-    const LONGEST_MOVE: usize = 9; // Raxd8=Q+#
-    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'=' | b'+' | b'#');
-    let len = text.bytes().rev().take(LONGEST_MOVE + 1).take_while(is_part).count();
-    if len > LONGEST_MOVE {
-        return None;
-    }
-    let name = text[text.len() - len..].trim_end_matches(['+', '#']);
-    if matches!(name, "O-O" | "O-O-O") {
-        return Some(ChessMove::Certain);
-    }
-    let (name, promotes) = match name.split_once('=') {
-        Some((name, "Q" | "R" | "B" | "N")) => (name, true),
-        Some(_) => return None,
-        None => (name, false),
-    };
-    let (origin, square) = name.split_at_checked(name.len().checked_sub(2)?)?;
-    let is_square = matches!(square.as_bytes(), [b'a'..=b'h', b'1'..=b'8']);
-    let (origin, takes) = origin.strip_suffix('x').map_or((origin, false), |origin| (origin, true));
-    let kind = match origin.as_bytes() {
-        [b'K' | b'Q' | b'R' | b'B' | b'N', b'a'..=b'h' | b'1'..=b'8'] => ChessMove::Certain,
-        [b'K' | b'Q' | b'R' | b'B' | b'N'] => ChessMove::Certain,
-        [b'a'..=b'h'] if takes => ChessMove::Certain,
-        [] if !takes && promotes => ChessMove::Certain,
-        [] if !takes => ChessMove::OfPawn,
-        _ => return None,
-    };
-    is_square.then_some(kind)
-}
-
-/// How certain it is that a Latin word is a move of chess.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ChessMove {
-    Certain,
-    /// Only the name of a square, as e4. Other codes look alike (b2).
-    OfPawn,
 }
 
 #[cfg(test)]
@@ -314,19 +275,6 @@ mod tests {
             ["علامت? در", "علامت ?در", "علامت ?", "علامت خوب ? در", "او ? در", "و ? در", "رفت و ; در", "علامت ? !"]
         {
             assert!(!is_cited(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn moves_of_chess_are_found() {
-        for name in ["Rd8", "Nxf7", "Qh4+", "exd5", "O-O", "O-O-O", "e8=Q", "Nbd7", "R1e2", "Raxd8#"] {
-            assert_eq!(chess_move_ends(name), Some(ChessMove::Certain), "{name}");
-        }
-        assert_eq!(chess_move_ends("با e4"), Some(ChessMove::OfPawn));
-        for text in
-            ["", "Cat6", "A4", "i4", "e9", "MP3", "Rd8x", "xd5", "O", "=Q", "e4=K", "0123456789Nf3", "ب"]
-        {
-            assert_eq!(chess_move_ends(text), None, "{text}");
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Code in backticks: within a line, or in three or more backticks over several lines. And what is open at a line end.
+//! Code in backticks: within a line, or in three or more backticks over several lines. [`OpenCode`] also remembers an open
+//! element of HTML.
 
 use core::ops::Range;
 
@@ -15,15 +16,15 @@ const FENCE: usize = 3;
 /// invisible characters in it do not count, and nothing else in it is removed.
 const LONGEST_FENCE: usize = 32;
 
-/// Whether a text, at some line end, is inside code of several lines, and what closes that.
+/// Whether a line end is inside code of several lines, and what closes this code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum OpenCode {
     /// Outside code.
     #[default]
     None,
-    /// As many backticks, three or more, close the code.
+    /// Inside code in backticks. As many of them, three or more, close it.
     Ticks(usize),
-    /// An element of HTML or a comment.
+    /// Inside an element of HTML whose content is code, or inside a comment.
     Element(Element),
 }
 
@@ -82,7 +83,8 @@ fn closing_run(bytes: &[u8], from: usize, ticks: usize, limit: Option<u8>) -> Op
 }
 
 /// Follows the code of a long line that is read part by part. Only its runs of three or more backticks count,
-/// whatever is around them. Invisible characters inside a run do not count. Such a line ends an element.
+/// whatever is around them. Invisible characters inside a run do not count. An element that is open before such a line ends
+/// with it.
 #[derive(Debug)]
 pub(crate) struct TickRuns {
     code: OpenCode,

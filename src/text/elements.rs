@@ -40,7 +40,7 @@ impl Element {
         }
         let ends_name = || after.first().is_none_or(|&b| b == b'>' || b.is_ascii_whitespace());
         let is_empty = || memchr2(b'<', b'>', after).is_some_and(|end| after[..=end].ends_with(b"/>"));
-        // In one line with its content, code can be the first word of a sentence.
+        // A `<code>` with content in its line can be the first word of a sentence.
         let is_block = || opening != "<code" || ends_line(after);
         (ends_name() && !is_empty() && is_block()).then_some(element)
     }

@@ -3,8 +3,9 @@
 //! | emoticon | is made of | examples |
 //! |---|---|---|
 //! | face | eyes, perhaps a tear, perhaps a nose, mouth | `:)` `;-)` `:'(` `=D` `:))))` |
+//! | angry face | `>`, and a face whose mouth is an opening bracket | `>:(` |
 //! | mirrored face | `(`, perhaps a nose, eyes | `(:` `(-;` |
-//! | mirrored sad face | `)`, perhaps a nose, eyes; no bracket is open | `):` |
+//! | mirrored sad face | `)` that closes no bracket, perhaps a nose, eyes | `):` |
 //! | level face | an eye, `_` once or more, the same eye | `;_;` `._.` |
 //! | face that is spelled out | a colon, then the name of a mouth | `:دی` `:پی` |
 //! | face or heart with a digit | `:` or `<`, then `3`; or `8`, then a mouth | `:3` `:-3` `<3` `</3` `8-)` |

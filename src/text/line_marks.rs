@@ -23,14 +23,15 @@ pub(crate) fn is_mark(before: &str) -> bool {
 }
 
 /// The number of digits in the mark of a numbered item, if `rest` begins with such a mark and the mark begins its
-/// line. `before` is the text of the line before `rest`. A line of old systems may end after the mark.
+/// line. `before` is the text of the line before `rest`. A carriage return may follow the mark, since it ends lines of old
+/// systems.
 pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
     let digits = digits_of_mark(rest)?;
     (without_quotation(before).is_empty() && rest[digits + 1..].starts_with([' ', '\r'])).then_some(digits)
 }
 
-/// Whether `rest`, which begins with the mark `1)` of an item, numbers more items in its line: `1) متن 2) متن`. This is no
-/// item of a list in Markdown.
+/// Whether the line of `rest` has more than one number of an item: `1) متن 2) متن`. `rest` begins with the first one. Such a
+/// line is no item of a list in Markdown.
 pub(crate) fn numbers_more_items(rest: &str) -> bool {
     let Some((first, mut rest)) = rest.split_once(')') else { return false };
     let Some(next) = first.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else { return false };
@@ -56,7 +57,7 @@ pub(crate) fn numbers_more_items(rest: &str) -> bool {
     false
 }
 
-/// `text` without the digits at its end, and these in ASCII.
+/// `text` without the digits at its end, and these digits in ASCII. Numbers that are no decimal digits become `?`.
 fn split_number(text: &str) -> (&str, String) {
     let start = text.trim_end_matches(|c: char| c.is_numeric()).len();
     let digit = |c: char| match c as u32 {

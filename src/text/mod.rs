@@ -3,6 +3,7 @@
 
 pub(crate) mod arabic;
 pub(crate) mod arabic_words;
+pub(crate) mod chess;
 pub(crate) mod citations;
 mod code;
 pub(crate) mod code_spans;

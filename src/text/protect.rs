@@ -32,8 +32,8 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake and no Arabic passage before these edits. If the edits make one, its letters and gaps
-    /// are mended already, so it is not searched for.
+    /// The text had no cited mistake and no Arabic passage before the last edits. If these edits made one, its letters and
+    /// gaps are mended already, so nobody searches for it.
     has_no_passage: bool,
 }
 

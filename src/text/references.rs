@@ -134,7 +134,7 @@ pub(super) fn command_at(text: &str, at: usize) -> Option<Range<usize>> {
             Some(b'<') => rest[1..]
                 .find(|c: char| !c.is_ascii_digit() && !"-,|".contains(c))
                 .and_then(|i| rest[i + 1..].starts_with('>').then_some(i + 2)),
-            // A parameter. More digits make a number that stays whole.
+            // A parameter (#1). A number with more digits stays whole.
             Some(b'#') => {
                 let digits = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
                 (digits > 0).then_some(1 + digits)

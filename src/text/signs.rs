@@ -296,8 +296,8 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
     persian_inside && open.is_none() && (sign_outside || is_string)
 }
 
-/// Whether the line is one string that only prose has: a Persian semicolon is inside, and no comma or semicolon after the
-/// string as in a list of a program.
+/// Whether the whole line is one string with a Persian semicolon inside, which only prose has. (In a list of a program, a
+/// comma or semicolon follows the string.)
 fn is_quoted_prose(content: &str) -> bool {
     (is_quoted(content, '"') || is_quoted(content, '\'')) && content.contains("؛ ")
 }

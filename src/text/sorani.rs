@@ -44,9 +44,10 @@ const ENDINGS: [&str; 24] = [
 const NAMES: [&str; 4] = ["کردی", "کوردی", "سورانی", "کردها"];
 
 /// Whether a line is Sorani by its ە: two inner ones, or one and two others, or one and a name of the language.
-/// A word that begins with ئە counts like two.
+/// A word that begins with ئە counts like two inner ones.
 pub(crate) fn is_sorani(line: &str) -> bool {
-    let has_form = || line.bytes().any(|b| matches!(b, 0xEF | 0xF0)); // folding turns it into letters of any kind
+    // Folding turns a presentation form into letters of any kind. Other characters with these bytes (emoji) count, too.
+    let has_form = || line.bytes().any(|b| matches!(b, 0xEF | 0xF0));
     if memmem::find(line.as_bytes(), VOWEL.encode_utf8(&mut [0; 4]).as_bytes()).is_none() || has_form() {
         return false;
     }
@@ -58,7 +59,7 @@ pub(crate) fn is_sorani(line: &str) -> bool {
                 word.push(c);
             }
         } else if c == '\u{654}' {
-            // Both are composed to one letter.
+            // Folding composes ە and this mark to one letter.
             if let Some(last) = word.last_mut().filter(|last| **last == VOWEL) {
                 *last = 'ۀ';
             }

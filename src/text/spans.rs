@@ -44,8 +44,8 @@ span_kinds! {
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line. At the beginning of a line,
-    /// perhaps after other tags, a comment and the content of all these but `kbd`, `samp` and `tt` may have several lines.
-    /// If nothing closes them, they reach to the end of the text.
+    /// perhaps after other tags, a comment and all these tags except `kbd`, `samp` and `tt` may reach over several lines
+    /// (`code` only if the line ends after the tag). If nothing closes them, they reach to the end of the text.
     Tag,
     /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside, or
     /// `\(…\)` or `\[…\]`.
@@ -70,7 +70,8 @@ span_kinds! {
     FileName,
     /// A spelling in quotation marks that the text calls a mistake: «می روم» غلط است; ننویسیم «می روم».
     CitedMistake,
-    /// Words of Arabic without marks: إلى المدرسة وعاد. (Arabic with marks keeps its letters and gaps in any case.)
+    /// Words of Arabic without marks: إلى المدرسة وعاد. They are protected only with [`Marks::Keep`](crate::Marks::Keep), as
+    /// folding keeps the letters of Arabic with marks. That Arabic needs no protection.
     ArabicPassage,
 }
 

@@ -87,7 +87,7 @@ impl<'t> Languages<'t> {
     }
 }
 
-/// Tells whether the letter at an offset is an ە of a Sorani line, which stays. The offsets must ascend.
+/// Finds the ە that stay, since their line is Sorani. The offsets must ascend.
 pub(super) struct Sorani<'t> {
     text: &'t Text<'t>,
     /// The line of the last ە, and whether it is Sorani.
@@ -100,10 +100,11 @@ impl<'t> Sorani<'t> {
         Sorani { text, line: 0..0, is_sorani: false }
     }
 
+    /// Whether the letter at `at` is such an ە.
     pub(super) fn keeps(&mut self, at: usize) -> bool {
         let Some(marks) = self.text[at..].strip_prefix('ە') else { return false };
         if marks.chars().take_while(|&c| chars::is_mark(c)).any(|c| c == '\u{654}') {
-            return false; // both are composed to one letter
+            return false; // Folding composes ە and this mark to one letter.
         }
         if !self.line.contains(&at) {
             self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);

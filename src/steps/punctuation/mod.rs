@@ -23,7 +23,8 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
-use crate::text::citations::{ChessMove, chess_move_ends, sign_is_cited};
+use crate::text::chess::{ChessMove, move_at_end};
+use crate::text::citations::sign_is_cited;
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
@@ -237,7 +238,7 @@ impl Line<'_, '_> {
     fn judges_chess_move(&self, run: &Range<usize>) -> bool {
         match self.text[run.clone()].chars().count() {
             1 | 2 if self.text[run.clone()].contains(is_space) => false,
-            count @ (1 | 2) => match chess_move_ends(&self.text[self.line.start..run.start]) {
+            count @ (1 | 2) => match move_at_end(&self.text[self.line.start..run.start]) {
                 Some(ChessMove::Certain) => true,
                 Some(ChessMove::OfPawn) => count == 2,
                 None => false,
