@@ -182,9 +182,10 @@ pub mod zwnj {
 
 /// The version of the keys that [`Normalizer::search`] makes. Store this number with the keys of
 /// an index: keys of the same version are the same for every text, and keys of different versions
-/// must not be compared. The number changes only in minor releases, and the changelog says why.
+/// must not be compared. The same is true of the terms of [`Normalizer::search_terms`]. The number changes
+/// only in minor releases, and the changelog says why.
 ///
-/// Keys of version 4:
+/// Keys of this version:
 ///
 /// - *Letters* are folded, also أ إ ٱ → ا, ؤ → و, ة → ه. ئ becomes و before و, ا between a consonant and a
 ///   letter other than ا, و and ی, and else ی: مسئول and مسؤول, مسئله and مسأله, رئیس and رییس have one key

@@ -1,5 +1,5 @@
-//! Where in the source is a word of a normalized text? Its range has the marks and letters that edits removed from the word,
-//! but not the gaps beside it.
+//! Where in the source is a word of a normalized text? The range includes the marks and letters that edits removed from the
+//! word, but not the gaps beside it.
 
 use alloc::vec::Vec;
 use core::ops::Range;

@@ -33,8 +33,8 @@ macro_rules! for_each_option {
             keep_bidi_controls(keep: bool) => steps.fold.step.keep_bidi_controls;
 
             /// Makes folding keep the kashida (U+0640). By default it removes a kashida, unless the kashida
-            /// is between digits or alone, or shows a form of letters: «ـها», بـ ـبـ ـب. A search key has the last
-            /// kind no more.
+            /// is between digits, is alone, or shows a form of letters («ـها», بـ ـبـ ـب). In search keys, it also removes
+            /// a kashida that shows a form.
             keep_kashida(keep: bool) => steps.fold.step.keep_kashida;
 
             /// Sets the digits in which numbers are written. [`Digits::Keep`] turns the step off.

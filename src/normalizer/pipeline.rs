@@ -173,10 +173,10 @@ impl Normalizer {
                 mem::swap(current, target);
                 (edited, edited_in_round) = (true, true);
             }
+            // A step may have decided by spans or words that later steps changed.
             let has_new_words = mem::take(&mut carry.has_new_words) && edited_in_round;
-            let depends_on_result =
-                spans_changed || has_new_words && self.spaces_edit(current, &spans, carry);
-            if depends_on_result && self.is_cut_at_lines() && has_several_lines(piece) {
+            let read_old_text = spans_changed || has_new_words && self.spaces_edit(current, &spans, carry);
+            if read_old_text && self.is_cut_at_lines() && has_several_lines(piece) {
                 // Another round for all lines would judge them by the damage that is left after this round.
                 carry.memory = before;
                 output.cancel_piece();
@@ -187,7 +187,7 @@ impl Normalizer {
             history_after.get_or_insert(carry.memory.history);
             // A line with fewer letters may no longer look Arabic, so its letters fold.
             let drops_letters = self.steps.search_key.on || self.steps.repeats.on;
-            let needs_another_round = edited_in_round && (drops_letters || depends_on_result);
+            let needs_another_round = edited_in_round && (drops_letters || read_old_text);
             if !needs_another_round {
                 break;
             }

@@ -87,8 +87,8 @@ impl Normalizer {
     /// # Stems
     ///
     /// A stem is the beginning of its word, and no letter changes, except that a plural in گان gets back the heh of its
-    /// singular (نویسندگان, نویسنده). The endings are those that the Academy's
-    /// *Dastur-e Khatt-e Farsi* lists as affixes of nouns and adjectives. They are removed if
+    /// singular (نویسندگان, نویسنده). The endings are those that the Academy's *Dastur-e Khatt-e Farsi* lists as affixes of
+    /// nouns and adjectives. They are removed if
     ///
     /// - they are ها with or without a possessor, also a spoken one (کتاب‌هایم, کارهای, کتاب‌هاشون, دوستهامو). The rest has
     ///   to be a known word, or the ending unmistakable (هایشان) and the rest at least three letters long. The whole must
@@ -105,10 +105,12 @@ impl Normalizer {
     ///   (گوشیم, زندگیت). So مردم, سازمان, سالم, کارت and خوشبختیم stay;
     /// - the spoken و for را (کتابو) or the spoken plural ا with a possessor (لباساش) follows a common word, and training
     ///   hardly ever saw the whole;
-    /// - ان follows a word for a person that ends like بازیگر or دانش‌آموز, or is one of the most frequent ones (دوستان);
+    /// - ان follows a word for a person that ends like بازیگر or دانش‌آموز, or is one of the most frequent ones (دوستان), or
+    ///   follows درخت or چشم;
     /// - گان follows a common word without its silent heh, or a participle like نویسنده (ستارگان, رانندگانش). So گرگان, بزرگان and
     ///   مهرگان stay;
-    /// - the spoken plural ا follows such a word for a person, and training seldom saw the whole (دخترا, آدما);
+    /// - the spoken plural ا follows one of the most frequent words for persons, and training seldom saw the whole (دخترا,
+    ///   آدما);
     /// - ات follows a verbal noun that has the form of تغییر, or one of the most frequent ones (نظرات).
     ///
     /// Some letters have two readings: دستهای is دست‌های or دسته‌ای. Both have one search key, so the word has two stems,

@@ -1,5 +1,5 @@
-//! The singulars of plurals in گان in a search key. Other stems are the beginnings of their words, so they are slices of the
-//! key, but نویسنده is no part of نویسندگان.
+//! The singulars of the plurals in گان of a search key. Other stems begin their words, so they are slices of the key. But
+//! نویسنده does not begin نویسندگان.
 
 use alloc::{string::String, vec::Vec};
 
@@ -13,7 +13,7 @@ const HEH: char = 'ه';
 #[derive(Clone, Debug, Default)]
 pub(super) struct Singulars {
     text: String,
-    /// For each singular, where its plural begins in the key, and where the singular begins in `text`.
+    /// For each singular: where its plural begins in the key, and where it begins in `text`.
     starts: Vec<(usize, usize)>,
 }
 
@@ -37,7 +37,7 @@ impl Singulars {
         all
     }
 
-    /// The singular of the word that begins at `start` of the key. It has `len` bytes.
+    /// The singular of the word that begins at `start` of the key. `len` is the length of the singular in bytes.
     pub(super) fn of_word(&self, start: usize, len: usize) -> Option<&str> {
         let i = self.starts.binary_search_by_key(&start, |&(start, _)| start).ok()?;
         let from = self.starts[i].1;

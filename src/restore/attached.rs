@@ -133,12 +133,13 @@ const ME: u64 = hash_of_str("من");
 const QUALITY: [u8; 2] = [chars::letter_code('گ'), YE];
 /// The least number of letters of such a noun.
 const LEAST_QUALITY: usize = 4;
+
 /// Finds the endings of a word that follow without a gap.
 pub(super) struct AttachedEndings<'k> {
     knowledge: &'k Knowledge<'k>,
 }
 
-/// Letters `from..end` of a word. The stem is `from..rest`, and the ending `rest..end`.
+/// Letters `from..end` of a word, perhaps a stem (`from..rest`) and its ending (`rest..end`).
 struct Candidate<'w> {
     word: &'w Letters,
     from: usize,
@@ -288,9 +289,9 @@ impl<'k> AttachedEndings<'k> {
         // A silent heh has a gap after it. The heh of راه is a consonant.
         let is_after_silent_heh = last == HEH && !BEFORE_YE.contains(&before);
         // سروش is rather a name than the spoken form of سرویش.
-        let is_spoken =
+        let is_spoken_after_vowel =
             !begins_with_ye && form.free >= SPOKEN && (last == ALEF || last == VAV && whole <= RARE);
-        if !part.has_right_ye() && !is_spoken
+        if !part.has_right_ye() && !is_spoken_after_vowel
             || stem == ME
             || has_other_ending
             || is_after_silent_heh
@@ -300,7 +301,7 @@ impl<'k> AttachedEndings<'k> {
             return false;
         }
         // عموم is rather a word of its own than "my uncle".
-        if POSSESSED_NOUNS.contains(&stem) && !is_spoken {
+        if POSSESSED_NOUNS.contains(&stem) && !is_spoken_after_vowel {
             return true;
         }
         if form.free < COMMON || form.verb {

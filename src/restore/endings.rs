@@ -1,11 +1,10 @@
-//! Endings, and which parts are endings of the plural or comparative. After a letter that does not join, they follow without
-//! any gap.
+//! Which parts are endings of the plural or comparative. After a letter that does not join, these follow without any gap.
 //!
 //! There are three sets of plural endings. Each contains the one before it:
 //!
 //! - [`is_plural`]: those of edited text. Between a Latin word and such an ending belongs a ZWNJ.
 //! - [`is_spoken_plural`]: also spoken ones with a possessor. The repair of ZWNJs knows these.
-//! - [`is_any_plural`]: also those with the spoken object, and rare ones. Search keys and terms know all.
+//! - [`is_any_plural`]: also those with the spoken object, and rare ones. Search keys and terms know all of them.
 
 use super::letters::{Letters, hash_of_str, hashes};
 use crate::chars;
@@ -19,8 +18,8 @@ pub(super) const PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
 pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "هاتون", "هاشون"]);
 /// Spoken endings of the plural with a possessor that are also words.
 const HOMOGRAPHS: [u64; 2] = hashes(["هام", "هات"]);
-/// The other endings of the plural: with the spoken object, with the copula, and with a possessor in a spelling between
-/// spoken and edited.
+/// The other endings of the plural: with the spoken object (هامو), with the copula (هاست), and with a possessor but without
+/// its ye (هامان).
 const MORE_PLURALS: [u64; 7] = hashes(["هامو", "هاتو", "هاشو", "هاست", "هامان", "هاتان", "هاشان"]);
 
 /// Endings of the comparative.

@@ -13,7 +13,7 @@ const ENDING: u64 = hash_of_str("گان");
 const ENDING_LEN: usize = 3;
 /// The fewest letters of the singular without its heh. Shorter ones are often others: یگان, ارگان, دوگان.
 const LEAST: usize = 3;
-/// The last letters of the singular of active participles, without the heh (نویسند, رانند).
+/// The last letters of active participles without their heh (نویسند, رانند).
 const PARTICIPLE: [u8; 2] = [chars::letter_code('ن'), chars::letter_code('د')];
 /// Vowels. A heh after one of them is a consonant (راه).
 const VOWELS: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('و')];
@@ -24,16 +24,16 @@ const NO_PLURALS: [u64; 14] = hashes([
     "نشانگان", "بهرگان",
 ]);
 
-// Counts are logarithms.
+// All counts are logarithms: a difference of 4 is a factor of 40.
 
-/// The least count of a singular.
+/// The least count of a singular that is no participle.
 const COMMON: u8 = 7;
 /// The least count of a participle.
 const KNOWN: u8 = 4;
 /// How much rarer than the singular its letters with گ in place of heh must be: گرگان is no plural of گره.
 const RARER: u8 = 4;
 
-/// The number of letters of the singular without its heh, if letters `from..end` of a word are such a plural.
+/// Where in the word its singular without the heh ends, if letters `from..end` of the word are such a plural.
 pub(super) fn singular_without_heh(
     word: &Letters,
     from: usize,

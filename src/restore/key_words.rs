@@ -86,7 +86,9 @@ const MORE_COMMON: u8 = 3;
 
 /// Arabic phrases that are also written as one word, here without gaps and in the spelling of search keys.
 const PHRASES: [u64; 3] = hashes(["شاالله", "انشاالله", "ماشاالله"]);
+/// The word و ("and").
 const AND: u64 = hash_of_str("و");
+/// The ye of an ezafe.
 const EZAFE: u64 = hash_of_str("ی");
 
 /// Whether a form may need a gap inside. Most words need none.

@@ -40,13 +40,15 @@ const INDEFINITE: u64 = hash_of_str("ای");
 /// The most terms that a word can have: itself, two stems, and its parts, which have at least two letters each.
 const MOST_TERMS: usize = 3 + MAX_WORD / 2;
 
-/// The terms of a word as ranges of its letters. No two terms have the same letters.
+/// The terms of a word as ranges of its letters. Those of a plural in گان are ranges of its singular, except the first one.
+/// No two terms have the same letters.
 #[derive(Clone, Debug)]
 pub(crate) struct WordTerms {
     ranges: [(u8, u8); MOST_TERMS],
     len: usize,
     /// The number of stems. They follow the first term.
     stems: usize,
+    /// See [`before_heh`](Self::before_heh).
     before_heh: Option<u8>,
 }
 
@@ -63,8 +65,8 @@ impl WordTerms {
         Some(start as usize..end as usize)
     }
 
-    /// The number of letters before the heh that was put back, if the word is a plural in گان. All terms except the first
-    /// one are then ranges of these letters and the heh.
+    /// The number of letters before the heh of the singular, if the word is a plural in گان. The singular is these letters of
+    /// the word and the heh.
     pub(crate) fn before_heh(&self) -> Option<usize> {
         self.before_heh.map(usize::from)
     }
@@ -73,9 +75,7 @@ impl WordTerms {
     pub(crate) fn is_stem(&self, i: usize) -> bool {
         (1..=self.stems).contains(&i)
     }
-}
 
-impl WordTerms {
     /// Adds the stems and the parts of `word`, which are ranges of `base`.
     fn add_stems_and_parts(&mut self, word: &Letters, base: &Letters, gaps: u64, ends: [Option<usize>; 2]) {
         for end in ends.into_iter().flatten() {

@@ -51,8 +51,8 @@ pub(crate) struct Source<'t> {
 pub(crate) struct Carry {
     /// What the lines before this piece were like.
     pub(crate) memory: Memory,
-    /// Whether restoration put in a space, or removed one inside a word. The space between a number and a word depends on
-    /// the words before it, and is decided before restoration (دردهه هاي70).
+    /// Whether restoration put in a space, or removed one inside a word. The spacing step runs earlier, and decides by the
+    /// words before a number whether a space follows them (دردهه هاي70).
     pub(crate) has_new_words: bool,
     /// A buffer for lines that are folded in two passes.
     pub(crate) scratch: String,
@@ -63,7 +63,7 @@ pub(crate) struct Carry {
 pub(crate) struct Memory {
     /// How these lines were damaged.
     pub(crate) history: DamageHistory,
-    /// The code in backticks that is open after them.
+    /// The code, element of HTML or comment that is open after them.
     pub(crate) code: OpenCode,
     /// The line ends after the last line that is not empty.
     pub(crate) line_ends: LineEndCount,

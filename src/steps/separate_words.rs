@@ -233,7 +233,7 @@ fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bo
     ControlFlow::Continue(may_find_more)
 }
 
-/// Whether `text` has a protected span or something of another language.
+/// Whether `text` has something that is left alone: a protected span, or text of another language.
 fn has_left_alone(text: &str) -> bool {
     let padded = Text::new(text);
     let mut left_alone = LeftAlone::new(&padded);

@@ -9,7 +9,7 @@ use super::super::plurals::{is_possessed_plural, takes_plural};
 use super::super::seam;
 use super::super::word_classes::{self, is_never_compared};
 use super::{EZAFE, KeyWords, PHRASES, Piece, SPOKEN_MORE, is_mostly_whole};
-use crate::chars;
+use crate::arabic::ARTICLE;
 
 /// Prefixes of verbs.
 const VERB_PREFIXES: [u64; 2] = hashes(["می", "نمی"]);
@@ -18,13 +18,12 @@ const AFTER_HEH: [u64; 7] = hashes(["ام", "ای", "ایم", "اید", "اند"
 /// The least sum of the side bounds of two parts that were never seen joined, in logits. No such pair
 /// reaches [`JOIN`](super::JOIN) with a lower sum.
 const LEAST_SIDES: i32 = 1;
-/// The last words of these phrases.
+/// The last words of [`PHRASES`].
 const PHRASE_ENDS: [u64; 2] = hashes(["الله", "شاالله"]);
 /// The first half of names like عبدالرحمن, whose second half begins with [`ARTICLE`].
 const SERVANT: u64 = hash_of_str("عبد");
 /// Spoken possessors that are no words. A space before them is an error (گربه مون).
 const SPOKEN_POSSESSORS: [u64; 3] = hashes(["مون", "تون", "شون"]);
-const ARTICLE: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('ل')];
 
 impl KeyWords<'_> {
     /// Whether the words on both sides of the space before part `i` are one word.

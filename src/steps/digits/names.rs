@@ -13,8 +13,8 @@ pub(super) fn is_country_code(before: &str) -> bool {
     })
 }
 
-/// Whether a dollar sign touches the number, and no Latin letter is beside both. It is an amount, or a parameter of a
-/// program.
+/// Whether a dollar sign touches the number, and no letter or digit touches these two. Both together are an amount, or a
+/// parameter of a program.
 pub(super) fn touches_dollar(text: &str, number: &Range<usize>) -> bool {
     let ends =
         |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '{' | '\\'));
@@ -51,7 +51,8 @@ pub(super) fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<u
     }
 }
 
-/// Whether `text` begins with the English name of a month. The number before it is part of an English date (20 March 2024).
+/// Whether `text` begins with the English name of a month, or with its first three letters. A number before it is part of an
+/// English date (20 March 2024).
 fn begins_with_month(text: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "January",

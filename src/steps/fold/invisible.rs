@@ -51,8 +51,8 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
 }
 
 /// Whether the kashida at `run` shows a form of letters, as in «ـها» and «بـ»: it is before the first letter of a
-/// word, or after the last letter of a word of one letter. After a word of a few letters it does so if another kashida
-/// is before the word, or if quotation marks or brackets are around it («همـ»).
+/// word, or after a word of one letter. After a word of a few letters, it also shows a form if another kashida is before the
+/// word (ـهمـ), or if quotation marks or brackets are around both («همـ»).
 fn shows_form(text: &str, run: &Range<usize>, around: &Surroundings, options: &Fold) -> bool {
     if around.mark_follows || around.before.is_some_and(chars::is_presentation_form) {
         return false;
@@ -64,11 +64,12 @@ fn shows_form(text: &str, run: &Range<usize>, around: &Surroundings, options: &F
     }
 }
 
-/// Whether the kashida at `run` ends a word whose last form it can show. The word of an abbreviation (هـ.ق) is none.
-/// `joins` is whether the last letter joins.
+/// Whether the kashida at `run` follows a short word whose form it shows, and no abbreviation (هـ.ق). `joins` is whether the
+/// last letter joins.
 fn ends_short_word(text: &str, run: &Range<usize>, joins: bool, options: &Fold) -> bool {
+    /// The most letters of a word between two kashidas. Between quotation marks or brackets, it has fewer.
     const SHORT: usize = 4;
-    // Other marks are composed with their letter, or written as another one.
+    // Folding composes other marks with their letter, or replaces them.
     let is_haraka = |c| matches!(c, '\u{64B}'..='\u{652}' | '\u{670}');
     let mut before = text[..run.start].chars().rev();
     let mut letters = 0;
