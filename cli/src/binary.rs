@@ -1,7 +1,7 @@
-//! Tells files that are no text by their first bytes, and what to do with them.
+//! Recognizes files that are no text by their first bytes, and says what to do with them.
 
-/// How the files of a kind begin, and what they are, with the remedy. The first bytes of all but PDF are in no text, in any
-/// encoding; those of PDF are followed by a number.
+/// How the files of a kind begin, and what they are, with the remedy. No text begins so in any encoding. (A text can begin with
+/// `%PDF-`, so its version counts, too.)
 const KINDS: [(&[u8], &str); 8] = [
     (b"PK\x03\x04", "a ZIP archive: unpack it first"),
     (b"PK\x05\x06", "an empty ZIP archive"),
@@ -13,7 +13,7 @@ const KINDS: [(&[u8], &str); 8] = [
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a file of an old office program: save it as text (.txt) first"),
 ];
 
-/// What ZIP archives with these extensions are.
+/// What ZIP archives with these extensions are, with the remedy.
 const OFFICE: [(&str, &str); 8] = [
     (".docx", "a Word file: save it as text (.txt) first"),
     (".docm", "a Word file: save it as text (.txt) first"),

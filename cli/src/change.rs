@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use hamvar::{Edit, EditKind};
 
-use crate::notice::{LineLimit, LongLines, Notice, Notices};
+use crate::long_lines::LineLimit;
+use crate::notice::{Notice, Notices};
 
 /// One change in a piece of a file: an [`Edit`] in the spelling of the file's format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,8 +82,8 @@ impl<'r> Collector<'r> {
         Collector { limit: Some(limit), ..self }
     }
 
-    /// Adds the edits of `field`. `escape` returns how the format writes a new text in the place of this range of the piece,
-    /// or `None` if it cannot. Such an edit is left out, with its whole group.
+    /// Adds the edits of `field`. `escape` gets a new text and the range of the piece that it replaces, and returns how the
+    /// format writes it. If the format cannot, `escape` returns `None`, and the edit is left out with its whole group.
     pub(crate) fn add(
         &mut self,
         field: &Field,
@@ -90,7 +91,7 @@ impl<'r> Collector<'r> {
         escape: impl Fn(&str, Range<usize>) -> Option<String>,
     ) {
         if let Some(limit) = self.limit
-            && let Some(at) = LongLines::first_without_edits(limit, &field.text, edits)
+            && let Some(at) = limit.first_crossed(&field.text, edits)
         {
             self.notices.add(Notice::LongLine(limit.bytes()), field.in_piece(at));
         }

@@ -6,7 +6,8 @@ use crate::change::{Change, Collector, Field};
 use crate::fields::{FieldChoice, FieldsSeen};
 use crate::format::Format;
 use crate::formats::{csv, json, subtitles};
-use crate::notice::{LineLimit, Notices};
+use crate::long_lines::LineLimit;
+use crate::notice::Notices;
 
 /// What was found in a piece.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use encoding_rs::{EncoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use crate::failure::{Failure, Result};
 use crate::source::{self, Source};
 
-/// An encoding that the user named.
+/// An encoding that the user named, and the name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Named<'l> {
     pub(crate) encoding: &'static Encoding,
@@ -19,8 +19,8 @@ impl<'l> Named<'l> {
         Ok(Named { encoding: source::encoding(label)?, label })
     }
 
-    /// The name of the encoding, and how it comes from that of the user if both differ: on the Web, `ascii` is another name
-    /// of windows-1252.
+    /// The name of the encoding for messages, with the name that the user gave if it is another one. (`ascii` is a name of
+    /// windows-1252, as on the Web.)
     fn shown(&self) -> String {
         let name = self.encoding.name().to_lowercase();
         match self.label.trim().eq_ignore_ascii_case(&name) {

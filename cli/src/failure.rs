@@ -21,8 +21,8 @@ pub(crate) enum Failure {
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
 impl Failure {
-    /// An error with the message `message`. Its lines become one, without those that only point at the line above. What a
-    /// terminal would obey is made visible.
+    /// An error with the message `message`. Its lines become one, without those that only point at the line above. Control
+    /// characters are made visible, since a terminal would obey them.
     pub(crate) fn new(message: impl fmt::Display) -> Failure {
         let message = message.to_string();
         let is_text = |line: &&str| !line.is_empty() && line.chars().any(|c| c != '^');

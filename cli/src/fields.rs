@@ -26,7 +26,7 @@ impl FieldChoice {
 /// Which fields some records of JSON have. (CSV and Parquet have the same fields in each record, and name them first.)
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct FieldsSeen {
-    /// The names of the fields with text in the first record, if there are many: one more than an error lists.
+    /// The names of the fields with text in the first record: at most one more than an error lists.
     pub(crate) listed: Vec<String>,
     /// Whether each chosen name was seen. Empty without records and without names.
     pub(crate) is_seen: Vec<bool>,

@@ -72,15 +72,15 @@ impl Replacement {
     }
 }
 
-/// Whether nobody changed a file meanwhile: it is the same file, and as it was.
+/// Whether this is the same file, and nobody changed it meanwhile.
 fn is_unchanged(before: &Metadata, now: &Metadata) -> bool {
     let is_same = now.len() == before.len() && now.modified().ok() == before.modified().ok();
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
         let is_same_file = (now.dev(), now.ino()) == (before.dev(), before.ino());
-        // Anyone can set the other time back, but not this one. A name that the file gains or loses changes it, too: the
-        // command itself takes one away when it replaces another name of the file.
+        // Anyone can set the time of modification back, but not this one. It also changes when the file gains or loses a hard
+        // link, so then it does not count: the command itself takes a link away when it replaces another name of the file.
         let is_same_time = (now.ctime(), now.ctime_nsec()) == (before.ctime(), before.ctime_nsec());
         is_same && is_same_file && (is_same_time || now.nlink() != before.nlink())
     }
@@ -88,7 +88,7 @@ fn is_unchanged(before: &Metadata, now: &Metadata) -> bool {
     is_same
 }
 
-/// A file that is read, and what it was when it was opened.
+/// A file that is read, and its metadata from the moment when it was opened.
 pub(crate) struct Opened<'p> {
     path: &'p Path,
     pub(crate) file: File,

@@ -35,10 +35,9 @@ pub(crate) enum Found {
     /// The new text, and how many lines the old one had.
     Text { text: String, lines: usize },
     Changes {
-        /// The piece, and its changes.
         piece: String,
         changes: Vec<Change>,
-        /// Both as a reader sees them, if the format writes them in another way.
+        /// The piece and its changes as a reader sees them, if the piece has escapes.
         readable: Option<(String, Vec<Change>)>,
     },
 }

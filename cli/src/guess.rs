@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
-/// What text is that is not valid UTF-8.
+/// What a text is, if it is not valid UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Guess {
     /// UTF-8 with a few broken bytes.

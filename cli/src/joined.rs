@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
-/// Writes texts one after the other. If a text does not end with a line end, the next one that is not empty begins with it.
+/// Writes texts one after the other. If a text does not end with a line end, one is put before the next text that is not
+/// empty.
 pub(crate) struct Joined<W> {
     out: W,
     /// The line end in the encoding of the texts; empty if nothing is put between them.
@@ -12,16 +13,16 @@ pub(crate) struct Joined<W> {
     /// The last bytes that were written, no more than a line end has.
     last: Vec<u8>,
     /// Whether the next bytes begin a text.
-    is_begin: bool,
+    begins_text: bool,
 }
 
 impl<W: Write> Joined<W> {
-    /// Writes parts that are no texts of their own.
+    /// Writes everything as it is, with nothing between the texts.
     pub(crate) fn plain(out: W) -> Joined<W> {
-        Joined { out, line_end: b"", last: Vec::new(), is_begin: false }
+        Joined { out, line_end: b"", last: Vec::new(), begins_text: false }
     }
 
-    /// Writes texts in `encoding`.
+    /// Writes texts in `encoding`, each on lines of its own.
     pub(crate) fn texts(out: W, encoding: &'static Encoding) -> Joined<W> {
         let line_end: &[u8] = match encoding {
             encoding if encoding == UTF_16LE => b"\n\0",
@@ -31,20 +32,20 @@ impl<W: Write> Joined<W> {
         Joined { line_end, ..Joined::plain(out) }
     }
 
-    /// Writes `mark`, which is no part of a text.
+    /// Writes a byte order mark, which is no part of a text.
     pub(crate) fn write_mark(&mut self, mark: &[u8]) -> io::Result<()> {
         self.out.write_all(mark)
     }
 
     /// What comes next is another text.
     pub(crate) fn begin(&mut self) {
-        self.is_begin = true;
+        self.begins_text = true;
     }
 }
 
 impl<W: Write> Write for Joined<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if !bytes.is_empty() && std::mem::take(&mut self.is_begin) {
+        if !bytes.is_empty() && std::mem::take(&mut self.begins_text) {
             let is_open = !self.last.is_empty() && self.last != self.line_end;
             if is_open && !self.line_end.is_empty() {
                 self.out.write_all(self.line_end)?;

@@ -21,6 +21,7 @@ mod guess;
 mod inputs;
 mod jobs;
 mod joined;
+mod long_lines;
 mod notice;
 mod pieces;
 mod progress;

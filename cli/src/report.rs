@@ -170,7 +170,7 @@ impl<'o> Report<'o> {
         self.encoder.write(text, self.out, self.on_error)
     }
 
-    /// Prints the changes of the text `text`. People see it as `readable`, which has the same lines.
+    /// Prints the changes of `text`. `readable` is what people see of both, if it differs. It has the same lines.
     fn print_changes(
         &mut self,
         text: &str,

@@ -7,12 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use clap::ValueEnum;
 use hamvar::zwnj::Model;
 use hamvar::{Builder, EditKind, Normalizer, Preset};
 use serde::Deserialize;
 use toml::{Table, Value};
-
-use clap::ValueEnum;
 
 use crate::args::{self, Step};
 use crate::failure::{Failure, Result};
@@ -142,8 +141,8 @@ fn read_setting(setting: &str) -> Result<Table> {
     Ok(table)
 }
 
-/// Checks each key of `table` and its value. An error begins with what `origin` returns of the key. An error of the value goes
-/// on with what `title` returns.
+/// Checks each key of `table` and its value. An error begins with what `origin` returns for the key. If the value is wrong, what
+/// `title` returns for the key comes next.
 fn check(table: &Table, origin: impl Fn(&str) -> String, title: impl Fn(&str) -> String) -> Result<()> {
     let names = names()?;
     for (name, value) in table {
@@ -266,8 +265,8 @@ fn build(mut table: Table, refused: &[EditKind]) -> Result<Plan> {
     Ok(Plan { normalizer, refused: all_refused, is_whole, table, file: None })
 }
 
-/// Turns on the steps that `only` names, and everything else off. `set` is what `--set` gave: it is an error if that is turned
-/// off, and it can turn off a part of a step.
+/// Turns on the steps that `only` names, and everything else off. `set` has the settings that `--set` gave. They can turn off a
+/// part of these steps. A setting that they change and that must be off is an error.
 fn keep_only(table: &mut Table, only: &[Step], set: &Table) -> Result<()> {
     let off = Table::try_from(hamvar::Settings::of(Preset::Empty)).map_err(Failure::new)?;
     let named = || STEPS.iter().filter(|(step, _, _)| only.contains(step));
@@ -286,7 +285,7 @@ fn keep_only(table: &mut Table, only: &[Step], set: &Table) -> Result<()> {
     Ok(())
 }
 
-/// The error that `--set` gives a setting that the steps `only` do not have.
+/// The error that `--set` changes a setting that the steps `only` turn off.
 fn turned_off(name: &str, only: &[Step]) -> Failure {
     let shown = |step: Step| {
         let name = step.to_possible_value().map(|value| value.get_name().to_string());

@@ -73,7 +73,7 @@ struct Position {
     columns: u64,
     /// How much the text tells that it was meant as UTF-8. More than [`SAMPLE`] decides whatever a line tells.
     evidence: usize,
-    /// Whether there are NULs.
+    /// Whether there are NULs in the text from which `evidence` was counted.
     has_nul: bool,
 }
 
@@ -274,7 +274,8 @@ impl<'r> Source<'r> {
         line.or_else(|| (sample.len() == SAMPLE || self.at_end).then_some(sample.len()))
     }
 
-    /// Returns the end of the empty lines of the bytes. The first one ends at `end`. Each was read to its end.
+    /// Returns the end of the empty lines that begin the bytes, as far as they were read to their line ends. The first one
+    /// ends at `end`.
     fn end_of_empty_lines(&self, mut end: usize) -> usize {
         while let Some(len) = self.bytes[end..].iter().position(|byte| *byte == b'\n')
             && self.bytes[end..end + len].trim_ascii().is_empty()
@@ -303,7 +304,7 @@ impl<'r> Source<'r> {
                  name the right --encoding"
             ));
         }
-        // The bytes of the fault itself were read. Those after them tell enough.
+        // The decoder took the faulty bytes already. The bytes after them tell enough.
         let line = match self.whole_first_line() {
             Ok(line) => line,
             Err(failure) => return failure,

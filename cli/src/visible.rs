@@ -1,4 +1,4 @@
-//! Shows texts, changes and names to people: the words around a change, with signs for what is invisible.
+//! Shows texts, changes and names to people: changes with the words around them, and signs for what is invisible.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -97,7 +97,7 @@ pub(crate) fn words_around(text: &str, range: &Range<usize>) -> Range<usize> {
     range.start - before.map(len).sum::<usize>()..range.end + after.map(len).sum::<usize>()
 }
 
-/// Returns the changed words of a list as they are shown, before and after the change, with an ellipsis where a word goes on.
+/// Returns the words around a change as lists show them, before and after the change. An ellipsis is where a word goes on.
 pub(crate) fn before_and_after(text: &str, change: &Change) -> [String; 2] {
     let words = words_around(text, &change.range);
     let [begin, end] = [&words.start, &words.end].map(|at| {

@@ -23,7 +23,7 @@ pub(crate) fn fault(text: &str, is_line: bool) -> Option<(usize, String)> {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    // The fault is a character that nobody sees in an editor. A byte order mark comes with files that were put together.
+    // Nobody sees such a character in an editor. Byte order marks are inside files that were put together from several.
     if let Some(invisible) =
         text[at..].chars().next().filter(|c| !c.is_ascii() && (is_invisible(*c) || c.is_whitespace()))
     {
@@ -72,8 +72,8 @@ pub(crate) fn string_values(
     });
 }
 
-/// Returns the names of the first fields that have text, without repetition: one more than an error lists. `text` is valid
-/// JSON.
+/// Returns the names of the first fields that have text, without repetition: at most one more than an error lists. `text` is
+/// valid JSON.
 pub(crate) fn text_fields(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     walk(text, false, |open, _| {
@@ -205,7 +205,7 @@ fn escape_at(raw: &str) -> Option<(char, usize)> {
     Some((simple, 2))
 }
 
-/// Whether `raw` writes all characters that are not ASCII as escapes, and has such escapes.
+/// Whether `raw` has escapes of the form `\u…`, and no character that is not ASCII.
 pub(crate) fn is_escaped(raw: &str) -> bool {
     raw.is_ascii() && raw.contains("\\u")
 }
@@ -231,8 +231,8 @@ pub(crate) fn escape(text: &str, only_ascii: bool) -> String {
     out
 }
 
-/// Returns `piece` and its changes as a reader sees them: with characters in place of their escapes, and visible signs in
-/// place of control characters. So lines stay what they are.
+/// Returns `piece` and its changes as a reader sees them: with characters in place of their escapes, but visible signs in
+/// place of escaped control characters. So both have the same lines.
 pub(crate) fn readable(piece: &str, changes: &[Change]) -> (String, Vec<Change>) {
     let mut new = Vec::with_capacity(changes.len());
     let mut text = String::with_capacity(piece.len());

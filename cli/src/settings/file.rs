@@ -12,8 +12,8 @@ use crate::visible::visible_path;
 /// The name of the file with settings.
 const FILE: &str = "hamvar.toml";
 
-/// Finds the file with settings in the folder of `path` or above it. A link that leads nowhere and a folder are found, too, so
-/// that they are an error and no other file takes their place.
+/// Finds the file with settings in the folder of `path` or above it. A folder of this name and a link that leads nowhere are
+/// found, too. So they are an error, and no other file takes their place.
 pub(super) fn find(path: &Path) -> Option<PathBuf> {
     let start = path.canonicalize().ok()?;
     start
