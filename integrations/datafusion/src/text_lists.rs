@@ -18,7 +18,8 @@ fn item(data_type: &DataType) -> FieldRef {
     Field::new_list_field(data_type.clone(), true).into()
 }
 
-/// Returns lists of `counts` items each. The error of `function` calls the items `items_name`.
+/// Returns lists, each with as many of the `items` as `counts` says. An error names the SQL function `function`, and calls the
+/// items `items_name`.
 pub(crate) fn list(
     function: &str,
     items_name: &str,

@@ -34,7 +34,7 @@ pub use tokenizer::{PersianTokenizer, TermStream};
 
 use tantivy::schema::{IndexRecordOption, TextFieldIndexing, TextOptions};
 
-/// The name under which [`PersianTokenizer::register`] registers the tokenizer. It has the version of hamvar's search
+/// The name under which [`PersianTokenizer::register`] registers the tokenizer. It ends with the version of hamvar's search
 /// keys, since an index and its queries need the same version.
 pub const NAME: &str = "hamvar-6";
 const _: () = {

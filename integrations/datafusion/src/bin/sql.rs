@@ -1,9 +1,9 @@
 //! Runs one SQL query over the table `texts`, a folder of Parquet or CSV files, and prints the rows:
 //! `sql [--partitions N] [--cluster df://127.0.0.1:50050] FOLDER QUERY`.
 //!
-//! Rows are lines of values with tabs between them; the first line has the names of the columns. An error before the first
-//! rows leaves standard output empty. Tabs, line breaks and
-//! backslashes in a value are printed as `\t`, `\n`, `\r` and `\\`. The time is printed to standard error.
+//! Rows are lines of values with tabs between them; the first line has the names of the columns. Tabs, line breaks and
+//! backslashes in a value are printed as `\t`, `\n`, `\r` and `\\`. The time is printed to standard error. If the query fails
+//! before its first rows, standard output stays empty.
 
 mod options;
 
