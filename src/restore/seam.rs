@@ -270,6 +270,8 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     const WORK: u64 = hash_of_str("کار");
     const HOUSE: u64 = hash_of_str("خانه");
     const HEAD: u64 = hash_of_str("سر");
+    const ON: u64 = hash_of_str("بر");
+    const WIRE: u64 = hash_of_str("سیم");
     const OPEN: u64 = hash_of_str("باز");
     const TO: u64 = hash_of_str("به");
     const FROM: u64 = hash_of_str("از");
@@ -291,6 +293,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
         _ if is_in_repetition(passage, i) => true,
         _ if parts[i].entry.form().number && after.is_some_and(is_and) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
+        (ON, WIRE) => true,    // a bird on a wire, and not the verb برسیم
         (_, WORK) | (HEAD, OPEN) => verb_follows(),
         (WORK, _) => before == TO && is_verb(),
         (HEAD, _) => before == FROM && is_verb(),

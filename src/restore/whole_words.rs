@@ -79,11 +79,34 @@ const WORDS_ON_VAV: [u64; 30] = hashes([
 pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: u64, right: u64) -> bool {
     let part = &passage.parts()[i];
     NAMES.contains(&part.hash) && !begins_from_to(passage, i, left)
+        || part.hash == VAV && is_letter(passage, i)
         || left == WITH && is_with_adjective(letters) && is_adjective(passage, i)
         || MEASURES.contains(&right) && (left == EVERY || is_number(left))
         || is_without_complement(passage, i, left, right)
         || follows_preposition(passage, i, left, right)
         || NOUN_PREPOSITIONS.contains(&left) && is_verb_of_particle(right)
+}
+
+/// The name of the letter و, which has the letters of و and او.
+const VAV: u64 = hash_of_str("واو");
+
+/// Whether the words beside part `i` show that it is the name of a letter: حرف واو, دال، واو، ها, واو معدوله.
+fn is_letter(passage: &Passage, i: usize) -> bool {
+    const BEFORE: [u64; 4] = hashes(["حرف", "حروف", "حرفهای", "یک"]);
+    #[rustfmt::skip]
+    const LETTERS: [u64; 26] = hashes([
+        "الف", "ب", "پ", "ت", "ث", "جیم", "ج", "چ", "ح", "خ", "دال", "ذال", "ر", "سین", "شین", "صاد", "ضاد", "عین", "غین",
+        "قاف", "کاف", "گاف", "لام", "میم", "نون", "ها",
+    ]);
+    const KINDS: [u64; 9] =
+        hashes(["معدوله", "عطف", "قسم", "حالیه", "ساکن", "مجهول", "معروف", "ربط", "عاطفه"]);
+    let parts = passage.parts();
+    let before = parts[..i].last().map_or(0, |part| part.hash);
+    let after = parts.get(i + 1).map_or(0, |part| part.hash);
+    BEFORE.contains(&before) && parts[i].gap == Gap::Space
+        || LETTERS.contains(&before)
+        || LETTERS.contains(&after)
+        || KINDS.contains(&after)
 }
 
 /// Whether part `i` is the first two words of "from … to …" with one word twice: روزبه روز (روز به روز).

@@ -230,6 +230,9 @@ impl Gap<'_> {
         if line_marks::is_mark(&self.text[self.line.start..self.range.start]) {
             return false; // without the space, the mark would be text
         }
+        if matches!(left, ':' | '،' | '؛') && matches!(right, '…' | '؟' | '!') {
+            return false; // a blank: نام: … نشانی: …
+        }
         let next = self.after().nth(1);
         match right {
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.

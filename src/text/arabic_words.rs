@@ -229,7 +229,7 @@ fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<us
 /// the shadda, `folded` stays empty.
 fn fold_word(word: &str, folded: &mut String) {
     folded.clear();
-    for c in word.chars() {
+    for c in word.trim_matches(ZWNJ).chars() {
         match chars::persian(c).and_then(|letter| letter.chars().next()) {
             Some(letter) => folded.push(letter),
             None if chars::is_letter(c) => folded.push(c),

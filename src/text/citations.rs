@@ -14,6 +14,9 @@ use crate::work::memchr::memchr2;
 /// The longest citation in bytes. The limit keeps the time linear.
 const LONGEST: usize = 80;
 
+/// The most words of a mistake. Longer quotations are called wrong for what they say.
+const MOST_WORDS: usize = 3;
+
 /// The most letters that are read before or after a citation.
 const READ: usize = 24;
 
@@ -81,6 +84,25 @@ const NAMES_OF_SIGNS: [&str; 12] = [
     "بهصورت",
 ];
 
+/// The words after a cited sign that could also end a clause (این نشانه ، که دیده می‌شود).
+const AFTER_SIGN: [&str; 15] = [
+    "را",
+    "در",
+    "به",
+    "است",
+    "یعنی",
+    "برای",
+    "نیز",
+    "هم",
+    "با",
+    "از",
+    "نوشته",
+    "پیش",
+    "پس",
+    "فرق",
+    "استفاده",
+];
+
 /// Appends to `found` the byte ranges of the mistakes that `text` cites in quotation marks, without these marks.
 pub(super) fn mistakes(text: &str, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
@@ -100,6 +122,7 @@ pub(super) fn mistakes(text: &str, found: &mut Vec<Range<usize>>) {
         let may_be_inside = |c: char| !matches!(c, '\n' | '»' | '"');
         let words = &text[inside.clone()];
         let is_citation = words.chars().all(may_be_inside)
+            && words.split(is_space).filter(|word| !word.is_empty()).count() <= MOST_WORDS
             && words.starts_with(chars::is_letter)
             && !words.ends_with(is_space)
             && is_mistake(&text[..start], &text[mark + 1..]);
@@ -178,9 +201,18 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     let (head, tail) = line.split_at(at);
     let ends = tail.chars().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c)).map(char::len_utf8).sum();
     let rest = &tail[ends..];
-    if !rest.starts_with(is_space) || !rest.trim_start_matches(is_space).starts_with(chars::is_letter) {
+    let next = rest.trim_start_matches(is_space);
+    if !rest.starts_with(is_space) || !next.starts_with(chars::is_letter) {
         return false;
     }
+    let next_word = letters_after(&next[..next.find(is_space).unwrap_or(next.len())]);
+    let list_goes_on = || {
+        let after = next.strip_prefix('و').or_else(|| next.strip_prefix("یا")).unwrap_or("");
+        after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
+    };
+    let is_certain = AFTER_SIGN.contains(&&*next_word)
+        || list_goes_on()
+        || !tail.starts_with(['،', ',', '؛', ';', ':', '؟', '?', '!', '.', '…']);
     // Where the text before the sign at the end of `text` ends, without the spaces between both.
     let before_sign = |text: &str| -> Option<usize> {
         let signs = text.chars().rev().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c));
@@ -190,8 +222,9 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     let Some(mut end) = before_sign(head) else { return false };
     for _ in 0..MOST {
         let before = &head[..end];
-        if is_name_of_sign(&letters_before(before)) {
-            return true;
+        let letters = letters_before(before);
+        if is_name_of_sign(&letters) {
+            return is_certain || before.ends_with(['\u{654}', 'ۀ']) || letters.ends_with(['ی']);
         }
         let list = before.strip_suffix('و').or_else(|| before.strip_suffix("یا"));
         let Some(list) = list.filter(|list| list.ends_with(is_space)) else { return false };

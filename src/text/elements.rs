@@ -1,4 +1,5 @@
-//! Elements of HTML and wiki markup whose content is code, and comments. They may have several lines.
+//! Elements of HTML and wiki markup whose content is code, comments, and environments of LaTeX whose content is code. They
+//! may have several lines.
 //!
 //! Such an element counts only at the beginning of a line: then a tag that a sentence is about protects nothing. Other tags
 //! may be before it (`<body><script>`).
@@ -16,7 +17,7 @@ pub(crate) struct Element {
 }
 
 /// What opens each element, and what closes it.
-const ELEMENTS: [(&str, Element); 8] = [
+const ELEMENTS: [(&str, Element); 11] = [
     ("<!--", Element { closing: "-->" }),
     ("<code", Element { closing: "</code>" }),
     ("<math", Element { closing: "</math>" }),
@@ -25,17 +26,20 @@ const ELEMENTS: [(&str, Element); 8] = [
     ("<script", Element { closing: "</script>" }),
     ("<style", Element { closing: "</style>" }),
     ("<syntaxhighlight", Element { closing: "</syntaxhighlight>" }),
+    ("\\begin{lstlisting}", Element { closing: "\\end{lstlisting}" }),
+    ("\\begin{minted}", Element { closing: "\\end{minted}" }),
+    ("\\begin{verbatim}", Element { closing: "\\end{verbatim}" }),
 ];
 
 impl Element {
-    /// The element that the `<` at `at` opens. `None` also for an empty one (`<script src="a.js"/>`).
+    /// The element that the `<` or `\\` at `at` opens. `None` also for an empty one (`<script src="a.js"/>`).
     fn opened_at(text: &str, at: usize) -> Option<Element> {
         let rest = &text.as_bytes()[at..];
         let (opening, element) = ELEMENTS.into_iter().find(|(opening, _)| {
             rest.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
         })?;
         let after = &rest[opening.len()..];
-        if element.closing == "-->" {
+        if !element.closing.starts_with("</") {
             return Some(element);
         }
         let ends_name = || after.first().is_none_or(|&b| b == b'>' || b.is_ascii_whitespace());
@@ -92,7 +96,10 @@ impl Elements {
             self.leading_tag = end;
             return Some((at..end.unwrap_or(text.len()), end.is_none().then_some(element)));
         }
-        let tag = tag()?;
+        let Some(tag) = tag() else {
+            // A comment that goes on in the next line. Its hyphens are no dash.
+            return text[at..].starts_with("<!--").then_some((at..at + "<!--".len(), None));
+        };
         if is_leading {
             self.leading_tag = Some(tag.end);
         }
@@ -117,6 +124,11 @@ mod tests {
         assert_eq!(end("  <SCRIPT src='a'>\na</Script>"), Some(29));
         assert_eq!(end("<!-- a\n-> b -->c"), Some(15));
         assert_eq!(end("<style\n>a\n"), Some(10));
+        assert_eq!(
+            Elements::default().at("\\begin{verbatim} a\n\\end{verbatim}", 0, || None).map(|x| x.0),
+            Some(0..33)
+        );
+        assert_eq!(Elements::default().at("a <!-- b\n", 2, || None), Some((2..6, None)));
     }
 
     #[test]

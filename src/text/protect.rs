@@ -176,6 +176,12 @@ fn spans_of_kinds(
                     span
                 })
             }
+            b'\\' if kinds.has(SpanKind::Command) => elements
+                .at(text, sign, || reference_at(text, sign, spans.last(), kinds))
+                .map(|(span, open)| {
+                    code = open.map_or(OpenCode::None, OpenCode::Element);
+                    span
+                }),
             _ => reference_at(text, sign, spans.last(), kinds),
         };
         if let Some(span) = span.filter(|span| span.start >= floor && !span.is_empty()) {

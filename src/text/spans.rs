@@ -56,7 +56,8 @@ span_kinds! {
     /// [`decode_entities`](crate::Builder::decode_entities) is on, only those that are not decoded: `&#10;`, `&lt;`.
     Entity,
     /// A TeX command with its options, and with its arguments if they are names, labels, sizes or files:
-    /// `\cite{…}`, `\includegraphics[…]{…}`, but only the name of `\textbf{…}`.
+    /// `\cite{…}`, `\includegraphics[…]{…}`, but only the name of `\textbf{…}`. An environment `verbatim`, `lstlisting` or
+    /// `minted` that begins a line includes its content.
     Command,
     /// A placeholder or template: `{0}` and other ASCII text in braces, `{{…}}`, `{%…%}`. Of a wiki template
     /// of several lines, its name and the names of its parameters (`| نام =`).

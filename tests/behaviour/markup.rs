@@ -173,6 +173,9 @@ fn elements_whose_content_is_code_stay_over_several_lines() {
             "<!--\nنظر هاي پنهان , 12\n-->",
             "<!-- نظر ,\n\n``` 12",
             "<pre>\nكد\n\nكد",
+            "\\begin{verbatim}\nكد , 12\n\\end{verbatim}",
+            "\\begin{lstlisting}[language=C]\nچاپ(\"علي\");\n\\end{lstlisting}",
+            "<p>متن <!-- یادداشت\nادامه --></p>",
         ],
     );
     check(

@@ -3,6 +3,8 @@
 
 use hamvar::Normalizer;
 
+use crate::common::{check, unchanged};
+
 /// A line that has spaces in place of ZWNJs, and the same line with its ZWNJs.
 const DAMAGED: &str = "می خواهم کتاب ها و خانه های شما را ببینم.";
 const MENDED: &str = "می\u{200C}خواهم کتاب\u{200C}ها و خانه\u{200C}های شما را ببینم.";
@@ -119,4 +121,28 @@ fn wine_after_an_ezafe_or_a_preposition_is_no_prefix() {
         "از خانه می|آید",
         "خوب می|باشد",
     ]);
+}
+
+#[test]
+fn the_name_of_a_letter_is_one_word() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "حرف واو در این واژه خوانده نمی‌شود",
+            "الف، ب، جیم، دال، واو، ها",
+            "واو معدوله در خواستن دیده می‌شود.",
+            "شاعر واو عطف را حذف کرده است.",
+            "پیش از میم واو می‌آید",
+        ],
+    );
+    check(&n, &[("علی واو رفتند", "علی و او رفتند"), ("من واو با هم آمدیم", "من و او با هم آمدیم")]);
+}
+
+#[test]
+fn a_bird_sits_on_a_wire() {
+    unchanged(
+        &Normalizer::standard(),
+        &["پرنده بر سیم نشست", "کلاغی نشسته بر سیم برق بود", "گنجشک‌ها بر سیم‌ها نشستند"],
+    );
 }

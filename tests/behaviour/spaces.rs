@@ -341,3 +341,11 @@ fn reversed_guillemets_keep_their_spaces() {
         ],
     );
 }
+
+#[test]
+fn a_blank_keeps_its_distance_from_the_name_of_its_field() {
+    unchanged(
+        &Normalizer::standard(),
+        &["نام: … نام خانوادگی: …", "مبلغ: … ریال", "سن: ؟", "جواب: ؟ (نامعلوم)", "نام، …، نشانی", "گفت: …"],
+    );
+}

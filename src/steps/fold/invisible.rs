@@ -75,13 +75,19 @@ fn ends_short_word(text: &str, run: &Range<usize>, joins: bool, options: &Fold) 
     let mut letters = 0;
     let boundary = loop {
         match before.next() {
-            Some(c) if chars::is_letter(c) && letters < SHORT => letters += 1,
+            // A heh with its hamza becomes a letter and a mark.
+            Some(c) if chars::is_letter(c) && letters < SHORT && !matches!(c, 'ۀ' | 'ۂ') => letters += 1,
             Some(c) if is_haraka(c) && !marks::is_removed(c, options) => {}
             boundary => break boundary,
         }
     };
-    let is_part_of_word =
-        |c: char| chars::is_letter(c) || attaches(c) || is_invisible(c) || chars::is_presentation_form(c);
+    let is_part_of_word = |c: char| {
+        chars::is_letter(c)
+            || chars::is_mark(c)
+            || attaches(c)
+            || is_invisible(c)
+            || chars::is_presentation_form(c)
+    };
     let after = &text[run.end..];
     match boundary {
         Some(KASHIDA) => letters > 0 && !before.next().is_some_and(is_part_of_word),
