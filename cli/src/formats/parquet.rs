@@ -107,7 +107,12 @@ impl Table {
         let mut rows = 0;
         for (number, group) in self.metadata.row_groups().iter().enumerate() {
             for column in (0..self.chosen.len()).filter(|&column| self.chosen[column]) {
-                self.each_batch(number, column, rows, |_, cells| cells.try_for_each(|cell| visit(&cell?)))?;
+                self.each_batch(number, column, rows, |_, cells| {
+                    for cell in cells {
+                        visit(&cell?)?;
+                    }
+                    Ok(())
+                })?;
             }
             rows += group.num_rows() as usize;
         }
