@@ -30,8 +30,19 @@ pub(crate) fn is_begun(bytes: &[u8]) -> bool {
     KINDS.iter().any(|(begin, _)| bytes.len() < begin.len() && begin.starts_with(bytes))
 }
 
+/// Where the header of a tar archive has its mark.
+const TAR_MARK: std::ops::Range<usize> = 257..262;
+
+/// Whether `bytes` begin a tar archive. Its header begins with the name of a file, and NULs fill the space after it.
+fn is_tar(bytes: &[u8]) -> bool {
+    bytes.get(TAR_MARK) == Some(b"ustar") && bytes[..TAR_MARK.start].contains(&0)
+}
+
 /// Returns what the file `name` is, with the remedy, if `bytes` begin it and it is no text.
 pub(crate) fn kind(name: &str, bytes: &[u8]) -> Option<&'static str> {
+    if is_tar(bytes) {
+        return Some("a tar archive: unpack it first, such as by tar -x");
+    }
     let (begin, kind) = KINDS.iter().find(|(begin, _)| bytes.starts_with(begin))?;
     let name = name.to_lowercase();
     let office = OFFICE.iter().find(|(extension, _)| begin.starts_with(b"PK") && name.ends_with(extension));
@@ -50,6 +61,10 @@ mod tests {
         for text in [&b"PK"[..], b"PK\n", b"%PDF", b"%PDF-file", b"", "کتاب".as_bytes()] {
             assert_eq!(kind("a.docx", text), None, "{text:?}");
         }
+        let tar = [&b"a.txt"[..], &[0; 252], b"ustar\0"].concat();
+        assert!(kind("a.tar", &tar).is_some_and(|kind| kind.starts_with("a tar archive:")));
+        assert_eq!(kind("a.tar", &tar[..261]), None);
+        assert_eq!(kind("a.txt", &[&[b'a'; 257][..], b"ustar"].concat()), None);
         assert!(is_begun(b"") && is_begun(b"PK") && !is_begun(b"PKx") && !is_begun(b"PK\x03\x04"));
     }
 }

@@ -112,6 +112,10 @@ pub(crate) fn utf_16(bytes: &[u8], offset: u64) -> Option<&'static Encoding> {
     if !bytes.iter().any(|byte| matches!(byte, 0x00 | 0x06)) {
         return None;
     }
+    // Two NULs are a character of UTF-16 that no text has. Files that are no text have many.
+    if bytes.get((offset % 2) as usize..).unwrap_or_default().as_chunks::<2>().0.contains(&[0, 0]) {
+        return None;
+    }
     // The upper bytes of Persian letters are 06, of Latin ones 00, of a ZWNJ 20. No other encoding has one of these in
     // every second byte.
     let first = (offset % 2) as usize;

@@ -9,12 +9,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::ValueEnum;
 use hamvar::zwnj::Model;
-use hamvar::{Builder, EditKind, Normalizer, Preset};
+use hamvar::{Builder, EditKind, Normalizer, Preset, TextKind};
 use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::args::{self, Step};
 use crate::failure::{Failure, Result};
+use crate::format::Format;
 use crate::visible::visible_path;
 use file::{SettingsFile, find};
 
@@ -55,6 +56,19 @@ pub(crate) struct Plan {
     pub(crate) table: Table,
     /// The `hamvar.toml` that was read.
     pub(crate) file: Option<PathBuf>,
+}
+
+impl Plan {
+    /// The normalizer for texts in the format `format`. The lines of subtitles are prose, even those in quotation marks, unless
+    /// the settings say what they are.
+    pub(crate) fn normalizer_of(&self, format: Format) -> Normalizer {
+        let is_detected = self.table.get("text_kind").and_then(Value::as_str) == Some("detect");
+        let normalizer = self.normalizer.clone();
+        match format.is_subtitles() && is_detected {
+            true => Builder::from(normalizer).text_kind(TextKind::Prose).build(),
+            false => normalizer,
+        }
+    }
 }
 
 /// A plan that was read, or why it could not be.
@@ -303,7 +317,14 @@ fn turned_off(name: &str, only: &[Step]) -> Failure {
 }
 
 fn read_model(path: &Path) -> Result<Model> {
-    let bytes = fs::read(path).map_err(|error| Failure::about(path, "cannot be read", &error))?;
+    let cannot = |error| Failure::about(path, "cannot be read", &error);
+    // To read a pipe would wait for its writer, and a device can have no end.
+    let kind = fs::metadata(path).map_err(cannot)?;
+    if !kind.is_file() && !kind.is_dir() {
+        let path = visible_path(path);
+        return Err(Failure::new(format_args!("{path}: not a file, so it has no model; name a file")));
+    }
+    let bytes = fs::read(path).map_err(cannot)?;
     Model::from_bytes(&bytes).map_err(|error| {
         let (name, message) = (visible_path(path), error.to_string());
         match message.starts_with("not a hamvar model") {

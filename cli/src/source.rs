@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use crate::binary;
-use crate::encode::is_unicode;
 use crate::failure::{Failure, Result, plain};
 use crate::guess::{Doubt, Guess, evidence, utf_16, utf_32};
 
@@ -73,8 +72,6 @@ struct Position {
     columns: u64,
     /// How much the text tells that it was meant as UTF-8. More than [`SAMPLE`] decides whatever a line tells.
     evidence: usize,
-    /// Whether there are NULs in the text from which `evidence` was counted.
-    has_nul: bool,
 }
 
 impl Position {
@@ -85,7 +82,6 @@ impl Position {
         self.lines += lines as u64;
         if self.evidence <= SAMPLE {
             self.evidence += evidence(text);
-            self.has_nul |= text.contains('\0');
         }
     }
 }
@@ -128,9 +124,7 @@ impl<'r> Source<'r> {
         {
             source.read_bytes()?;
         }
-        if let Some(kind) = binary::kind(&source.name, &source.bytes) {
-            return Err(Failure::new(format_args!("{}: it is no text, but {kind}", source.name)));
-        }
+        source.check_kind()?;
         if let Some((_, label)) = UTF_32_MARKS.iter().find(|(mark, _)| source.bytes.starts_with(mark)) {
             return Err(Failure::new(format_args!(
                 "{}: it is {label}, which cannot be read; convert it first, such as by iconv -f utf-32 -t utf-8",
@@ -147,6 +141,14 @@ impl<'r> Source<'r> {
             source.doubt = (!source.has_bom).then(Doubt::default);
         }
         Ok(source)
+    }
+
+    /// Returns an error if the bytes begin a file that is no text.
+    fn check_kind(&self) -> Result<()> {
+        match binary::kind(&self.name, &self.bytes) {
+            Some(kind) => Err(Failure::new(format_args!("{}: it is no text, but {kind}", self.name))),
+            None => Ok(()),
+        }
     }
 
     /// The encoding of the text.
@@ -229,6 +231,10 @@ impl<'r> Source<'r> {
         let mut end = self.bytes.len();
         if self.is_assumed {
             let Some(line) = self.first_line() else { return Ok(()) };
+            if self.offset == 0 {
+                // A pipe may have brought too few bytes before.
+                self.check_kind()?;
+            }
             if let Some(label) = utf_32(&self.bytes[..line], self.offset) {
                 return Err(Failure::new(format_args!(
                     "{}: it looks like {label}, which cannot be read; convert it first, such as by \
@@ -257,8 +263,11 @@ impl<'r> Source<'r> {
                 (str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(), !is_cut)
             }
         };
+        // No text has a NUL, but many files that are no text are valid UTF-8.
+        let nul = text.find('\0');
+        let (text, is_invalid) = (&text[..nul.unwrap_or(text.len())], is_invalid || nul.is_some());
         if is_invalid && text.is_empty() {
-            return Err(self.not_utf8());
+            return Err(if nul.is_some() { self.has_nul() } else { self.not_utf8() });
         }
         out.push_str(text);
         let len = text.len();
@@ -325,15 +334,28 @@ impl<'r> Source<'r> {
             Ok(line) => line,
             Err(failure) => return failure,
         };
-        let Position { evidence, has_nul, .. } = self.position;
-        let guess = match Guess::of(evidence, &self.bytes[..line], self.offset) {
-            Guess::Other(encoding) if is_unicode(encoding) => Guess::Other(encoding),
-            Guess::Other(_) | Guess::Unknown if has_nul => Guess::Binary,
-            guess => guess,
-        };
+        let guess = Guess::of(self.position.evidence, &self.bytes[..line], self.offset);
         let is_cut = str::from_utf8(&self.bytes).is_err_and(|error| error.error_len().is_none());
         let remedy = guess.remedy(self.has_bom, is_cut);
         self.fault(format_args!("not UTF-8 at byte {}; {remedy}", self.offset))
+    }
+
+    /// The error that the next byte is a NUL.
+    fn has_nul(&mut self) -> Failure {
+        let line = match self.whole_first_line() {
+            Ok(line) => line,
+            Err(failure) => return failure,
+        };
+        // A byte or two tell nothing, and a byte order mark of UTF-8 tells more than a guess.
+        let sample = if self.has_bom || line < 4 { &[] } else { &self.bytes[..line] };
+        if let Some(encoding) = utf_16(sample, self.offset) {
+            let remedy = Guess::Other(encoding).remedy(false, false);
+            return self.fault(format_args!("a NUL at byte {}; {remedy}", self.offset));
+        }
+        self.fault(format_args!(
+            "it is no text, since it has a NUL at byte {}; leave the file out",
+            self.offset
+        ))
     }
 
     /// The error that `message` is true of the text after what was read.

@@ -40,6 +40,12 @@ impl SettingsFile {
                 "{name}: a folder, so it has no settings; rename it, or use --no-config"
             )));
         }
+        // To read a pipe would wait for its writer, and a device can have no end.
+        if !kind.is_file() {
+            return Err(Failure::new(format_args!(
+                "{name}: not a file, so it has no settings; rename it, or use --no-config"
+            )));
+        }
         let bytes = fs::read(file).map_err(|error| files::unreadable(file, &error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             Failure::new(format_args!("{name}:{}; save it as UTF-8", not_utf8(error.as_bytes())))

@@ -4,6 +4,7 @@ mod failures;
 mod faults;
 mod fields;
 mod files;
+mod not_text;
 mod notices;
 mod outputs;
 mod remedies;
