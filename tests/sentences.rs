@@ -212,6 +212,17 @@ fn rules_choose_what_ends_a_sentence() {
 }
 
 #[test]
+fn an_abbreviation_does_not_end_a_sentence_that_goes_on_in_the_next_line() {
+    let mut rules = SentenceRules::new();
+    rules.line_breaks(false);
+    rules.add_abbreviation("کیل").unwrap();
+    for text in ["سه کیل. گندم خرید.", "سه کیل.\nگندم خرید.", "آقای م. رضایی آمد."]
+    {
+        assert_eq!(rules.sentences(text).collect::<Vec<_>>(), [text]);
+    }
+}
+
+#[test]
 fn abbreviations_of_the_user_do_not_end_a_sentence() {
     let text = "سه کیل. گندم و دو من. جو خرید. رفت.";
     let mut rules = SentenceRules::new();

@@ -223,3 +223,9 @@ proptest! {
         prop_assert_eq!(ours, theirs);
     }
 }
+
+#[test]
+fn an_address_begins_with_a_letter_or_digit() {
+    assert_eq!(kinds("_a@b.ir"), [("_a", Word), ("@b.ir", Mention)]);
+    assert_eq!(kinds("-a@b.ir"), [("-", Punctuation), ("a@b.ir", Email)]);
+}

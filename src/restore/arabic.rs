@@ -101,9 +101,23 @@ mod tests {
 
     /// Whether the space between the second and third of four words stays.
     fn stays_apart(words: [&str; 4], zwnj: u8, space: u8) -> bool {
+        stays_apart_after(9, words, zwnj, space)
+    }
+
+    /// The same if the second word was seen `left_before_zwnj` times before a ZWNJ.
+    fn stays_apart_after(left_before_zwnj: u8, words: [&str; 4], zwnj: u8, space: u8) -> bool {
         let [before, left, right, after] = words.map(codes);
-        Phrase { before: &before, left: &left, left_before_zwnj: 9, right: &right, after: &after }
+        Phrase { before: &before, left: &left, left_before_zwnj, right: &right, after: &after }
             .stays_apart(|| Together { zwnj, space })
+    }
+
+    #[test]
+    fn a_word_that_begins_compounds_may_begin_a_new_one() {
+        let words = ["", "سریع", "الانتقال", ""];
+        assert!(stays_apart_after(0, words, 0, 0));
+        assert!(stays_apart_after(COMPOUND_FIRST - 1, words, 0, 0));
+        assert!(!stays_apart_after(COMPOUND_FIRST, words, 0, 0));
+        assert!(!stays_apart_after(0, words, 1, 0));
     }
 
     #[test]
@@ -127,6 +141,7 @@ mod tests {
             assert_eq!(stays_whole(&codes(word)), word == "حالاالان", "{word}");
         }
         assert!(is_arabic_after(&codes("الارض"), &codes("اثقالها")));
+        assert!(!is_arabic_after(&codes("الارض"), &codes("خندقی")));
         assert!(
             !is_arabic_after(&codes("از"), &codes("اثقالها"))
                 && !is_arabic_after(&codes("الارض"), &codes("ها"))

@@ -52,13 +52,9 @@ fn uncommon_piece(text: &str, start: usize) -> (usize, Option<TokenKind>) {
     (end, kind_of(&text[start..end]))
 }
 
-/// The end and the kind of the URL, e-mail address, @mention or #hashtag at `start`. The pattern of URLs
-/// accepts some white space (U+1680, U+3000), but white space always ends a token.
+/// The end and the kind of the URL, e-mail address, @mention or #hashtag at `start`. None of them has white space.
 fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
-    let (mut end, mut kind) = address_from(text, start)?;
-    if let Some(space) = text[start..end].find(char::is_whitespace) {
-        (end, kind) = address_from(&text[..start + space], start)?;
-    }
+    let (end, kind) = address_from(text, start)?;
     let kind = match kind {
         SpanKind::Url => TokenKind::Url,
         SpanKind::Email => TokenKind::Email,

@@ -70,9 +70,6 @@ fn fix_line(
     let mut next_span = span_start(at);
     // Each round reads one character or protected span, and the spaces after it.
     while at < line.end {
-        if next_span < at {
-            next_span = span_start(at);
-        }
         at = skip_words(text, at, line.end, finder);
         if at >= line.end {
             break;

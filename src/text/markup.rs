@@ -116,7 +116,7 @@ pub(crate) fn marked_up_word_before(text: &str, at: usize) -> Option<usize> {
         _ => false,
     };
     match visible_before(text, at) {
-        Visible::Text(end) if closes && end < at => Some(end),
+        Visible::Text(end) if closes => Some(end),
         _ => None,
     }
 }

@@ -249,7 +249,7 @@ fn has_tabs(content: &str) -> bool {
 fn has_quoted_value(content: &str) -> bool {
     let opens = |c: char| matches!(c, '"' | '\'' | '{' | '[');
     let after_equals = memchr_iter(b'=', content.as_bytes()).any(|i| {
-        let value = content[i + 1..].trim_start_matches(['=', '>']).trim_ascii_start();
+        let value = content[i..].trim_start_matches(['=', '>']).trim_ascii_start();
         let name = value.find(|c: char| !c.is_ascii_alphanumeric() && !"_.:!".contains(c)).unwrap_or(0);
         i > 0
             && (value.starts_with(opens) && !value.starts_with("''")

@@ -290,3 +290,18 @@ fn lines_of_data_keep_the_digits_and_signs_of_every_number() {
         );
     }
 }
+
+#[test]
+fn a_letter_that_looks_like_a_digit_to_a_scan_ends_nothing() {
+    assert_eq!(hamvar::digits::to_persian("ۺ 12 ۺ 3"), "ۺ ۱۲ ۺ ۳");
+}
+
+#[test]
+fn an_indented_line_with_a_key_keeps_a_number_between_words() {
+    unchanged(&one_step(PERSIAN_DIGITS), &["  \"شهر\": \"تهران 12 است\",", "  \"شهر\": \"تهران 12\","]);
+}
+
+#[test]
+fn a_number_between_latin_words_stays() {
+    unchanged(&one_step(PERSIAN_DIGITS), &["سلام ab 12 cd", "ab 12 cd سلام"]);
+}

@@ -236,3 +236,20 @@ fn an_edit_between_two_that_become_one_is_not_lost() {
         assert_eq!(apply(text, &n.edits(text)), n.normalize(text));
     }
 }
+
+#[test]
+fn a_replacement_is_compared_with_text() {
+    let edits = Normalizer::standard().edits("كتاب");
+    assert!(edits[0].replacement == "ک" && edits[0].replacement != "گ");
+}
+
+#[test]
+fn a_mark_that_is_removed_is_an_edit_of_marks() {
+    let n = with(DROP_MARKS);
+    for (text, mark) in [("خُدا", "\u{64F}"), ("هاَ", "\u{64E}"), ("مَرد", "\u{64E}")] {
+        let edits = n.edits(text);
+        assert_eq!(found(text, &edits), [(mark, "", EditKind::Mark)]);
+    }
+    // The marks after a name belong to its last letter, which stays.
+    assert_eq!(n.edits("@ali\u{650}\u{651}ه"), []);
+}

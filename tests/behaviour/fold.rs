@@ -169,3 +169,8 @@ fn two_marks_have_one_order_whatever_block_they_are_of() {
         }
     }
 }
+
+#[test]
+fn a_joiner_after_a_zwnj_at_the_start_goes_and_the_zwnj_stays() {
+    assert_eq!(hamvar::fold("\u{200C}\u{200D}!"), "\u{200C}!");
+}

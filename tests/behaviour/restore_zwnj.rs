@@ -324,3 +324,11 @@ fn nouns_of_two_stems_of_verbs_are_joined_unless_the_user_is_careful() {
     check(&confident(1), &[("پس از جست و جو کلید را یافت", joined)]);
     unchanged(&confident(95), &["پس از جست و جو کلید را یافت", "گفت و گو با پدر", joined]);
 }
+
+#[test]
+fn a_stretched_word_gets_no_zwnj_if_kashidas_stay() {
+    let n = hamvar::Builder::from(hamvar::Normalizer::standard()).keep_kashida(true).build();
+    for text in ["تو میـخواهی", "میـخواهم بروم"] {
+        assert_eq!(n.normalize(text), text);
+    }
+}

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead, Read, Write};
 use std::rc::Rc;
 
-use hamvar::Normalizer;
 use hamvar::stream::InvalidUtf8;
+use hamvar::{Builder, Normalizer};
 
 /// A sink whose content others can see, and which fails as often as it is told to.
 #[derive(Clone, Debug, Default)]
@@ -246,4 +246,37 @@ fn what_was_written_is_seen_in_the_inner_writer() {
     writer.write_all("كتاب ها\n".as_bytes()).unwrap();
     writer.flush().unwrap();
     assert_eq!(writer.get_ref().map(Vec::as_slice), Some("کتاب\u{200C}ها\n".as_bytes()));
+}
+
+/// Is interrupted before each write.
+struct Interrupted(Vec<u8>, bool);
+
+impl Write for Interrupted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.1 = !self.1;
+        if self.1 { Err(io::ErrorKind::Interrupted.into()) } else { self.0.write(bytes) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_write_that_was_interrupted_is_tried_again() {
+    let mut writer = Normalizer::standard().writer(Interrupted(Vec::new(), false));
+    writer.write_all("كتاب ها\nي".as_bytes()).unwrap();
+    assert_eq!(writer.finish().unwrap().0, "کتاب‌ها\nی".as_bytes());
+}
+
+#[test]
+fn a_line_that_is_too_long_stays_to_its_end_and_the_next_line_does_not() {
+    let n = Builder::from(Normalizer::standard()).longest_line(1000).build();
+    let start = "كتاب ".repeat(20_000);
+    let mut writer = n.writer(Vec::new());
+    for part in [&*start, "ها ", "ي\nي", "\nك"] {
+        writer.write_all(part.as_bytes()).unwrap();
+    }
+    let expected = start + "ها ي\nی\nک";
+    assert!(writer.finish().unwrap() == expected.as_bytes());
 }

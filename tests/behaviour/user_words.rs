@@ -62,3 +62,10 @@ fn a_gap_elsewhere_keeps_a_text_from_being_spelled_as_a_word() {
         assert_eq!(n.normalize(text), text);
     }
 }
+
+#[test]
+fn a_word_of_the_user_takes_no_ending_that_the_user_did_not_give_it() {
+    let n = knowing(Normalizer::standard(), ["تماشاخانه"]);
+    assert_eq!(n.normalize("تماشاخانه ی ما"), "تماشاخانه ی ما");
+    assert_eq!(n.normalize("خانه ی ما"), "خانه‌ی ما");
+}

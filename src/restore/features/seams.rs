@@ -83,11 +83,7 @@ impl Seam {
 /// conjunction و.
 #[inline(always)]
 pub(crate) fn is_seam(len: usize, k: usize, before: u8, after: u8) -> bool {
-    k >= 1
-        && k < len
-        && !chars::code_joins(before)
-        && (k > 1 || before == AND)
-        && (len - k > 1 || after == AND)
+    !chars::code_joins(before) && (k > 1 || before == AND) && (len - k > 1 || after == AND)
 }
 
 /// The numbers of the letters of the run `codes` before which there may be a space at a [seam](is_seam).

@@ -89,7 +89,7 @@ impl Passage<'_, '_> {
     }
 }
 
-/// Whether a word of `len` letters has marks, and only those of unvocalized prose: the hamza (نقطهٔ, and ئ as two
+/// Whether a word of `len` letters has only the marks of unvocalized prose: the hamza (نقطهٔ, and ئ as two
 /// characters), the kasra of an ezafe at the end, and the tanvin of an adverb, after the last alef or before it.
 fn has_usual_marks(word: &[u8], len: usize) -> bool {
     const HAMZA: &[u8] = "\u{654}".as_bytes();
@@ -97,7 +97,7 @@ fn has_usual_marks(word: &[u8], len: usize) -> bool {
     let marks = word.len() / 2 - len;
     let last = ENDS.iter().any(|end| word.ends_with(end.as_bytes())) as usize;
     // All letters and marks have two bytes, so pairs of bytes are characters.
-    marks > 0 && marks == last + word.chunks(2).filter(|&c| c == HAMZA).count()
+    marks == last + word.chunks(2).filter(|&c| c == HAMZA).count()
 }
 
 /// Whether a number with two points follows in the line, perhaps after spaces: ماده 2.1.3. Whether the number is a
