@@ -192,6 +192,8 @@ pub(crate) struct Output {
     #[arg(short, long, value_name = "DIR", group = "mode", value_hint = ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,
     /// Print each change as `file:line:column: kind: before → after`; the exit code is 1 if there is any.
+    ///
+    /// Edits count, and not a change of the encoding.
     #[arg(long, group = "mode")]
     pub(crate) check: bool,
     /// Print the changed words with the words around them. ⎵ is a ZWNJ, · a space.

@@ -3,7 +3,7 @@
 use hamvar::{EditKind, Normalizer, Session};
 
 use crate::change::{Change, Collector, Field};
-use crate::fields::{FieldChoice, FieldsSeen};
+use crate::fields::{FieldChoice, FieldsSeen, LISTED, listed};
 use crate::format::Format;
 use crate::formats::{csv, json, subtitles};
 use crate::long_lines::LineLimit;
@@ -293,7 +293,11 @@ fn choose_columns(
         let is_named = |i: &usize| !choice.no_header && header[*i].trim() == name;
         let named: Vec<usize> = (0..header.len()).filter(is_named).collect();
         if named.len() > 1 {
-            let remedies: Vec<_> = named.iter().map(|i| format!("--field {}", i + 1)).collect();
+            let mut remedies: Vec<_> =
+                named.iter().take(LISTED).map(|i| format!("--field {}", i + 1)).collect();
+            if named.len() > LISTED {
+                remedies.push("…".to_string());
+            }
             return Err(format!(
                 "several columns have the name {name:?}; give a number instead: {}",
                 remedies.join(" or ")
@@ -313,7 +317,7 @@ fn choose_columns(
                     .map_or(String::new(), |hint| format!("; {hint}"));
                 return Err(format!(
                     "there is no column {name:?}; the columns are {}{hint}",
-                    header.join(", ")
+                    listed(&header)
                 ));
             }
         }

@@ -68,9 +68,6 @@ pub(crate) fn run(
             let Some(finding) = workers[reported % workers.len()].receive() else { return Ok(()) };
             reported += 1;
             report.add(finding)?;
-            if report.is_done() {
-                return Ok(());
-            }
             if begun == reported && pieces.is_drained() {
                 report.flush()?;
             }
@@ -78,13 +75,10 @@ pub(crate) fn run(
     })
 }
 
-/// Normalizes the next piece in this thread and reports it. Returns whether more pieces are needed.
+/// Normalizes the next piece in this thread and reports it. Returns whether there was one.
 fn add_next(pieces: &mut Pieces, document: &mut Document, report: &mut Report) -> Result<bool> {
     let Some(piece) = pieces.next()? else { return Ok(false) };
     report.add(Finding::of(piece, document, report.mode()))?;
-    if report.is_done() {
-        return Ok(false);
-    }
     if pieces.is_drained() {
         report.flush()?;
     }

@@ -3,7 +3,28 @@
 use crate::format::Format;
 
 /// How many fields an error lists.
-pub(crate) const LISTED: usize = 20;
+pub(crate) const LISTED: usize = 10;
+
+/// How many characters of the name of a field an error shows.
+const SHOWN: usize = 40;
+
+/// Returns the first of the `names`, for an error. Names that are missing or cut are marked by `…`.
+pub(crate) fn listed(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut names = names.into_iter();
+    let mut listed: Vec<String> = names.by_ref().take(LISTED).map(|name| cut(name.as_ref())).collect();
+    if names.next().is_some() {
+        listed.push("…".to_string());
+    }
+    listed.join(", ")
+}
+
+/// Returns the beginning of a long name, or a short name.
+fn cut(name: &str) -> String {
+    match name.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_string(),
+    }
+}
 
 /// How the fields of a file are chosen.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +68,7 @@ impl FieldsSeen {
         let (_, name) = self.is_seen.iter().zip(names).find(|(is_seen, _)| !**is_seen)?;
         let listed = match self.listed.as_slice() {
             [] => "the first record has no text".to_string(),
-            all if all.len() <= LISTED => format!("the first record has {}", all.join(", ")),
-            all => format!("the first record has {}, …", all[..LISTED].join(", ")),
+            all => format!("the first record has {}", listed(all)),
         };
         Some(format!("no record has text in the field {name:?}; {listed}"))
     }

@@ -44,6 +44,11 @@ impl Replacement {
         Ok((file, Replacement { target, before, new: BufWriter::new(new) }))
     }
 
+    /// Returns an error if the old file, which the user named by `path`, changed since it was opened.
+    pub(crate) fn check_unchanged(&self, path: &Path) -> Result<()> {
+        check_unchanged(&self.target, &self.before, path)
+    }
+
     /// Where the new text is written.
     pub(crate) fn writer(&mut self) -> &mut (dyn Write + Send) {
         &mut self.new
@@ -59,17 +64,23 @@ impl Replacement {
         }
         copy_attributes(&self.target, &self.before, new.file()).map_err(cannot)?;
         new.file().sync_all().map_err(cannot)?;
-        let now = fs::metadata(&self.target).map_err(cannot)?;
-        if !is_unchanged(&self.before, &now) {
-            return Err(Failure::new(format_args!(
-                "{}: somebody else changed it meanwhile, so it is left as it is",
-                visible_path(path)
-            )));
-        }
+        check_unchanged(&self.target, &self.before, path)?;
         let keep_old = || backup.map_or(Ok(()), |suffix| keep(&self.target, path, suffix));
         new.replace(&self.target, keep_old, cannot)?;
         Ok(true)
     }
+}
+
+/// Returns an error if the file `target`, which the user named by `path`, is not as it was when its metadata were `before`.
+fn check_unchanged(target: &Path, before: &Metadata, path: &Path) -> Result<()> {
+    let now = fs::metadata(target).map_err(|error| Failure::about(path, "cannot be replaced", &error))?;
+    if is_unchanged(before, &now) {
+        return Ok(());
+    }
+    Err(Failure::new(format_args!(
+        "{}: somebody else changed it meanwhile, so it is left as it is",
+        visible_path(path)
+    )))
 }
 
 /// Whether this is the same file, and nobody changed it meanwhile.

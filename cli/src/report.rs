@@ -43,8 +43,6 @@ pub(crate) struct Report<'o> {
     on_error: &'o dyn Fn(&std::io::Error) -> Failure,
     encoder: Encoder,
     is_coloured: bool,
-    /// Whether one change is enough.
-    stops_early: bool,
     fields: FieldsSeen,
     /// The numbers of lines, bytes and groups in the pieces before the next one.
     lines: usize,
@@ -81,7 +79,6 @@ impl<'o> Report<'o> {
         on_error: &'o dyn Fn(&std::io::Error) -> Failure,
         encoder: Encoder,
         is_coloured: bool,
-        stops_early: bool,
     ) -> Report<'o> {
         Report {
             mode,
@@ -91,7 +88,6 @@ impl<'o> Report<'o> {
             on_error,
             encoder,
             is_coloured,
-            stops_early,
             fields: FieldsSeen::default(),
             lines: 0,
             bytes: 0,
@@ -127,16 +123,9 @@ impl<'o> Report<'o> {
             }
         }
         match finding.faulty {
-            // Whoever needs no more than one change has it.
-            Some(_) if self.is_done() => Ok(()),
             Some(faulty) => Err(self.fault(&faulty)),
             None => Ok(()),
         }
-    }
-
-    /// Whether enough was found, so that the rest of the text does not matter.
-    pub(crate) fn is_done(&self) -> bool {
-        self.stops_early && self.counts.sum() > 0
     }
 
     /// Ends the new text, after the last piece. A text without letters still has its byte order mark.
@@ -150,8 +139,8 @@ impl<'o> Report<'o> {
     /// Checks that some record has each of the fields `names`, after the last piece.
     pub(crate) fn check_fields(&self, names: &[String]) -> Result<()> {
         match self.fields.missing(names) {
-            Some(message) if !self.is_done() => Err(Failure::new(format_args!("{}: {message}", self.name))),
-            _ => Ok(()),
+            Some(message) => Err(Failure::new(format_args!("{}: {message}", self.name))),
+            None => Ok(()),
         }
     }
 

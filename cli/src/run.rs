@@ -203,7 +203,12 @@ impl Work<'_> {
         if self.run.output.in_place {
             let (file, mut new) = Replacement::begin(path)?;
             let cannot = |error: &io::Error| Failure::about(path, "cannot be replaced", error);
-            let outcome = self.text(&plan, input, Box::new(file), new.writer(), &cannot)?;
+            let outcome = self.text(&plan, input, Box::new(file), new.writer(), &cannot);
+            // Half of a change can look like a fault of the text.
+            if outcome.is_err() {
+                new.check_unchanged(path)?;
+            }
+            let outcome = outcome?;
             let is_changed = new.finish(path, self.run.output.backup.as_deref())?;
             return Ok(Outcome { is_changed, ..outcome });
         }
@@ -214,8 +219,11 @@ impl Work<'_> {
         let mut outcome = Outcome::default();
         let opened = Opened::new(path)?;
         files::create(&target, |new| {
-            outcome = self.text(&plan, input, Box::new(&opened.file), new, &cannot)?;
-            opened.check_unchanged()
+            let result = self.text(&plan, input, Box::new(&opened.file), new, &cannot);
+            // Half of a change can look like a fault of the text.
+            opened.check_unchanged()?;
+            outcome = result?;
+            Ok(())
         })?;
         Ok(outcome)
     }
@@ -246,14 +254,13 @@ impl Work<'_> {
             true => Encoder::without_bom(self.output_encoding, UTF_8, &source),
             false => Encoder::new(self.output_encoding, &source),
         };
-        let stops_early = self.mode == Mode::Silent && !self.run.summary;
-        let mut report = Report::new(self.mode, input, out, on_error, encoder, self.is_coloured, stops_early);
+        let mut report = Report::new(self.mode, input, out, on_error, encoder, self.is_coloured);
         let needs_edits = self.mode != Mode::Text || self.run.summary || !plan.refused.is_empty();
         // With patterns, a stream keeps the whole text to its end, so it could not tell the whole lines before a fault.
         if format == Format::Text && !needs_edits && !plan.is_whole {
             engine::stream(&mut source, &plan.normalizer, &mut report)?;
         } else {
-            let document = Document::new(format, &plan.normalizer, &plan.refused, &self.choice);
+            let document = Document::new(format, &plan.normalizer_of(format), &plan.refused, &self.choice);
             let cut = Cut::of(format, self.choice.delimiter(format), plan.is_whole);
             engine::run(&mut source, document, cut, self.jobs_of_one, &mut report)?;
             report.check_fields(&self.choice.names)?;

@@ -18,6 +18,7 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{ColumnDescriptor, ColumnPath};
 
 use crate::failure::{Failure, Result, plain};
+use crate::fields::listed;
 
 /// How many rows of a column are in memory at once. A row can be a whole book, so there are few.
 const BATCH: usize = 64;
@@ -101,21 +102,17 @@ impl Table {
         Ok(())
     }
 
-    /// Passes the texts of the chosen columns to `visit`, until it returns false.
-    pub(crate) fn scan(&self, mut visit: impl FnMut(&Cell) -> Result<bool>) -> Result<()> {
+    /// Passes the texts of the chosen columns to `visit`.
+    pub(crate) fn scan(&self, mut visit: impl FnMut(&Cell) -> Result<()>) -> Result<()> {
         let mut rows = 0;
         for (number, group) in self.metadata.row_groups().iter().enumerate() {
             for column in (0..self.chosen.len()).filter(|&column| self.chosen[column]) {
-                let mut is_over = false;
                 self.each_batch(number, column, rows, |_, cells| {
                     for cell in cells {
-                        is_over = is_over || !visit(&cell?)?;
+                        visit(&cell?)?;
                     }
-                    Ok(!is_over)
+                    Ok(())
                 })?;
-                if is_over {
-                    return Ok(());
-                }
             }
             rows += group.num_rows() as usize;
         }
@@ -157,8 +154,7 @@ impl Table {
                     let definitions = Some(&*batch.definitions).filter(|levels| !levels.is_empty());
                     let repetitions = Some(&*batch.repetitions).filter(|levels| !levels.is_empty());
                     let new_column = new_column.typed::<ByteArrayType>();
-                    new_column.write_batch(&values, definitions, repetitions).map_err(failed)?;
-                    Ok(true)
+                    new_column.write_batch(&values, definitions, repetitions).map(drop).map_err(failed)
                 })?;
                 new_column.close().map_err(failed)?;
             }
@@ -189,14 +185,14 @@ impl Table {
         new_group.append_column(&*self.file, close)
     }
 
-    /// Passes the batches of a column to `handle`, each with its texts, until it returns false. `rows` is the number of
-    /// rows in the row groups before.
+    /// Passes the batches of a column to `handle`, each with its texts. `rows` is the number of rows in the row
+    /// groups before.
     fn each_batch(
         &self,
         group: usize,
         column: usize,
         mut rows: usize,
-        mut handle: impl FnMut(&Batch, &mut dyn Iterator<Item = Result<Cell>>) -> Result<bool>,
+        mut handle: impl FnMut(&Batch, &mut dyn Iterator<Item = Result<Cell>>) -> Result<()>,
     ) -> Result<()> {
         let failed = |error: ParquetError| unreadable(&self.name, &error);
         let group = self.metadata.row_group(group);
@@ -229,9 +225,7 @@ impl Table {
                 })?;
                 Ok(Cell { row, column: &name, text })
             });
-            if !handle(&batch, &mut cells)? {
-                return Ok(());
-            }
+            handle(&batch, &mut cells)?;
             rows += read;
         }
     }
@@ -283,7 +277,7 @@ fn list<C: AsRef<ColumnDescriptor>>(columns: &[C]) -> String {
         let column = column.as_ref();
         format!("{}{}", column.path().string(), if is_text(column) { " (text)" } else { "" })
     };
-    format!("the columns are {}", columns.iter().map(name).collect::<Vec<_>>().join(", "))
+    format!("the columns are {}", listed(columns.iter().map(name)))
 }
 
 /// The error that the file `name` cannot be read.

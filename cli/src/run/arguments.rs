@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
 
-use crate::args::Run;
+use crate::args::{Output, Run};
 use crate::encode::is_unicode;
 use crate::failure::{Failure, Result};
 use crate::fields::FieldChoice;
@@ -26,6 +26,7 @@ pub(super) fn check(run: &Run, inputs: &[Result<Input>]) -> Result<()> {
         ));
     }
     if let Some(suffix) = &output.backup {
+        check_mode_of_backup(output)?;
         check_backup(suffix, &run.files)?;
     }
     if output.in_place && output.output_encoding.is_none() {
@@ -65,10 +66,27 @@ pub(super) fn check_options(run: &Run, format: Format) -> std::result::Result<()
     Ok(())
 }
 
+/// Checks that `--backup` has old files to keep. (The parser checks that only if there is no other mode.)
+fn check_mode_of_backup(output: &Output) -> Result<()> {
+    if output.in_place {
+        return Ok(());
+    }
+    let modes = [("--check", output.check), ("--diff", output.diff), ("--edits", output.edits)];
+    let mode = modes.iter().find(|(_, is_on)| *is_on).map_or("--output", |(mode, _)| mode);
+    Err(Failure::new(format_args!(
+        "--backup needs --in-place: use --in-place instead of {mode}, or leave out --backup"
+    )))
+}
+
 /// Checks the suffix of `--backup`. An argument after it is the name of a file, since the suffix may be missing.
 fn check_backup(suffix: &str, files: &[PathBuf]) -> Result<()> {
     if suffix.is_empty() {
         return Err(Failure::new("--backup: the suffix is empty; give one, or leave out the equals sign"));
+    }
+    if suffix.contains(std::path::is_separator) {
+        return Err(Failure::new(format_args!(
+            "--backup={suffix}: a suffix cannot have a slash, since the backup stays beside the file; leave it out"
+        )));
     }
     let looks_like_suffix = |path: &&PathBuf| {
         let name = path.to_string_lossy();

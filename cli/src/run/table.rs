@@ -105,7 +105,7 @@ impl Work<'_> {
                     out.write_all(line.as_bytes()).map_err(|error| on_error(&error))?;
                 }
             }
-            Ok(!is_silent || self.run.summary || !outcome.is_changed)
+            Ok(())
         })?;
         Ok(outcome)
     }

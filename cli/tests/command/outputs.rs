@@ -89,6 +89,26 @@ fn a_line_that_would_grow_above_the_limit_is_told() {
     assert!(run.err.starts_with("hamvar: standard input:2:1: warning: "), "{}", run.err);
 }
 
+#[test]
+fn a_quiet_check_reads_to_the_end() {
+    for jobs in ["1", "2"] {
+        let check = |format: &str, text: &[u8]| {
+            hamvar(&["--check", "-q", "--jobs", jobs, "--format", format, "--set", "longest_line=100"], text)
+        };
+        for format in ["text", "lines"] {
+            assert_eq!(check(format, OLD.as_bytes()).code, 1);
+            let run = check(format, &[OLD.as_bytes(), b"\xFF\n"].concat());
+            assert_eq!((run.code, run.err.lines().count()), (2, 1), "{}", run.err);
+            let run = check(format, &[OLD, &"کتاب ".repeat(50)].concat().into_bytes());
+            assert!(run.code == 2 && run.err.contains("warning: "), "{}", run.err);
+        }
+        let run = check("jsonl", "\"كد\"\n{\n".as_bytes());
+        assert!(run.code == 2 && run.err.contains(":2:1: not JSON"), "{}", run.err);
+        let run = check("csv", "n\nكد\n\"كد\"x\n".as_bytes());
+        assert!(run.code == 2 && run.err.contains("input:3:"), "{}", run.err);
+    }
+}
+
 #[cfg(target_os = "linux")]
 mod meanwhile {
     use std::path::Path;
@@ -153,6 +173,20 @@ mod meanwhile {
         let err = error(child.wait_with_output().unwrap());
         assert!(err.starts_with("hamvar: a.txt: somebody changed it while it was read, so nothing"), "{err}");
         assert_eq!(names(&path.join("out")), ["x"]);
+    }
+
+    #[test]
+    fn a_file_that_is_cut_inside_a_letter_is_not_called_broken() {
+        for arguments in [&["-i", "a.txt"][..], &["a.txt", "-o", "out"]] {
+            let folder = folder(&[("a.txt", &OLD.repeat(400_000)), ("out/x", "")]);
+            let path = folder.path();
+            let new = if arguments[0] == "-i" { "." } else { "out" };
+            let child = begun(path, arguments, new);
+            fs::File::options().write(true).open(path.join("a.txt")).unwrap().set_len(1_000_001).unwrap();
+            let err = error(child.wait_with_output().unwrap());
+            assert!(err.starts_with("hamvar: a.txt: somebody ") && !err.contains("UTF-8"), "{err}");
+            assert_eq!(names(&path.join("out")), ["x"]);
+        }
     }
 
     #[test]

@@ -30,7 +30,11 @@ fn files_that_are_no_text_are_named() {
         ("a.pdf", b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "a PDF file: get its text first, such as by pdftotext"),
         ("a.txt", b"\x1F\x8B\x08\0\0\0", "compressed by gzip: unpack it first, such as by gzip -d"),
         ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a file of an old office program: save it as text"),
-        ("a.bin", b"\x7FELF\x02\x01\0\0\xFF\xFF", "not UTF-8 at byte 8; it has NUL bytes, so it is no text"),
+        (
+            "a.bin",
+            b"\x7FELF\x02\x01\x01\0\xFF\xFF",
+            "it is no text, since it has a NUL at byte 7; leave the file out",
+        ),
     ] {
         write(folder.path(), name, bytes);
         for more in [&[][..], &["--check"], &["-i"]] {
@@ -117,6 +121,49 @@ fn a_suffix_without_an_equals_sign_is_no_file() {
         (run.code, run.err.as_str()),
         (2, "hamvar: b.txt: cannot be read: No such file or directory\n")
     );
+}
+
+#[test]
+fn backups_need_old_files_and_a_name_beside_them() {
+    let folder = folder(&[("a.txt", OLD)]);
+    for (mode, name) in [
+        (&["-o", "out"][..], "--output"),
+        (&["--check"], "--check"),
+        (&["--diff"], "--diff"),
+        (&["--edits"], "--edits"),
+    ] {
+        for backup in ["--backup", "--backup=.old"] {
+            let run = hamvar_in(folder.path(), &[&["a.txt", backup], mode].concat(), "");
+            let expected = format!(
+                "hamvar: --backup needs --in-place: use --in-place instead of {name}, or leave out --backup\n"
+            );
+            assert_eq!((run.code, run.out.as_str(), run.err), (2, "", expected));
+        }
+    }
+    for suffix in ["/x", "old/", "../a.bak"] {
+        let run = hamvar_in(folder.path(), &["-i", "a.txt", &format!("--backup={suffix}")], "");
+        let expected = format!("hamvar: --backup={suffix}: a suffix cannot have a slash, ");
+        assert!(run.code == 2 && run.err.starts_with(&expected), "{}", run.err);
+    }
+    assert_eq!(names(folder.path()), ["a.txt"]);
+}
+
+#[test]
+fn an_error_lists_only_some_fields_and_shows_only_their_beginnings() {
+    let long = "ن".repeat(50);
+    let header: Vec<String> = (0..20_000).map(|i| format!("n{i}{long}")).collect();
+    let err = error(&["--format", "csv", "--field", "x"], header.join(","));
+    let listed: Vec<String> = (0..10).map(|i| format!("n{i}{}…", "ن".repeat(38))).collect();
+    let expected = format!("there is no column \"x\"; the columns are {}, …\n", listed.join(", "));
+    assert!(err.ends_with(&expected), "{err}");
+    let err = error(&["--format", "csv", "--field", "x"], "a,b\n");
+    assert!(err.ends_with("the columns are a, b\n"), "{err}");
+    let err = error(&["--format", "csv", "--field", "x"], ["x"; 20_000].join(","));
+    assert!(err.ends_with("or --field 10 or …\n"), "{err}");
+    let nested =
+        format!("{}1{}", format!("{{\"a{long}\": ").repeat(20), "}".repeat(20)).replace('1', "\"b\"");
+    let err = hamvar(&["--format", "json", "--field", "x"], nested).err;
+    assert!(err.ends_with(&format!("the first record has a{}…\n", "ن".repeat(39))), "{err}");
 }
 
 #[test]

@@ -69,6 +69,20 @@ fn check_names_each_change_and_its_place() {
 }
 
 #[test]
+fn subtitles_are_prose_unless_the_settings_say_otherwise() {
+    let subtitles = |text: &str| format!("1\n00:00:01,000 --> 00:00:02,000\n{text}\n\n");
+    let old = subtitles("\"سلام , خوبي ?\"");
+    let folder = crate::folder(&[("a.srt", &old), ("a.vtt", &format!("WEBVTT\n\n{old}"))]);
+    let new = |arguments: &[&str]| hamvar_in(folder.path(), arguments, "").out;
+    let mended = hamvar(&["--set", "text_kind=prose"], "\"سلام , خوبي ?\"").out;
+    assert!(mended.contains("سلام، خوبی؟"), "{mended}");
+    assert_eq!(new(&["a.srt"]), subtitles(&mended).replace("\n\n\n", "\n\n"));
+    assert_eq!(new(&["a.vtt"]), format!("WEBVTT\n\n{}", new(&["a.srt"])));
+    assert_eq!(new(&["a.srt", "--set", "text_kind=data"]), subtitles("\"سلام , خوبی ?\""));
+    assert_eq!(hamvar(&[], "\"سلام , خوبي ?\"").out, "\"سلام , خوبی ?\"");
+}
+
+#[test]
 fn diff_shows_changed_words_with_signs_for_what_is_invisible() {
     let run = hamvar(&["--diff"], "خوب\nاو نامه ها را می‌خواند , و رفت\n");
     assert_eq!(run.code, 0);
@@ -155,8 +169,14 @@ fn utf_16_without_a_mark_is_not_taken_for_utf_8() {
     let expected = "hamvar: standard input: it looks like utf-16le: use --encoding utf-16le, or --encoding utf-8 \
                     if it is UTF-8\n";
     assert_eq!((run.code, run.err.as_str()), (2, expected));
-    assert_eq!(hamvar(&["--encoding", "utf-8", "--check"], &bytes).code, 0);
-    assert_eq!(hamvar(&[], "خط\u{0}\u{6} صفر\n").out, "خط\u{0}\u{6} صفر\n");
+    let run = hamvar(&["--encoding", "utf-8", "--check"], &bytes);
+    assert!(
+        run.code == 2 && run.err.contains(":1:10: a NUL at byte 9; it looks like utf-16le: use "),
+        "{}",
+        run.err
+    );
+    assert_eq!(hamvar(&["--encoding", "utf-8", "--check"], &bytes[..8]).code, 0);
+    assert_eq!(hamvar(&[], "خط\u{5}\u{6} صفر\n").out, "خط\u{5}\u{6} صفر\n");
     assert_eq!(hamvar(&[], "    \n").out, "    \n");
 }
 
