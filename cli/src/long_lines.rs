@@ -15,7 +15,7 @@ pub(crate) struct LineLimit {
 }
 
 impl LineLimit {
-    /// The limit of `normalizer`. With a pattern there is none.
+    /// The limit of `normalizer`. If the user protects a pattern, no line is too long.
     pub(crate) fn of(normalizer: &Normalizer) -> LineLimit {
         let settings = normalizer.settings();
         let has_limit = settings.protect_patterns.is_empty();

@@ -17,7 +17,7 @@ const LEAST: usize = 3;
 const PARTICIPLE: [u8; 2] = [chars::letter_code('ن'), chars::letter_code('د')];
 /// Vowels. A heh after one of them is a consonant (راه).
 const VOWELS: [u8; 2] = [chars::letter_code('ا'), chars::letter_code('و')];
-/// Words that have the form of such a plural but are none.
+/// Words with the letters of such a plural that are not plurals.
 #[rustfmt::skip]
 const NO_PLURALS: [u64; 14] = hashes([
     "مهرگان", "پادگان", "ناوگان", "رایگان", "شایگان", "بازرگان", "گلپایگان", "خدایگان", "تیرگان", "کورگان", "اورگان", "شمارگان",

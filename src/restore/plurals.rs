@@ -224,7 +224,7 @@ impl Counts<'_> {
         }
     }
 
-    /// Whether the singular can be a noun. Past stems of verbs are none (گفته‌ام).
+    /// Whether the singular can be a noun. A past stem of a verb cannot (گفته‌ام).
     fn is_noun(&self) -> bool {
         let Counts { seen_plural, seen_heh, .. } = *self;
         // Participles of rare verbs were not seen with each ending.
