@@ -4,10 +4,10 @@
 //! The words that show this are closed lists. Spaces, ZWNJs and marks in these words do not count, since steps may
 //! change them.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::few_letters::FewLetters;
 use crate::chars::{self, ZWNJ, is_space};
 use crate::work::memchr::memchr2;
 
@@ -17,8 +17,8 @@ const LONGEST: usize = 80;
 /// The most words of a mistake. Longer quotations are called wrong for what they say.
 const MOST_WORDS: usize = 3;
 
-/// The most letters that are read before or after a citation.
-const READ: usize = 24;
+/// The letters that are read before or after a citation.
+type LettersBeside = FewLetters<48>;
 
 /// Words after a mistake that call it wrong, as in «…» غلط است.
 const CALLED_WRONG: [&str; 3] = ["غلط", "نادرست", "اشتباه"];
@@ -164,28 +164,23 @@ fn advice_follows_quotation(after: &str) -> bool {
 }
 
 /// The letters of the words at the beginning of `text`, up to a sign.
-fn letters_after(text: &str) -> String {
-    let mut letters = String::new();
-    let read = text.chars().take_while(is_of_words).filter_map(letter);
-    letters.extend(read.take(READ));
+fn letters_after(text: &str) -> LettersBeside {
+    let mut letters = LettersBeside::EMPTY;
+    let mut read = text.chars().take_while(is_of_words).filter(|&c| chars::is_letter(c));
+    let _ = read.all(|c| letters.push(c));
     letters
 }
 
 /// The letters of the words at the end of `text`, back to a sign other than a comma or colon.
-fn letters_before(text: &str) -> String {
+fn letters_before(text: &str) -> LettersBeside {
+    let mut letters = LettersBeside::EMPTY_AT_END;
     let read = text.chars().rev().take_while(|c| is_of_words(c) || matches!(c, '،' | ',' | ':'));
-    let letters: Vec<char> = read.filter_map(letter).take(READ).collect();
-    letters.into_iter().rev().collect()
+    let _ = read.filter(|&c| chars::is_letter(c)).all(|c| letters.push_front(c));
+    letters
 }
 
 fn is_of_words(c: &char) -> bool {
     chars::is_letter(*c) || chars::is_mark(*c) || *c == ZWNJ || is_space(*c)
-}
-
-/// The Persian form of a letter.
-fn letter(c: char) -> Option<char> {
-    let folded = chars::persian(c).and_then(|folded| folded.chars().next());
-    folded.or(Some(c)).filter(|&c| chars::is_letter(c))
 }
 
 /// Whether the sign at `at` in `line` is named by the word before it, and the sentence goes on after it: علامت ? را. It

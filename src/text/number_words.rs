@@ -7,6 +7,7 @@
 //! Later steps join words at spaces and insert ZWNJs, but the next run must decide in the same way. So a
 //! word that has an effect keeps it after such edits, and such edits never create a word that has an effect.
 
+use super::few_letters::FewLetters;
 use crate::chars::{self, ZWNJ, is_space};
 
 /// Words after which a number is a name and not an amount. A point in such a number is no decimal sign: it
@@ -91,45 +92,22 @@ const COUNTED: [&str; 76] = [
 /// Endings that may follow a word that numbers things, directly or after a ZWNJ or spaces.
 const ENDINGS: [&str; 4] = ["ی", "ها", "های", "ء"];
 
-/// The most letters of a word of the lists with its ending.
-const LONGEST: usize = 16;
+/// The letters of a word of the lists with its ending: at most 16, of two bytes each.
+type WordLetters = FewLetters<32>;
 
-/// Letters in their Persian forms, without marks.
-#[derive(Clone, Copy)]
-struct Letters {
-    letters: [char; LONGEST],
-    len: usize,
-}
-
-impl Letters {
-    const EMPTY: Letters = Letters { letters: [' '; LONGEST], len: 0 };
-
-    /// Adds the letter `c`. Returns false if there are too many letters for a word of the lists.
-    fn push(&mut self, c: char) -> bool {
-        let persian = chars::persian(c).and_then(|form| form.chars().next()).unwrap_or(c);
-        let free = self.letters.get_mut(self.len);
-        self.len += free.is_some() as usize;
-        free.map(|free| *free = persian).is_some()
-    }
-
-    fn as_slice(&self) -> &[char] {
-        &self.letters[..self.len]
-    }
-}
-
-fn is_in(list: &[&str], word: &[char]) -> bool {
-    list.iter().any(|entry| entry.chars().eq(word.iter().copied()))
+fn is_in(lists: &[&[&str]], word: &str) -> bool {
+    lists.iter().any(|list| list.contains(&word))
 }
 
 /// The letters at the end of `text`, in reading order, and the text before them. Marks are skipped, and so
 /// are characters for which `is_skipped` returns true. Any other character ends the search. `None` if there
 /// are too many letters.
-fn last_letters(text: &str, is_skipped: impl Fn(char) -> bool) -> Option<(Letters, &str)> {
-    let mut letters = Letters::EMPTY;
+fn last_letters(text: &str, is_skipped: impl Fn(char) -> bool) -> Option<(WordLetters, &str)> {
+    let mut letters = WordLetters::EMPTY_AT_END;
     let mut start = text.len();
     for (i, c) in text.char_indices().rev() {
         if chars::is_letter(c) {
-            if !letters.push(c) {
+            if !letters.push_front(c) {
                 return None;
             }
         } else if !chars::is_mark(c) && !is_skipped(c) {
@@ -137,36 +115,31 @@ fn last_letters(text: &str, is_skipped: impl Fn(char) -> bool) -> Option<(Letter
         }
         start = i;
     }
-    letters.letters[..letters.len].reverse();
     Some((letters, &text[..start]))
 }
 
 /// The text before the word of `lists` that ends `text`, perhaps with an ending (نسخهٔ, نسخه‌ی, شکل‌های).
 /// The word may be the last part of a longer one (به‌روزرسانی), or have ZWNJs inside.
 fn before_word_of<'t>(lists: &[&[&str]], text: &'t str) -> Option<&'t str> {
-    let listed = |word: &[char]| lists.iter().any(|list| is_in(list, word));
-    let listed_with_ending = |word: &[char]| {
-        let stem_is_listed = |ending: &&str| {
-            let (stem, end) = word.split_at(word.len().saturating_sub(ending.chars().count()));
-            ending.chars().eq(end.iter().copied()) && listed(stem)
-        };
-        listed(word) || ENDINGS.iter().any(stem_is_listed)
+    let listed_with_ending = |word: &str| {
+        let stem_is_listed = |ending: &&str| word.strip_suffix(ending).is_some_and(|stem| is_in(lists, stem));
+        is_in(lists, word) || ENDINGS.iter().any(stem_is_listed)
     };
     let (part, before) = last_letters(text, |_| false)?;
-    if listed_with_ending(part.as_slice()) {
+    if listed_with_ending(&part) {
         return Some(before);
     }
-    if is_in(&ENDINGS, part.as_slice()) {
+    if is_in(&[&ENDINGS], &part) {
         let stem = before.trim_end_matches(|c| c == ZWNJ || is_space(c));
         if stem.len() < before.len()
             && let Some((stem, before)) = last_letters(stem, |_| false)
-            && listed(stem.as_slice())
+            && is_in(lists, &stem)
         {
             return Some(before);
         }
     }
     let (word, before) = last_letters(text, |c| c == ZWNJ)?;
-    listed_with_ending(word.as_slice()).then_some(before)
+    listed_with_ending(&word).then_some(before)
 }
 
 /// Whether `text` ends with a word that numbers things or versions. A number after it has no decimal sign.
@@ -221,9 +194,8 @@ pub(crate) fn counted_letters_begin(text: &str) -> bool {
 /// earlier spaces do not count, because restoration may close them: سانتی متر, سانتی‌متر. `ends` returns
 /// whether the text after the letters ends the word.
 fn word_begins(lists: &[&[&str]], text: &str, ends: impl Fn(&str) -> bool) -> bool {
-    let mut letters = Letters::EMPTY;
+    let mut letters = WordLetters::EMPTY;
     let mut after_gap = true;
-    let listed = |letters: &Letters| lists.iter().any(|list| is_in(list, letters.as_slice()));
     for (i, c) in text.char_indices() {
         if chars::is_letter(c) {
             after_gap = false;
@@ -231,15 +203,15 @@ fn word_begins(lists: &[&[&str]], text: &str, ends: impl Fn(&str) -> bool) -> bo
                 return false;
             }
         } else if is_space(c) {
-            if !after_gap && listed(&letters) {
+            if !after_gap && is_in(lists, &letters) {
                 return true;
             }
             after_gap = true;
         } else if c != ZWNJ && !chars::is_mark(c) {
-            return !after_gap && ends(&text[i..]) && listed(&letters);
+            return !after_gap && ends(&text[i..]) && is_in(lists, &letters);
         }
     }
-    !after_gap && listed(&letters)
+    !after_gap && is_in(lists, &letters)
 }
 
 /// Whether a word of prose may begin after `before`: at the beginning of a line, after white space, or after
@@ -333,8 +305,6 @@ mod tests {
     #[test]
     fn no_word_of_the_lists_is_too_long() {
         let all = NUMBERING.iter().chain(&VERSIONS).chain(&NAMED_BY_NUMBER).chain(&MEASURES).chain(&COUNTED);
-        assert!(
-            all.clone().all(|word| word.chars().count() + 3 <= LONGEST && word.chars().all(chars::is_letter))
-        );
+        assert!(all.clone().all(|word| word.len() + 6 <= 32 && word.chars().all(chars::is_letter)));
     }
 }
