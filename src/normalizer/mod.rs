@@ -180,6 +180,7 @@ impl Normalizer {
         // If marks are dropped, the hamza would be dropped too when the result is normalized again.
         let keeps_hamza = steps.fold.on && !matches!(steps.fold.step.marks, Marks::Drop);
         steps.style.step.heh_with_hamza = heh_with_hamza && keeps_hamza;
+        steps.restore_zwnj.step.marks_ezafe = heh_with_hamza && keeps_hamza;
         // A search key has one spelling for all styles.
         steps.style.on = steps.style.step.is_set() && !steps.search_key.on;
         steps.style_of_restored = steps.style;

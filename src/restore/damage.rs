@@ -119,7 +119,7 @@ impl DamageCounter {
         let spaced = if self.has_affix && has_known_affix(passage) { spaced(passage) } else { 0 };
         let is_archaic = self.may_be_archaic && passage.is_archaic();
         Damage {
-            kept: self.kept,
+            kept: self.kept + passage.marked_ezafes(),
             deleted: deleted(passage, words),
             spaced,
             lost_spaces: passage.cuts,

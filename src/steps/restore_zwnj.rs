@@ -45,6 +45,8 @@ pub(crate) struct RestoreZwnj {
     pub(crate) repairs: Repairs,
     /// Which lines are data. These keep their spaces, and their quoted keys keep all gaps.
     pub(crate) kind: TextKind,
+    /// Whether a later step writes خانهٔ for خانه‌ی.
+    pub(crate) marks_ezafe: bool,
 }
 
 impl Step for RestoreZwnj {
@@ -55,6 +57,7 @@ impl Step for RestoreZwnj {
         spelling: Spelling::Zwnj,
         repairs: Repairs::NONE,
         kind: TextKind::Detect,
+        marks_ezafe: false,
     };
 
     const EDITS_WORDS: bool = true;
@@ -119,6 +122,7 @@ impl RestoreZwnj {
         let confidence = log_odds(self.confidence);
         let mut judge = Judge::new(&self.model, self.words.as_deref(), confidence, self.repairs, watch);
         let mut passage = Passage::new(text.as_bytes(), parts);
+        passage.marks_ezafe = self.marks_ezafe;
         let mut ezafe_end = None;
         let mut left_alone = LeftAlone::new(&source.text);
         let mut keys = QuotedKeys::new(self.kind, &source.text, source.spans);

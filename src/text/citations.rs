@@ -135,6 +135,7 @@ pub(super) fn mistakes(text: &str, found: &mut Vec<Range<usize>>) {
 /// Whether the text before or after a quotation calls it a mistake.
 fn is_mistake(before: &str, after: &str) -> bool {
     let next = letters_after(after);
+    let next: &str = &next;
     let begins = |list: &[&str]| list.iter().any(|words| next.starts_with(words));
     let is_called_wrong = CALLED_WRONG.iter().any(|word| {
         let rest = next.strip_prefix(word);
@@ -144,6 +145,7 @@ fn is_mistake(before: &str, after: &str) -> bool {
         return true;
     }
     let last = letters_before(before);
+    let last: &str = &last;
     let ends = |list: &[&str]| list.iter().any(|words| last.ends_with(words));
     ends(&BEFORE_MISTAKE) || ends(&IN_PLACE_OF) && (begins(&ADVICE) || advice_follows_quotation(after))
 }
@@ -160,6 +162,7 @@ fn advice_follows_quotation(after: &str) -> bool {
     let reach = &inside[..chars::char_start(inside, LONGEST)];
     let Some(end) = reach.find([close, '\n']) else { return false };
     let next = letters_after(inside[end..].strip_prefix(close).unwrap_or(""));
+    let next: &str = &next;
     ADVICE.iter().any(|words| next.starts_with(words))
 }
 

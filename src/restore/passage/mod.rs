@@ -38,6 +38,9 @@ pub(crate) struct Passage<'t, 'p> {
     /// The spaces that were put in and those that were removed from the middle of a word.
     pub(super) cuts: usize,
     pub(super) mended: usize,
+    /// Whether an ezafe after heh gets a mark in place of ZWNJ and ye (خانهٔ) after restoration. Then the mark counts as a
+    /// ZWNJ that the text kept, so that the next run sees as many of them.
+    pub(crate) marks_ezafe: bool,
     codes: CodeCache,
     /// The parts that are still to be judged for a ZWNJ inside.
     pub(super) open_words: PartSet,
@@ -60,6 +63,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             may_be_left_alone: false,
             cuts: 0,
             mended: 0,
+            marks_ezafe: false,
             codes: CodeCache::new(),
             open_words,
             open_spaces,
@@ -209,6 +213,16 @@ impl<'t, 'p> Passage<'t, 'p> {
         const HEH: u8 = chars::letter_code('ه');
         self.is_final_ye(i)
             && self.letter_offsets(&self.parts[i - 1]).last().is_some_and(|(_, code)| code == HEH)
+    }
+
+    /// The number of marks that count as ZWNJs.
+    #[inline(always)]
+    pub(super) fn marked_ezafes(&self) -> usize {
+        if !self.marks_ezafe {
+            return 0;
+        }
+        let is_marked = |part: &&Part| self.text[..part.end].ends_with("ه\u{654}".as_bytes());
+        self.parts().iter().filter(is_marked).count()
     }
 
     /// The boundaries that a part owns, as (byte offset, gap): the one before it, and if it was merged from
