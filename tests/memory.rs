@@ -136,9 +136,10 @@ fn edits_take_forty_bytes_each() {
     let count = n.edits(&text).len();
     let each = |bytes: usize| (count * bytes) as f64 / text.len() as f64;
     assert_eq!(size_of::<Edit>(), 40);
-    // An eighth of the list may be unused. When the list grows after the first pieces, the old one is there, too.
-    check("edits", &text, Bound { factor: each(56), constant: 2 * MIB }, |text| n.edits(text));
-    let aligned = Bound { factor: each(56).max(each(40 + 8 + 6) + 1.0 + 1.0 / 16.0), constant: 2 * MIB };
+    // 1/32 of the list may be unused. When the list grows after the first pieces, the old one is there, too: 1/17 of the
+    // new one.
+    check("edits", &text, Bound { factor: each(44), constant: 2 * MIB }, |text| n.edits(text));
+    let aligned = Bound { factor: each(44).max(each(40 + 8 + 2) + 1.0 + 1.0 / 16.0), constant: 2 * MIB };
     check("normalize_aligned", &text, aligned, |text| n.normalize_aligned(text));
     let edits = n.edits(&text);
     let applied = Bound { factor: 1.0 + 1.0 / 16.0, constant: BUFFERS };
@@ -151,7 +152,7 @@ fn search_terms_take_their_key_and_its_edits() {
     let n = Normalizer::search();
     let count = n.edits(&text).len();
     let each = |bytes: usize| (count * bytes) as f64 / text.len() as f64;
-    let bound = Bound { factor: each(56).max(each(40 + 8 + 6) + 1.0 + 1.0 / 16.0), constant: 2 * MIB };
+    let bound = Bound { factor: each(44).max(each(40 + 8 + 2) + 1.0 + 1.0 / 16.0), constant: 2 * MIB };
     check("search_terms", &text, bound, |text| n.search_terms(text).iter().count());
 }
 

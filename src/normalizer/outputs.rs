@@ -81,18 +81,23 @@ impl<'t> EditList<'t> {
 
     /// Reserves memory in `all` for the edits of the current piece, which ends at `end`. If `all` has to
     /// grow, also reserves memory for the rest of the source, as if it had as many edits a byte as the text
-    /// before, and an eighth more. (A list that doubles its memory whenever it is full needs up to three
-    /// times as much while it grows.)
+    /// before, and 1/32 more. (A list that doubles its memory whenever it is full needs up to three times as much while
+    /// it grows.) If the rest has more edits than that, the list grows by an eighth at least, so that each edit is copied
+    /// a few times only.
     fn reserve(&mut self, end: usize) {
         /// The greatest factor by which `all` grows at once. Perhaps the rest of the source has no edits.
-        const GROWTH: usize = 64;
+        const GROWTH: u128 = 64;
         let of_piece = edit::coalesced_len(&self.of_piece);
         let needed = self.all.len() + of_piece;
         if needed > self.all.capacity() {
-            let expected =
-                (self.source.len() - end) as u128 * (needed + needed / 8) as u128 / end.max(1) as u128;
-            let rest = usize::try_from(expected).unwrap_or(usize::MAX).min(GROWTH * needed);
-            self.all.reserve(of_piece + rest);
+            let (rest, read) = ((self.source.len() - end) as u128, end.max(1) as u128);
+            // The old list and the new one exist at the same time. In two steps of the same factor, the old one is small
+            // before the last step.
+            let growth = rest / read;
+            let rest = if growth > GROWTH { growth.isqrt().min(GROWTH) * read } else { rest };
+            let expected = rest * (needed + needed / 32) as u128 / read;
+            let expected = usize::try_from(expected).unwrap_or(usize::MAX);
+            self.all.reserve_exact(of_piece.saturating_add(expected).max(self.all.len() / 8));
         }
     }
 }
