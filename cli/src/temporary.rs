@@ -91,9 +91,11 @@ fn without_signals() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 /// Signals on Unix.
 #[cfg(unix)]
 mod signals {
+    use std::sync::Arc;
     use std::{fs, process, thread};
 
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+    use signal_hook::flag;
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
@@ -101,6 +103,8 @@ mod signals {
 
     /// Lets the signals that end the command remove the temporary files first.
     pub(super) fn handle() {
+        // A file that grows beyond the limit of the process (`ulimit -f`) is then an error of the write, as on a full disk.
+        let _ = flag::register(SIGXFSZ, Arc::default());
         let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
         let handled = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(&status, *signal));
         // If the system allows no handler or no thread, a signal leaves the files.

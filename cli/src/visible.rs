@@ -39,25 +39,26 @@ fn push_code_point(c: char, out: &mut String) {
     out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
 }
 
-/// Shows the control characters of a name or message by their code points, since a terminal would obey them. Other characters
-/// stay.
+/// Shows the control characters of a name or message by their code points, since a terminal would obey them: they could
+/// also show the rest of the line in another order. Other characters stay.
 pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
-    with_controls_shown(text, push_code_point)
+    let is_direction = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    with_shown(text, |c| c.is_control() || is_direction(c), push_code_point)
 }
 
-/// Returns `text` with what `push` appends for each control character.
-fn with_controls_shown(text: &str, push: fn(char, &mut String)) -> Cow<'_, str> {
-    if !text.contains(char::is_control) {
+/// Returns `text` with what `push` appends for each character for which `is_shown` returns true.
+fn with_shown(text: &str, is_shown: impl Fn(char) -> bool, push: fn(char, &mut String)) -> Cow<'_, str> {
+    if !text.contains(&is_shown) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| if c.is_control() { push(c, &mut out) } else { out.push(c) });
+    text.chars().for_each(|c| if is_shown(c) { push(c, &mut out) } else { out.push(c) });
     out.into()
 }
 
 /// Returns the unchanged text beside changed words. Its spaces and ZWNJs stay.
 fn unchanged(text: &str) -> Cow<'_, str> {
-    with_controls_shown(text, push_visible)
+    with_shown(text, char::is_control, push_visible)
 }
 
 /// The path of a file for people: without control characters, and with the numbers of bytes that are not UTF-8.
@@ -207,6 +208,7 @@ mod tests {
     #[test]
     fn control_characters_are_shown() {
         assert_eq!(without_controls("\u{1B}[1mآب\t\u{200C}"), "⟨U+001B⟩[1mآب⟨U+0009⟩\u{200C}");
+        assert_eq!(without_controls("نام\u{202E}txt.exe\u{200F}"), "نام⟨U+202E⟩txt.exe\u{200F}");
         assert_eq!(visible_path(Path::new("a\n\u{1B}.txt")), "a⟨U+000A⟩⟨U+001B⟩.txt");
         #[cfg(unix)]
         {

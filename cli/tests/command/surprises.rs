@@ -228,6 +228,20 @@ mod unix {
             assert_eq!(read(path, "out/a.txt"), NEW);
         }
     }
+
+    #[test]
+    fn a_limit_of_file_sizes_leaves_the_file_as_it_is() {
+        let text = OLD.repeat(4_000);
+        let folder = folder(&[("a.txt", &text)]);
+        let mut command = Command::new("sh");
+        command.args(["-c", "ulimit -f 8; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_hamvar"), "-i", "a.txt"]);
+        let output = command.current_dir(folder.path()).output().unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        assert!(message.contains("a.txt") && message.lines().count() == 1, "{message}");
+        assert_eq!(names(folder.path()), ["a.txt"]);
+        assert_eq!(read(folder.path(), "a.txt"), text);
+    }
 }
 
 #[test]
