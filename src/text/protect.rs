@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use regex::Regex;
 
-use super::arabic_words;
+use super::arabic_runs;
 use super::citations;
 use super::code_spans::{OpenCode, code_at};
 use super::elements::Elements;
@@ -69,7 +69,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
             citations::mistakes(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
-            arabic_words::passages(text, &mut more);
+            arabic_runs::passages(text, &mut more);
         }
     }
     let signs = Signs { has_no_passage: more.is_empty(), ..signs };
