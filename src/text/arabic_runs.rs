@@ -148,14 +148,13 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
 fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<usize>>) {
     let is_open = [run.begins_at, ends_at].map(|edge| edge == Edge::Open);
     let words = &run.words;
-    let mut push = |words: &[(Range<usize>, Word)], range: Range<usize>| match &words[range] {
-        [(first, _), .., (last, _)] => found.push(offset + first.start..offset + last.end),
-        _ => {}
-    };
-    if is_open == [true, true] && is_arabic_line(words) {
-        push(words, 0..words.len());
-    } else {
-        passages_of_run(words, is_open).into_iter().for_each(|range| push(words, range));
+    let whole = 0..words.len();
+    let is_whole = is_open == [true, true] && is_arabic_line(words);
+    let passages = if is_whole { Vec::from([whole]) } else { passages_of_run(words, is_open) };
+    for passage in passages {
+        if let [(first, _), .., (last, _)] = &words[passage] {
+            found.push(offset + first.start..offset + last.end);
+        }
     }
     run.words.clear();
     run.begins_at = ends_at;
