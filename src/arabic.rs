@@ -30,7 +30,7 @@ static PERSIAN_EXACTLY: WordList =
 static ARABIC_ONLY: WordList = WordList::new(ARABIC_ONLY_WORDS);
 
 /// The words of this list.
-pub(crate) const ARABIC_ONLY_WORDS: &str = "فی الی الذی الذین التی هذا ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
+pub(crate) const ARABIC_ONLY_WORDS: &str = "فی الی الذی الذین التی هذا هذه ذلک تلک اولئک هولا انما اذا لقد لیس یکون قالت عنه عنها عنهم عنک منهم منک فیه فیها فیهم الیه الیها الیهم الیک علیها علیهم علیهما علیکم \
     علیک لهم لهما لکم بهم بکم ایها ایتها شاء لله بالله والله تالله اللهم بسم باسم";
 
 /// Arabic words that may be Persian too.

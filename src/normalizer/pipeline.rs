@@ -26,7 +26,7 @@ use crate::scan::Text;
 use crate::steps::blank_lines::LineEndCount;
 use crate::steps::fold::{self, Marks};
 use crate::steps::{Carry, Source, Step};
-use crate::text::arabic_words;
+use crate::text::arabic_runs;
 use crate::text::code_spans::{OpenCode, TickRuns};
 use crate::text::protect::{self, Found, Signs};
 use crate::text::spans::{SpanKind, Spans};
@@ -247,7 +247,7 @@ impl Normalizer {
             && text.len() <= SHORT
             && !code.is_open()
             && fold::is_words_only(text)
-            && !arabic_words::may_have_passage(text);
+            && !arabic_runs::may_have_passage(text);
         let Found { spans, code, signs } = if words_only {
             Found { spans: Spans::NONE, code, signs }
         } else {

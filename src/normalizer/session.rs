@@ -37,8 +37,9 @@ use crate::steps::Carry;
 ///
 /// - How ZWNJs were lost, and whether the text is classical Persian. The memory fades: what was
 ///   thirty sentences ago counts little.
-/// - Whether code in three or more backticks, an element of HTML whose content is code, or a comment is open. It stays
-///   open until a call closes it, so the lines up to there stay as they are ([`is_in_code`](Self::is_in_code)).
+/// - Whether code in three or more backticks or between lines of tildes, an element of HTML whose content is code, a
+///   comment, or a tag is open. It stays open until a call closes it, so the lines up to there stay as they are
+///   ([`is_in_code`](Self::is_in_code)).
 /// - With [`collapse_blank_lines`](crate::Builder::collapse_blank_lines): whether the last line was empty.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -96,8 +97,8 @@ impl Session {
         self.carry.memory = Default::default();
     }
 
-    /// Returns whether the earlier lines left code open: code in three or more backticks, an element of HTML whose content
-    /// is code, or a comment. While this is true, lines stay as they are.
+    /// Returns whether the earlier lines left code open: code in three or more backticks or between lines of
+    /// tildes, an element of HTML whose content is code, a comment, or a tag. While this is true, lines stay as they are.
     #[must_use]
     pub fn is_in_code(&self) -> bool {
         self.carry.memory.code.is_open()

@@ -17,6 +17,12 @@ static BEFORE_GOD: WordList = WordList::new(
     بحمد استغفر اعوذ معاذ الحمد",
 );
 
+/// Words before which the name of God belongs to a title, and not to a Persian compound: قال رسول الله.
+static BEFORE_TITLE: WordList = WordList::new("قال قالت قلت یقول سمعت عن کان");
+
+/// Arabic conjunctions before کان, with which they are no Persian word: لو کان.
+static BEFORE_WAS: WordList = WordList::new("لو ما قد فقد لقد ولو وقد وما اذا حیث");
+
 const ALEF: u8 = chars::letter_code('ا');
 
 /// The least count (a logarithm) of a certain compound with a ZWNJ.
@@ -60,7 +66,8 @@ impl Phrase<'_> {
             && (together.space == 0 || together.zwnj >= together.space + CERTAIN_EXCESS);
         if is_word(right, "الله") {
             let is_wish = is_arabic_only(after) || is_word(after, "علیه");
-            return is_wish || may_be_arabic(left) || BEFORE_GOD.contains(left) || !is_certain;
+            let is_title = BEFORE_TITLE.contains(before);
+            return is_wish || is_title || may_be_arabic(left) || BEFORE_GOD.contains(left) || !is_certain;
         }
         if has_arabic_word || may_be_arabic(left) {
             return !is_certain;
@@ -82,6 +89,16 @@ pub(super) fn stays_whole(word: &[u8]) -> bool {
 /// (الارض اثقالها).
 pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
     word.len() > 2 && ends_in_pronoun(word) && (is_arabic_only(before) || has_article(before))
+}
+
+/// Whether two words are the Arabic "if … was" and the like.
+pub(super) fn is_was_after_conjunction(left: &[u8], right: &[u8]) -> bool {
+    (is_word(right, "کان") || is_word(right, "کانت") || is_word(right, "کانوا")) && BEFORE_WAS.contains(left)
+}
+
+/// Whether the words around a space are the Arabic "no … but": لا فتی الا علی.
+pub(super) fn is_denial(left: &[u8], after: &[u8]) -> bool {
+    is_word(left, "لا") && (is_word(after, "الا") || is_word(after, "إلا"))
 }
 
 /// Whether the last letters of a word are ها.
@@ -130,6 +147,19 @@ mod tests {
         assert!(!stays_apart(["", "بین", "المللی", ""], 12, 4));
         assert!(!stays_apart(["", "سریع", "الانتقال", ""], 0, 0));
         assert!(!stays_apart(["", "کتاب", "ها", "الله"], 0, 0));
+    }
+
+    #[test]
+    fn arabic_clauses_stay_apart() {
+        let is_was = |left, right| is_was_after_conjunction(&codes(left), &codes(right));
+        assert!(is_was("لو", "کان") && is_was("قد", "كانت") && !is_was("در", "کان") && !is_was("لو", "رفت"));
+        let is_denial = |left, after| is_denial(&codes(left), &codes(after));
+        assert!(
+            is_denial("لا", "الا") && is_denial("لا", "إلا") && !is_denial("لا", "به") && !is_denial("ما", "الا")
+        );
+        assert!(
+            stays_apart(["قال", "رسول", "الله", ""], 9, 0) && !stays_apart(["", "رسول", "الله", ""], 9, 0)
+        );
     }
 
     #[test]

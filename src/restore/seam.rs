@@ -236,6 +236,8 @@ pub(super) fn is_broken_word(
         && !passage.may_become_arabic(left, right)
         && !is_arabic_only(&start) // انا لله
         && !is_arabic_only(&end)
+        && !arabic::is_was_after_conjunction(&start, &end)
+        && !passage.parts().get(i + 1).is_some_and(|after| arabic::is_denial(&start, &passage.letters(after)))
 }
 
 /// The threshold of merging two parts.

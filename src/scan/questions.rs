@@ -147,6 +147,8 @@ impl Question for SpanSigns {
             | is(c == b'|')
             | is(c == b'[')
             | is(c == b'{')
+            | is(c == b'~')
+            | is(c == b'^') // no sign, but found together with the tilde
             | is(b == b']') & is(c == b'(')
             | is(a | 0x20 == b'w') & is(b | 0x20 == b'w') & is(c | 0x20 == b'w')
             | is(b == b'.') & within(c | 0x20, b'a', b'z')

@@ -30,6 +30,19 @@ pub(super) fn is_code(content: &str) -> bool {
         || has_operator(content)
         || has_path(content)
         || has_comment_after_code(content)
+        || has_option_with_text(content)
+}
+
+/// Whether the line has a command with an option and its value in quotation marks: `git commit -m "…"`, `--name='…'`.
+fn has_option_with_text(content: &str) -> bool {
+    memmem::find_iter(content.as_bytes(), " -").any(|i| {
+        let option = content[i + 2..].trim_start_matches('-');
+        let name = option.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(option.len());
+        content[..i].ends_with(|c: char| c.is_ascii_graphic())
+            && option.starts_with(|c: char| c.is_ascii_alphabetic())
+            && option[name..].starts_with([' ', '='])
+            && option[name + 1..].starts_with(['"', '\''])
+    })
 }
 
 /// Whether the line has an operator of a program: `?? "…"`, `f().g`.

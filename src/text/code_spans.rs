@@ -1,4 +1,5 @@
-//! Code in backticks: within a line, or in three or more backticks over several lines. [`OpenCode`] also remembers an open
+//! Code in backticks: within a line, or in three or more backticks over several lines. Code between lines of three to six
+//! tildes. [`OpenCode`] also remembers an open
 //! element of HTML.
 
 use core::ops::Range;
@@ -24,6 +25,8 @@ pub(crate) enum OpenCode {
     None,
     /// Inside code in backticks. As many of them, three or more, close it.
     Ticks(usize),
+    /// Inside code between lines of tildes. A line of as many of them, or more, closes it.
+    Tildes(usize),
     /// Inside an element of HTML whose content is code, or inside a comment.
     Element(Element),
 }
@@ -39,7 +42,8 @@ impl OpenCode {
         match self {
             OpenCode::None => Some(0),
             OpenCode::Ticks(ticks) => closing_run(bytes, 0, ticks, None),
-            OpenCode::Element(element) => element.end(bytes),
+            OpenCode::Tildes(tildes) => closing_line(bytes, tildes),
+            OpenCode::Element(element) => element.end(bytes, true),
         }
     }
 }
@@ -59,6 +63,49 @@ pub(super) fn code_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, OpenCode
             None => (at..bytes.len(), OpenCode::Ticks(ticks)),
         }),
         _ => None,
+    }
+}
+
+/// The code between lines of tildes that the run at `at` opens, and the code that is open after it. The run begins a line, and
+/// nothing but the name of a language follows it. Longer runs are ornaments.
+pub(super) fn tilde_code_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, OpenCode)> {
+    const LONGEST: usize = 6;
+    const LONGEST_NAME: usize = 64;
+    let tildes = byte_run(bytes, at);
+    let rest = &bytes[at + tildes..];
+    let line = memchr(b'\n', rest).unwrap_or(rest.len());
+    let name = rest[..line].trim_ascii();
+    let is_name =
+        name.len() <= LONGEST_NAME && line <= 2 * LONGEST_NAME && name.is_ascii() && !name.contains(&b'~');
+    if !(FENCE..=LONGEST).contains(&tildes) || !is_name || !begins_line(&bytes[..at]) {
+        return None;
+    }
+    Some(match closing_line(rest, tildes) {
+        Some(end) => (at..at + tildes + end, OpenCode::None),
+        None => (at..bytes.len(), OpenCode::Tildes(tildes)),
+    })
+}
+
+/// Whether `before` ends with a line of only spaces and signs of quotation.
+fn begins_line(before: &[u8]) -> bool {
+    let is_before = |b: &u8| matches!(b, b' ' | b'\t' | b'>');
+    let len = before.iter().rev().take_while(|b| is_before(b)).count();
+    before[..before.len() - len].last().is_none_or(|&b| b == b'\n')
+}
+
+/// The end of the first line in `bytes` that has only `tildes` or more tildes.
+fn closing_line(bytes: &[u8], tildes: usize) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let run = at + memchr(b'~', &bytes[at..])?;
+        at = run + byte_run(bytes, run);
+        let ends_line = || {
+            let blank = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
+            bytes.get(at + blank).is_none_or(|&b| b == b'\n')
+        };
+        if at - run >= tildes && begins_line(&bytes[..run]) && ends_line() {
+            return Some(at);
+        }
     }
 }
 
@@ -147,6 +194,20 @@ mod tests {
         assert_eq!(code("`a``b`c"), Some((6, OpenCode::None)));
         assert_eq!(code("`a\n`"), None);
         assert_eq!(code(&"`".repeat(LONGEST_FENCE + 1)), None);
+    }
+
+    #[test]
+    fn a_line_of_tildes_opens_and_closes_code() {
+        let code = |text: &str| {
+            let at = text.find('~')?;
+            tilde_code_at(text.as_bytes(), at).map(|(span, open)| (span.end - at, open))
+        };
+        assert_eq!(code("~~~ js\na ~~~\n~~~~ \nb"), Some((17, OpenCode::None)));
+        assert_eq!(code("> ~~~\na\n~~~ b"), Some((11, OpenCode::Tildes(3))));
+        for text in ["a ~~~\n", "~~\n", "~~~~~~~\n", "~~~ a ~~~\n", "~~~ ب\n"] {
+            assert_eq!(code(text), None, "{text:?}");
+        }
+        assert_eq!(OpenCode::Tildes(3).end(b"a ~~~\n ~~~\nb"), Some(10));
     }
 
     #[test]

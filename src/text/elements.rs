@@ -1,13 +1,17 @@
 //! Elements of HTML and wiki markup whose content is code, comments, and environments of LaTeX whose content is code. They
 //! may have several lines.
 //!
-//! Such an element counts only at the beginning of a line: then a tag that a sentence is about protects nothing. Other tags
-//! may be before it (`<body><script>`).
+//! Such an element counts at the beginning of a line, also after other tags (`<body><script>`). After text it counts only if
+//! its tag is clearly no tag that a sentence is about: the line begins with a tag (`<td>كد<pre>`), the tag has attributes, or
+//! Latin letters or a bracket of code follow it at once (`<script>var a`).
+//!
+//! A tag that goes on in the next line is open like an element. It ends at its `>`, or with an empty line.
 
 use core::ops::Range;
 
+use crate::chars;
 use crate::work;
-use crate::work::memchr::{memchr_iter, memchr2};
+use crate::work::memchr::{memchr_iter, memchr2, memchr3, memrchr};
 
 /// An element that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +21,24 @@ pub(crate) struct Element {
 }
 
 /// What opens each element, and what closes it.
-const ELEMENTS: [(&str, Element); 11] = [
+const ELEMENTS: [(&str, Element); 13] = [
     ("<!--", Element { closing: "-->" }),
     ("<code", Element { closing: "</code>" }),
     ("<math", Element { closing: "</math>" }),
     ("<nowiki", Element { closing: "</nowiki>" }),
     ("<pre", Element { closing: "</pre>" }),
     ("<script", Element { closing: "</script>" }),
+    ("<source lang=", Element { closing: "</source>" }), // the old name of syntaxhighlight; HTML has `<source src=`
     ("<style", Element { closing: "</style>" }),
     ("<syntaxhighlight", Element { closing: "</syntaxhighlight>" }),
+    ("<xmp", Element { closing: "</xmp>" }),
     ("\\begin{lstlisting}", Element { closing: "\\end{lstlisting}" }),
     ("\\begin{minted}", Element { closing: "\\end{minted}" }),
     ("\\begin{verbatim}", Element { closing: "\\end{verbatim}" }),
 ];
+
+/// A tag that is open.
+const TAG: Element = Element { closing: ">" };
 
 impl Element {
     /// The element that the `<` or `\\` at `at` opens. `None` also for an empty one (`<script src="a.js"/>`).
@@ -42,15 +51,20 @@ impl Element {
         if !element.closing.starts_with("</") {
             return Some(element);
         }
-        let ends_name = || after.first().is_none_or(|&b| b == b'>' || b.is_ascii_whitespace());
+        let ends_name =
+            || opening.ends_with('=') || after.first().is_none_or(|&b| b == b'>' || b.is_ascii_whitespace());
         let is_empty = || memchr2(b'<', b'>', after).is_some_and(|end| after[..=end].ends_with(b"/>"));
         // A `<code>` with content in its line can be the first word of a sentence.
         let is_block = || opening != "<code" || ends_line(after);
         (ends_name() && !is_empty() && is_block()).then_some(element)
     }
 
-    /// The end of the element in `bytes`, after what closes it. `None` if `bytes` does not close it.
-    pub(super) fn end(self, bytes: &[u8]) -> Option<usize> {
+    /// The end of the element in `bytes`, after what closes it. `None` if `bytes` does not close it. `begins_line` tells whether
+    /// a line begins with `bytes`.
+    pub(super) fn end(self, bytes: &[u8], begins_line: bool) -> Option<usize> {
+        if self == TAG {
+            return end_of_tag(bytes, begins_line);
+        }
         let (first, closing) = (self.closing.as_bytes()[0], self.closing.as_bytes());
         let found = memchr_iter(first, bytes).find(|&at| {
             work::count(1);
@@ -58,6 +72,41 @@ impl Element {
         });
         found.map(|at| at + closing.len())
     }
+}
+
+/// The end of an open tag: after its `>`, or after an empty line.
+fn end_of_tag(bytes: &[u8], begins_line: bool) -> Option<usize> {
+    let (mut at, mut may_be_empty) = (0, begins_line);
+    loop {
+        let next = at + memchr2(b'>', b'\n', &bytes[at..])?;
+        let is_empty = || bytes[at..next].iter().all(u8::is_ascii_whitespace);
+        if bytes[next] == b'>' || may_be_empty && is_empty() {
+            return Some(next + 1);
+        }
+        (at, may_be_empty) = (next + 1, true);
+    }
+}
+
+/// Whether the `<` at `at` begins a tag that goes on in the next line: after its name the line ends, if the tag
+/// is leading, or the line has an attribute with its value in quotation marks (`<a href="x"`).
+fn is_open_tag(text: &str, at: usize, is_leading: bool) -> bool {
+    let rest = &text[at + 1..];
+    let end = memchr3(b'<', b'>', b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    let name = rest[..end].find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | ':' | '.'));
+    let (name, attributes) = rest[..end].split_at(name.unwrap_or(end));
+    let line_ends = rest[end..].starts_with('\n');
+    let has_value = || {
+        memchr_iter(b'=', attributes.as_bytes()).any(|i| {
+            attributes[i + 1..].starts_with(['"', '\''])
+                && attributes[..i].ends_with(|c: char| c.is_ascii_alphanumeric())
+        })
+    };
+    line_ends
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && match attributes.trim_ascii() {
+            "" => is_leading,
+            _ => attributes.starts_with([' ', '\t']) && has_value(),
+        }
 }
 
 /// Whether nothing follows a tag in its line. `rest` is the text after the name of the tag.
@@ -72,6 +121,9 @@ fn ends_line(rest: &[u8]) -> bool {
 pub(super) struct Elements {
     /// The end of the last tag or element that has only tags and elements before it in its line.
     leading_tag: Option<usize>,
+    /// The beginning of the line that was asked about last, the offset of the last question, and whether the line begins
+    /// with a tag.
+    line: (usize, usize, bool),
 }
 
 impl Elements {
@@ -91,12 +143,20 @@ impl Elements {
         let before = text[..at].trim_end_matches([' ', '\t']);
         let is_leading =
             before.is_empty() || before.ends_with('\n') || self.leading_tag == Some(before.len());
-        if is_leading && let Some(element) = Element::opened_at(text, at) {
-            let end = element.end(&text.as_bytes()[at..]).map(|end| at + end);
+        let begins_with_tag = self.line_begins_with_tag(text, at);
+        if let Some(element) = Element::opened_at(text, at)
+            && (is_leading || element.closing.starts_with("</") && is_no_mention(text, at, begins_with_tag))
+        {
+            let end = element.end(&text.as_bytes()[at..], false).map(|end| at + end);
             self.leading_tag = end;
             return Some((at..end.unwrap_or(text.len()), end.is_none().then_some(element)));
         }
         let Some(tag) = tag() else {
+            if text[at..].starts_with('<') && is_open_tag(text, at, is_leading) {
+                let end = TAG.end(&text.as_bytes()[at..], false).map(|end| at + end);
+                self.leading_tag = end.filter(|_| is_leading);
+                return Some((at..end.unwrap_or(text.len()), end.is_none().then_some(TAG)));
+            }
             // A comment that goes on in the next line. Its hyphens are no dash.
             return text[at..].starts_with("<!--").then_some((at..at + "<!--".len(), None));
         };
@@ -104,6 +164,34 @@ impl Elements {
             self.leading_tag = Some(tag.end);
         }
         Some((tag, None))
+    }
+
+    /// Whether the line of the `<` at `at` begins with a tag.
+    fn line_begins_with_tag(&mut self, text: &str, at: usize) -> bool {
+        let (start, asked, _) = self.line;
+        let bytes = text.as_bytes();
+        let new_start = memrchr(b'\n', &bytes[asked..at]).map(|i| asked + i + 1);
+        if asked == 0 || new_start.is_some() {
+            let start = new_start.unwrap_or(start);
+            self.line = (start, at, text[start..at + 1].trim_ascii_start().starts_with('<'));
+        }
+        self.line.1 = at;
+        self.line.2
+    }
+}
+
+/// Whether the tag at `at`, which text precedes, is no tag that a sentence is about.
+fn is_no_mention(text: &str, at: usize, line_begins_with_tag: bool) -> bool {
+    let rest = &text[at + 1..];
+    let end = memchr3(b'<', b'>', b'\n', rest.as_bytes());
+    let Some(end) = end.filter(|&end| rest.as_bytes()[end] == b'>') else { return false };
+    let is_block = line_begins_with_tag || rest[..end].contains('=');
+    let content = &rest[end + 1..];
+    let first_word = content.trim_start_matches([' ', '\t', '\r']);
+    let is_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '<' | '{' | '/' | '#' | '@' | '$');
+    match first_word.chars().next() {
+        None | Some('\n') => is_block,
+        Some(c) => first_word.len() == content.len() && (is_code(c) || is_block && chars::is_letter(c)),
     }
 }
 
@@ -129,6 +217,42 @@ mod tests {
             Some(0..33)
         );
         assert_eq!(Elements::default().at("a <!-- b\n", 2, || None), Some((2..6, None)));
+    }
+
+    #[test]
+    fn a_tag_that_goes_on_is_open() {
+        let tag = |text: &str| {
+            let at = text.find('<')?;
+            let (span, open) = Elements::default().at(text, at, || None)?;
+            Some((span.end - at, open.is_some()))
+        };
+        assert_eq!(tag("<a href='x'\n title='y'> b"), Some((23, false)));
+        assert_eq!(tag("<input\n  a\n"), Some((11, true)));
+        assert_eq!(tag("a <b c=\"d\"\n\ne>"), Some((10, false)));
+        for text in ["a <b\n c>", "a <b c\n", "<b c <\n", "<a href='x'", "<1 a='b'\n"] {
+            assert_eq!(tag(text), None, "{text:?}");
+        }
+        assert_eq!(TAG.end(b" \r\n>", true), Some(3));
+        assert_eq!(TAG.end(b" \r\n>", false), Some(4));
+    }
+
+    #[test]
+    fn an_element_may_follow_text_if_no_sentence_is_about_it() {
+        for text in [
+            "a <script>var b\n",
+            "<td>a<pre>\n",
+            "<p>a</p> <style>ب\n",
+            "a <pre class='b'>\n",
+            "a <pre lang='b'>ب\n",
+        ] {
+            let at = text.rfind("<").unwrap();
+            let mut elements = Elements::default();
+            assert!(elements.at(text, at, || None).is_some_and(|found| found.1.is_some()), "{text:?}");
+        }
+        for text in ["a <pre>\n", "a <pre> b\n", "a <pre>ب\n", "a <pre>.\n", "<b>a <pre> b\n"] {
+            let at = text.rfind("<").unwrap();
+            assert_eq!(Elements::default().at(text, at, || None), None, "{text:?}");
+        }
     }
 
     #[test]

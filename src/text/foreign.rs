@@ -4,12 +4,14 @@
 //! letters of these languages occur in no Persian word and have no Persian form. A word with such a letter
 //! is foreign. A line is foreign, and left alone as a whole, if about one word in four is foreign and if
 //! more words are foreign than are certainly Persian. In a line with foreign words, a word with ہ, ھ or ە
-//! counts as half a foreign word.
+//! counts as half a foreign word. A line without such a letter may still be Urdu ([`urdu`](super::urdu)).
 
 use core::ops::Range;
 
 use crate::work::memchr::memmem;
 
+use super::sorani::is_sorani;
+use super::urdu::is_urdu;
 use crate::chars;
 use crate::scan::{self, Text};
 
@@ -74,8 +76,19 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
     if all { Foreign::All } else { Foreign::Words }
 }
 
+/// Whether a line is of another language as a whole.
+pub(crate) fn is_foreign_line(text: &Text, line: Range<usize>) -> bool {
+    if foreign_in(text, line.clone()) == Foreign::All {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let no_heh = |i: usize| i == 0 || !matches!(bytes[i - 1..=i], [0xDB, 0x81 | 0x95] | [0xDA, 0xBE]);
+    scan::next_match::<scan::Folding>(text, line.clone(), no_heh).is_some()
+        && (is_urdu(&text[line.clone()]) || is_sorani(&text[line]))
+}
+
 /// The next word at or after `from`: letters of U+0600–U+06FF, with marks and ZWNJs inside.
-fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
+pub(super) fn next_word(bytes: &[u8], from: usize) -> Option<Range<usize>> {
     let start = (from..bytes.len()).find(|&i| chars::class_at(bytes, i) & chars::LETTER != 0)?;
     let mut end = start;
     loop {
@@ -108,7 +121,7 @@ fn persian_words_in(run: &[u8]) -> usize {
 
 /// Whether `word` has the letters of `spelling`. Marks, ZWNJs and repetitions of a letter do not count,
 /// since steps may remove them.
-fn is_spelled(mut word: &[u8], spelling: &str) -> bool {
+pub(super) fn is_spelled(mut word: &[u8], spelling: &str) -> bool {
     let mut rest = spelling.as_bytes();
     let mut last: &[u8] = &[];
     while let [first, ..] = word {

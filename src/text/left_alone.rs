@@ -7,7 +7,7 @@ use core::ops::Range;
 use crate::work::memchr::{memchr, memrchr};
 
 use super::arabic;
-use super::foreign::{Foreign, foreign_in};
+use super::foreign::is_foreign_line;
 use crate::scan::Text;
 
 /// Finds these ranges, line by line. Successive questions must be about ascending ranges.
@@ -36,7 +36,7 @@ impl<'t> LeftAlone<'t> {
             self.line = start..end;
             self.passed = 0;
             self.found.clear();
-            if foreign_in(self.text, self.line.clone()) == Foreign::All {
+            if is_foreign_line(self.text, self.line.clone()) {
                 self.found.push(self.line.clone());
             } else {
                 arabic::passages(&self.text[self.line.clone()], start, &mut self.found);

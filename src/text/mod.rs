@@ -2,7 +2,8 @@
 //! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
-pub(crate) mod arabic_words;
+pub(crate) mod arabic_runs;
+mod arabic_words;
 pub(crate) mod chess;
 pub(crate) mod citations;
 mod code;
@@ -29,4 +30,5 @@ pub(crate) mod sorani;
 pub(crate) mod spans;
 
 pub(crate) use patterns::address_from;
+pub(crate) mod urdu;
 mod visible;

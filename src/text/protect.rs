@@ -8,9 +8,9 @@ use core::ops::Range;
 
 use regex::Regex;
 
-use super::arabic_words;
+use super::arabic_runs;
 use super::citations;
-use super::code_spans::{OpenCode, code_at};
+use super::code_spans::{OpenCode, code_at, tilde_code_at};
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
@@ -69,7 +69,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
             citations::mistakes(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
-            arabic_words::passages(text, &mut more);
+            arabic_runs::passages(text, &mut more);
         }
     }
     let signs = Signs { has_no_passage: more.is_empty(), ..signs };
@@ -170,6 +170,13 @@ fn spans_of_kinds(
                     span
                 })
             }
+            b'~' if kinds.has(SpanKind::Code) => {
+                at = sign + byte_run(bytes, sign);
+                tilde_code_at(bytes, sign).map(|(span, open)| {
+                    code = open;
+                    span
+                })
+            }
             b'<' if kinds.has(SpanKind::Tag) => {
                 elements.at(text, sign, || tag_at(text, sign)).map(|(span, open)| {
                     code = open.map_or(OpenCode::None, OpenCode::Element);
@@ -247,6 +254,8 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
         let next = bytes.get(sign + 1).copied().unwrap_or(0);
         let possible = match bytes[sign] {
             b'w' | b'W' => bytes.get(sign..sign + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
+            b'~' => next == b'~',
+            b'^' => false,
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
             b'<' => next == b'/' || next == b'!' || next.is_ascii_alphanumeric(),
             _ => true,

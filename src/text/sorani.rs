@@ -40,14 +40,14 @@ const ENDINGS: [&str; 24] = [
     "تر",
 ];
 
-/// Names of the language, beside which one inner ە is enough.
-const NAMES: [&str; 4] = ["کردی", "کوردی", "سورانی", "کردها"];
+/// Names of the language and the preposition لە, beside which one inner ە is enough.
+const NAMES: [&str; 5] = ["کردی", "کوردی", "سورانی", "کردها", "له"];
 
-/// Whether a line is Sorani by its ە: two inner ones, or one and two others, or one and a name of the language.
+/// Whether a line is Sorani by its ە: two inner ones, or one and two others, or one and a name of the language or لە.
 /// A word that begins with ئە counts like two inner ones.
 pub(crate) fn is_sorani(line: &str) -> bool {
-    // Folding turns a presentation form into letters of any kind. Other characters with these bytes (emoji) count, too.
-    let has_form = || line.bytes().any(|b| matches!(b, 0xEF | 0xF0));
+    // Folding turns a presentation form into letters of any kind.
+    let has_form = || line.chars().any(chars::is_presentation_form);
     if memmem::find(line.as_bytes(), VOWEL.encode_utf8(&mut [0; 4]).as_bytes()).is_none() || has_form() {
         return false;
     }
@@ -92,9 +92,17 @@ mod tests {
 
     #[test]
     fn inner_vowels_show_sorani() {
-        for line in
-            ["لە ناو شارەکەدا", "من لە سنە دەژیم", "ئەم شارە", "واژهٔ کردی بەهار", "سەرکەوتن", "دەست و سەر"]
-        {
+        for line in [
+            "لە ناو شارەکەدا",
+            "من لە سنە دەژیم",
+            "من لە سنەم",
+            "دەست و سەر 😀",
+            "لە 2 شار دەژین ❤\u{FE0F}",
+            "ئەم شارە",
+            "واژهٔ کردی بەهار",
+            "سەرکەوتن",
+            "دەست و سەر",
+        ] {
             assert!(is_sorani(line), "{line}");
         }
         for line in [
@@ -104,6 +112,9 @@ mod tests {
             "خانەها و نامەای و بچەاش",
             "بە خانە رفت کە نامە",
             "علاقەمند",
+            "علاقەمند خانە 😀",
+            "سنە 1320",
+            "شرکت لە شد",
             "خانەهااا",
             "بەەەب",
             "دەست و سەر \u{FEFB}",

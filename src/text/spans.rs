@@ -39,13 +39,16 @@ span_kinds! {
     Mention,
     /// A `#hashtag`, including ZWNJs inside it.
     Hashtag,
-    /// Code in backticks: within a line, or in three or more backticks over several lines. If nothing closes
-    /// code in three or more backticks, it reaches to the end of the text.
+    /// Code in backticks: within a line, or in three or more backticks over several lines. Code between lines of three to
+    /// six tildes (`~~~`), the first one perhaps with the name of a language. If nothing closes code of several lines, it
+    /// reaches to the end of the text.
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line. At the beginning of a line,
-    /// perhaps after other tags, a comment and all these tags except `kbd`, `samp` and `tt` may reach over several lines
-    /// (`code` only if the line ends after the tag). If nothing closes them, they reach to the end of the text.
+    /// perhaps after other tags, a comment, `xmp`, `source lang=` and all these tags except `kbd`, `samp` and `tt` may reach over
+    /// several lines (`code` only if the line ends after the tag). After text they do so if the line begins with a tag, if the
+    /// tag has attributes, or if Latin letters follow at once (`<script>var a`). If nothing closes them, they reach to the end
+    /// of the text. A tag whose attributes go on in the next line ends at its `>` or with an empty line.
     Tag,
     /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside, or
     /// `\(…\)` or `\[…\]`.
@@ -71,7 +74,7 @@ span_kinds! {
     FileName,
     /// A spelling in quotation marks that the text calls a mistake: «می روم» غلط است; ننویسیم «می روم».
     CitedMistake,
-    /// Words of Arabic without marks: إلى المدرسة وعاد. They are protected only with [`Marks::Keep`](crate::Marks::Keep), as
+    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها. They are protected only with [`Marks::Keep`](crate::Marks::Keep), as
     /// folding keeps the letters of Arabic with marks. That Arabic needs no protection.
     ArabicPassage,
 }

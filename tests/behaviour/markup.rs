@@ -192,6 +192,97 @@ fn elements_whose_content_is_code_stay_over_several_lines() {
     );
 }
 
+#[test]
+fn elements_that_open_after_text_stay_over_several_lines() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "متن <script>var a = \"كتاب ها\" ;\nvar b = 'مي روم' ;\n</script>",
+            "<td>ستون<pre>\nكد , 12\n</pre></td>",
+            "<p>متن</p> <style>\nكد , 12\n</style>",
+            "متن <pre class=\"كد\">كد , 12\nكد , 13\n</pre>",
+            "متن <syntaxhighlight lang=\"c\">\nint a = 12 ; // كتاب ها\n</syntaxhighlight>",
+            "<source lang=\"c\">كد , 12\nكد , 13\n</source>",
+            "<xmp>كد , 12\nكد , 13\n</xmp>",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("برچسب <pre>را\nكتاب ها", "برچسب <pre>را\nکتاب\u{200C}ها"),
+            ("برچسب <script>.\nكتاب ها", "برچسب <script>.\nکتاب\u{200C}ها"),
+            ("برچسب <style>\nكتاب ها", "برچسب <style>\nکتاب\u{200C}ها"),
+            ("<source src=\"a.mp3\">\nكتاب ها", "<source src=\"a.mp3\">\nکتاب\u{200C}ها"),
+            ("متن <script>a\n</script>\nكتاب ها", "متن <script>a\n</script>\nکتاب\u{200C}ها"),
+        ],
+    );
+}
+
+#[test]
+fn a_tag_may_go_on_in_the_next_line() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            (
+                "<a href=\"x\"\n   title=\"كتاب ها , 12\">كتاب ها</a>",
+                "<a href=\"x\"\n   title=\"كتاب ها , 12\">کتاب\u{200C}ها</a>",
+            ),
+            (
+                "<input\n  placeholder=\"كتاب ها , 12\"\n>\nكتاب ها",
+                "<input\n  placeholder=\"كتاب ها , 12\"\n>\nکتاب\u{200C}ها",
+            ),
+            ("متن <b class='a'\nid='كد 1'>كتاب ها", "متن <b class='a'\nid='كد 1'>کتاب\u{200C}ها"),
+            // An empty line ends it, and a sign in prose opens none.
+            ("<a href=\"x\"\nكد , 1\n\nكتاب ها", "<a href=\"x\"\nكد , 1\n\nکتاب\u{200C}ها"),
+            ("اگر a <b\nكتاب ها", "اگر a <b\nکتاب\u{200C}ها"),
+            ("اگر a <b باشد\nكتاب ها", "اگر a <b باشد\nکتاب\u{200C}ها"),
+        ],
+    );
+}
+
+#[test]
+fn code_between_lines_of_tildes_stays() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            ("~~~\nكتاب ها , 12\n~~~\nكتاب ها", "~~~\nكتاب ها , 12\n~~~\nکتاب\u{200C}ها"),
+            ("~~~ python\nكد , 12\n~~~~\nكتاب ها", "~~~ python\nكد , 12\n~~~~\nکتاب\u{200C}ها"),
+            ("> ~~~\n> كد , 12\n> ~~~\n> كتاب ها", "> ~~~\n> كد , 12\n> ~~~\n> کتاب\u{200C}ها"),
+            ("~~~\nكد , 12\n\nكد", "~~~\nكد , 12\n\nكد"),
+            ("~~~~\nكد , 12\n~~~\nكد\n~~~~\nكتاب", "~~~~\nكد , 12\n~~~\nكد\n~~~~\nکتاب"),
+            // Ornaments and text that is struck out.
+            ("~~~~~~~~~~\nكتاب ها", "~~~~~~~~~~\nکتاب\u{200C}ها"),
+            ("~~~ فصل ~~~\nكتاب ها", "~~~ فصل ~~~\nکتاب\u{200C}ها"),
+            ("~~~ فصل\nكتاب ها", "~~~ فصل\nکتاب\u{200C}ها"),
+            ("~~كتاب ها~~ رسيد", "~~کتاب\u{200C}ها~~ رسید"),
+        ],
+    );
+    let mut session = n.session();
+    let lines = ["~~~", "كد , 12", "~~~", "كتاب"].map(|line| session.normalize(line).into_owned());
+    assert_eq!(lines, ["~~~", "كد , 12", "~~~", "کتاب"]);
+}
+
+/// Letters are mended, since a reader sees them; signs, spaces and digits stay.
+#[test]
+fn a_command_with_a_text_keeps_its_signs() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "فرمان git commit -m \"پیام من , 12\" را بزنید",
+            "git commit -m \"پیام من , 12\"",
+            "در پوسته curl -H \"عنوان: متن , 12\" بزنید",
+            "اجرا: hamvar --field='نام , 2' فایل",
+            "grep --include \"الف , ب\" -r 12",
+            "متن = ok ? \"بله , 1\" : \"نه , 2\";",
+        ],
+    );
+    check(&n, &[("گفت -خوب- \"كتاب\" , 12", "گفت -خوب- «کتاب»، ۱۲")]);
+}
+
 /// A session gets the lines one by one.
 #[test]
 fn a_session_remembers_an_open_element() {

@@ -18,8 +18,17 @@ const NOWHERE: &str = "\u{F8FF}\u{F8FE}\u{F8FF}";
 /// Texts of several pieces reach at least this length, in bytes: three pieces.
 const LONG: usize = 3 << 15;
 
-/// Beginnings of code: a fence, a fence that an invisible character hides, code within its line, an element.
-const CODE: &[&str] = &["```\n", "``\u{200D}`\n", "`كد , 1` 2\n", "<b> <pr\u{200D}e>\n"];
+/// Beginnings of code: a fence, a fence that an invisible character hides, code within its line, an element, a tag.
+const CODE: &[&str] = &[
+    "```\n",
+    "``\u{200D}`\n",
+    "`كد , 1` 2\n",
+    "<b> <pr\u{200D}e>\n",
+    "~~~\n",
+    "~\u{200D}~~ c\n",
+    "كد <a b=\"c\"\n",
+    "كد <pre>c\n",
+];
 
 /// Normalizers that take long texts in pieces.
 fn cutting() -> [(&'static str, Normalizer); 6] {

@@ -169,7 +169,9 @@ impl<F: Fn(u64)> Reader<'_, '_, '_, F> {
                 part.hash = push_hash(part.hash, part.letters, next & LETTER);
                 part.letters += 1;
                 part.joins = next & NON_JOINING == 0;
-                self.passage.may_be_left_alone |= next & LETTER == FOREIGN;
+                // Urdu has ہ or ھ.
+                self.passage.may_be_left_alone |= next & LETTER == FOREIGN
+                    || matches!(self.text[part.end..part.end + 2], [0xDB, 0x81] | [0xDA, 0xBE]);
             } else {
                 break next;
             }

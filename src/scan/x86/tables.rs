@@ -196,8 +196,8 @@ pub(super) static SPAN_SIGNS: Tables = tables(&[
     (ALL, set(&[0x2]), set(&[0x3, 0x4, 0x6, 0xF])),
     // < \ |
     (ALL, set(&[0x3, 0x5, 0x7]), set(&[0xC])),
-    // [ {
-    (ALL, set(&[0x5, 0x7]), set(&[0xB])),
+    // [ { ~ and ^
+    (ALL, set(&[0x5, 0x7]), set(&[0xB, 0xE])),
     // ](
     (set(&[0xD]), set(&[0x2]), set(&[0x8])),
     // ww, of `www`.

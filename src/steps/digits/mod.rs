@@ -17,7 +17,7 @@ use crate::digits::{ARABIC_INDIC, ASCII, DigitSet, PERSIAN, convert_range, next_
 use crate::edit::{EditKind, InGroup, Rewriter, Sink};
 use crate::scan::Finder;
 use crate::text::emoticons;
-use crate::text::foreign::{Foreign, foreign_in};
+use crate::text::foreign::is_foreign_line;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks::{item_number, numbers_more_items};
 use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
@@ -116,7 +116,7 @@ impl ConvertDigits {
         while let Some((line, mut at)) =
             lines.next_where(is_wanted, |from| next_digit(&mut finder, text, from, text.len()))
         {
-            if foreign_in(text, line.clone()) == Foreign::All {
+            if is_foreign_line(text, line.clone()) {
                 continue;
             }
             let mut context = Context::new(text, spans, line.clone());

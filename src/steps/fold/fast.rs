@@ -9,7 +9,7 @@ use core::cell::Cell;
 use core::ops::{ControlFlow, Range};
 
 use super::cluster::cluster_start;
-use super::languages::{Sorani, keeps_arabic, next_line_with_arabic};
+use super::languages::{Hehs, keeps_arabic, next_line_with_arabic};
 use super::letter::{end_after_span, fold_letter};
 use super::marks::{MarkSet, mark_stays_or_letter_folds};
 use super::passes::letters_pass;
@@ -50,7 +50,7 @@ pub(super) fn rewrite_around_specials(
 ) -> ControlFlow<()> {
     let mut at = range.start;
     let mut special = special.min(range.end);
-    let mut sorani = Sorani::new(&source.text);
+    let mut hehs = Hehs::new(&source.text);
     loop {
         // The letter before a mark is folded together with it.
         let start = cluster_start(&source.text, at, special);
@@ -60,7 +60,7 @@ pub(super) fn rewrite_around_specials(
         }
         at = match source.spans.containing(start) {
             Some(span) => end_after_span(&source.text, span.end).min(range.end),
-            None => fold_letter(source, options, start, |at| sorani.keeps(at), rewriter)?,
+            None => fold_letter(source, options, start, |at| hehs.keeps(at), rewriter)?,
         };
         special = next_special(source, options, at..range.end, &Cell::default()).unwrap_or(range.end);
     }

@@ -12,6 +12,7 @@ use crate::scan::{self, Text};
 use crate::text::arabic;
 use crate::text::foreign::{Foreign, foreign_in, has_foreign_letter};
 use crate::text::sorani::is_sorani;
+use crate::text::urdu::is_urdu;
 
 /// Tells whether offsets of a text are in words that keep their letters. The offsets must ascend.
 pub(super) struct Languages<'t> {
@@ -25,7 +26,7 @@ pub(super) struct Languages<'t> {
     /// The Arabic passages of that line, and the number of those that end before the last offset.
     arabic: Vec<Range<usize>>,
     passed: usize,
-    sorani: Sorani<'t>,
+    hehs: Hehs<'t>,
     /// The word that contained the last offset of a line with foreign words, and whether it is foreign.
     word: (Range<usize>, bool),
 }
@@ -39,7 +40,7 @@ impl<'t> Languages<'t> {
             foreign: Foreign::Nothing,
             arabic: Vec::new(),
             passed: 0,
-            sorani: Sorani::new(text),
+            hehs: Hehs::new(text),
             word: (0..0, false),
         }
     }
@@ -60,7 +61,7 @@ impl<'t> Languages<'t> {
             Foreign::Words => self.is_in_foreign_word(at),
             Foreign::All => true,
         };
-        foreign || self.sorani.keeps(at) || self.is_in_arabic(at)
+        foreign || self.hehs.keeps(at) || self.is_in_arabic(at)
     }
 
     /// Whether `at` is in an Arabic passage of the line.
@@ -87,30 +88,41 @@ impl<'t> Languages<'t> {
     }
 }
 
-/// Finds the ە that stay, since their line is Sorani. The offsets must ascend.
-pub(super) struct Sorani<'t> {
+/// Finds the letters for heh that stay, since their line is Sorani (ە) or Urdu (ہ ھ). The offsets must ascend.
+pub(super) struct Hehs<'t> {
     text: &'t Text<'t>,
-    /// The line of the last ە, and whether it is Sorani.
-    line: Range<usize>,
-    is_sorani: bool,
+    sorani: KnownLine,
+    urdu: KnownLine,
 }
 
-impl<'t> Sorani<'t> {
+/// The line of the last letter, and whether it is of the language.
+#[derive(Default)]
+struct KnownLine {
+    line: Range<usize>,
+    is_of_language: bool,
+}
+
+impl<'t> Hehs<'t> {
     pub(super) fn new(text: &'t Text<'t>) -> Self {
-        Sorani { text, line: 0..0, is_sorani: false }
+        Hehs { text, sorani: KnownLine::default(), urdu: KnownLine::default() }
     }
 
-    /// Whether the letter at `at` is such an ە.
+    /// Whether the letter at `at` is such a letter.
     pub(super) fn keeps(&mut self, at: usize) -> bool {
-        let Some(marks) = self.text[at..].strip_prefix('ە') else { return false };
-        if marks.chars().take_while(|&c| chars::is_mark(c)).any(|c| c == '\u{654}') {
-            return false; // Folding composes ە and this mark to one letter.
+        let mut rest = self.text[at..].chars();
+        let (known, is_of_language): (_, fn(&str) -> bool) = match rest.next() {
+            Some('ە') => (&mut self.sorani, is_sorani),
+            Some('ہ' | 'ھ') => (&mut self.urdu, is_urdu),
+            _ => return false,
+        };
+        if rest.take_while(|&c| chars::is_mark(c)).any(|c| c == '\u{654}') {
+            return false; // Folding composes the letter and this mark to one letter.
         }
-        if !self.line.contains(&at) {
-            self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);
-            self.is_sorani = is_sorani(&self.text[self.line.clone()]);
+        if !known.line.contains(&at) {
+            known.line = line_start(self.text, known.line.end, at)..line_end(self.text, at);
+            known.is_of_language = is_of_language(&self.text[known.line.clone()]);
         }
-        self.is_sorani
+        known.is_of_language
     }
 }
 

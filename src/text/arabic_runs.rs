@@ -1,0 +1,301 @@
+//! Passages of Arabic without marks: إلى المدرسة وعاد.
+//!
+//! Persian has most Arabic letters and many Arabic words, and an old keyboard writes ي and ك also in Persian words. So a
+//! passage needs a *function word* that Persian does not have (إلى, هذه, الذي), or two words in a row that end in ة, one of
+//! them with the article (اللغة العربية). A name (أحمد بن إسماعيل) has neither. Neither has إن شاء الله, which is Persian, too.
+//!
+//! Words that can be Arabic form a *run*. A Persian word, another script, a number, a quotation mark or a bracket ends it.
+//! The *signs* of a run are its words that are clearly Arabic. Each has a weight:
+//!
+//! | sign | weight |
+//! |---|---|
+//! | function word with إ; هذه and the like | [`ENOUGH`] by itself |
+//! | هذا, الذي and the like | 2 |
+//! | function word with أ; إلى and the like without a hamza, before the article; another word of Arabic only | 1 |
+//! | other word with a hamza at its first alef, with a final ة, or with both | 1 or 2 |
+//! | word with the article and nothing else | 0 |
+//!
+//! Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, the passage reaches from the
+//! first sign of the group to the last one. It reaches on to an end of the run if at most [`NEAR`] unknown words are left
+//! there, and no Persian word or number follows. A run that has neither at its ends is one passage if every third word is a
+//! sign. Then a weight of 2 is enough, or two words in ة anywhere beside another sign (مدينة جميلة على البحر).
+//! Without a function word, a passage has signs and words of both languages only.
+//!
+//! Folding and the repair of gaps may change the text outside a passage. So the letters count in their folded form, and a
+//! word with a ZWNJ is Persian.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, meet, word_of};
+use crate::chars::{self, ZWNJ};
+use crate::scan::{Finder, Text};
+use crate::work::memchr::{memchr, memrchr};
+
+/// The most unknown words between two signs of a group, and between a sign and the end of the run.
+const NEAR: usize = 2;
+
+/// What is at an end of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    /// An end of the line, a quotation mark or a bracket.
+    Open,
+    /// A Persian word, another script or a number.
+    Persian,
+}
+
+/// Appends to `found` the byte ranges of the passages of `text`, in order.
+pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let (padded, mut finder) = (Text::new(text), Finder::default());
+    let mut at = 0;
+    while let Some(sign) = next_sign(&padded, &mut finder, at) {
+        let start = memrchr(b'\n', &bytes[at..sign]).map_or(at, |i| at + i + 1);
+        let end = memchr(b'\n', &bytes[sign..]).map_or(text.len(), |i| sign + i);
+        passages_of_line(&text[start..end], start, found);
+        at = end;
+    }
+}
+
+/// Whether `text` has a sign that every passage has.
+pub(crate) fn may_have_passage(text: &str) -> bool {
+    next_sign(&Text::new(text), &mut Finder::default(), 0).is_some()
+}
+
+/// The offset of the next sign that every passage has: a function word with a hamza at its first alef or with ذ, or a
+/// final ة.
+fn next_sign(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
+    // The last byte of أ, إ, ة, and of ذ after ه or ل. Without a branch, so that the compiler can vectorize it.
+    let is_candidate = |a: u8, b: u8, c: u8| {
+        let thal = (c == 0xB0) & ((a == 0x84) | (a == 0x87));
+        (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal)
+    };
+    let mut folded = String::new();
+    let mut at = from;
+    loop {
+        let trail = finder.next(text, at, bytes.len(), is_candidate)?;
+        at = trail + 1;
+        let sign = trail - 1;
+        // The most letters before this one in a function word, with a prefix.
+        let most = match bytes[trail] {
+            0xA9 if !is_letter(at) && sign > 1 && is_letter(sign - 2) => return Some(sign),
+            0xA9 => continue,
+            0xB0 => 3,
+            _ => 1,
+        };
+        let letters_before = (1..=most + 1).take_while(|n| sign >= 2 * n && is_letter(sign - 2 * n)).count();
+        if letters_before <= most {
+            let start = sign - 2 * letters_before;
+            fold_word(&text[start..start + word_len(&text[start..])], &mut folded);
+            if function_word(&folded).is_some() {
+                return Some(start);
+            }
+        }
+    }
+}
+
+/// The number of bytes of the word that begins `text`.
+fn word_len(text: &str) -> usize {
+    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
+}
+
+/// A run of words.
+struct Run {
+    words: Vec<(Range<usize>, Word)>,
+    begins_at: Edge,
+}
+
+/// Appends the passages of `line`, which begins at `offset` of its text.
+fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
+    if line.chars().any(chars::is_presentation_form) {
+        return; // Folding turns a presentation form into letters of any kind.
+    }
+    let mut run = Run { words: Vec::new(), begins_at: Edge::Open };
+    let (mut before, mut folded) = (String::new(), String::new());
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        if chars::is_letter(c) {
+            let range = at..at + word_len(&line[at..]);
+            at = range.end;
+            core::mem::swap(&mut before, &mut folded);
+            fold_word(&line[range.clone()], &mut folded);
+            match word_of(&folded) {
+                Some(mut word) => {
+                    if let Some((_, previous)) = run.words.last_mut() {
+                        meet(&before, previous, &folded, &mut word);
+                    }
+                    run.words.push((range, word));
+                }
+                None => end_run(&mut run, Edge::Persian, offset, found),
+            }
+            continue;
+        }
+        if c.is_alphanumeric() {
+            end_run(&mut run, Edge::Persian, offset, found);
+        } else if matches!(c, '«' | '»' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | '{' | '}') {
+            end_run(&mut run, Edge::Open, offset, found);
+        }
+        at += c.len_utf8();
+    }
+    end_run(&mut run, Edge::Open, offset, found);
+}
+
+/// Appends the passages of a run, and begins the next run.
+fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<usize>>) {
+    let is_open = [run.begins_at, ends_at].map(|edge| edge == Edge::Open);
+    let words = &run.words;
+    let whole = 0..words.len();
+    let is_whole = is_open == [true, true] && is_arabic_line(words);
+    let passages = if is_whole { Vec::from([whole]) } else { passages_of_run(words, is_open) };
+    for passage in passages {
+        if let [(first, _), .., (last, _)] = &words[passage] {
+            found.push(offset + first.start..offset + last.end);
+        }
+    }
+    run.words.clear();
+    run.begins_at = ends_at;
+}
+
+fn is_sign(word: &Word) -> bool {
+    matches!(word.kind, Kind::Sign(_))
+}
+
+/// The sum of the weights of some words.
+fn weight_of(words: &[(Range<usize>, Word)]) -> u32 {
+    words.iter().map(|(_, word)| if let Kind::Sign(weight) = word.kind { weight } else { 0 }).sum()
+}
+
+/// Whether two words in a row end in ة. One of them must have the article if `with_article` is true. Persian may have ة for the
+/// ezafe after a silent heh (لبة میلة), but not in a word with the article.
+fn has_two_feminine(words: &[(Range<usize>, Word)], with_article: bool) -> bool {
+    words.windows(2).any(|two| {
+        two.iter().all(|(_, word)| word.is_feminine)
+            && (!with_article || two.iter().any(|(_, word)| word.has_article))
+    })
+}
+
+/// Whether a run without a Persian word or number at its ends is Arabic as a whole.
+fn is_arabic_line(words: &[(Range<usize>, Word)]) -> bool {
+    let signs = words.iter().filter(|(_, word)| is_sign(word)).count();
+    let has_function_word = words.iter().any(|(_, word)| word.is_function);
+    let is_other_sign = |(_, word): &(_, Word)| {
+        is_sign(word) && (word.has_article || !word.is_feminine && word.kind != Kind::Sign(0))
+    };
+    let is_feminine = || has_two_feminine(words, false) && words.iter().any(is_other_sign);
+    3 * signs >= words.len()
+        && words.iter().all(|(_, word)| word.kind != Kind::OfBooks)
+        && (has_function_word && signs > 1 && weight_of(words) + 1 >= ENOUGH || signs > 2 && is_feminine())
+}
+
+/// The stretches of signs and words of both languages in which two words in a row end in ة, one of them with the article. A
+/// Persian line may have an Arabic title of two such words (وسیلة النجاة).
+fn feminine_stretches(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec<Range<usize>> {
+    let is_alone = is_open == [true, true] && words.iter().all(|(_, word)| word.kind != Kind::OfBooks);
+    let mut stretches = Vec::new();
+    let mut at = 0;
+    for stretch in words.split(|(_, word)| !is_sign(word) && word.kind != Kind::Either) {
+        let start = at;
+        at += stretch.len() + 1;
+        let signs = stretch.iter().filter(|(_, word)| is_sign(word)).count();
+        if has_two_feminine(stretch, true)
+            && (is_alone || signs > 2)
+            && let (Some(first), Some(last)) = (
+                stretch.iter().position(|(_, word)| is_sign(word)),
+                stretch.iter().rposition(|(_, word)| is_sign(word)),
+            )
+        {
+            stretches.push(start + first..start + last + 1);
+        }
+    }
+    stretches
+}
+
+/// The passages of a run as ranges of its words. `is_open` tells whether neither a Persian word nor a number is at its
+/// beginning, and at its end.
+fn passages_of_run(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec<Range<usize>> {
+    let unknown = |range: Range<usize>| range.filter(|&i| words[i].1.kind == Kind::Unknown).count();
+    let is_near = |range: Range<usize>| {
+        unknown(range.clone()) <= NEAR && range.clone().all(|i| words[i].1.kind != Kind::OfBooks)
+    };
+    let has_function_word = words.iter().any(|(_, word)| word.is_function);
+    let signs: Vec<usize> = (0..words.len()).filter(|&i| is_sign(&words[i].1)).collect();
+    let mut passages = Vec::new();
+    let mut group = 0;
+    for last in 0..signs.len() {
+        // A group of signs ends where many unknown words follow.
+        if last + 1 < signs.len() && unknown(signs[last] + 1..signs[last + 1]) <= NEAR {
+            continue;
+        }
+        let (mut first, mut end) = (signs[group], signs[last] + 1);
+        if has_function_word && weight_of(&words[first..end]) >= ENOUGH {
+            // A single sign may be a word that a Persian sentence borrows.
+            let may_reach = end - first > 1 || is_open == [true, true];
+            if may_reach && group == 0 && is_open[0] && is_near(0..first) {
+                first = 0;
+            }
+            if may_reach && last + 1 == signs.len() && is_open[1] && is_near(end..words.len()) {
+                end = words.len();
+            }
+            passages.push(first..end);
+        }
+        group = last + 1;
+    }
+    if passages.is_empty() { feminine_stretches(words, is_open) } else { passages }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arabic(text: &str) -> String {
+        let mut found = Vec::new();
+        passages(text, &mut found);
+        found.into_iter().map(|range| &text[range]).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn arabic_without_marks_is_a_passage() {
+        for line in [
+            "إلى المدرسة وعاد",
+            "ذهب الولد إلى المدرسة وعاد",
+            "ذهبت فاطمة إلى السوق في الصباح",
+            "لا فتى إلا علي لا سيف إلا ذو الفقار",
+            "لو کان / لا فتی إلا علي",
+            "ألا يا أيها الساقي أدر كأسا وناولها",
+            "إنما الأعمال بالنيات",
+            "إنا لله وإنا إليه راجعون",
+            "أنا أحب القراءة كثيرا",
+            "لا إله إلا الله",
+        ] {
+            assert_eq!(arabic(line), line);
+        }
+        assert_eq!(arabic("و گفت: إنما الأعمال بالنيات و رفت"), "إنما الأعمال بالنيات");
+        assert_eq!(arabic("حدیث «إنما الأعمال بالنيات» مشهور است"), "إنما الأعمال بالنيات");
+        assert_eq!(arabic("علي\nإلى المدرسة وعاد\nعلي"), "إلى المدرسة وعاد");
+    }
+
+    #[test]
+    fn persian_with_arabic_words_is_no_passage() {
+        for line in [
+            "",
+            "علي كتاب را خواند",
+            "مسألة مهمي است",
+            "إن شاء الله مي‌آيم",
+            "في‌البداهه شعر گفت",
+            "دائرة المعارف بزرگ إسلامي",
+            "أبوالقاسم أحمد بن إسماعيل الأصفهاني",
+            "تأثير رأي علي",
+            "كتاب الأغاني تأليف أبوالفرج",
+            "از تهران إلى مشهد",
+        ] {
+            assert_eq!(arabic(line), "", "{line}");
+        }
+        assert_eq!(arabic("كتاب إرشاد القلوب إلى الصواب تأليف ديلمي"), "إرشاد القلوب إلى الصواب");
+        // The rest of the line folds.
+        assert_eq!(arabic("إنا لله و إنا إليه راجعون علي رفت"), "إنا لله و إنا إليه");
+    }
+}
