@@ -158,8 +158,7 @@ fn the_words_around_a_name_do_not_divide_it() {
 
 #[test]
 fn repeated_letters_with_a_space_inside_stay_apart_from_the_next_word() {
-    for (text, separated) in
-        [("هه ههمن آمدم", "هه هه من آمدم"), ("یی ییها رفتند", "یی یی\u{200C}ها رفتند")]
+    for (text, separated) in [("هه ههمن آمدم", "هه هه من آمدم"), ("یی ییها رفتند", "یی یی\u{200C}ها رفتند")]
     {
         assert_eq!(separate_words(text), separated);
     }

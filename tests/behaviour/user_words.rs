@@ -83,3 +83,12 @@ fn a_word_of_the_user_is_no_sign_of_damage_once_it_is_spelled() {
     let seen = damage("گل\u{200C}فروش", "گلفروش آمد").expect("a decision");
     assert_eq!((seen.zwnjs_kept, seen.zwnjs_deleted), (1.0, 0.0));
 }
+
+#[test]
+fn two_words_of_the_user_stay_two_in_a_key() {
+    for words in ["کتاب خانه", "آتش سوزی"] {
+        let joined = Normalizer::search().normalize(words).into_owned();
+        assert!(!joined.contains(' '), "{joined}");
+        assert_eq!(knowing(Normalizer::search(), [words]).normalize(words), words);
+    }
+}
