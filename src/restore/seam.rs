@@ -132,7 +132,7 @@ pub(super) fn cut_score(
         return None;
     }
     let letters = passage.letters(part);
-    let lowest = i32::MIN / 2;
+    let lowest = i32::MIN;
     let never = EarlyExits::never();
     let (k, score) = seam_or_chain(passage, i, &letters, knowledge, thresholds, &never)
         .or_else(|| best_seam(&letters, part.entry, attached(passage, i), knowledge, lowest, &never))?;

@@ -197,7 +197,7 @@ impl Step for StyleChoices {
 
 /// Whether `c` belongs to the word beside it.
 fn is_in_word(c: char) -> bool {
-    chars::is_letter(c) || chars::is_mark(c) || chars::is_invisible(c) || c.is_alphanumeric() || c == '_'
+    chars::is_mark(c) || chars::is_invisible(c) || c.is_alphanumeric() || c == '_'
 }
 
 /// Whether a ZWNJ and the ye of an ezafe are at `at`, after a heh that may be silent: after two letters or more, of

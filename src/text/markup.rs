@@ -49,7 +49,7 @@ pub(crate) fn visible_before(text: &str, at: usize) -> Visible {
                 _ => end - 1,
             },
             [.., b'`' | b'$'] => return Visible::Unknown,
-            _ if end < at && before.ends_with(&ZWNJ_BYTES) => return Visible::Zwnj(end),
+            _ if before.ends_with(&ZWNJ_BYTES) => return Visible::Zwnj(end),
             _ => return Visible::Text(end),
         };
     }

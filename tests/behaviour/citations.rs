@@ -90,6 +90,7 @@ fn signs_that_judge_a_move_of_chess_stay() {
             "پس از e4!? بازی باز شد.",
             "اشتباه او Kg1? بود.",
             "قلعهٔ O-O-O! کار را تمام کرد.",
+            "سفید Raxd8=Q+#!? نوشت.",
         ],
     );
     check(

@@ -327,3 +327,17 @@ fn a_word_that_ends_as_it_begins_is_no_string() {
     );
     unchanged(&Normalizer::standard(), &["'باب, دو',", "x = 'باب, دو'"]);
 }
+
+#[test]
+fn a_key_below_lines_without_quotation_marks_keeps_its_gaps() {
+    let n = Normalizer::standard();
+    let json = "\"می خواهم\": \"کتاب ها\"\n";
+    let kept = "\"می خواهم\": \"کتاب\u{200C}ها\"\n";
+    for (above, mended) in [
+        ("{\n", "{\n"),
+        ("می روم\n\n", "می\u{200C}روم\n\n"),
+        ("# می روم\n# خانه ها\n", "# می\u{200C}روم\n# خانه\u{200C}ها\n"),
+    ] {
+        assert_eq!(n.normalize(&format!("{above}{json}")), format!("{mended}{kept}"));
+    }
+}

@@ -20,8 +20,12 @@ fn lines() -> Vec<String> {
     let glued = include_str!("../data/lost-spaces.txt").lines().map(|line| line.replace('+', ""));
     let broken = include_str!("../data/broken-words.txt").lines().map(|line| line.replace('|', " "));
     let other = glued.chain(broken).filter(|line| !line.starts_with('#'));
-    pairs.map(|(damaged, _)| damaged.to_owned()).chain(other).collect()
+    pairs.map(|(damaged, _)| damaged.to_owned()).chain(other).chain([CHAINS.to_owned()]).collect()
 }
+
+/// Chains of three words, alone and after a ZWNJ, in a line that lost many spaces.
+const CHAINS: &str = "ازاو پرسیدم ودرخانه ماندم. هرروز ازکار بازمیگشتم ودرراه با دوستم حرف میزدم. \
+                      گیرکارمردم بود. ترهادورخانه نشستند. جنگ\u{200C}آورازکاردور ماند";
 
 /// A text of many lines, in which the damage of each line counts in the next ones.
 fn long_text() -> String {

@@ -132,3 +132,14 @@ fn a_joined_conjunction_is_cut_off_on_both_sides_or_on_neither() {
     }
     check_whole(&["آدم‌های بدوخوب همه جا هستند"]);
 }
+
+#[test]
+fn names_that_are_often_written_as_one_word_stay_whole_where_many_spaces_are_lost() {
+    let n = Normalizer::standard();
+    for line in ["سیدمحمدباقر آمد", "با سیدمحمدباقر رفتم"] {
+        for times in 1..=6 {
+            let (damaged, mended) = (vec![DAMAGED; times].join(" "), vec![MENDED; times].join(" "));
+            assert_eq!(n.normalize(&format!("{damaged} {line}")), format!("{mended} {line}"));
+        }
+    }
+}

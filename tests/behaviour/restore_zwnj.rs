@@ -328,7 +328,18 @@ fn nouns_of_two_stems_of_verbs_are_joined_unless_the_user_is_careful() {
 #[test]
 fn a_stretched_word_gets_no_zwnj_if_kashidas_stay() {
     let n = hamvar::Builder::from(hamvar::Normalizer::standard()).keep_kashida(true).build();
-    for text in ["تو میـخواهی", "میـخواهم بروم"] {
+    for text in ["تو میـخواهی", "میـخواهم بروم", "کتـاب ها را خواندم", "خستـه ام"]
+    {
         assert_eq!(n.normalize(text), text);
+    }
+}
+
+#[test]
+fn a_word_of_more_than_forty_letters_is_not_joined() {
+    let n = hamvar::Normalizer::standard();
+    for (letters, joined) in [(30, true), (36, false)] {
+        let word = format!("کت{}ب", "ا".repeat(letters));
+        let gap = if joined { "\u{200C}" } else { " " };
+        assert_eq!(n.normalize(&format!("{word} های من")), format!("{word}{gap}های من"), "{letters}");
     }
 }

@@ -236,3 +236,20 @@ fn a_ye_by_itself_belongs_to_a_word_with_a_heh_only() {
         assert_eq!(n.normalize(text), key, "{text}");
     }
 }
+
+#[test]
+fn a_name_with_the_word_for_servant_is_joined_before_the_article_only() {
+    let key = Normalizer::search();
+    assert_eq!(key.normalize("عبد الرحمن آمد"), "عبدالرحمن آمد");
+    for text in ["عبد او آمد", "عبد خدا"] {
+        assert_eq!(key.normalize(text), text);
+    }
+}
+
+#[test]
+fn the_ye_of_an_ezafe_is_no_letter_of_a_word_that_was_typed_as_two() {
+    let key = Normalizer::search();
+    for text in ["شاه راه\u{200C}ی ما", "شاهراه\u{200C}ی ما"] {
+        assert_eq!(key.normalize(text), "شاهراه ما");
+    }
+}

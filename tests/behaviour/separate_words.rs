@@ -152,6 +152,25 @@ fn most_unseen_names_stay_whole() {
 }
 
 #[test]
+fn the_words_around_a_name_do_not_divide_it() {
+    assert_unchanged(&["با میرشکرایی رفتم", "با انتظامی رفتم"]);
+}
+
+#[test]
+fn repeated_letters_with_a_space_inside_stay_apart_from_the_next_word() {
+    for (text, separated) in [("هه ههمن آمدم", "هه هه من آمدم"), ("یی ییها رفتند", "یی یی\u{200C}ها رفتند")]
+    {
+        assert_eq!(separate_words(text), separated);
+    }
+}
+
+#[test]
+fn a_compound_is_known_among_other_words() {
+    let line = "پسرک روزنامه\u{200C}فروش کنار خیابان ایستاده بود";
+    assert_eq!(separate_words(&line.replace([' ', '\u{200C}'], "")), line);
+}
+
+#[test]
 fn gaps_that_are_there_stay() {
     for (text, separated) in [
         ("دیروز هواخوببود", "دیروز هوا خوب بود"),

@@ -248,6 +248,38 @@ fn what_was_written_is_seen_in_the_inner_writer() {
     assert_eq!(writer.get_ref().map(Vec::as_slice), Some("کتاب\u{200C}ها\n".as_bytes()));
 }
 
+/// A sink for text whose content others can see.
+#[derive(Clone, Default)]
+struct SharedText(Rc<RefCell<String>>);
+
+impl std::fmt::Write for SharedText {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.borrow_mut().push_str(text);
+        Ok(())
+    }
+}
+
+#[test]
+fn whole_lines_are_seen_in_the_inner_writer_of_text_after_a_flush() {
+    let shared = SharedText::default();
+    let mut writer = Normalizer::standard().fmt_writer(shared.clone());
+    writer.write_str("كتاب ها\nمي خواهم").unwrap();
+    writer.flush().unwrap();
+    assert_eq!(*shared.0.borrow(), "کتاب\u{200C}ها\n");
+    writer.finish().unwrap();
+    assert_eq!(*shared.0.borrow(), "کتاب\u{200C}ها\nمی\u{200C}خواهم");
+}
+
+#[test]
+fn a_blank_line_before_a_line_that_would_become_too_long_changes_nothing() {
+    let long = "می خواهم کتاب ها را";
+    let n = Builder::from(Normalizer::standard()).longest_line(long.len() + 2).build();
+    for before in ["", "\n", "\n\n"] {
+        let (text, right) = (format!("{before}كتاب\n{long}\n"), format!("{before}کتاب\n{long}\n"));
+        assert_eq!(n.normalize(&text), right);
+    }
+}
+
 /// Is interrupted before each write.
 struct Interrupted(Vec<u8>, bool);
 

@@ -69,3 +69,26 @@ fn a_word_of_the_user_takes_no_ending_that_the_user_did_not_give_it() {
     assert_eq!(n.normalize("تماشاخانه ی ما"), "تماشاخانه ی ما");
     assert_eq!(n.normalize("خانه ی ما"), "خانه‌ی ما");
 }
+
+#[test]
+fn a_word_of_the_user_is_no_sign_of_damage_once_it_is_spelled() {
+    let damage = |word: &str, text: &str| {
+        let n = knowing(Normalizer::standard(), [word]);
+        n.gap_decisions(text).first().map(|decision| decision.damage)
+    };
+    // The user writes میسان as one word, so its first letters are no prefix that lost its ZWNJ.
+    let seen = damage("میسان", "می سان آمد").expect("a decision");
+    assert_eq!((seen.zwnjs_kept, seen.zwnjs_spaced), (0.0, 0.0));
+    // The word has its ZWNJ now.
+    let seen = damage("گل\u{200C}فروش", "گلفروش آمد").expect("a decision");
+    assert_eq!((seen.zwnjs_kept, seen.zwnjs_deleted), (1.0, 0.0));
+}
+
+#[test]
+fn two_words_of_the_user_stay_two_in_a_key() {
+    for words in ["کتاب خانه", "آتش سوزی"] {
+        let joined = Normalizer::search().normalize(words).into_owned();
+        assert!(!joined.contains(' '), "{joined}");
+        assert_eq!(knowing(Normalizer::search(), [words]).normalize(words), words);
+    }
+}

@@ -112,6 +112,8 @@ fn a_text_shows_its_damage_for_a_while() {
     // After 39 passages, a quarter of the loss is left.
     assert_eq!(fades(DamageHistory::shows_deletion, history(0, 1, 0, [0; 3])), Some(39));
     assert_eq!(fades(DamageHistory::shows_spaces, history(0, 0, 1, [0; 3])), Some(39));
+    // A sum that passes through exactly a quarter is no more than that.
+    assert_eq!(fades(DamageHistory::shows_spaces, history(0, 0, 7, [0; 3])), Some(98));
     // One passage in six.
     for (every, is_archaic) in [(5, true), (6, true), (7, false), (12, false)] {
         let passages = (1..=50 * every).map(|i| Damage { is_archaic: i % every == 0, ..Damage::default() });
