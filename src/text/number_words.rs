@@ -214,10 +214,16 @@ pub(crate) fn port_word_ends(text: &str) -> bool {
 /// ordinal (سال1397م), an adjective (گروه5نفره) and the names of Latin letters (پی2پی) show nothing.
 pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&line[..start], &line[end..]);
+    // Restoration neither cuts nor merges the two words, as long as they touch the number. So the answer stays the same.
+    let Some((left, rest)) = last_letters(before, |_| false) else { return false };
+    if left.len < 2 || !(may_begin_word(rest) || rest.ends_with(char::is_numeric)) {
+        return false;
+    }
     if counted_letters_begin(after) {
-        let Some((word, rest)) = last_letters(before, |_| false) else { return false };
-        let begins = may_begin_word(rest) || rest.ends_with(char::is_numeric);
-        return begins && word.len > 1 && !is_in(&NO_WORDS, word.as_slice());
+        return !is_in(&NO_WORDS, left.as_slice());
+    }
+    if ![&NUMBERING[..], &VERSIONS, &NAMED_BY_NUMBER].iter().any(|list| is_in(list, left.as_slice())) {
+        return false;
     }
     let mut letters = Letters::EMPTY;
     let mut rest = after.chars();
@@ -230,11 +236,7 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
         matches!(word, [.., 'ه' | 'ی'])
             && (stem(word.len() - 1) || word.ends_with(&['ا', 'ی']) && stem(word.len() - 2))
     };
-    ends && word.len() > 1
-        && !is_in(&NO_WORDS, word)
-        && !is_in(&AFTER_NUMBERS, word)
-        && !is_adjective()
-        && named_word_ends(line, start)
+    ends && word.len() > 1 && !is_in(&NO_WORDS, word) && !is_in(&AFTER_NUMBERS, word) && !is_adjective()
 }
 
 /// Names of Latin letters, which codes have beside numbers (پی2پی).
