@@ -240,7 +240,10 @@ impl Gap<'_> {
         }
         let next = self.after().nth(1);
         match right {
-            '…' => !blanks::begins(&self.text[self.line.start..self.range.start], next),
+            '…' => {
+                let after = &self.text[self.range.end + right.len_utf8()..self.line.end];
+                !blanks::begins(&self.text[self.line.start..self.range.start], after)
+            }
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
             '.' => {
                 let begins_name = |c: char| c.is_alphanumeric() && !chars::is_letter(c);

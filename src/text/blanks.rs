@@ -12,9 +12,10 @@ const BEFORE_BLANKS: [&str; 52] = [
 ];
 
 /// Whether an ellipsis after `before` and spaces is a blank and no ellipsis of the word before it: another one or a slash
-/// follows directly (…… and …/…/…), or the word before it is followed by blanks (به مبلغ … تومان).
-pub(crate) fn begins(before: &str, next: Option<char>) -> bool {
-    matches!(next, Some('…' | '/')) || blank_follows(before)
+/// follows directly (…… and …/…/…), or it is between a word that blanks follow and another word (به مبلغ … تومان).
+pub(crate) fn begins(before: &str, after: &str) -> bool {
+    after.starts_with(['…', '/'])
+        || after.trim_start_matches(is_space).starts_with(chars::is_letter) && blank_follows(before)
 }
 
 /// Whether the last word of `before` is one that a blank follows.

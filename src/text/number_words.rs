@@ -216,7 +216,10 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&line[..start], &line[end..]);
     // Restoration neither cuts nor merges the two words, as long as they touch the number. So the answer stays the same.
     let Some((left, rest)) = last_letters(before, |_| false) else { return false };
-    if left.len < 2 || !(may_begin_word(rest) || rest.ends_with(char::is_numeric)) {
+    if left.len < 2
+        || after.starts_with(is_space)
+        || !(may_begin_word(rest) || rest.ends_with(char::is_numeric))
+    {
         return false;
     }
     if counted_letters_begin(after) {
