@@ -72,13 +72,20 @@ fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
         "ساقی",
         "مطرب",
     ]);
+    /// Those who are asked for wine.
+    const CUPBEARERS: [u64; 6] = hashes(["ساقی", "ساقیا", "مطرب", "مطربا", "صنما", "بتا"]);
     let (wine, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
     let letters = passage.letters(right);
     let has_verb = |hash: u64| knowledge.entry(hash).form().verb;
     let is_negated =
         || matches!(&letters[..], [NOT, verb @ ..] if has_verb(hash_of(verb)) && !has_verb(right.hash));
+    // ساقیا می ده, and می ده که at the beginning of a line of verse.
+    let is_request = |before: Option<&Part>| {
+        let follows = || passage.parts().get(i + 1).is_some_and(|next| next.hash == hash_of_str("که"));
+        right.hash == hash_of_str("ده") && before.map_or_else(follows, |part| CUPBEARERS.contains(&part.hash))
+    };
     let Some(before) = passage.parts()[..i - 1].last().filter(|_| wine.gap == Gap::Space) else {
-        return is_negated() || right.hash == hash_of_str("باش");
+        return is_negated() || is_request(None) || right.hash == hash_of_str("باش");
     };
     let is_ezafe = || {
         passage.ends_with_hamza(before)
@@ -89,7 +96,11 @@ fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
         right.hash == hash_of_str("بود") && BESIDE_WINE.contains(&before.hash)
             || right.hash == hash_of_str("باش")
     };
-    BEFORE_NOUNS.contains(&before.hash) || is_ezafe() || is_copula() || is_negated()
+    BEFORE_NOUNS.contains(&before.hash)
+        || is_ezafe()
+        || is_copula()
+        || is_negated()
+        || is_request(Some(before))
 }
 
 /// Whether `right` can follow زین as a noun ("saddle") or a name: زین‌ساز, زین‌الدین.

@@ -1,13 +1,16 @@
 //! Gaps between a number and a word that touches it: ۹کیلومتر, سال۱۴۰۳.
 //!
 //! A space belongs there only if the word is in a closed list ([`number_words`](crate::text::number_words))
-//! and both the number and the word are complete. Codes and names (ب۱۲, علی۱۲۳), ordinals (۱۲م) and
+//! and both the number and the word are complete. If words touch the number on both sides, one of them must be in
+//! such a list (سال1397در). Codes and names (ب۱۲, علی۱۲۳), ordinals (۱۲م) and
 //! adjectives (۳بعدی) stay as they are.
 
 use core::ops::Range;
 
-use crate::chars;
-use crate::text::number_words::{counted_word_begins, ends_word, may_begin_word, named_word_ends};
+use crate::chars::{self, ZWNJ};
+use crate::text::number_words::{
+    counted_letters_begin, counted_word_begins, ends_word, is_between_words, may_begin_word, named_word_ends,
+};
 use crate::text::numbers::end_of_number;
 
 /// The signs inside a number, besides `٫` and `٬`.
@@ -17,27 +20,44 @@ const SIGNS: &[u8] = b".,/:-";
 pub(super) fn needs_space(text: &str, line: &Range<usize>, at: usize) -> bool {
     let (before, after) = (&text[line.start..at], &text[at..line.end]);
     let bytes = text.as_bytes();
+    let line_text = &text[line.clone()];
     if chars::digit_at(bytes, at).is_some() {
         let end = end_of_number(bytes, at, line.end, |sign| SIGNS.contains(&sign));
-        ends_number(&text[end..line.end]) && named_word_ends(&text[line.clone()], at - line.start)
+        ends_number(&text[end..line.end]) && named_word_ends(line_text, before.len())
+            || is_between_words(line_text, before.len(), end - line.start)
     } else {
-        counted_word_begins(after) && number_ends(before)
+        let Some(before_number) = before_number(before) else { return false };
+        let word_ends = || {
+            counted_word_begins(after)
+                || counted_letters_begin(after) && is_before_number_apart(line_text, before.len())
+        };
+        may_begin_word(before_number) && word_ends()
+            || is_between_words(line_text, before_number.len(), before.len())
     }
 }
 
-/// Whether `before` ends with a number that begins where a word may begin.
-fn number_ends(before: &str) -> bool {
+/// Whether a number touches the word that begins at `at`, and needs a space between both. Then this space ends the word.
+fn is_before_number_apart(line: &str, at: usize) -> bool {
+    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+    let start = line.len() - line[at..].trim_start_matches(is_of_word).len();
+    let end = end_of_number(line.as_bytes(), start, line.len(), |sign| SIGNS.contains(&sign));
+    start < end
+        && (ends_number(&line[end..]) && named_word_ends(line, start) || is_between_words(line, start, end))
+}
+
+/// `before` without the number that ends it.
+fn before_number(before: &str) -> Option<&str> {
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '۰'..='۹' | '٠'..='٩');
     let is_sign = |c: char| c.is_ascii() && SIGNS.contains(&(c as u8)) || matches!(c, '٫' | '٬');
     let mut before_digits = before.trim_end_matches(is_digit);
     if before_digits.len() == before.len() {
-        return false;
+        return None;
     }
     // A sign between two digits is part of the number.
     while let Some(rest) = before_digits.strip_suffix(is_sign).filter(|rest| rest.ends_with(is_digit)) {
         before_digits = rest.trim_end_matches(is_digit);
     }
-    may_begin_word(before_digits)
+    Some(before_digits)
 }
 
 /// Whether `after` shows that the number before it is complete.

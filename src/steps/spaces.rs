@@ -12,11 +12,13 @@ use super::{Carry, Source, Step, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::blanks;
 use crate::text::citations::sign_is_cited;
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
 use crate::text::lines::persian_lines;
+use crate::text::number_words::port_word_ends;
 
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
 const ENDINGS_AFTER_QUOTATION: [&str; 14] =
@@ -84,7 +86,8 @@ fn fix_line(
         // Spaces inside a span are not part of the gap.
         let range = end..(end + spaces_at(end)).min(next_span.max(end));
         at = range.end;
-        let wanted = Gap { text, line: &line, range: &range }.wanted(&mut brackets);
+        let wanted = Gap { text, line: &line, range: &range, is_before_span: range.end == next_span };
+        let wanted = wanted.wanted(&mut brackets);
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
             if data.contain(&line) || kind != TextKind::Prose && is_hard_break(text, &range) {
                 break;
@@ -168,6 +171,8 @@ struct Gap<'a> {
     text: &'a str,
     line: &'a Range<usize>,
     range: &'a Range<usize>,
+    /// Whether a protected span begins after the gap.
+    is_before_span: bool,
 }
 
 fn is_closing(c: char) -> bool {
@@ -206,8 +211,11 @@ impl Gap<'_> {
             let begins = self.word_begins(left, right, brackets) || self.number_ends(left, right);
             return begins.then_some(" ");
         }
-        if is_closing(right) && self.is_before_cited_sign() {
-            return Some(" ");
+        if is_closing(right) && (self.is_before_span || self.is_before_cited_sign()) {
+            return Some(" "); // signs that begin a span are what the text is about
+        }
+        if (left == '«' || right == '»') && brackets.guillemets_are_separators() {
+            return Some(" "); // خانه » کتاب » رمان
         }
         if is_closing(right) {
             return Some(if self.closes(left, right) { "" } else { " " });
@@ -232,6 +240,10 @@ impl Gap<'_> {
         }
         let next = self.after().nth(1);
         match right {
+            '…' => {
+                let after = &self.text[self.range.end + right.len_utf8()..self.line.end];
+                !blanks::begins(&self.text[self.line.start..self.range.start], after)
+            }
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
             '.' => {
                 let begins_name = |c: char| c.is_alphanumeric() && !chars::is_letter(c);
@@ -243,7 +255,11 @@ impl Gap<'_> {
                     |c: char| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric();
                 let number_follows =
                     || self.after().skip(1).find(|&c| !is_space(c)).is_some_and(char::is_numeric);
-                !(next.is_some_and(ends_sign) || left.is_numeric() && number_follows())
+                let is_port = || {
+                    next.is_some_and(char::is_numeric)
+                        && port_word_ends(&self.text[self.line.start..self.range.start])
+                };
+                !(next.is_some_and(ends_sign) || left.is_numeric() && number_follows() || is_port())
             }
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),
             // [ ] is a check box.
@@ -391,7 +407,8 @@ mod tests {
         while let Some(c) = text[at..].chars().next() {
             let start = at + c.len_utf8();
             let range = start..text.len() - text[start..].trim_start_matches(is_space).len();
-            let wanted = Gap { text, line: &line, range: &range }.wanted(&mut brackets);
+            let wanted =
+                Gap { text, line: &line, range: &range, is_before_span: false }.wanted(&mut brackets);
             new.push(c);
             new.push_str(wanted.unwrap_or(&text[range.clone()]));
             at = range.end;

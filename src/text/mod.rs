@@ -4,8 +4,12 @@
 pub(crate) mod arabic;
 pub(crate) mod arabic_runs;
 mod arabic_words;
+pub(crate) mod blanks;
 pub(crate) mod chess;
 pub(crate) mod citations;
+mod cited_forms;
+mod cited_letters;
+mod cited_signs;
 mod code;
 pub(crate) mod code_spans;
 mod elements;
@@ -25,7 +29,7 @@ pub(crate) mod numbers;
 mod patterns;
 pub(crate) mod protect;
 mod references;
-mod signs;
+pub(crate) mod signs;
 pub(crate) mod sorani;
 pub(crate) mod spans;
 

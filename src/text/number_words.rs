@@ -165,15 +165,66 @@ fn before_bracket(text: &str) -> &str {
 
 /// Whether the text of `line` before `end` ends with a word that is named by a number after it, and the word begins
 /// where a word of prose may begin. It may also begin after a closing sign, since the spacing step inserts a space
-/// there, and after a number that gets a space before the word (2هفته).
+/// there, and after a number, which may get a space before the word (2هفته).
 pub(crate) fn named_word_ends(line: &str, end: usize) -> bool {
     let begins = |before: &str| {
         may_begin_word(before)
             || before.ends_with(['.', '؟', '!', '…', ')', '»'])
-            || before.ends_with(char::is_numeric) && counted_word_begins(&line[before.len()..])
+            || before.ends_with(char::is_numeric)
     };
     before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &line[..end]).is_some_and(begins)
 }
+
+/// Whether `text` ends with the word for a port, whose number may have a colon before it (پورت :8080).
+pub(crate) fn port_word_ends(text: &str) -> bool {
+    const PORTS: [&str; 2] = ["پورت", "درگاه"];
+    before_word_of(&[&PORTS], text.trim_end_matches(is_space))
+        .is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
+}
+
+/// Whether a number without spaces between `line[..start]` and `line[end..]` is between two words that lost their spaces:
+/// سال1397در, قيمت12000تومان. One of them is named by a number or counted; the other is any word of two letters or more. An
+/// ordinal (سال1397م), an adjective (گروه5نفره) and the names of Latin letters (پی2پی) show nothing.
+pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
+    let (before, after) = (&line[..start], &line[end..]);
+    // Restoration neither cuts nor merges the two words, as long as they touch the number. So the answer stays the same.
+    let Some((left, rest)) = last_letters(before, |_| false) else { return false };
+    if left.len < 2
+        || after.starts_with(is_space)
+        || !(may_begin_word(rest) || rest.ends_with(char::is_numeric))
+    {
+        return false;
+    }
+    if counted_letters_begin(after) {
+        return !is_in(&NO_WORDS, left.as_slice());
+    }
+    if ![&NUMBERING[..], &VERSIONS, &NAMED_BY_NUMBER].iter().any(|list| is_in(list, left.as_slice())) {
+        return false;
+    }
+    let mut letters = Letters::EMPTY;
+    let mut rest = after.chars();
+    let next = rest.by_ref().find(|&c| !chars::is_letter(c) || !letters.push(c));
+    // A longer word is a word, too.
+    let ends = next.is_none_or(|c| !chars::is_mark(c) && c != ZWNJ);
+    let word = letters.as_slice();
+    let is_adjective = || {
+        let stem = |len: usize| is_in(&MEASURES, &word[..len]) || is_in(&COUNTED, &word[..len]);
+        matches!(word, [.., 'ه' | 'ی'])
+            && (stem(word.len() - 1) || word.ends_with(&['ا', 'ی']) && stem(word.len() - 2))
+    };
+    ends && word.len() > 1 && !is_in(&NO_WORDS, word) && !is_in(&AFTER_NUMBERS, word) && !is_adjective()
+}
+
+/// Names of Latin letters, which codes have beside numbers (پی2پی).
+#[rustfmt::skip]
+const NO_WORDS: [&str; 26] = [
+    "ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "کی", "ال", "ام", "ان", "او", "پی", "کیو", "آر", "اس", "تی",
+    "یو", "وی", "دبلیو", "اکس", "ایکس", "وای", "زد", "الف",
+];
+
+/// Endings and adjectives that belong to the number before them: ۱۰امین, ۷۰ها, ۳بعدی.
+const AFTER_NUMBERS: [&str; 11] =
+    ["ها", "های", "هایی", "امین", "مین", "ومین", "یی", "بعدی", "گانه", "رقمی", "تایی"];
 
 /// Whether `text` begins with a unit of measure, with or without spaces before it.
 pub(crate) fn measure_begins(text: &str) -> bool {
@@ -263,9 +314,7 @@ mod tests {
             for before in ["/", "_", "#", "{", "آن\u{200C}", "a"] {
                 assert!(!ends(&format!("{before}{word}")), "{before}{word}");
             }
-            // After a number, the word needs a space of its own.
-            assert_eq!(ends(&format!("1{word}")), counted_word_begins(word), "1{word}");
-            assert!(!named_word_ends(&format!("1{word}2"), 1 + word.len()), "1{word}2");
+            assert!(ends(&format!("1{word}")), "1{word}");
         }
     }
 

@@ -9,7 +9,7 @@ use core::ops::Range;
 use regex::Regex;
 
 use super::arabic_runs;
-use super::citations;
+use super::cited_forms;
 use super::code_spans::{OpenCode, code_at, tilde_code_at};
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
@@ -66,7 +66,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     let mut more = Vec::new();
     if !signs.has_no_passage {
         if kinds.has(SpanKind::CitedMistake) {
-            citations::mistakes(text, &mut more);
+            cited_forms::find(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
             arabic_runs::passages(text, &mut more);

@@ -296,10 +296,20 @@ fn has_persian_in_quotes_only(content: &str) -> bool {
     persian_inside && open.is_none() && (sign_outside || is_string)
 }
 
-/// Whether the whole line is one string with a Persian semicolon inside, which only prose has. (In a list of a program, a
-/// comma or semicolon follows the string.)
+/// Whether the whole line is one string of several words that has a Persian sign of a clause, or ends a sentence. (In a list
+/// of a program, a comma or semicolon follows the string.)
 fn is_quoted_prose(content: &str) -> bool {
-    (is_quoted(content, '"') || is_quoted(content, '\'')) && content.contains("؛ ")
+    (is_quoted(content, '"') || is_quoted(content, '\''))
+        && content.contains(' ')
+        && !content.contains('\\')
+        && (content.contains(['؟', '،', '؛']) || content[..content.len() - 1].ends_with(['.', '!', '…']))
+}
+
+/// Whether the quotation marks around a line of prose may be those of a string that goes on from the line before, as in a .po
+/// file. They stay, unless a Persian semicolon inside shows that no program reads the line.
+pub(crate) fn may_be_string(line: &str) -> bool {
+    let content = content(line);
+    is_quoted(content, '"') && !content.contains("؛ ")
 }
 
 /// The most letters of a short field: a name of something, such as a city or a column.

@@ -72,7 +72,9 @@ span_kinds! {
     Label,
     /// A path (`/a/b`, `./a`, `C:\a`) or a file name with a common extension.
     FileName,
-    /// A spelling in quotation marks that the text calls a mistake: «می روم» غلط است; ننویسیم «می روم».
+    /// What the text cites: a spelling that it calls a mistake («می روم» غلط است; ننویسیم «می روم»; غلط: می روم), two spellings
+    /// of one form side by side (می شود → می‌شود), a letter or digit that it names (حرف «ي»), and a row of signs
+    /// (. ، ؛ : ! ؟).
     CitedMistake,
     /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها. They are protected only with [`Marks::Keep`](crate::Marks::Keep), as
     /// folding keeps the letters of Arabic with marks. That Arabic needs no protection.

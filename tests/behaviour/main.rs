@@ -18,6 +18,7 @@ mod emoticons;
 mod entities;
 mod extra;
 mod fold;
+mod forms;
 mod gap_decisions;
 mod gap_scores;
 mod gaps;

@@ -153,7 +153,8 @@ fn a_word_after_a_sign_gets_a_space() {
 #[test]
 fn a_space_before_a_closing_sign_is_removed() {
     let n = one_step(SPACING);
-    for sign in [".", "،", "؛", ":", "!", "؟", ")", "]", "»", "…"] {
+    check(&n, &[("«متن » متن", "«متن» متن")]); // without «, it is a separator
+    for sign in [".", "،", "؛", ":", "!", "؟", ")", "]", "…"] {
         check(&n, &[(&format!("متن {sign} متن"), &format!("متن{sign} متن"))]);
     }
     unchanged(

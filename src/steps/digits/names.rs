@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::chars::is_space;
+use crate::text::number_words::port_word_ends;
 
 /// Whether the text before a number ends with the plus sign of a country code (+98), and not with the
 /// plus sign of a sum.
@@ -30,7 +31,7 @@ pub(super) fn touches_dollar(text: &str, number: &Range<usize>) -> bool {
 pub(super) fn belongs_to_latin(text: &str, number: &Range<usize>, line: &Range<usize>) -> bool {
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '\\' | '$');
     let tie = |c: char| matches!(c, '-' | '.' | '/' | ':' | '_' | '#' | '=' | '@');
-    if is_placeholder(text, number, line) {
+    if is_placeholder(text, number, line) || is_port(&text[line.start..number.start]) {
         return true;
     }
     let mut before = text[line.start..number.start].chars().rev();
@@ -71,6 +72,11 @@ fn begins_with_month(text: &str) -> bool {
     let text = text.trim_start_matches(is_space);
     let word = &text[..text.bytes().take_while(u8::is_ascii_alphabetic).count()];
     MONTHS.iter().any(|month| word == *month || word.len() == 3 && month.starts_with(word))
+}
+
+/// Whether a port and a colon come before a number: پورت :8080.
+fn is_port(before: &str) -> bool {
+    before.strip_suffix(':').is_some_and(|before| before.ends_with(is_space) && port_word_ends(before))
 }
 
 /// Whether the number is in a placeholder of a program: {0}, {0:d}, {0!r}. An exclamation mark without a

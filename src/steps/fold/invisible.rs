@@ -64,7 +64,7 @@ fn shows_form(text: &str, run: &Range<usize>, around: &Surroundings, options: &F
     }
 }
 
-/// Whether the kashida at `run` follows a short word whose form it shows, and no abbreviation (هـ.ق). `joins` is whether the
+/// Whether the kashida at `run` follows a short word whose form it shows (بـ, هـ.ق). `joins` is whether the
 /// last letter joins.
 fn ends_short_word(text: &str, run: &Range<usize>, joins: bool, options: &Fold) -> bool {
     /// The most letters of a word between two kashidas. Between quotation marks or brackets, it has fewer.
@@ -96,7 +96,7 @@ fn ends_short_word(text: &str, run: &Range<usize>, joins: bool, options: &Fold) 
         Some('«' | '(' | '"' | '“') if letters < SHORT && letters > 1 => {
             after.starts_with(['»', ')', '"', '”'])
         }
-        _ => letters == 1 && !after.trim_start_matches(chars::is_space).starts_with('.'),
+        _ => letters == 1,
     }
 }
 

@@ -23,8 +23,9 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
+use crate::text::blanks;
 use crate::text::chess::{ChessMove, move_at_end};
-use crate::text::citations::sign_is_cited;
+use crate::text::citations::{enclosed_sign_is_cited, sign_is_cited};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
@@ -228,10 +229,13 @@ impl Line<'_, '_> {
         self.replace(sign, "؛", EditKind::Punctuation, sink)
     }
 
-    /// Whether the sign at `at` is named by the word before it (علامت ? را).
+    /// Whether the sign at `at` is named by the word before it (علامت ? را, ویرگول (,)).
     fn is_cited(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|c| is_space(c) || c == '.')
-            && sign_is_cited(&self.text[self.line.clone()], at - self.line.start)
+        let (line, at_in_line) = (&self.text[self.line.clone()], at - self.line.start);
+        self.before(at).is_some_and(|c| match c {
+            '(' | '«' => enclosed_sign_is_cited(line, at_in_line),
+            _ => (is_space(c) || c == '.') && sign_is_cited(line, at_in_line),
+        })
     }
 
     /// Whether the signs of `run` judge a move of chess (Rd8!?).
@@ -332,13 +336,23 @@ impl Line<'_, '_> {
         while at < row.end {
             let run = self.run(at, &['.']);
             // More dots are a blank to fill in, or the leader before the number of a page.
-            if (3..=4).contains(&run.len()) && self.options.ellipses && !self.code_follows(run.end) {
+            let may_be_ellipsis = (3..=4).contains(&run.len()) && self.options.ellipses;
+            if may_be_ellipsis && !self.is_blank(&run) && !self.code_follows(run.end) {
                 self.replace(run.clone(), "…", EditKind::Ellipsis, sink)?;
             }
             let rest = &self.text[run.end..row.end];
             at = row.end - rest.trim_start_matches(|c| c == '…' || is_space(c)).len();
         }
         ControlFlow::Continue(row.end)
+    }
+
+    /// Whether the dots of `run` are a blank to fill in: a part of a date (`..../..../....`), or four dots between spaces
+    /// after a word that blanks follow (از .... تا ....).
+    fn is_blank(&self, run: &Range<usize>) -> bool {
+        let (before, after) = (&self.text[self.line.start..run.start], self.rest(run.end));
+        let is_apart = || before.ends_with(is_space) && (after.is_empty() || after.starts_with(is_space));
+        blanks::is_part_of_date(before, after)
+            || run.len() == 4 && is_apart() && blanks::blank_follows(before)
     }
 
     /// Whether the text after dots is code (`...args`, `... args`, `.../`).

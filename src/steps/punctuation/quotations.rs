@@ -6,7 +6,9 @@ use core::ops::{ControlFlow, Range};
 use super::Line;
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Group, Sink};
+use crate::text::line_kind::TextKind;
 use crate::text::lines::Script;
+use crate::text::signs::may_be_string;
 
 /// The offsets of the opening and the closing quotation mark of each quotation, in order.
 type Pairs = Vec<(usize, usize)>;
@@ -104,6 +106,14 @@ impl Line<'_, '_> {
             return Some(("»", pair));
         }
         let closing = self.closing_mark(mark, straight)?;
+        let is_first = || matches!(self.text[self.line.start..mark].trim_ascii(), "" | "-" | "+");
+        if straight
+            && self.options.kind == TextKind::Detect
+            && is_first()
+            && may_be_string(&self.text[self.line.clone()])
+        {
+            return None;
+        }
         if self.guillemets().are_nested_with(&(mark..closing)) || !self.quotation_is_persian(mark..closing) {
             return None;
         }

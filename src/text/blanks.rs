@@ -1,0 +1,40 @@
+//! Blanks of forms: dots that stand for what a reader writes there.
+
+use crate::chars::{self, ZWNJ, is_space};
+
+/// Words that a blank follows: prepositions, and names of what a form asks for.
+#[rustfmt::skip]
+const BEFORE_BLANKS: [&str; 52] = [
+    "از", "به", "در", "با", "تا", "برای", "بین", "توسط", "مورخ", "مورخه", "تاریخ", "ساعت", "روز", "ماه", "سال", "مدت",
+    "نام", "فرزند", "متولد", "ساکن", "صادره", "شماره", "کد", "ملی", "شناسنامه", "تلفن", "نشانی", "آدرس", "استان",
+    "شهر", "شهرستان", "خیابان", "کوچه", "پلاک", "طبقه", "واحد", "اینجانب", "آقای", "خانم", "شرکت", "بانک", "شعبه",
+    "حساب", "مبلغ", "معادل", "تعداد", "میزان", "قیمت", "ردیف", "صفحه", "امضا", "امضای",
+];
+
+/// Whether an ellipsis after `before` and spaces is a blank and no ellipsis of the word before it: another one or a slash
+/// follows directly (…… and …/…/…), or it is between a word that blanks follow and another word (به مبلغ … تومان).
+pub(crate) fn begins(before: &str, after: &str) -> bool {
+    after.starts_with(['…', '/'])
+        || after.trim_start_matches(is_space).starts_with(chars::is_letter) && blank_follows(before)
+}
+
+/// Whether the last word of `before` is one that a blank follows.
+pub(crate) fn blank_follows(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    // A ZWNJ ends the search as a space does, since restoration may insert it.
+    let start = before.trim_end_matches(chars::is_letter).len();
+    let word = &before[start..];
+    let is_whole =
+        !before[..start].ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) && c != ZWNJ);
+    is_whole && BEFORE_BLANKS.contains(&word)
+}
+
+/// Whether the dots between `before` and `after` are a part of a date to fill in: `..../..../....`.
+pub(crate) fn is_part_of_date(before: &str, after: &str) -> bool {
+    let is_dot = |c| matches!(c, '.' | '…');
+    let after_part =
+        |text: &str, sign| text.strip_suffix(sign).is_some_and(|text: &str| text.ends_with(is_dot));
+    let before_part =
+        |text: &str, sign| text.strip_prefix(sign).is_some_and(|text: &str| text.starts_with(is_dot));
+    ['/', '-', '\\'].into_iter().any(|sign| after_part(before, sign) || before_part(after, sign))
+}
