@@ -181,3 +181,12 @@ fn each_kind_of_damage_counts_in_the_next_line() {
         assert_eq!(rounded, counts, "{line}");
     }
 }
+
+#[test]
+fn a_compound_that_is_often_written_as_one_word_is_no_sign_of_a_deleted_zwnj() {
+    for text in ["او کمتجربهتر است", "کمآبیها بیشتر شد"] {
+        let all = decisions(text);
+        assert!(all.iter().any(|decision| decision.is_made), "{text}");
+        assert!(all.iter().all(|decision| decision.damage.zwnjs_deleted == 0.0), "{text}: {all:?}");
+    }
+}

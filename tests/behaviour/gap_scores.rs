@@ -25,7 +25,7 @@ fn lines() -> Vec<String> {
 
 /// Chains of three words, alone and after a ZWNJ, in a line that lost many spaces.
 const CHAINS: &str = "ازاو پرسیدم ودرخانه ماندم. هرروز ازکار بازمیگشتم ودرراه با دوستم حرف میزدم. \
-                      گیرکارمردم بود. ترهادورخانه نشستند. جنگ\u{200C}آورازکاردور ماند";
+                      گیرکارمردم بود. ترهادورخانه نشستند. هرروزچندش داشت. جنگ\u{200C}آورازکاردور ماند";
 
 /// A text of many lines, in which the damage of each line counts in the next ones.
 fn long_text() -> String {

@@ -154,6 +154,7 @@ fn most_unseen_names_stay_whole() {
 #[test]
 fn the_words_around_a_name_do_not_divide_it() {
     assert_unchanged(&["با میرشکرایی رفتم", "با انتظامی رفتم"]);
+    assert_eq!(separate_words("باانتظامیرفتم"), "با انتظامی رفتم");
 }
 
 #[test]
