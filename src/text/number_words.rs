@@ -189,30 +189,31 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&line[..start], &line[end..]);
     // Restoration neither cuts nor merges the two words, as long as they touch the number. So the answer stays the same.
     let Some((left, rest)) = last_letters(before, |_| false) else { return false };
-    if left.len < 2
+    if left.chars().nth(1).is_none()
         || after.starts_with(is_space)
         || !(may_begin_word(rest) || rest.ends_with(char::is_numeric))
     {
         return false;
     }
     if counted_letters_begin(after) {
-        return !is_in(&NO_WORDS, left.as_slice());
+        return !is_in(&[&NO_WORDS], &left);
     }
-    if ![&NUMBERING[..], &VERSIONS, &NAMED_BY_NUMBER].iter().any(|list| is_in(list, left.as_slice())) {
+    if !is_in(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &left) {
         return false;
     }
-    let mut letters = Letters::EMPTY;
+    let mut letters = WordLetters::EMPTY;
     let mut rest = after.chars();
     let next = rest.by_ref().find(|&c| !chars::is_letter(c) || !letters.push(c));
     // A longer word is a word, too.
     let ends = next.is_none_or(|c| !chars::is_mark(c) && c != ZWNJ);
-    let word = letters.as_slice();
+    let word: &str = &letters;
     let is_adjective = || {
-        let stem = |len: usize| is_in(&MEASURES, &word[..len]) || is_in(&COUNTED, &word[..len]);
-        matches!(word, [.., 'ه' | 'ی'])
-            && (stem(word.len() - 1) || word.ends_with(&['ا', 'ی']) && stem(word.len() - 2))
+        let is_stem = |ending: &&str| {
+            word.strip_suffix(*ending).is_some_and(|stem| is_in(&[&MEASURES, &COUNTED], stem))
+        };
+        ["ه", "ی", "ای"].iter().any(is_stem)
     };
-    ends && word.len() > 1 && !is_in(&NO_WORDS, word) && !is_in(&AFTER_NUMBERS, word) && !is_adjective()
+    ends && word.chars().nth(1).is_some() && !is_in(&[&NO_WORDS, &AFTER_NUMBERS], word) && !is_adjective()
 }
 
 /// Names of Latin letters, which codes have beside numbers (پی2پی).
