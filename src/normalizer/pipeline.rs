@@ -175,7 +175,10 @@ impl Normalizer {
             }
             // A step may have decided by spans or words that later steps changed.
             let has_new_words = mem::take(&mut carry.has_new_words) && edited_in_round;
-            let read_old_text = spans_changed || has_new_words && self.spaces_edit(current, &spans, carry);
+            let has_fewer_letters = mem::take(&mut carry.has_fewer_letters) && edited_in_round;
+            let read_old_text = spans_changed
+                || has_fewer_letters
+                || has_new_words && self.spaces_edit(current, &spans, carry);
             if read_old_text && self.is_cut_at_lines() && has_several_lines(piece) {
                 // Another round for all lines would judge them by the damage that is left after this round.
                 carry.memory = before;
@@ -185,9 +188,8 @@ impl Normalizer {
             // The next piece starts from the damage history of the first round, since later rounds
             // read a text that is repaired already.
             history_after.get_or_insert(carry.memory.history);
-            // A line with fewer letters may no longer look Arabic, so its letters fold.
-            let drops_letters = self.steps.search_key.on || self.steps.repeats.on;
-            let needs_another_round = edited_in_round && (drops_letters || read_old_text);
+            // A search key has fewer letters, too.
+            let needs_another_round = edited_in_round && (self.steps.search_key.on || read_old_text);
             if !needs_another_round {
                 break;
             }

@@ -54,6 +54,8 @@ pub(crate) struct Carry {
     /// Whether restoration put in a space, or removed one inside a word. The spacing step runs earlier, and decides by the
     /// words before a number whether a space follows them (دردهه هاي70).
     pub(crate) has_new_words: bool,
+    /// Whether a repeated letter was removed. A line with fewer letters may no longer look Arabic, so its letters fold.
+    pub(crate) has_fewer_letters: bool,
     /// A buffer for lines that are folded in two passes.
     pub(crate) scratch: String,
 }

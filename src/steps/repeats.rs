@@ -18,7 +18,7 @@ impl Step for Repeats {
     const DEFAULT: Self = Repeats;
     const EDITS_WORDS: bool = true;
 
-    fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
+    fn run<S: Sink>(&self, source: &Source, carry: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let bytes = source.text.as_bytes();
         let mut at = 0;
         while at + 2 * REPEATED <= bytes.len() {
@@ -31,6 +31,7 @@ impl Step for Repeats {
             let run = bytes[at..].as_chunks::<2>().0.iter().take_while(|&&pair| pair == letter).count();
             let end = at + 2 * run;
             if run >= REPEATED && !source.spans.overlaps(&(at..end)) {
+                carry.has_fewer_letters = true;
                 sink.replace(at + 2..end, "", EditKind::Letter)?;
             }
             at = end;
