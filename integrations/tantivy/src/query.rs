@@ -24,7 +24,7 @@ type Alternatives = Vec<(String, Score)>;
 impl PersianTokenizer {
     /// The query for what a user typed. A text has to match every word, in any order. A word matches with every ending,
     /// but the form of the query counts more. Words in quotation marks (`"…"` or `«…»`) are a phrase: they have to
-    /// follow each other.
+    /// follow each other, unless one of them has more than about 250 letters.
     ///
     /// A query without any word finds nothing.
     #[must_use]
@@ -38,7 +38,8 @@ impl PersianTokenizer {
         }
     }
 
-    /// Makes snippets of at most `length` bytes around the words that the query finds.
+    /// Makes snippets of at most `length` bytes around the words of the query. Words of a phrase are highlighted also where
+    /// they do not follow each other.
     #[must_use]
     pub fn snippets(&self, field: Field, query: &str, length: usize) -> SnippetGenerator {
         let terms: BTreeMap<String, Score> = self.phrases(query).into_iter().flatten().flatten().collect();
