@@ -47,8 +47,9 @@ def test_the_number_of_threads_does_not_change_the_result() -> None:
     expected = [N.normalize(text) for text in texts]
     for threads in (None, 1, 2, 7):
         assert N.normalize_many(texts, threads=threads) == expected
-    with pytest.raises(ValueError, match="threads"):
-        N.normalize_many(texts, threads=0)
+    for wrong in (0, -1):
+        with pytest.raises(ValueError, match=f"threads: {wrong} is out of range"):
+            N.normalize_many(texts, threads=wrong)
 
 
 def test_other_threads_run_meanwhile() -> None:
