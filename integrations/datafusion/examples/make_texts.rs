@@ -48,7 +48,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [folder, rows, files] = arguments.as_slice() else {
         return Err("make_texts FOLDER ROWS FILES".into());
     };
-    let (rows, files): (i64, i64) = (rows.parse()?, files.parse()?);
+    let number = |text: &String| text.parse::<i64>().map_err(|error| format!("{text}: {error}"));
+    let (rows, files) = (number(rows)?, number(files)?);
     fs::create_dir_all(folder)?;
     let mut bytes = 0;
     for file in 0..files {

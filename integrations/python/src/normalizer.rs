@@ -74,11 +74,15 @@ impl Normalizer {
     fn normalize_many<'py>(
         slf: &Bound<'py, Self>,
         values: &Bound<'py, PyAny>,
-        threads: Option<usize>,
+        threads: Option<i64>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        let at_least_one = || PyValueError::new_err("threads: 0 is out of range; give 1 or more, or None");
-        let threads = threads.map(|count| NonZeroUsize::new(count).ok_or_else(at_least_one)).transpose()?;
+        let at_least_one = |count: i64| {
+            let number = usize::try_from(count).ok().and_then(NonZeroUsize::new);
+            let wrong = || format!("threads: {count} is out of range; give 1 or more, or None");
+            number.ok_or_else(|| PyValueError::new_err(wrong()))
+        };
+        let threads = threads.map(at_least_one).transpose()?;
         if values.is_instance_of::<PyString>() {
             return Err(PyTypeError::new_err("normalize_many needs many texts; for one str, call normalize"));
         }

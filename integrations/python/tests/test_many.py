@@ -47,8 +47,9 @@ def test_the_number_of_threads_does_not_change_the_result() -> None:
     expected = [N.normalize(text) for text in texts]
     for threads in (None, 1, 2, 7):
         assert N.normalize_many(texts, threads=threads) == expected
-    with pytest.raises(ValueError, match="threads"):
-        N.normalize_many(texts, threads=0)
+    for wrong in (0, -1):
+        with pytest.raises(ValueError, match=f"threads: {wrong} is out of range"):
+            N.normalize_many(texts, threads=wrong)
 
 
 def test_other_threads_run_meanwhile() -> None:
@@ -102,6 +103,40 @@ def test_pyarrow_dictionaries() -> None:
     assert new.type == column.type and new.to_pylist() == ["کتاب", "کتاب", None, "کتاب"]
 
 
+@pytest.mark.parametrize("kind", ARROW_TYPES, ids=str)
+@pytest.mark.parametrize("keys", [pyarrow.int8(), pyarrow.uint16(), pyarrow.int64()], ids=str)
+def test_values_of_a_dictionary_that_become_one_are_one_group(keys: Any, kind: Any) -> None:
+    values = pyarrow.array(["درست", "كتاب", None, "کتاب", "نميدانم"], kind)
+    column = pyarrow.DictionaryArray.from_arrays(pyarrow.array([1, 3, None, 2, 0, 4, 1], keys), values, ordered=True)
+    new = N.normalize_many(column)
+    new.validate(full=True)
+    assert new.type == column.type
+    assert new.to_pylist() == ["کتاب", "کتاب", None, None, "درست", "نمی‌دانم", "کتاب"]
+    assert new.dictionary.to_pylist() == ["درست", "کتاب", None, "نمی‌دانم"]
+    assert N.normalize_many(column[1:5]).to_pylist() == ["کتاب", None, None, "درست"]
+    frame = pyarrow.table({"text": pyarrow.array(["كتاب", "کتاب", None]).dictionary_encode()})["text"]
+    assert N.normalize_many(frame).to_pandas().value_counts().to_dict() == {"کتاب": 2}
+
+
+@pytest.mark.parametrize("kind", ARROW_TYPES, ids=str)
+def test_a_string_that_is_not_utf8_is_an_error(kind: Any) -> None:
+    # Parquet files can have such strings, and pyarrow does not look at them.
+    wrong = pyarrow.array(["درست".encode(), None, b"a\xff"]).cast(pyarrow.binary()).view(pyarrow.string())
+    columns = [wrong] if kind == pyarrow.string() else [wrong.cast(kind)]
+    columns += [pyarrow.chunked_array(columns), pyarrow.DictionaryArray.from_arrays(pyarrow.array([0]), columns[0])]
+    for column in columns:
+        with pytest.raises(ValueError, match="string 2 of chunk 0 is not UTF-8 at byte 1"):
+            N.normalize_many(column)
+
+
+def test_a_column_in_which_all_is_missing_stays() -> None:
+    assert N.normalize_many(pyarrow.nulls(2)).to_pylist() == [None, None]
+    chunks = N.normalize_many(pyarrow.chunked_array([pyarrow.nulls(2)]))
+    assert chunks.type == pyarrow.null() and len(chunks) == 2
+    new = N.normalize_many(polars.Series("متن", [None, None]))
+    assert new.name == "متن" and new.dtype == polars.Null and new.to_list() == [None, None]
+
+
 @pytest.mark.parametrize("column", [pyarrow.array([1, 2]), pyarrow.chunked_array([[1.5]]), polars.Series([1])])
 def test_a_column_without_strings_is_an_error(column: Any) -> None:
     with pytest.raises(TypeError, match="has no strings; give a column of strings"):
@@ -116,6 +151,28 @@ def test_polars_series() -> None:
     column = polars.col("text").map_batches(N.normalize_many, return_dtype=polars.String)
     assert frame.select(column)["text"].to_list() == AFTER
     assert N.normalize_many(polars.Series("متن", [], dtype=polars.String)).to_list() == []
+
+
+def test_polars_categories() -> None:
+    new = N.normalize_many(polars.Series("متن", BEFORE, dtype=polars.Categorical))
+    assert new.dtype == polars.Categorical and new.to_list() == AFTER
+    kind = polars.Enum(["كم", "کم", "بسیار"])
+    new = N.normalize_many(polars.Series("متن", ["كم", None, "بسیار"], dtype=kind))
+    assert new.dtype == kind and new.to_list() == ["کم", None, "بسیار"]
+
+
+def test_a_result_that_an_enum_lacks_is_an_error_and_not_null() -> None:
+    column = polars.Series(["كتاب", "درست"], dtype=polars.Enum(["كتاب", "درست"]))
+    with pytest.raises(ValueError, match="'کتاب' is no category of the Enum; cast the column to String"):
+        N.normalize_many(column)
+
+
+def test_a_data_frame_is_an_error_and_not_the_names_of_its_columns() -> None:
+    for frame in (pandas.DataFrame({"متن ها": BEFORE}), polars.DataFrame({"متن ها": BEFORE})):
+        with pytest.raises(TypeError, match=r"got a DataFrame; give frame\[name\]"):
+            N.normalize_many(frame)
+    with pytest.raises(TypeError, match="has no strings"):
+        N.normalize_many(pyarrow.table({"متن ها": BEFORE}))
 
 
 PANDAS_TYPES: list[Any] = [
@@ -152,6 +209,21 @@ def test_pandas_categories_that_become_one() -> None:
     new = N.normalize_many(series)
     assert new.tolist()[:2] == ["کتاب", "کتاب"] and new.isna().tolist() == [False, False, True]
     assert list(new.cat.categories) == ["کتاب"]
+
+
+def test_pandas_categories_keep_their_order() -> None:
+    categories = ["كم", "متوسط", "زياد", "زیاد"]  # ordered, and with one that is not used
+    values = pandas.Categorical(["كم", None, "زیاد", "زياد"], categories=categories, ordered=True)
+    series = pandas.Series(values, index=[2, 2, 3, 4], name="متن")
+    series.attrs["from"] = "a form"
+    new = N.normalize_many(series)
+    assert list(new.cat.categories) == ["کم", "متوسط", "زیاد"] and new.cat.ordered
+    assert new.dropna().tolist() == ["کم", "زیاد", "زیاد"] and new.isna().tolist() == [False, True, False, False]
+    assert list(new.index) == [2, 2, 3, 4] and new.name == "متن" and new.attrs == series.attrs
+    assert new.cat.categories.dtype == series.cat.categories.dtype and new.max() == "زیاد"
+    assert len(N.normalize_many(series.iloc[:0])) == 0
+    with pytest.raises(TypeError, match="give str or None"):
+        N.normalize_many(pandas.Series([1, 2], dtype="category"))
 
 
 class Capsule:

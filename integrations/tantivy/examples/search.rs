@@ -1,13 +1,13 @@
 //! Indexes the texts of a folder on disk, and prints what queries find, with snippets of the original texts.
 //!
-//!     cargo run --release --example search -- FOLDER [--index DIR] QUERY...
+//!     cargo run --release --example search -- FOLDER [--index DIR] [QUERY...]
 //!
 //! Texts are the files `*.txt` of the folder and of its subfolders. The index is written to DIR, which keeps it for the
 //! next time, or else to a temporary folder. Without QUERY, queries are read from standard input, one a line.
 
 use std::error::Error;
 use std::fs;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use hamvar_tantivy::PersianTokenizer;
@@ -16,18 +16,20 @@ use tantivy::directory::MmapDirectory;
 use tantivy::schema::{Field, STORED, STRING, Schema, Value};
 use tantivy::{DocAddress, Index, IndexWriter, Searcher, TantivyDocument, doc};
 
-const USAGE: &str = "usage: search FOLDER [--index DIR] QUERY...";
+const USAGE: &str = "usage: search FOLDER [--index DIR] [QUERY...]";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let folder = args.next().ok_or(USAGE)?;
-    let (mut queries, mut dir) = (Vec::new(), None);
+    let (mut folder, mut queries, mut dir) = (None, Vec::new(), None);
     while let Some(arg) = args.next() {
         match &*arg {
             "--index" => dir = Some(PathBuf::from(args.next().ok_or(USAGE)?)),
-            _ => queries.push(arg),
+            _ if folder.is_some() => queries.push(arg),
+            _ if arg.starts_with("--") => return Err(USAGE.into()),
+            _ => folder = Some(arg),
         }
     }
+    let folder = folder.ok_or(USAGE)?;
     let temporary = tempfile::tempdir()?;
     let dir = dir.unwrap_or_else(|| temporary.path().to_owned());
     let search = Search::new(Path::new(&folder), &dir)?;
@@ -74,7 +76,8 @@ impl Search {
         let found = self.persian.query(self.body, query);
         let top = TopDocs::with_limit(MOST).order_by_score();
         let (count, top) = self.searcher.search(&found, &(Count, top))?;
-        println!("{query}: {count} of {} texts", self.searcher.num_docs());
+        let mut out = io::stdout().lock();
+        writeln!(out, "{query}: {count} of {} texts", self.searcher.num_docs())?;
         let mut snippets = self.persian.snippets(self.body, query, SNIPPET);
         snippets.set_max_num_chars(SNIPPET);
         for (score, at) in top as Vec<(f32, DocAddress)> {
@@ -83,7 +86,12 @@ impl Search {
                 |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
             let mut snippet = snippets.snippet(value(self.body));
             snippet.set_snippet_prefix_postfix("[", "]");
-            println!("  {score:.2}  {}\n        {}", value(self.path), snippet.to_html().replace('\n', " "));
+            writeln!(
+                out,
+                "  {score:.2}  {}\n        {}",
+                value(self.path),
+                snippet.to_html().replace('\n', " ")
+            )?;
         }
         Ok(())
     }

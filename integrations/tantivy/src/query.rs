@@ -14,13 +14,17 @@ use crate::PersianTokenizer;
 /// How much more a word counts in the form of the query than with other endings.
 const EXACT: Score = 2.0;
 
+/// The longest regular expression of a word in a phrase, in bytes. tantivy compiles each byte to about one state, and makes
+/// an error of a search with more than 1,000 states. The words of a phrase with a longer one need not follow each other.
+const LONGEST_PATTERN: usize = 500;
+
 /// The alternatives at one position of a query, and what each counts.
 type Alternatives = Vec<(String, Score)>;
 
 impl PersianTokenizer {
     /// The query for what a user typed. A text has to match every word, in any order. A word matches with every ending,
     /// but the form of the query counts more. Words in quotation marks (`"…"` or `«…»`) are a phrase: they have to
-    /// follow each other.
+    /// follow each other, unless one of them has more than about 250 letters.
     ///
     /// A query without any word finds nothing.
     #[must_use]
@@ -34,7 +38,8 @@ impl PersianTokenizer {
         }
     }
 
-    /// Makes snippets of at most `length` bytes around the words that the query finds.
+    /// Makes snippets of at most `length` bytes around the words of the query. Words of a phrase are highlighted also where
+    /// they do not follow each other.
     #[must_use]
     pub fn snippets(&self, field: Field, query: &str, length: usize) -> SnippetGenerator {
         let terms: BTreeMap<String, Score> = self.phrases(query).into_iter().flatten().flatten().collect();
@@ -73,19 +78,31 @@ impl PersianTokenizer {
 }
 
 /// The query for a phrase of one or more words.
-fn phrase_query(field: Field, phrase: Vec<Alternatives>) -> Box<dyn Query> {
-    if phrase.len() > 1 {
-        let words = phrase.iter().map(|word| {
-            let all: Vec<String> = word.iter().map(|(term, _)| escaped(term)).collect();
-            format!("({})", all.join("|"))
-        });
-        return Box::new(RegexPhraseQuery::new(field, words.collect()));
+fn phrase_query(field: Field, mut phrase: Vec<Alternatives>) -> Box<dyn Query> {
+    if phrase.len() == 1 {
+        return word_query(field, phrase.remove(0));
     }
-    let alternatives = phrase.into_iter().flatten().map(|(term, score)| {
+    let patterns: Vec<String> = phrase.iter().map(pattern).collect();
+    if patterns.iter().all(|pattern| pattern.len() <= LONGEST_PATTERN) {
+        return Box::new(RegexPhraseQuery::new(field, patterns));
+    }
+    let words = phrase.into_iter().map(|word| (Occur::Must, word_query(field, word)));
+    Box::new(BooleanQuery::new(words.collect()))
+}
+
+/// The query for a word.
+fn word_query(field: Field, word: Alternatives) -> Box<dyn Query> {
+    let alternatives = word.into_iter().map(|(term, score)| {
         let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::WithFreqs);
         (Occur::Should, Box::new(BoostQuery::new(Box::new(query), score)) as Box<dyn Query>)
     });
     Box::new(BooleanQuery::new(alternatives.collect()))
+}
+
+/// The terms of a word as a regular expression.
+fn pattern(word: &Alternatives) -> String {
+    let all: Vec<String> = word.iter().map(|(term, _)| escaped(term)).collect();
+    format!("({})", all.join("|"))
 }
 
 /// A term as a regular expression that matches the term only.

@@ -126,6 +126,16 @@ fn signs_in_a_phrase_are_no_regular_expression() {
 }
 
 #[test]
+fn a_very_long_word_in_a_phrase_is_no_error() {
+    // Random letters of a token or a hash, or a key that was held down.
+    for letters in [200, 249, 250, 499, 500, 1_000, 20_000] {
+        let long = "ب".repeat(letters);
+        assert!(finds(&format!("\"{long} پایان\""), &format!("{long} پایان")), "{letters}");
+        assert!(!finds(&format!("\"{long} پایان\""), "ب پایان"), "{letters}");
+    }
+}
+
+#[test]
 fn a_snippet_highlights_the_bytes_of_the_original_text() {
     assert_eq!(highlighted("کتاب", "آن كتاب هايم را بياور"), ["كتاب هايم"]);
     assert_eq!(highlighted("بندر", "از بندرهاي جنوب تا بندر شمال"), ["بندرهاي", "بندر"]);

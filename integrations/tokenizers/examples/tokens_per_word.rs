@@ -19,6 +19,8 @@ use tokenizers::{PreTokenizerWrapper, SplitDelimiterBehavior, TokenizerBuilder};
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
+const USAGE: &str = "usage: tokens_per_word FILE [--vocab 8000] [--damage FILE] (one sentence a line)";
+
 /// What GPT-2 splits at, except that a ZWNJ and marks are parts of words.
 const WORDS_WITH_ZWNJ: &str =
     r" ?[\p{L}\p{M}\u{200C}]+| ?\p{N}+| ?[^\s\p{L}\p{M}\p{N}\u{200C}]+|\s+(?!\S)|\s+";
@@ -31,13 +33,17 @@ fn main() -> Result<()> {
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
-            "--vocab" => vocabulary = value()?.parse()?,
-            "--damage" => damaged = Some(read_to_string(value()?)?),
+            "--vocab" => {
+                let size = value()?;
+                vocabulary = size.parse().map_err(|error| format!("--vocab {size}: {error}"))?;
+            }
+            "--damage" => damaged = Some(read(&value()?)?),
+            _ if argument.starts_with('-') => return Err(format!("{argument} is no option; {USAGE}").into()),
             _ => file = Some(argument),
         }
     }
-    let file = file.ok_or("no text: give a file with one sentence a line")?;
-    let text = read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let file = file.ok_or(USAGE)?;
+    let text = read(&file)?;
     if damaged.as_ref().is_some_and(|damaged| damaged.lines().count() != text.lines().count()) {
         return Err("the damaged file must have as many lines as the other".into());
     }
@@ -72,6 +78,11 @@ fn main() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Reads a file. An error names it.
+fn read(file: &str) -> Result<String> {
+    Ok(read_to_string(file).map_err(|error| format!("{file}: {error}"))?)
 }
 
 fn gpt2() -> PreTokenizerWrapper {

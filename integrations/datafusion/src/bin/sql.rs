@@ -88,7 +88,11 @@ async fn register_texts(context: &SessionContext, folder: &str) -> Result<(), Bo
     let path = path.to_str().ok_or_else(|| format!("{folder}: the path is not UTF-8"))?;
     match (has("parquet"), has("csv")) {
         (true, false) => context.register_parquet("texts", path, ParquetReadOptions::default()).await?,
-        (false, true) => context.register_csv("texts", path, CsvReadOptions::default()).await?,
+        (false, true) => {
+            // Otherwise a large file is divided at any line break, also at one inside a quoted text.
+            let options = CsvReadOptions::default().newlines_in_values(true);
+            context.register_csv("texts", path, options).await?;
+        }
         (true, true) => {
             return Err(format!("{folder} has both .parquet and .csv files; separate them").into());
         }

@@ -52,6 +52,20 @@ fn a_folder_of_csv_files_is_queried_and_line_breaks_are_escaped() {
 }
 
 #[test]
+fn a_large_csv_file_is_not_divided_inside_a_text() {
+    const ROWS: usize = 40_000;
+    let folder = tempfile::tempdir().unwrap();
+    // DataFusion derives the types from the first 1,000 rows, and cannot read line breaks inside a text there.
+    let poem = "باران بر بام\n".repeat(15);
+    let text = |row: usize| if row < 1000 { "باران" } else { &poem };
+    let rows: String = (0..ROWS).map(|row| format!("{row},\"{}\"\n", text(row))).collect();
+    assert!(rows.len() > 10 * 1024 * 1024, "DataFusion does not divide a smaller file");
+    fs::write(folder.path().join("a.csv"), format!("id,text\n{rows}")).unwrap();
+    let query = "SELECT count(*) AS rows, count(DISTINCT text) AS texts FROM texts";
+    assert_eq!(printed(folder.path(), query), format!("rows\ttexts\n{ROWS}\t2\n"));
+}
+
+#[test]
 fn a_query_that_fails_while_it_runs_prints_only_its_error() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.csv"), "text\nیخ\n").unwrap();

@@ -47,6 +47,20 @@ for (const width of [390, 1280]) {
   });
 }
 
+test('the code points of a long change are not cut off on a phone', async () => {
+  const { page, errors } = await openPage(browser.context, server.url, { width: 360 });
+  await write(page, 'در سال 1397420018 قمری رسید');
+  await page.locator('#result .change').first().click();
+  const code = page.locator('#card .code');
+  assert.match(await code.textContent(), /^1 U\+0031 .* → .* ۸ U\+06F8$/);
+  const [cut, left] = await page.locator('#card').evaluate((card) => [
+    card.scrollWidth - card.clientWidth, card.querySelector('.code').getBoundingClientRect().left - card.getBoundingClientRect().left,
+  ]);
+  assert.ok(cut <= 0 && left >= 0, `the card is ${cut} px too wide, and its code points begin at ${left} px`);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
 test('one change is refused and accepted again', async () => {
   const { page, errors } = await openPage(browser.context, server.url);
   await write(page, TEXT);
