@@ -103,7 +103,8 @@ mod signals {
 
     /// Lets the signals that end the command remove the temporary files first.
     pub(super) fn handle() {
-        // A file that grows beyond the limit of the process (`ulimit -f`) is then an error of the write, as on a full disk.
+        // Otherwise the signal would end the command where a file outgrows the limit of the process (`ulimit -f`). With a
+        // handler, the write fails, as on a full disk.
         let _ = flag::register(SIGXFSZ, Arc::default());
         let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
         let handled = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(&status, *signal));

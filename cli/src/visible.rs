@@ -39,8 +39,8 @@ fn push_code_point(c: char, out: &mut String) {
     out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
 }
 
-/// Shows the control characters of a name or message by their code points, since a terminal would obey them: they could
-/// also show the rest of the line in another order. Other characters stay.
+/// Shows the control characters of a name or message by their code points, since a terminal would obey them. So it does with the
+/// characters that embed or isolate a direction of text, which could reorder the rest of the line. Other characters stay.
 pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
     let is_direction = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     with_shown(text, |c| c.is_control() || is_direction(c), push_code_point)

@@ -91,8 +91,8 @@ impl<'t> EditList<'t> {
         let needed = self.all.len() + of_piece;
         if needed > self.all.capacity() {
             let (rest, read) = ((self.source.len() - end) as u128, end.max(1) as u128);
-            // The old list and the new one exist at the same time. In two steps of the same factor, the old one is small
-            // before the last step.
+            // The old list and the new one exist at the same time. If the list is to grow much, it grows in two steps by the
+            // same factor. So the old list is small in the last step.
             let growth = rest / read;
             let rest = if growth > GROWTH { growth.isqrt().min(GROWTH) * read } else { rest };
             let expected = rest * (needed + needed / 32) as u128 / read;

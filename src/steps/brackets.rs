@@ -26,30 +26,32 @@ fn is_bracketed_affix(content: &str) -> bool {
     is_single || BRACKETED_AFFIXES.contains(&content)
 }
 
-/// Words that are never a part of the word on the other side of a bracket, before it and after it.
+/// Words before an opening bracket that are never a part of the word after the bracket.
 #[rustfmt::skip]
 const WORDS_BEFORE: [&str; 22] = [
     "او", "وی", "ایشان", "شما", "آنها", "آن", "این", "را", "است", "بود", "شد", "که", "برای", "چون", "اما", "ولی", "یعنی",
     "آقای", "خانم", "دکتر", "شهر", "کشور",
 ];
+/// Words after a closing bracket that are never a part of the word before the bracket.
 #[rustfmt::skip]
 const WORDS_AFTER: [&str; 30] = [
     "را", "است", "بود", "شد", "که", "از", "به", "در", "با", "تا", "و", "یا", "نیز", "هم", "اما", "ولی", "برای", "هستند",
     "بودند", "شدند", "نیست", "آمد", "رفت", "گفت", "کرد", "کردند", "دارد", "داشت", "داد", "یعنی",
 ];
 
-/// Whether the word in brackets `content` lost the spaces to the words around it: او(علي)آمد. One of these words is in a
-/// closed list, and the content is longer than an affix.
-fn is_between_words(before: &str, content: &str, after: &str) -> bool {
+/// Whether the word `content` in brackets is a word of its own that lost the spaces around the brackets: او(علي)آمد. The word
+/// before or after is in a closed list, and the content is longer than an affix.
+fn lost_spaces(before: &str, content: &str, after: &str) -> bool {
     let is_of_word = |c: char| c.is_alphanumeric() || c == ZWNJ || chars::is_mark(c);
-    let is_word =
+    let ends_before =
         |word: &&str| before.strip_suffix(*word).is_some_and(|before| !before.ends_with(is_of_word));
-    let is_next = |word: &&str| after.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(is_of_word));
+    let begins_after =
+        |word: &&str| after.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(is_of_word));
     content.chars().filter(|&c| chars::is_letter(c)).nth(2).is_some()
         && !content.contains(is_space)
         && !BRACKETED_AFFIXES.contains(&content)
         && !BRACKETED_PREFIXES.contains(&content)
-        && (WORDS_BEFORE.iter().any(is_word) || WORDS_AFTER.iter().any(is_next))
+        && (WORDS_BEFORE.iter().any(ends_before) || WORDS_AFTER.iter().any(begins_after))
 }
 
 /// Answers questions about the brackets of one line. The offsets of the questions must ascend.
@@ -63,7 +65,7 @@ pub(super) struct Brackets<'t> {
     /// Whether the guillemets of the line are reversed; `None` until it is needed.
     reversed: Option<bool>,
     /// Whether the guillemets of the line are separators; `None` until it is needed.
-    separate: Option<bool>,
+    separators: Option<bool>,
 }
 
 /// The last opening bracket of a line, and what follows it.
@@ -90,7 +92,7 @@ struct NextSign {
 impl<'t> Brackets<'t> {
     pub(super) fn new(text: &'t str, line: Range<usize>) -> Self {
         let last = LastBracket { read: line.start, open: None, closed: false, content: Phrase::default() };
-        Brackets { text, line, last, next: [NextSign::default(); 4], reversed: None, separate: None }
+        Brackets { text, line, last, next: [NextSign::default(); 4], reversed: None, separators: None }
     }
 
     /// Whether the pair of brackets whose `)` is at `closing` is part of a word: می(ن)ویسد.
@@ -106,9 +108,9 @@ impl<'t> Brackets<'t> {
         if HONORIFICS.contains(&content) || self.last.content.is_phrase {
             return false;
         }
-        let (before_word, after) =
+        let (line_before, line_after) =
             (&self.text[self.line.start..open], &self.text[closing + 1..self.line.end]);
-        if !self.last.closed && is_between_words(before_word, content, after) {
+        if !self.last.closed && lost_spaces(line_before, content, line_after) {
             return false;
         }
         let is_prefix = BRACKETED_PREFIXES.contains(&content);
@@ -132,7 +134,7 @@ impl<'t> Brackets<'t> {
             return true;
         }
         let after = &self.text[end + closing.len_utf8()..self.line.end];
-        if opening == '(' && is_between_words(&self.text[self.line.start..at], content, after) {
+        if opening == '(' && lost_spaces(&self.text[self.line.start..at], content, after) {
             return true;
         }
         let after = after.chars().next();
@@ -164,13 +166,13 @@ impl<'t> Brackets<'t> {
     /// Whether the line has » or « as separators only, and not as quotation marks: each has spaces on both sides, and all
     /// are alike (خانه » کتاب » رمان).
     pub(super) fn guillemets_are_separators(&mut self) -> bool {
-        if let Some(known) = self.separate {
+        if let Some(known) = self.separators {
             return known;
         }
         let line = &self.text[self.line.clone()];
         let mut signs = line.match_indices(['«', '»']);
         let first = signs.clone().next().map(|(_, sign)| sign);
-        let separate = first.is_some()
+        let separators = first.is_some()
             && signs.all(|(at, sign)| {
                 let before = line[..at].trim_end_matches(is_space);
                 let after = line[at + sign.len()..].trim_start_matches(is_space);
@@ -180,7 +182,7 @@ impl<'t> Brackets<'t> {
                     && before.ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) || c == ')')
                     && after.starts_with(|c: char| c.is_alphanumeric() || c == '(')
             });
-        *self.separate.insert(separate)
+        *self.separators.insert(separators)
     }
 
     /// The offset of the next `sign` at or after `from`.

@@ -29,15 +29,15 @@ pub(super) fn needs_space(text: &str, line: &Range<usize>, at: usize) -> bool {
         let Some(before_number) = before_number(before) else { return false };
         let word_ends = || {
             counted_word_begins(after)
-                || counted_letters_begin(after) && is_before_number_apart(line_text, before.len())
+                || counted_letters_begin(after) && will_be_apart_from_number(line_text, before.len())
         };
         may_begin_word(before_number) && word_ends()
             || is_between_words(line_text, before_number.len(), before.len())
     }
 }
 
-/// Whether a number touches the word that begins at `at`, and needs a space between both. Then this space ends the word.
-fn is_before_number_apart(line: &str, at: usize) -> bool {
+/// Whether the word that begins at `at` touches a number after it and will get a space there, which ends the word.
+fn will_be_apart_from_number(line: &str, at: usize) -> bool {
     let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
     let start = line.len() - line[at..].trim_start_matches(is_of_word).len();
     let end = end_of_number(line.as_bytes(), start, line.len(), |sign| SIGNS.contains(&sign));

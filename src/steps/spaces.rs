@@ -86,8 +86,8 @@ fn fix_line(
         // Spaces inside a span are not part of the gap.
         let range = end..(end + spaces_at(end)).min(next_span.max(end));
         at = range.end;
-        let wanted = Gap { text, line: &line, range: &range, is_before_span: range.end == next_span };
-        let wanted = wanted.wanted(&mut brackets);
+        let gap = Gap { text, line: &line, range: &range, is_before_span: range.end == next_span };
+        let wanted = gap.wanted(&mut brackets);
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
             if data.contain(&line) || kind != TextKind::Prose && is_hard_break(text, &range) {
                 break;
@@ -180,6 +180,11 @@ fn is_closing(c: char) -> bool {
 }
 
 impl Gap<'_> {
+    /// The text of the line before the gap.
+    fn line_before(&self) -> &str {
+        &self.text[self.line.start..self.range.start]
+    }
+
     /// The characters before the gap, the nearest first.
     fn before(&self) -> impl Iterator<Item = char> + '_ {
         self.text[self.line.start..self.range.start].chars().rev()
@@ -212,7 +217,7 @@ impl Gap<'_> {
             return begins.then_some(" ");
         }
         if is_closing(right) && (self.is_before_span || self.is_before_cited_sign()) {
-            return Some(" "); // signs that begin a span are what the text is about
+            return Some(" "); // a closing sign is cited if it begins a span
         }
         if (left == '«' || right == '»') && brackets.guillemets_are_separators() {
             return Some(" "); // خانه » کتاب » رمان
@@ -242,7 +247,7 @@ impl Gap<'_> {
         match right {
             '…' => {
                 let after = &self.text[self.range.end + right.len_utf8()..self.line.end];
-                !blanks::begins(&self.text[self.line.start..self.range.start], after)
+                !blanks::ellipsis_is_blank(self.line_before(), after)
             }
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
             '.' => {
@@ -255,10 +260,7 @@ impl Gap<'_> {
                     |c: char| matches!(c, ')' | '(' | ':' | '/' | '-' | '_') || c.is_ascii_alphanumeric();
                 let number_follows =
                     || self.after().skip(1).find(|&c| !is_space(c)).is_some_and(char::is_numeric);
-                let is_port = || {
-                    next.is_some_and(char::is_numeric)
-                        && port_word_ends(&self.text[self.line.start..self.range.start])
-                };
+                let is_port = || next.is_some_and(char::is_numeric) && port_word_ends(self.line_before());
                 !(next.is_some_and(ends_sign) || left.is_numeric() && number_follows() || is_port())
             }
             '!' | '?' => !next.is_some_and(|c| matches!(c, '=' | '[' | '.') || c.is_ascii_alphanumeric()),

@@ -2,9 +2,11 @@
 //!
 //! Persian has most Arabic letters and many Arabic words, and an old keyboard writes ي and ك also in Persian words. So a
 //! passage needs a *function word* that Persian does not have (إلى, هذه, الذي), or two words in a row that end in ة, one of
-//! them with the article (اللغة العربية). A name (أحمد بن إسماعيل) has neither. Neither has إن شاء الله, which is Persian, too.
+//! them with the article (اللغة العربية). A name (أحمد بن إسماعيل) has neither. إن شاء الله does not count, since Persian has
+//! it, too.
 //!
 //! Words that can be Arabic form a *run*. A Persian word, another script, a number, a quotation mark or a bracket ends it.
+//! An end of a run is *open* if no Persian word, other script or number is there.
 //! The *signs* of a run are its words that are clearly Arabic. Each has a weight:
 //!
 //! | sign | weight |
@@ -15,11 +17,17 @@
 //! | other word with a hamza at its first alef, with a final ة, or with both | 1 or 2 |
 //! | word with the article and nothing else | 0 |
 //!
-//! Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, the passage reaches from the
-//! first sign of the group to the last one. It reaches on to an end of the run if at most [`NEAR`] unknown words are left
-//! there, and no Persian word or number follows. A run that has neither at its ends is one passage if every third word is a
-//! sign. Then a weight of 2 is enough, or two words in ة anywhere beside another sign (مدينة جميلة على البحر).
-//! Without a function word, a passage has signs and words of both languages only.
+//! A passage is found in one of three ways:
+//!
+//! - Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, and the run has a function
+//!   word, the passage reaches from the first sign of the group to the last one. It reaches on to an open end of the run if at
+//!   most [`NEAR`] unknown words and no word of [`Kind::OfBooks`] are left there. A group of one sign does so only if both
+//!   ends are open.
+//! - A run with two open ends is one passage if at least a third of its words are signs and none is of [`Kind::OfBooks`]. With
+//!   a function word and another sign, a weight of 2 is enough. Without a function word, it needs two words in a row that end
+//!   in ة, and another sign (مدينة جميلة على البحر).
+//! - If a run has no such passage, a stretch of signs and words of both languages is a passage if it has two words in a row that
+//!   end in ة, one of them with the article. If an end of the run is not open, the stretch needs three signs.
 //!
 //! Folding and the repair of gaps may change the text outside a passage. So the letters count in their folded form, and a
 //! word with a ZWNJ is Persian.
@@ -28,7 +36,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, meet, word_of};
+use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_of};
 use crate::chars::{self, ZWNJ};
 use crate::scan::{Finder, Text};
 use crate::work::memchr::{memchr, memrchr};
@@ -50,45 +58,46 @@ pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let (padded, mut finder) = (Text::new(text), Finder::default());
     let mut at = 0;
-    while let Some(sign) = next_sign(&padded, &mut finder, at) {
-        let start = memrchr(b'\n', &bytes[at..sign]).map_or(at, |i| at + i + 1);
-        let end = memchr(b'\n', &bytes[sign..]).map_or(text.len(), |i| sign + i);
+    while let Some(candidate) = next_candidate(&padded, &mut finder, at) {
+        let start = memrchr(b'\n', &bytes[at..candidate]).map_or(at, |i| at + i + 1);
+        let end = memchr(b'\n', &bytes[candidate..]).map_or(text.len(), |i| candidate + i);
         passages_of_line(&text[start..end], start, found);
         at = end;
     }
 }
 
-/// Whether `text` has a sign that every passage has.
+/// Whether `text` has a letter at which the search for passages begins. Without one, it has no passage.
 pub(crate) fn may_have_passage(text: &str) -> bool {
-    next_sign(&Text::new(text), &mut Finder::default(), 0).is_some()
+    next_candidate(&Text::new(text), &mut Finder::default(), 0).is_some()
 }
 
-/// The offset of the next sign that every passage has: a function word with a hamza at its first alef or with ذ, or a
-/// final ة.
-fn next_sign(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
+/// The offset of the next function word with a hamza at its first alef or with ذ (هذا, الذي), or of the next final ة. Only
+/// lines with one of them are searched for passages.
+fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
     // The last byte of أ, إ, ة, and of ذ after ه or ل. Without a branch, so that the compiler can vectorize it.
-    let is_candidate = |a: u8, b: u8, c: u8| {
+    let may_be_candidate = |a: u8, b: u8, c: u8| {
         let thal = (c == 0xB0) & ((a == 0x84) | (a == 0x87));
         (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal)
     };
     let mut folded = String::new();
     let mut at = from;
     loop {
-        let trail = finder.next(text, at, bytes.len(), is_candidate)?;
+        let trail = finder.next(text, at, bytes.len(), may_be_candidate)?;
         at = trail + 1;
-        let sign = trail - 1;
-        // The most letters before this one in a function word, with a prefix.
+        let letter = trail - 1;
+        // The most letters that a function word has before this one, with its prefix.
         let most = match bytes[trail] {
-            0xA9 if !is_letter(at) && sign > 1 && is_letter(sign - 2) => return Some(sign),
+            0xA9 if !is_letter(at) && letter > 1 && is_letter(letter - 2) => return Some(letter),
             0xA9 => continue,
             0xB0 => 3,
             _ => 1,
         };
-        let letters_before = (1..=most + 1).take_while(|n| sign >= 2 * n && is_letter(sign - 2 * n)).count();
+        let letters_before =
+            (1..=most + 1).take_while(|n| letter >= 2 * n && is_letter(letter - 2 * n)).count();
         if letters_before <= most {
-            let start = sign - 2 * letters_before;
+            let start = letter - 2 * letters_before;
             fold_word(&text[start..start + word_len(&text[start..])], &mut folded);
             if function_word(&folded).is_some() {
                 return Some(start);
@@ -106,6 +115,7 @@ fn word_len(text: &str) -> usize {
 /// A run of words.
 struct Run {
     words: Vec<(Range<usize>, Word)>,
+    /// What is before its first word.
     begins_at: Edge,
 }
 
@@ -126,7 +136,7 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
             match word_of(&folded) {
                 Some(mut word) => {
                     if let Some((_, previous)) = run.words.last_mut() {
-                        meet(&before, previous, &folded, &mut word);
+                        judge_pair(&before, previous, &folded, &mut word);
                     }
                     run.words.push((range, word));
                 }
@@ -149,9 +159,10 @@ fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<us
     let is_open = [run.begins_at, ends_at].map(|edge| edge == Edge::Open);
     let words = &run.words;
     let whole = 0..words.len();
-    let is_whole = is_open == [true, true] && is_arabic_line(words);
+    let is_whole = is_open == [true, true] && is_arabic_as_a_whole(words);
     let passages = if is_whole { Vec::from([whole]) } else { passages_of_run(words, is_open) };
     for passage in passages {
+        // A single word is no passage.
         if let [(first, _), .., (last, _)] = &words[passage] {
             found.push(offset + first.start..offset + last.end);
         }
@@ -171,38 +182,40 @@ fn weight_of(words: &[(Range<usize>, Word)]) -> u32 {
 
 /// Whether two words in a row end in ة. One of them must have the article if `with_article` is true. Persian may have ة for the
 /// ezafe after a silent heh (لبة میلة), but not in a word with the article.
-fn has_two_feminine(words: &[(Range<usize>, Word)], with_article: bool) -> bool {
+fn has_feminine_pair(words: &[(Range<usize>, Word)], with_article: bool) -> bool {
     words.windows(2).any(|two| {
         two.iter().all(|(_, word)| word.is_feminine)
             && (!with_article || two.iter().any(|(_, word)| word.has_article))
     })
 }
 
-/// Whether a run without a Persian word or number at its ends is Arabic as a whole.
-fn is_arabic_line(words: &[(Range<usize>, Word)]) -> bool {
+/// Whether a run with two open ends is one passage.
+fn is_arabic_as_a_whole(words: &[(Range<usize>, Word)]) -> bool {
     let signs = words.iter().filter(|(_, word)| is_sign(word)).count();
     let has_function_word = words.iter().any(|(_, word)| word.is_function);
     let is_other_sign = |(_, word): &(_, Word)| {
         is_sign(word) && (word.has_article || !word.is_feminine && word.kind != Kind::Sign(0))
     };
-    let is_feminine = || has_two_feminine(words, false) && words.iter().any(is_other_sign);
+    let has_pair_and_sign = || has_feminine_pair(words, false) && words.iter().any(is_other_sign);
     3 * signs >= words.len()
         && words.iter().all(|(_, word)| word.kind != Kind::OfBooks)
-        && (has_function_word && signs > 1 && weight_of(words) + 1 >= ENOUGH || signs > 2 && is_feminine())
+        && (has_function_word && signs > 1 && weight_of(words) + 1 >= ENOUGH
+            || signs > 2 && has_pair_and_sign())
 }
 
 /// The stretches of signs and words of both languages in which two words in a row end in ة, one of them with the article. A
-/// Persian line may have an Arabic title of two such words (وسیلة النجاة).
+/// Persian line may have an Arabic title of two such words (وسیلة النجاة). So a run needs three signs if an end of it is not
+/// open, or if it has a word of [`Kind::OfBooks`].
 fn feminine_stretches(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec<Range<usize>> {
-    let is_alone = is_open == [true, true] && words.iter().all(|(_, word)| word.kind != Kind::OfBooks);
+    let is_apart = is_open == [true, true] && words.iter().all(|(_, word)| word.kind != Kind::OfBooks);
     let mut stretches = Vec::new();
     let mut at = 0;
     for stretch in words.split(|(_, word)| !is_sign(word) && word.kind != Kind::Either) {
         let start = at;
         at += stretch.len() + 1;
         let signs = stretch.iter().filter(|(_, word)| is_sign(word)).count();
-        if has_two_feminine(stretch, true)
-            && (is_alone || signs > 2)
+        if has_feminine_pair(stretch, true)
+            && (is_apart || signs > 2)
             && let (Some(first), Some(last)) = (
                 stretch.iter().position(|(_, word)| is_sign(word)),
                 stretch.iter().rposition(|(_, word)| is_sign(word)),
@@ -214,27 +227,26 @@ fn feminine_stretches(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec
     stretches
 }
 
-/// The passages of a run as ranges of its words. `is_open` tells whether neither a Persian word nor a number is at its
-/// beginning, and at its end.
+/// The passages of a run as ranges of its words. `is_open` tells whether its beginning and its end are open.
 fn passages_of_run(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec<Range<usize>> {
-    let unknown = |range: Range<usize>| range.filter(|&i| words[i].1.kind == Kind::Unknown).count();
+    let unknown_words = |range: Range<usize>| range.filter(|&i| words[i].1.kind == Kind::Unknown).count();
     let is_near = |range: Range<usize>| {
-        unknown(range.clone()) <= NEAR && range.clone().all(|i| words[i].1.kind != Kind::OfBooks)
+        unknown_words(range.clone()) <= NEAR && range.clone().all(|i| words[i].1.kind != Kind::OfBooks)
     };
     let has_function_word = words.iter().any(|(_, word)| word.is_function);
     let signs: Vec<usize> = (0..words.len()).filter(|&i| is_sign(&words[i].1)).collect();
     let mut passages = Vec::new();
-    let mut group = 0;
+    let mut first_of_group = 0;
     for last in 0..signs.len() {
         // A group of signs ends where many unknown words follow.
-        if last + 1 < signs.len() && unknown(signs[last] + 1..signs[last + 1]) <= NEAR {
+        if last + 1 < signs.len() && unknown_words(signs[last] + 1..signs[last + 1]) <= NEAR {
             continue;
         }
-        let (mut first, mut end) = (signs[group], signs[last] + 1);
+        let (mut first, mut end) = (signs[first_of_group], signs[last] + 1);
         if has_function_word && weight_of(&words[first..end]) >= ENOUGH {
             // A single sign may be a word that a Persian sentence borrows.
             let may_reach = end - first > 1 || is_open == [true, true];
-            if may_reach && group == 0 && is_open[0] && is_near(0..first) {
+            if may_reach && first_of_group == 0 && is_open[0] && is_near(0..first) {
                 first = 0;
             }
             if may_reach && last + 1 == signs.len() && is_open[1] && is_near(end..words.len()) {
@@ -242,7 +254,7 @@ fn passages_of_run(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec<Ra
             }
             passages.push(first..end);
         }
-        group = last + 1;
+        first_of_group = last + 1;
     }
     if passages.is_empty() { feminine_stretches(words, is_open) } else { passages }
 }

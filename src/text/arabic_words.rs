@@ -52,7 +52,7 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) kind: Kind,
-    /// Whether it is a function word that Persian does not have.
+    /// Whether it is a function word that Persian does not have, or one that [`judge_pair`] found to be Arabic.
     pub(super) is_function: bool,
     /// Whether it begins with the article itself, without a prefix.
     pub(super) has_article: bool,
@@ -60,7 +60,7 @@ pub(super) struct Word {
     pub(super) is_feminine: bool,
 }
 
-/// A function word that Persian does not have, as a sign. `None` for any other word. The word has folded letters.
+/// The sign that `word` is if it is a function word that Persian does not have. The word has folded letters.
 pub(super) fn function_word(word: &str) -> Option<Kind> {
     let stem = without_prefix(word);
     if stem.starts_with(['أ', 'إ']) {
@@ -70,7 +70,7 @@ pub(super) fn function_word(word: &str) -> Option<Kind> {
         }
         return ABOVE.contains(&codes).then_some(Kind::Sign(1));
     }
-    // لهذا is Persian.
+    // ل is no prefix here: لهذا is Persian.
     let codes = codes_of(if word.starts_with('ل') { word } else { stem });
     if NEVER_PERSIAN.contains(&codes) {
         return Some(Kind::Sign(ENOUGH));
@@ -78,26 +78,26 @@ pub(super) fn function_word(word: &str) -> Option<Kind> {
     RARELY_PERSIAN.contains(&codes).then_some(Kind::Sign(2))
 }
 
-/// Corrects what is known of a word, and of the word before it, by the two together. `before` and `after` are their folded
+/// Corrects what is known of two words in a row, since each shows something of the other. `left` and `right` are their folded
 /// letters.
-pub(super) fn meet(before: &str, previous: &mut Word, after: &str, word: &mut Word) {
-    let codes = codes_of(before);
-    if after.ends_with("هذا") && BEFORE_THIS.contains(&codes) {
-        (word.kind, word.is_function) = (Kind::Either, false);
+pub(super) fn judge_pair(left: &str, left_word: &mut Word, right: &str, right_word: &mut Word) {
+    if right.ends_with("هذا") && BEFORE_THIS.contains(&codes_of(left)) {
+        (right_word.kind, right_word.is_function) = (Kind::Either, false);
     }
-    if after == "شاء" && previous.kind == Kind::Sign(ENOUGH) && before.ends_with("إن") {
+    if right == "شاء" && left_word.kind == Kind::Sign(ENOUGH) && left.ends_with("إن") {
         // Persian has إن شاء الله, too.
-        (previous.kind, previous.is_function) = (Kind::Either, false);
-        word.kind = Kind::Either;
+        (left_word.kind, left_word.is_function) = (Kind::Either, false);
+        right_word.kind = Kind::Either;
     }
-    if word.has_article && BEFORE_ARTICLE.contains(&codes_of(without_and(before))) {
-        let is_phrase = before == "الی" && AFTER_UNTIL.contains(&codes_of(after));
-        if !is_phrase {
-            (previous.kind, previous.is_function) = (Kind::Sign(1), true);
+    if right_word.has_article && BEFORE_ARTICLE.contains(&codes_of(without_and(left))) {
+        let is_persian_phrase = left == "الی" && AFTER_UNTIL.contains(&codes_of(right));
+        if !is_persian_phrase {
+            (left_word.kind, left_word.is_function) = (Kind::Sign(1), true);
         }
     }
 }
 
+/// The codes of the letters, as the word lists need them.
 fn codes_of(word: &str) -> Vec<u8> {
     word.chars().map(chars::letter_code).collect()
 }
@@ -125,7 +125,7 @@ pub(super) fn fold_word(word: &str, folded: &mut String) {
     }
 }
 
-/// What is known of a word of folded letters. `None` for a Persian word.
+/// What is known of a word of folded letters. `None` if it is Persian or of another language than Arabic.
 pub(super) fn word_of(word: &str) -> Option<Word> {
     let codes = codes_of(word);
     let stem = without_prefix(word);
@@ -155,13 +155,18 @@ pub(super) fn word_of(word: &str) -> Option<Word> {
     if !is_until && (is_arabic_only(&codes) || word.starts_with('و') && is_arabic_only(stem_codes)) {
         return Some(of_kind(Kind::Sign(1)));
     }
-    let hamza = stem.starts_with(['أ', 'إ']) || with_article && stem[4..].starts_with(['أ', 'إ']);
-    let weight = u32::from(hamza) + u32::from(is_feminine);
-    Some(of_kind(match () {
-        () if is_until => Kind::Either,
-        () if with_article || weight > 0 => Kind::Sign(weight),
-        () if may_be_arabic(&codes) => Kind::Either,
-        () => Kind::Unknown,
+    let after_article = "ال".len();
+    let has_hamza =
+        stem.starts_with(['أ', 'إ']) || with_article && stem[after_article..].starts_with(['أ', 'إ']);
+    let weight = u32::from(has_hamza) + u32::from(is_feminine);
+    Some(of_kind(if is_until {
+        Kind::Either
+    } else if with_article || weight > 0 {
+        Kind::Sign(weight)
+    } else if may_be_arabic(&codes) {
+        Kind::Either
+    } else {
+        Kind::Unknown
     }))
 }
 

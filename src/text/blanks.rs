@@ -11,9 +11,10 @@ const BEFORE_BLANKS: [&str; 52] = [
     "حساب", "مبلغ", "معادل", "تعداد", "میزان", "قیمت", "ردیف", "صفحه", "امضا", "امضای",
 ];
 
-/// Whether an ellipsis after `before` and spaces is a blank and no ellipsis of the word before it: another one or a slash
-/// follows directly (…… and …/…/…), or it is between a word that blanks follow and another word (به مبلغ … تومان).
-pub(crate) fn begins(before: &str, after: &str) -> bool {
+/// Whether the ellipsis between `before` and `after` is a blank, and so keeps its distance from the word before it: another
+/// ellipsis or a slash follows directly (……, …/…/…), or it is between a word that blanks follow and another word
+/// (به مبلغ … تومان).
+pub(crate) fn ellipsis_is_blank(before: &str, after: &str) -> bool {
     after.starts_with(['…', '/'])
         || after.trim_start_matches(is_space).starts_with(chars::is_letter) && blank_follows(before)
 }
@@ -32,9 +33,9 @@ pub(crate) fn blank_follows(before: &str) -> bool {
 /// Whether the dots between `before` and `after` are a part of a date to fill in: `..../..../....`.
 pub(crate) fn is_part_of_date(before: &str, after: &str) -> bool {
     let is_dot = |c| matches!(c, '.' | '…');
-    let after_part =
+    let dots_before =
         |text: &str, sign| text.strip_suffix(sign).is_some_and(|text: &str| text.ends_with(is_dot));
-    let before_part =
+    let dots_after =
         |text: &str, sign| text.strip_prefix(sign).is_some_and(|text: &str| text.starts_with(is_dot));
-    ['/', '-', '\\'].into_iter().any(|sign| after_part(before, sign) || before_part(after, sign))
+    ['/', '-', '\\'].into_iter().any(|sign| dots_before(before, sign) || dots_after(after, sign))
 }

@@ -9,6 +9,7 @@ use core::ops::Range;
 
 use super::cited_forms::{ends_with_words, pair};
 use super::cited_letters::CitedLetters;
+use super::cited_signs::is_sign;
 use super::few_letters::FewLetters;
 use crate::chars::{self, ZWNJ, is_space};
 
@@ -85,7 +86,7 @@ const NAMES_OF_SIGNS: [&str; 12] = [
     "بهصورت",
 ];
 
-/// The words after a cited sign that could also end a clause (این نشانه ، که دیده می‌شود).
+/// Words that show that the sign before them is cited (علامت ، را), and does not end a clause (این نشانه ، که دیده می‌شود).
 const AFTER_SIGN: [&str; 15] = [
     "را",
     "در",
@@ -112,8 +113,9 @@ pub(super) struct Quotations {
 }
 
 impl Quotations {
-    /// Appends to `found` what the quotation that ends with the mark at `mark` cites, without its marks: a mistake, or a
-    /// letter or digit. `"` is one byte; of », the second byte is at `mark`. Successive offsets must ascend.
+    /// Appends to `found` what the quotation cites whose closing mark ends at the byte `mark`, without the marks: an Arabic-Indic
+    /// digit, a mistake, or a spelling of the form in the quotation before it. Then that one is cited, too. Successive offsets
+    /// must ascend.
     pub(super) fn at(
         &mut self,
         text: &str,
@@ -130,6 +132,7 @@ impl Quotations {
         let from = chars::char_end(text, close.saturating_sub(LONGEST));
         let Some(start) = text[from..close].rfind(open).map(|i| from + i) else { return };
         let inside = start + open.len()..close;
+        // An Arabic-Indic digit has two bytes.
         if inside.len() == 2 {
             found.extend(letters.digit_at(text, inside.start));
         }
@@ -159,12 +162,13 @@ impl Quotations {
     }
 }
 
-/// Whether the text between two quotations compares them: a quotation mark, at most two words, and another mark.
+/// Whether the text from the closing mark of a quotation to the opening mark of the next one compares them: it has at most two
+/// words. Its last character may be any one.
 fn compares(between: &str) -> bool {
-    let mut inner = between.chars();
-    inner.next();
-    inner.next_back();
-    let words = inner.as_str();
+    let mut words = between.chars();
+    words.next();
+    words.next_back();
+    let words = words.as_str();
     words.chars().all(|c| is_of_words(&c) || matches!(c, '،' | ',' | '؛' | '/' | ':'))
         && words.split(is_space).filter(|word| word.starts_with(chars::is_letter)).take(3).count() < 3
 }
@@ -223,19 +227,15 @@ fn is_of_words(c: &char) -> bool {
     chars::is_letter(*c) || chars::is_mark(*c) || *c == ZWNJ || is_space(*c)
 }
 
-/// Whether the sign at `at` in `line` is named by the word before it, and the sentence goes on after it: علامت ? را. It
-/// stands alone between spaces. A list of signs may come after the word (علامت‌های ? و ;).
+/// Whether the sign at `at` in `line` stands alone between spaces, the word before it names it, and the sentence goes on after
+/// it: علامت ? را. A list of signs may come after the word (علامت‌های ? و ;).
 pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     /// The longest sign (`...`) in characters, and the most signs of a list.
     const LONGEST_SIGN: usize = 3;
     const MOST: usize = 6;
-    let is_sign = |c: char| {
-        c.is_ascii_punctuation()
-            || matches!(c, '،' | '؛' | '؟' | '«' | '»' | '…' | '–' | '—' | '٪' | '٫' | '٬')
-    };
     let (head, tail) = line.split_at(at);
-    let ends = tail.chars().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c)).map(char::len_utf8).sum();
-    let rest = &tail[ends..];
+    let len = tail.chars().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c)).map(char::len_utf8).sum();
+    let rest = &tail[len..];
     let next = rest.trim_start_matches(is_space);
     if !rest.starts_with(is_space) || !next.starts_with(chars::is_letter) {
         return false;
@@ -245,6 +245,7 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
         let after = next.strip_prefix('و').or_else(|| next.strip_prefix("یا")).unwrap_or("");
         after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
     };
+    // A sign that may end a clause, and that none of these follows, is cited only if its name has an ezafe.
     let is_certain = AFTER_SIGN.contains(&&*next_word)
         || list_goes_on()
         || !tail.starts_with(['،', ',', '؛', ';', ':', '؟', '?', '!', '.', '…']);

@@ -15,7 +15,7 @@ use super::citations::Quotations;
 use super::cited_letters::CitedLetters;
 use super::cited_signs::row_of_signs;
 
-/// The longest form in letters and digits. The limit keeps the time linear.
+/// The longest form that has another spelling beside it, in letters and digits. The limit keeps the time linear.
 const MOST_LETTERS: usize = 40;
 
 /// The longest mistake after a label in bytes.
@@ -66,7 +66,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
 /// Whether `byte` may be (the last one of) a sign or letter that shows a citation. Few signs of prose are among them.
 #[inline(always)]
 fn may_cite(byte: u8) -> bool {
-    (byte.wrapping_sub(b':') <= b'?' - b':') // and < =, which the next ones would not make cheaper
+    (byte.wrapping_sub(b':') <= b'?' - b':') // : ; > ? and also < =, so that one comparison is enough
         | (byte == b'!')
         | (byte == b'"')
         | (byte == b'/')
@@ -81,31 +81,32 @@ fn is_arrow(bytes: &[u8], last: usize) -> bool {
     matches!(bytes[..=last], [.., 0xE2, 0x86 | 0x87, 0x90 | 0x92])
 }
 
-/// The letters and digits of the words on one side of a connector, with their offsets.
-struct Words {
-    /// The Persian form of each letter or digit, and its range. The nearest to the connector is the first.
+/// The letters and digits on one side of a connector.
+struct Side {
+    /// Each letter in its Persian form, or digit in ASCII, and the two ends of its range. The nearest to the connector is the
+    /// first.
     letters: [(char, usize, usize); MOST_LETTERS],
     len: usize,
 }
 
-impl Words {
-    const EMPTY: Words = Words { letters: [(' ', 0, 0); MOST_LETTERS], len: 0 };
+impl Side {
+    const EMPTY: Side = Side { letters: [(' ', 0, 0); MOST_LETTERS], len: 0 };
 
-    /// Reads the characters `from` (offset and character, the nearest first), up to a sign.
-    fn read(from: impl Iterator<Item = (usize, char)>) -> Words {
-        let mut words = Words::EMPTY;
-        for (at, c) in from {
+    /// Reads `characters` and their offsets, the nearest first, up to a sign.
+    fn read(characters: impl Iterator<Item = (usize, char)>) -> Side {
+        let mut side = Side::EMPTY;
+        for (at, c) in characters {
             let Some(letter) = letter_or_digit(c) else {
                 if is_inside_form(c) {
                     continue;
                 }
                 break;
             };
-            let Some(free) = words.letters.get_mut(words.len) else { break };
+            let Some(free) = side.letters.get_mut(side.len) else { break };
             *free = (letter, at, at + c.len_utf8());
-            words.len += 1;
+            side.len += 1;
         }
-        words
+        side
     }
 
     fn as_slice(&self) -> &[(char, usize, usize)] {
@@ -113,11 +114,12 @@ impl Words {
     }
 }
 
+/// Whether `c` may be between the letters of a form.
 fn is_inside_form(c: char) -> bool {
     is_space(c) || c == ZWNJ || chars::is_mark(c)
 }
 
-/// The Persian form of a letter or digit.
+/// The Persian form of a letter, or a digit in ASCII.
 fn letter_or_digit(c: char) -> Option<char> {
     let digit = |zero: u32| char::from_digit(c as u32 - zero, 10);
     match c {
@@ -128,14 +130,14 @@ fn letter_or_digit(c: char) -> Option<char> {
     }
 }
 
-/// The Persian form of a letter.
+/// The Persian form of a letter. `None` for any other character.
 pub(super) fn letter(c: char) -> Option<char> {
     let folded = chars::persian(c).and_then(|folded| folded.chars().next());
     folded.or(Some(c)).filter(|&c| chars::is_letter(c))
 }
 
-/// Appends both forms around `connector` to `found` if they have the same letters but are spelled in two ways. Quotation
-/// marks may be around each.
+/// Appends both forms around `connector` to `found` if they have the same letters and digits but are spelled in two ways.
+/// Quotation marks or brackets may be around each.
 fn pair_around(text: &str, connector: Range<usize>, found: &mut Vec<Range<usize>>) {
     let is_arrow = !matches!(text.as_bytes()[connector.end - 1], b'/' | b'|');
     let before = text[..connector.start].trim_end_matches(is_space);
@@ -150,16 +152,16 @@ fn pair_around(text: &str, connector: Range<usize>, found: &mut Vec<Range<usize>
 }
 
 /// The form that ends at `end` and the one that begins at `start`, if they have the same letters and digits but are spelled
-/// in two ways. `with_digits` tells whether digits alone are a form.
-pub(super) fn pair(text: &str, end: usize, start: usize, with_digits: bool) -> Option<[Range<usize>; 2]> {
-    let left = Words::read(text[..end].char_indices().rev());
-    let right = Words::read(text[start..].char_indices().map(|(i, c)| (start + i, c)));
+/// in two ways. A form has two letters or more, unless `may_be_short` is true.
+pub(super) fn pair(text: &str, end: usize, start: usize, may_be_short: bool) -> Option<[Range<usize>; 2]> {
+    let left = Side::read(text[..end].char_indices().rev());
+    let right = Side::read(text[start..].char_indices().map(|(i, c)| (start + i, c)));
     let (left, right) = (left.as_slice(), right.as_slice());
     let is_form = |letters: &[(char, usize, usize)]| {
-        with_digits || letters.iter().filter(|(c, ..)| !c.is_ascii_digit()).count() > 1
+        may_be_short || letters.iter().filter(|(c, ..)| !c.is_ascii_digit()).count() > 1
     };
     for len in (1..=left.len().min(right.len())).rev() {
-        let ranges = [left[len - 1].1..end, start..end_of_word(text, right[len - 1].2)];
+        let ranges = [left[len - 1].1..end, start..end_of_marks(text, right[len - 1].2)];
         let same = || left[..len].iter().rev().map(|l| l.0).eq(right[..len].iter().map(|r| r.0));
         if !text[..ranges[0].start].ends_with(is_of_word)
             && !text[ranges[1].end..].starts_with(is_of_word)
@@ -172,23 +174,23 @@ pub(super) fn pair(text: &str, end: usize, start: usize, with_digits: bool) -> O
     None
 }
 
-/// Where the marks after the letter that ends at `at` end.
-fn end_of_word(text: &str, at: usize) -> usize {
+/// Where the marks end that begin at `at`.
+fn end_of_marks(text: &str, at: usize) -> usize {
     let marks = text[at..].chars().take_while(|&c| chars::is_mark(c));
     at + marks.map(char::len_utf8).sum::<usize>()
 }
 
-/// Whether `c` is inside a word or number.
-fn is_of_word(c: char) -> bool {
+/// Whether `c` is a part of a word or number.
+pub(super) fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || c == ZWNJ || chars::is_mark(c)
 }
 
-/// Whether the letters of the words at the end of `text` end with those of `words`, without spaces, ZWNJs and marks.
+/// Whether `text` ends with the letters of `words`. Spaces, ZWNJs and marks between them or after them do not count.
 pub(super) fn ends_with_words(text: &str, words: &str) -> bool {
     before_words(text, words).is_some()
 }
 
-/// `text` without the letters of `words` at its end.
+/// The text before `words`, if `text` ends with their letters. Spaces, ZWNJs and marks do not count.
 pub(super) fn before_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let mut expected = words.chars().rev();
     let mut next = expected.next();
@@ -208,19 +210,12 @@ pub(super) fn before_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 /// The mistake after the colon at `colon`, if the word before it calls it one. Its right form follows in the same line
 /// (غلط: می روم؛ درست: می‌روم), or the line ends after a few words.
 fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usize>> {
-    let head = &text[..colon];
-    let before = WRONG.iter().find_map(|word| before_words(head, word))?;
-    let before = before.trim_end_matches(is_space);
-    let begins = !before.ends_with(is_of_word)
-        || BEFORE_WRONG
-            .iter()
-            .any(|word| before_words(before, word).is_some_and(|b| !b.ends_with(is_of_word)));
-    if !begins {
+    if !ends_with_wrong_label(&text[..colon]) {
         return None;
     }
     let is_around = |c: char| is_space(c) || matches!(c, '«' | '»' | '"' | '“' | '”');
     let rest = &text[colon + 1..];
-    // As far as the label of the right form may be: no longer than the mistake, the signs and the label.
+    // The label of the right form is in this reach: it has room for the longest mistake, the signs around it, and the label.
     let reach = &rest[..chars::char_start(rest, (LONGEST + 32).min(rest.len()))];
     let line_end = memchr(b'\n', reach.as_bytes());
     let reach = &reach[..line_end.unwrap_or(reach.len())];
@@ -241,6 +236,14 @@ fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usize>> {
         }
     };
     (form.starts_with(chars::is_letter) && form.len() <= LONGEST).then(|| start..start + form.len())
+}
+
+/// Whether `text` ends with one of [`WRONG`] as a label: nothing but [`BEFORE_WRONG`] is before it in its sentence.
+fn ends_with_wrong_label(text: &str) -> bool {
+    let Some(before) = WRONG.iter().find_map(|word| before_words(text, word)) else { return false };
+    let before = before.trim_end_matches(is_space);
+    let begins = |before: &str| !before.ends_with(is_of_word);
+    begins(before) || BEFORE_WRONG.iter().any(|word| before_words(before, word).is_some_and(begins))
 }
 
 /// Where the label of a right form begins in `text`: one of [`RIGHT`], and a colon after it.

@@ -1,22 +1,23 @@
 //! Single letters and digits that a text names: حرف «ي», کاف عربی (ك), تبدیل ي به ی, رقم «٤».
 //!
-//! Folding would make them Persian. Where the words of a line are typed with such letters too, the letter is no citation
-//! but the only one that the keyboard had.
+//! Folding would make them Persian. If the words of the line have such letters too, the keyboard had no others, and the text
+//! cites nothing.
 
 use core::ops::Range;
 
 use crate::chars::{self, ZWNJ, is_space};
 
-use super::cited_forms::{before_words, line_around};
+use super::cited_forms::{before_words, is_of_word, line_around};
 
-/// Words that name the letter after them, perhaps with one of [`ENDINGS`].
+/// Words before a letter that show it is cited, perhaps with one of [`AFTER_NAME`].
 const NAMES: [&str; 12] =
     ["حرف", "حروف", "نویسه", "کاراکتر", "کد", "نشانه", "شکل", "تبدیل", "یای", "کاف", "عربی", "یونیکد"];
 
-/// Words that name the digit after them.
+/// Words before a digit that show it is cited, perhaps with one of [`AFTER_NAME`].
 const NAMES_OF_DIGITS: [&str; 5] = ["رقم", "ارقام", "نویسه", "کاراکتر", "حرف"];
 
-const ENDINGS: [&str; 3] = ["", "های", "عربی"];
+/// What may be between a name and the letter or digit: nothing, the plural, or an adjective.
+const AFTER_NAME: [&str; 3] = ["", "های", "عربی"];
 
 /// Words between two letters of a list, or between a letter and the one that replaces it.
 const BETWEEN: [&str; 6] = ["و", "یا", "به", "با", "نه", "از"];
@@ -24,9 +25,10 @@ const BETWEEN: [&str; 6] = ["و", "یا", "به", "با", "نه", "از"];
 /// Finds cited letters, one after the other.
 #[derive(Default)]
 pub(super) struct CitedLetters {
-    /// The line of the last question, and whether words of it have letters that folding changes.
+    /// The line of the last question.
     line: Range<usize>,
-    is_folded: bool,
+    /// Whether words of this line have letters that folding changes.
+    has_folded_words: bool,
     /// Where the last cited letter ends.
     last: Option<usize>,
 }
@@ -35,7 +37,7 @@ impl CitedLetters {
     /// The letter at `at`, if `text` cites it. Successive offsets must ascend.
     pub(super) fn at(&mut self, text: &str, at: usize) -> Option<Range<usize>> {
         let before = at.checked_sub(1).map_or(b' ', |i| text.as_bytes()[i]);
-        // Only a space, an ASCII sign or « comes before it.
+        // Most letters are inside a word, and this tells them at once: only a space, an ASCII sign or « (C2 AB) may be before.
         if before.is_ascii() || before == 0xAB { self.character_at(text, at) } else { None }
     }
 
@@ -52,10 +54,10 @@ impl CitedLetters {
         }
         if at >= self.line.end || self.line.is_empty() {
             self.line = line_around(text, at);
-            self.is_folded = has_folded_words(&text[self.line.clone()]);
+            self.has_folded_words = has_folded_words(&text[self.line.clone()]);
             self.last = None;
         }
-        if self.is_folded || !self.is_named(text, &range, c) {
+        if self.has_folded_words || !self.is_named(text, &range, c) {
             return None;
         }
         self.last = Some(range.end);
@@ -66,25 +68,25 @@ impl CitedLetters {
     fn is_named(&self, text: &str, range: &Range<usize>, c: char) -> bool {
         let (before, after) = (&text[self.line.start..range.start], &text[range.end..self.line.end]);
         let inside = enclosing(before, after);
-        if self.last.is_some_and(|last| last <= range.start && is_between(&text[last..range.start])) {
+        if self.last.is_some_and(|last| last <= range.start && joins_list(&text[last..range.start])) {
             return true; // the next one of a list
         }
         let words = inside.map_or(before, |(before, _)| before).trim_end_matches(is_space);
         if c.is_numeric() {
-            return inside.is_some() && NAMES_OF_DIGITS.iter().any(|name| is_name(words, name));
+            return inside.is_some() && NAMES_OF_DIGITS.iter().any(|name| ends_with_name(words, name));
         }
+        // The other words of the line have the Persian letters.
         let is_in_persian_line = || before.contains(['ی', 'ک']) || after.contains(['ی', 'ک']);
         inside.is_some() && is_in_persian_line()
             || NAMES
                 .iter()
-                .any(|name| is_name(words, name) && (inside.is_some() || !may_be_ezafe(name, after)))
+                .any(|name| ends_with_name(words, name) && (inside.is_some() || !may_be_ezafe(name, after)))
             || letter_follows(inside.map_or(after, |(_, after)| after))
     }
 }
 
-/// Whether neither a letter, digit nor mark touches the character at `range`.
+/// Whether no letter, digit, mark or ZWNJ touches the character at `range`.
 fn is_alone(text: &str, range: &Range<usize>) -> bool {
-    let is_of_word = |c: char| c.is_alphanumeric() || chars::is_mark(c) || c == ZWNJ;
     !text[..range.start].ends_with(is_of_word) && !text[range.end..].starts_with(is_of_word)
 }
 
@@ -106,10 +108,10 @@ fn enclosing<'t>(before: &'t str, after: &'t str) -> Option<(&'t str, &'t str)> 
         .find_map(|(open, close)| Some((before.strip_suffix(open)?, after.strip_prefix(close)?)))
 }
 
-/// Whether `words` ends with the word `name`, perhaps with an ending.
-fn is_name(words: &str, name: &str) -> bool {
+/// Whether `words` ends with the word `name`, perhaps with one of [`AFTER_NAME`].
+fn ends_with_name(words: &str, name: &str) -> bool {
     let is_whole = |before: &str| !before.ends_with(|c: char| chars::is_letter(c) || c == ZWNJ);
-    ENDINGS.iter().any(|ending| {
+    AFTER_NAME.iter().any(|ending| {
         let stem = if ending.is_empty() { Some(words) } else { before_words(words, ending) };
         stem.and_then(|stem| before_words(stem, name)).is_some_and(is_whole)
     })
@@ -126,30 +128,30 @@ fn may_be_ezafe(name: &str, after: &str) -> bool {
         && !BETWEEN.contains(&word)
 }
 
-/// Whether a comma, a slash or one of the words [`BETWEEN`] is between two letters, and nothing else except quotation marks and
-/// brackets.
-fn is_between(between: &str) -> bool {
-    let is_mark = |c: char| is_space(c) || "«»()\"“”[]'‘’".contains(c);
-    let sign = between.trim_matches(is_mark);
+/// Whether the text between two letters joins them to a list: a comma, a slash, an equals sign or one of the words [`BETWEEN`],
+/// and nothing else except spaces, quotation marks and brackets.
+fn joins_list(between: &str) -> bool {
+    let is_around = |c: char| is_space(c) || "«»()\"“”[]'‘’".contains(c);
+    let sign = between.trim_matches(is_around);
     let word = sign.strip_prefix('،').map_or(sign, |word| word.trim_start_matches(is_space));
     matches!(sign, "،" | "," | "/" | "=") || BETWEEN.contains(&word)
 }
 
-/// Whether another single letter follows after a comma or one of the words [`BETWEEN`].
+/// Whether another single letter follows after a comma, a slash or one of the words [`BETWEEN`], and a space.
 fn letter_follows(after: &str) -> bool {
-    /// The most letters of one of the words.
+    /// The most letters of one of these words.
     const LONGEST: usize = 2;
-    let is_mark = |c: char| is_space(c) || "«(\"“".contains(c);
+    let is_around = |c: char| is_space(c) || "«(\"“".contains(c);
     let next = after.trim_start_matches(is_space);
-    let sign = next.chars().take_while(|&c| chars::is_letter(c)).take(LONGEST + 1);
-    let len = sign.map(char::len_utf8).sum::<usize>();
+    let word = next.chars().take_while(|&c| chars::is_letter(c)).take(LONGEST + 1);
+    let len = word.map(char::len_utf8).sum::<usize>();
     let rest = match next.strip_prefix(['،', '/']) {
         Some(rest) => rest,
         None if BETWEEN.contains(&&next[..len]) => &next[len..],
         None => return false,
     };
-    let mut letter = rest.trim_start_matches(is_mark).chars();
+    let mut letter = rest.trim_start_matches(is_around).chars();
     rest.starts_with(is_space)
         && letter.next().is_some_and(|c| chars::is_letter(c) && c != 'و')
-        && !letter.next().is_some_and(|c| c.is_alphanumeric() || c == ZWNJ || chars::is_mark(c))
+        && !letter.next().is_some_and(is_of_word)
 }

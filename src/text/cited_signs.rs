@@ -4,7 +4,8 @@ use crate::chars::{self, is_space};
 
 use super::cited_forms::{before_words, ends_with_words};
 
-/// What a row lists, at its end: a name of signs, or a word that begins a list. In letters.
+/// Words before a row that show it is a list: names of signs, and words that begin a list. Spaces and ZWNJs in them do not
+/// count.
 const BEFORE_LISTS: [&str; 13] = [
     "علامتهای",
     "علامتها",
@@ -21,11 +22,12 @@ const BEFORE_LISTS: [&str; 13] = [
     "ازجمله",
 ];
 
-/// Adjectives of signs.
+/// Adjectives that may be between a name of signs and the row.
 const OF_SIGNS: [&str; 3] = ["نگارشی", "سجاوندی", "نقطهگذاری"];
 
-/// The signs that end a clause. Only they show that a row is a list.
-const CLOSING: [char; 10] = ['.', '،', '؛', ':', '!', '؟', ',', ';', '?', '…'];
+/// The signs that end a clause. A row is a list if it has four kinds of them, or three after one of
+/// [`BEFORE_LISTS`].
+const CLAUSE_SIGNS: [char; 10] = ['.', '،', '؛', ':', '!', '؟', ',', ';', '?', '…'];
 
 /// A row of single signs with spaces between them.
 pub(super) struct Row {
@@ -45,7 +47,8 @@ pub(super) fn row_of_signs(text: &str, from: usize, last: usize) -> Option<Row> 
     while let Some(before) = sign_before(&text[from..start]) {
         start = from + before;
     }
-    let mut closing = 0u32;
+    // A bit for each of the clause signs that the row has.
+    let mut clause_signs = 0u32;
     let mut end = start;
     let mut rest = &text[start..];
     while let Some(sign) = rest.chars().next().filter(|&c| is_sign(c)) {
@@ -53,22 +56,23 @@ pub(super) fn row_of_signs(text: &str, from: usize, last: usize) -> Option<Row> 
         if !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace()) {
             break;
         }
-        closing |= CLOSING.iter().position(|&c| c == sign).map_or(0, |i| 1 << i);
+        clause_signs |= CLAUSE_SIGNS.iter().position(|&c| c == sign).map_or(0, |i| 1 << i);
         end = text.len() - after.len();
         rest = after.trim_start_matches(is_space);
         let and = rest.strip_prefix('و').filter(|rest| rest.starts_with(is_space));
         rest = and.map_or(rest, |rest| rest.trim_start_matches(is_space));
     }
-    let kinds = closing.count_ones();
+    let kinds = clause_signs.count_ones();
     let is_cited = kinds >= 4 || kinds >= 3 && is_named(&text[..start]);
     (end > start).then_some(Row { start, end, is_cited })
 }
 
-fn is_sign(c: char) -> bool {
-    c.is_ascii_punctuation() || CLOSING.contains(&c) || "«»–—٪٫٬".contains(c)
+/// Whether `c` is a sign that a text may cite.
+pub(super) fn is_sign(c: char) -> bool {
+    c.is_ascii_punctuation() || CLAUSE_SIGNS.contains(&c) || "«»–—٪٫٬".contains(c)
 }
 
-/// Where the single sign begins that ends `text`. Spaces, and و between spaces, may be after it; a space is before it.
+/// Where the last sign of `text` begins, if a space is before it and only spaces, or و between spaces, are after it.
 fn sign_before(text: &str) -> Option<usize> {
     let text = text.trim_end_matches(is_space);
     let and = text.strip_suffix('و').filter(|text| text.ends_with(is_space));

@@ -1,6 +1,5 @@
-//! Code in backticks: within a line, or in three or more backticks over several lines. Code between lines of three to six
-//! tildes. [`OpenCode`] also remembers an open
-//! element of HTML.
+//! Code in backticks (within a line, or in three or more backticks over several lines) and code between lines of three to six
+//! tildes. [`OpenCode`] also remembers an open element of HTML.
 
 use core::ops::Range;
 
@@ -67,7 +66,7 @@ pub(super) fn code_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, OpenCode
 }
 
 /// The code between lines of tildes that the run at `at` opens, and the code that is open after it. The run begins a line, and
-/// nothing but the name of a language follows it. Longer runs are ornaments.
+/// at most the name of a language follows it there. A run of more than six is an ornament.
 pub(super) fn tilde_code_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, OpenCode)> {
     const LONGEST: usize = 6;
     const LONGEST_NAME: usize = 64;

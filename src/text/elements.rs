@@ -2,7 +2,7 @@
 //! may have several lines.
 //!
 //! Such an element counts at the beginning of a line, also after other tags (`<body><script>`). After text it counts only if
-//! its tag is clearly no tag that a sentence is about: the line begins with a tag (`<td>كد<pre>`), the tag has attributes, or
+//! no sentence seems to be about its tag: the line begins with a tag (`<td>کد<pre>`), the tag has attributes, or
 //! Latin letters or a bracket of code follow it at once (`<script>var a`).
 //!
 //! A tag that goes on in the next line is open like an element. It ends at its `>`, or with an empty line.
@@ -60,7 +60,7 @@ impl Element {
     }
 
     /// The end of the element in `bytes`, after what closes it. `None` if `bytes` does not close it. `begins_line` tells whether
-    /// a line begins with `bytes`.
+    /// `bytes` begins at the beginning of a line.
     pub(super) fn end(self, bytes: &[u8], begins_line: bool) -> Option<usize> {
         if self == TAG {
             return end_of_tag(bytes, begins_line);
@@ -87,8 +87,8 @@ fn end_of_tag(bytes: &[u8], begins_line: bool) -> Option<usize> {
     }
 }
 
-/// Whether the `<` at `at` begins a tag that goes on in the next line: after its name the line ends, if the tag
-/// is leading, or the line has an attribute with its value in quotation marks (`<a href="x"`).
+/// Whether the `<` at `at` begins a tag that goes on in the next line. Such a line has an attribute with its value in quotation
+/// marks (`<a href="x"`). If the tag is leading, the line may also end after the name of the tag.
 fn is_open_tag(text: &str, at: usize, is_leading: bool) -> bool {
     let rest = &text[at + 1..];
     let end = memchr3(b'<', b'>', b'\n', rest.as_bytes()).unwrap_or(rest.len());
@@ -121,9 +121,16 @@ fn ends_line(rest: &[u8]) -> bool {
 pub(super) struct Elements {
     /// The end of the last tag or element that has only tags and elements before it in its line.
     leading_tag: Option<usize>,
-    /// The beginning of the line that was asked about last, the offset of the last question, and whether the line begins
-    /// with a tag.
-    line: (usize, usize, bool),
+    line: LastLine,
+}
+
+/// The line that was asked about last.
+#[derive(Default)]
+struct LastLine {
+    start: usize,
+    /// The offset of the last question.
+    asked: usize,
+    begins_with_tag: bool,
 }
 
 impl Elements {
@@ -145,7 +152,7 @@ impl Elements {
             before.is_empty() || before.ends_with('\n') || self.leading_tag == Some(before.len());
         let begins_with_tag = self.line_begins_with_tag(text, at);
         if let Some(element) = Element::opened_at(text, at)
-            && (is_leading || element.closing.starts_with("</") && is_no_mention(text, at, begins_with_tag))
+            && (is_leading || element.closing.starts_with("</") && is_markup(text, at, begins_with_tag))
         {
             let end = element.end(&text.as_bytes()[at..], false).map(|end| at + end);
             self.leading_tag = end;
@@ -168,30 +175,30 @@ impl Elements {
 
     /// Whether the line of the `<` at `at` begins with a tag.
     fn line_begins_with_tag(&mut self, text: &str, at: usize) -> bool {
-        let (start, asked, _) = self.line;
-        let bytes = text.as_bytes();
-        let new_start = memrchr(b'\n', &bytes[asked..at]).map(|i| asked + i + 1);
-        if asked == 0 || new_start.is_some() {
-            let start = new_start.unwrap_or(start);
-            self.line = (start, at, text[start..at + 1].trim_ascii_start().starts_with('<'));
+        let line = &mut self.line;
+        let new_start = memrchr(b'\n', &text.as_bytes()[line.asked..at]).map(|i| line.asked + i + 1);
+        if line.asked == 0 || new_start.is_some() {
+            line.start = new_start.unwrap_or(line.start);
+            line.begins_with_tag = text[line.start..at + 1].trim_ascii_start().starts_with('<');
         }
-        self.line.1 = at;
-        self.line.2
+        line.asked = at;
+        line.begins_with_tag
     }
 }
 
-/// Whether the tag at `at`, which text precedes, is no tag that a sentence is about.
-fn is_no_mention(text: &str, at: usize, line_begins_with_tag: bool) -> bool {
+/// Whether the tag at `at`, which text precedes, is markup. (A sentence may be about a tag.) Code follows at once, or the tag has
+/// attributes or is in a line that begins with a tag, and nothing or a letter follows at once.
+fn is_markup(text: &str, at: usize, line_begins_with_tag: bool) -> bool {
     let rest = &text[at + 1..];
     let end = memchr3(b'<', b'>', b'\n', rest.as_bytes());
     let Some(end) = end.filter(|&end| rest.as_bytes()[end] == b'>') else { return false };
-    let is_block = line_begins_with_tag || rest[..end].contains('=');
+    let is_likely = line_begins_with_tag || rest[..end].contains('=');
     let content = &rest[end + 1..];
     let first_word = content.trim_start_matches([' ', '\t', '\r']);
     let is_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '<' | '{' | '/' | '#' | '@' | '$');
     match first_word.chars().next() {
-        None | Some('\n') => is_block,
-        Some(c) => first_word.len() == content.len() && (is_code(c) || is_block && chars::is_letter(c)),
+        None | Some('\n') => is_likely,
+        Some(c) => first_word.len() == content.len() && (is_code(c) || is_likely && chars::is_letter(c)),
     }
 }
 

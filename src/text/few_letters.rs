@@ -4,7 +4,7 @@ use core::ops::Deref;
 
 use crate::chars;
 
-/// FewLetters in their Persian forms, without marks. They need no memory, so reading them costs little for each sign or
+/// Letters in their Persian forms, without marks. They need no memory of the heap, so reading them costs little for each sign or
 /// number of a text. `BYTES` is the room for them: a letter of Persian takes two.
 #[derive(Clone, Copy)]
 pub(super) struct FewLetters<const BYTES: usize> {
@@ -20,7 +20,7 @@ impl<const BYTES: usize> FewLetters<BYTES> {
     /// No letters, to which others are prepended.
     pub(super) const EMPTY_AT_END: Self = FewLetters { bytes: [0; BYTES], start: BYTES, end: BYTES };
 
-    /// Appends the letter `c`. Returns false if it has no room.
+    /// Appends the letter `c`. Returns false if there is no room.
     pub(super) fn push(&mut self, c: char) -> bool {
         let letter = persian(c);
         let Some(room) = self.bytes.get_mut(self.end..self.end + letter.len_utf8()) else { return false };
@@ -28,7 +28,7 @@ impl<const BYTES: usize> FewLetters<BYTES> {
         true
     }
 
-    /// Puts the letter `c` before the others. Returns false if it has no room.
+    /// Puts the letter `c` before the others. Returns false if there is no room.
     pub(super) fn push_front(&mut self, c: char) -> bool {
         let letter = persian(c);
         let Some(start) = self.start.checked_sub(letter.len_utf8()) else { return false };

@@ -82,6 +82,7 @@ pub(crate) fn is_foreign_line(text: &Text, line: Range<usize>) -> bool {
         return true;
     }
     let bytes = text.as_bytes();
+    // Without ہ, ە and ھ, the line is neither Urdu nor Sorani.
     let no_heh = |i: usize| i == 0 || !matches!(bytes[i - 1..=i], [0xDB, 0x81 | 0x95] | [0xDA, 0xBE]);
     scan::next_match::<scan::Folding>(text, line.clone(), no_heh).is_some()
         && (is_urdu(&text[line.clone()]) || is_sorani(&text[line]))

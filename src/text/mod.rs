@@ -32,7 +32,7 @@ mod references;
 pub(crate) mod signs;
 pub(crate) mod sorani;
 pub(crate) mod spans;
-
-pub(crate) use patterns::address_from;
 pub(crate) mod urdu;
 mod visible;
+
+pub(crate) use patterns::address_from;

@@ -182,9 +182,9 @@ pub(crate) fn port_word_ends(text: &str) -> bool {
         .is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
 }
 
-/// Whether a number without spaces between `line[..start]` and `line[end..]` is between two words that lost their spaces:
-/// سال1397در, قيمت12000تومان. One of them is named by a number or counted; the other is any word of two letters or more. An
-/// ordinal (سال1397م), an adjective (گروه5نفره) and the names of Latin letters (پی2پی) show nothing.
+/// Whether the number from `start` to `end` in `line` touches a word on each side that lost its space: سال1397در,
+/// قيمت12000تومان. Either the word before is named by a number, or the word after is counted. The other is any word of two
+/// letters or more, but no end of an ordinal (سال1397م), adjective (گروه5نفره) or name of a Latin letter (پی2پی).
 pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&line[..start], &line[end..]);
     // Restoration neither cuts nor merges the two words, as long as they touch the number. So the answer stays the same.
@@ -196,7 +196,7 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
         return false;
     }
     if counted_letters_begin(after) {
-        return !is_in(&[&NO_WORDS], &left);
+        return !is_in(&[&LATIN_LETTERS], &left);
     }
     if !is_in(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &left) {
         return false;
@@ -204,7 +204,7 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     let mut letters = WordLetters::EMPTY;
     let mut rest = after.chars();
     let next = rest.by_ref().find(|&c| !chars::is_letter(c) || !letters.push(c));
-    // A longer word is a word, too.
+    // If there was no room for all letters, the word is longer than those of the lists.
     let ends = next.is_none_or(|c| !chars::is_mark(c) && c != ZWNJ);
     let word: &str = &letters;
     let is_adjective = || {
@@ -213,17 +213,19 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
         };
         ["ه", "ی", "ای"].iter().any(is_stem)
     };
-    ends && word.chars().nth(1).is_some() && !is_in(&[&NO_WORDS, &AFTER_NUMBERS], word) && !is_adjective()
+    ends && word.chars().nth(1).is_some()
+        && !is_in(&[&LATIN_LETTERS, &AFTER_NUMBERS], word)
+        && !is_adjective()
 }
 
-/// Names of Latin letters, which codes have beside numbers (پی2پی).
+/// The names of Latin letters. Beside a number they may be a code (پی2پی).
 #[rustfmt::skip]
-const NO_WORDS: [&str; 26] = [
+const LATIN_LETTERS: [&str; 26] = [
     "ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "کی", "ال", "ام", "ان", "او", "پی", "کیو", "آر", "اس", "تی",
     "یو", "وی", "دبلیو", "اکس", "ایکس", "وای", "زد", "الف",
 ];
 
-/// Endings and adjectives that belong to the number before them: ۱۰امین, ۷۰ها, ۳بعدی.
+/// Endings and parts of adjectives that belong to the number before them: ۱۰امین, ۷۰ها, ۳بعدی.
 const AFTER_NUMBERS: [&str; 11] =
     ["ها", "های", "هایی", "امین", "مین", "ومین", "یی", "بعدی", "گانه", "رقمی", "تایی"];
 

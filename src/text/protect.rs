@@ -255,7 +255,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
         let possible = match bytes[sign] {
             b'w' | b'W' => bytes.get(sign..sign + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")),
             b'~' => next == b'~',
-            b'^' => false,
+            b'^' => false, // The scan finds it together with the tilde.
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
             b'<' => next == b'/' || next == b'!' || next.is_ascii_alphanumeric(),
             _ => true,

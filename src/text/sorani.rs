@@ -41,7 +41,7 @@ const ENDINGS: [&str; 24] = [
 ];
 
 /// Names of the language and the preposition لە, beside which one inner ە is enough.
-const NAMES: [&str; 5] = ["کردی", "کوردی", "سورانی", "کردها", "له"];
+const KURDISH_WORDS: [&str; 5] = ["کردی", "کوردی", "سورانی", "کردها", "له"];
 
 /// Whether a line is Sorani by its ە: two inner ones, or one and two others, or one and a name of the language or لە.
 /// A word that begins with ئە counts like two inner ones.
@@ -51,7 +51,7 @@ pub(crate) fn is_sorani(line: &str) -> bool {
     if memmem::find(line.as_bytes(), VOWEL.encode_utf8(&mut [0; 4]).as_bytes()).is_none() || has_form() {
         return false;
     }
-    let (mut inner, mut all, mut is_named) = (0, 0, false);
+    let (mut inner, mut all, mut has_kurdish_word) = (0, 0, false);
     let mut word: Vec<char> = Vec::new();
     for c in line.chars().chain(Some(' ')) {
         if chars::is_letter(c) {
@@ -69,11 +69,11 @@ pub(crate) fn is_sorani(line: &str) -> bool {
                 inner += usize::from(i + 1 < word.len() && !is_ending(&word[i + 1..]));
             }
             inner += 2 * usize::from(word.starts_with(&['ئ', VOWEL]));
-            is_named |= NAMES.iter().any(|name| is_spelled(&word, name));
+            has_kurdish_word |= KURDISH_WORDS.iter().any(|kurdish| is_spelled(&word, kurdish));
             word.clear();
         }
     }
-    inner >= 2 || inner == 1 && (all >= 3 || is_named)
+    inner >= 2 || inner == 1 && (all >= 3 || has_kurdish_word)
 }
 
 fn is_ending(letters: &[char]) -> bool {

@@ -46,9 +46,10 @@ span_kinds! {
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line. At the beginning of a line,
     /// perhaps after other tags, a comment, `xmp`, `source lang=` and all these tags except `kbd`, `samp` and `tt` may reach over
-    /// several lines (`code` only if the line ends after the tag). After text they do so if the line begins with a tag, if the
-    /// tag has attributes, or if Latin letters follow at once (`<script>var a`). If nothing closes them, they reach to the end
-    /// of the text. A tag whose attributes go on in the next line ends at its `>` or with an empty line.
+    /// several lines (`code` only if the line ends after the tag). After text they do so if code follows at once
+    /// (`<script>var a`), or if the line begins with a tag or the tag has attributes, and nothing or a letter follows at once.
+    /// If nothing closes them, they reach to the end of the text. A tag whose attributes go on in the next line ends at its `>`
+    /// or with an empty line.
     Tag,
     /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside, or
     /// `\(…\)` or `\[…\]`.
@@ -76,8 +77,8 @@ span_kinds! {
     /// of one form side by side (می شود → می‌شود), a letter or digit that it names (حرف «ي»), and a row of signs
     /// (. ، ؛ : ! ؟).
     CitedMistake,
-    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها. They are protected only with [`Marks::Keep`](crate::Marks::Keep), as
-    /// folding keeps the letters of Arabic with marks. That Arabic needs no protection.
+    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها. They are protected only with
+    /// [`Marks::Keep`](crate::Marks::Keep). Arabic with marks needs no protection, since folding keeps its letters.
     ArabicPassage,
 }
 

@@ -1,14 +1,14 @@
 //! Lines of Urdu without a letter that only Urdu has (ٹ ڈ ڑ ں ے).
 //!
 //! Urdu writes h as ہ, and ھ after a consonant that is aspirated (کچھ, بھی). Some Persian texts have one of the two in place
-//! of every ه (بھ خانھ رفت). So a single word shows nothing. A line is Urdu if it has no ه and no frequent Persian word, and if
-//! it has two words that only Urdu has, or both letters.
+//! of every ه (بھ خانھ رفت). So a single word shows nothing. A line is Urdu if it has no ه, no frequent Persian word and no ZWNJ
+//! inside a word, and if it has two frequent Urdu words, or both letters: ہ, and ھ after a consonant.
 
 use crate::chars;
 use crate::text::foreign::{is_spelled, next_word};
 use crate::work::memchr::memmem;
 
-/// Frequent Urdu words with ہ or ھ that are no Persian words with ه in its place.
+/// Frequent Urdu words with ہ or ھ. A few are Persian words with ه in its place (ہوا, رہا).
 const WORDS: [&str; 60] = [
     "بھی",
     "تھا",
@@ -78,41 +78,43 @@ const PERSIAN_WORDS: [&str; 18] = [
     "دارد", "نیست", "اند",
 ];
 
-/// The letters ہ, ھ and ه.
-const GOAL: [u8; 2] = [0xDB, 0x81];
-const TWO_EYED: [u8; 2] = [0xDA, 0xBE];
+/// ہ, the h of Urdu ("heh goal" in Unicode).
+const HEH_GOAL: [u8; 2] = [0xDB, 0x81];
+/// ھ, which shows aspiration in Urdu ("heh doachashmee").
+const TWO_EYED_HEH: [u8; 2] = [0xDA, 0xBE];
+/// ه, the h of Persian.
 const HEH: [u8; 2] = [0xD9, 0x87];
 
 /// Whether a line is Urdu by its words with ہ and ھ.
 pub(crate) fn is_urdu(line: &str) -> bool {
     let bytes = line.as_bytes();
     let has = |letter: &[u8; 2]| memmem::find(bytes, letter).is_some();
-    if !has(&TWO_EYED) && !has(&GOAL) || has(&HEH) {
+    if !has(&TWO_EYED_HEH) && !has(&HEH_GOAL) || has(&HEH) {
         return false;
     }
     if line.chars().any(chars::is_presentation_form) {
         return false; // Folding turns a presentation form into letters of any kind.
     }
-    let (mut known, mut goal, mut aspirated) = (0, 0, 0);
+    let (mut urdu_words, mut has_heh_goal, mut has_aspirated) = (0, false, false);
     let mut at = 0;
     while let Some(word) = next_word(bytes, at) {
         at = word.end;
         let word = &bytes[word];
-        let is_persian = |word: &[u8]| PERSIAN_WORDS.iter().any(|persian| is_spelled(word, persian));
+        let is_one_of = |words: &[&str]| words.iter().any(|spelling| is_spelled(word, spelling));
         // A later step may remove a ZWNJ or make it a space.
-        if is_persian(word) || memmem::find(word, &chars::ZWNJ_BYTES).is_some() {
+        if is_one_of(&PERSIAN_WORDS) || memmem::find(word, &chars::ZWNJ_BYTES).is_some() {
             return false;
         }
-        known += usize::from(WORDS.iter().any(|urdu| is_spelled(word, urdu)));
-        goal += usize::from(word.windows(2).any(|pair| pair == GOAL));
-        aspirated += usize::from(word.windows(4).any(is_aspirated));
+        urdu_words += usize::from(is_one_of(&WORDS));
+        has_heh_goal |= word.windows(2).any(|letter| letter == HEH_GOAL);
+        has_aspirated |= word.windows(4).any(is_aspirated);
     }
-    known >= 2 || goal > 0 && aspirated > 0
+    urdu_words >= 2 || has_heh_goal && has_aspirated
 }
 
 /// Whether four bytes are a consonant that ھ aspirates, and ھ.
 fn is_aspirated(four: &[u8]) -> bool {
-    four[2..] == TWO_EYED
+    four[2..] == TWO_EYED_HEH
         && ["ب", "پ", "ت", "ج", "چ", "د", "ک", "گ"].iter().any(|letter| letter.as_bytes() == &four[..2])
 }
 

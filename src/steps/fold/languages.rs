@@ -88,17 +88,18 @@ impl<'t> Languages<'t> {
     }
 }
 
-/// Finds the letters for heh that stay, since their line is Sorani (ە) or Urdu (ہ ھ). The offsets must ascend.
+/// Finds the letters for h that stay, since their line is Sorani (ە) or Urdu (ہ ھ). The offsets must ascend.
 pub(super) struct Hehs<'t> {
     text: &'t Text<'t>,
     sorani: KnownLine,
     urdu: KnownLine,
 }
 
-/// The line of the last letter, and whether it is of the language.
+/// What is known of the line of the last such letter.
 #[derive(Default)]
 struct KnownLine {
     line: Range<usize>,
+    /// Whether the line is Sorani, or Urdu.
     is_of_language: bool,
 }
 
@@ -107,7 +108,7 @@ impl<'t> Hehs<'t> {
         Hehs { text, sorani: KnownLine::default(), urdu: KnownLine::default() }
     }
 
-    /// Whether the letter at `at` is such a letter.
+    /// Whether such a letter is at `at`.
     pub(super) fn keeps(&mut self, at: usize) -> bool {
         let mut rest = self.text[at..].chars();
         let (known, is_of_language): (_, fn(&str) -> bool) = match rest.next() {
