@@ -1,11 +1,12 @@
-//! Elements of HTML and wiki markup whose content is code, comments, and environments of LaTeX whose content is code. They
-//! may have several lines.
+//! Elements of HTML and wiki markup whose content is code, comments, environments of LaTeX whose content is code, and
+//! formulas of LaTeX. They may have several lines.
 //!
 //! Such an element counts at the beginning of a line, also after other tags (`<body><script>`). After text it counts only if
 //! no sentence seems to be about its tag: the line begins with a tag (`<td>کد<pre>`), the tag has attributes, or
 //! Latin letters or a bracket of code follow it at once (`<script>var a`).
 //!
-//! A tag that goes on in the next line is open like an element. It ends at its `>`, or with an empty line.
+//! A tag that goes on in the next line is open like an element. It ends at its `>`, or with an empty line. So does a
+//! formula, in which LaTeX allows no empty line: a stray `$$` protects one paragraph at most.
 
 use core::ops::Range;
 
@@ -18,27 +19,49 @@ use crate::work::memchr::{memchr_iter, memchr2, memchr3, memrchr};
 pub(crate) struct Element {
     /// What closes it.
     closing: &'static str,
+    /// Whether an empty line also closes it.
+    is_paragraph: bool,
+}
+
+/// An element that may have empty lines.
+const fn block(closing: &'static str) -> Element {
+    Element { closing, is_paragraph: false }
+}
+
+/// An element that ends with an empty line.
+const fn paragraph(closing: &'static str) -> Element {
+    Element { closing, is_paragraph: true }
 }
 
 /// What opens each element, and what closes it.
-const ELEMENTS: [(&str, Element); 13] = [
-    ("<!--", Element { closing: "-->" }),
-    ("<code", Element { closing: "</code>" }),
-    ("<math", Element { closing: "</math>" }),
-    ("<nowiki", Element { closing: "</nowiki>" }),
-    ("<pre", Element { closing: "</pre>" }),
-    ("<script", Element { closing: "</script>" }),
-    ("<source lang=", Element { closing: "</source>" }), // the old name of syntaxhighlight; HTML has `<source src=`
-    ("<style", Element { closing: "</style>" }),
-    ("<syntaxhighlight", Element { closing: "</syntaxhighlight>" }),
-    ("<xmp", Element { closing: "</xmp>" }),
-    ("\\begin{lstlisting}", Element { closing: "\\end{lstlisting}" }),
-    ("\\begin{minted}", Element { closing: "\\end{minted}" }),
-    ("\\begin{verbatim}", Element { closing: "\\end{verbatim}" }),
+const ELEMENTS: [(&str, Element); 23] = [
+    ("<!--", block("-->")),
+    ("<code", block("</code>")),
+    ("<math", block("</math>")),
+    ("<nowiki", block("</nowiki>")),
+    ("<pre", block("</pre>")),
+    ("<script", block("</script>")),
+    ("<source lang=", block("</source>")), // the old name of syntaxhighlight; HTML has `<source src=`
+    ("<style", block("</style>")),
+    ("<syntaxhighlight", block("</syntaxhighlight>")),
+    ("<xmp", block("</xmp>")),
+    ("\\begin{lstlisting}", block("\\end{lstlisting}")),
+    ("\\begin{minted}", block("\\end{minted}")),
+    ("\\begin{verbatim}", block("\\end{verbatim}")),
+    ("\\begin{align}", paragraph("\\end{align}")),
+    ("\\begin{align*}", paragraph("\\end{align*}")),
+    ("\\begin{equation}", paragraph("\\end{equation}")),
+    ("\\begin{equation*}", paragraph("\\end{equation*}")),
+    ("\\begin{gather}", paragraph("\\end{gather}")),
+    ("\\begin{gather*}", paragraph("\\end{gather*}")),
+    ("\\begin{multline}", paragraph("\\end{multline}")),
+    ("\\begin{multline*}", paragraph("\\end{multline*}")),
+    ("\\[", paragraph("\\]")),
+    ("$$", paragraph("$$")),
 ];
 
 /// A tag that is open.
-const TAG: Element = Element { closing: ">" };
+const TAG: Element = paragraph(">");
 
 impl Element {
     /// The element that the `<` or `\\` at `at` opens. `None` also for an empty one (`<script src="a.js"/>`).
@@ -48,6 +71,11 @@ impl Element {
             rest.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
         })?;
         let after = &rest[opening.len()..];
+        if matches!(opening, "$$" | "\\[") {
+            // In a line with more text, it is a formula of one line or stands for itself.
+            let line = after.iter().position(|&b| b == b'\n').unwrap_or(after.len());
+            return after[..line].trim_ascii().is_empty().then_some(element);
+        }
         if !element.closing.starts_with("</") {
             return Some(element);
         }
@@ -62,8 +90,8 @@ impl Element {
     /// The end of the element in `bytes`, after what closes it. `None` if `bytes` does not close it. `begins_line` tells whether
     /// `bytes` begins at the beginning of a line.
     pub(super) fn end(self, bytes: &[u8], begins_line: bool) -> Option<usize> {
-        if self == TAG {
-            return end_of_tag(bytes, begins_line);
+        if self.is_paragraph {
+            return self.end_in_paragraph(bytes, begins_line);
         }
         let (first, closing) = (self.closing.as_bytes()[0], self.closing.as_bytes());
         let found = memchr_iter(first, bytes).find(|&at| {
@@ -72,18 +100,26 @@ impl Element {
         });
         found.map(|at| at + closing.len())
     }
-}
 
-/// The end of an open tag: after its `>`, or after an empty line.
-fn end_of_tag(bytes: &[u8], begins_line: bool) -> Option<usize> {
-    let (mut at, mut may_be_empty) = (0, begins_line);
-    loop {
-        let next = at + memchr2(b'>', b'\n', &bytes[at..])?;
-        let is_empty = || bytes[at..next].iter().all(u8::is_ascii_whitespace);
-        if bytes[next] == b'>' || may_be_empty && is_empty() {
-            return Some(next + 1);
+    /// The end of an element that an empty line closes: after its closing, or after that line.
+    fn end_in_paragraph(self, bytes: &[u8], begins_line: bool) -> Option<usize> {
+        let closing = self.closing.as_bytes();
+        let (mut line, mut may_be_empty) = (0, begins_line);
+        let mut at = 0;
+        loop {
+            let next = at + memchr2(closing[0], b'\n', &bytes[at..])?;
+            at = next + 1;
+            if bytes[next] != b'\n' {
+                if bytes[next..].starts_with(closing) {
+                    return Some(next + closing.len());
+                }
+                continue;
+            }
+            if may_be_empty && bytes[line..next].iter().all(u8::is_ascii_whitespace) {
+                return Some(at);
+            }
+            (line, may_be_empty) = (at, true);
         }
-        (at, may_be_empty) = (next + 1, true);
     }
 }
 
@@ -139,7 +175,7 @@ impl Elements {
         self.leading_tag = Some(end);
     }
 
-    /// The span of the element that begins with the `<` at `at`, and the element if it is still open at the end of the text.
+    /// The span of the element that begins with the sign (`<`, `\\` or `$`) at `at`, and the element if it is still open at the end of the text.
     /// `tag` finds the tag or comment that begins there, if it does not open an element. Successive offsets must ascend.
     pub(super) fn at(
         &mut self,
@@ -154,7 +190,9 @@ impl Elements {
         if let Some(element) = Element::opened_at(text, at)
             && (is_leading || element.closing.starts_with("</") && is_markup(text, at, begins_with_tag))
         {
-            let end = element.end(&text.as_bytes()[at..], false).map(|end| at + end);
+            // The signs that open a formula also close it.
+            let from = at + "$$".len();
+            let end = element.end(&text.as_bytes()[from..], false).map(|end| from + end);
             self.leading_tag = end;
             return Some((at..end.unwrap_or(text.len()), end.is_none().then_some(element)));
         }
@@ -224,6 +262,19 @@ mod tests {
             Some(0..33)
         );
         assert_eq!(Elements::default().at("a <!-- b\n", 2, || None), Some((2..6, None)));
+    }
+
+    #[test]
+    fn a_formula_of_several_lines_ends_with_its_sign_or_an_empty_line() {
+        let formula = |text: &str| {
+            Elements::default().at(text, 0, || None).map(|(span, open)| (span.end, open.is_some()))
+        };
+        assert_eq!(formula("$$\na $ b\n$$ c"), Some((11, false)));
+        assert_eq!(formula("\\[ \na \\] b"), Some((9, false)));
+        assert_eq!(formula("$$\na\n\nb"), Some((6, false)));
+        assert_eq!(formula("\\begin{align*}\na\n"), Some((18, true)));
+        assert_eq!(formula("$$ a\n$$"), None);
+        assert_eq!(formula("\\[2pt]\n"), None);
     }
 
     #[test]

@@ -160,7 +160,10 @@ fn spans_of_kinds(
             b'#' if kinds.has(SpanKind::Hashtag) => hashtag_at(text, sign),
             b'$' if kinds.has(SpanKind::Formula) => {
                 at = sign + byte_run(bytes, sign);
-                formula_at(text, sign)
+                elements.at(text, sign, || formula_at(text, sign)).map(|(span, open)| {
+                    code = open.map_or(OpenCode::None, OpenCode::Element);
+                    span
+                })
             }
             b']' if kinds.has(SpanKind::LinkTarget) => links.at(bytes, sign + 1),
             b'`' if kinds.has(SpanKind::Code) => {

@@ -52,7 +52,9 @@ span_kinds! {
     /// or with an empty line.
     Tag,
     /// A LaTeX formula within a line: `$…$` or `$$…$$`, without white space at either end inside, or
-    /// `\(…\)` or `\[…\]`.
+    /// `\(…\)` or `\[…\]`. Also a formula of several lines: between lines that begin with `$$` or `\[` alone and the sign
+    /// that closes it. An empty line closes it, too. (`\begin{equation}` and the like are a
+    /// [`Command`](Self::Command).)
     Formula,
     /// The target of a Markdown link: the parentheses of `](…)`.
     LinkTarget,

@@ -283,6 +283,29 @@ fn a_command_with_a_text_keeps_its_signs() {
     check(&n, &[("گفت -خوب- \"كتاب\" , 12", "گفت -خوب- «کتاب»، ۱۲")]);
 }
 
+/// LaTeX allows no empty line in a formula, so one ends there.
+#[test]
+fn formulas_of_several_lines_stay() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "$$\n\\text{سود} = 12 , y = 5\n$$",
+            "متن:\n\\[\n  \\text{كار} = 3 , 4\n\\]\nپایان",
+            "\\begin{equation}\n\\text{زيان} = 1 , 2\n\\end{equation}",
+            "\\begin{align*}\na &= 12 , \\text{اگر}\n\\end{align*}",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("$$\nكتاب , 12\n\nكتاب , 12", "$$\nكتاب , 12\n\nکتاب، ۱۲"),
+            ("بهاي آن 5$$ است\nكتاب , 12", "بهای آن 5$$ است\nکتاب، ۱۲"),
+            ("\\[2pt] كتاب , 12\nكتاب", "\\[2pt] کتاب، ۱۲\nکتاب"),
+        ],
+    );
+}
+
 /// A session gets the lines one by one.
 #[test]
 fn a_session_remembers_an_open_element() {
