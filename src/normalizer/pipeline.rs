@@ -166,7 +166,7 @@ impl Normalizer {
                 let stage = Stage { piece, source: &source, carry, output, target };
                 let Some((next_step, did)) = self.steps.run_to_edit(step, words_only, stage)? else { break };
                 step = next_step;
-                let known = if did == Edited::Plainly { signs } else { Signs::UNKNOWN };
+                let known = if did == Edited::Plainly { signs } else { signs.after_edits() };
                 let new = self.inspect(target, before.code, known);
                 spans_changed |= !new.spans.same_contents(target, &spans, text);
                 Inspection { words_only, spans, signs, code } = new;

@@ -270,7 +270,7 @@ mod tests {
             Elements::default().at(text, 0, || None).map(|(span, open)| (span.end, open.is_some()))
         };
         assert_eq!(formula("$$\na $ b\n$$ c"), Some((11, false)));
-        assert_eq!(formula("\\[ \na \\] b"), Some((9, false)));
+        assert_eq!(formula("\\[ \na \\] b"), Some((8, false)));
         assert_eq!(formula("$$\na\n\nb"), Some((6, false)));
         assert_eq!(formula("\\begin{align*}\na\n"), Some((18, true)));
         assert_eq!(formula("$$ a\n$$"), None);

@@ -167,12 +167,14 @@ fn before_bracket(text: &str) -> &str {
 /// where a word of prose may begin. It may also begin after a closing sign, since the spacing step inserts a space
 /// there, and after a number, which may get a space before the word (2هفته).
 pub(crate) fn named_word_ends(line: &str, end: usize) -> bool {
-    let begins = |before: &str| {
-        may_begin_word(before)
-            || before.ends_with(['.', '؟', '!', '…', ')', '»'])
-            || before.ends_with(char::is_numeric)
-    };
-    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &line[..end]).is_some_and(begins)
+    before_word_of(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &line[..end]).is_some_and(begins_after)
+}
+
+/// Whether a word begins after `before`, or will when the spacing step has run.
+fn begins_after(before: &str) -> bool {
+    may_begin_word(before)
+        || before.ends_with(['.', '؟', '!', '…', ')', '»'])
+        || before.ends_with(char::is_numeric)
 }
 
 /// Whether `text` ends with the word for a port, whose number may have a colon before it (پورت :8080).
@@ -189,10 +191,7 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     let (before, after) = (&line[..start], &line[end..]);
     // Restoration neither cuts nor merges the two words, as long as they touch the number. So the answer stays the same.
     let Some((left, rest)) = last_letters(before, |_| false) else { return false };
-    if left.chars().nth(1).is_none()
-        || after.starts_with(is_space)
-        || !(may_begin_word(rest) || rest.ends_with(char::is_numeric))
-    {
+    if left.chars().nth(1).is_none() || after.starts_with(is_space) || !begins_after(rest) {
         return false;
     }
     if counted_letters_begin(after) {

@@ -32,7 +32,7 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake and no Arabic passage before the last edits. If these edits made one, its letters and
+    /// The text had no cited mistake and no Arabic passage before its first edit. If an edit made one, its letters and
     /// gaps are mended already, so nobody searches for it.
     has_no_passage: bool,
 }
@@ -40,6 +40,11 @@ pub(crate) struct Signs {
 impl Signs {
     /// Nothing is known.
     pub(crate) const UNKNOWN: Signs = Signs { are_absent: false, are_visible: false, has_no_passage: false };
+
+    /// What is known after edits that may have made a sign of a span.
+    pub(crate) fn after_edits(self) -> Signs {
+        Signs { has_no_passage: self.has_no_passage, ..Signs::UNKNOWN }
+    }
 }
 
 /// The protected spans of a text, and what is known after they were found.
