@@ -2,9 +2,10 @@
 //!
 //! Sorani writes the vowel ە (U+06D5), which does not join. Some Persian texts have it in place of a final heh (خانە),
 //! also before an ending or the second part of a compound (خانەها, علاقەمند). So what counts is an *inner* ە: a letter of
-//! its word follows, and no Persian ending or second part. A word with an inner ە is Kurdish. A line with one is Kurdish as a
-//! whole if it has no clearly Persian word. The letters count in their folded form and without repetitions, so that no
-//! later step changes the answer.
+//! its word follows, and no Persian ending or second part. No other vowel is beside it, and the word has no letter that only
+//! Persian has (راەاندازی, بەصورت). A word with an inner ە is Kurdish. A line with one is Kurdish as a whole if it has no
+//! clearly Persian word. The letters count in their folded form and without repetitions, so that no later step changes the
+//! answer.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -17,12 +18,24 @@ const VOWEL: char = 'ە';
 /// The endings that may follow a silent heh, and the verbs that people write without a space after a participle. Without
 /// repetitions of a letter.
 const ENDINGS: &str = "ها های هایم هایت هایش هایمان هایتان هایشان ی ای ام ات اش اند اید ایم است مان تان شان گی گان وار \
-    تر ترین ور وری بود بودم بودی بودیم بودند شد شدم شدند";
+    تر ترین ور وری بود بودم بودی بودیم بودند شد شدم شدند \
+    تری ترها ترند باشد باشند";
+
+/// Endings of colloquial Persian, after two more letters.
+const COLLOQUIAL_ENDINGS: &str = "ش ست شون تون مون هاش هاشون هام هات هاست \
+    مو شو شم";
 
 /// Beginnings of the second part of a Persian compound. A first part that ends in a silent heh has two more letters.
 const SECOND_PARTS: &str = "مند دار دان بان بر بند بخش باز بین پذیر پرداز پرست پوش پسند خوان خواه خوار خور دوز دوست رسان رو \
     زن زده زاده ساز سنج شناس شکن شمار فروش کار کش کنده کوب گاه گذار گر گو گیر لوح مدار نامه نشین نگار نما نواز نویس نورد \
-    یاب یار انگیز اندیش آور آمیز آفرین";
+    یاب یار انگیز اندیش آور آمیز آفرین ریز سرا جا جو جمع کاو سوار وقت مدت پرسی پیچ خراب چین زدا شد کنند حساب حل کل بوس تاز باران \
+    پهلو فرنگی دهند دهی نهایی تمام شب \
+    نام زیست ورز پیما سوز ران دولت کنن";
+
+/// Beginnings of words that Persian writes after به.
+const AFTER_BEH: &str = "عنوان روز شمار کار ساز درست راحت شدت دلیل ویژه جای دست طرف کلی زود تدریج وضوح ندرت ساد راست تاز وسیله وجود \
+    دنبال علاوه نام زور سوی سوم نحو موقع سرعت تنها نوعی گونه جز جا \
+    ویژ عبارت عهد خوب هیچ مناسبت شکل دنیا خدا";
 
 /// Words that Kurdish has and Persian has not. Beside one of them, and without a Persian word, a final ە is Kurdish, too.
 const KURDISH_WORDS: &str = "کورد کوردی کوردستان دایک دایکم دایکت دایکی دایکمان باوک باوکم باوکت باوکی باوکمان خوشکم خوشکت \
@@ -135,6 +148,9 @@ fn read_word(word: &str, letters: &mut Vec<char>) {
 
 /// The number of inner ە of a word.
 fn inner_vowels(word: &[char]) -> usize {
+    if word.iter().any(|&c| is_persian_letter(c)) {
+        return 0;
+    }
     (0..word.len()).filter(|&i| word[i] == VOWEL && is_inner(&word[..i], &word[i + 1..])).count()
 }
 
@@ -157,12 +173,26 @@ fn is_inner(before: &[char], after: &[char]) -> bool {
             len += 1;
         }
     }
-    let is_compound = before.iter().filter(|&&c| c != ZWNJ).nth(1).is_some()
-        && SECOND_PARTS.split_ascii_whitespace().any(|part| {
+    let begins = |parts: &str| {
+        parts.split_ascii_whitespace().any(|part| {
             let mut rest = letters[..len].iter();
             part.chars().all(|c| rest.next() == Some(&c))
-        });
-    !ends_persian && !is_compound
+        })
+    };
+    let mut letters_before = before.iter().rev().filter(|&&c| c != ZWNJ);
+    let (last, second_last) = (letters_before.next(), letters_before.next());
+    let is_compound = match second_last {
+        Some(_) => begins(SECOND_PARTS) || is_one_of(&letters[..len], COLLOQUIAL_ENDINGS),
+        None => last == Some(&'ب') && begins(AFTER_BEH),
+    };
+    // The vowel ە is never beside another vowel, but a Persian heh is (راه, راه‌اندازی).
+    let is_beside_vowel = last == Some(&'ا') || matches!(after, ['ا' | 'آ', ..]);
+    !ends_persian && !is_compound && !is_beside_vowel
+}
+
+/// Whether Kurdish spells no word of its own with this letter.
+fn is_persian_letter(c: char) -> bool {
+    matches!(c, 'آ' | 'ث' | 'ذ' | 'ص' | 'ض' | 'ط' | 'ظ')
 }
 
 impl Evidence {
@@ -177,7 +207,8 @@ impl Evidence {
             false => Vec::new(),
         };
         for piece in pieces.chain([joined.as_slice()]) {
-            self.has_persian_word |= is_one_of(piece, PERSIAN_WORDS) || piece.contains(&'آ');
+            self.has_persian_word |=
+                is_one_of(piece, PERSIAN_WORDS) || piece.iter().any(|&c| is_persian_letter(c));
             self.has_kurdish_word |= is_one_of(piece, KURDISH_WORDS);
             self.is_kurdish_beside_persian |= is_spelled_with_vowel(piece, KURDISH_BESIDE_PERSIAN);
         }
