@@ -6,9 +6,9 @@
 //! | word | weight |
 //! |---|---|
 //! | pronoun or verb with أ (أنتم, أحبك); هذا and the like at the beginning | 4 |
-//! | function word or verb that Persian does not have (في, ثم, وهو, يمشي); و before a word with a hamza (وأولاده) | 2 |
+//! | function word or verb that Persian does not have (the first في, ثم, وهو, يمشي); و before a word with a hamza (وأولاده) | 2 |
 //! | final ة in a word with the article (العربية) | 2 |
-//! | function word that Persian phrases have (ذلك, لم) | 1 |
+//! | function word that Persian phrases have (ذلك, لم); each further في | 1 |
 //! | other final ة, article, hamza at the first alef: the first of each kind | 1 |
 //!
 //! A name or a title that was typed on an Arabic keyboard has less (أبوالقاسم أحمد بن إسماعيل, الحاوي في الطب). Persian writes و
@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::arabic_words::{Kind, Word, fold_word};
-use crate::arabic::{WordList, has_article};
+use crate::arabic::{WordList, has_article, is_persian_only};
 use crate::chars;
 
 /// The weight that makes a sentence Arabic.
@@ -27,18 +27,18 @@ const ENOUGH: u32 = 4;
 
 /// Pronouns and verbs with a hamza above their first alef. No Persian word with آ or ا has the same letters otherwise.
 static PRONOUNS_AND_VERBS: WordList = WordList::new(
-    "أنت أنتم أنتما أنتن أنهم أنکم أیها أیتها أولئک أحب أحبک أحبه أحبها أحبکم أحببت أرید أردت أعرف أعرفه أعرفک أقول أقرأ أذهب أعیش أعمل \
+    "أنت أنتم أنتما أنتن أنکم أیها أیتها أولئک أحب أحبک أحبه أحبها أحبکم أحببت أرید أردت أعرف أعرفه أعرفک أقول أقرأ أذهب أعیش أعمل \
     أتمنی أحتاج أستطیع أشکرک أشکرکم أظن أعتقد أفکر أنتظر أنتظرک أشعر أسمع أفهم أسکن أبحث أتکلم أحاول أرجو أشتاق",
 );
 /// Demonstratives and relatives that decide at the beginning.
 static AT_THE_BEGINNING: WordList = WordList::new("هذا وهذا فهذا الذی الذین التی");
 /// Function words and frequent verbs that are no Persian words.
 static ARABIC: WordList = WordList::new(
-    "فی وفی ففی فیهم لهم لهما ولهم لکم ولکم بهم بکم عنهم عنک منکم منهم إلیهم لقد ولقد فلقد لیس ولیس فلیس لیست ولیست ثم وهو وهی وهما \
+    "فیهم لهم لهما ولهم لکم ولکم عنهم عنک منکم منهم إلیهم لقد ولقد فلقد لیس ولیس فلیس ثم وهو وهی وهما \
     فهو فهی ولم فلم ولن فلن وقال وقالت قالت قالوا وقالوا کانوا وکانوا کنا وکنا یکون ویکون هنا هناک وهناک هنالک ماذا لماذا سوف \
-    وسوف ورحمة ذهب ذهبت ذهبوا ذهبنا جاء جاءت جاؤوا رجع رجعت رجعوا عادت جلس جلست یقول تقول یقولون یمشی تمشی یرید ترید یریدون یحب تحب یحبون \
-    یعمل تعمل یعملون یعیش تعیش یعیشون یذهب تذهب یذهبون یکتب تکتب یکتبون یقرأ تقرأ یعرف یعرفون یفکر تفکر یجلس تجلس یلعب تلعب یلعبون \
-    یأکل تأکل یأکلون یشرب تشرب ینام یدرس تدرس یدرسون یسکن تسکن یعود یأتی تأتی یوجد توجد یجب یمکن یستطیع تستطیع",
+    وسوف ورحمة ذهب ذهبت ذهبوا ذهبنا جاء جاءت جاؤوا رجع رجعوا جلس جلست یقول تقول یقولون یمشی تمشی یرید ترید یریدون یحب تحب یحبون \
+    یعمل تعمل یعملون یعیش یعیشون یذهب تذهب یذهبون یکتب تکتب یکتبون یقرأ تقرأ یعرف یعرفون یفکر یجلس تجلس یلعب تلعب یلعبون \
+    یأکل تأکل یأکلون یشرب ینام یدرس تدرس یدرسون یسکن تسکن یعود یأتی تأتی یوجد توجد یجب یمکن یستطیع تستطیع",
 );
 /// Function words that Persian has in phrases and quotations.
 static IN_PHRASES: WordList =
@@ -59,15 +59,23 @@ static PERSIAN: WordList = WordList::new(
     "و سال سالها کار کارها روز روزها مردم کشور ایران تهران بسیار خوب همین همان همچنین هنوز بیش کم کمی سپس وقتی حالا اکنون امروز دیروز \
     فردا همیشه جای جا سوی روی زیر بالا کنار میان باید شاید توان تواند خواهد خواهند خواست نبود نشد نکرد ندارد نداشت ندارند کنید کنیم کنی \
     شوند شوید شوم باشند باشم باشید بدون درباره مانند طور طوری دوم سوم نخست دارم داری داریم دارند داشتند داشته داده داد دادند شده کرده \
-    کردن شدن بودن دادن بوده بودم بودیم شما تو او دکتر مهندس استاد شاه خانم اقای حاجی میرزا سید فارسی یعنی جمهوری اسلامی سازمان بنیاد \
+    کردن شدن بودن دادن بوده بودم بودیم شما تو او دکتر مهندس استاد شاه خانم اقای حاجی میرزا سید فارسی یعنی جمهوری اسلامی سازمان بنیاد البته \
     موسسه دانش خوش بد نو سبز سرخ سیاه سفید زیبا جهان زمین دریا کوه میدان خیابان هستم هستی هستیم هستید هستند نیستند نیستم رسید رسیدن \
     دیدن دیدم دیدند خواندن نوشتن نوشت خرید فروش فروشی نامه نامهی ترین بنام شماره مهر ابان اذر دی بهمن فروردین خرداد تیر مرداد شهریور \
     اول دولت اسلام مسلمان مسلمانان شنبه یکشنبه دوشنبه هزار میلیون ریال تومان",
 );
 
+/// Endings of longer words that are Persian.
+const ENDINGS: [&str; 5] = ["ند", "نده", "ستان", "خانة", "نامة"];
+
 /// Whether a line with `word` is worth a search. The word has folded letters.
 pub(super) fn starts_search(word: &str) -> bool {
-    matches!(word, "فی" | "وفی" | "ففی") || is_pronoun_or_verb(word)
+    is_in(word) || is_pronoun_or_verb(word)
+}
+
+/// Whether the word is في, perhaps with a prefix.
+fn is_in(word: &str) -> bool {
+    matches!(word, "فی" | "وفی" | "ففی")
 }
 
 fn is_pronoun_or_verb(word: &str) -> bool {
@@ -84,6 +92,7 @@ struct Weights {
     has_article: bool,
     has_feminine: bool,
     has_hamza: bool,
+    has_in: bool,
 }
 
 /// Whether a run with two open ends is Arabic as a whole. `words` are its words in `line`.
@@ -127,6 +136,9 @@ impl Weights {
         if ARABIC.contains(&codes) {
             return 2;
         }
+        if is_in(folded) {
+            return if core::mem::replace(&mut self.has_in, true) { 1 } else { 2 };
+        }
         if IN_PHRASES.contains(&codes) {
             return 1;
         }
@@ -153,16 +165,19 @@ fn has_initial_hamza(word: &str) -> bool {
     word.strip_prefix("ال").unwrap_or(word).starts_with(['أ', 'إ'])
 }
 
-/// Whether the word is Persian, or a name that Persian has, too. `spelling` is the word as it stands in the text.
+/// Whether the word is Persian, or a name that Persian has, too. `spelling` is the word as it stands in the text. Some Persian
+/// texts have ة for every final ه.
 fn is_persian(folded: &str, spelling: &str) -> bool {
     let codes = codes_of(folded);
     let letters = codes.len();
-    PERSIAN.contains(&codes)
+    let with_heh = codes_of(&folded.replace('ة', "ه"));
+    PERSIAN.contains(&with_heh)
+        || is_persian_only(&with_heh)
         || OF_NAMES.contains(&codes)
         || folded.starts_with("أبو")
         || !spelling.ends_with('ى') && WITH_ALEF_MAQSURA.contains(&codes)
         || letters > 3 && folded.ends_with("ایی")
-        || letters > 4 && ["ند", "نده", "ستان"].iter().any(|ending| folded.ends_with(ending))
+        || letters > 4 && ENDINGS.iter().any(|ending| folded.ends_with(ending))
 }
 
 fn without_and(word: &str) -> &str {
