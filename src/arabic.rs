@@ -60,7 +60,7 @@ struct SortedWords {
     slots: [u64; SLOTS / 64],
 }
 
-/// The longest list has 80 words.
+/// The longest list has about 200 words.
 const SLOTS: usize = 1024;
 
 /// The slot of a word, by its first and last letters and its length.
@@ -76,6 +76,12 @@ impl WordList {
     /// The list of `words`, which are separated by white space.
     pub(crate) const fn new(words: &'static str) -> WordList {
         WordList { words, sorted: OnceBox::new() }
+    }
+
+    /// The words, in the order of the list.
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.split_ascii_whitespace()
     }
 
     /// Whether `letters` are those of one of the words. Takes time logarithmic in the number of words.

@@ -17,7 +17,7 @@
 //! | other word with a hamza at its first alef, with a final ة, or with both | 1 or 2 |
 //! | word with the article and nothing else | 0 |
 //!
-//! A passage is found in one of three ways:
+//! A passage is found in one of four ways:
 //!
 //! - Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, and the run has a function
 //!   word, the passage reaches from the first sign of the group to the last one. It reaches on to an open end of the run if at
@@ -26,6 +26,8 @@
 //! - A run with two open ends is one passage if at least a third of its words are signs and none is of [`Kind::OfBooks`]. With
 //!   a function word and another sign, a weight of 2 is enough. Without a function word, it needs two words in a row that end
 //!   in ة, and another sign (مدينة جميلة على البحر).
+//! - A run with two open ends is one passage if many weak signs show a sentence
+//!   ([`arabic_sentences`](super::arabic_sentences)).
 //! - If a run has no such passage, a stretch of signs and words of both languages is a passage if it has two words in a row that
 //!   end in ة, one of them with the article. If an end of the run is not open, the stretch needs three signs.
 //!
@@ -36,6 +38,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::arabic_sentences::{is_sentence, starts_search};
 use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_of};
 use crate::chars::{self, ZWNJ};
 use crate::scan::{Finder, Text};
@@ -71,15 +74,19 @@ pub(crate) fn may_have_passage(text: &str) -> bool {
     next_candidate(&Text::new(text), &mut Finder::default(), 0).is_some()
 }
 
-/// The offset of the next function word with a hamza at its first alef or with ذ (هذا, الذي), or of the next final ة. Only
-/// lines with one of them are searched for passages.
+/// The offset of the next word that may be a sign: one with a hamza at its first alef; with ذ (هذا, الذي); في; هؤلاء, هاتان,
+/// اللتان and the like; or with a final ة. Only lines with one of them are searched for passages.
 fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
-    // The last byte of أ, إ, ة, and of ذ after ه or ل. Without a branch, so that the compiler can vectorize it.
+    // The last byte of أ, إ, ة; of ذ after ه or ل; of ؤ after ه; of ت after ا or ل; of ي and ى after ف. Without a branch, so
+    // that the compiler can vectorize it.
     let may_be_candidate = |a: u8, b: u8, c: u8| {
         let thal = (c == 0xB0) & ((a == 0x84) | (a == 0x87));
-        (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal)
+        let waw = (c == 0xA4) & (a == 0x87);
+        let teh = (c == 0xAA) & ((a == 0xA7) | (a == 0x84));
+        let in_fi = (a == 0x81) & (b == 0xD9) & ((c == 0x8A) | (c == 0x89));
+        (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal | waw | teh) | in_fi
     };
     let mut folded = String::new();
     let mut at = from;
@@ -91,7 +98,15 @@ fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize
         let most = match bytes[trail] {
             0xA9 if !is_letter(at) && letter > 1 && is_letter(letter - 2) => return Some(letter),
             0xA9 => continue,
+            0x8A | 0x89 if is_letter(at) => continue,
+            // Most words with ات and لت have other letters before and after.
+            0xAA if !(bytes[at..].starts_with("ا".as_bytes()) || bytes[at..].starts_with("ي".as_bytes())) =>
+            {
+                continue;
+            }
+            0xAA => 4,
             0xB0 => 3,
+            0xA4 | 0x8A | 0x89 => 2,
             _ => 1,
         };
         let letters_before =
@@ -99,7 +114,7 @@ fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize
         if letters_before <= most {
             let start = letter - 2 * letters_before;
             fold_word(&text[start..start + word_len(&text[start..])], &mut folded);
-            if function_word(&folded).is_some() {
+            if function_word(&folded).is_some() || starts_search(&folded) {
                 return Some(start);
             }
         }
@@ -140,26 +155,26 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
                     }
                     run.words.push((range, word));
                 }
-                None => end_run(&mut run, Edge::Persian, offset, found),
+                None => end_run(&mut run, Edge::Persian, line, offset, found),
             }
             continue;
         }
         if c.is_alphanumeric() {
-            end_run(&mut run, Edge::Persian, offset, found);
+            end_run(&mut run, Edge::Persian, line, offset, found);
         } else if matches!(c, '«' | '»' | '"' | '“' | '”' | '(' | ')' | '[' | ']' | '{' | '}') {
-            end_run(&mut run, Edge::Open, offset, found);
+            end_run(&mut run, Edge::Open, line, offset, found);
         }
         at += c.len_utf8();
     }
-    end_run(&mut run, Edge::Open, offset, found);
+    end_run(&mut run, Edge::Open, line, offset, found);
 }
 
-/// Appends the passages of a run, and begins the next run.
-fn end_run(run: &mut Run, ends_at: Edge, offset: usize, found: &mut Vec<Range<usize>>) {
+/// Appends the passages of a run of `line`, and begins the next run.
+fn end_run(run: &mut Run, ends_at: Edge, line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
     let is_open = [run.begins_at, ends_at].map(|edge| edge == Edge::Open);
     let words = &run.words;
     let whole = 0..words.len();
-    let is_whole = is_open == [true, true] && is_arabic_as_a_whole(words);
+    let is_whole = is_open == [true, true] && (is_arabic_as_a_whole(words) || is_sentence(line, words));
     let passages = if is_whole { Vec::from([whole]) } else { passages_of_run(words, is_open) };
     for passage in passages {
         // A single word is no passage.

@@ -3,6 +3,7 @@
 
 pub(crate) mod arabic;
 pub(crate) mod arabic_runs;
+mod arabic_sentences;
 mod arabic_words;
 pub(crate) mod blanks;
 pub(crate) mod chess;

@@ -11,7 +11,7 @@ use crate::chars;
 use crate::scan::{self, Text};
 use crate::text::arabic;
 use crate::text::foreign::{Foreign, foreign_in, has_foreign_letter};
-use crate::text::sorani::is_sorani;
+use crate::text::sorani::{KurdishWords, is_sorani};
 use crate::text::urdu::is_urdu;
 
 /// Tells whether offsets of a text are in words that keep their letters. The offsets must ascend.
@@ -88,11 +88,14 @@ impl<'t> Languages<'t> {
     }
 }
 
-/// Finds the letters for h that stay, since their line is Sorani (ە) or Urdu (ہ ھ). The offsets must ascend.
+/// Finds the letters for h that stay, since their line or word is Sorani (ە), or their line is Urdu (ہ ھ). The offsets must
+/// ascend.
 pub(super) struct Hehs<'t> {
     text: &'t Text<'t>,
     sorani: KnownLine,
     urdu: KnownLine,
+    /// The Kurdish words of the line of the last ە.
+    kurdish: KurdishWords,
 }
 
 /// What is known of the line of the last such letter.
@@ -105,13 +108,15 @@ struct KnownLine {
 
 impl<'t> Hehs<'t> {
     pub(super) fn new(text: &'t Text<'t>) -> Self {
-        Hehs { text, sorani: KnownLine::default(), urdu: KnownLine::default() }
+        let (sorani, urdu) = (KnownLine::default(), KnownLine::default());
+        Hehs { text, sorani, urdu, kurdish: KurdishWords::default() }
     }
 
     /// Whether such a letter is at `at`.
     pub(super) fn keeps(&mut self, at: usize) -> bool {
         let mut rest = self.text[at..].chars();
-        let (known, is_of_language): (_, fn(&str) -> bool) = match rest.next() {
+        let letter = rest.next();
+        let (known, is_of_language): (_, fn(&str) -> bool) = match letter {
             Some('ە') => (&mut self.sorani, is_sorani),
             Some('ہ' | 'ھ') => (&mut self.urdu, is_urdu),
             _ => return false,
@@ -121,9 +126,15 @@ impl<'t> Hehs<'t> {
         }
         if !known.line.contains(&at) {
             known.line = line_start(self.text, known.line.end, at)..line_end(self.text, at);
-            known.is_of_language = is_of_language(&self.text[known.line.clone()]);
+            let line = &self.text[known.line.clone()];
+            known.is_of_language = is_of_language(line);
+            if letter == Some('ە') {
+                self.kurdish = KurdishWords::of(line);
+            }
         }
+        let start = known.line.start;
         known.is_of_language
+            || letter == Some('ە') && self.kurdish.contain(&self.text[known.line.clone()], at - start)
     }
 }
 
