@@ -180,7 +180,7 @@ pub(super) fn letters_after(text: &str) -> LettersBeside {
 }
 
 /// The letters of the words at the end of `text`, back to a sign other than a comma or colon.
-pub(super) fn letters_before(text: &str) -> LettersBeside {
+fn letters_before(text: &str) -> LettersBeside {
     let mut letters = LettersBeside::EMPTY_AT_END;
     let read = text.chars().rev().take_while(|c| is_of_words(c) || matches!(c, '،' | ',' | ':'));
     let _ = read.filter(|&c| chars::is_letter(c)).all(|c| letters.push_front(c));

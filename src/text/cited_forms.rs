@@ -1,5 +1,5 @@
-//! Forms that a text shows side by side, names, or lists: می شود → می‌شود, غلط: می روم, حرف «ي», نشانه‌های . ، ؛. The text is
-//! about them, so they stay as they are.
+//! Forms that a text shows side by side, names, or lists: می شود → می‌شود, غلط: می روم, حرف «ي», (عربی: بيروت), نشانه‌های . ، ؛.
+//! The text is about them, so they stay as they are.
 //!
 //! One scan stops at quotation marks, arrows and other signs that are rare in clean prose, and at letters that folding
 //! changes. Then the text around is read, never more than a few words of it.

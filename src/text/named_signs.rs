@@ -4,9 +4,10 @@
 //! The words that show this are closed lists. Spaces, ZWNJs and marks in these words do not count, since steps may
 //! change them.
 
-use super::citations::{letters_after, letters_before};
-use super::cited_forms::{before_words, ends_with_words};
+use super::citations::letters_after;
+use super::cited_forms::{before_words, ends_with_words, is_of_word};
 use super::cited_signs::is_sign;
+use super::few_letters::FewLetters;
 use crate::chars::{self, ZWNJ, is_space};
 
 /// Words that name the sign after them, without their endings. Some of [`LONG_NAMES`] end with one of them.
@@ -217,26 +218,37 @@ fn before_name(head: &str, next: &str) -> Option<usize> {
     None
 }
 
+/// The last letters of the words at the end of `text`, back to a sign.
+fn name_letters(text: &str) -> FewLetters<32> {
+    let mut letters = FewLetters::EMPTY_AT_END;
+    let read = text.chars().rev().take_while(|&c| is_of_word(c) || is_space(c));
+    let _ = read.filter(|&c| chars::is_letter(c)).all(|c| letters.push_front(c));
+    letters
+}
+
 /// How the words at the end of `text` name the sign after them.
 fn named(text: &str, next: &str) -> Option<Named> {
+    let label = text.strip_suffix(':').map(|label| label.trim_end_matches(is_space));
+    let name = label.unwrap_or(text);
+    if !name.ends_with(is_of_word) {
+        return None; // only signs are before most signs of a long row
+    }
     let begins_word = |before: &str| !before.ends_with(chars::is_letter);
     let is_object = |words: &str| before_words(text, words).is_some_and(begins_word);
     if BEFORE_OBJECT.iter().any(|words| is_object(words)) || next == "استفاده" && is_object("از") {
         return Some(Named::Certainly);
     }
-    let label = text.strip_suffix(':').map(|label| label.trim_end_matches(is_space));
-    let name = label.unwrap_or(text);
     let adjective = OF_LANGUAGES.iter().find_map(|word| before_words(name, word));
     let name = adjective.unwrap_or(name);
     if label.is_some() || adjective.is_some() {
-        let letters = letters_before(name);
+        let letters = name_letters(name);
         let is_shape = || adjective.is_some() && NAMES_OF_SHAPES.iter().any(|name| letters.ends_with(name));
         if !LONG_NAMES.iter().any(|name| letters.ends_with(name)) && !is_name(&letters) || is_shape() {
             return None;
         }
         return Some(if label.is_some() { Named::Label } else { Named::OfLanguage });
     }
-    let letters = letters_before(text);
+    let letters = name_letters(text);
     if !is_name(&letters) {
         None
     } else if NAMES_OF_THINGS.iter().any(|name| letters.ends_with(name)) {
@@ -262,7 +274,7 @@ fn is_line_of_its_own(text: &str) -> bool {
 fn may_have_name(tail: &str, text: &str) -> bool {
     let name = text.trim_end_matches(|c| is_space(c) || c == ':');
     let name = OF_LANGUAGES.iter().find_map(|word| before_words(name, word)).unwrap_or(name);
-    let letters = letters_before(name);
+    let letters = name_letters(name);
     match SIGNS_OF_NAMES.iter().find(|(name, _)| letters.ends_with(name)) {
         Some((_, signs)) => tail.starts_with(|c| signs.contains(c)),
         None => !tail.starts_with(['.', '…']),
@@ -271,7 +283,7 @@ fn may_have_name(tail: &str, text: &str) -> bool {
 
 /// Whether an ezafe is written after the name at the end of `text`.
 fn name_has_ezafe(text: &str) -> bool {
-    text.ends_with(['\u{654}', 'ۀ']) || letters_before(text).ends_with('ی')
+    text.ends_with(['\u{654}', 'ۀ']) || name_letters(text).ends_with('ی')
 }
 
 /// Whether the sign at `at` in `line` is alone in brackets or quotation marks after its name: ویرگول (,).
