@@ -13,11 +13,11 @@ use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::blanks;
-use crate::text::citations::sign_is_cited;
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
 use crate::text::lines::persian_lines;
+use crate::text::named_signs::sign_is_cited;
 use crate::text::number_words::port_word_ends;
 
 /// Endings that belong to the word before a closing sign: «کتاب»ها.

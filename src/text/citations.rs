@@ -1,5 +1,5 @@
-//! Spellings and signs that a text cites: a mistake that it warns of («می روم» غلط است), a sign that it names
-//! (علامت ? در فارسی). The text is about them, so they stay as they are.
+//! Spellings that a text cites: a mistake that it warns of («می روم» غلط است), two spellings of one form. The text is about
+//! them, so they stay as they are.
 //!
 //! The words that show this are closed lists. Spaces, ZWNJs and marks in these words do not count, since steps may
 //! change them.
@@ -7,9 +7,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::cited_forms::{ends_with_words, pair};
+use super::cited_forms::pair;
 use super::cited_letters::CitedLetters;
-use super::cited_signs::is_sign;
 use super::few_letters::FewLetters;
 use crate::chars::{self, ZWNJ, is_space};
 
@@ -69,41 +68,6 @@ const IN_PLACE_OF: [&str; 2] = ["بهجای", "بجای"];
 
 /// What to do in place of a mistake.
 const ADVICE: [&str; 6] = ["بنویسید", "بنویسیم", "بنویسند", "بنویس", "بایدنوشت", "بایدبنویسیم"];
-
-/// Words that name the sign after them, without their endings.
-const NAMES_OF_SIGNS: [&str; 12] = [
-    "علامت",
-    "نشانه",
-    "نماد",
-    "کاراکتر",
-    "نویسه",
-    "ویرگول",
-    "علامتسوال",
-    "علامتسؤال",
-    "علامتپرسش",
-    "علامتتعجب",
-    "بهشکل",
-    "بهصورت",
-];
-
-/// Words that show that the sign before them is cited (علامت ، را), and does not end a clause (این نشانه ، که دیده می‌شود).
-const AFTER_SIGN: [&str; 15] = [
-    "را",
-    "در",
-    "به",
-    "است",
-    "یعنی",
-    "برای",
-    "نیز",
-    "هم",
-    "با",
-    "از",
-    "نوشته",
-    "پیش",
-    "پس",
-    "فرق",
-    "استفاده",
-];
 
 /// The quotations of a text, one after the other.
 #[derive(Default)]
@@ -208,7 +172,7 @@ fn advice_follows_quotation(after: &str) -> bool {
 }
 
 /// The letters of the words at the beginning of `text`, up to a sign.
-fn letters_after(text: &str) -> LettersBeside {
+pub(super) fn letters_after(text: &str) -> LettersBeside {
     let mut letters = LettersBeside::EMPTY;
     let mut read = text.chars().take_while(is_of_words).filter(|&c| chars::is_letter(c));
     let _ = read.all(|c| letters.push(c));
@@ -225,72 +189,6 @@ fn letters_before(text: &str) -> LettersBeside {
 
 fn is_of_words(c: &char) -> bool {
     chars::is_letter(*c) || chars::is_mark(*c) || *c == ZWNJ || is_space(*c)
-}
-
-/// Whether the sign at `at` in `line` stands alone between spaces, the word before it names it, and the sentence goes on after
-/// it: علامت ? را. A list of signs may come after the word (علامت‌های ? و ;).
-pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
-    /// The longest sign (`...`) in characters, and the most signs of a list.
-    const LONGEST_SIGN: usize = 3;
-    const MOST: usize = 6;
-    let (head, tail) = line.split_at(at);
-    let len = tail.chars().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c)).map(char::len_utf8).sum();
-    let rest = &tail[len..];
-    let next = rest.trim_start_matches(is_space);
-    if !rest.starts_with(is_space) || !next.starts_with(chars::is_letter) {
-        return false;
-    }
-    let next_word = letters_after(&next[..next.find(is_space).unwrap_or(next.len())]);
-    let list_goes_on = || {
-        let after = next.strip_prefix('و').or_else(|| next.strip_prefix("یا")).unwrap_or("");
-        after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
-    };
-    // A sign that may end a clause, and that none of these follows, is cited only if its name has an ezafe.
-    let is_certain = AFTER_SIGN.contains(&&*next_word)
-        || list_goes_on()
-        || !tail.starts_with(['،', ',', '؛', ';', ':', '؟', '?', '!', '.', '…']);
-    // Where the text before the sign at the end of `text` ends, without the spaces between both.
-    let before_sign = |text: &str| -> Option<usize> {
-        let signs = text.chars().rev().take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c));
-        let start = text.len() - signs.map(char::len_utf8).sum::<usize>();
-        text[..start].ends_with(is_space).then(|| text[..start].trim_end_matches(is_space).len())
-    };
-    let Some(mut end) = before_sign(head) else { return false };
-    for _ in 0..MOST {
-        let before = &head[..end];
-        let letters = letters_before(before);
-        if is_name_of_sign(&letters) {
-            return is_certain || before.ends_with(['\u{654}', 'ۀ']) || letters.ends_with(['ی']);
-        }
-        let list = before.strip_suffix('و').or_else(|| before.strip_suffix("یا"));
-        let Some(list) = list.filter(|list| list.ends_with(is_space)) else { return false };
-        let list = list.trim_end_matches(is_space);
-        match before_sign(list) {
-            Some(next) if !list.ends_with(chars::is_letter) && next < list.len() => end = next,
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// Whether the sign at `at` in `line` is alone in brackets or quotation marks after its name: ویرگول (,).
-pub(crate) fn enclosed_sign_is_cited(line: &str, at: usize) -> bool {
-    const NAMES: [&str; 6] = ["کاما", "سمیکالن", "سمیکولن", "نقطه", "نقطهویرگول", "دونقطه"];
-    let (head, tail) = line.split_at(at);
-    let mut after = tail.chars();
-    let is_alone =
-        after.next().is_some_and(|c| !chars::is_letter(c)) && matches!(after.next(), Some(')' | '»'));
-    let name = || head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
-    is_alone && NAMES.iter().chain(&NAMES_OF_SIGNS).any(|word| ends_with_words(name(), word))
-}
-
-/// Whether the letters end with one of [`NAMES_OF_SIGNS`], perhaps with an ending.
-fn is_name_of_sign(letters: &str) -> bool {
-    ["", "ی", "های"].iter().any(|ending| {
-        letters
-            .strip_suffix(ending)
-            .is_some_and(|stem| NAMES_OF_SIGNS.iter().any(|name| stem.ends_with(name)))
-    })
 }
 
 #[cfg(test)]
@@ -332,29 +230,6 @@ mod tests {
             "«می\nروم» غلط است",
         ] {
             assert_eq!(cited(text), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn signs_are_named_by_the_word_before_them() {
-        let is_cited =
-            |line: &str| line.rfind(['?', ';', '.', '،']).is_some_and(|at| sign_is_cited(line, at));
-        for line in [
-            "علامت ? در فارسی",
-            "علامت  ;  را",
-            "نشانهٔ ، مکث است",
-            "نشانه‌ی ; را",
-            "علامت های ? و ; در",
-            "علامت ! یا ? و ; در",
-            "کاراکتر ... را",
-            "علامت سؤال ? در",
-        ] {
-            assert!(is_cited(line), "{line}");
-        }
-        for line in
-            ["علامت? در", "علامت ?در", "علامت ?", "علامت خوب ? در", "او ? در", "و ? در", "رفت و ; در", "علامت ? !"]
-        {
-            assert!(!is_cited(line), "{line}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Forms that a text shows side by side, names, or lists: می شود → می‌شود, غلط: می روم, حرف «ي», نشانه‌های . ، ؛. The text is
-//! about them, so they stay as they are.
+//! Forms that a text shows side by side, names, or lists: می شود → می‌شود, غلط: می روم, حرف «ي», (عربی: بيروت), نشانه‌های . ، ؛.
+//! The text is about them, so they stay as they are.
 //!
 //! One scan stops at quotation marks, arrows and other signs that are rare in clean prose, and at letters that folding
 //! changes. Then the text around is read, never more than a few words of it.
@@ -14,6 +14,7 @@ use crate::work::memchr::{memchr, memrchr};
 use super::citations::Quotations;
 use super::cited_letters::CitedLetters;
 use super::cited_signs::row_of_signs;
+use super::language_labels::LabelledForms;
 
 /// The longest form that has another spelling beside it, in letters and digits. The limit keeps the time linear.
 const MOST_LETTERS: usize = 40;
@@ -38,12 +39,15 @@ const RIGHT: [&str; 6] = ["درست", "صحیح", "بنویسیم", "بنویس�
 pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
     let (blocks, bytes) = (Text::new(text), text.as_bytes());
     let (mut finder, mut letters) = (Finder::default(), CitedLetters::default());
-    let mut quotations = Quotations::default();
+    let (mut quotations, mut labelled) = (Quotations::default(), LabelledForms::default());
     let mut row_end = 0;
     let mut at = 0;
     while let Some(last) = finder.next(&blocks, at, text.len(), |_, _, c| may_cite(c)) {
         at = last + 1;
         let before = last.checked_sub(1).map_or(0, |i| bytes[i]);
+        if bytes[last] == b':' {
+            found.extend(labelled.at(text, last));
+        }
         match bytes[last] {
             b'"' | 0xBB => quotations.at(text, last, &mut letters, found),
             b'|' => pair_around(text, last..last + 1, found),
@@ -202,6 +206,23 @@ pub(super) fn before_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
         }
         if next.is_none() {
             return Some(&text[..at]);
+        }
+    }
+    None
+}
+
+/// The text after `words`, if `text` begins with their letters. Spaces, ZWNJs and marks do not count.
+pub(super) fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut expected = words.chars();
+    let mut next = expected.next();
+    for (at, c) in text.char_indices() {
+        match letter(c) {
+            Some(letter) if Some(letter) == next => next = expected.next(),
+            None if is_inside_form(c) => continue,
+            _ => return None,
+        }
+        if next.is_none() {
+            return Some(&text[at + c.len_utf8()..]);
         }
     }
     None

@@ -36,9 +36,14 @@ pub(super) struct CitedLetters {
 impl CitedLetters {
     /// The letter at `at`, if `text` cites it. Successive offsets must ascend.
     pub(super) fn at(&mut self, text: &str, at: usize) -> Option<Range<usize>> {
-        let before = at.checked_sub(1).map_or(b' ', |i| text.as_bytes()[i]);
-        // Most letters are inside a word, and this tells them at once: only a space, an ASCII sign or « (C2 AB) may be before.
-        if before.is_ascii() || before == 0xAB { self.character_at(text, at) } else { None }
+        // Most letters are inside a word, and this tells them at once: only a space, an ASCII sign, « (C2 AB), “ (E2 80 9C)
+        // or ‘ (E2 80 98) may be before.
+        let may_be_alone = match text.as_bytes()[..at] {
+            [.., before] if before.is_ascii() => true,
+            [.., 0x80, 0x98 | 0x9C] | [.., 0xC2, 0xAB] | [] => true,
+            _ => false,
+        };
+        if may_be_alone { self.character_at(text, at) } else { None }
     }
 
     /// The Arabic-Indic digit at `at` inside quotation marks, if `text` cites it.

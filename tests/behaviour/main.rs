@@ -25,6 +25,7 @@ mod gaps;
 mod languages;
 mod lost_spaces;
 mod markup;
+mod named_code_points;
 mod numbers;
 mod odd_lines;
 mod peers;

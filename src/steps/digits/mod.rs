@@ -21,6 +21,7 @@ use crate::text::foreign::is_foreign_line;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks::{item_number, numbers_more_items};
 use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, has_persian_or_digit};
+use crate::text::named_digits::NamedDigits;
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
 use names::{belongs_to_latin, is_country_code, is_version, touches_dollar};
@@ -110,7 +111,7 @@ impl ConvertDigits {
         let bytes = text.as_bytes();
         let mut data = DataLines::new(self.kind, text, spans);
         let mut nearby = Nearby::new(spans);
-        let mut finder = Finder::default();
+        let (mut finder, mut named) = (Finder::default(), NamedDigits::default());
         let mut lines = PersianLines::new(text);
         let is_wanted = |line: &str| self.lone || has_persian_or_digit(line);
         while let Some((line, mut at)) =
@@ -123,6 +124,8 @@ impl ConvertDigits {
             let mut points = Points::new(text, line.clone());
             // Whether the line has a sign of a currency other than the dollar; `None` until it is needed.
             let mut names_currencies = None;
+            // Whether the line is about digits, and keeps them; `None` until it is needed.
+            let mut is_about_digits = None;
             let mut phone_end = None; // the end of the last group of digits of a telephone number
             while let Some(start) = next_digit(&mut finder, text, at, line.end) {
                 if let Some(span) = nearby.containing(start) {
@@ -130,7 +133,10 @@ impl ConvertDigits {
                     continue;
                 }
                 // A number in the digits of `set` needs no change, unless it has signs.
-                if bytes[start] != set[0].as_bytes()[0] && data.contain(&line) {
+                if bytes[start] != set[0].as_bytes()[0]
+                    && (data.contain(&line)
+                        || *is_about_digits.get_or_insert_with(|| named.are_in(text, &line)))
+                {
                     break;
                 }
                 // In Markdown, only ASCII digits number an item.

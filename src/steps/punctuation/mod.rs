@@ -13,9 +13,11 @@
 
 use core::ops::{ControlFlow, Range};
 
+mod code_signs;
 mod latin;
 mod quotations;
 
+use code_signs::CodeBefore;
 use latin::LatinBrackets;
 use quotations::Quotations;
 
@@ -25,11 +27,11 @@ use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::blanks;
 use crate::text::chess::{ChessMove, move_at_end};
-use crate::text::citations::{enclosed_sign_is_cited, sign_is_cited};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
 use crate::text::lines::{Context, PersianLines};
+use crate::text::named_signs::{enclosed_sign_is_cited, sign_is_cited};
 use crate::text::spans::Spans;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
@@ -62,6 +64,7 @@ impl Step for Punctuation {
                 data: &mut data,
                 context: Context::new(text, source.spans, line.clone()),
                 brackets: LatinBrackets::new(&line),
+                code: CodeBefore::new(&line),
                 line,
                 quotations: Quotations::default(),
             }
@@ -94,6 +97,7 @@ struct Line<'t, 'd> {
     line: Range<usize>,
     context: Context<'t>,
     brackets: LatinBrackets,
+    code: CodeBefore,
     quotations: Quotations,
 }
 
@@ -203,7 +207,7 @@ impl Line<'_, '_> {
         sink: &mut impl Sink,
     ) -> ControlFlow<(), usize> {
         let end = sign.end;
-        if self.context.sign_is_persian(&sign) && !self.belongs_to_latin(&sign) {
+        if self.context.sign_is_persian(&sign) && !self.belongs_to_latin(&sign) && !self.ends_code(&sign) {
             if self.data.contain(&self.line) {
                 return ControlFlow::Continue(self.line.end);
             }

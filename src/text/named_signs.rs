@@ -1,0 +1,356 @@
+//! Signs that a text names: علامت ? در فارسی, ویرگول انگلیسی: ,, بعد از ، فاصله بگذارید. The text is about them, so they stay as
+//! they are, and so does the space before them.
+//!
+//! The words that show this are closed lists. Spaces, ZWNJs and marks in these words do not count, since steps may
+//! change them.
+
+use super::citations::letters_after;
+use super::cited_forms::{before_words, ends_with_words, is_of_word};
+use super::cited_signs::is_sign;
+use super::few_letters::FewLetters;
+use crate::chars::{self, ZWNJ, is_space};
+
+/// Words that name the sign after them, without their endings. Some of [`LONG_NAMES`] end with one of them.
+const NAMES: [&str; 20] = [
+    "علامت",
+    "نشانه",
+    "نماد",
+    "کاراکتر",
+    "نویسه",
+    "عملگر",
+    "ویرگول",
+    "کاما",
+    "سمیکالن",
+    "سمیکولن",
+    "علامتسوال",
+    "علامتسؤال",
+    "علامتپرسش",
+    "علامتتعجب",
+    "بهشکل",
+    "بهصورت",
+    "کلید",
+    "دکمه",
+    "گیومه",
+    "نقلقول",
+];
+
+/// Names of [`NAMES`] that are also things. A sign that may end a clause is certainly cited after them only before را.
+const NAMES_OF_THINGS: [&str; 4] = ["کلید", "دکمه", "گیومه", "نقلقول"];
+
+/// Names of [`NAMES`] that an adjective may follow in any sentence (به صورت فارسی ، نوشته شد).
+const NAMES_OF_SHAPES: [&str; 4] = ["بهشکل", "بهصورت", "کلید", "دکمه"];
+
+/// Words that name the sign after them only with an adjective or a colon between (نقطه: .), or if the sign is in brackets.
+const LONG_NAMES: [&str; 5] = ["نقطه", "نقطهویرگول", "دونقطه", "سهنقطه", "خطتیره"];
+
+/// How a name ends that belongs to one sign, and the forms of this sign. A full stop has no other name.
+const SIGNS_OF_NAMES: [(&str, &str); 9] = [
+    ("ویرگول", ",،;؛"),
+    ("کاما", ",،"),
+    ("سمیکالن", ";؛"),
+    ("سمیکولن", ";؛"),
+    ("سوال", "?؟"),
+    ("سؤال", "?؟"),
+    ("پرسش", "?؟"),
+    ("تعجب", "!"),
+    ("نقطه", ".…:"),
+];
+
+/// Adjectives that tell the sign of one language from that of another.
+const OF_LANGUAGES: [&str; 5] = ["فارسی", "انگلیسی", "لاتین", "عربی", "اروپایی"];
+
+/// Words that need an object: a sign after them is the object (بعد از ، فاصله بگذارید).
+const BEFORE_OBJECT: [&str; 6] = ["بعداز", "قبلاز", "پیشاز", "پساز", "بهجای", "بجای"];
+
+/// Words that show that the sign before them is cited (علامت ، را), and does not end a clause (این نشانه ، که دیده می‌شود).
+const AFTER_SIGN: [&str; 15] = [
+    "را",
+    "در",
+    "به",
+    "است",
+    "یعنی",
+    "برای",
+    "نیز",
+    "هم",
+    "با",
+    "از",
+    "نوشته",
+    "پیش",
+    "پس",
+    "فرق",
+    "استفاده",
+];
+
+/// Words that begin a clause. Before any other word, a semicolon of ASCII after its name does not end one
+/// (کاراکتر ; پایان دستور است).
+const BEGIN_CLAUSE: [&str; 17] = [
+    "که",
+    "و",
+    "اما",
+    "ولی",
+    "چون",
+    "زیرا",
+    "تا",
+    "اگر",
+    "سپس",
+    "بعد",
+    "بنابراین",
+    "البته",
+    "این",
+    "آن",
+    "او",
+    "ما",
+    "هر",
+];
+
+/// The longest sign (`...`) in characters.
+const LONGEST_SIGN: usize = 3;
+
+/// The most signs of a list.
+const MOST: usize = 6;
+
+/// Names of passwords and of other code that a person types.
+const NAMES_OF_CODE: [&str; 8] =
+    ["رمز", "رمزعبور", "گذرواژه", "کلمهعبور", "پسورد", "رمزورود", "توکن", "رشته"];
+
+/// How sure it is that the text before a sign names it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// It names a thing, which may have the name of a sign.
+    Thing,
+    /// It ends with the name of a sign and an adjective of a language. The sign may end a clause.
+    OfLanguage,
+    /// It ends with the name of a sign. The sign may end a clause.
+    Perhaps,
+    /// The name of a sign is all of the line before it.
+    InLineOfItsOwn,
+    /// It is a label of the sign, with a colon.
+    Label,
+    /// It shows by itself that the sign is cited.
+    Certainly,
+}
+
+/// Whether the sign at `at` in `line` stands alone between spaces, and the text around it shows that it is cited: the words
+/// before it name it, and the sentence goes on after it (علامت ? را), or they leave no doubt (ویرگول لاتین: ,). A list of
+/// signs may come after the name (علامت‌های ? و ;).
+pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
+    let (head, tail) = line.split_at(at);
+    let Some(after) = after_signs(tail) else { return false };
+    let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
+    let next = letters_after(next);
+    let Some(end) = before_name(head, &next) else { return false };
+    let Some(named) = named(&head[..end], &next) else { return false };
+    let begins_with_word = after.starts_with(chars::is_letter);
+    // A sign that may end a clause is cited only if the next word shows that it does not, or its name has an ezafe.
+    let may_end_clause = tail.starts_with(['،', ',', '؛', ';', ':', '؟', '?', '!', '.', '…']);
+    match named {
+        Named::Certainly => true,
+        Named::InLineOfItsOwn if after.is_empty() => tail.starts_with(['؟', '?', '!']),
+        Named::Label => may_have_name(tail, &head[..end]),
+        Named::OfLanguage => {
+            let goes_on =
+                after.is_empty() || &*next == "و" || AFTER_SIGN.contains(&&*next) || list_goes_on(tail);
+            (goes_on || !may_end_clause) && may_have_name(tail, &head[..end])
+        }
+        Named::Thing => begins_with_word && (!may_end_clause || &*next == "را"),
+        Named::InLineOfItsOwn | Named::Perhaps => {
+            begins_with_word
+                && (!may_end_clause
+                    || AFTER_SIGN.contains(&&*next)
+                    || tail.starts_with("; ") && !BEGIN_CLAUSE.contains(&&*next)
+                    || list_goes_on(tail)
+                    || name_has_ezafe(&head[..end]))
+        }
+    }
+}
+
+/// The text after the sign that begins `tail` and after the list of signs that begins with it. `None` if something touches one
+/// of them.
+fn after_signs(tail: &str) -> Option<&str> {
+    let mut rest = tail;
+    for _ in 0..MOST {
+        let after = &rest[signs_len(rest.chars())..];
+        if !after.is_empty() && !after.starts_with(|c: char| is_space(c) || c == '\r') {
+            return None;
+        }
+        rest = after.trim_start_matches(|c| is_space(c) || c == '\r');
+        if !rest.starts_with(is_sign) {
+            break;
+        }
+    }
+    Some(rest)
+}
+
+/// The bytes of the signs that begin `characters`, at most one more than a sign has.
+fn signs_len(characters: impl Iterator<Item = char>) -> usize {
+    characters.take(LONGEST_SIGN + 1).take_while(|&c| is_sign(c)).map(char::len_utf8).sum()
+}
+
+/// Whether another sign follows the sign that begins `tail`, with or without و between them.
+fn list_goes_on(tail: &str) -> bool {
+    let next = tail[signs_len(tail.chars())..].trim_start_matches(is_space);
+    let after = next.strip_prefix('و').or_else(|| next.strip_prefix("یا")).unwrap_or("");
+    next.starts_with(is_sign)
+        || after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
+}
+
+/// Where the text before the sign at the end of `text` ends, without the spaces between both.
+fn before_sign(text: &str) -> Option<usize> {
+    let start = text.len() - signs_len(text.chars().rev());
+    text[..start].ends_with(is_space).then(|| text[..start].trim_end_matches(is_space).len())
+}
+
+/// Where the name ends that `head` has before its list of signs.
+fn before_name(head: &str, next: &str) -> Option<usize> {
+    let mut end = before_sign(head)?;
+    for _ in 0..MOST {
+        let before = &head[..end];
+        if named(before, next).is_some() {
+            return Some(end);
+        }
+        let list = before.strip_suffix('و').or_else(|| before.strip_suffix("یا"));
+        let list = list.filter(|list| list.ends_with(is_space)).unwrap_or(before).trim_end_matches(is_space);
+        match before_sign(list) {
+            Some(next) if !list.ends_with(chars::is_letter) && next < list.len() => end = next,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The last letters of the words at the end of `text`, back to a sign.
+fn name_letters(text: &str) -> FewLetters<32> {
+    let mut letters = FewLetters::EMPTY_AT_END;
+    let read = text.chars().rev().take_while(|&c| is_of_word(c) || is_space(c));
+    let _ = read.filter(|&c| chars::is_letter(c)).all(|c| letters.push_front(c));
+    letters
+}
+
+/// How the words at the end of `text` name the sign after them.
+fn named(text: &str, next: &str) -> Option<Named> {
+    let label = text.strip_suffix(':').map(|label| label.trim_end_matches(is_space));
+    let name = label.unwrap_or(text);
+    if !name.ends_with(is_of_word) {
+        return None; // only signs are before most signs of a long row
+    }
+    let begins_word = |before: &str| !before.ends_with(chars::is_letter);
+    let is_object = |words: &str| before_words(text, words).is_some_and(begins_word);
+    if BEFORE_OBJECT.iter().any(|words| is_object(words)) || next == "استفاده" && is_object("از") {
+        return Some(Named::Certainly);
+    }
+    let adjective = OF_LANGUAGES.iter().find_map(|word| before_words(name, word));
+    let name = adjective.unwrap_or(name);
+    if label.is_some() || adjective.is_some() {
+        let letters = name_letters(name);
+        let is_shape = || adjective.is_some() && NAMES_OF_SHAPES.iter().any(|name| letters.ends_with(name));
+        if !LONG_NAMES.iter().any(|name| letters.ends_with(name)) && !is_name(&letters) || is_shape() {
+            return None;
+        }
+        return Some(if label.is_some() { Named::Label } else { Named::OfLanguage });
+    }
+    let letters = name_letters(text);
+    if !is_name(&letters) {
+        None
+    } else if NAMES_OF_THINGS.iter().any(|name| letters.ends_with(name)) {
+        Some(Named::Thing)
+    } else if is_line_of_its_own(text) {
+        Some(Named::InLineOfItsOwn)
+    } else {
+        Some(Named::Perhaps)
+    }
+}
+
+/// Whether `text` is nothing but a name, perhaps after the mark of an item.
+fn is_line_of_its_own(text: &str) -> bool {
+    /// The longest mark of an item in bytes.
+    const LONGEST_MARK: usize = 8;
+    NAMES.iter().any(|name| {
+        before_words(text, name)
+            .is_some_and(|mark| mark.len() <= LONGEST_MARK && !mark.contains(chars::is_letter))
+    })
+}
+
+/// Whether the sign that begins `tail` may have the name that ends `text`, perhaps with a colon or an adjective after it.
+fn may_have_name(tail: &str, text: &str) -> bool {
+    let name = text.trim_end_matches(|c| is_space(c) || c == ':');
+    let name = OF_LANGUAGES.iter().find_map(|word| before_words(name, word)).unwrap_or(name);
+    let letters = name_letters(name);
+    match SIGNS_OF_NAMES.iter().find(|(name, _)| letters.ends_with(name)) {
+        Some((_, signs)) => tail.starts_with(|c| signs.contains(c)),
+        None => !tail.starts_with(['.', '…']),
+    }
+}
+
+/// Whether an ezafe is written after the name at the end of `text`.
+fn name_has_ezafe(text: &str) -> bool {
+    text.ends_with(['\u{654}', 'ۀ']) || name_letters(text).ends_with('ی')
+}
+
+/// Whether the sign at `at` in `line` is alone in brackets or quotation marks after its name: ویرگول (,).
+pub(crate) fn enclosed_sign_is_cited(line: &str, at: usize) -> bool {
+    let (head, tail) = line.split_at(at);
+    let mut after = tail.chars();
+    let is_alone =
+        after.next().is_some_and(|c| !chars::is_letter(c)) && matches!(after.next(), Some(')' | '»'));
+    let name = || head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
+    is_alone && LONG_NAMES.iter().chain(&NAMES).any(|word| ends_with_words(name(), word))
+}
+
+/// Whether `text` ends with one of [`NAMES_OF_CODE`] and a colon. With letters and digits in the code, the colon may be missing.
+pub(crate) fn ends_with_name_of_code(text: &str, is_mixed: bool) -> bool {
+    let text = text.trim_end_matches(is_space);
+    let label = text.strip_suffix(':');
+    (label.is_some() || is_mixed)
+        && NAMES_OF_CODE.iter().any(|word| {
+            before_words(label.unwrap_or(text), word)
+                .is_some_and(|before| !before.ends_with(chars::is_letter))
+        })
+}
+
+/// Whether the letters end with one of [`NAMES`], perhaps with an ending.
+fn is_name(letters: &str) -> bool {
+    ["", "ی", "های"].iter().any(|ending| {
+        letters.strip_suffix(ending).is_some_and(|stem| NAMES.iter().any(|name| stem.ends_with(name)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_named_by_the_word_before_them() {
+        let is_cited =
+            |line: &str| line.rfind(['?', ';', '.', '،']).is_some_and(|at| sign_is_cited(line, at));
+        for line in [
+            "علامت ? در فارسی",
+            "علامت  ;  را",
+            "نشانهٔ ، مکث است",
+            "نشانه‌ی ; را",
+            "علامت های ? و ; در",
+            "علامت ! یا ? و ; در",
+            "کاراکتر ... را",
+            "علامت سؤال ? در",
+            "علامت ?",
+            "- علامت ?",
+            "علامت : ? در",
+            "نقطهٔ فارسی .",
+        ] {
+            assert!(is_cited(line), "{line}");
+        }
+        for line in [
+            "علامت? در",
+            "علامت ?در",
+            "این علامت ?",
+            "علامت خوب ? در",
+            "او ? در",
+            "و ? در",
+            "رفت و ; در",
+            "این علامت ? !",
+            "نقطه . در",
+            "کلید ، در",
+        ] {
+            assert!(!is_cited(line), "{line}");
+        }
+    }
+}
