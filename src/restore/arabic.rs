@@ -2,13 +2,18 @@
 //! Persian writes with one (بین‌المللی, فوق‌العاده).
 
 use super::entry::Together;
+use super::letters::Letters;
 use crate::arabic::{WordList, has_article, is_arabic_only, is_word, may_be_arabic};
 use crate::chars;
 
-/// Arabic words with a pronoun that looks like the Persian plural, ها. Every word ends in it.
+/// Arabic words with a pronoun that looks like the Persian plural, ها. Every word ends in it, and without it, none is a
+/// Persian noun.
 static WITH_PRONOUN: WordList = WordList::new(
     "ایها ایتها اهلها باهلها لاهلها کلها بکلها بعلها ابیها جمیعها احدها اثقالها زلزالها \
-    ناولها وناولها فناولها تلاها جلاها یغشاها طحاها دساها زکاها مرساها ضحاها",
+    ناولها وناولها فناولها تلاها جلاها یغشاها طحاها دساها زکاها مرساها ضحاها \
+    الهمها فالهمها فسواها تقواها عقباها اشقاها سقیاها بطغواها اهملها امهلها اخرجها امسکها ارسلها \
+    انشاها احیاها انزلها فجعلها عندها لدیها علیها تحتها فبها باوقاتها لاوقاتها بامرها باذنها باسمها بربها بنورها \
+    لاجلها لنفسها ببابها",
 );
 
 /// Words that make a phrase with a following الله, and not a name or title.
@@ -85,10 +90,9 @@ pub(super) fn stays_whole(word: &[u8]) -> bool {
     ends_in_pronoun(word) && WITH_PRONOUN.contains(word) || word.len() > 3 && has_article_after_alef()
 }
 
-/// Whether a part is an Arabic word with the pronoun ها: it ends in ها, and the part before it is Arabic
-/// (الارض اثقالها).
-pub(super) fn is_arabic_after(before: &[u8], word: &[u8]) -> bool {
-    word.len() > 2 && ends_in_pronoun(word) && (is_arabic_only(before) || has_article(before))
+/// Whether a word of `len` letters may be an Arabic word with the pronoun ها.
+pub(super) fn may_have_pronoun(len: usize, letters: impl FnOnce() -> Letters) -> bool {
+    len > 2 && ends_in_pronoun(&letters())
 }
 
 /// Whether two words are the Arabic "if … was" and the like.
@@ -170,11 +174,9 @@ mod tests {
         for word in ["کتابها", "بینالمللی", "حالاالان"] {
             assert_eq!(stays_whole(&codes(word)), word == "حالاالان", "{word}");
         }
-        assert!(is_arabic_after(&codes("الارض"), &codes("اثقالها")));
-        assert!(!is_arabic_after(&codes("الارض"), &codes("خندقی")));
-        assert!(
-            !is_arabic_after(&codes("از"), &codes("اثقالها"))
-                && !is_arabic_after(&codes("الارض"), &codes("ها"))
-        );
+        for (word, may_have) in [("اثقالها", true), ("خندقی", false), ("ها", false)] {
+            let letters = codes(word);
+            assert_eq!(may_have_pronoun(letters.len(), || Letters::new(letters.clone())), may_have, "{word}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::archaic::is_archaic;
 use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
-use super::letters::{hash_of_str, hashes};
+use super::letters::{Letters, hash_of_str, hashes};
 use super::word_classes::{
     AFTER_WITHOUT, ALL, CERTAIN_AFTER_HEH, CERTAIN_COMPARATIVES, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS,
     HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE, NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN,
@@ -157,6 +157,21 @@ pub(super) fn bond(
 pub(super) fn is_inflected_verb(word: Word) -> bool {
     let form = word.entry.form();
     form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
+}
+
+/// The pronouns that a verb takes as its object, written and spoken.
+const OBJECT_PRONOUNS: [&str; 9] = ["مان", "تان", "شان", "مون", "تون", "شون", "م", "ت", "ش"];
+
+/// Whether a form after می or نمی is a verb with a pronoun as its object (بینمت, گیرمش, خوامت). Without the pronoun, the form
+/// follows می. A spoken verb of two letters with a pronoun may be a noun (دمت), so it has three letters or more.
+pub(super) fn is_verb_with_object(letters: &Letters, entry: impl Fn(u64) -> Entry) -> bool {
+    OBJECT_PRONOUNS.iter().any(|pronoun| {
+        let len = letters.len().saturating_sub(pronoun.len() / 2);
+        let hash = letters.piece(0, len);
+        len >= 3
+            && letters[len..].iter().copied().eq(pronoun.chars().map(chars::letter_code))
+            && is_inflected_verb(Word { hash, entry: entry(hash) })
+    })
 }
 
 /// Whether a form is a verb with a personal ending. Forms without one are often nouns, too (نشست, شکست).

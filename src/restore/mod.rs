@@ -30,6 +30,7 @@
 //! that implement `Evidence`.
 
 mod arabic;
+mod arabic_phrases;
 mod archaic;
 mod attached;
 pub(crate) mod bare;

@@ -2,6 +2,7 @@
 //!
 //! The words around the two show it, or a closed list. A join that is missed here leaves the text as it was.
 
+use super::arabic_phrases;
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{hash_of, hash_of_str, hashes};
@@ -38,7 +39,7 @@ pub(super) fn are_apart(
         hash if hash == hash_of_str("خوش") && right.hash == hash_of_str("آمد") => {
             follows_object(passage, i - 1)
         }
-        _ => false,
+        _ => arabic_phrases::are_apart(passage, i),
     }
 }
 

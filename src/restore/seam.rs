@@ -11,6 +11,7 @@
 //! A merged word is not cut again, because a cut needs a positive score.
 
 use super::arabic;
+use super::arabic_phrases;
 use super::archaic::is_archaic;
 use super::compounds;
 use super::endings::is_ending;
@@ -236,6 +237,7 @@ pub(super) fn is_broken_word(
         && !passage.may_become_arabic(left, right)
         && !is_arabic_only(&start) // انا لله
         && !is_arabic_only(&end)
+        && !arabic_phrases::are_apart(passage, i)
         && !arabic::is_was_after_conjunction(&start, &end)
         && !passage.parts().get(i + 1).is_some_and(|after| arabic::is_denial(&start, &passage.letters(after)))
 }

@@ -391,6 +391,11 @@ impl<'a> Space<'a> {
             {
                 Bond::Affix
             }
+            bond @ (Bond::None | Bond::Doubtful) if word_classes::is_imperfective(left.hash) => {
+                let entry = |hash| self.knowledge.entry(hash);
+                let is_verb = grammar::is_verb_with_object(&self.passage.letters(right), entry);
+                if is_verb { Bond::Affix } else { bond }
+            }
             bond => bond,
         }
     }

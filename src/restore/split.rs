@@ -15,6 +15,7 @@
 //! An Arabic word stays whole in any case ([`arabic`]).
 
 use super::arabic;
+use super::arabic_phrases;
 use super::archaic::is_archaic;
 use super::endings::{is_comparative, is_spoken_plural};
 use super::entry::{Answer, Entry};
@@ -45,10 +46,6 @@ pub(super) fn split_point(
     if !may_split(part) {
         return None;
     }
-    let after_arabic = || {
-        let before = passage.parts()[..i].last().filter(|_| part.gap == Gap::Space);
-        before.is_some_and(|before| arabic::is_arabic_after(&passage.letters(before), &passage.letters(part)))
-    };
     let k = match part.entry.answer() {
         Answer::Whole => None,
         Answer::Split(k) => {
@@ -73,7 +70,7 @@ pub(super) fn split_point(
             || is_inside_repetition(&letters, k)
             || is_rather_plural(&letters, k, knowledge)
     };
-    k.filter(|&k| !after_arabic() && !is_wrong(k))
+    k.filter(|&k| !arabic_phrases::has_pronoun(passage, i) && !is_wrong(k))
 }
 
 /// Whether letter `k` is inside a letter that is repeated for its sound (خیلییی). Three letters ه in a row are the end of

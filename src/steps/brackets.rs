@@ -7,6 +7,7 @@ use core::ops::Range;
 
 use crate::work::memchr::memchr;
 
+use super::spaces::ending_begins;
 use crate::chars::{self, ZWNJ, is_space};
 
 /// Blessings in brackets after a name: علی (ع). A space separates them from the name.
@@ -52,6 +53,28 @@ fn lost_spaces(before: &str, content: &str, after: &str) -> bool {
         && !BRACKETED_AFFIXES.contains(&content)
         && !BRACKETED_PREFIXES.contains(&content)
         && (WORDS_BEFORE.iter().any(ends_before) || WORDS_AFTER.iter().any(begins_after))
+}
+
+/// Whether brackets with this content cannot be inside a word, since it has no Persian letters: two Latin letters or more
+/// (ملل(UN)اعلام), or a number of two digits or more (تهران(۱۳۹۰)منتشر). What an ending follows stays with it.
+fn has_no_part_of_word(content: &str, after: &str) -> bool {
+    let is_of_latin = |c: char| c.is_ascii_alphanumeric() || " .-&'/_+".contains(c);
+    let is_of_number = |c: char| c.is_numeric() || "./-–٫٬".contains(c);
+    let at_least_two = |is: fn(char) -> bool| content.chars().filter(|&c| is(c)).nth(1).is_some();
+    let is_latin = content.chars().all(is_of_latin) && at_least_two(|c| c.is_ascii_alphabetic());
+    let is_number = content.chars().all(is_of_number) && at_least_two(char::is_numeric);
+    (is_latin || is_number) && after.starts_with(chars::is_letter) && !ending_begins(after)
+}
+
+/// Whether the bracket `]` that ends `before` ends the mark of a footnote after a word: ایران[۱].
+pub(super) fn footnote_ends(before: &str) -> bool {
+    let is_of_mark = |c: char| c.is_numeric() || is_space(c) || "،,-–".contains(c);
+    let Some(mark) = before.strip_suffix(']') else { return false };
+    let word = mark.trim_end_matches(is_of_mark);
+    mark[word.len()..].contains(char::is_numeric)
+        && word.strip_suffix('[').is_some_and(|word| {
+            word.ends_with(|c| chars::is_letter(c) || chars::is_mark(c) || "»)]".contains(c))
+        })
 }
 
 /// Answers questions about the brackets of one line. The offsets of the questions must ascend.
@@ -110,7 +133,9 @@ impl<'t> Brackets<'t> {
         }
         let (line_before, line_after) =
             (&self.text[self.line.start..open], &self.text[closing + 1..self.line.end]);
-        if !self.last.closed && lost_spaces(line_before, content, line_after) {
+        if !self.last.closed
+            && (lost_spaces(line_before, content, line_after) || has_no_part_of_word(content, line_after))
+        {
             return false;
         }
         let is_prefix = BRACKETED_PREFIXES.contains(&content);
@@ -134,7 +159,8 @@ impl<'t> Brackets<'t> {
             return true;
         }
         let after = &self.text[end + closing.len_utf8()..self.line.end];
-        if opening == '(' && lost_spaces(&self.text[self.line.start..at], content, after) {
+        let has_lost_spaces = || lost_spaces(&self.text[self.line.start..at], content, after);
+        if opening == '(' && (has_no_part_of_word(content, after) || has_lost_spaces()) {
             return true;
         }
         let after = after.chars().next();

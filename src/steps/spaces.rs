@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
-use super::brackets::Brackets;
+use super::brackets::{Brackets, footnote_ends};
 use super::{Carry, Source, Step, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
@@ -308,6 +308,7 @@ impl Gap<'_> {
             '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
             ')' => letter && !self.ending_follows() && !brackets.pair_is_inside_word(self.range.start - 1),
+            ']' => letter && !self.ending_follows() && footnote_ends(self.line_before()),
             '»' => letter && before.is_some() && !self.ending_follows(),
             _ if opening => {
                 (chars::is_letter(left) || chars::is_mark(left)) && brackets.is_apart(right, self.range.end)
@@ -382,12 +383,16 @@ impl Gap<'_> {
 
     /// Whether an ending follows the gap that belongs to the word before the closing sign: «کتاب»ها.
     fn ending_follows(&self) -> bool {
-        // Letters up to a ZWNJ only, since restoration may insert one after the ending.
-        let rest = &self.text[self.range.end..self.line.end];
-        let letters = rest.chars().take_while(|&c| chars::is_letter(c)).take(8);
-        let len: usize = letters.map(char::len_utf8).sum();
-        ENDINGS_AFTER_QUOTATION.contains(&&rest[..len])
+        ending_begins(&self.text[self.range.end..self.line.end])
     }
+}
+
+/// Whether `rest` begins with an ending that belongs to the word before a closing sign.
+pub(super) fn ending_begins(rest: &str) -> bool {
+    // Letters up to a ZWNJ only, since restoration may insert one after the ending.
+    let letters = rest.chars().take_while(|&c| chars::is_letter(c)).take(8);
+    let len: usize = letters.map(char::len_utf8).sum();
+    ENDINGS_AFTER_QUOTATION.contains(&&rest[..len])
 }
 
 #[cfg(test)]

@@ -89,6 +89,18 @@ const COUNTED: [&str; 76] = [
     "رأی", "بسته", "قاشق", "لیوان", "فنجان",
 ];
 
+/// Things that are counted beside a preposition: به3دلیل. Elsewhere they may be the name after a number.
+#[rustfmt::skip]
+const AFTER_PREPOSITIONS: [&str; 30] = [
+    "دلیل", "شهر", "استان", "روستا", "زبان", "روش", "گروه", "مرحله", "تیم", "برادر", "خواهر", "فرزند", "پسر", "دختر",
+    "دوست", "دانشجو", "کارگر", "نماینده", "بازیکن", "ماشین", "خانه", "شرط", "هدف", "عامل", "طرح", "پروژه", "فیلم", "دانشگاه",
+    "شرکت", "کشتی",
+];
+
+/// The conjunction and prepositions, which are no part of a number that touches them: و25 اسفند, 1380تا1390.
+/// The first three also follow numbers.
+const SHORT_WORDS: [&str; 6] = ["و", "تا", "به", "از", "در", "با"];
+
 /// Endings that may follow a word that numbers things, directly or after a ZWNJ or spaces.
 const ENDINGS: [&str; 4] = ["ی", "ها", "های", "ء"];
 
@@ -177,6 +189,23 @@ fn begins_after(before: &str) -> bool {
         || before.ends_with(char::is_numeric)
 }
 
+/// The text before the short word that ends `text`, and whether the word is the single letter و. Nothing but white space
+/// and signs may end that text, or a number.
+pub(crate) fn before_short_word(text: &str) -> Option<(&str, bool)> {
+    let (word, before) = last_letters(text, |_| false)?;
+    let begins = may_begin_word(before) || before.ends_with(char::is_numeric);
+    (begins && is_in(&[&SHORT_WORDS], &word)).then_some((before, &*word == "و"))
+}
+
+/// Whether `text` begins with a short word before a number, or with و, تا or به as a word of its own. The others may end a
+/// name there (پراید 4در).
+pub(crate) fn short_word_begins(text: &str) -> bool {
+    SHORT_WORDS.iter().enumerate().any(|(i, word)| {
+        text.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(char::is_numeric) || i < 3 && ends_word(rest))
+    })
+}
+
 /// Whether `text` ends with the word for a port, whose number may have a colon before it (پورت :8080).
 pub(crate) fn port_word_ends(text: &str) -> bool {
     const PORTS: [&str; 2] = ["پورت", "درگاه"];
@@ -194,7 +223,9 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     if left.chars().nth(1).is_none() || after.starts_with(is_space) || !begins_after(rest) {
         return false;
     }
-    if counted_letters_begin(after) {
+    if counted_letters_begin(after)
+        || is_in(&[&SHORT_WORDS], &left) && word_begins(&[&NUMBERING, &AFTER_PREPOSITIONS], after, |_| true)
+    {
         return !is_in(&[&LATIN_LETTERS], &left);
     }
     if !is_in(&[&NUMBERING, &VERSIONS, &NAMED_BY_NUMBER], &left) {
