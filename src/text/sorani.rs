@@ -54,6 +54,9 @@ struct Evidence {
     /// The number of ە, and of those that are inner. A word that begins with ئە counts like two inner ones.
     all: usize,
     inner: usize,
+    /// Whether a word without a letter that only other languages have has an inner one. (The other words are counted by
+    /// [`foreign`](super::foreign).)
+    has_kurdish_form: bool,
     has_kurdish_word: bool,
     is_kurdish_beside_persian: bool,
     has_persian_word: bool,
@@ -76,7 +79,7 @@ pub(crate) fn is_sorani(line: &str) -> bool {
     let Evidence { all, inner, .. } = evidence;
     inner >= 2
         || inner == 1 && (all >= 3 || evidence.is_kurdish_beside_persian)
-        || !evidence.has_persian_word && (inner == 1 || all > 0 && evidence.has_kurdish_word)
+        || !evidence.has_persian_word && (evidence.has_kurdish_form || all > 0 && evidence.has_kurdish_word)
 }
 
 /// Finds the Kurdish words of a line: those with an inner ە.
@@ -198,6 +201,8 @@ fn is_persian_letter(c: char) -> bool {
 impl Evidence {
     fn add(&mut self, word: &[char]) {
         let inner = inner_vowels(word);
+        self.has_kurdish_form |= inner > 0
+            && !word.iter().any(|&c| c != VOWEL && chars::class(c) & chars::LETTER == chars::FOREIGN);
         self.all += word.iter().filter(|&&c| c == VOWEL).count();
         self.inner += inner + 2 * usize::from(word.starts_with(&['ئ', VOWEL]));
         // A later step may remove a ZWNJ or make it a space.
