@@ -34,7 +34,7 @@ const NAMES: [&str; 20] = [
     "نقلقول",
 ];
 
-/// Names of [`NAMES`] that are also things. A sign that may end a clause is certainly cited after them only before را.
+/// Names of [`NAMES`] that are also things. A sign after them is cited only before را.
 const NAMES_OF_THINGS: [&str; 4] = ["کلید", "دکمه", "گیومه", "نقلقول"];
 
 /// Names of [`NAMES`] that an adjective may follow in any sentence (به صورت فارسی ، نوشته شد).
@@ -144,7 +144,8 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     // A sign that may end a clause is cited only if the next word shows that it does not, or its name has an ezafe.
     let may_end_clause = tail.starts_with(['،', ',', '؛', ';', ':', '؟', '?', '!', '.', '…']);
     match named {
-        Named::Certainly => true,
+        // A full stop at the end of a line ends the sentence.
+        Named::Certainly => !after.is_empty() || !tail.starts_with('.'),
         Named::InLineOfItsOwn if after.is_empty() => tail.starts_with(['؟', '?', '!']),
         Named::Label => may_have_name(tail, &head[..end]),
         Named::OfLanguage => {
@@ -152,7 +153,10 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
                 after.is_empty() || &*next == "و" || AFTER_SIGN.contains(&&*next) || list_goes_on(tail);
             (goes_on || !may_end_clause) && may_have_name(tail, &head[..end])
         }
-        Named::Thing => begins_with_word && (!may_end_clause || &*next == "را"),
+        // A sign in quotation marks («–») is no quotation mark that is cited.
+        Named::Thing => {
+            &*next == "را" && !tail.strip_prefix('"').is_some_and(|rest| rest.starts_with(is_sign))
+        }
         Named::InLineOfItsOwn | Named::Perhaps => {
             begins_with_word
                 && (!may_end_clause
@@ -251,7 +255,7 @@ fn named(text: &str, next: &str) -> Option<Named> {
     let letters = name_letters(text);
     if !is_name(&letters) {
         None
-    } else if NAMES_OF_THINGS.iter().any(|name| letters.ends_with(name)) {
+    } else if NAMES_OF_THINGS.iter().any(|name| letters.trim_end_matches("های").ends_with(name)) {
         Some(Named::Thing)
     } else if is_line_of_its_own(text) {
         Some(Named::InLineOfItsOwn)
