@@ -72,7 +72,8 @@ fn will_be_apart_from_number(line: &str, at: usize) -> bool {
     let start = line.len() - line[at..].trim_start_matches(is_of_word).len();
     let end = end_of_number(line.as_bytes(), start, line.len(), |sign| SIGNS.contains(&sign));
     start < end
-        && (ends_number(&line[end..]) && named_word_ends(line, start) || is_between_words(line, start, end))
+        && ((ends_number(&line[end..]) || short_word_begins(&line[end..])) && named_word_ends(line, start)
+            || is_between_words(line, start, end))
 }
 
 /// `before` without the number that ends it.

@@ -9,7 +9,7 @@ use core::ops::{ControlFlow, Range};
 
 use super::brackets::{Brackets, footnote_ends};
 use super::{Carry, Source, Step, number_gaps};
-use crate::chars::{self, is_space};
+use crate::chars::{self, ZWNJ, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::blanks;
@@ -308,13 +308,21 @@ impl Gap<'_> {
             '.' => (letter || right == '«') && self.dot_ends_sentence(),
             '…' => letter && before.is_some_and(chars::is_letter),
             ')' => letter && !self.ending_follows() && !brackets.pair_is_inside_word(self.range.start - 1),
-            ']' => letter && !self.ending_follows() && footnote_ends(self.line_before()),
+            ']' => letter && self.footnote_ends(),
             '»' => letter && before.is_some() && !self.ending_follows(),
             _ if opening => {
                 (chars::is_letter(left) || chars::is_mark(left)) && brackets.is_apart(right, self.range.end)
             }
             _ => false,
         }
+    }
+
+    /// Whether the mark of a footnote ends before this empty gap, and a word of its own follows. Whether a number that
+    /// touches the word gets a space was decided without this gap, so such a word stays.
+    fn footnote_ends(&self) -> bool {
+        let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+        let rest = self.text[self.range.end..self.line.end].trim_start_matches(is_of_word);
+        !self.ending_follows() && footnote_ends(self.line_before()) && !rest.starts_with(char::is_numeric)
     }
 
     /// Whether this empty gap is after the colon of an emoticon that is spelled out (خوبم :دی).

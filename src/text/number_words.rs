@@ -193,7 +193,9 @@ fn begins_after(before: &str) -> bool {
 /// and signs may end that text, or a number.
 pub(crate) fn before_short_word(text: &str) -> Option<(&str, bool)> {
     let (word, before) = last_letters(text, |_| false)?;
-    let begins = may_begin_word(before) || before.ends_with(char::is_numeric);
+    // As in `named_word_ends`, the word may get a space after a closing sign.
+    let closing = |c: char| c.is_numeric() || ".؟!…)»".contains(c);
+    let begins = may_begin_word(before) || before.ends_with(closing);
     (begins && is_in(&[&SHORT_WORDS], &word)).then_some((before, &*word == "و"))
 }
 
