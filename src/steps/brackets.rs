@@ -43,7 +43,8 @@ const WORDS_AFTER: [&str; 30] = [
 /// Whether the word `content` in brackets is a word of its own that lost the spaces around the brackets: او(علي)آمد. The word
 /// before or after is in a closed list, and the content is longer than an affix.
 fn lost_spaces(before: &str, content: &str, after: &str) -> bool {
-    let is_of_word = |c: char| c.is_alphanumeric() || c == ZWNJ || chars::is_mark(c);
+    // A number that touches the word gets a space of its own.
+    let is_of_word = |c: char| c.is_alphabetic() || c == ZWNJ || chars::is_mark(c);
     let ends_before =
         |word: &&str| before.strip_suffix(*word).is_some_and(|before| !before.ends_with(is_of_word));
     let begins_after =

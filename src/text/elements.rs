@@ -272,7 +272,7 @@ mod tests {
         assert_eq!(formula("$$\na $ b\n$$ c"), Some((11, false)));
         assert_eq!(formula("\\[ \na \\] b"), Some((8, false)));
         assert_eq!(formula("$$\na\n\nb"), Some((6, false)));
-        assert_eq!(formula("\\begin{align*}\na\n"), Some((18, true)));
+        assert_eq!(formula("\\begin{align*}\na\n"), Some((17, true)));
         assert_eq!(formula("$$ a\n$$"), None);
         assert_eq!(formula("\\[2pt]\n"), None);
     }

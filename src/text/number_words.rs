@@ -193,10 +193,7 @@ fn begins_after(before: &str) -> bool {
 /// and signs may end that text, or a number.
 pub(crate) fn before_short_word(text: &str) -> Option<(&str, bool)> {
     let (word, before) = last_letters(text, |_| false)?;
-    // As in `named_word_ends`, the word may get a space after a closing sign.
-    let closing = |c: char| c.is_numeric() || ".؟!…)»".contains(c);
-    let begins = may_begin_word(before) || before.ends_with(closing);
-    (begins && is_in(&[&SHORT_WORDS], &word)).then_some((before, &*word == "و"))
+    (begins_after(before) && is_in(&[&SHORT_WORDS], &word)).then_some((before, &*word == "و"))
 }
 
 /// Whether `text` begins with a short word before a number, or with و, تا or به as a word of its own. The others may end a

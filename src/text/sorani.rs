@@ -132,14 +132,15 @@ fn read_word(word: &str, letters: &mut Vec<char>) {
     for c in word.chars() {
         let folded = match c {
             VOWEL | ZWNJ => c,
-            // Folding composes ە and this mark to one letter.
+            // Folding makes a heh of ە and this mark.
             '\u{654}' => match letters.last_mut() {
                 Some(last) if *last == VOWEL => {
-                    *last = 'ۀ';
+                    *last = 'ه';
                     continue;
                 }
                 _ => continue,
             },
+            'ۀ' => 'ه',
             _ if !chars::is_letter(c) => continue,
             _ => chars::persian(c).and_then(|letter| letter.chars().next()).unwrap_or(c),
         };
@@ -205,6 +206,7 @@ impl Evidence {
             && !word.iter().any(|&c| c != VOWEL && chars::class(c) & chars::LETTER == chars::FOREIGN);
         self.all += word.iter().filter(|&&c| c == VOWEL).count();
         self.inner += inner + 2 * usize::from(word.starts_with(&['ئ', VOWEL]));
+        self.has_kurdish_word |= is_one_of(word, KURDISH_WORDS);
         // A later step may remove a ZWNJ or make it a space.
         let pieces = word.split(|&c| c == ZWNJ);
         let joined: Vec<char> = match word.contains(&ZWNJ) {
@@ -214,7 +216,6 @@ impl Evidence {
         for piece in pieces.chain([joined.as_slice()]) {
             self.has_persian_word |=
                 is_one_of(piece, PERSIAN_WORDS) || piece.iter().any(|&c| is_persian_letter(c));
-            self.has_kurdish_word |= is_one_of(piece, KURDISH_WORDS);
             self.is_kurdish_beside_persian |= is_spelled_with_vowel(piece, KURDISH_BESIDE_PERSIAN);
         }
     }
