@@ -138,7 +138,9 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     let Some(after) = after_signs(tail) else { return false };
     let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
     let next = letters_after(next);
-    let Some(end) = before_name(head, &next) else { return false };
+    let Some((end, ends_list)) = before_name(head, &next) else { return false };
+    // All signs of a list are cited alike.
+    let is_in_list = ends_list || list_goes_on(tail);
     let Some(named) = named(&head[..end], &next) else { return false };
     let begins_with_word = after.starts_with(chars::is_letter);
     // A sign that may end a clause is cited only if the next word shows that it does not, or its name has an ezafe.
@@ -149,8 +151,7 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
         Named::InLineOfItsOwn if after.is_empty() => tail.starts_with(['؟', '?', '!']),
         Named::Label => may_have_name(tail, &head[..end]),
         Named::OfLanguage => {
-            let goes_on =
-                after.is_empty() || &*next == "و" || AFTER_SIGN.contains(&&*next) || list_goes_on(tail);
+            let goes_on = after.is_empty() || &*next == "و" || AFTER_SIGN.contains(&&*next) || is_in_list;
             (goes_on || !may_end_clause) && may_have_name(tail, &head[..end])
         }
         // A sign in quotation marks («–») is no quotation mark that is cited.
@@ -162,7 +163,7 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
                 && (!may_end_clause
                     || AFTER_SIGN.contains(&&*next)
                     || tail.starts_with("; ") && !BEGIN_CLAUSE.contains(&&*next)
-                    || list_goes_on(tail)
+                    || is_in_list
                     || name_has_ezafe(&head[..end]))
         }
     }
@@ -204,13 +205,13 @@ fn before_sign(text: &str) -> Option<usize> {
     text[..start].ends_with(is_space).then(|| text[..start].trim_end_matches(is_space).len())
 }
 
-/// Where the name ends that `head` has before its list of signs.
-fn before_name(head: &str, next: &str) -> Option<usize> {
+/// Where the name ends that `head` has before its list of signs, and whether signs of the list are between the two.
+fn before_name(head: &str, next: &str) -> Option<(usize, bool)> {
     let mut end = before_sign(head)?;
-    for _ in 0..MOST {
+    for signs in 0..MOST {
         let before = &head[..end];
         if named(before, next).is_some() {
-            return Some(end);
+            return Some((end, signs > 0));
         }
         let list = before.strip_suffix('و').or_else(|| before.strip_suffix("یا"));
         let list = list.filter(|list| list.ends_with(is_space)).unwrap_or(before).trim_end_matches(is_space);

@@ -84,12 +84,14 @@ const HEH_GOAL: [u8; 2] = [0xDB, 0x81];
 const TWO_EYED_HEH: [u8; 2] = [0xDA, 0xBE];
 /// ه, the h of Persian.
 const HEH: [u8; 2] = [0xD9, 0x87];
+/// Letters that folding turns into ه: ە of Kurdish and ۀ.
+const LIKE_HEH: [[u8; 2]; 2] = [[0xDB, 0x95], [0xDB, 0x80]];
 
 /// Whether a line is Urdu by its words with ہ and ھ.
 pub(crate) fn is_urdu(line: &str) -> bool {
     let bytes = line.as_bytes();
     let has = |letter: &[u8; 2]| memmem::find(bytes, letter).is_some();
-    if !has(&TWO_EYED_HEH) && !has(&HEH_GOAL) || has(&HEH) {
+    if !has(&TWO_EYED_HEH) && !has(&HEH_GOAL) || has(&HEH) || LIKE_HEH.iter().any(has) {
         return false;
     }
     if line.chars().any(chars::is_presentation_form) {

@@ -10,7 +10,7 @@ use crate::text::named_signs::ends_with_name_of_code;
 pub(super) struct CodeBefore {
     /// The offset up to which the line has been read.
     read: usize,
-    /// Where the token begins that ends at `read`: ASCII characters without spaces.
+    /// Where the token begins that ends at `read`: ASCII characters without spaces and opening brackets.
     token: usize,
     /// Whether the token has a letter, a digit, or one of the signs `,;:?!` with a letter or digit directly after it.
     has_letter: bool,
@@ -38,7 +38,8 @@ impl CodeBefore {
     fn read(&mut self, line: &str, from: usize, at: usize) {
         for (i, c) in line[self.read - from..at - from].char_indices() {
             let offset = self.read + i;
-            if is_space(c) || !c.is_ascii() {
+            // A space after an opening bracket may be removed later, so the bracket ends a token as the space does.
+            if is_space(c) || !c.is_ascii() || matches!(c, '(' | '[' | '{') {
                 if c == ' ' {
                     self.in_value |= self.token < offset && is_name(&line[self.token - from..offset - from]);
                 }
@@ -67,6 +68,11 @@ fn is_name(token: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
+/// Whether `c` may be the last character of code, so that a sign after it is not one of several.
+fn ends_value(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '}' | '"' | '\'' | '%')
+}
+
 impl Line<'_, '_> {
     /// Whether the sign at `sign` ends code: a semicolon after the value of a name (`margin: 0;`), a measure (`12px;`) or
     /// letters and digits with a sign inside (`aB1,c;`), or any sign after what a word calls a password. In prose, a comma or
@@ -75,9 +81,14 @@ impl Line<'_, '_> {
         let (text, start) = (self.text, self.line.start);
         let line = &text[self.line.clone()];
         if !matches!(self.after(sign.start), Some(',' | ';' | '?' | '!'))
-            || !self.before(sign.start).is_some_and(|c| c.is_ascii_graphic())
+            || !self.before(sign.start).is_some_and(ends_value)
             || self.after(sign.end).is_some_and(|c| !is_space(c) && c != '\r')
         {
+            return false;
+        }
+        // The space before another sign may be removed later. Then a sign touches this one.
+        let rest = text[sign.end..self.line.end].trim_start_matches(is_space);
+        if !rest.is_empty() && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\r') {
             return false;
         }
         self.code.read(line, start, sign.start);
