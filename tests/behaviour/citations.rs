@@ -204,3 +204,12 @@ fn rows_of_signs_stay_apart() {
         ],
     );
 }
+
+/// The two forms around the slash are a citation only after the ZWNJs are gone.
+#[test]
+fn edits_and_text_agree_where_an_edit_makes_a_citation() {
+    let word = "ر\u{64E}ا\u{64E}\u{200C}";
+    let text = format!("را  را  را /را  را    {}و {}شعلهور\u{200C}\n\n", word.repeat(4), word.repeat(3));
+    let n = Normalizer::standard();
+    assert_eq!(hamvar::edits::apply(&text, &n.edits(&text)), n.normalize(&text));
+}
