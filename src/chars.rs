@@ -268,6 +268,11 @@ pub(crate) const fn persian(c: char) -> Option<&'static str> {
     })
 }
 
+/// The Persian form of a letter without the hamza of ۀ; any other character as it is.
+pub(crate) fn persian_letter(c: char) -> char {
+    persian(c).and_then(|form| form.chars().next()).unwrap_or(c)
+}
+
 /// The letter that replaces `c` in a search key, after [`persian`]. What replaces ئ and ء depends on the
 /// letters beside them; see `steps/key_letters.rs`.
 pub(crate) const fn search_key(c: char) -> Option<&'static str> {

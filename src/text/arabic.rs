@@ -142,7 +142,7 @@ fn read_word(text: &str, letters: &mut Vec<Letter>) -> (usize, bool) {
     let mut has_zwnj = false;
     for (i, c) in text.char_indices() {
         if chars::is_letter(c) {
-            let base = chars::persian(c).and_then(|letter| letter.chars().next()).unwrap_or(c);
+            let base = chars::persian_letter(c);
             letters.push(Letter { base, marks: 0 });
         } else if c == ZWNJ {
             has_zwnj = true;

@@ -116,11 +116,10 @@ fn without_and(word: &str) -> &str {
 pub(super) fn fold_word(word: &str, folded: &mut String) {
     folded.clear();
     for c in word.trim_matches(ZWNJ).chars() {
-        match chars::persian(c).and_then(|letter| letter.chars().next()) {
-            Some(letter) => folded.push(letter),
-            None if chars::is_letter(c) => folded.push(c),
-            None if matches!(c, '\u{64B}' | '\u{651}') => {}
-            None => return folded.clear(),
+        if chars::is_letter(c) {
+            folded.push(chars::persian_letter(c));
+        } else if !matches!(c, '\u{64B}' | '\u{651}') {
+            return folded.clear();
         }
     }
 }

@@ -136,8 +136,7 @@ fn letter_or_digit(c: char) -> Option<char> {
 
 /// The Persian form of a letter. `None` for any other character.
 pub(super) fn letter(c: char) -> Option<char> {
-    let folded = chars::persian(c).and_then(|folded| folded.chars().next());
-    folded.or(Some(c)).filter(|&c| chars::is_letter(c))
+    chars::is_letter(c).then(|| chars::persian_letter(c))
 }
 
 /// Appends both forms around `connector` to `found` if they have the same letters and digits but are spelled in two ways.

@@ -22,7 +22,7 @@ impl<const BYTES: usize> FewLetters<BYTES> {
 
     /// Appends the letter `c`. Returns false if there is no room.
     pub(super) fn push(&mut self, c: char) -> bool {
-        let letter = persian(c);
+        let letter = chars::persian_letter(c);
         let Some(room) = self.bytes.get_mut(self.end..self.end + letter.len_utf8()) else { return false };
         self.end += letter.encode_utf8(room).len();
         true
@@ -30,7 +30,7 @@ impl<const BYTES: usize> FewLetters<BYTES> {
 
     /// Puts the letter `c` before the others. Returns false if there is no room.
     pub(super) fn push_front(&mut self, c: char) -> bool {
-        let letter = persian(c);
+        let letter = chars::persian_letter(c);
         let Some(start) = self.start.checked_sub(letter.len_utf8()) else { return false };
         letter.encode_utf8(&mut self.bytes[start..]);
         self.start = start;
@@ -44,11 +44,6 @@ impl<const BYTES: usize> Deref for FewLetters<BYTES> {
     fn deref(&self) -> &str {
         core::str::from_utf8(&self.bytes[self.start..self.end]).unwrap_or_default()
     }
-}
-
-/// The Persian form of a letter. Of a ligature (ﻻ), its first letter.
-fn persian(c: char) -> char {
-    chars::persian(c).and_then(|form| form.chars().next()).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ fn read_word(word: &str, letters: &mut Vec<char>) {
             },
             'ۀ' => 'ه',
             _ if !chars::is_letter(c) => continue,
-            _ => chars::persian(c).and_then(|letter| letter.chars().next()).unwrap_or(c),
+            _ => chars::persian_letter(c),
         };
         if letters.last() != Some(&folded) {
             letters.push(folded);

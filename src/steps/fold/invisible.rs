@@ -239,7 +239,7 @@ pub(super) fn edge_letter(c: char, edge: Edge) -> Option<char> {
     } else {
         chars::is_letter(c).then_some(c)
     }?;
-    chars::persian(letter).map_or(Some(letter), |persian| persian.chars().next())
+    Some(chars::persian_letter(letter))
 }
 
 /// Reports the edit of the run `run`, if folding changes the run.
