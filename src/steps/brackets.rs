@@ -67,7 +67,7 @@ fn has_no_part_of_word(content: &str, after: &str) -> bool {
     (is_latin || is_number) && after.starts_with(chars::is_letter) && !ending_begins(after)
 }
 
-/// Whether the bracket `]` that ends `before` ends the mark of a footnote after a word: ایران[۱].
+/// Whether the bracket `]` that ends `before` ends the mark of a footnote after a word: `ایران[۱]`.
 pub(super) fn footnote_ends(before: &str) -> bool {
     let is_of_mark = |c: char| c.is_numeric() || is_space(c) || "،,-–".contains(c);
     let Some(mark) = before.strip_suffix(']') else { return false };
