@@ -57,9 +57,13 @@ pub(super) struct LabelledForms {
 impl LabelledForms {
     /// The form after the colon at `colon`, if a label of a language in brackets is before it. Successive offsets must ascend.
     pub(super) fn at(&mut self, text: &str, colon: usize) -> Option<Range<usize>> {
+        // Few colons are in brackets, so the words before the others are not compared with the lists.
+        if !self.is_in_brackets(text, colon) {
+            return None;
+        }
         let label = text[..colon].trim_end_matches(is_space);
         let before = before_label(label)?.trim_end_matches(is_space);
-        if !before.ends_with(['(', '،', ',', '؛', ';', '/']) || !self.is_in_brackets(text, before.len()) {
+        if !before.ends_with(['(', '،', ',', '؛', ';', '/']) {
             return None;
         }
         let rest = &text[colon + 1..];
