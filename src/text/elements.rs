@@ -73,8 +73,8 @@ impl Element {
         let after = &rest[opening.len()..];
         if matches!(opening, "$$" | "\\[") {
             // In a line with more text, it is a formula of one line or stands for itself.
-            let line = after.iter().position(|&b| b == b'\n').unwrap_or(after.len());
-            return after[..line].trim_ascii().is_empty().then_some(element);
+            let next = after.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+            return next.is_none_or(|&b| b == b'\n').then_some(element);
         }
         if !element.closing.starts_with("</") {
             return Some(element);
