@@ -15,7 +15,7 @@ use crate::scan::Text;
 use crate::text::code_spans::OpenCode;
 use crate::text::left_alone::LeftAlone;
 use crate::text::protect::{self, Signs};
-use crate::text::spans::Kinds;
+use crate::text::spans::{Kinds, SpanKind, Spans};
 
 /// The bit of an open gap: the search decides it. The lower bits are the labels that the gap may have.
 const OPEN: u8 = 1 << 7;
@@ -186,10 +186,17 @@ const KASHIDA: &[u8] = "\u{640}".as_bytes();
 const TANVIN: &[u8] = "\u{64B}".as_bytes();
 const ALEF: &[u8] = "ا".as_bytes();
 
+/// The protected spans of `text`. What it cites is not among them, since a text without spaces does not cite the spelling of gaps.
+fn protected(text: &str) -> Spans {
+    let mut kinds = Kinds::ALL;
+    kinds.set(SpanKind::CitedMistake, false);
+    protect::spans(text, kinds, &[], OpenCode::None, Signs::UNKNOWN).spans
+}
+
 /// Reports the gaps that `text` lacks. Returns whether a second run may find more: the text has protected spans or
 /// foreign lines, and the new gaps can change where these are.
 fn report(model: &Model, text: &str, sink: &mut impl Sink) -> ControlFlow<(), bool> {
-    let spans = protect::spans(text, Kinds::ALL, &[], OpenCode::None, Signs::UNKNOWN).spans;
+    let spans = protected(text);
     let mut may_find_more = !spans.is_empty();
     let padded = Text::new(text);
     let mut left_alone = LeftAlone::new(&padded);
@@ -243,8 +250,7 @@ fn has_left_alone(text: &str) -> bool {
         at = range.end;
         left_alone.first_in(range).is_some()
     };
-    text.split_inclusive('\n').any(&mut has_range)
-        || !protect::spans(text, Kinds::ALL, &[], OpenCode::None, Signs::UNKNOWN).spans.is_empty()
+    text.split_inclusive('\n').any(&mut has_range) || !protected(text).is_empty()
 }
 
 /// The offset of the next letter at or after `at`.
@@ -293,8 +299,8 @@ impl Model {
 ///
 /// - Gaps that the text has stay. If a text has most of its gaps, use [`restore`] instead. It also repairs
 ///   gaps, and leaves words alone when in doubt.
-/// - Protected spans ([`SpanKind`](crate::SpanKind)) stay as they are. A hashtag with its `#` is such a span, because
-///   a space would end it. To separate the words of a hashtag, remove its `#` first. An underscore already separates
+/// - Protected spans ([`SpanKind`](crate::SpanKind)) stay as they are, except what the text cites. A hashtag with its
+///   `#` is such a span, because a space would end it. To separate the words of a hashtag, remove its `#` first. An underscore already separates
 ///   two words of a hashtag; it stays, like any other character.
 /// - Lines of other languages in the Arabic script, and words with letters of such a language, stay as they are.
 /// - Letters are read as [`fold`](crate::fold()) would write them. PDF files often have presentation forms. Fold
