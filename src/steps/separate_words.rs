@@ -299,7 +299,7 @@ impl Model {
 ///
 /// - Gaps that the text has stay. If a text has most of its gaps, use [`restore`] instead. It also repairs
 ///   gaps, and leaves words alone when in doubt.
-/// - Protected spans ([`SpanKind`](crate::SpanKind)) stay as they are, except what the text cites. A hashtag with its
+/// - Protected spans ([`SpanKind`]) stay as they are, except what the text cites. A hashtag with its
 ///   `#` is such a span, because a space would end it. To separate the words of a hashtag, remove its `#` first. An underscore already separates
 ///   two words of a hashtag; it stays, like any other character.
 /// - Lines of other languages in the Arabic script, and words with letters of such a language, stay as they are.
