@@ -7,9 +7,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::cited_forms::pair;
 use super::cited_letters::CitedLetters;
 use super::few_letters::FewLetters;
+use super::two_spellings::{differ_in_gaps, pair};
 use crate::chars::{self, ZWNJ, is_space};
 
 /// The longest citation in bytes. The limit keeps the time linear.
@@ -29,7 +29,7 @@ const CALLED_WRONG: [&str; 3] = ["غلط", "نادرست", "اشتباه"];
 const AFTER_WRONG: [&str; 9] = ["است", "هستند", "بود", "میباشد", "اما", "ولی", "و", "زیرا", "چون"];
 
 /// Other words after a mistake.
-const AFTER_MISTAKE: [&str; 11] = [
+const AFTER_MISTAKE: [&str; 23] = [
     "ننویسید",
     "ننویسیم",
     "ننویسند",
@@ -41,10 +41,22 @@ const AFTER_MISTAKE: [&str; 11] = [
     "درستنیست",
     "صحیحنیست",
     "رادرستنمیدانند",
+    "جایزنیست",
+    "پذیرفتهنیست",
+    "پذیرفتنینیست",
+    "رایجولیغلط",
+    "رایجولینادرست",
+    "رایجاماغلط",
+    "رایجامانادرست",
+    "بانیمفاصلهدرست",
+    "بافاصلهغلط",
+    "بافاصلهنادرست",
+    "بدونفاصلهغلط",
+    "بدونفاصلهنادرست",
 ];
 
-/// Words before a mistake: a prohibition, or a name of spellings with a word that calls it wrong.
-const BEFORE_MISTAKE: [&str; 16] = [
+/// Words before a mistake: a prohibition, a name of spellings with a word that calls it wrong, or a name of a way to write.
+const BEFORE_MISTAKE: [&str; 22] = [
     "ننویسید",
     "ننویسیم",
     "ننویسند",
@@ -61,6 +73,12 @@ const BEFORE_MISTAKE: [&str; 16] = [
     "صحیحاستنه",
     "بنویسیدنه",
     "بنویسیمنه",
+    "املای",
+    "جدانویسی",
+    "سرهمنویسی",
+    "پیوستهنویسی",
+    "جدانوشتن",
+    "سرهمنوشتن",
 ];
 
 /// Words before a mistake whose right form follows, with one of [`ADVICE`].
@@ -108,18 +126,19 @@ impl Quotations {
         {
             return;
         }
-        if words.split(is_space).filter(|word| !word.is_empty()).take(MOST_WORDS + 1).count() <= MOST_WORDS
-            && is_mistake(&text[..start], &text[mark + 1..])
-        {
+        let word_count = words.split(is_space).filter(|word| !word.is_empty()).take(MOST_WORDS + 1).count();
+        let is_short = word_count <= MOST_WORDS;
+        if is_short && is_mistake(&text[..start], &text[mark + 1..]) {
             found.push(inside.clone());
         }
         // Two quotations may be spellings of one form.
         if let Some(before) = self.last.replace(inside.clone())
             && before.end < start
             && start - before.end <= LONGEST
-            && compares(&text[before.end..start])
             && let Some(two) = pair(text, before.end, inside.start, false)
             && two == [before, inside]
+            && let between = &text[two[0].end..start]
+            && (compares(between) || is_short && !between.contains('\n') && differ_in_gaps(text, &two))
         {
             found.extend(two);
         }
@@ -127,13 +146,10 @@ impl Quotations {
 }
 
 /// Whether the text from the closing mark of a quotation to the opening mark of the next one compares them: it has at most two
-/// words. Its last character may be any one.
+/// words.
 fn compares(between: &str) -> bool {
-    let mut words = between.chars();
-    words.next();
-    words.next_back();
-    let words = words.as_str();
-    words.chars().all(|c| is_of_words(&c) || matches!(c, '،' | ',' | '؛' | '/' | ':'))
+    let words = between.trim_start_matches(['»', '"']);
+    words.chars().all(|c| is_of_words(&c) || matches!(c, '،' | ',' | '؛' | '/' | ':' | '('))
         && words.split(is_space).filter(|word| word.starts_with(chars::is_letter)).take(3).count() < 3
 }
 

@@ -10,8 +10,21 @@ use crate::chars::{self, ZWNJ, is_space};
 use super::cited_forms::{before_words, is_of_word, line_around};
 
 /// Words before a letter that show it is cited, perhaps with one of [`AFTER_NAME`].
-const NAMES: [&str; 12] =
-    ["حرف", "حروف", "نویسه", "کاراکتر", "کد", "نشانه", "شکل", "تبدیل", "یای", "کاف", "عربی", "یونیکد"];
+const NAMES: [&str; 13] = [
+    "حرف",
+    "حروف",
+    "نویسه",
+    "کاراکتر",
+    "کد",
+    "نشانه",
+    "شکل",
+    "تبدیل",
+    "یای",
+    "مقصوره",
+    "کاف",
+    "عربی",
+    "یونیکد",
+];
 
 /// Words before a digit that show it is cited, perhaps with one of [`AFTER_NAME`].
 const NAMES_OF_DIGITS: [&str; 5] = ["رقم", "ارقام", "نویسه", "کاراکتر", "حرف"];
@@ -77,6 +90,7 @@ impl CitedLetters {
             return true; // the next one of a list
         }
         let words = inside.map_or(before, |(before, _)| before).trim_end_matches(is_space);
+        let words = words.strip_suffix(':').map_or(words, |label| label.trim_end_matches(is_space));
         if c.is_numeric() {
             return inside.is_some() && NAMES_OF_DIGITS.iter().any(|name| ends_with_name(words, name));
         }

@@ -10,6 +10,7 @@ pub(crate) mod chess;
 pub(crate) mod citations;
 mod cited_forms;
 mod cited_letters;
+mod cited_mistakes;
 mod cited_signs;
 mod code;
 pub(crate) mod code_spans;
@@ -36,6 +37,7 @@ mod references;
 pub(crate) mod signs;
 pub(crate) mod sorani;
 pub(crate) mod spans;
+mod two_spellings;
 pub(crate) mod urdu;
 mod visible;
 

@@ -41,10 +41,10 @@ const NAMES_OF_THINGS: [&str; 4] = ["کلید", "دکمه", "گیومه", "نق�
 const NAMES_OF_SHAPES: [&str; 4] = ["بهشکل", "بهصورت", "کلید", "دکمه"];
 
 /// Words that name the sign after them only with an adjective or a colon between (نقطه: .), or if the sign is in brackets.
-const LONG_NAMES: [&str; 5] = ["نقطه", "نقطهویرگول", "دونقطه", "سهنقطه", "خطتیره"];
+const LONG_NAMES: [&str; 7] = ["نقطه", "نقطهویرگول", "دونقطه", "سهنقطه", "خطتیره", "ممیز", "هزارگان"];
 
-/// How a name ends that belongs to one sign, and the forms of this sign. A full stop has no other name.
-const SIGNS_OF_NAMES: [(&str, &str); 9] = [
+/// How a name ends that belongs to one sign, and the forms of this sign. No other name belongs to a full stop.
+const SIGNS_OF_NAMES: [(&str, &str); 11] = [
     ("ویرگول", ",،;؛"),
     ("کاما", ",،"),
     ("سمیکالن", ";؛"),
@@ -54,6 +54,8 @@ const SIGNS_OF_NAMES: [(&str, &str); 9] = [
     ("پرسش", "?؟"),
     ("تعجب", "!"),
     ("نقطه", ".…:"),
+    ("ممیز", "./٫,"),
+    ("هزارگان", "٬,،'"),
 ];
 
 /// Adjectives that tell the sign of one language from that of another.
@@ -103,6 +105,9 @@ const BEGIN_CLAUSE: [&str; 17] = [
     "هر",
 ];
 
+/// Words between two signs of a list.
+const BETWEEN_SIGNS: [&str; 3] = ["و", "یا", "نه"];
+
 /// The longest sign (`...`) in characters.
 const LONGEST_SIGN: usize = 3;
 
@@ -139,8 +144,8 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
     let next = letters_after(next);
     let Some((end, ends_list)) = before_name(head, &next) else { return false };
-    // All signs of a list are cited alike.
-    let is_in_list = ends_list || list_goes_on(tail);
+    // All signs of a list are cited alike, and so is a sign that the line contrasts with another one.
+    let is_in_list = ends_list || list_goes_on(tail) || another_sign_is_before(&head[..end]);
     let Some(named) = named(&head[..end], &next) else { return false };
     let begins_with_word = after.starts_with(chars::is_letter);
     // A sign that may end a clause is cited only if the next word shows that it does not, or its name has an ezafe.
@@ -194,9 +199,20 @@ fn signs_len(characters: impl Iterator<Item = char>) -> usize {
 /// Whether another sign follows the sign that begins `tail`, with or without و between them.
 fn list_goes_on(tail: &str) -> bool {
     let next = tail[signs_len(tail.chars())..].trim_start_matches(is_space);
-    let after = next.strip_prefix('و').or_else(|| next.strip_prefix("یا")).unwrap_or("");
+    let after = BETWEEN_SIGNS.iter().find_map(|word| next.strip_prefix(word)).unwrap_or("");
     next.starts_with(is_sign)
         || after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
+}
+
+/// Whether a sign that stands alone is a few words before the name that ends `text`, with و, یا or نه after it: لاتین ? و علامت
+/// سؤال فارسی.
+fn another_sign_is_before(text: &str) -> bool {
+    /// The most words of a name.
+    const MOST_WORDS: usize = 4;
+    let mut words = text.rsplit(is_space).filter(|word| !word.is_empty());
+    let joins = words.by_ref().take(MOST_WORDS).any(|word| BETWEEN_SIGNS.contains(&word));
+    joins
+        && words.next().is_some_and(|sign| sign.chars().count() <= LONGEST_SIGN && sign.chars().all(is_sign))
 }
 
 /// Where the text before the sign at the end of `text` ends, without the spaces between both.
@@ -213,7 +229,7 @@ fn before_name(head: &str, next: &str) -> Option<(usize, bool)> {
         if named(before, next).is_some() {
             return Some((end, signs > 0));
         }
-        let list = before.strip_suffix('و').or_else(|| before.strip_suffix("یا"));
+        let list = BETWEEN_SIGNS.iter().find_map(|word| before.strip_suffix(word));
         let list = list.filter(|list| list.ends_with(is_space)).unwrap_or(before).trim_end_matches(is_space);
         match before_sign(list) {
             Some(next) if !list.ends_with(chars::is_letter) && next < list.len() => end = next,
@@ -291,12 +307,12 @@ fn name_has_ezafe(text: &str) -> bool {
     text.ends_with(['\u{654}', 'ۀ']) || name_letters(text).ends_with('ی')
 }
 
-/// Whether the sign at `at` in `line` is alone in brackets or quotation marks after its name: ویرگول (,).
+/// Whether the sign at `at` in `line` is alone in brackets or quotation marks after its name: ویرگول (,), سه‌نقطه (...).
 pub(crate) fn enclosed_sign_is_cited(line: &str, at: usize) -> bool {
     let (head, tail) = line.split_at(at);
-    let mut after = tail.chars();
-    let is_alone =
-        after.next().is_some_and(|c| !chars::is_letter(c)) && matches!(after.next(), Some(')' | '»'));
+    let first = tail.chars().next();
+    let mut after = tail.chars().take(LONGEST_SIGN + 1).skip_while(|&c| Some(c) == first);
+    let is_alone = first.is_some_and(|c| !chars::is_letter(c)) && matches!(after.next(), Some(')' | '»'));
     let name = || head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
     is_alone && LONG_NAMES.iter().chain(&NAMES).any(|word| ends_with_words(name(), word))
 }

@@ -1,0 +1,119 @@
+//! Mistakes that a label or a mark shows: غلط: می روم, قبل: می شود؛ بعد: می‌شود, ❌ می شود ✅ می‌شود.
+
+use core::ops::Range;
+
+use super::cited_forms::{before_words, is_of_word};
+use super::two_spellings::{differ_in_gaps, same_from, same_until};
+use crate::chars::{self, is_space};
+use crate::work::memchr::{memchr, memrchr};
+
+/// The longest mistake after a label in bytes.
+const LONGEST: usize = 80;
+
+/// The most words of a mistake that no right form follows.
+const MOST_WORDS: usize = 3;
+
+/// Words that call what follows their colon a mistake.
+const WRONG: [&str; 8] = ["غلط", "نادرست", "اشتباه", "ناصحیح", "ننویسیم", "ننویسید", "نگوییم", "نگویید"];
+
+/// What may come before one of [`WRONG`].
+const BEFORE_WRONG: [&str; 7] = ["املای", "شکل", "صورت", "نگارش", "نوشتار", "نمونه", "مثال"];
+
+/// Words that call what follows their colon right.
+const RIGHT: [&str; 6] = ["درست", "صحیح", "بنویسیم", "بنویسید", "بگوییم", "بگویید"];
+
+/// Marks of a mistake.
+const WRONG_MARKS: [char; 6] = ['❌', '❎', '✗', '✘', '✖', '×'];
+
+/// Marks of a right form.
+const RIGHT_MARKS: [char; 4] = ['✅', '✓', '✔', '☑'];
+
+/// How far the label or mark of the other form may be, in bytes: there is room for the longest mistake, the signs around it, and
+/// the label.
+const REACH: usize = LONGEST + 32;
+
+/// The mistake after the colon at `colon`, if the word before it calls it one. Its right form follows in the same line
+/// (غلط: می روم؛ درست: می‌روم), or the line ends after a few words.
+pub(super) fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usize>> {
+    if !ends_with_wrong_label(&text[..colon]) {
+        return None;
+    }
+    let is_around = |c: char| is_space(c) || matches!(c, '«' | '»' | '"' | '“' | '”');
+    let reach = text_after(text, colon + 1);
+    let inside = reach.trim_start_matches(is_around);
+    let start = colon + 1 + reach.len() - inside.len();
+    let form = match right_label(inside) {
+        Some(label) => inside[..label].trim_end_matches(|c: char| !is_of_word(c)),
+        None => {
+            let end = inside.find(['|', ')', '\r']).unwrap_or(inside.len());
+            let form = inside[..end].trim_end_matches(is_around);
+            let line_ends = matches!(text.as_bytes().get(colon + 1 + reach.len()), None | Some(b'\n'));
+            let ends = end < inside.len() || line_ends;
+            let words = form.split(is_space).filter(|word| !word.is_empty());
+            let is_form = |c: char| is_of_word(c) && !c.is_numeric() || is_space(c);
+            if !ends || !form.chars().all(is_form) || words.take(MOST_WORDS + 1).count() > MOST_WORDS {
+                return None;
+            }
+            form
+        }
+    };
+    (form.starts_with(chars::is_letter) && form.len() <= LONGEST).then(|| start..start + form.len())
+}
+
+/// Whether `text` ends with one of [`WRONG`] as a label: nothing but [`BEFORE_WRONG`] is before it in its sentence.
+fn ends_with_wrong_label(text: &str) -> bool {
+    let Some(before) = WRONG.iter().find_map(|word| before_words(text, word)) else { return false };
+    let before = before.trim_end_matches(is_space);
+    let begins = |before: &str| !before.ends_with(is_of_word);
+    begins(before) || BEFORE_WRONG.iter().any(|word| before_words(before, word).is_some_and(begins))
+}
+
+/// Where the label of a right form begins in `text`: one of [`RIGHT`], and a colon after it.
+fn right_label(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(i) = memchr(b':', &text.as_bytes()[at..]) {
+        let head = &text[..at + i];
+        let label = RIGHT.iter().find_map(|word| before_words(head, word));
+        if let Some(before) = label.filter(|before| !before.is_empty() && !before.ends_with(is_of_word)) {
+            return Some(before.len());
+        }
+        at += i + 1;
+    }
+    None
+}
+
+/// The forms after the colon at `colon` and after the next one, if they are spellings of one form with other gaps: قبل: می شود؛
+/// بعد: می‌شود.
+pub(super) fn forms_of_labels(text: &str, colon: usize) -> Option<[Range<usize>; 2]> {
+    let next = memchr(b':', text_after(text, colon + 1).as_bytes())?;
+    same_from(text, colon + 1, colon + 1 + next + 1).filter(|forms| differ_in_gaps(text, forms))
+}
+
+/// The forms beside the mark of a mistake that begins at `at` and beside the mark of the right form in the same line, if they
+/// are two spellings of one form. Both are after their marks, or both before them.
+pub(super) fn forms_at_mark(text: &str, at: usize) -> Option<[Range<usize>; 2]> {
+    let mark = text[at..].chars().next().filter(|mark| WRONG_MARKS.contains(mark))?;
+    let wrong = at..at + mark.len_utf8();
+    let range_of = |at: usize, mark: &str| at..at + mark.chars().next().map_or(0, char::len_utf8);
+    let (after, before) = (text_after(text, wrong.end), text_before(text, at));
+    let (first, second) = if let Some(i) = after.find(RIGHT_MARKS) {
+        (wrong.clone(), range_of(wrong.end + i, &after[i..]))
+    } else {
+        let i = before.rfind(RIGHT_MARKS)?;
+        (range_of(at - before.len() + i, &before[i..]), wrong)
+    };
+    same_from(text, first.end, second.end).or_else(|| same_until(text, first.start, second.start))
+}
+
+/// The rest of the line after `at`, as far as [`REACH`].
+fn text_after(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    let rest = &rest[..chars::char_start(rest, REACH)];
+    &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())]
+}
+
+/// The line before `at`, as far back as [`REACH`].
+fn text_before(text: &str, at: usize) -> &str {
+    let before = &text[chars::char_end(text, at.saturating_sub(REACH))..at];
+    &before[memrchr(b'\n', before.as_bytes()).map_or(0, |i| i + 1)..]
+}
