@@ -191,23 +191,34 @@ impl<'t> Brackets<'t> {
     }
 
     /// Whether the line has » or « as separators only, and not as quotation marks: each has spaces on both sides, and all
-    /// are alike (خانه » کتاب » رمان).
+    /// are alike (خانه » کتاب » رمان). In a short line, one may be at the outer end (صفحهٔ بعد »).
     pub(super) fn guillemets_are_separators(&mut self) -> bool {
         if let Some(known) = self.separators {
             return known;
         }
-        let line = &self.text[self.line.clone()];
+        /// The most letters of the name of a link. Repairs change the number of words, but not that of letters.
+        const MOST_LETTERS: usize = 18;
+        let line = self.text[self.line.clone()].trim_end_matches('\r');
+        let is_link = || {
+            let is_sign = |c: char| c.is_ascii_punctuation() || "،؛؟…–—".contains(c);
+            !line.contains(is_sign)
+                && line.chars().filter(|&c| chars::is_letter(c)).nth(MOST_LETTERS).is_none()
+        };
         let mut signs = line.match_indices(['«', '»']);
         let first = signs.clone().next().map(|(_, sign)| sign);
         let separators = first.is_some()
             && signs.all(|(at, sign)| {
                 let before = line[..at].trim_end_matches(is_space);
                 let after = line[at + sign.len()..].trim_start_matches(is_space);
+                let is_first = sign == "«" && before.is_empty();
+                let is_last = sign == "»" && after.is_empty();
+                let follows_word = line[..at].ends_with(is_space)
+                    && before.ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) || c == ')');
+                let precedes_word = line[at + sign.len()..].starts_with(is_space)
+                    && after.starts_with(|c: char| c.is_alphanumeric() || c == '(');
                 Some(sign) == first
-                    && line[..at].ends_with(is_space)
-                    && line[at + sign.len()..].starts_with(is_space)
-                    && before.ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) || c == ')')
-                    && after.starts_with(|c: char| c.is_alphanumeric() || c == '(')
+                    && (follows_word || is_first && is_link())
+                    && (precedes_word || is_last && is_link())
             });
         *self.separators.insert(separators)
     }

@@ -17,7 +17,7 @@ use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
 use crate::text::lines::persian_lines;
-use crate::text::named_signs::sign_is_cited;
+use crate::text::named_signs::{opening_is_cited, sign_is_cited};
 use crate::text::number_words::port_word_ends;
 
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
@@ -219,6 +219,9 @@ impl Gap<'_> {
         if is_closing(right) && (self.is_before_span || self.is_before_cited_sign()) {
             return Some(" "); // a closing sign is cited if it begins a span
         }
+        if matches!(left, '(' | '[' | '«') && self.is_after_cited_opening() {
+            return Some(" "); // علامت‌های « و »
+        }
         if (left == '«' || right == '»') && brackets.guillemets_are_separators() {
             return Some(" "); // خانه » کتاب » رمان
         }
@@ -344,6 +347,13 @@ impl Gap<'_> {
     /// Whether a sign follows that the word before the gap names (علامت ? را).
     fn is_before_cited_sign(&self) -> bool {
         sign_is_cited(&self.text[self.line.clone()], self.range.end - self.line.start)
+    }
+
+    /// Whether the gap is after an opening bracket or mark that the word before it names (علامت‌های « و »).
+    fn is_after_cited_opening(&self) -> bool {
+        let line = &self.text[self.line.clone()];
+        let sign = line[..self.range.start - self.line.start].char_indices().next_back();
+        sign.is_some_and(|(at, _)| opening_is_cited(line, at))
     }
 
     /// Whether a face ends before the gap whose mouth is the opening bracket `left`.

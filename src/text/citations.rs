@@ -22,14 +22,35 @@ const MOST_WORDS: usize = 3;
 type LettersBeside = FewLetters<48>;
 
 /// Words after a mistake that call it wrong, as in «…» غلط است.
-const CALLED_WRONG: [&str; 3] = ["غلط", "نادرست", "اشتباه"];
+const CALLED_WRONG: [&str; 4] = ["غلط", "غلطه", "نادرست", "اشتباه"];
+
+/// What may be between a mistake and one of [`CALLED_WRONG`].
+const BEFORE_CALL: [&str; 5] = ["", "هم", "نیز", "بافاصله", "بدونفاصله"];
+
+/// Words before a quotation that make it a claim. Then its meaning is wrong, and not its spelling (خبر «…» نادرست است).
+const CLAIMS: [&str; 14] = [
+    "خبر",
+    "شایعه",
+    "ادعا",
+    "ادعای",
+    "پاسخ",
+    "جواب",
+    "گزینه",
+    "سوال",
+    "سؤال",
+    "پرسش",
+    "حکم",
+    "نظر",
+    "سخن",
+    "شعار",
+];
 
 /// What may follow one of [`CALLED_WRONG`], if anything does. Before any other word, it may belong to another clause
 /// («…» اشتباه کرد).
 const AFTER_WRONG: [&str; 9] = ["است", "هستند", "بود", "میباشد", "اما", "ولی", "و", "زیرا", "چون"];
 
 /// Other words after a mistake.
-const AFTER_MISTAKE: [&str; 23] = [
+const AFTER_MISTAKE: [&str; 31] = [
     "ننویسید",
     "ننویسیم",
     "ننویسند",
@@ -49,14 +70,22 @@ const AFTER_MISTAKE: [&str; 23] = [
     "رایجاماغلط",
     "رایجامانادرست",
     "بانیمفاصلهدرست",
-    "بافاصلهغلط",
-    "بافاصلهنادرست",
-    "بدونفاصلهغلط",
-    "بدونفاصلهنادرست",
+    "رانبایدنوشت",
+    "رانبایدجدانوشت",
+    "رانبایدسرهمنوشت",
+    "رانبایدبافاصلهنوشت",
+    "بایعربی",
+    "باکعربی",
+    "بایایعربی",
+    "باکافعربی",
+    "رابایعربی",
+    "راباکعربی",
+    "رابایایعربی",
+    "راباکافعربی",
 ];
 
 /// Words before a mistake: a prohibition, a name of spellings with a word that calls it wrong, or a name of a way to write.
-const BEFORE_MISTAKE: [&str; 22] = [
+const BEFORE_MISTAKE: [&str; 31] = [
     "ننویسید",
     "ننویسیم",
     "ننویسند",
@@ -73,6 +102,15 @@ const BEFORE_MISTAKE: [&str; 22] = [
     "صحیحاستنه",
     "بنویسیدنه",
     "بنویسیمنه",
+    "نبایدنوشت",
+    "نبایدبنویسیم",
+    "نبایدبنویسید",
+    "بهاشتباهمینویسند",
+    "بهغلطمینویسند",
+    "غلطاملایی",
+    "غلطنگارشی",
+    "غلطرایج",
+    "غلطمشهور",
     "املای",
     "جدانویسی",
     "سرهمنویسی",
@@ -155,18 +193,21 @@ fn compares(between: &str) -> bool {
 
 /// Whether the text before or after a quotation calls it a mistake.
 fn is_mistake(before: &str, after: &str) -> bool {
-    let next = letters_after(after);
+    let is_in_brackets = after.trim_start_matches(is_space).starts_with('(');
+    let next = letters_after(after.trim_start_matches(|c| is_space(c) || c == '('));
     let next: &str = &next;
-    let begins = |list: &[&str]| list.iter().any(|words| next.starts_with(words));
+    let begins = |list: &[&str]| !is_in_brackets && list.iter().any(|words| next.starts_with(words));
     let is_called_wrong = CALLED_WRONG.iter().any(|word| {
-        let rest = next.strip_prefix(word);
-        rest.is_some_and(|rest| rest.is_empty() || AFTER_WRONG.iter().any(|word| rest.starts_with(word)))
+        let call = BEFORE_CALL.iter().find_map(|before| next.strip_prefix(before)?.strip_prefix(word));
+        call.is_some_and(|rest| rest.is_empty() || AFTER_WRONG.iter().any(|word| rest.starts_with(word)))
     });
-    if is_called_wrong || begins(&AFTER_MISTAKE) {
-        return true;
-    }
     let last = letters_before(before);
     let last: &str = &last;
+    let is_claim = || CLAIMS.iter().any(|word| last.strip_suffix('ی').unwrap_or(last).ends_with(word));
+    if is_called_wrong || begins(&AFTER_MISTAKE) {
+        return !is_claim();
+    }
+    let last = last.strip_suffix("آن").unwrap_or(last);
     let ends = |list: &[&str]| list.iter().any(|words| last.ends_with(words));
     ends(&BEFORE_MISTAKE) || ends(&IN_PLACE_OF) && (begins(&ADVICE) || advice_follows_quotation(after))
 }

@@ -80,6 +80,7 @@ fn connector_at(bytes: &[u8], at: usize) -> Option<Range<usize>> {
         b'|' | b'(' => (0, 0),
         b'/' | b'=' if before.ends_with(b" ") => (0, 0),
         b'<' if after.starts_with(b"-") => (0, 1),
+        b'>' if before.ends_with(b" ") => (0, 0),
         b'>' if before.ends_with(b"-") || before.ends_with(b"=") => (1, 0),
         b'>' if before.ends_with(b"</del") => (5, 0),
         b'~' if before.ends_with(b"~") => (1, 0),

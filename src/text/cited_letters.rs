@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use crate::chars::{self, ZWNJ, is_space};
 
-use super::cited_forms::{before_words, is_of_word, line_around};
+use super::cited_forms::{after_words, before_words, is_of_word, line_around};
 
 /// Words before a letter that show it is cited, perhaps with one of [`AFTER_NAME`].
 const NAMES: [&str; 13] = [
@@ -101,6 +101,8 @@ impl CitedLetters {
                 .iter()
                 .any(|name| ends_with_name(words, name) && (inside.is_some() || !may_be_ezafe(name, after)))
             || letter_follows(inside.map_or(after, |(_, after)| after))
+            || counterpart_is_beside(before, after, c)
+            || inside.is_none() && language_follows(words, after)
     }
 }
 
@@ -109,14 +111,15 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
     !text[..range.start].ends_with(is_of_word) && !text[range.end..].starts_with(is_of_word)
 }
 
-/// Whether a word of `line` has a letter that folding changes.
+/// Whether a word of `line` that is not in quotation marks has a letter that folding changes.
 fn has_folded_words(line: &str) -> bool {
-    let mut before = ' ';
+    let (mut before, mut is_quoted) = (' ', false);
     line.chars().any(|c| {
         let is_in_word = chars::is_letter(before) && matches!(c, 'ي' | 'ك' | 'ى')
             || chars::is_letter(c) && matches!(before, 'ي' | 'ك' | 'ى');
         before = c;
-        is_in_word
+        is_quoted = c == '«' || is_quoted && c != '»';
+        is_in_word && !is_quoted
     })
 }
 
@@ -154,6 +157,30 @@ fn joins_list(between: &str) -> bool {
     let sign = between.trim_matches(is_around);
     let word = sign.strip_prefix('،').map_or(sign, |word| word.trim_start_matches(is_space));
     matches!(sign, "،" | "," | "/" | "=") || BETWEEN.contains(&word)
+}
+
+/// Whether a single letter that folding makes the same as `c` is before or after it in the list: ی (نه ي), ي/ی.
+fn counterpart_is_beside(before: &str, after: &str, c: char) -> bool {
+    let is_around = |c: char| is_space(c) || "«»()\"“”[]'‘’".contains(c);
+    let is_counterpart = |letter: Option<char>, beside: Option<char>| {
+        letter.is_some_and(|letter| letter != c && chars::persian_letter(letter) == chars::persian_letter(c))
+            && !beside.is_some_and(is_of_word)
+    };
+    let list = before.trim_end_matches(is_around);
+    let word = BETWEEN.iter().find_map(|word| list.strip_suffix(word));
+    let list = word.or_else(|| list.strip_suffix(['/', '،'])).unwrap_or("");
+    let mut letters = list.trim_end_matches(is_around).chars().rev();
+    let mut next = after.strip_prefix('/').unwrap_or("").chars();
+    is_counterpart(letters.next(), letters.next()) || is_counterpart(next.next(), next.next())
+}
+
+/// Whether the next word says whose letter it is (به جای ك عربی), and the last of `words` is one that no ezafe follows.
+fn language_follows(words: &str, after: &str) -> bool {
+    const BEFORE_LETTER: [&str; 7] = ["با", "از", "به", "جای", "و", "یا", "نه"];
+    let next = after.trim_start_matches(is_space);
+    let is_language = ["عربی", "فارسی"].iter().any(|word| after_words(next, word).is_some());
+    let begins = |before: &str| !before.ends_with(is_of_word);
+    is_language && BEFORE_LETTER.iter().any(|word| before_words(words, word).is_some_and(begins))
 }
 
 /// Whether another single letter follows after a comma, a slash or one of the words [`BETWEEN`], and a space.

@@ -19,6 +19,9 @@ const WRONG: [&str; 8] = ["غلط", "نادرست", "اشتباه", "ناصحی�
 /// What may come before one of [`WRONG`].
 const BEFORE_WRONG: [&str; 7] = ["املای", "شکل", "صورت", "نگارش", "نوشتار", "نمونه", "مثال"];
 
+/// Adjectives that may come after one of [`WRONG`].
+const KINDS_OF_WRONG: [&str; 5] = ["رایج", "املایی", "نگارشی", "مشهور", "متداول"];
+
 /// Words that call what follows their colon right.
 const RIGHT: [&str; 6] = ["درست", "صحیح", "بنویسیم", "بنویسید", "بگوییم", "بگویید"];
 
@@ -62,6 +65,7 @@ pub(super) fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usiz
 
 /// Whether `text` ends with one of [`WRONG`] as a label: nothing but [`BEFORE_WRONG`] is before it in its sentence.
 fn ends_with_wrong_label(text: &str) -> bool {
+    let text = KINDS_OF_WRONG.iter().find_map(|word| before_words(text, word)).unwrap_or(text);
     let Some(before) = WRONG.iter().find_map(|word| before_words(text, word)) else { return false };
     let before = before.trim_end_matches(is_space);
     let begins = |before: &str| !before.ends_with(is_of_word);

@@ -23,13 +23,13 @@ const BEFORE_LISTS: [&str; 13] = [
 ];
 
 /// Adjectives that may be between a name of signs and the row.
-const OF_SIGNS: [&str; 3] = ["نگارشی", "سجاوندی", "نقطهگذاری"];
+const OF_SIGNS: [&str; 5] = ["نگارشی", "سجاوندی", "نقطهگذاری", "پایانی", "پایانجمله"];
 
 /// The signs that end a clause. A row is a list if it has four kinds of them, or three after one of
 /// [`BEFORE_LISTS`].
 const CLAUSE_SIGNS: [char; 10] = ['.', '،', '؛', ':', '!', '؟', ',', ';', '?', '…'];
 
-/// A row of single signs with spaces between them.
+/// A row of single signs with spaces between them. It may be in brackets.
 pub(super) struct Row {
     pub(super) start: usize,
     pub(super) end: usize,
@@ -41,7 +41,7 @@ pub(super) struct Row {
 /// between its signs.
 pub(super) fn row_of_signs(text: &str, from: usize, last: usize) -> Option<Row> {
     let mut start = chars::char_start(text, last);
-    if !text[..start].ends_with(is_space) {
+    if !text[..start].ends_with(is_before_row) {
         return None;
     }
     while let Some(before) = sign_before(&text[from..start]) {
@@ -53,11 +53,15 @@ pub(super) fn row_of_signs(text: &str, from: usize, last: usize) -> Option<Row> 
     let mut rest = &text[start..];
     while let Some(sign) = rest.chars().next().filter(|&c| is_sign(c)) {
         let after = &rest[sign.len_utf8()..];
-        if !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace()) {
+        let is_last = after.starts_with(')') && text[..start].ends_with('(');
+        if !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace()) && !is_last {
             break;
         }
         clause_signs |= CLAUSE_SIGNS.iter().position(|&c| c == sign).map_or(0, |i| 1 << i);
         end = text.len() - after.len();
+        if is_last {
+            break;
+        }
         rest = after.trim_start_matches(is_space);
         let and = rest.strip_prefix('و').filter(|rest| rest.starts_with(is_space));
         rest = and.map_or(rest, |rest| rest.trim_start_matches(is_space));
@@ -72,19 +76,27 @@ pub(super) fn is_sign(c: char) -> bool {
     c.is_ascii_punctuation() || CLAUSE_SIGNS.contains(&c) || "«»–—٪٫٬".contains(c)
 }
 
-/// Where the last sign of `text` begins, if a space is before it and only spaces, or و between spaces, are after it.
+/// Where the last sign of `text` begins, if a space or opening bracket is before it and only spaces, or و between spaces, are after it.
 fn sign_before(text: &str) -> Option<usize> {
+    if text.ends_with('(') {
+        return None;
+    }
     let text = text.trim_end_matches(is_space);
     let and = text.strip_suffix('و').filter(|text| text.ends_with(is_space));
     let text = and.map_or(text, |text| text.trim_end_matches(is_space));
     let sign = text.chars().next_back().filter(|&c| is_sign(c))?;
     let start = text.len() - sign.len_utf8();
-    text[..start].ends_with(is_space).then_some(start)
+    text[..start].ends_with(is_before_row).then_some(start)
+}
+
+/// Whether a row may begin after `c`.
+fn is_before_row(c: char) -> bool {
+    is_space(c) || c == '('
 }
 
 /// Whether `before` ends with a name of signs, or with a word that begins a list.
 fn is_named(before: &str) -> bool {
-    let before = before.trim_end_matches(is_space);
+    let before = before.trim_end_matches(is_before_row);
     let before = before.strip_suffix(':').unwrap_or(before);
     let before = OF_SIGNS.iter().find_map(|word| before_words(before, word)).unwrap_or(before);
     BEFORE_LISTS.iter().any(|word| ends_with_words(before, word))

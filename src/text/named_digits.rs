@@ -22,7 +22,7 @@ pub(crate) struct NamedDigits {
 }
 
 impl NamedDigits {
-    /// Whether a word for digits in `line` has an adjective of a language, directly after it or after one number. Successive
+    /// Whether a word for digits in `line` has an adjective of a language, directly after it or after numbers. Successive
     /// lines must ascend.
     pub(crate) fn are_in(&mut self, text: &Text, line: &Range<usize>) -> bool {
         // The last byte of رق and عد, which all these words have.
@@ -45,17 +45,24 @@ impl NamedDigits {
     }
 }
 
-/// Whether `text` begins with a word for digits and an adjective of a language, perhaps with one number between them.
+/// Whether `text` begins with a word for digits and an adjective of a language, perhaps with numbers between them: رقم ۴ در
+/// فارسی.
 fn is_of_language(text: &str) -> bool {
     let Some(rest) = DIGITS.iter().find_map(|word| after_words(text, word)) else { return false };
     ENDINGS
         .iter()
         .filter_map(|ending| if ending.is_empty() { Some(rest) } else { after_words(rest, ending) })
         .any(|rest| {
-            let number = rest.trim_start_matches(|c| is_space(c) || matches!(c, '«' | '"' | '('));
-            let after = number.trim_start_matches(char::is_numeric);
+            let number = rest.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '«' | '"' | '('));
+            let is_of_list = |c: char| c.is_numeric() || is_space(c) || matches!(c, 'و' | '،');
+            let after = if number.starts_with(char::is_numeric) {
+                number.trim_start_matches(is_of_list)
+            } else {
+                number
+            };
             let adjective = if after.len() < number.len() {
-                after.trim_start_matches(|c| is_space(c) || matches!(c, '»' | '"' | ')'))
+                let after = after.trim_start_matches(|c| is_space(c) || matches!(c, '»' | '"' | ')'));
+                after.strip_prefix("در ").unwrap_or(after)
             } else {
                 rest
             };

@@ -65,7 +65,7 @@ const OF_LANGUAGES: [&str; 5] = ["فارسی", "انگلیسی", "لاتین", "
 const BEFORE_OBJECT: [&str; 6] = ["بعداز", "قبلاز", "پیشاز", "پساز", "بهجای", "بجای"];
 
 /// Words that show that the sign before them is cited (علامت ، را), and does not end a clause (این نشانه ، که دیده می‌شود).
-const AFTER_SIGN: [&str; 15] = [
+const AFTER_SIGN: [&str; 19] = [
     "را",
     "در",
     "به",
@@ -81,7 +81,14 @@ const AFTER_SIGN: [&str; 15] = [
     "پس",
     "فرق",
     "استفاده",
+    "انگلیسی",
+    "لاتین",
+    "فارسی",
+    "عربی",
 ];
+
+/// Words that point at one of several things: after one of them, the name of a sign is a whole phrase (این علامت ?).
+const DETERMINERS: [&str; 7] = ["این", "آن", "هر", "چه", "کدام", "همین", "یک"];
 
 /// Words that begin a clause. Before any other word, a semicolon of ASCII after its name does not end one
 /// (کاراکتر ; پایان دستور است).
@@ -139,7 +146,7 @@ enum Named {
 /// before it name it, and the sentence goes on after it (علامت ? را), or they leave no doubt (ویرگول لاتین: ,). A list of
 /// signs may come after the name (علامت‌های ? و ;).
 pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
-    let (head, tail) = line.split_at(at);
+    let (head, tail) = line.split_at(at - signs_len(line[..at].chars().rev()));
     let Some(after) = after_signs(tail) else { return false };
     let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
     let next = letters_after(next);
@@ -153,7 +160,7 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     match named {
         // A full stop at the end of a line ends the sentence.
         Named::Certainly => !after.is_empty() || !tail.starts_with('.'),
-        Named::InLineOfItsOwn if after.is_empty() => tail.starts_with(['؟', '?', '!']),
+        Named::InLineOfItsOwn if after.is_empty() => !is_in_list && tail.starts_with(['؟', '?', '!']),
         Named::Label => may_have_name(tail, &head[..end]),
         Named::OfLanguage => {
             let goes_on = after.is_empty() || &*next == "و" || AFTER_SIGN.contains(&&*next) || is_in_list;
@@ -168,19 +175,28 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
                 && (!may_end_clause
                     || AFTER_SIGN.contains(&&*next)
                     || tail.starts_with("; ") && !BEGIN_CLAUSE.contains(&&*next)
+                    || tail.starts_with(['?', '؟', '!']) && !follows_determiner(&head[..end])
                     || is_in_list
                     || name_has_ezafe(&head[..end]))
         }
     }
 }
 
+/// Whether the opening bracket or mark at `at` in `line` is cited, and و and another sign follow it: علامت‌های « و ».
+pub(crate) fn opening_is_cited(line: &str, at: usize) -> bool {
+    let sign = line[at..].chars().next().map_or(0, char::len_utf8);
+    another_sign_follows(&line[at + sign..]) && sign_is_cited(line, at)
+}
+
 /// The text after the sign that begins `tail` and after the list of signs that begins with it. `None` if something touches one
-/// of them.
+/// of them, or will touch it: an opening bracket moves to the next word or sign, unless و and another sign follow it.
 fn after_signs(tail: &str) -> Option<&str> {
     let mut rest = tail;
     for _ in 0..MOST {
-        let after = &rest[signs_len(rest.chars())..];
-        if !after.is_empty() && !after.starts_with(|c: char| is_space(c) || c == '\r') {
+        let (sign, after) = rest.split_at(signs_len(rest.chars()));
+        let touches = !after.is_empty() && !after.starts_with(|c: char| is_space(c) || c == '\r');
+        let moves = sign.ends_with(['(', '[', '«']) && !another_sign_follows(after) && !after.is_empty();
+        if touches || moves {
             return None;
         }
         rest = after.trim_start_matches(|c| is_space(c) || c == '\r');
@@ -198,10 +214,15 @@ fn signs_len(characters: impl Iterator<Item = char>) -> usize {
 
 /// Whether another sign follows the sign that begins `tail`, with or without و between them.
 fn list_goes_on(tail: &str) -> bool {
-    let next = tail[signs_len(tail.chars())..].trim_start_matches(is_space);
+    let after = &tail[signs_len(tail.chars())..];
+    after.trim_start_matches(is_space).starts_with(is_sign) || another_sign_follows(after)
+}
+
+/// Whether one of [`BETWEEN_SIGNS`] begins `text`, and a sign follows it.
+fn another_sign_follows(text: &str) -> bool {
+    let next = text.trim_start_matches(is_space);
     let after = BETWEEN_SIGNS.iter().find_map(|word| next.strip_prefix(word)).unwrap_or("");
-    next.starts_with(is_sign)
-        || after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
+    after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
 }
 
 /// Whether a sign that stands alone is a few words before the name that ends `text`, with و, یا or نه after it: لاتین ? و علامت
@@ -302,6 +323,15 @@ fn may_have_name(tail: &str, text: &str) -> bool {
     }
 }
 
+/// Whether one of [`DETERMINERS`] is before the name at the end of `text`.
+fn follows_determiner(text: &str) -> bool {
+    let begins_word = |before: &str| !before.ends_with(chars::is_letter);
+    NAMES
+        .iter()
+        .filter_map(|name| before_words(text, name))
+        .any(|before| DETERMINERS.iter().any(|word| before_words(before, word).is_some_and(begins_word)))
+}
+
 /// Whether an ezafe is written after the name at the end of `text`.
 fn name_has_ezafe(text: &str) -> bool {
     text.ends_with(['\u{654}', 'ۀ']) || name_letters(text).ends_with('ی')
@@ -314,6 +344,10 @@ pub(crate) fn enclosed_sign_is_cited(line: &str, at: usize) -> bool {
     let mut after = tail.chars().take(LONGEST_SIGN + 1).skip_while(|&c| Some(c) == first);
     let is_alone = first.is_some_and(|c| !chars::is_letter(c)) && matches!(after.next(), Some(')' | '»'));
     let name = || head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
+    let name = || {
+        let name = name();
+        OF_LANGUAGES.iter().find_map(|word| before_words(name, word)).unwrap_or(name)
+    };
     is_alone && LONG_NAMES.iter().chain(&NAMES).any(|word| ends_with_words(name(), word))
 }
 

@@ -109,6 +109,28 @@ fn an_ending_is_joined_if_markup_certainly_ends_a_word() {
     );
 }
 
+/// Words beside tags and strong emphasis are mended like words at the ends of a line.
+#[test]
+fn tags_and_strong_emphasis_around_a_text_change_nothing_in_it() {
+    let n = Normalizer::standard();
+    for text in [
+        "اودرخانه نامهها را نمیخواند ومیرود",
+        "نامههارا نمیخوانیم",
+        "شمادرخانه كتاب مي خوانيد وميرويد",
+        "بچه هارا به مدرسه برد",
+        "روزبه",
+        "مادرازخانه رفت ودیگرنیامد",
+    ] {
+        let result = n.normalize(text);
+        for (open, close) in
+            [("<p>", "</p>"), ("<li class=\"a\">", "</li>"), ("**", "**"), ("<h2>", "</h2>\n")]
+        {
+            assert_eq!(n.normalize(&[open, text, close].concat()), [open, &result, close].concat());
+        }
+    }
+    unchanged(&n, &["<b>خوا</b>هر", "**در ونیز** ماندیم"]);
+}
+
 #[test]
 fn a_string_is_a_key_if_a_program_looks_it_up() {
     let n = Normalizer::standard();

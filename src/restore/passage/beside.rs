@@ -58,11 +58,11 @@ impl Passage<'_, '_> {
     }
 
     /// Whether a part is a word of prose: letters without marks (except those of [`has_usual_marks`]), and no sign or
-    /// digit beside them that names, numbers and code have.
+    /// digit beside them that names, numbers and code have. Tags and strong emphasis around a whole word do not count.
     pub(in crate::restore) fn is_plain(&self, part: &Part) -> bool {
-        let is_sign = |byte: u8| b"#@_/\\-=&%+~$*`|^<>".contains(&byte);
-        let before = self.text[..part.start].last().copied();
-        let after = self.text.get(part.end).copied();
+        let is_sign = |byte: &u8| b"#@_/\\-=&%+~$*`|^<>".contains(byte);
+        let before = self.text[..part.start].last().filter(|_| !ends_with_opening(&self.text[..part.start]));
+        let after = self.text.get(part.end).filter(|_| !begins_with_closing(&self.text[part.end..]));
         // A merged part has a space between its letters.
         let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
         (part.end - part.start == 2 * part.len()
@@ -87,6 +87,29 @@ impl Passage<'_, '_> {
         let word = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         word > 1 && !after.get(word).is_some_and(|sign| b"_@\\/=(".contains(sign))
     }
+}
+
+/// Whether `before` ends with a tag, or with the opening `**` or `__` of strong emphasis.
+fn ends_with_opening(before: &[u8]) -> bool {
+    match before {
+        [rest @ .., b'*', b'*'] | [rest @ .., b'_', b'_'] => rest.last().is_none_or(u8::is_ascii_whitespace),
+        [.., last, b'>'] => last.is_ascii_alphanumeric() || matches!(last, b'"' | b'\'' | b'/' | b' '),
+        _ => false,
+    }
+}
+
+/// Whether `after` begins with a tag, or with the closing `**` or `__` of strong emphasis, and no letter follows it.
+fn begins_with_closing(after: &[u8]) -> bool {
+    /// The longest closing tag in bytes. A longer one has attributes, so it opens an element.
+    const LONGEST: usize = 24;
+    let len = match after {
+        [b'*', b'*', ..] | [b'_', b'_', ..] => Some(2),
+        [b'<', next, ..] if *next == b'/' || next.is_ascii_alphabetic() => {
+            after.iter().take(LONGEST).position(|&byte| byte == b'>').map(|last| last + 1)
+        }
+        _ => None,
+    };
+    len.is_some_and(|len| chars::class_at(after, len) == 0)
 }
 
 /// Whether a word of `len` letters has only the marks of unvocalized prose: the hamza (نقطهٔ, and ئ as two
