@@ -103,7 +103,8 @@ pub(super) fn letter(c: char) -> Option<char> {
 
 /// Whether `c` is a part of a word or number.
 pub(super) fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == ZWNJ || chars::is_mark(c)
+    // The letters of Persian first: the tables of Unicode take longer.
+    chars::is_letter(c) || c == ZWNJ || chars::is_mark(c) || c.is_alphanumeric()
 }
 
 /// Whether `text` ends with the letters of `words`. Spaces, ZWNJs and marks between them or after them do not count.

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::cited_forms::{before_words, is_of_word};
 use crate::chars::{self, is_space};
-use crate::work::count_bytes;
+use crate::work::{count_bytes, memchr::memrchr3};
 
 /// Languages that are written in the Arabic script with letters or spellings that Persian does not have.
 const LANGUAGES: [&str; 17] = [
@@ -78,9 +78,8 @@ impl LabelledForms {
 
     fn is_in_brackets(&mut self, text: &str, at: usize) -> bool {
         if let Some(new) = text.get(self.read..at) {
-            count_bytes(new.len());
-            if let Some(last) = new.bytes().rfind(|c| matches!(c, b'(' | b')' | b'\n')) {
-                self.in_brackets = last == b'(';
+            if let Some(last) = memrchr3(b'(', b')', b'\n', new.as_bytes()) {
+                self.in_brackets = new.as_bytes()[last] == b'(';
             }
             self.read = at;
         }
