@@ -57,7 +57,12 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
     let content = content(line);
     let Some(first) = content.chars().next() else { return false };
     if content.starts_with(['#', '>']) || content.starts_with("//") || content.starts_with("/*") {
-        return has_quoted_value(content); // comments hold prose, or code that is switched off
+        // Comments hold prose, or code that is switched off. A prompt is before a command.
+        let command = content.trim_start_matches(['#', '>', '/', '*', ' ']);
+        return has_quoted_value(content)
+            || (found.has(b'"') || found.has(b'\''))
+                && command.starts_with(|c: char| c.is_ascii_lowercase())
+                && has_persian_in_quotes_only(command);
     }
     first == '!' && content.contains("!!")
         || content.starts_with("? ")

@@ -100,6 +100,22 @@ fn quotation_marks_of_code_make_a_line_data() {
 }
 
 #[test]
+fn a_command_after_a_prompt_is_data() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            r#"> echo "درود, جهان""#,
+            r#"# echo "درود""#,
+            r#"> grep -n "شهر" names.txt"#,
+            r#"// print("درود")"#,
+            r#"# say 'درود'"#,
+        ],
+    );
+    check(&n, &[(r#"> گفت "درود""#, "> گفت «درود»"), (r#"# "شهر" من"#, "# «شهر» من")]);
+}
+
+#[test]
 fn fields_make_a_line_data() {
     unchanged(
         &Normalizer::standard(),

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::Line;
-use crate::chars::is_space;
+use crate::chars::{self, ZWNJ, is_space};
 use crate::text::named_signs::ends_with_name_of_code;
 
 /// The ASCII text before an offset of a line. Successive offsets must ascend, so that the line is read only once.
@@ -70,13 +70,17 @@ fn is_name(token: &str) -> bool {
 
 /// Whether `c` may be the last character of code, so that a sign after it is not one of several.
 fn ends_value(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '}' | '"' | '\'' | '%')
+    c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '}' | '"' | '\'' | '%' | '+')
+}
+
+fn is_of_word(c: char) -> bool {
+    chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ
 }
 
 impl Line<'_, '_> {
-    /// Whether the sign at `sign` ends code: a semicolon after the value of a name (`margin: 0;`), a measure (`12px;`) or
-    /// letters and digits with a sign inside (`aB1,c;`), or any sign after what a word calls a password. In prose, a comma or
-    /// a question mark after such a token belongs to the sentence.
+    /// Whether the sign at `sign` ends code: a semicolon before را (`return 0;` را), or after the value of a name
+    /// (`margin: 0;`), a measure (`12px;`) or letters and digits with a sign inside (`aB1,c;`), or any sign after what a word
+    /// calls a password. In prose, a comma or a question mark after such a token belongs to the sentence.
     pub(super) fn ends_code(&mut self, sign: &Range<usize>) -> bool {
         let (text, start) = (self.text, self.line.start);
         let line = &text[self.line.clone()];
@@ -90,6 +94,11 @@ impl Line<'_, '_> {
         let rest = text[sign.end..self.line.end].trim_start_matches(is_space);
         if !rest.is_empty() && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\r') {
             return false;
+        }
+        // No clause begins with را, so the semicolon does not end one.
+        let is_object = rest.strip_prefix("را").is_some_and(|rest| !rest.starts_with(is_of_word));
+        if is_object && text[sign.start..].starts_with(';') {
+            return true;
         }
         self.code.read(line, start, sign.start);
         let code = &self.code;
