@@ -15,7 +15,7 @@ mod code;
 pub(crate) mod code_spans;
 mod elements;
 pub(crate) mod emoticons;
-mod few_letters;
+pub(crate) mod few_letters;
 mod file_names;
 pub(crate) mod foreign;
 pub(crate) mod keys;
