@@ -14,6 +14,7 @@ mod cited_signs;
 mod code;
 pub(crate) mod code_spans;
 mod elements;
+mod command_lines;
 pub(crate) mod emoticons;
 pub(crate) mod few_letters;
 mod file_names;
