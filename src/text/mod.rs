@@ -4,6 +4,7 @@
 pub(crate) mod arabic;
 pub(crate) mod arabic_runs;
 mod arabic_sentences;
+mod arabic_titles;
 mod arabic_words;
 pub(crate) mod blanks;
 pub(crate) mod chess;
@@ -13,8 +14,8 @@ mod cited_letters;
 mod cited_signs;
 mod code;
 pub(crate) mod code_spans;
-mod elements;
 mod command_lines;
+mod elements;
 pub(crate) mod emoticons;
 pub(crate) mod few_letters;
 mod file_names;

@@ -79,7 +79,7 @@ span_kinds! {
     /// of one form side by side (می شود → می‌شود), a letter or digit that it names (حرف «ي»), a form in brackets after the
     /// label of its language (عربی: بيروت), and a row of signs (. ، ؛ : ! ؟).
     CitedMistake,
-    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها. They are protected only with
+    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها, and titles in guillemets («الكامل في التاريخ»). They are protected only with
     /// [`Marks::Keep`](crate::Marks::Keep). Arabic with marks needs no protection, since folding keeps its letters.
     ArabicPassage,
 }
