@@ -37,6 +37,15 @@ const SECOND_NAMES: [u64; 36] = hashes([
     "مراد", "یار", "قلی", "جان", "خان", "آقا", "بابا", "بیک",
 ]);
 
+/// How names with عبد and the article begin. Such a name begins no second half of a compound (شاه عبدالعظیم).
+const SERVANT: [u8; 5] = [
+    chars::letter_code('ع'),
+    chars::letter_code('ب'),
+    chars::letter_code('د'),
+    chars::letter_code('ا'),
+    chars::letter_code('ل'),
+];
+
 /// Arabic nouns that never begin a Persian compound with the article: those with the pronoun "his", and names of God that
 /// are called in prayers only.
 #[rustfmt::skip]
@@ -69,6 +78,7 @@ pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
     let hash = |part: Option<&Part>| part.map_or(0, |part| part.hash);
     match (left.hash, right.hash) {
         (ON, _) if is_preposition(passage, i - 1) => true,
+        _ if right.len() > SERVANT.len() && passage.letters(right).starts_with(&SERVANT) => true,
         (name, second) if FIRST_NAMES.contains(&name) && TITLES.contains(&hash(before)) => {
             !SECOND_NAMES.contains(&second)
         }

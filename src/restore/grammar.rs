@@ -8,6 +8,7 @@ use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
 use super::letters::{Letters, hash_of_str, hashes};
+use super::units;
 use super::word_classes::{
     AFTER_WITHOUT, ALL, CERTAIN_AFTER_HEH, CERTAIN_COMPARATIVES, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS,
     HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE, NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN,
@@ -137,6 +138,9 @@ pub(super) fn bond(
     let begins_with_ending = POSSESSIVES.contains(&left.hash) || COPULAS.contains(&left.hash);
     if begins_with_ending || WITHOUT.contains(&left.hash) && AFTER_WITHOUT.contains(&right.hash) {
         return Bond::None;
+    }
+    if units::is_unit(left.hash, right.hash) {
+        return Bond::Affix;
     }
     let seen = seen();
     let is_compound = seen.has_zwnj();

@@ -6,8 +6,8 @@
 //!
 //! # Why it ends
 //!
-//! A boundary after a letter that joins has nothing, a space or a ZWNJ. It can only become a ZWNJ, and a ZWNJ
-//! stays. So such a boundary changes at most once.
+//! A boundary after a letter that joins has nothing, a space or a ZWNJ. A ZWNJ stays, and a space can only become a ZWNJ.
+//! Nothing becomes a ZWNJ, or a space before a verb in the past. So such a boundary changes at most twice.
 //!
 //! A boundary after a letter that does not join (a seam) has a space or nothing. A cut puts a space there,
 //! and a merge removes one. A cut needs a positive score. (So the threshold of a cut must not be negative.) A
@@ -32,6 +32,7 @@ use super::knowledge::Knowledge;
 use super::model::Model;
 use super::passage::{Gap, Others, Passage};
 use super::repairs::Repairs;
+use super::repeated_words;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
 use super::word_classes;
@@ -344,6 +345,10 @@ impl<'k, W: Watch> Judge<'k, W> {
                 {
                     passage.open_spaces.set(i, true);
                 }
+            }
+            // The second half of a phrase follows the first (گام‌به گام).
+            if i + 1 < passage.parts().len() && repeated_words::is_second_half(passage, i + 1) {
+                passage.open_spaces.set(i + 1, true);
             }
             // A particle before the two may belong to the verb.
             if i > 1 && word_classes::is_imperfective(passage.parts()[i - 1].hash) {

@@ -7,6 +7,7 @@ use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{hash_of, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
+use super::repeated_words;
 use super::whole_words::is_verb;
 use super::word_classes;
 use crate::arabic::ARTICLE;
@@ -18,6 +19,9 @@ const WET: u64 = hash_of_str("تر");
 const OBJECT: u64 = hash_of_str("را");
 const FLOWER: u64 = hash_of_str("گل");
 const FROM_THIS: u64 = hash_of_str("زین");
+const FOR: u64 = hash_of_str("واسه");
+const LOOSE: u64 = hash_of_str("ول");
+const DO: u64 = hash_of_str("کن");
 
 /// Whether the space before part `i` is between two words of a phrase. `was_seen` tells whether training saw the two
 /// as one word.
@@ -29,12 +33,19 @@ pub(super) fn are_apart(
 ) -> bool {
     let parts = passage.parts();
     let (left, right) = (&parts[i - 1], &parts[i]);
+    if repeated_words::are_apart(passage, i, knowledge) {
+        return true;
+    }
     match left.hash {
         WINE => is_wine(passage, i, knowledge),
         ALSO => is_both(passage, i - 1),
         FLOWER => FLOWERS.contains(&right.hash),
         FROM_THIS => !follows_saddle(passage, right),
-        hash if word_classes::WITHOUT.contains(&hash) => begins_pair(passage, i),
+        FOR => !grammar::is_any_ending(right.hash, right.len()),
+        LOOSE => right.hash == DO && !is_denied(passage, i),
+        hash if word_classes::WITHOUT.contains(&hash) => {
+            begins_pair(passage, i) || repeated_words::follows_lady(passage, i)
+        }
         _ if right.hash == WET => is_wet(left, was_seen),
         hash if hash == hash_of_str("خوش") && right.hash == hash_of_str("آمد") => {
             follows_object(passage, i - 1)
@@ -161,6 +172,13 @@ fn is_wet(noun: &Part, was_seen: impl FnOnce() -> bool) -> bool {
     /// The least count (a logarithm) of a word that training would have seen compared if it were an adjective.
     const FREQUENT: u8 = 8;
     noun.entry.form().free >= FREQUENT && !was_seen()
+}
+
+/// Whether one of the next words after part `i` is a negated verb: ول‌کن نیست ("does not let go"), ول‌کن معامله نبود.
+fn is_denied(passage: &Passage, i: usize) -> bool {
+    const NOT: [u64; 9] =
+        hashes(["نیست", "نیستم", "نیستند", "نبود", "نبودند", "نشد", "نمی", "نمیشود", "نمیشد"]);
+    passage.parts()[i + 1..].iter().take(3).any(|part| NOT.contains(&part.hash))
 }
 
 /// Whether را comes before part `i` in its clause: پادشاه را خوش آمد.

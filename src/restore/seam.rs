@@ -21,6 +21,8 @@ use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
 use super::passage::{CUT, Gap, Others, Part, Passage};
+use super::past_verbs;
+use super::repeated_words;
 use super::seam_chain::best_chain;
 use super::seam_score::{best_seam, first_score, score};
 use super::thresholds::{EarlyExits, Thresholds};
@@ -46,13 +48,16 @@ pub(super) fn cut_point(
         return None;
     }
     let letters = passage.letters(part);
+    // A space after this many letters would end the passage earlier in a second run.
+    let is_inside = |k: usize| passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
+    if let Some(k) = ruled_cut(part, &letters, knowledge) {
+        return (passage.is_plain(part) && is_inside(k)).then_some(k);
+    }
     let (k, _) = seam_or_chain(passage, i, &letters, knowledge, thresholds, exits)?;
     let k = cut_beside_and(&letters, k, attached(passage, i), knowledge, thresholds)?;
     let (left, right) = (letters.piece(0, k), letters.piece(k, letters.len()));
-    // A space after this many letters would end the passage earlier in a second run.
-    let is_inside = passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     let is_after_preposition = is_after_preposition(left, right);
-    let is_possible = is_inside
+    let is_possible = is_inside(k)
         && !is_beside_stray_letter(passage, i)
         && !divides_compound(passage, i, left, right, knowledge)
         && !whole_words::is_one_word(passage, i, &letters, left, right)
@@ -65,6 +70,11 @@ pub(super) fn cut_point(
         && ![part.hash, left, right].into_iter().any(is_archaic)
         && (!arabic::stays_whole(&letters) || word_classes::LIKE_ARTICLE.contains(&right));
     is_possible.then_some(k)
+}
+
+/// The letter of a part that needs a space before it by a rule, whatever the scores of its seams are.
+pub(super) fn ruled_cut(part: &Part, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
+    past_verbs::cut_point(letters, part.entry.form().free, knowledge)
 }
 
 /// The seam of part `i` where a space is most likely, as the number of the letter after it, and its score, which is above
@@ -294,7 +304,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     let is_verb = || grammar::is_inflected_verb(parts[i].word());
     let is_and = |part: &Part| word_classes::AND.contains(&part.hash);
     match (left, right) {
-        _ if is_in_repetition(passage, i) => true,
+        _ if repeated_words::is_in_repetition(passage, i) => true,
         _ if parts[i].entry.form().number && after.is_some_and(is_and) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (ON, WIRE) => true,    // a bird on a wire, and not the verb برسیم
@@ -305,17 +315,6 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
         (_, HUNDRED) => after.is_some_and(|after| MEASURED.contains(&after.hash)),
         _ => parts[i..].iter().map(|part| part.hash).take(3).eq(BATTLE),
     }
-}
-
-/// Whether part `i` and the part before it are among three or more words of one sound: لا لا لا لا, نا نا نا نای.
-pub(super) fn is_in_repetition(passage: &Passage, i: usize) -> bool {
-    let parts = passage.parts();
-    let (left, right) = (&parts[i - 1], &parts[i]);
-    let before = parts[..i - 1].last().filter(|_| left.gap == Gap::Space);
-    let after = parts.get(i + 1).filter(|after| after.gap == Gap::Space);
-    let is_alike = || passage.letters(right).starts_with(&passage.letters(left));
-    before.is_some_and(|before| before.hash == left.hash) && is_alike()
-        || left.hash == right.hash && after.is_some_and(|after| after.hash == right.hash)
 }
 
 /// Whether a search key has two parts that meet at a seam as one word.

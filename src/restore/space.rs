@@ -39,7 +39,7 @@ use super::knowledge::Knowledge;
 use super::letters::{MAX_WORD, hash_of, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::phrases;
-use super::seam;
+use super::repeated_words;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
@@ -73,6 +73,9 @@ pub(super) fn is_lost_zwnj(
     if let Some(is_lost) = space.by_rule() {
         return is_lost;
     }
+    if left.gap == Gap::Zwnj && repeated_words::is_second_half(passage, i) {
+        return space.is_allowed() && space.makes_a_word();
+    }
     space.is_allowed() && space.is_likely() && space.makes_a_word() && space.is_grammatical(thresholds)
 }
 
@@ -87,7 +90,7 @@ pub(super) fn join_score(
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return (None, None) };
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits: &EarlyExits::never() };
-    if space.by_rule().is_some() || !space.is_allowed() {
+    if space.by_rule().is_some() || repeated_words::is_second_half(passage, i) || !space.is_allowed() {
         return (None, None);
     }
     (Some(space.full_score()), thresholds.of_join(space.bond()).map(|of_bond| of_bond.max(threshold)))
@@ -335,7 +338,7 @@ impl<'a> Space<'a> {
         let Some(threshold) = thresholds.of_join(bond) else { return false };
         let was_seen = || self.seen() != Seen::Never;
         if phrases::are_apart(self.passage, self.i, self.knowledge, was_seen)
-            || seam::is_in_repetition(self.passage, self.i)
+            || repeated_words::is_in_repetition(self.passage, self.i)
         {
             return false;
         }

@@ -27,6 +27,7 @@ use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::plurals::Readings;
 use super::thresholds::{EarlyExits, Thresholds};
+use super::units;
 use super::word_classes;
 use crate::chars;
 
@@ -129,6 +130,7 @@ pub(super) fn ruled_split(
 ) -> Option<usize> {
     agreeing_verb(passage, i, knowledge)
         .or_else(|| superlative(letters, knowledge))
+        .or_else(|| units::split_point(letters))
         .or_else(|| split_of_last_word(letters, passage.parts()[i].entry, knowledge))
 }
 

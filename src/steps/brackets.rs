@@ -143,6 +143,12 @@ impl<'t> Brackets<'t> {
         is_prefix || self.last.closed || before.is_some_and(|c| chars::is_letter(c) || chars::is_mark(c))
     }
 
+    /// Whether a bracket before `at` is still open there.
+    pub(super) fn are_open_at(&mut self, at: usize) -> bool {
+        self.last.read_to(self.text, at);
+        self.last.open.is_some() && !self.last.closed
+    }
+
     /// Whether the bracket or quotation that begins with the sign `opening` at `at` is separate from the
     /// word before it. It is separate if it ends in this line, if no letter follows its end, and if it holds
     /// more than an affix.

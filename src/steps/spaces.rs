@@ -4,11 +4,10 @@
 //! characters on its two sides decide which spaces it gets ([`Gap::wanted`]). Indentation stays, and so
 //! do the spaces of tables.
 
-use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use super::brackets::{Brackets, footnote_ends};
-use super::{Carry, Source, Step, number_gaps};
+use super::{Carry, Source, Step, dot_gaps, label_gaps, number_gaps};
 use crate::chars::{self, ZWNJ, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
@@ -23,16 +22,6 @@ use crate::text::number_words::port_word_ends;
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
 const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
-
-/// The names of the Latin letters.
-#[rustfmt::skip]
-const LETTER_NAMES: [&str; 30] = [
-    "ای", "بی", "سی", "دی", "ئی", "اف", "جی", "اچ", "اِچ", "آی", "جِی", "کی", "کِی", "ال", "ام",
-    "ان", "او", "پی", "کیو", "آر", "اس", "تی", "یو", "وی", "دبلیو", "اکس", "ایکس", "وای", "زد", "زی",
-];
-
-/// The length of the longest of them in letters.
-const LONGEST_LETTER_NAME: usize = 5;
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +57,8 @@ fn fix_line(
     };
     let span_start = |at: usize| spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
     let mut brackets = Brackets::new(text, line.clone());
-    let mut at = line.start + spaces_at(line.start); // indentation is layout
+    let begins = line.start + spaces_at(line.start); // indentation is layout
+    let mut at = begins;
     let mut next_span = span_start(at);
     // Each round reads one character or protected span, and the spaces after it.
     while at < line.end {
@@ -86,7 +76,7 @@ fn fix_line(
         // Spaces inside a span are not part of the gap.
         let range = end..(end + spaces_at(end)).min(next_span.max(end));
         at = range.end;
-        let gap = Gap { text, line: &line, range: &range, is_before_span: range.end == next_span };
+        let gap = Gap { text, line: &line, begins, range: &range, is_before_span: range.end == next_span };
         let wanted = gap.wanted(&mut brackets);
         if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
             if data.contain(&line) || kind != TextKind::Prose && is_hard_break(text, &range) {
@@ -170,6 +160,8 @@ fn is_regular_digit(bytes: &[u8], digit: usize) -> bool {
 struct Gap<'a> {
     text: &'a str,
     line: &'a Range<usize>,
+    /// Where the text of the line begins, after its indentation.
+    begins: usize,
     range: &'a Range<usize>,
     /// Whether a protected span begins after the gap.
     is_before_span: bool,
@@ -183,6 +175,11 @@ impl Gap<'_> {
     /// The text of the line before the gap.
     fn line_before(&self) -> &str {
         &self.text[self.line.start..self.range.start]
+    }
+
+    /// The text of the line after the gap.
+    fn line_after(&self) -> &str {
+        &self.text[self.range.end..self.line.end]
     }
 
     /// The characters before the gap, the nearest first.
@@ -302,13 +299,19 @@ impl Gap<'_> {
                     && before.is_some_and(|c| chars::is_letter(c) || matches!(c, '؟' | '»'))
                     && self.signs_follow_word()
             }
+            ':' if right.is_numeric() => {
+                label_gaps::value_begins(self.text, self.line, self.range.end, brackets)
+            }
             ':' => {
                 (letter || right == '«')
                     && before
                         .is_some_and(|c| chars::is_letter(c) || chars::is_mark(c) || matches!(c, '»' | ')'))
                     && !self.is_inside_spelled_face()
             }
-            '.' => (letter || right == '«') && self.dot_ends_sentence(),
+            '.' | ')' | '-' if letter && self.item_begins() => true,
+            '.' => {
+                (letter || right == '«') && dot_gaps::dot_ends_sentence(self.line_before(), self.line_after())
+            }
             '…' => letter && before.is_some_and(chars::is_letter),
             ')' => letter && !self.ending_follows() && !brackets.pair_is_inside_word(self.range.start - 1),
             ']' => letter && self.footnote_ends(),
@@ -318,6 +321,11 @@ impl Gap<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the label of an item ends before this empty gap.
+    fn item_begins(&self) -> bool {
+        label_gaps::item_begins(self.text, self.line, self.begins, self.range.end)
     }
 
     /// Whether the mark of a footnote ends before this empty gap, and a word of its own follows. Whether a number that
@@ -369,36 +377,6 @@ impl Gap<'_> {
         before.is_some_and(|c| !"([«-–—>♪*_#|".contains(c))
     }
 
-    /// Whether the dot before the gap ends a sentence, unlike those of abbreviations (ق.م and ه.ش). Before
-    /// the dot must be a word of two letters or more, or a closing sign. After it must not be a single
-    /// letter with a dot.
-    fn dot_ends_sentence(&self) -> bool {
-        // Spaces before the dot are removed later, unless a Latin letter follows the dot (.NET).
-        let next = self.after().next();
-        let removed = |c: &char| is_space(*c) && next.is_some_and(|c| c == '«' || chars::is_letter(c));
-        let word = || self.before().skip(1).skip_while(removed);
-        let long = word().next().is_some_and(|c| matches!(c, '»' | ')'))
-            || word().take_while(|&c| chars::is_letter(c)).take(2).count() == 2;
-        let next_letters = self.after().take(3).take_while(|&c| chars::is_letter(c)).count();
-        long && (next_letters != 1 || self.after().nth(1) != Some('.')) && !self.is_inside_acronym()
-    }
-
-    /// Whether the dot before the gap is between the names of two Latin letters, as in بی.بی.سی.
-    fn is_inside_acronym(&self) -> bool {
-        let is_letter = |c: &char| chars::is_letter(*c);
-        let is_name = |of: &mut dyn Iterator<Item = char>, backwards: bool| {
-            let word: Vec<char> = of.take_while(is_letter).take(LONGEST_LETTER_NAME + 1).collect();
-            LETTER_NAMES.iter().any(|name| {
-                if backwards {
-                    name.chars().rev().eq(word.iter().copied())
-                } else {
-                    name.chars().eq(word.iter().copied())
-                }
-            })
-        };
-        is_name(&mut self.before().skip(1), true) && is_name(&mut self.after(), false)
-    }
-
     /// Whether an ending follows the gap that belongs to the word before the closing sign: «کتاب»ها.
     fn ending_follows(&self) -> bool {
         ending_begins(&self.text[self.range.end..self.line.end])
@@ -432,8 +410,9 @@ mod tests {
         while let Some(c) = text[at..].chars().next() {
             let start = at + c.len_utf8();
             let range = start..text.len() - text[start..].trim_start_matches(is_space).len();
-            let wanted =
-                Gap { text, line: &line, range: &range, is_before_span: false }.wanted(&mut brackets);
+            let begins = text.len() - text.trim_start_matches(is_space).len();
+            let gap = Gap { text, line: &line, begins, range: &range, is_before_span: false };
+            let wanted = gap.wanted(&mut brackets);
             new.push(c);
             new.push_str(wanted.unwrap_or(&text[range.clone()]));
             at = range.end;

@@ -17,7 +17,7 @@
 //! | other word with a hamza at its first alef, with a final ة, or with both | 1 or 2 |
 //! | word with the article and nothing else | 0 |
 //!
-//! A passage is found in one of four ways:
+//! A passage is found in one of five ways:
 //!
 //! - Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, and the run has a function
 //!   word, the passage reaches from the first sign of the group to the last one. It reaches on to an open end of the run if at
@@ -31,6 +31,9 @@
 //! - If a run has no such passage, a stretch of signs and words of both languages is a passage if it has two words in a row that
 //!   end in ة, one of them with the article. If an end of the run is not open, the stretch needs three signs.
 //!
+//! - A run in guillemets is one passage if it is the Arabic title of a Persian line
+//!   ([`arabic_titles`](super::arabic_titles)).
+//!
 //! Folding and the repair of gaps may change the text outside a passage. So the letters count in their folded form, and a
 //! word with a ZWNJ is Persian.
 
@@ -39,6 +42,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::arabic_sentences::{is_sentence, starts_search};
+use super::arabic_titles::{is_title, may_begin_title, writes_persian_letters};
 use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_of};
 use crate::chars::{self, ZWNJ};
 use crate::scan::{Finder, Text};
@@ -75,18 +79,20 @@ pub(crate) fn may_have_passage(text: &str) -> bool {
 }
 
 /// The offset of the next word that may be a sign: one with a hamza at its first alef; with ذ (هذا, الذي); في; هؤلاء, هاتان,
-/// اللتان and the like; or with a final ة. Only lines with one of them are searched for passages.
+/// اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one of them are searched for passages.
 fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
-    // The last byte of أ, إ, ة; of ذ after ه or ل; of ؤ after ه; of ت after ا or ل; of ي and ى after ف. Without a branch, so
-    // that the compiler can vectorize it.
+    // The last byte of أ, إ, ة; of ذ after ه or ل; of ؤ after ه; of ت after ا or ل; of ي and ى after ف; of ا after «. Without a
+    // branch, so that the compiler can vectorize it.
     let may_be_candidate = |a: u8, b: u8, c: u8| {
         let thal = (c == 0xB0) & ((a == 0x84) | (a == 0x87));
         let waw = (c == 0xA4) & (a == 0x87);
         let teh = (c == 0xAA) & ((a == 0xA7) | (a == 0x84));
         let in_fi = (a == 0x81) & (b == 0xD9) & ((c == 0x8A) | (c == 0x89));
-        (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal | waw | teh) | in_fi
+        (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal | waw | teh)
+            | in_fi
+            | (a == 0xAB) & (b == 0xD8) & (c == 0xA7)
     };
     let mut folded = String::new();
     let mut at = from;
@@ -98,6 +104,8 @@ fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize
         let most = match bytes[trail] {
             0xA9 if !is_letter(at) && letter > 1 && is_letter(letter - 2) => return Some(letter),
             0xA9 => continue,
+            0xA7 if text[at..].starts_with('ل') && may_begin_title(&text[at..]) => return Some(letter),
+            0xA7 => continue,
             0x8A | 0x89 if is_letter(at) => continue,
             // Most words with ات and لت have other letters before and after.
             0xAA if !(bytes[at..].starts_with("ا".as_bytes()) || bytes[at..].starts_with("ي".as_bytes())) =>
@@ -132,6 +140,8 @@ struct Run {
     words: Vec<(Range<usize>, Word)>,
     /// What is before its first word.
     begins_at: Edge,
+    /// Whether its line has Persian letters outside its guillemets; `None` until it is needed.
+    writes_persian: Option<bool>,
 }
 
 /// Appends the passages of `line`, which begins at `offset` of its text.
@@ -139,7 +149,7 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
     if line.chars().any(chars::is_presentation_form) {
         return; // Folding turns a presentation form into letters of any kind.
     }
-    let mut run = Run { words: Vec::new(), begins_at: Edge::Open };
+    let mut run = Run { words: Vec::new(), begins_at: Edge::Open, writes_persian: None };
     let (mut before, mut folded) = (String::new(), String::new());
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
@@ -174,7 +184,9 @@ fn end_run(run: &mut Run, ends_at: Edge, line: &str, offset: usize, found: &mut 
     let is_open = [run.begins_at, ends_at].map(|edge| edge == Edge::Open);
     let words = &run.words;
     let whole = 0..words.len();
-    let is_whole = is_open == [true, true] && (is_arabic_as_a_whole(words) || is_sentence(line, words));
+    let writes_persian = || *run.writes_persian.get_or_insert_with(|| writes_persian_letters(line));
+    let is_whole = is_open == [true, true]
+        && (is_arabic_as_a_whole(words) || is_sentence(line, words) || is_title(line, words, writes_persian));
     let passages = if is_whole { Vec::from([whole]) } else { passages_of_run(words, is_open) };
     for passage in passages {
         // A single word is no passage.

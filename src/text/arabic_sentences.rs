@@ -167,7 +167,7 @@ fn has_initial_hamza(word: &str) -> bool {
 
 /// Whether the word is Persian, or a name that Persian has, too. `spelling` is the word as it stands in the text. Some Persian
 /// texts have ة for every final ه.
-fn is_persian(folded: &str, spelling: &str) -> bool {
+pub(super) fn is_persian(folded: &str, spelling: &str) -> bool {
     let codes = codes_of(folded);
     let letters = codes.len();
     let with_heh = codes_of(&folded.replace('ة', "ه"));

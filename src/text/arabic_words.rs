@@ -103,7 +103,7 @@ fn codes_of(word: &str) -> Vec<u8> {
 }
 
 /// The word without a prefix of one letter: و, ف, ب, ل, ک.
-fn without_prefix(word: &str) -> &str {
+pub(super) fn without_prefix(word: &str) -> &str {
     word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ک']).unwrap_or(word)
 }
 

@@ -7,7 +7,7 @@ use crate::chars;
 /// Letters in their Persian forms, without marks. They need no memory of the heap, so reading them costs little for each sign or
 /// number of a text. `BYTES` is the room for them: a letter of Persian takes two.
 #[derive(Clone, Copy)]
-pub(super) struct FewLetters<const BYTES: usize> {
+pub(crate) struct FewLetters<const BYTES: usize> {
     bytes: [u8; BYTES],
     /// Where the letters begin and end in `bytes`.
     start: usize,
@@ -16,12 +16,12 @@ pub(super) struct FewLetters<const BYTES: usize> {
 
 impl<const BYTES: usize> FewLetters<BYTES> {
     /// No letters, to which others are appended.
-    pub(super) const EMPTY: Self = FewLetters { bytes: [0; BYTES], start: 0, end: 0 };
+    pub(crate) const EMPTY: Self = FewLetters { bytes: [0; BYTES], start: 0, end: 0 };
     /// No letters, to which others are prepended.
-    pub(super) const EMPTY_AT_END: Self = FewLetters { bytes: [0; BYTES], start: BYTES, end: BYTES };
+    pub(crate) const EMPTY_AT_END: Self = FewLetters { bytes: [0; BYTES], start: BYTES, end: BYTES };
 
     /// Appends the letter `c`. Returns false if there is no room.
-    pub(super) fn push(&mut self, c: char) -> bool {
+    pub(crate) fn push(&mut self, c: char) -> bool {
         let letter = chars::persian_letter(c);
         let Some(room) = self.bytes.get_mut(self.end..self.end + letter.len_utf8()) else { return false };
         self.end += letter.encode_utf8(room).len();
@@ -29,7 +29,7 @@ impl<const BYTES: usize> FewLetters<BYTES> {
     }
 
     /// Puts the letter `c` before the others. Returns false if there is no room.
-    pub(super) fn push_front(&mut self, c: char) -> bool {
+    pub(crate) fn push_front(&mut self, c: char) -> bool {
         let letter = chars::persian_letter(c);
         let Some(start) = self.start.checked_sub(letter.len_utf8()) else { return false };
         letter.encode_utf8(&mut self.bytes[start..]);

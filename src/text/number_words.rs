@@ -236,15 +236,24 @@ pub(crate) fn is_between_words(line: &str, start: usize, end: usize) -> bool {
     // If there was no room for all letters, the word is longer than those of the lists.
     let ends = next.is_none_or(|c| !chars::is_mark(c) && c != ZWNJ);
     let word: &str = &letters;
-    let is_adjective = || {
-        let is_stem = |ending: &&str| {
-            word.strip_suffix(*ending).is_some_and(|stem| is_in(&[&MEASURES, &COUNTED], stem))
-        };
-        ["ه", "ی", "ای"].iter().any(is_stem)
-    };
     ends && word.chars().nth(1).is_some()
         && !is_in(&[&LATIN_LETTERS, &AFTER_NUMBERS], word)
-        && !is_adjective()
+        && !is_adjective(word)
+}
+
+/// Whether the word is an adjective that belongs to the number before it: نفره, متری.
+fn is_adjective(word: &str) -> bool {
+    let is_stem =
+        |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| is_in(&[&MEASURES, &COUNTED], stem));
+    ["ه", "ی", "ای"].iter().any(is_stem)
+}
+
+/// Whether `text` begins with a word that belongs to a number before it, even if a sign is between the two: a number or unit,
+/// an adjective or an ending (میلیون, متر, نفره, امین).
+pub(crate) fn part_of_number_begins(text: &str) -> bool {
+    let mut letters = WordLetters::EMPTY;
+    let fits = text.chars().take_while(|&c| chars::is_letter(c)).all(|c| letters.push(c));
+    fits && (is_in(&[&MEASURES, &AFTER_NUMBERS], &letters) || is_adjective(&letters))
 }
 
 /// The names of Latin letters. Beside a number they may be a code (پی2پی).

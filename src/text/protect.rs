@@ -11,6 +11,7 @@ use regex::Regex;
 use super::arabic_runs;
 use super::cited_forms;
 use super::code_spans::{OpenCode, code_at, tilde_code_at};
+use super::command_lines;
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
@@ -32,7 +33,7 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake and no Arabic passage before its first edit. If an edit made one, its letters and
+    /// The text had no cited mistake, no value of an option and no Arabic passage before its first edit. If an edit made one, its letters and
     /// gaps are mended already, so nobody searches for it.
     has_no_passage: bool,
 }
@@ -72,6 +73,9 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     if !signs.has_no_passage {
         if kinds.has(SpanKind::CitedMistake) {
             cited_forms::find(text, &mut more);
+        }
+        if kinds.has(SpanKind::Code) {
+            command_lines::quoted_values(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
             arabic_runs::passages(text, &mut more);

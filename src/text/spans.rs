@@ -41,7 +41,7 @@ span_kinds! {
     Hashtag,
     /// Code in backticks: within a line, or in three or more backticks over several lines. Code between lines of three to
     /// six tildes (`~~~`), the first one perhaps with the name of a language. If nothing closes code of several lines, it
-    /// reaches to the end of the text.
+    /// reaches to the end of the text. Also the value of an option of a command in quotation marks: `git commit -m "…"`.
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line. At the beginning of a line,
@@ -79,7 +79,7 @@ span_kinds! {
     /// of one form side by side (می شود → می‌شود), a letter or digit that it names (حرف «ي»), a form in brackets after the
     /// label of its language (عربی: بيروت), and a row of signs (. ، ؛ : ! ؟).
     CitedMistake,
-    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها. They are protected only with
+    /// Words of Arabic without marks: إلى المدرسة وعاد, هذه لغتها, and titles in guillemets («الكامل في التاريخ»). They are protected only with
     /// [`Marks::Keep`](crate::Marks::Keep). Arabic with marks needs no protection, since folding keeps its letters.
     ArabicPassage,
 }

@@ -116,6 +116,34 @@ fn invisible_characters_are_dropped() {
     unchanged(&one_step(KEEP_BIDI), &["سلام \u{200E}hello\u{200F}"]);
 }
 
+/// What a program puts there may be of any direction, so the translator chose one.
+#[test]
+fn a_bidi_control_beside_a_placeholder_stays() {
+    for n in [Normalizer::minimal(), Normalizer::standard()] {
+        unchanged(
+            &n,
+            &[
+                "msgstr \"تعداد \u{200F}%d نفر\"",
+                "\u{200F}%s کتاب",
+                "سلام %s\u{200F} عزیز",
+                "فایل \u{200E}%1$s پاک شد",
+                "از \u{200E}%(total)d تا",
+                "\u{2068}%s\u{2069} آمد",
+                "سلام \u{2068}{name}\u{2069} عزیز",
+                "\u{200F}{0} پیام",
+                "\u{200E}%.1f درصد",
+                "\u{200F}%@ را پاک کنید",
+            ],
+        );
+        for text in ["سلام \u{200F}علی", "\u{200F}{کتاب}", "سلام \u{200F}(%d)", "سلام\u{200F} %d"]
+        {
+            assert_eq!(n.normalize(text), text.replace('\u{200F}', ""), "{text}");
+        }
+    }
+    let search = Normalizer::search();
+    assert_eq!(search.normalize("تعداد \u{200F}%d"), search.normalize("تعداد %d"));
+}
+
 #[test]
 fn every_bidi_control_is_dropped_or_kept() {
     let controls = [

@@ -22,6 +22,7 @@ mod forms;
 mod gap_decisions;
 mod gap_scores;
 mod gaps;
+mod labels;
 mod languages;
 mod lost_spaces;
 mod markup;

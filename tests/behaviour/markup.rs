@@ -287,7 +287,39 @@ fn code_between_lines_of_tildes_stays() {
     assert_eq!(lines, ["~~~", "كد , 12", "~~~", "کتاب"]);
 }
 
-/// Letters are mended, since a reader sees them; signs, spaces and digits stay.
+/// The shell takes the text as it is, perhaps to search for it.
+#[test]
+fn the_value_of_an_option_stays() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "git commit -m \"متن فارسی می شود\"",
+            "git commit -am 'كتاب ها را ميخوانم'",
+            "فرمان git commit -m \"كد ها , 12\" را بزنید",
+            "grep -rn \"مي روم\" docs",
+            "grep --include=\"كتاب ها*\" -e 'خانه ها' .",
+            "sed -i \"s/می شود/می\u{200C}شود/\" متن.txt",
+            "find . -name 'نامه ها*'",
+            "curl -H \"X-Title: علي رفت\" example",
+            "$ hamvar --field=\"نام ها\" a.json",
+            "gh pr create --title \"رفع \\\"كتاب ها\\\" در متن\"",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("فرمان git commit -m \"كد ها\" را نمي زنيم", "فرمان git commit -m \"كد ها\" را نمی\u{200C}زنیم"),
+            // No command is before the hyphen, or no quotation mark ends in the line.
+            ("او گفت -m \"كتاب ها\"", "او گفت -m «کتاب\u{200C}ها»"),
+            ("git commit -m \"كتاب ها", "git commit -m \"کتاب\u{200C}ها"),
+            ("git commit -m كتاب ها", "git commit -m کتاب\u{200C}ها"),
+        ],
+    );
+    let minimal = Normalizer::builder().protect(false).build();
+    assert_eq!(minimal.normalize("git commit -m \"كتاب\""), "git commit -m \"کتاب\"");
+}
+
 #[test]
 fn a_command_with_a_text_keeps_its_signs() {
     let n = Normalizer::standard();

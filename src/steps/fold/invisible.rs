@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Fold;
 use super::marks::{self, attaches};
+use super::placeholders::{placeholder_begins, placeholder_ends};
 use crate::chars::{self, ZWNJ, is_invisible};
 use crate::edit::{EditKind, Sink};
 
@@ -124,6 +125,9 @@ struct Surroundings {
     mark_follows: bool,
     /// Whether a kashida without a letter is before it. Marks, which may be removed, may be between.
     after_lone_kashida: bool,
+    /// Whether a placeholder is directly before or after it. What a program puts there may be of any direction, so the
+    /// translator chose the direction.
+    beside_placeholder: bool,
 }
 
 /// Finds the letters beside the runs of a text, which must come in order. Remembers what was read, so
@@ -160,6 +164,8 @@ impl Neighbours {
             right: right.and_then(|c| edge_letter(c, Edge::First)),
             mark_follows,
             after_lone_kashida: self.left.is_none() && self.kashida,
+            beside_placeholder: !options.search_key
+                && (placeholder_begins(after) || placeholder_ends(&text[..run.start])),
         };
         self.kashida |= text[run.clone()].contains(KASHIDA);
         self.end = run.end;
@@ -207,7 +213,7 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
         }
         // A kashida with no letter on either side is a sign of its own.
         KASHIDA => options.keep_kashida || around.left.is_none() && around.right.is_none(),
-        c if chars::is_bidi_control(c) => options.keep_bidi_controls,
+        c if chars::is_bidi_control(c) => options.keep_bidi_controls || around.beside_placeholder,
         _ => false,
     };
     if stays { Fate::Stays } else { Fate::Removed }

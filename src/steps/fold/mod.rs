@@ -22,6 +22,7 @@ mod letter;
 mod lines;
 mod marks;
 mod passes;
+mod placeholders;
 #[cfg(test)]
 mod tests;
 mod whole;
