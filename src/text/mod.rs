@@ -19,6 +19,7 @@ pub(crate) mod emoticons;
 mod few_letters;
 mod file_names;
 pub(crate) mod foreign;
+pub(crate) mod foreign_parts;
 pub(crate) mod keys;
 mod language_labels;
 pub(crate) mod left_alone;
