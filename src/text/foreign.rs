@@ -11,6 +11,7 @@ use core::ops::Range;
 use crate::work::memchr::memmem;
 
 use super::foreign_parts::ForeignParts;
+use super::pashto::is_pashto;
 use super::sorani::is_sorani;
 use super::urdu::is_urdu;
 use crate::chars;
@@ -99,7 +100,7 @@ pub(crate) fn foreign_parts(text: &Text, line: Range<usize>) -> ForeignParts {
 
 /// Whether a line or a part of it is of another language by its foreign letters.
 pub(crate) fn is_foreign_by_letters(part: &str) -> bool {
-    foreign_in(&Text::new(part), 0..part.len()) == Foreign::All
+    foreign_in(&Text::new(part), 0..part.len()) == Foreign::All || is_pashto(part)
 }
 
 /// The next word at or after `from`: letters of U+0600–U+06FF, with marks and ZWNJs inside.

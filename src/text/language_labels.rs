@@ -51,7 +51,20 @@ const BEFORE_LANGUAGE: [&str; 6] = ["به", "بهزبان", "زبان", "در", 
 
 /// What may come before a language at the beginning of a line.
 const AT_THE_BEGINNING: [&str; 14] = [
-    "عنوان", "متن", "نام", "ترجمه", "معادل", "واژه", "کلمه", "اصل", "عبارت", "جمله", "معنی", "معنای", "املای", "نوشتار",
+    "عنوان",
+    "متن",
+    "نام",
+    "ترجمه",
+    "معادل",
+    "واژه",
+    "کلمه",
+    "اصل",
+    "عبارت",
+    "جمله",
+    "معنی",
+    "معنای",
+    "املای",
+    "نوشتار",
 ];
 
 /// What makes a language a label anywhere in a line: «خانه» به عربی: بيت, زبان عربی (العربية).
@@ -99,7 +112,8 @@ impl LabelledForms {
         // A form of prose ends with its sentence.
         end = rest[..end].find(['؟', '!']).unwrap_or(end);
         end = rest[..end].find(". ").unwrap_or(end);
-        let form = form_in(text, colon + 1..colon + 1 + end).filter(|form| is_foreign(&text[form.clone()]))?;
+        let form =
+            form_in(text, colon + 1..colon + 1 + end).filter(|form| is_foreign(&text[form.clone()]))?;
         let of_form = arabic_letters_in(&without_quoted(&rest[..end]));
         (self.arabic_letters_around(text, colon) == of_form).then_some(form)
     }
@@ -109,7 +123,10 @@ impl LabelledForms {
         let label = text[..bracket].trim_end_matches(is_space);
         let before = before_language(label).filter(|before| shows_label(before))?;
         let inside = bracket + 1;
-        let end = text[inside..].char_indices().take_while(|&(i, c)| i < LONGEST && c != '\n').find(|&(_, c)| c == ')');
+        let end = text[inside..]
+            .char_indices()
+            .take_while(|&(i, c)| i < LONGEST && c != '\n')
+            .find(|&(_, c)| c == ')');
         let form = form_in(text, inside..inside + end?.0)?;
         let is_cited = !has_arabic_letter(&text[before.len()..bracket]) && is_foreign(&text[form.clone()]);
         (is_cited && self.arabic_letters_around(text, bracket) == 0).then_some(form)
@@ -142,7 +159,8 @@ fn form_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let part = &text[range.clone()];
     let form = part.trim_matches(|c: char| is_space(c) || matches!(c, '«' | '»' | '"'));
     let start = range.start + part.find(form)?;
-    (form.starts_with(chars::is_letter) && !form.contains(char::is_numeric)).then(|| start..start + form.len())
+    (form.starts_with(chars::is_letter) && !form.contains(char::is_numeric))
+        .then(|| start..start + form.len())
 }
 
 /// Whether a form has a letter that Persian spells in another way, and no frequent Persian word.
@@ -174,17 +192,20 @@ fn before_label(text: &str) -> &str {
 
 /// Whether only a mark of a list and one of [`AT_THE_BEGINNING`] are before a language in its line.
 fn begins_line(before: &str) -> bool {
-    let start = before.char_indices().rev().take_while(|&(i, c)| c != '\n' && before.len() - i <= LONGEST).last();
+    let start =
+        before.char_indices().rev().take_while(|&(i, c)| c != '\n' && before.len() - i <= LONGEST).last();
     let start = start.map_or(before.len(), |(i, _)| i);
     if !matches!(before[..start].chars().next_back(), None | Some('\n')) {
         return false;
     }
-    let beginning =
-        before[start..].trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | '*' | '•' | '#' | '>' | '|'));
+    let beginning = before[start..]
+        .trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | '*' | '•' | '#' | '>' | '|'));
     beginning.is_empty() || AT_THE_BEGINNING.iter().any(|word| before_words(beginning, word) == Some(""))
 }
 
 /// Whether one of [`SHOWS_LABEL`] is before a language.
 fn shows_label(before: &str) -> bool {
-    SHOWS_LABEL.iter().any(|word| before_words(before, word).is_some_and(|before| !before.ends_with(is_of_word)))
+    SHOWS_LABEL
+        .iter()
+        .any(|word| before_words(before, word).is_some_and(|before| !before.ends_with(is_of_word)))
 }

@@ -2,6 +2,7 @@
 //! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
+pub(crate) mod arabic_lines;
 pub(crate) mod arabic_runs;
 mod arabic_sentences;
 mod arabic_words;
@@ -32,6 +33,7 @@ pub(crate) mod named_digits;
 pub(crate) mod named_signs;
 pub(crate) mod number_words;
 pub(crate) mod numbers;
+mod pashto;
 mod patterns;
 pub(crate) mod protect;
 mod references;
