@@ -26,10 +26,10 @@ use crate::scan::Text;
 use crate::steps::blank_lines::LineEndCount;
 use crate::steps::fold::{self, Marks};
 use crate::steps::{Carry, Source, Step};
-use crate::text::arabic_runs;
 use crate::text::code_spans::{OpenCode, TickRuns};
 use crate::text::protect::{self, Found, Signs};
 use crate::text::spans::{SpanKind, Spans};
+use crate::text::{arabic_lines, arabic_runs};
 use crate::work;
 use crate::work::memchr::{memchr, memchr_iter};
 
@@ -249,7 +249,8 @@ impl Normalizer {
             && text.len() <= SHORT
             && !code.is_open()
             && fold::is_words_only(text)
-            && !arabic_runs::may_have_passage(text);
+            && !arabic_runs::may_have_passage(text)
+            && !arabic_lines::has_line(text);
         let Found { spans, code, signs } = if words_only {
             Found { spans: Spans::NONE, code, signs }
         } else {

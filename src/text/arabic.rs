@@ -8,7 +8,7 @@
 //!
 //! Words that can be Arabic form a *run*; a Persian or Latin word ends it. A run whose words count 2 or more
 //! is Arabic from its first word with a sign to the last one. It begins or ends up to [`NEAR`] words farther, with a
-//! word that means nothing in Persian or has the marks that it needs.
+//! word that means nothing in Persian or has the marks that it needs, and up to [`NEAR_DENSE`] words if all have their marks.
 //!
 //! Later steps must find the same passages. Inside a passage they change no letters and no gaps. Outside,
 //! they fold letters and close gaps. So the letters count in their folded form, a ZWNJ makes a word Persian,
@@ -27,6 +27,9 @@ const ENOUGH: u32 = 2;
 
 /// The most words without a sign before the first and after the last word with a sign.
 const NEAR: usize = 3;
+
+/// The most words there if all of them have the marks that they need.
+const NEAR_DENSE: usize = 6;
 
 // The marks of a letter, a bit for each kind.
 const FATHA: u8 = 1;
@@ -58,6 +61,8 @@ enum Kind {
     Either,
     /// It is an Arabic word or has the marks that it needs, but no sign.
     Likely,
+    /// It has the marks that it needs, at least two, but no sign.
+    Dense,
     /// It has a sign, which counts as much as the number.
     Sign(u32),
 }
@@ -127,9 +132,15 @@ fn end_run(run: &mut Vec<(Range<usize>, Kind)>, found: &mut Vec<Range<usize>>) {
     if run.iter().map(|(_, kind)| weight(*kind)).sum::<u32>() >= ENOUGH
         && let (Some(first), Some(last)) = (run.iter().position(is_signed), run.iter().rposition(is_signed))
     {
-        let is_likely = |&i: &usize| run.get(i).is_some_and(|(_, kind)| *kind == Kind::Likely);
-        let first = (first.saturating_sub(NEAR)..first).find(is_likely).unwrap_or(first);
-        let last = (last + 1..=last + NEAR).rfind(is_likely).unwrap_or(last);
+        let is_likely =
+            |&i: &usize| run.get(i).is_some_and(|(_, kind)| matches!(kind, Kind::Likely | Kind::Dense));
+        let is_dense = |&i: &usize| run.get(i).is_some_and(|(_, kind)| *kind == Kind::Dense);
+        let near_first = (first.saturating_sub(NEAR)..first).find(is_likely).unwrap_or(first);
+        let near_last = (last + 1..=last + NEAR).rfind(is_likely).unwrap_or(last);
+        let dense_first =
+            first - (first.saturating_sub(NEAR_DENSE)..first).rev().take_while(is_dense).count();
+        let dense_last = last + (last + 1..=last + NEAR_DENSE).take_while(is_dense).count();
+        let (first, last) = (near_first.min(dense_first), near_last.max(dense_last));
         found.push(run[first].0.start..run[last].0.end);
     }
     run.clear();
@@ -211,6 +222,7 @@ fn kind_of(word: &[Letter], has_zwnj: bool) -> Kind {
     let is_persian = last & !KASRA == 0 && is_persian_only(&codes) || full && ends_in_silent_heh(word);
     match () {
         () if is_persian => Kind::Persian,
+        () if dense => Kind::Dense,
         () if full => Kind::Likely,
         () => Kind::Either,
     }
@@ -258,8 +270,14 @@ fn has_sign(word: &[Letter], dense: bool) -> bool {
         unmarked_alef && (lam & (SUKUN | SHADDA) != 0 || lam == 0 && (assimilated || dense))
     });
     let with_li = word[0].base == 'ل' && word[0].marks & KASRA != 0 && word[1].base == 'ل' && word.len() > 2;
+    let prefixes = word
+        .iter()
+        .take_while(|letter| matches!(letter.base, 'و' | 'ف' | 'ب' | 'ک' | 'ل') && letter.marks != 0);
+    let with_hamza_above =
+        |i: usize| word.get(i).is_some_and(|letter| letter.base == 'أ' && letter.marks & VOWEL != 0);
     let initial_hamza = word.iter().take(2).any(|letter| letter.base == 'إ' && letter.marks != 0)
-        || word[0].base == 'أ' && word[0].marks & VOWEL != 0;
+        || with_hamza_above(0)
+        || dense && with_hamza_above(prefixes.count().min(2));
     let anywhere = word.iter().enumerate().any(|(i, letter)| {
         let final_ye = letter.base == 'ی' && i + 1 == word.len();
         letter.marks & TANWIN != 0
@@ -271,9 +289,16 @@ fn has_sign(word: &[Letter], dense: bool) -> bool {
     has_article || with_li || initial_hamza || anywhere || nominal_ending || dense && has_pronoun(word)
 }
 
-/// Whether the word ends in a pronoun ـها, ـهم or ـهما, after the vowel of a case (زِلْزالَها). There is no vowel before
-/// the Persian plural, and in words like مُتَّهِم the two vowels are others.
+/// Whether the word ends in a pronoun ـها, ـهم or ـهما, after the vowel of a case (زِلْزالَها), or in ـكم or ـكما. There is no vowel
+/// before the Persian plural, and in words like مُتَّهِم the two vowels are others.
 fn has_pronoun(word: &[Letter]) -> bool {
+    let with_alef = matches!(word, [.., m, a] if m.base == 'م' && a.base == 'ا') as usize;
+    if let [_, before, kaf, m] = &word[word.len().saturating_sub(4 + with_alef)..word.len() - with_alef]
+        && (kaf.base, kaf.marks, m.base) == ('ک', DAMMA, 'م')
+        && before.marks & (VOWEL | SUKUN) != 0
+    {
+        return true;
+    }
     let dual = matches!(word, [.., m, a] if m.base == 'م' && a.base == 'ا') as usize;
     let [stem @ .., before, heh, last] = &word[..word.len() - dual] else { return false };
     let starts_with_alef = word[0].base == 'ا' && word[0].marks != 0; // اِشتِها
@@ -288,17 +313,24 @@ fn has_pronoun(word: &[Letter]) -> bool {
         }
 }
 
-/// Whether the word has a sign that counts 1 in any case: an Arabic function word with marks (فِي, لِي, مِنْ); an alef
-/// without a mark before a sukun (اشْرَحْ); the pronoun ـهِ.
+/// Whether the word has a sign that counts 1 in any case: an Arabic function word with marks (فِي, لِي, مِنْ, قُلْ); an alef
+/// without a mark before a sukun (اشْرَحْ, فَاصْبِرْ); the pronoun ـهِ; a sukun and the tanwin before the alef (عِلْمًا).
 fn has_weak_sign(word: &[Letter], codes: &[u8], dense: bool) -> bool {
     let is_function_word = is_arabic_only(codes)
         || matches!(word, [m, n] if m.marks == KASRA && matches!((m.base, n.base), ('م', 'ن') | ('ل', 'ی')))
-        || matches!(word, [l, n] if l.marks == FATHA && l.base == 'ل' && matches!(n.base, 'م' | 'ن'));
+        || matches!(word, [l, n] if l.marks == FATHA && l.base == 'ل' && matches!(n.base, 'م' | 'ن'))
+        || matches!(word, [.., q, l] if word.len() < 4 && (q.base, q.marks, l.base, l.marks) == ('ق', DAMMA, 'ل', SUKUN));
     let is_pronoun = matches!(word, [.., before, heh] if heh.base == 'ه' && heh.marks == KASRA
             && (before.marks & (KASRA | SUKUN) != 0 || before.base == 'ی'));
+    let after_and = match word {
+        [and, rest @ ..] if matches!(and.base, 'و' | 'ف') && and.marks == FATHA => rest,
+        _ => word,
+    };
     let elided_alef =
-        dense && word.len() > 2 && word[0].base == 'ا' && word[0].marks == 0 && word[1].marks == SUKUN;
-    is_function_word || is_pronoun || elided_alef
+        dense && matches!(after_and, [a, b, _, ..] if a.base == 'ا' && a.marks == 0 && b.marks == SUKUN);
+    let has_tanwin = matches!(word, [.., before, a] if before.marks & FATHATAN != 0 && a.base == 'ا');
+    let is_accusative = dense && has_tanwin && word.iter().any(|letter| letter.marks == SUKUN);
+    is_function_word || is_pronoun || elided_alef || is_accusative
 }
 
 /// Whether the word ends in heh without a mark, and a vowel before it (نامِه).

@@ -33,7 +33,7 @@ static PRONOUNS_AND_VERBS: WordList = WordList::new(
 /// Demonstratives and relatives that decide at the beginning.
 static AT_THE_BEGINNING: WordList = WordList::new("هذا وهذا فهذا الذی الذین التی");
 /// Function words and frequent verbs that are no Persian words.
-static ARABIC: WordList = WordList::new(
+pub(super) static ARABIC: WordList = WordList::new(
     "فیهم لهم لهما ولهم لکم ولکم عنهم عنک منکم منهم إلیهم لقد ولقد فلقد لیس ولیس فلیس ثم وهو وهی وهما \
     فهو فهی ولم فلم ولن فلن وقال وقالت قالت قالوا وقالوا کانوا وکانوا کنا وکنا یکون ویکون هنا هناک وهناک هنالک ماذا لماذا سوف \
     وسوف ورحمة ذهب ذهبت ذهبوا ذهبنا جاء جاءت جاؤوا رجع رجعوا جلس جلست یقول تقول یقولون یمشی تمشی یرید ترید یریدون یحب تحب یحبون \
@@ -41,10 +41,10 @@ static ARABIC: WordList = WordList::new(
     یأکل تأکل یأکلون یشرب ینام یدرس تدرس یدرسون یسکن تسکن یعود یأتی تأتی یوجد توجد یجب یمکن یستطیع تستطیع",
 );
 /// Function words that Persian has in phrases and quotations.
-static IN_PHRASES: WordList =
+pub(super) static IN_PHRASES: WordList =
     WordList::new("ذلک تلک کذلک لذلک ولذلک علیکم إلیکم فیه فیها کان وکان قال قل لم لن إذا عاد");
 /// Names of persons with a hamza, and parts of names.
-static NAMES: WordList = WordList::new(
+pub(super) static NAMES: WordList = WordList::new(
     "أحمد إبراهیم إسماعیل إسحاق إدریس إلیاس أکبر أصغر أمین أنور أشرف أفضل أکرم أیوب أسامة أمیر أسد أسدالله أنس أیمن أمین أرسلان إیران",
 );
 /// Words of names that Arabic has, too. A run with one of them may be a name.
@@ -78,7 +78,7 @@ fn is_in(word: &str) -> bool {
     matches!(word, "فی" | "وفی" | "ففی")
 }
 
-fn is_pronoun_or_verb(word: &str) -> bool {
+pub(super) fn is_pronoun_or_verb(word: &str) -> bool {
     let stem = without_and(word);
     stem.starts_with('أ') && PRONOUNS_AND_VERBS.contains(&codes_of(stem))
 }

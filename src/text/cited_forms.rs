@@ -31,6 +31,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
         let before = last.checked_sub(1).map_or(0, |i| bytes[i]);
         if bytes[last] == b':' {
             found.extend(labelled.at(text, last));
+        } else if bytes[last] == b'(' {
+            found.extend(labelled.in_bracket(text, last));
         }
         if let Some(connector) = connector_at(bytes, last) {
             found.extend(around_connector(text, connector).into_iter().flatten());

@@ -10,6 +10,8 @@ use core::ops::Range;
 
 use crate::work::memchr::memmem;
 
+use super::foreign_parts::ForeignParts;
+use super::pashto::is_pashto;
 use super::sorani::is_sorani;
 use super::urdu::is_urdu;
 use crate::chars;
@@ -78,14 +80,27 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
 
 /// Whether a line is of another language as a whole.
 pub(crate) fn is_foreign_line(text: &Text, line: Range<usize>) -> bool {
-    if foreign_in(text, line.clone()) == Foreign::All {
-        return true;
-    }
+    foreign_parts(text, line.clone()).into_ranges().first() == Some(&line)
+}
+
+/// The parts of a line that are of another language.
+pub(crate) fn foreign_parts(text: &Text, line: Range<usize>) -> ForeignParts {
     let bytes = text.as_bytes();
-    // Without ہ, ە and ھ, the line is neither Urdu nor Sorani.
+    // Without ہ, ە, ھ and a foreign letter, no part is of another language.
     let no_heh = |i: usize| i == 0 || !matches!(bytes[i - 1..=i], [0xDB, 0x81 | 0x95] | [0xDA, 0xBE]);
-    scan::next_match::<scan::Folding>(text, line.clone(), no_heh).is_some()
-        && (is_urdu(&text[line.clone()]) || is_sorani(&text[line]))
+    let has_letter = next_foreign_letter(text, line.clone()).is_some()
+        || scan::next_match::<scan::Folding>(text, line.clone(), no_heh).is_some();
+    if !has_letter {
+        return ForeignParts::default();
+    }
+    ForeignParts::of(&text[line.clone()], line.start, |part| {
+        is_foreign_by_letters(part) || is_urdu(part) || is_sorani(part)
+    })
+}
+
+/// Whether a line or a part of it is of another language by its foreign letters.
+pub(crate) fn is_foreign_by_letters(part: &str) -> bool {
+    foreign_in(&Text::new(part), 0..part.len()) == Foreign::All || is_pashto(part)
 }
 
 /// The next word at or after `from`: letters of U+0600–U+06FF, with marks and ZWNJs inside.

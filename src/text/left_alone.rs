@@ -7,7 +7,7 @@ use core::ops::Range;
 use crate::work::memchr::{memchr, memrchr};
 
 use super::arabic;
-use super::foreign::is_foreign_line;
+use super::foreign::foreign_parts;
 use crate::scan::Text;
 
 /// Finds these ranges, line by line. Successive questions must be about ascending ranges.
@@ -36,10 +36,16 @@ impl<'t> LeftAlone<'t> {
             self.line = start..end;
             self.passed = 0;
             self.found.clear();
-            if is_foreign_line(self.text, self.line.clone()) {
-                self.found.push(self.line.clone());
-            } else {
-                arabic::passages(&self.text[self.line.clone()], start, &mut self.found);
+            let foreign = foreign_parts(self.text, self.line.clone()).into_ranges();
+            arabic::passages(&self.text[self.line.clone()], start, &mut self.found);
+            if !foreign.is_empty() {
+                self.found.extend(foreign);
+                self.found.sort_unstable_by_key(|range| range.start);
+                self.found.dedup_by(|next, last| {
+                    let overlap = next.start < last.end;
+                    last.end = if overlap { last.end.max(next.end) } else { last.end };
+                    overlap
+                });
             }
         }
         self.passed += self.found[self.passed..].iter().take_while(|found| found.end <= range.start).count();

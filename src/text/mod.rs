@@ -2,6 +2,7 @@
 //! languages, numbers, emoticons.
 
 pub(crate) mod arabic;
+pub(crate) mod arabic_lines;
 pub(crate) mod arabic_runs;
 mod arabic_sentences;
 mod arabic_titles;
@@ -21,6 +22,7 @@ pub(crate) mod emoticons;
 pub(crate) mod few_letters;
 mod file_names;
 pub(crate) mod foreign;
+pub(crate) mod foreign_parts;
 pub(crate) mod keys;
 mod language_labels;
 pub(crate) mod left_alone;
@@ -33,6 +35,7 @@ pub(crate) mod named_digits;
 pub(crate) mod named_signs;
 pub(crate) mod number_words;
 pub(crate) mod numbers;
+mod pashto;
 mod patterns;
 pub(crate) mod protect;
 mod references;

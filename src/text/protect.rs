@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use regex::Regex;
 
+use super::arabic_lines;
 use super::arabic_runs;
 use super::cited_forms;
 use super::code_spans::{OpenCode, code_at, tilde_code_at};
@@ -79,6 +80,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
         }
         if kinds.has(SpanKind::ArabicPassage) {
             arabic_runs::passages(text, &mut more);
+            arabic_lines::passages(text, &mut more);
         }
     }
     let signs = Signs { has_no_passage: more.is_empty(), ..signs };

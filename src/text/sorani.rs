@@ -4,7 +4,7 @@
 //! also before an ending or the second part of a compound (خانەها, علاقەمند). So what counts is an *inner* ە: a letter of
 //! its word follows, and no Persian ending or second part. No other vowel is beside it, and the word has no letter that only
 //! Persian has (راەاندازی, بەصورت). A word with an inner ە is Kurdish. A line with one is Kurdish as a whole if it has no
-//! clearly Persian word. The letters count in their folded form and without repetitions, so that no later step changes the
+//! clearly Persian word, or more inner ە than Persian words. The letters count in their folded form and without repetitions, so that no later step changes the
 //! answer.
 
 use alloc::vec::Vec;
@@ -59,27 +59,32 @@ struct Evidence {
     has_kurdish_form: bool,
     has_kurdish_word: bool,
     is_kurdish_beside_persian: bool,
+    /// Whether a word is Persian by the list or by a letter.
     has_persian_word: bool,
+    /// The number of words of the list.
+    persian_words: usize,
+    /// The number of letters.
+    letters: usize,
 }
 
+/// A line with a Persian word is Sorani only if it has an ە for every so many letters. Sorani has one for about ten.
+const LETTERS_FOR_ONE_VOWEL: usize = 12;
+/// Short lines without a Persian word may have fewer.
+const LETTERS_WITHOUT_PERSIAN: usize = 16;
+
 /// Whether a line is Sorani by its ە: an inner one and no Persian word; two inner ones; one and two others; or one and a name
-/// of the language or لە. A final ە is enough beside a word of Kurdish only, if the line has no Persian word.
+/// of the language or لە. Beside Persian words, the inner ones must be more, and must be a share of the letters. A final ە is
+/// enough beside a word of Kurdish only, if the line has no Persian word.
 pub(crate) fn is_sorani(line: &str) -> bool {
     if memmem::find(line.as_bytes(), VOWEL.encode_utf8(&mut [0; 4]).as_bytes()).is_none() || has_form(line) {
         return false;
     }
-    let mut evidence = Evidence::default();
-    let mut letters: Vec<char> = Vec::new();
-    let mut at = 0;
-    while let Some(word) = next_word(line, at) {
-        read_word(&line[word.clone()], &mut letters);
-        evidence.add(&letters);
-        at = word.end;
-    }
-    let Evidence { all, inner, .. } = evidence;
-    inner >= 2
-        || inner == 1 && (all >= 3 || evidence.is_kurdish_beside_persian)
-        || !evidence.has_persian_word && (evidence.has_kurdish_form || all > 0 && evidence.has_kurdish_word)
+    Evidence::of(line).shows_sorani()
+}
+
+/// The number of frequent Persian words in a line.
+pub(super) fn persian_words_in(line: &str) -> usize {
+    Evidence::of(line).persian_words
 }
 
 /// Finds the Kurdish words of a line: those with an inner ە.
@@ -200,10 +205,36 @@ fn is_persian_letter(c: char) -> bool {
 }
 
 impl Evidence {
+    fn of(line: &str) -> Self {
+        let mut evidence = Evidence::default();
+        let mut letters: Vec<char> = Vec::new();
+        let mut at = 0;
+        while let Some(word) = next_word(line, at) {
+            read_word(&line[word.clone()], &mut letters);
+            evidence.add(&letters);
+            at = word.end;
+        }
+        evidence
+    }
+
+    fn shows_sorani(&self) -> bool {
+        let &Evidence { all, inner, persian_words, .. } = self;
+        let is_share = |letters: usize| letters * all >= self.letters;
+        let has_vowels = inner >= 2 || inner == 1 && (all >= 3 || self.is_kurdish_beside_persian);
+        match persian_words {
+            0 => {
+                let is_kurdish = self.has_kurdish_form || all > 0 && self.has_kurdish_word;
+                (has_vowels || !self.has_persian_word && is_kurdish) && is_share(LETTERS_WITHOUT_PERSIAN)
+            }
+            _ => has_vowels && inner > persian_words && is_share(LETTERS_FOR_ONE_VOWEL),
+        }
+    }
+
     fn add(&mut self, word: &[char]) {
         let inner = inner_vowels(word);
         self.has_kurdish_form |= inner > 0
             && !word.iter().any(|&c| c != VOWEL && chars::class(c) & chars::LETTER == chars::FOREIGN);
+        self.letters += word.iter().filter(|&&c| c != ZWNJ).count();
         self.all += word.iter().filter(|&&c| c == VOWEL).count();
         self.inner += inner + 2 * usize::from(word.starts_with(&['ئ', VOWEL]));
         self.has_kurdish_word |= is_one_of(word, KURDISH_WORDS);
@@ -214,8 +245,9 @@ impl Evidence {
             false => Vec::new(),
         };
         for piece in pieces.chain([joined.as_slice()]) {
-            self.has_persian_word |=
-                is_one_of(piece, PERSIAN_WORDS) || piece.iter().any(|&c| is_persian_letter(c));
+            let is_persian = is_one_of(piece, PERSIAN_WORDS);
+            self.persian_words += usize::from(is_persian);
+            self.has_persian_word |= is_persian || piece.iter().any(|&c| is_persian_letter(c));
             self.is_kurdish_beside_persian |= is_spelled_with_vowel(piece, KURDISH_BESIDE_PERSIAN);
         }
     }

@@ -2,14 +2,15 @@
 //!
 //! Urdu writes h as ہ, and ھ after a consonant that is aspirated (کچھ, بھی). Some Persian texts have one of the two in place
 //! of every ه (بھ خانھ رفت). So a single word shows nothing. A line is Urdu if it has no ه, no frequent Persian word and no ZWNJ
-//! inside a word, and if it has two frequent Urdu words, or both letters: ہ, and ھ after a consonant.
+//! inside a word, and if it has two frequent Urdu words, or both letters: ہ, and ھ after a consonant. One of the two words may have
+//! neither letter (رات ہو گئی).
 
 use crate::chars;
 use crate::text::foreign::{is_spelled, next_word};
 use crate::work::memchr::memmem;
 
 /// Frequent Urdu words with ہ or ھ. A few are Persian words with ه in its place (ہوا, رہا).
-const WORDS: [&str; 60] = [
+const WORDS: [&str; 74] = [
     "بھی",
     "تھا",
     "تھیں",
@@ -70,6 +71,26 @@ const WORDS: [&str; 60] = [
     "بھارت",
     "کھانا",
     "دودھ",
+    "شکریہ",
+    "ہمارا",
+    "ہماری",
+    "تمہارا",
+    "تمہاری",
+    "انہوں",
+    "یہ",
+    "پھر",
+    "پھول",
+    "سنگھ",
+    "کھا",
+    "کھاتا",
+    "کھاتی",
+    "رہنا",
+];
+
+/// Frequent Urdu words without ہ and ھ that are no Persian words. They count beside one of [`WORDS`].
+const WORDS_WITHOUT_HEH: [&str; 16] = [
+    "گئی", "سکتا", "سکتی", "کرتا", "کرتی", "جاتا", "جاتی", "آتا", "آتی", "دیتا", "دیتی", "لیتا", "چکا",
+    "چکی", "لگی", "کیسا",
 ];
 
 /// Frequent Persian words without ه that are no Urdu words.
@@ -97,7 +118,8 @@ pub(crate) fn is_urdu(line: &str) -> bool {
     if line.chars().any(chars::is_presentation_form) {
         return false; // Folding turns a presentation form into letters of any kind.
     }
-    let (mut urdu_words, mut has_heh_goal, mut has_aspirated) = (0, false, false);
+    let (mut urdu_words, mut others) = (0, 0);
+    let (mut has_heh_goal, mut has_aspirated) = (false, false);
     let mut at = 0;
     while let Some(word) = next_word(bytes, at) {
         at = word.end;
@@ -108,10 +130,11 @@ pub(crate) fn is_urdu(line: &str) -> bool {
             return false;
         }
         urdu_words += usize::from(is_one_of(&WORDS));
+        others += usize::from(is_one_of(&WORDS_WITHOUT_HEH));
         has_heh_goal |= word.windows(2).any(|letter| letter == HEH_GOAL);
         has_aspirated |= word.windows(4).any(is_aspirated);
     }
-    urdu_words >= 2 || has_heh_goal && has_aspirated
+    urdu_words >= 2 || urdu_words == 1 && others > 0 || has_heh_goal && has_aspirated
 }
 
 /// Whether four bytes are a consonant that ھ aspirates, and ھ.
@@ -133,12 +156,16 @@ mod tests {
             "پھر وہ رات بھر جاگتا رہا",
             "ہر کوئی جانتا تھا",
             "یہی بہت",
+            "رات ہو گئی",
+            "بہت شکریہ",
         ] {
             assert!(is_urdu(line), "{line}");
         }
         for line in [
             "",
             "لکھا",
+            "لکھا کتاب",
+            "رات گئی خانہ",
             "کتابہا",
             "بھ خانھ رفت",
             "بھ خانھ کھ نامھ",

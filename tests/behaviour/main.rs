@@ -7,6 +7,7 @@
 mod common;
 
 mod api;
+mod arabic_lines;
 mod article;
 mod builder;
 mod citations;
@@ -18,6 +19,7 @@ mod emoticons;
 mod entities;
 mod extra;
 mod fold;
+mod foreign_quotations;
 mod forms;
 mod gap_decisions;
 mod gap_scores;

@@ -10,7 +10,8 @@ use crate::arabic::is_rare_mark;
 use crate::chars;
 use crate::scan::{self, Text};
 use crate::text::arabic;
-use crate::text::foreign::{Foreign, foreign_in, has_foreign_letter};
+use crate::text::foreign::{Foreign, foreign_in, has_foreign_letter, is_foreign_by_letters};
+use crate::text::foreign_parts::ForeignParts;
 use crate::text::sorani::{KurdishWords, is_sorani};
 use crate::text::urdu::is_urdu;
 
@@ -21,8 +22,9 @@ pub(super) struct Languages<'t> {
     keeps_arabic: bool,
     /// The line that contained the last offset.
     line: Range<usize>,
-    /// What is foreign in that line.
+    /// What is foreign in that line, and its parts that are foreign as a whole.
     foreign: Foreign,
+    parts: ForeignParts,
     /// The Arabic passages of that line, and the number of those that end before the last offset.
     arabic: Vec<Range<usize>>,
     passed: usize,
@@ -38,6 +40,7 @@ impl<'t> Languages<'t> {
             keeps_arabic: keeps_arabic(options),
             line: 0..0,
             foreign: Foreign::Nothing,
+            parts: ForeignParts::default(),
             arabic: Vec::new(),
             passed: 0,
             hehs: Hehs::new(text),
@@ -50,6 +53,10 @@ impl<'t> Languages<'t> {
         if !self.line.contains(&at) {
             self.line = line_start(self.text, self.line.end, at)..line_end(self.text, at);
             self.foreign = foreign_in(self.text, self.line.clone());
+            self.parts = match self.foreign {
+                Foreign::Nothing => ForeignParts::default(),
+                _ => ForeignParts::of(&self.text[self.line.clone()], self.line.start, is_foreign_by_letters),
+            };
             self.arabic.clear();
             self.passed = 0;
             if self.keeps_arabic {
@@ -58,8 +65,7 @@ impl<'t> Languages<'t> {
         }
         let foreign = match self.foreign {
             Foreign::Nothing => false,
-            Foreign::Words => self.is_in_foreign_word(at),
-            Foreign::All => true,
+            Foreign::Words | Foreign::All => self.parts.contain(at) || self.is_in_foreign_word(at),
         };
         foreign || self.hehs.keeps(at) || self.is_in_arabic(at)
     }
@@ -102,8 +108,8 @@ pub(super) struct Hehs<'t> {
 #[derive(Default)]
 struct KnownLine {
     line: Range<usize>,
-    /// Whether the line is Sorani, or Urdu.
-    is_of_language: bool,
+    /// The parts that are Sorani, or Urdu.
+    parts: ForeignParts,
 }
 
 impl<'t> Hehs<'t> {
@@ -127,13 +133,13 @@ impl<'t> Hehs<'t> {
         if !known.line.contains(&at) {
             known.line = line_start(self.text, known.line.end, at)..line_end(self.text, at);
             let line = &self.text[known.line.clone()];
-            known.is_of_language = is_of_language(line);
+            known.parts = ForeignParts::of(line, known.line.start, is_of_language);
             if letter == Some('ە') {
                 self.kurdish = KurdishWords::of(line);
             }
         }
         let start = known.line.start;
-        known.is_of_language
+        known.parts.contain(at)
             || letter == Some('ە') && self.kurdish.contain(&self.text[known.line.clone()], at - start)
     }
 }

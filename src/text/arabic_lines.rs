@@ -1,0 +1,317 @@
+//! Whole lines of Arabic without marks that no single word shows: تقع مدينة بيروت على ساحل البحر المتوسط, صباح الخير.
+//!
+//! A Persian line that was typed on an Arabic keyboard has ي and ك in all words, and few lines have no Persian word of the
+//! lists. So a line is Arabic only if it has no such word, no letter of a Persian keyboard (ی ک پ چ ژ گ), and if its words weigh
+//! [`ENOUGH`]:
+//!
+//! | word | weight |
+//! |---|---|
+//! | two words of a greeting or prayer that Persian does not have (كيف حالك); هو at the beginning, نحن | 4 |
+//! | function word or verb that Persian does not have (في, كنت, يدرسون); a preposition before the article (من النوم, على ساحل is 1) | 2 |
+//! | final ة in a word with the article | 2 |
+//! | function word that Persian phrases have (قال, عليه); و before a word of its own sentence (وآل); يا before a name with the article | 1 |
+//! | other final ة: the first two; article, hamza at the first alef: the first of each kind | 1 |
+//!
+//! A name, a title or a phrase of Persian has less (السلام عليكم, الحاوي في الطب, يا صاحب الزمان).
+//! [`arabic_runs`](super::arabic_runs) finds the passages that a single word shows, also inside a line. A line of Pashto without
+//! a letter of its own is found here, too, since it has ي.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, is_persian, is_pronoun_or_verb};
+use super::arabic_words::{Kind, function_word, word_of};
+use super::pashto::has_demonstrative;
+use crate::arabic::{WordList, has_article, is_arabic_only};
+use crate::chars::{self, ZWNJ};
+use crate::scan::{Finder, Text};
+use crate::work::count_bytes;
+use crate::work::memchr::{memchr, memrchr};
+
+/// The weight that makes a line Arabic.
+const ENOUGH: u32 = 4;
+
+/// A line has at least one word with a weight for so many words.
+const WORDS_FOR_ONE_SIGN: usize = 4;
+
+/// Two words that decide, in folded letters, as all lists here.
+const PAIRS: [[&str; 2]; 36] = [
+    ["صباح", "الخیر"],
+    ["صباح", "النور"],
+    ["مساء", "الخیر"],
+    ["مساء", "النور"],
+    ["کیف", "حالک"],
+    ["کیف", "حالکم"],
+    ["کیف", "الحال"],
+    ["کیف", "أنت"],
+    ["کیف", "أنتم"],
+    ["کیف", "یمکن"],
+    ["کیف", "یمکننی"],
+    ["شکرا", "جزیلا"],
+    ["شکرا", "لک"],
+    ["شکرا", "لکم"],
+    ["أهلا", "وسهلا"],
+    ["أهلا", "بک"],
+    ["مرحبا", "بک"],
+    ["مرحبا", "بکم"],
+    ["مع", "السلامة"],
+    ["ما", "اسمک"],
+    ["من", "أنت"],
+    ["جزاک", "الله"],
+    ["جزاکم", "الله"],
+    ["حفظک", "الله"],
+    ["السلام", "علیک"],
+    ["مالک", "یوم"],
+    ["اهدنا", "الصراط"],
+    ["فصل", "لربک"],
+    ["قریب", "من"],
+    ["قریبة", "من"],
+    ["بعید", "عن"],
+    ["بعیدة", "عن"],
+    ["کثیر", "من"],
+    ["أکبر", "من"],
+    ["أکثر", "من"],
+    ["یوم", "سعید"],
+];
+/// Words that weigh 2, beside those of [`ARABIC`].
+static STRONG: WordList = WordList::new(
+    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأیت رأینا رأوا ذهبنا قرأت قرأنا سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
+    یصل تصل یبدأ تبدأ ینتهی تنتهی یسمی تسمی یسمع تسمع یحمل تحمل یجد تجد یأخذ تأخذ یعنی تعنی یعتبر تعتبر یعد تعد یبلغ تبلغ یتکون تتکون \
+    یحتوی تحتوی یضم تضم یستخدم تستخدم یدخلون یخرجون عندی عندک عنده عندنا مولاه فهذا وهذا وقد فقد وکنت لأن لأنه لأنها ولأن بأن وأن فإن وإن سأذهب للناس للعالمین",
+);
+/// Words that weigh 1: those with و that Persian writes apart, and others that Persian phrases have.
+static WEAK: WordList = WordList::new(
+    "ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
+    کلا یوم حیث",
+);
+/// Prepositions that weigh 2 before the article.
+static PREPOSITIONS: WordList = WordList::new("من عن مع منذ وعن ومن ومع تحت فوق أمام خلف حول");
+/// Words with the article after them in Persian phrases: من الله, مع الاسف, علي الخصوص.
+static OF_PHRASES: WordList = WordList::new(
+    "الله البدو الاسف الأسف الوصف الفارق الواسطه الواسطة الخصوص الحساب الاصول الأصول القاعده القاعدة الدوام البدل الظاهر الطلوع \
+    السویه السویة الاطلاق الإطلاق الاجمال الإجمال العموم العجاله العجالة التحقیق الرأس",
+);
+/// Words after في in Persian phrases.
+static AFTER_IN: WordList = WordList::new(
+    "سبیل مابین ما حد نفسه المثل الجمله الجملة الواقع الحال الفور المجلس البداهه البداهة البدایه ذاته",
+);
+/// Words that end in وا and are no verbs.
+static NO_VERBS: WordList = WordList::new("نانوا انزوا استوا محتوا احتوا التوا اغوا ابوا مانوا لیتوا");
+/// Arabic words with آ. Other words with this letter are Persian.
+static WITH_MADDA: WordList = WordList::new(
+    "آل وآل آله وآله آمنوا آمنت آمنا آمن آمین آدم آیة آیات آخر آخرة آتنا آتیناک آتی الآن الآخرة الآخر القرآن والقرآن",
+);
+
+/// Appends to `found` the byte ranges of the Arabic lines of `text`, in order.
+pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let (padded, mut finder) = (Text::new(text), Finder::default());
+    let mut at = 0;
+    while let Some(sign) = finder.next(&padded, at, bytes.len(), may_show) {
+        let start = memrchr(b'\n', &bytes[at..sign]).map_or(at, |i| at + i + 1);
+        let end = memchr(b'\n', &bytes[sign..]).map_or(text.len(), |i| sign + i);
+        found.extend(passage_of(&text[start..end]).map(|words| start + words.start..start + words.end));
+        at = end;
+    }
+}
+
+/// Whether `text` has an Arabic line.
+pub(crate) fn has_line(text: &str) -> bool {
+    let mut found = Vec::new();
+    passages(text, &mut found);
+    !found.is_empty()
+}
+
+/// Whether three bytes end with ي, ى, ك or ة.
+#[inline(always)]
+fn may_show(_: u8, b: u8, c: u8) -> bool {
+    (b == 0xD9) & ((c == 0x8A) | (c == 0x89) | (c == 0x83)) | (b == 0xD8) & (c == 0xA9)
+}
+
+/// A word of a line.
+struct LineWord<'l> {
+    spelling: &'l str,
+    folded: String,
+}
+
+/// Persian words and letters of which almost every Persian line has one, as a first question that takes little time.
+fn is_clearly_persian(line: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "و", "به", "از", "در", "را", "با", "كه", "است", "اين", "آن", "مي", "ها", "هاي", "براي", "بود", "شد",
+        "كرد", "شده", "تا", "هر", "خود", "يك",
+    ];
+    count_bytes(line.len());
+    line.split([' ', ZWNJ]).any(|word| {
+        WORDS.contains(&word)
+            || word.as_bytes().windows(2).any(|pair| {
+                // ی ک گ چ ژ پ
+                matches!(pair, [0xDB, 0x8C] | [0xDA, 0xA9 | 0xAF | 0x86 | 0x98] | [0xD9, 0xBE])
+            })
+    })
+}
+
+/// From the first word to the last one of a line, if it is Arabic.
+fn passage_of(line: &str) -> Option<Range<usize>> {
+    if has_demonstrative(line) {
+        return Some(0..line.len()); // Folding finds other lines of Pashto by their letters.
+    }
+    if is_clearly_persian(line) {
+        return None;
+    }
+    let mut words: Vec<LineWord> = Vec::new();
+    let mut range = line.len()..0;
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        let is_word = chars::is_letter(c);
+        let len = if is_word { word_len(&line[at..]) } else { c.len_utf8() };
+        if is_word {
+            let word = read_word(&line[at..at + len])?;
+            range = range.start.min(at)..at + len;
+            words.push(word);
+        } else if c.is_alphabetic() || c == ZWNJ {
+            return None;
+        }
+        at += len;
+        count_bytes(len);
+    }
+    is_arabic(&words).then_some(range)
+}
+
+/// The number of bytes of the word that begins `text`.
+fn word_len(text: &str) -> usize {
+    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
+}
+
+/// Reads a word. `None` if it is Persian, or typed on a Persian keyboard.
+fn read_word(spelling: &str) -> Option<LineWord<'_>> {
+    if spelling.contains(['ی', 'ک', 'پ', 'چ', 'ژ', 'گ', 'ۀ', ZWNJ]) {
+        return None;
+    }
+    let folded: String =
+        spelling.chars().filter(|&c| chars::is_letter(c)).map(chars::persian_letter).collect();
+    let is_of_name = matches!(folded.as_str(), "أبا" | "أبو" | "أبی" | "ابن" | "بن" | "ابا");
+    let is_arabic = is_of_name || WITH_MADDA.contains(&codes_of(&folded));
+    let is_persian_word = || word_of(&folded.replace('آ', "ا")).is_none() || folded.contains('آ');
+    (is_arabic || !is_persian(&folded, spelling) && !is_persian_word())
+        .then_some(LineWord { spelling, folded })
+}
+
+/// Whether a line of these words, none of which is Persian, is Arabic.
+fn is_arabic(words: &[LineWord]) -> bool {
+    let names_book =
+        words.iter().any(|word| word_of(&word.folded).is_some_and(|word| word.kind == Kind::OfBooks));
+    let mut weights = Weights { names_book, ..Weights::default() };
+    let (mut sum, mut signs) = (0, 0);
+    for i in 0..words.len() {
+        let weight = weights.weight_of(words, i);
+        sum += weight;
+        signs += usize::from(weight > 0);
+    }
+    words.len() > 1 && sum >= ENOUGH && WORDS_FOR_ONE_SIGN * signs >= words.len()
+}
+
+/// What was counted already, since only the first one counts.
+#[derive(Default)]
+struct Weights {
+    /// Whether the line has a Persian word beside titles (تفسير سورة البقرة). A final ة shows nothing there.
+    names_book: bool,
+    has_article: bool,
+    feminines: u32,
+    has_hamza: bool,
+}
+
+impl Weights {
+    fn weight_of(&mut self, words: &[LineWord], i: usize) -> u32 {
+        let LineWord { spelling, folded } = &words[i];
+        let codes = codes_of(folded);
+        let next = words.get(i + 1).map_or("", |next| next.folded.as_str());
+        let next_has_article = has_article(&codes_of(next)) && !OF_PHRASES.contains(&codes_of(next));
+        let is_first = i == 0;
+        if PAIRS.iter().any(|[left, right]| folded == left && next == *right)
+            || is_pronoun_or_verb(folded)
+            || folded == "نحن"
+            || folded == "هو" && is_first
+        {
+            return ENOUGH;
+        }
+        let to_next = match folded.as_str() {
+            "علی" | "وعلی" if spelling.ends_with('ى') => {
+                let before = i.checked_sub(1).map_or("", |before| words[before].folded.as_str());
+                Some(1 + u32::from(next_has_article) + 2 * u32::from(matches!(before, "صل" | "حی" | "سلم")))
+            }
+            "علی" | "وعلی" if !is_first && next_has_article => Some(1),
+            "فی" | "وفی" if AFTER_IN.contains(&codes_of(next)) => Some(0),
+            "فی" | "وفی" | "ففی" => Some(2),
+            // Persian has إن شاء الله, too.
+            "إن" if next == "شاء" => Some(0),
+            "شاء" => Some(0),
+            "یا" if next.starts_with(['أ', 'إ']) => Some(2),
+            "لم" if next.starts_with(['ی', 'ت', 'أ', 'ن']) => Some(2),
+            "ولا" if next_has_article => Some(2),
+            "هل" if is_first => Some(2),
+            "یا" => {
+                let after_next = words.get(i + 2).map_or("", |after| after.folded.as_str());
+                Some(u32::from(next_has_article || has_article(&codes_of(after_next))))
+            }
+            _ if next_has_article && PREPOSITIONS.contains(&codes) => Some(2),
+            _ => None,
+        };
+        if let Some(weight) = to_next {
+            return weight;
+        }
+        if let Some(Kind::Sign(weight)) = function_word(folded) {
+            return weight.clamp(1, 2);
+        }
+        if ARABIC.contains(&codes) || STRONG.contains(&codes) || is_plural_verb(folded) {
+            return 2;
+        }
+        if IN_PHRASES.contains(&codes) || WEAK.contains(&codes) || is_arabic_only(&codes) {
+            return 1;
+        }
+        let is_verb = folded.ends_with("وا") && codes.len() > 4 && !NO_VERBS.contains(&codes);
+        u32::from(is_verb) + self.weight_of_form(folded)
+    }
+
+    /// The weight of the article, a hamza at the first alef, and a final ة.
+    fn weight_of_form(&mut self, folded: &str) -> u32 {
+        let stem = folded.strip_prefix(['و', 'ف', 'ب', 'ک']).unwrap_or(folded);
+        let with_prefix = stem.len() < folded.len();
+        let begins_with_article =
+            has_article(&codes_of(folded)) || folded.starts_with("ال") && folded.ends_with('ة');
+        let has_prefixed_article = with_prefix && has_article(&codes_of(stem));
+        let has_hamza_after = |word: &str| word.strip_prefix("ال").unwrap_or(word).starts_with(['أ', 'إ']);
+        let mut weight = 0;
+        if begins_with_article || has_prefixed_article {
+            weight += u32::from(!core::mem::replace(&mut self.has_article, true));
+        }
+        if has_prefixed_article && has_hamza_after(stem) {
+            weight += 2;
+        } else if has_hamza_after(folded) && folded.len() > "أبو".len() && !NAMES.contains(&codes_of(folded))
+        {
+            weight += u32::from(!core::mem::replace(&mut self.has_hamza, true));
+        }
+        if self.names_book {
+            return weight;
+        }
+        if folded.ends_with('ة') && begins_with_article {
+            weight += 2;
+        } else if folded.ends_with('ة') {
+            self.feminines += 1;
+            weight += u32::from(self.feminines <= 2);
+        }
+        weight
+    }
+}
+
+/// Whether the word has the form of a verb in the plural: يدرسون. Colloquial Persian has other endings with ون (يادتون).
+fn is_plural_verb(word: &str) -> bool {
+    let is_colloquial = ["تون", "شون", "مون"].iter().any(|ending| word.ends_with(ending));
+    word.starts_with('ی') && word.ends_with("ون") && !is_colloquial && word.chars().count() > 4
+}
+
+/// The codes of the letters, as the word lists need them.
+fn codes_of(word: &str) -> Vec<u8> {
+    word.chars().map(chars::letter_code).collect()
+}
