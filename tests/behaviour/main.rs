@@ -7,8 +7,10 @@
 mod common;
 
 mod api;
+mod arabic_lines;
 mod article;
 mod builder;
+mod citation_ends;
 mod citations;
 mod clean_zwnj;
 mod data_signs;

@@ -207,3 +207,8 @@ fn a_surname_stays_apart_from_the_name_after_a_title() {
     ]);
     check_joined(&["سید علی|اکبر پرورش"]);
 }
+
+#[test]
+fn a_compound_takes_no_third_word() {
+    check_joined(&["گل|خانه دار", "مردم|دوست پرور", "جهان|گردان گرا"]);
+}

@@ -181,3 +181,9 @@ fn a_pattern_that_is_too_large_is_an_error() {
         assert!(error.contains("size limit"), "{error}");
     }
 }
+
+/// The marks after a span are those of its last character, and stay with it.
+#[test]
+fn a_tag_of_code_without_an_end_is_protected_with_its_bracket() {
+    unchanged(&Normalizer::standard(), &["<code>\u{64E}\u{64E} متن", "<b>\u{64E}\u{64E} متن"]);
+}
