@@ -2,6 +2,8 @@
 
 use hamvar::Normalizer;
 
+use crate::common::check;
+
 /// A line that lost enough spaces to lower the threshold of further ones, and the same line with its spaces.
 const DAMAGED: &str = "دیروزبه بازاررفتم وناهار خوردم، مااز مدرسه آمدیم ودیگرکسی نبود.";
 const MENDED: &str = "دیروز به بازار رفتم و ناهار خوردم، ما از مدرسه آمدیم و دیگر کسی نبود.";
@@ -142,4 +144,20 @@ fn names_that_are_often_written_as_one_word_stay_whole_where_many_spaces_are_los
             assert_eq!(n.normalize(&format!("{damaged} {line}")), format!("{mended} {line}"));
         }
     }
+}
+
+#[test]
+fn words_around_a_lost_space_are_judged_together() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("همین امروزدر", "همین امروز در"),
+            ("او بااوهمراه بود", "او با او همراه بود"),
+            (
+                "ازاین خانه راسردمی\u{200C}کند وبعددرباره آن",
+                "از این خانه را سرد می\u{200C}کند و بعد درباره آن",
+            ),
+            ("خبر بی بی سی", "خبر بی\u{200C}بی\u{200C}سی"),
+        ],
+    );
 }
