@@ -229,3 +229,8 @@ fn an_address_begins_with_a_letter_or_digit() {
     assert_eq!(kinds("_a@b.ir"), [("_a", Word), ("@b.ir", Mention)]);
     assert_eq!(kinds("-a@b.ir"), [("-", Punctuation), ("a@b.ir", Email)]);
 }
+
+#[test]
+fn signs_that_write_a_number_are_numbers() {
+    assert_eq!(kinds("½ ² Ⅷ"), [("½", Number), ("²", Number), ("Ⅷ", Number)]);
+}

@@ -192,8 +192,8 @@ impl<'k> KeyWords<'k> {
         all
     }
 
-    /// The gaps inside a word. A split between two pieces that are not one word becomes a cut. The words between the cuts
-    /// may need more cuts.
+    /// The gaps inside a word. A split between two pieces that are not one word is also a cut: without cuts, all splits are
+    /// right. The words between the cuts may need more cuts.
     fn checked_gaps(&self, word: &Piece) -> GapsInside {
         let mut gaps = self.candidate_gaps(&word.letters);
         let mut left: Option<Piece> = None;
@@ -212,7 +212,6 @@ impl<'k> KeyWords<'k> {
                 && !(to == n && self.is_bound_ending(left, &right))
                 && !self.are_whole_or_one_word(left, &right)
             {
-                gaps.splits &= !(1 << from);
                 gaps.cuts |= 1 << from;
             }
             left = Some(right);

@@ -39,3 +39,18 @@ pub(crate) fn is_part_of_date(before: &str, after: &str) -> bool {
         |text: &str, sign| text.strip_prefix(sign).is_some_and(|text: &str| text.starts_with(is_dot));
     ['/', '-', '\\'].into_iter().any(|sign| dots_before(before, sign) || dots_after(after, sign))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_follows_a_whole_word() {
+        for before in ["از", "به مبلغ ", "کتاب\u{200C}از", "(از", "۱۲ تا"] {
+            assert!(blank_follows(before), "{before}");
+        }
+        for before in ["", "باز", "۱۲تا", "سا\u{64E}از", "سا\u{658}از", "از:"] {
+            assert!(!blank_follows(before), "{before}");
+        }
+    }
+}

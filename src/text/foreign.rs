@@ -52,7 +52,7 @@ static IS_FOREIGN: [bool; 256] = {
 
 /// Returns what is foreign in a line.
 pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
-    if next_foreign_letter(text, line.clone()).is_none() {
+    if !is_foreign_letter_in(text, line.clone()) {
         return Foreign::Nothing;
     }
     let line = &text.as_bytes()[line];
@@ -167,11 +167,11 @@ pub(crate) fn is_foreign_letter(lead: u8, trail: u8) -> bool {
     lead & 0xFC == 0xD8 && IS_FOREIGN[chars::low_eight(lead, trail)]
 }
 
-/// The offset of the first foreign letter in `range`.
-pub(crate) fn next_foreign_letter(text: &Text, range: Range<usize>) -> Option<usize> {
+/// Whether a foreign letter is in `range`.
+pub(crate) fn is_foreign_letter_in(text: &Text, range: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let harmless = |i: usize| i <= range.start || !is_foreign_letter(bytes[i - 1], bytes[i]);
-    scan::next_match::<scan::Foreign>(text, range.clone(), harmless).map(|i| i - 1)
+    scan::next_match::<scan::Foreign>(text, range.clone(), harmless).is_some()
 }
 
 #[cfg(test)]
@@ -186,9 +186,9 @@ mod tests {
     fn the_scan_finds_every_foreign_letter() {
         for c in '\u{600}'..='\u{6FF}' {
             let text = alloc::format!("ب{c}ب");
-            let found = next_foreign_letter(&Text::new(&text), 0..text.len());
-            assert_eq!(found.is_some(), has_foreign_letter(text.as_bytes()), "{c}");
-            assert_eq!(found.is_some(), chars::is_foreign(c) && chars::persian(c).is_none(), "{c}");
+            let found = is_foreign_letter_in(&Text::new(&text), 0..text.len());
+            assert_eq!(found, has_foreign_letter(text.as_bytes()), "{c}");
+            assert_eq!(found, chars::is_foreign(c) && chars::persian(c).is_none(), "{c}");
         }
     }
 

@@ -252,10 +252,7 @@ fn before_name(head: &str, next: &str) -> Option<(usize, bool)> {
         }
         let list = BETWEEN_SIGNS.iter().find_map(|word| before.strip_suffix(word));
         let list = list.filter(|list| list.ends_with(is_space)).unwrap_or(before).trim_end_matches(is_space);
-        match before_sign(list) {
-            Some(next) if !list.ends_with(chars::is_letter) && next < list.len() => end = next,
-            _ => return None,
-        }
+        end = before_sign(list)?;
     }
     None
 }

@@ -2,7 +2,7 @@
 
 use hamvar::{Normalizer, zwnj};
 
-use crate::common::check;
+use crate::common::{check, unchanged};
 
 #[test]
 fn zwnjs_that_show_nothing_are_removed() {
@@ -50,4 +50,13 @@ fn zwnjs_that_show_stay() {
     {
         assert_eq!(zwnj::clean(text), text);
     }
+}
+
+#[test]
+fn scripts_that_spell_with_the_zwnj_keep_it_everywhere() {
+    unchanged(
+        &Normalizer::standard(),
+        &["한\u{200C} متن", "ꦏ\u{200C} متن", "واژه ж\u{200C}\u{200C}ж", "中\u{200C} متن"],
+    );
+    check(&Normalizer::standard(), &[("a\u{200C} متن", "a متن"), ("کتاب\u{200C} متن", "کتاب متن")]);
 }

@@ -357,3 +357,9 @@ fn a_key_below_lines_without_quotation_marks_keeps_its_gaps() {
         assert_eq!(n.normalize(&format!("{above}{json}")), format!("{mended}{kept}"));
     }
 }
+
+/// A string that ends in its line does not go on in the next one.
+#[test]
+fn a_quotation_before_a_semicolon_is_no_field() {
+    check(&Normalizer::standard(), &[("\"پروین\";یزد, دو", "«پروین»؛ یزد، دو")]);
+}

@@ -4,7 +4,8 @@ use hamvar::edits::{LineIndex, apply};
 use hamvar::{Edit, EditKind, Normalizer};
 
 use crate::common::{
-    COLLAPSE_REPEATS, DECODE_ENTITIES, DIGIT, DROP_MARKS, GROUP_DIGITS, JOINED, LATIN_DIGITS, LETTER, with,
+    COLLAPSE_REPEATS, DECODE_ENTITIES, DIGIT, DROP_MARKS, GROUP_DIGITS, HEH_YE, JOINED, LATIN_DIGITS, LETTER,
+    with,
 };
 
 /// What each edit replaces, its replacement and its kind.
@@ -252,4 +253,21 @@ fn a_mark_that_is_removed_is_an_edit_of_marks() {
     }
     // The marks after a name belong to its last letter, which stays.
     assert_eq!(n.edits("@ali\u{650}\u{651}ه"), []);
+}
+
+#[test]
+fn an_ezafe_that_becomes_ye_is_one_edit_with_the_letter_that_folds() {
+    let n = with(HEH_YE);
+    let text = "خان\u{6C1}\u{654} من";
+    assert_eq!(found(text, &n.edits(text)), [("\u{6C1}\u{654}", "ه\u{200C}ی", LETTER)]);
+}
+
+/// A long text is normalized in pieces. An edit of one piece may have the offset in its piece that an edit of another has.
+#[test]
+fn edits_of_two_pieces_do_not_undo_each_other() {
+    let right = "او به خانه رفت و کتاب خواند ".repeat(900);
+    let text = format!("{right}شب(روز) بود\n{right}شب ، روز\n");
+    let edits = Normalizer::standard().edits(&text);
+    assert_eq!(apply(&text, &edits), Normalizer::standard().normalize(&text));
+    assert_eq!(edits.len(), 2);
 }

@@ -203,3 +203,11 @@ fn two_marks_have_one_order_whatever_block_they_are_of() {
 fn a_joiner_after_a_zwnj_at_the_start_goes_and_the_zwnj_stays() {
     assert_eq!(hamvar::fold("\u{200C}\u{200D}!"), "\u{200C}!");
 }
+
+#[test]
+fn a_kashida_after_a_zwnj_and_a_letter_shows_no_form() {
+    check(
+        &Normalizer::standard(),
+        &[("گل\u{200C}هـ رفت", "گل\u{200C}ه رفت"), ("می\u{200C}بـ", "می\u{200C}ب"), ("حرف بـ", "حرف بـ")],
+    );
+}

@@ -2,6 +2,8 @@
 
 use hamvar::Normalizer;
 
+use crate::common::check;
+
 /// A line that lost enough spaces to lower the threshold of further ones, and the same line with its spaces.
 const DAMAGED: &str = "دیروزبه بازاررفتم وناهار خوردم، مااز مدرسه آمدیم ودیگرکسی نبود.";
 const MENDED: &str = "دیروز به بازار رفتم و ناهار خوردم، ما از مدرسه آمدیم و دیگر کسی نبود.";
@@ -175,4 +177,20 @@ fn a_verb_in_the_past_after_a_heh_gets_its_space() {
     ] {
         assert_eq!(n.normalize(line), right);
     }
+}
+
+#[test]
+fn words_around_a_lost_space_are_judged_together() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("همین امروزدر", "همین امروز در"),
+            ("او بااوهمراه بود", "او با او همراه بود"),
+            (
+                "ازاین خانه راسردمی\u{200C}کند وبعددرباره آن",
+                "از این خانه را سرد می\u{200C}کند و بعد درباره آن",
+            ),
+            ("خبر بی بی سی", "خبر بی\u{200C}بی\u{200C}سی"),
+        ],
+    );
 }

@@ -8,8 +8,10 @@ mod common;
 
 mod api;
 mod arabic_lines;
+mod arabic_runs;
 mod article;
 mod builder;
+mod citation_ends;
 mod citations;
 mod clean_zwnj;
 mod data_signs;

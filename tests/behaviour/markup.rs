@@ -377,3 +377,26 @@ fn a_line_that_is_too_long_ends_an_element() {
     let long = "كد ".repeat(20);
     assert_eq!(n.normalize(&format!("<pre>\n{long}\nكتاب")), format!("<pre>\n{long}\nکتاب"));
 }
+
+#[test]
+fn a_line_with_a_tag_shows_which_elements_are_markup() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            ("برچسب <pre>\nكتاب\n<b>x</b> <pre>\nكد , 12", "برچسب <pre>\nکتاب\n<b>x</b> <pre>\nكد , 12"),
+            ("اگر a <b =\"كتاب\"\nكتاب> كتاب", "اگر a <b =\"کتاب\"\nکتاب> کتاب"),
+        ],
+    );
+    let mut session = n.session();
+    let lines = ["<!--", "كد", "--><script>", "كد , 12", "</script> كتاب"];
+    let results = lines.map(|line| session.normalize(line).into_owned());
+    assert_eq!(results, ["<!--", "كد", "--><script>", "كد , 12", "</script> کتاب"]);
+}
+
+/// Spaces after the name of the language do not count.
+#[test]
+fn a_line_of_tildes_may_end_with_many_spaces() {
+    let text = format!("\x7E\x7E\x7E js{}\nكد , 12\n\x7E\x7E\x7E", " ".repeat(80));
+    unchanged(&Normalizer::standard(), &[&text]);
+}

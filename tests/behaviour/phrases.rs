@@ -170,6 +170,7 @@ fn words_of_arabic_prayers_and_sayings_stay_apart() {
         "اذا جاء نصر الله و الفتح",
         "هو لا یحضره الفقیه",
         "کتاب من لا یحضره الفقیه",
+        "جنگ فی سبیل حق",
     ]);
     check_joined(&["خبر فوق|العاده یا بین|المللی", "قطار سریع|السیر یا دیرتر"]);
 }
@@ -264,4 +265,9 @@ fn titles_with_the_name_of_god_are_joined_if_they_end_in_a_letter_that_joins() {
         &Normalizer::standard(),
         &["آیة الله بروجردی", "آیة الله العظمی خویی", "حجة الاسلام رضایی", "بقیة الله", "رحمت الله علیه"],
     );
+}
+
+#[test]
+fn a_compound_takes_no_third_word() {
+    check_joined(&["گل|خانه دار", "مردم|دوست پرور", "جهان|گردان گرا"]);
 }

@@ -181,3 +181,18 @@ fn a_pattern_that_is_too_large_is_an_error() {
         assert!(error.contains("size limit"), "{error}");
     }
 }
+
+/// The marks after a span are those of its last character, and stay with it.
+#[test]
+fn a_tag_of_code_without_an_end_is_protected_with_its_bracket() {
+    unchanged(&Normalizer::standard(), &["<code>\u{64E}\u{64E} متن", "<b>\u{64E}\u{64E} متن"]);
+}
+
+/// Kashidas and direction marks inside a span do not end it.
+#[test]
+fn each_invisible_character_may_be_inside_a_span() {
+    for c in ['\u{61C}', '\u{640}', '\u{200E}', '\u{202B}', '\u{2067}', '\u{FEFF}', '\u{AD}'] {
+        let text = format!("نشان #{c}كتاب و [راه](ك{c},ي) را ببین");
+        assert_eq!(Normalizer::standard().normalize(&text), text, "{c:?}");
+    }
+}

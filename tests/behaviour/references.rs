@@ -3,7 +3,7 @@
 
 use hamvar::Normalizer;
 
-use crate::common::check;
+use crate::common::{check, unchanged};
 
 #[test]
 fn names_in_tex_commands_stay_and_their_text_is_mended() {
@@ -134,4 +134,13 @@ fn a_drive_is_one_latin_letter() {
     for text in [r"5:\12ك", r"ab:\12ك", r"2b:\12ك", r"ب:\12ك", r":\12ك"] {
         assert!(n.normalize(text).ends_with('ک'), "{text}");
     }
+}
+
+#[test]
+fn a_parameter_may_begin_its_line_after_spaces() {
+    unchanged(
+        &Normalizer::standard(),
+        &["{{جعبه\n| كتاب ها = متن\n}}", "{{جعبه\n  | كتاب ها = متن\n}}", "متن\n| كتاب ها = متن"],
+    );
+    check(&Normalizer::standard(), &[("متن | كتاب ها = متن", "متن | کتاب\u{200C}ها = متن")]);
 }

@@ -257,3 +257,12 @@ fn a_word_that_becomes_arabic_by_a_new_space_is_left_alone_at_once() {
         assert_eq!(separate_words(&once), once, "{text}");
     }
 }
+
+#[test]
+fn a_word_is_not_divided_where_it_is_stretched() {
+    let cases =
+        [("دوستمنآمدبهنامـخدا", "دوست من آمد به نامـخدا"), ("بهـنامخدادوستمنآمد", "بهـنام خدا دوست من آمد")];
+    for (glued, separated) in cases {
+        assert_eq!(separate_words(glued), separated);
+    }
+}

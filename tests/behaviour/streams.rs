@@ -312,3 +312,28 @@ fn a_line_that_is_too_long_stays_to_its_end_and_the_next_line_does_not() {
     let expected = start + "ها ي\nی\nک";
     assert!(writer.finish().unwrap() == expected.as_bytes());
 }
+
+/// Counts the calls, and panics in the first one.
+struct Panics(Rc<RefCell<usize>>);
+
+impl Write for Panics {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        *self.0.borrow_mut() += 1;
+        assert!(*self.0.borrow() > 1, "the first call");
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn an_inner_writer_that_panicked_is_not_called_again() {
+    let calls = Rc::new(RefCell::new(0));
+    let mut writer = Normalizer::standard().writer(Panics(calls.clone()));
+    let write = || writer.write_all("كتاب\n".as_bytes()).and_then(|()| writer.flush());
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(write)).is_err());
+    drop(writer);
+    assert_eq!(*calls.borrow(), 1);
+}

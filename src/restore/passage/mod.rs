@@ -259,7 +259,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         };
         let before = others.only(Others::BEFORE);
         self.parts[i] = Part { start, end: at, gap, previous_joins, others: before, ..half(0, k) };
-        let previous_joins = k > 0 && chars::code_joins(letters[k - 1]);
+        let previous_joins = letters[..k].last().is_some_and(|&code| chars::code_joins(code));
         let others = others.only(Others::AFTER);
         self.parts[i + 1] =
             Part { start: at, end, gap: Gap::Zwnj, previous_joins, others, ..half(k, part.len()) };

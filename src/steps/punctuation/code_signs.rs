@@ -41,7 +41,7 @@ impl CodeBefore {
             // A space after an opening bracket may be removed later, so the bracket ends a token as the space does.
             if is_space(c) || !c.is_ascii() || matches!(c, '(' | '[' | '{') {
                 if c == ' ' {
-                    self.in_value |= self.token < offset && is_name(&line[self.token - from..offset - from]);
+                    self.in_value |= is_name(&line[self.token - from..offset - from]);
                 }
                 self.in_value &= c.is_ascii();
                 self.token = offset + c.len_utf8();

@@ -180,8 +180,8 @@ impl Line<'_, '_> {
                 at = span.end.min(self.line.end).max(sign.end);
                 continue;
             }
-            if self.is_cited(start) {
-                at = sign.end;
+            if let Some(end) = self.end_of_cited(start) {
+                at = end;
                 continue;
             }
             at = match c {
@@ -233,19 +233,20 @@ impl Line<'_, '_> {
         self.replace(sign, "؛", EditKind::Punctuation, sink)
     }
 
-    /// Whether the sign at `at` is named by the word before it (علامت ? را, ویرگول (,)).
-    fn is_cited(&self, at: usize) -> bool {
+    /// The end of the sign at `at` and of all that touches it, if the word before the sign names it (علامت ?! را, ویرگول (,)).
+    fn end_of_cited(&self, at: usize) -> Option<usize> {
         let (line, at_in_line) = (&self.text[self.line.clone()], at - self.line.start);
-        self.before(at).is_some_and(|c| match c {
+        let is_cited = match self.before(at)? {
             '(' | '«' => enclosed_sign_is_cited(line, at_in_line),
-            _ => (is_space(c) || c == '.') && sign_is_cited(line, at_in_line),
-        })
+            c => (is_space(c) || c == '.') && sign_is_cited(line, at_in_line),
+        };
+        let rest = self.rest(at);
+        is_cited.then(|| at + rest.find(char::is_whitespace).unwrap_or(rest.len()))
     }
 
     /// Whether the signs of `run` judge a move of chess (Rd8!?).
     fn judges_chess_move(&self, run: &Range<usize>) -> bool {
         match self.text[run.clone()].chars().count() {
-            1 | 2 if self.text[run.clone()].contains(is_space) => false,
             count @ (1 | 2) => match move_at_end(&self.text[self.line.start..run.start]) {
                 Some(ChessMove::Certain) => true,
                 Some(ChessMove::OfPawn) => count == 2,
