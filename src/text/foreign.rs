@@ -52,7 +52,7 @@ static IS_FOREIGN: [bool; 256] = {
 
 /// Returns what is foreign in a line.
 pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
-    if !is_foreign_letter_in(text, line.clone()) {
+    if !contains_foreign_letter(text, line.clone()) {
         return Foreign::Nothing;
     }
     let line = &text.as_bytes()[line];
@@ -88,7 +88,7 @@ pub(crate) fn foreign_parts(text: &Text, line: Range<usize>) -> ForeignParts {
     let bytes = text.as_bytes();
     // Without ہ, ە, ھ and a foreign letter, no part is of another language.
     let no_heh = |i: usize| i == 0 || !matches!(bytes[i - 1..=i], [0xDB, 0x81 | 0x95] | [0xDA, 0xBE]);
-    let has_letter = next_foreign_letter(text, line.clone()).is_some()
+    let has_letter = contains_foreign_letter(text, line.clone())
         || scan::next_match::<scan::Folding>(text, line.clone(), no_heh).is_some();
     if !has_letter {
         return ForeignParts::default();
@@ -168,7 +168,7 @@ pub(crate) fn is_foreign_letter(lead: u8, trail: u8) -> bool {
 }
 
 /// Whether a foreign letter is in `range`.
-pub(crate) fn is_foreign_letter_in(text: &Text, range: Range<usize>) -> bool {
+pub(crate) fn contains_foreign_letter(text: &Text, range: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let harmless = |i: usize| i <= range.start || !is_foreign_letter(bytes[i - 1], bytes[i]);
     scan::next_match::<scan::Foreign>(text, range.clone(), harmless).is_some()
@@ -186,7 +186,7 @@ mod tests {
     fn the_scan_finds_every_foreign_letter() {
         for c in '\u{600}'..='\u{6FF}' {
             let text = alloc::format!("ب{c}ب");
-            let found = is_foreign_letter_in(&Text::new(&text), 0..text.len());
+            let found = contains_foreign_letter(&Text::new(&text), 0..text.len());
             assert_eq!(found, has_foreign_letter(text.as_bytes()), "{c}");
             assert_eq!(found, chars::is_foreign(c) && chars::persian(c).is_none(), "{c}");
         }

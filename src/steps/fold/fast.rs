@@ -19,7 +19,7 @@ use crate::chars::char_start;
 use crate::edit::Rewriter;
 use crate::scan::{self, Text};
 use crate::steps::Source;
-use crate::text::foreign::{is_foreign_letter, is_foreign_letter_in};
+use crate::text::foreign::{contains_foreign_letter, is_foreign_letter};
 
 /// Folds the letters of whole lines without invisible characters: a shortcut for
 /// [`letters_pass`].
@@ -31,7 +31,7 @@ pub(super) fn rewrite_letters(
 ) -> ControlFlow<()> {
     let text = &source.text;
     if options.search_key
-        || is_foreign_letter_in(text, lines.clone())
+        || contains_foreign_letter(text, lines.clone())
         || keeps_arabic(options) && next_line_with_arabic(text, lines.clone()).is_some()
     {
         return letters_pass(source, options, lines, rewriter);
