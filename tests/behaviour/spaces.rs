@@ -382,3 +382,15 @@ fn brackets_that_hold_no_part_of_a_word_get_spaces_on_both_sides() {
         ],
     );
 }
+
+#[test]
+fn wide_spaces_between_words_become_one_space() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("کتاب\u{3000} دفتر", "کتاب دفتر"),
+            ("کتاب \u{3000}دفتر", "کتاب دفتر"),
+            ("کتاب\u{3000}\u{3000}دفتر", "کتاب دفتر"),
+        ],
+    );
+}
