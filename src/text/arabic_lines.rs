@@ -22,7 +22,7 @@ use core::ops::Range;
 
 use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, is_persian, is_pronoun_or_verb};
 use super::arabic_words::{Kind, function_word, word_of};
-use super::pashto::has_demonstrative;
+use super::pashto::is_pashto;
 use crate::arabic::{WordList, has_article, is_arabic_only};
 use crate::chars::{self, ZWNJ};
 use crate::scan::{Finder, Text};
@@ -103,13 +103,13 @@ static WITH_MADDA: WordList = WordList::new(
     "آل وآل آله وآله آمنوا آمنت آمنا آمن آمین آدم آیة آیات آخر آخرة آتنا آتیناک آتی الآن الآخرة الآخر القرآن والقرآن",
 );
 
-/// Appends to `found` the byte ranges of the Arabic lines of `text`, in order.
-pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
+/// Appends to `found` the byte ranges of the Arabic lines of `text`, in order. No ي, ك and ى is before `from`.
+pub(super) fn passages(text: &str, from: usize, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let (padded, mut finder) = (Text::new(text), Finder::default());
-    let mut at = 0;
+    let mut at = from;
     while let Some(sign) = finder.next(&padded, at, bytes.len(), may_show) {
-        let start = memrchr(b'\n', &bytes[at..sign]).map_or(at, |i| at + i + 1);
+        let start = memrchr(b'\n', &bytes[..sign]).map_or(0, |i| i + 1);
         let end = memchr(b'\n', &bytes[sign..]).map_or(text.len(), |i| sign + i);
         found.extend(passage_of(&text[start..end]).map(|words| start + words.start..start + words.end));
         at = end;
@@ -119,14 +119,14 @@ pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
 /// Whether `text` has an Arabic line.
 pub(crate) fn has_line(text: &str) -> bool {
     let mut found = Vec::new();
-    passages(text, &mut found);
+    passages(text, 0, &mut found);
     !found.is_empty()
 }
 
-/// Whether three bytes end with ي, ى, ك or ة.
+/// Whether three bytes end with ي, ى or ك.
 #[inline(always)]
 fn may_show(_: u8, b: u8, c: u8) -> bool {
-    (b == 0xD9) & ((c == 0x8A) | (c == 0x89) | (c == 0x83)) | (b == 0xD8) & (c == 0xA9)
+    (b == 0xD9) & ((c == 0x8A) | (c == 0x89) | (c == 0x83))
 }
 
 /// A word of a line.
@@ -135,29 +135,64 @@ struct LineWord<'l> {
     folded: String,
 }
 
-/// Persian words and letters of which almost every Persian line has one, as a first question that takes little time.
-fn is_clearly_persian(line: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "و", "به", "از", "در", "را", "با", "كه", "است", "اين", "آن", "مي", "ها", "هاي", "براي", "بود", "شد",
-        "كرد", "شده", "تا", "هر", "خود", "يك",
-    ];
+/// What is seen of a line at first.
+#[derive(PartialEq, Eq)]
+enum Look {
+    Persian,
+    Pashto,
+    Unknown,
+}
+
+/// Looks for the words and letters of which almost every Persian line has one. This takes little time.
+fn look_at(line: &str) -> Look {
     count_bytes(line.len());
-    line.split([' ', ZWNJ]).any(|word| {
-        WORDS.contains(&word)
-            || word.as_bytes().windows(2).any(|pair| {
-                // ی ک گ چ ژ پ
-                matches!(pair, [0xDB, 0x8C] | [0xDA, 0xA9 | 0xAF | 0x86 | 0x98] | [0xD9, 0xBE])
-            })
-    })
+    for word in line.split(' ') {
+        if matches!(
+            word,
+            "و" | "به"
+                | "از"
+                | "در"
+                | "را"
+                | "با"
+                | "كه"
+                | "است"
+                | "اين"
+                | "آن"
+                | "مي"
+                | "ها"
+                | "هاي"
+                | "براي"
+                | "بود"
+                | "شد"
+                | "كرد"
+                | "شده"
+                | "تا"
+                | "هر"
+                | "خود"
+                | "يك"
+        ) {
+            return Look::Persian;
+        }
+        if word.starts_with("هغ") && is_pashto(line) {
+            return Look::Pashto;
+        }
+        // ی ک گ چ ژ پ and the ZWNJ
+        let is_persian = |pair: &[u8]| {
+            matches!(pair, [0xDB, 0x8C] | [0xDA, 0xA9 | 0xAF | 0x86 | 0x98] | [0xD9, 0xBE] | [0x80, 0x8C])
+        };
+        if word.as_bytes().windows(2).any(is_persian) {
+            return Look::Persian;
+        }
+    }
+    Look::Unknown
 }
 
 /// From the first word to the last one of a line, if it is Arabic.
 fn passage_of(line: &str) -> Option<Range<usize>> {
-    if has_demonstrative(line) {
-        return Some(0..line.len()); // Folding finds other lines of Pashto by their letters.
-    }
-    if is_clearly_persian(line) {
-        return None;
+    match look_at(line) {
+        Look::Persian => return None,
+        Look::Pashto => return Some(0..line.len()), // Folding finds other lines of Pashto by their letters.
+        Look::Unknown => {}
     }
     let mut words: Vec<LineWord> = Vec::new();
     let mut range = line.len()..0;
