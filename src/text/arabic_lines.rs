@@ -22,7 +22,7 @@ use core::ops::Range;
 
 use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, is_persian, is_pronoun_or_verb};
 use super::arabic_words::{Kind, function_word, word_of};
-use super::pashto::has_demonstrative;
+use super::pashto::is_pashto;
 use crate::arabic::{WordList, has_article, is_arabic_only};
 use crate::chars::{self, ZWNJ};
 use crate::scan::{Finder, Text};
@@ -36,7 +36,7 @@ const ENOUGH: u32 = 4;
 const WORDS_FOR_ONE_SIGN: usize = 4;
 
 /// Two words that decide, in folded letters, as all lists here.
-const PAIRS: [[&str; 2]; 36] = [
+const PAIRS: [[&str; 2]; 41] = [
     ["صباح", "الخیر"],
     ["صباح", "النور"],
     ["مساء", "الخیر"],
@@ -65,6 +65,11 @@ const PAIRS: [[&str; 2]; 36] = [
     ["مالک", "یوم"],
     ["اهدنا", "الصراط"],
     ["فصل", "لربک"],
+    ["لکم", "دینکم"],
+    ["ولی", "دین"],
+    ["تبت", "یدا"],
+    ["ونعم", "الوکیل"],
+    ["آلاء", "ربکما"],
     ["قریب", "من"],
     ["قریبة", "من"],
     ["بعید", "عن"],
@@ -76,13 +81,13 @@ const PAIRS: [[&str; 2]; 36] = [
 ];
 /// Words that weigh 2, beside those of [`ARABIC`].
 static STRONG: WordList = WordList::new(
-    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأیت رأینا رأوا ذهبنا قرأت قرأنا سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
+    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأیت رأینا رأوا ذهبنا قرأت قرأنا سمعت سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
     یصل تصل یبدأ تبدأ ینتهی تنتهی یسمی تسمی یسمع تسمع یحمل تحمل یجد تجد یأخذ تأخذ یعنی تعنی یعتبر تعتبر یعد تعد یبلغ تبلغ یتکون تتکون \
     یحتوی تحتوی یضم تضم یستخدم تستخدم یدخلون یخرجون عندی عندک عنده عندنا مولاه فهذا وهذا وقد فقد وکنت لأن لأنه لأنها ولأن بأن وأن فإن وإن سأذهب للناس للعالمین",
 );
 /// Words that weigh 1: those with و that Persian writes apart, and others that Persian phrases have.
 static WEAK: WordList = WordList::new(
-    "ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
+    "توکلت ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
     کلا یوم حیث",
 );
 /// Prepositions that weigh 2 before the article.
@@ -103,13 +108,13 @@ static WITH_MADDA: WordList = WordList::new(
     "آل وآل آله وآله آمنوا آمنت آمنا آمن آمین آدم آیة آیات آخر آخرة آتنا آتیناک آتی الآن الآخرة الآخر القرآن والقرآن",
 );
 
-/// Appends to `found` the byte ranges of the Arabic lines of `text`, in order.
-pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
+/// Appends to `found` the byte ranges of the Arabic lines of `text`, in order. No ي, ك and ى is before `from`.
+pub(super) fn passages(text: &str, from: usize, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let (padded, mut finder) = (Text::new(text), Finder::default());
-    let mut at = 0;
+    let mut at = from;
     while let Some(sign) = finder.next(&padded, at, bytes.len(), may_show) {
-        let start = memrchr(b'\n', &bytes[at..sign]).map_or(at, |i| at + i + 1);
+        let start = memrchr(b'\n', &bytes[..sign]).map_or(0, |i| i + 1);
         let end = memchr(b'\n', &bytes[sign..]).map_or(text.len(), |i| sign + i);
         found.extend(passage_of(&text[start..end]).map(|words| start + words.start..start + words.end));
         at = end;
@@ -119,14 +124,14 @@ pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
 /// Whether `text` has an Arabic line.
 pub(crate) fn has_line(text: &str) -> bool {
     let mut found = Vec::new();
-    passages(text, &mut found);
+    passages(text, 0, &mut found);
     !found.is_empty()
 }
 
-/// Whether three bytes end with ي, ى, ك or ة.
+/// Whether three bytes end with ي, ى or ك.
 #[inline(always)]
 fn may_show(_: u8, b: u8, c: u8) -> bool {
-    (b == 0xD9) & ((c == 0x8A) | (c == 0x89) | (c == 0x83)) | (b == 0xD8) & (c == 0xA9)
+    (b == 0xD9) & ((c == 0x8A) | (c == 0x89) | (c == 0x83))
 }
 
 /// A word of a line.
@@ -135,29 +140,57 @@ struct LineWord<'l> {
     folded: String,
 }
 
-/// Persian words and letters of which almost every Persian line has one, as a first question that takes little time.
-fn is_clearly_persian(line: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "و", "به", "از", "در", "را", "با", "كه", "است", "اين", "آن", "مي", "ها", "هاي", "براي", "بود", "شد",
-        "كرد", "شده", "تا", "هر", "خود", "يك",
-    ];
+/// What is seen of a line at first.
+#[derive(PartialEq, Eq)]
+enum Look {
+    Persian,
+    Pashto,
+    Unknown,
+}
+
+/// Looks for the words and letters of which almost every Persian line has one. This takes little time.
+fn look_at(line: &str) -> Look {
     count_bytes(line.len());
-    line.split([' ', ZWNJ]).any(|word| {
-        WORDS.contains(&word)
-            || word.as_bytes().windows(2).any(|pair| {
-                // ی ک گ چ ژ پ
-                matches!(pair, [0xDB, 0x8C] | [0xDA, 0xA9 | 0xAF | 0x86 | 0x98] | [0xD9, 0xBE])
-            })
-    })
+    let bytes = line.as_bytes();
+    let (mut start, mut before) = (0, 0);
+    for at in 0..=bytes.len() {
+        let byte = bytes.get(at).copied().unwrap_or(b' ');
+        let is_persian_letter = is_persian_letter(before, byte);
+        before = byte;
+        if !is_persian_letter && byte != b' ' {
+            continue;
+        }
+        if line[start..].starts_with("هغ") {
+            return if is_pashto(line) { Look::Pashto } else { Look::Persian };
+        }
+        if is_persian_letter || is_frequent(&line[start..at]) {
+            return Look::Persian;
+        }
+        start = at + 1;
+    }
+    Look::Unknown
+}
+
+/// Whether two bytes are ی, ک, گ, چ, ژ or پ, or the end of a ZWNJ.
+fn is_persian_letter(lead: u8, trail: u8) -> bool {
+    matches!((lead, trail), (0xDB, 0x8C) | (0xDA, 0xA9 | 0xAF | 0x86 | 0x98) | (0xD9, 0xBE) | (0x80, 0x8C))
+}
+
+#[rustfmt::skip]
+fn is_frequent(word: &str) -> bool {
+    matches!(
+        word,
+        "و" | "به" | "از" | "در" | "را" | "با" | "كه" | "است" | "اين" | "آن" | "مي" | "ها" | "هاي" | "براي" | "بود" | "شد"
+            | "كرد" | "شده" | "تا" | "هر" | "خود" | "يك"
+    )
 }
 
 /// From the first word to the last one of a line, if it is Arabic.
 fn passage_of(line: &str) -> Option<Range<usize>> {
-    if has_demonstrative(line) {
-        return Some(0..line.len()); // Folding finds other lines of Pashto by their letters.
-    }
-    if is_clearly_persian(line) {
-        return None;
+    match look_at(line) {
+        Look::Persian => return None,
+        Look::Pashto => return Some(0..line.len()), // Folding finds other lines of Pashto by their letters.
+        Look::Unknown => {}
     }
     let mut words: Vec<LineWord> = Vec::new();
     let mut range = line.len()..0;

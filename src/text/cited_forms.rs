@@ -19,12 +19,13 @@ use super::language_labels::LabelledForms;
 use super::two_spellings::around_connector;
 
 /// Appends to `found` the byte ranges of what `text` cites: mistakes in quotation marks, forms, letters and rows of signs. They
-/// may overlap.
-pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
+/// may overlap. Returns where the first ي, ك or ى is.
+pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
     let (blocks, bytes) = (Text::new(text), text.as_bytes());
     let (mut finder, mut letters) = (Finder::default(), CitedLetters::default());
     let (mut quotations, mut labelled) = (Quotations::default(), LabelledForms::default());
     let mut row_end = 0;
+    let mut first_arabic_letter = None;
     let mut at = 0;
     while let Some(last) = finder.next(&blocks, at, text.len(), |_, _, c| may_cite(c)) {
         at = last + 1;
@@ -42,7 +43,10 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
             0x97 | 0x9C | 0x9D if matches!(before, 0xC3 | 0xE2) => {
                 found.extend(forms_at_mark(text, last - 1).into_iter().flatten());
             }
-            0x83 | 0x89 | 0x8A if before == 0xD9 => found.extend(letters.at(text, last - 1)),
+            0x83 | 0x89 | 0x8A if before == 0xD9 => {
+                first_arabic_letter.get_or_insert(last - 1);
+                found.extend(letters.at(text, last - 1));
+            }
             b':' if !before.is_ascii() => {
                 found.extend(mistake_after_label(text, last));
                 found.extend(forms_of_labels(text, last).into_iter().flatten());
@@ -56,6 +60,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
             _ => {}
         }
     }
+    first_arabic_letter
 }
 
 /// Whether `byte` may be (the last one of) a sign or letter that shows a citation. Few signs of prose are among them.

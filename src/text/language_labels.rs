@@ -180,6 +180,10 @@ fn arabic_letters_in(text: &str) -> usize {
 
 /// The text before the language that ends `text`.
 fn before_language(text: &str) -> Option<&str> {
+    // Few words end with a letter of these lists.
+    if !text.ends_with(['ی', 'ي', 'و', 'ک', 'ك']) {
+        return None;
+    }
     let language = |text| LANGUAGES.iter().find_map(|word| before_words(text, word));
     let of_kind = KINDS.iter().find_map(|word| before_words(text, word)).and_then(language);
     let before = of_kind.or_else(|| language(text))?;

@@ -4,7 +4,6 @@
 //! no frequent Persian word.
 
 use super::foreign::{is_spelled, next_word};
-use crate::work::memchr::memmem;
 
 /// The demonstratives, in each spelling of the final letters. They count 2.
 const DEMONSTRATIVES: [&str; 7] = ["هغه", "هغوی", "هغوي", "هغوى", "هغې", "هغو", "هغسې"];
@@ -60,11 +59,6 @@ pub(super) fn is_pashto(line: &str) -> bool {
         }
     }
     weight >= 2
-}
-
-/// Whether a line without a letter of Pashto only is Pashto: هغه کتاب لولي.
-pub(super) fn has_demonstrative(line: &str) -> bool {
-    memmem::find(line.as_bytes(), "هغ".as_bytes()).is_some() && is_pashto(line)
 }
 
 #[cfg(test)]

@@ -72,15 +72,16 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     };
     let mut more = Vec::new();
     if !signs.has_no_passage {
-        if kinds.has(SpanKind::CitedMistake) {
-            cited_forms::find(text, &mut more);
-        }
+        let arabic_letter =
+            if kinds.has(SpanKind::CitedMistake) { cited_forms::find(text, &mut more) } else { Some(0) };
         if kinds.has(SpanKind::Code) {
             command_lines::quoted_values(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
             arabic_runs::passages(text, &mut more);
-            arabic_lines::passages(text, &mut more);
+            if let Some(first) = arabic_letter {
+                arabic_lines::passages(text, first, &mut more);
+            }
         }
     }
     let signs = Signs { has_no_passage: more.is_empty(), ..signs };
