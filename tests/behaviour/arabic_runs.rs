@@ -23,8 +23,6 @@ fn short_arabic_sentences_keep_their_letters() {
             "إلى السوق ذهب علي وحسن وكاظم ومالك ورجب وكريم",
             "علي وحسن وحسين وكاظم ومالك ذهبوا إلى السوق",
             "عيسى يكتب في المكتب",
-            "ليس في البيت كتاب",
-            "لقد رجع أخي",
             "والمدرسة في شارع كبير",
             "مدينة جميلة حسن كاظم رجب على البحر",
         ],
@@ -63,8 +61,10 @@ fn titles_of_feminine_words_keep_their_letters() {
 
 #[test]
 fn a_few_arabic_words_make_no_arabic_line() {
+    let n = Normalizer::standard();
+    unchanged(&n, &["مات أبي في الكوفة", "ليس في البيت كتاب", "لقد رجع أخي"]);
     check(
-        &Normalizer::standard(),
+        &n,
         &[
             ("أحمد في البيت", "أحمد فی البیت"),
             ("أمي في البيت", "أمی فی البیت"),
