@@ -9,13 +9,15 @@
 //! - A number may be a verse or a page: after آیه or the name of a sura, and in brackets (همان:۲۳). There the colon separates
 //!   the parts of a reference, and many writers put no space after it.
 //! - A colon and 3 or 0 may be a face (خوبم:3).
+//!
+//! Restoration runs later, and may close and open gaps of words. So an answer never depends on where a word begins.
 
 use core::ops::Range;
 
 use super::brackets::Brackets;
 use crate::chars::{self, ZWNJ, is_space};
 use crate::text::few_letters::FewLetters;
-use crate::text::number_words::{counted_letters_begin, ends_word, part_of_number_begins, port_word_ends};
+use crate::text::number_words::{counted_letters_begin, ends_word, port_word_ends};
 use crate::text::numbers::end_of_number;
 
 /// Letters that label items, in both orders of the alphabet. The first letter is spelled out.
@@ -38,6 +40,12 @@ const BEFORE_VERSES: [&str; 106] = [
 
 /// The word after which a number with a colon is a time.
 const HOUR: &str = "ساعت";
+
+/// Numbers in words. With a point before them, they are part of an amount.
+const NUMBERS: [&str; 7] = ["هزار", "میلیون", "ملیون", "میلیارد", "بیلیون", "تریلیون", "درصد"];
+
+/// The least number of letters in a line whose label has a hyphen. A shorter line may be a name.
+const LEAST_LETTERS: usize = 12;
 
 /// The label at the beginning of `text`, and the sign after it.
 fn label_at(text: &str) -> Option<(&str, char)> {
@@ -63,45 +71,48 @@ pub(super) fn item_begins(text: &str, line: &Range<usize>, begins: usize, at: us
     let Some((first, sign)) = label_at(&text[begins..line.end]) else { return false };
     let mut letters = after.chars().take_while(|&c| chars::is_letter(c));
     let Some(initial) = letters.next().filter(|_| letters.next().is_some()) else { return false };
-    let belongs_to = |label: &str| label.starts_with(is_digit) && part_of_number_begins(after);
+    let is_amount =
+        |label: &str| label.starts_with(is_digit) && NUMBERS.iter().any(|number| after.starts_with(number));
     if first.len() + sign.len_utf8() < before.len() {
         let is_decimal = || text[begins + first.len() + 1..].starts_with(is_digit);
         return last_label(before, sign).is_some_and(|label| match sign {
-            ')' => !belongs_to(label),
-            _ => sign == '.' && label.starts_with(is_digit) && !is_decimal() && !belongs_to(label),
+            ')' => !is_amount(label),
+            _ => sign == '.' && label.starts_with(is_digit) && !is_decimal() && !is_amount(label),
         });
     }
     let is_number = first.starts_with(is_digit);
+    let is_long = || after.chars().filter(|&c| chars::is_letter(c)).nth(LEAST_LETTERS - 1).is_some();
     match sign {
-        '.' => is_number && !belongs_to(first),
-        '-' => !is_number && first != AND && !first.starts_with(initial) && has_words(after, 3),
-        _ => !belongs_to(first),
+        '.' => is_number && !is_amount(first),
+        '-' => !is_number && first != AND && !first.starts_with(initial) && is_long(),
+        _ => !is_amount(first),
     }
 }
 
-/// The label with the sign `sign` that ends `before`, after a space.
+/// The label with the sign `sign` that ends `before`. A space is before the label, or a sign or word that may get one.
 fn last_label(before: &str, sign: char) -> Option<&str> {
-    let start =
-        before.char_indices().rev().take(5).find(|&(_, c)| is_space(c)).map(|(i, c)| i + c.len_utf8())?;
-    let (label, found) = label_at(&before[start..])?;
-    (found == sign && start + label.len() + 1 == before.len()).then_some(label)
+    let before = before.strip_suffix(sign)?;
+    let digits = before.trim_end_matches(is_digit);
+    let start = match before.len() - digits.len() {
+        0 if before.ends_with(FIRST_LETTER) => before.len() - FIRST_LETTER.len(),
+        0 => before.char_indices().next_back().filter(|&(_, c)| ITEM_LETTERS.contains(c))?.0,
+        _ => digits.len(),
+    };
+    let (rest, label) = before.split_at(start);
+    let is_number = label.starts_with(is_digit);
+    let is_apart = |c: char| {
+        let is_of_word = chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+        !c.is_ascii_alphanumeric() && !"([{-./,٫٬_#@".contains(c) && (is_number || !is_of_word)
+    };
+    (rest.ends_with(is_apart) && !(is_number && label.chars().nth(2).is_some())).then_some(label)
 }
 
-/// Whether `text` has at least `count` words.
-fn has_words(text: &str, count: usize) -> bool {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    let mut in_word = false;
-    let begins = text.chars().filter(|&c| !core::mem::replace(&mut in_word, is_of_word(c)) && is_of_word(c));
-    begins.take(count).count() == count
-}
-
-/// Whether the empty gap at `at`, between a colon and a number, lost its space: the colon follows a word of three letters or
-/// more (or of two, before two digits), and neither the word nor the number is part of something else.
+/// Whether the empty gap at `at`, between a colon and a number, lost its space: the colon follows two letters or more, and
+/// neither these nor the number are part of something else.
 pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets: &mut Brackets) -> bool {
     let before = text[line.start..at - 1].trim_end_matches(is_space);
-    let Some((word, true)) = last_word(before) else { return false };
-    let letters = word.chars().count();
-    if letters < 2 || BEFORE_VERSES.contains(&&*word) {
+    let Some(last) = last_letters(before) else { return false };
+    if last.chars().nth(1).is_none() || BEFORE_VERSES.iter().any(|word| last.ends_with(word)) {
         return false;
     }
     let end = end_of_number(text.as_bytes(), at, line.end, |sign| b".,/:-".contains(&sign));
@@ -109,26 +120,26 @@ pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets:
     let may_be_face = || {
         matches!(number, "3" | "0" | "۳" | "۰") && !counted_letters_begin(after.trim_start_matches(is_space))
     };
-    (letters > 2 || number.chars().nth(1).is_some())
-        && (ends_word(after) || after.starts_with(['-', '٪', '%', '/']) || counted_letters_begin(after))
-        && (!number.contains(':') || *word == *HOUR)
+    (ends_word(after) || after.starts_with(['-', '٪', '%', '/']) || counted_letters_begin(after))
+        && (!number.contains(':') || last.ends_with(HOUR))
         && !may_be_face()
         && !port_word_ends(before)
         && !brackets.are_open_at(at)
 }
 
-/// The letters of the last word of `text` without its marks, and whether a word of prose begins there. `None` if it has too
-/// many letters.
-fn last_word(text: &str) -> Option<(FewLetters<32>, bool)> {
+/// The last letters of `text` up to a gap, without marks: as many as fit. `None` if a Latin letter or a number touches the word,
+/// since restoration leaves such a word alone.
+fn last_letters(text: &str) -> Option<FewLetters<32>> {
+    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
+    let word_start = text.trim_end_matches(is_of_word);
+    if word_start.ends_with(char::is_alphanumeric) {
+        return None;
+    }
     let mut letters = FewLetters::EMPTY_AT_END;
-    for c in text.chars().rev() {
-        if chars::is_letter(c) {
-            if !letters.push_front(c) {
-                return None;
-            }
-        } else if !chars::is_mark(c) {
-            return Some((letters, c == ZWNJ || is_space(c) || "«،؛".contains(c)));
+    for c in text[word_start.len()..].chars().rev() {
+        if c == ZWNJ || chars::is_letter(c) && !letters.push_front(c) {
+            break;
         }
     }
-    Some((letters, true))
+    Some(letters)
 }

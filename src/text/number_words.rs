@@ -248,14 +248,6 @@ fn is_adjective(word: &str) -> bool {
     ["ه", "ی", "ای"].iter().any(is_stem)
 }
 
-/// Whether `text` begins with a word that belongs to a number before it, even if a sign is between the two: a number or unit,
-/// an adjective or an ending (میلیون, متر, نفره, امین).
-pub(crate) fn part_of_number_begins(text: &str) -> bool {
-    let mut letters = WordLetters::EMPTY;
-    let fits = text.chars().take_while(|&c| chars::is_letter(c)).all(|c| letters.push(c));
-    fits && (is_in(&[&MEASURES, &AFTER_NUMBERS], &letters) || is_adjective(&letters))
-}
-
 /// The names of Latin letters. Beside a number they may be a code (پی2پی).
 #[rustfmt::skip]
 const LATIN_LETTERS: [&str; 26] = [

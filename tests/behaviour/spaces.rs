@@ -146,7 +146,7 @@ fn a_word_after_a_sign_gets_a_space() {
             ("رفت…او", "رفت… او"),
         ],
     );
-    unchanged(&n, &["۱۲،۵ متن", "۵!او", "۵:او", "م.او", "رفت.ک.ب", "متن ۵؟۵", "او:۵"]);
+    unchanged(&n, &["۱۲،۵ متن", "۵!او", "۵:او", "م.او", "رفت.ک.ب", "متن ۵؟۵", "م:۵"]);
 }
 
 /// A space before a closing sign is removed, unless the sign belongs to what follows it.
