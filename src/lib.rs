@@ -200,7 +200,7 @@ pub mod zwnj {
 ///   taken for one.
 /// - The ye of an ezafe after heh is removed: خانه‌ی, خانهٔ and خانه are خانه. گفتگو, جستجو and شستشو are
 ///   spelled with و, as گفت و گو is.
-pub const SEARCH_KEY_VERSION: u32 = 6;
+pub const SEARCH_KEY_VERSION: u32 = 7;
 
 /// The version of Unicode whose composition rules (UAX #15) folding uses, as (major, minor,
 /// update).

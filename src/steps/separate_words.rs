@@ -189,7 +189,7 @@ const ALEF: &[u8] = "ا".as_bytes();
 /// The protected spans of `text`. What it cites is not among them, since a text without spaces does not cite the spelling of gaps.
 fn protected(text: &str) -> Spans {
     let mut kinds = Kinds::ALL;
-    kinds.set(SpanKind::CitedMistake, false);
+    kinds.set(SpanKind::Citation, false);
     protect::spans(text, kinds, &[], OpenCode::None, Signs::UNKNOWN).spans
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     let mut more = Vec::new();
     if !signs.has_no_passage {
         let arabic_letter =
-            if kinds.has(SpanKind::CitedMistake) { cited_forms::find(text, &mut more) } else { Some(0) };
+            if kinds.has(SpanKind::Citation) { cited_forms::find(text, &mut more) } else { Some(0) };
         if kinds.has(SpanKind::Code) {
             command_lines::quoted_values(text, &mut more);
         }

@@ -78,7 +78,7 @@ span_kinds! {
     /// What the text cites: a spelling that it calls a mistake («می روم» غلط است; ننویسیم «می روم»; غلط: می روم), two spellings
     /// of one form side by side (می شود → می‌شود), a letter or digit that it names (حرف «ي»), a form after the
     /// label of its language (عربی: بيروت), and a row of signs (. ، ؛ : ! ؟).
-    CitedMistake,
+    Citation,
     /// Words of Arabic without marks (إلى المدرسة وعاد, هذه لغتها), titles in guillemets («الكامل في التاريخ»), and lines of
     /// Pashto with هغه and the like. They are protected only with
     /// [`Marks::Keep`](crate::Marks::Keep). Arabic with marks needs no protection, since folding keeps its letters.

@@ -181,7 +181,7 @@ fn a_users_word_is_joined_in_keys() {
 /// the changelog.
 #[test]
 fn keys_of_version_5() {
-    assert_eq!(hamvar::SEARCH_KEY_VERSION, 6);
+    assert_eq!(hamvar::SEARCH_KEY_VERSION, 7);
     check(
         &Normalizer::search(),
         &[

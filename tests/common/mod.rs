@@ -211,7 +211,7 @@ pub const SPAN_KINDS: [(&str, SpanKind, &str); 16] = [
     ("label", SpanKind::Label, "متن⟦[^12]⟧ است"),
     ("file name", SpanKind::FileName, "پروندهٔ ⟦كتاب-12.pdf⟧ است"),
     ("Arabic passage", SpanKind::ArabicPassage, "گفت: ⟦إنما   الأعمال   بالنيات⟧ است"),
-    ("cited mistake", SpanKind::CitedMistake, "نوشتن «⟦كتاب , 12⟧» نادرست است"),
+    ("citation", SpanKind::Citation, "نوشتن «⟦كتاب , 12⟧» نادرست است"),
 ];
 
 /// The result of an [`Aligned`].

@@ -95,7 +95,7 @@ proptest! {
     /// since damage is counted over the whole text.
     #[test]
     fn lines_come_out_as_by_themselves(lines in prop::collection::vec(texts(), 1..40)) {
-        let lines: Vec<String> = lines.into_iter().map(|line| line.replace(['\n', '`', '<'], " ")).collect();
+        let lines: Vec<String> = lines.into_iter().map(|line| line.replace(['\n', '`', '~', '<', '$', '\\'], " ")).collect();
         let mut text = String::new();
         while !lines.is_empty() && text.len() < LONG {
             lines.iter().for_each(|line| text.extend([line.as_str(), "\n"]));

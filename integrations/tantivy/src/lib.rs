@@ -36,7 +36,7 @@ use tantivy::schema::{IndexRecordOption, TextFieldIndexing, TextOptions};
 
 /// The name under which [`PersianTokenizer::register`] registers the tokenizer. It ends with the version of hamvar's search
 /// keys, since an index and its queries need the same version.
-pub const NAME: &str = "hamvar-6";
+pub const NAME: &str = "hamvar-7";
 const _: () = {
     let number = NAME.as_bytes()["hamvar-".len()] - b'0';
     assert!(hamvar::SEARCH_KEY_VERSION == number as u32, "NAME has the version of search keys");

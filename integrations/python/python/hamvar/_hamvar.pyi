@@ -29,7 +29,7 @@ SpanKind = Literal[
     "wiki-target",
     "label",
     "file-name",
-    "cited-mistake",
+    "citation",
     "arabic-passage",
 ]
 EditKind = Literal[
