@@ -36,7 +36,7 @@ const ENOUGH: u32 = 4;
 const WORDS_FOR_ONE_SIGN: usize = 4;
 
 /// Two words that decide, in folded letters, as all lists here.
-const PAIRS: [[&str; 2]; 36] = [
+const PAIRS: [[&str; 2]; 41] = [
     ["صباح", "الخیر"],
     ["صباح", "النور"],
     ["مساء", "الخیر"],
@@ -65,6 +65,11 @@ const PAIRS: [[&str; 2]; 36] = [
     ["مالک", "یوم"],
     ["اهدنا", "الصراط"],
     ["فصل", "لربک"],
+    ["لکم", "دینکم"],
+    ["ولی", "دین"],
+    ["تبت", "یدا"],
+    ["ونعم", "الوکیل"],
+    ["آلاء", "ربکما"],
     ["قریب", "من"],
     ["قریبة", "من"],
     ["بعید", "عن"],
@@ -76,13 +81,13 @@ const PAIRS: [[&str; 2]; 36] = [
 ];
 /// Words that weigh 2, beside those of [`ARABIC`].
 static STRONG: WordList = WordList::new(
-    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأیت رأینا رأوا ذهبنا قرأت قرأنا سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
+    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأیت رأینا رأوا ذهبنا قرأت قرأنا سمعت سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
     یصل تصل یبدأ تبدأ ینتهی تنتهی یسمی تسمی یسمع تسمع یحمل تحمل یجد تجد یأخذ تأخذ یعنی تعنی یعتبر تعتبر یعد تعد یبلغ تبلغ یتکون تتکون \
     یحتوی تحتوی یضم تضم یستخدم تستخدم یدخلون یخرجون عندی عندک عنده عندنا مولاه فهذا وهذا وقد فقد وکنت لأن لأنه لأنها ولأن بأن وأن فإن وإن سأذهب للناس للعالمین",
 );
 /// Words that weigh 1: those with و that Persian writes apart, and others that Persian phrases have.
 static WEAK: WordList = WordList::new(
-    "ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
+    "توکلت ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
     کلا یوم حیث",
 );
 /// Prepositions that weigh 2 before the article.
@@ -146,45 +151,38 @@ enum Look {
 /// Looks for the words and letters of which almost every Persian line has one. This takes little time.
 fn look_at(line: &str) -> Look {
     count_bytes(line.len());
-    for word in line.split(' ') {
-        if matches!(
-            word,
-            "و" | "به"
-                | "از"
-                | "در"
-                | "را"
-                | "با"
-                | "كه"
-                | "است"
-                | "اين"
-                | "آن"
-                | "مي"
-                | "ها"
-                | "هاي"
-                | "براي"
-                | "بود"
-                | "شد"
-                | "كرد"
-                | "شده"
-                | "تا"
-                | "هر"
-                | "خود"
-                | "يك"
-        ) {
+    let bytes = line.as_bytes();
+    let (mut start, mut before) = (0, 0);
+    for at in 0..=bytes.len() {
+        let byte = bytes.get(at).copied().unwrap_or(b' ');
+        let is_persian_letter = is_persian_letter(before, byte);
+        before = byte;
+        if !is_persian_letter && byte != b' ' {
+            continue;
+        }
+        if line[start..].starts_with("هغ") {
+            return if is_pashto(line) { Look::Pashto } else { Look::Persian };
+        }
+        if is_persian_letter || is_frequent(&line[start..at]) {
             return Look::Persian;
         }
-        if word.starts_with("هغ") && is_pashto(line) {
-            return Look::Pashto;
-        }
-        // ی ک گ چ ژ پ and the ZWNJ
-        let is_persian = |pair: &[u8]| {
-            matches!(pair, [0xDB, 0x8C] | [0xDA, 0xA9 | 0xAF | 0x86 | 0x98] | [0xD9, 0xBE] | [0x80, 0x8C])
-        };
-        if word.as_bytes().windows(2).any(is_persian) {
-            return Look::Persian;
-        }
+        start = at + 1;
     }
     Look::Unknown
+}
+
+/// Whether two bytes are ی, ک, گ, چ, ژ or پ, or the end of a ZWNJ.
+fn is_persian_letter(lead: u8, trail: u8) -> bool {
+    matches!((lead, trail), (0xDB, 0x8C) | (0xDA, 0xA9 | 0xAF | 0x86 | 0x98) | (0xD9, 0xBE) | (0x80, 0x8C))
+}
+
+#[rustfmt::skip]
+fn is_frequent(word: &str) -> bool {
+    matches!(
+        word,
+        "و" | "به" | "از" | "در" | "را" | "با" | "كه" | "است" | "اين" | "آن" | "مي" | "ها" | "هاي" | "براي" | "بود" | "شد"
+            | "كرد" | "شده" | "تا" | "هر" | "خود" | "يك"
+    )
 }
 
 /// From the first word to the last one of a line, if it is Arabic.
