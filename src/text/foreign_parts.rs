@@ -8,8 +8,9 @@ use core::ops::Range;
 use super::sorani::persian_words_in;
 use crate::work::count_bytes;
 
-/// Brackets and quotation marks, opening and closing.
-const PAIRS: [(char, char); 6] = [('(', ')'), ('«', '»'), ('"', '"'), ('“', '”'), ('[', ']'), ('{', '}')];
+/// Quotation marks and brackets, opening and closing. A step may make «» of any quotation marks.
+const PAIRS: [(&[char], &[char]); 4] =
+    [(&['«', '“', '"'], &['»', '”', '"']), (&['('], &[')']), (&['['], &[']']), (&['{'], &['}'])];
 
 /// Byte ranges of a line that are of another language.
 #[derive(Default)]
@@ -69,30 +70,44 @@ fn without(line: &str, parts: &[Range<usize>]) -> String {
 }
 
 /// What is in the brackets and quotation marks of a line, as byte ranges in order. A pair inside another one belongs to it.
+/// Where a quotation mark opens or closes nothing, nobody knows what is quoted, so none counts.
 fn quoted_parts(line: &str) -> Vec<Range<usize>> {
     count_bytes(line.len());
     let mut parts = Vec::new();
-    let mut is_never_closed = [false; PAIRS.len()];
+    let mut is_never_closed = [!quotes_are_even(line), false, false, false];
     let mut at = 0;
-    while let Some(found) = line[at..].find(|c| PAIRS.iter().any(|&(open, _)| open == c)) {
-        let start = at + found;
-        let opening = line[start..].chars().next();
-        let Some(pair) = PAIRS.iter().position(|&(open, _)| Some(open) == opening) else { break };
-        let (open, close) = PAIRS[pair];
-        let inside = start + open.len_utf8();
+    while let Some((found, opening)) = line[at..].char_indices().find(|&(_, c)| pair_of(c).is_some()) {
+        let inside = at + found + opening.len_utf8();
         at = inside;
-        if is_never_closed[pair] {
-            continue;
-        }
-        match line[inside..].find(close) {
-            Some(len) => {
+        let Some(pair) = pair_of(opening).filter(|&pair| !is_never_closed[pair]) else { continue };
+        match line[inside..].char_indices().find(|(_, c)| PAIRS[pair].1.contains(c)) {
+            Some((len, closing)) => {
                 parts.push(inside..inside + len);
-                at = inside + len + close.len_utf8();
+                at = inside + len + closing.len_utf8();
             }
             None => is_never_closed[pair] = true,
         }
     }
     parts
+}
+
+/// Whether each quotation mark that opens is closed before the next one opens.
+fn quotes_are_even(line: &str) -> bool {
+    let mut is_open = false;
+    for c in line.chars() {
+        match c {
+            '«' | '“' if is_open => return false,
+            '»' | '”' if !is_open => return false,
+            '«' | '“' | '»' | '”' | '"' => is_open = !is_open,
+            _ => {}
+        }
+    }
+    !is_open
+}
+
+/// The pair that `opening` begins.
+fn pair_of(opening: char) -> Option<usize> {
+    PAIRS.iter().position(|(open, _)| open.contains(&opening))
 }
 
 #[cfg(test)]
@@ -106,6 +121,7 @@ mod tests {
     #[test]
     fn brackets_and_quotation_marks_hold_parts() {
         assert_eq!(quoted("الف (ب «پ») «ت» \"ث\" [ج"), ["ب «پ»", "ت", "ث"]);
+        assert_eq!(quoted("«الف «ب» (پ) \"ت\""), ["پ"]);
         assert_eq!(quoted("(الف ((ب [پ]"), ["پ"]);
         assert_eq!(quoted(""), Vec::<&str>::new());
     }

@@ -4,6 +4,8 @@
 //! no frequent Persian word.
 
 use super::foreign::{is_spelled, next_word};
+use crate::chars;
+use crate::work::memchr::memmem;
 
 /// The demonstratives, in each spelling of the final letters. They count 2.
 const DEMONSTRATIVES: [&str; 7] = ["هغه", "هغوی", "هغوي", "هغوى", "هغې", "هغو", "هغسې"];
@@ -49,7 +51,8 @@ pub(super) fn is_pashto(line: &str) -> bool {
         at = word.end;
         let word = &bytes[word];
         let is_one_of = |words: &[&str]| words.iter().any(|spelling| is_spelled(word, spelling));
-        if is_one_of(&PERSIAN_WORDS) {
+        // A later step may remove a ZWNJ or make it a space.
+        if is_one_of(&PERSIAN_WORDS) || memmem::find(word, &chars::ZWNJ_BYTES).is_some() {
             return false;
         }
         if is_one_of(&DEMONSTRATIVES) {
