@@ -127,12 +127,12 @@ pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets:
         && !brackets.are_open_at(at)
 }
 
-/// The last letters of `text` up to a gap, without marks: as many as fit. `None` if a Latin letter or a number touches the word,
-/// since restoration leaves such a word alone.
+/// The last letters of `text` up to a gap, without marks: as many as fit. `None` if a Latin letter touches the word, since
+/// restoration leaves such a word alone.
 fn last_letters(text: &str) -> Option<FewLetters<32>> {
     let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
     let word_start = text.trim_end_matches(is_of_word);
-    if word_start.ends_with(char::is_alphanumeric) {
+    if word_start.ends_with(|c: char| c.is_alphanumeric() && !is_digit(c)) {
         return None;
     }
     let mut letters = FewLetters::EMPTY_AT_END;

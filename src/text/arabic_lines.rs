@@ -138,6 +138,8 @@ fn may_show(_: u8, b: u8, c: u8) -> bool {
 struct LineWord<'l> {
     spelling: &'l str,
     folded: String,
+    /// Whether a sign that ends a clause is before the word.
+    begins_clause: bool,
 }
 
 /// What is seen of a line at first.
@@ -185,6 +187,11 @@ fn is_frequent(word: &str) -> bool {
     )
 }
 
+/// Whether a text of one line is Arabic.
+pub(super) fn is_arabic_line(text: &str) -> bool {
+    passage_of(text).is_some()
+}
+
 /// From the first word to the last one of a line, if it is Arabic.
 fn passage_of(line: &str) -> Option<Range<usize>> {
     match look_at(line) {
@@ -194,6 +201,7 @@ fn passage_of(line: &str) -> Option<Range<usize>> {
     }
     let mut words: Vec<LineWord> = Vec::new();
     let mut range = line.len()..0;
+    let mut begins_clause = true;
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
         let is_word = chars::is_letter(c);
@@ -201,10 +209,12 @@ fn passage_of(line: &str) -> Option<Range<usize>> {
         if is_word {
             let word = read_word(&line[at..at + len])?;
             range = range.start.min(at)..at + len;
-            words.push(word);
+            words.push(LineWord { begins_clause, ..word });
+            begins_clause = false;
         } else if c.is_alphabetic() || c == ZWNJ {
             return None;
         }
+        begins_clause |= matches!(c, ':' | '.' | '،' | '؛' | '!' | '؟');
         at += len;
         count_bytes(len);
     }
@@ -227,22 +237,36 @@ fn read_word(spelling: &str) -> Option<LineWord<'_>> {
     let is_of_name = matches!(folded.as_str(), "أبا" | "أبو" | "أبی" | "ابن" | "بن" | "ابا");
     let is_arabic = is_of_name || WITH_MADDA.contains(&codes_of(&folded));
     let is_persian_word = || word_of(&folded.replace('آ', "ا")).is_none() || folded.contains('آ');
-    (is_arabic || !is_persian(&folded, spelling) && !is_persian_word())
-        .then_some(LineWord { spelling, folded })
+    (is_arabic || !is_persian(&folded, spelling) && !is_persian_word()).then_some(LineWord {
+        spelling,
+        folded,
+        begins_clause: false,
+    })
 }
 
-/// Whether a line of these words, none of which is Persian, is Arabic.
+/// Whether a line of these words, none of which is Persian, is Arabic. Words with the form of Arabic ones alone are a title, which
+/// may stand beside Persian words (كلاس نهاية الحكمة): then each word needs a weight. So does each outer clause: a Persian
+/// one may introduce an Arabic one (دعاي كميل: …).
 fn is_arabic(words: &[LineWord]) -> bool {
     let names_book =
         words.iter().any(|word| word_of(&word.folded).is_some_and(|word| word.kind == Kind::OfBooks));
     let mut weights = Weights { names_book, ..Weights::default() };
-    let (mut sum, mut signs) = (0, 0);
-    for i in 0..words.len() {
-        let weight = weights.weight_of(words, i);
-        sum += weight;
-        signs += usize::from(weight > 0);
-    }
-    words.len() > 1 && sum >= ENOUGH && WORDS_FOR_ONE_SIGN * signs >= words.len()
+    let of_words: Vec<u32> = (0..words.len()).map(|i| weights.weight_of(words, i)).collect();
+    let signs = of_words.iter().filter(|&&weight| weight > 0).count();
+    let first_clause = (1..words.len()).find(|&i| words[i].begins_clause).unwrap_or(words.len());
+    let last_clause = (1..words.len()).rfind(|&i| words[i].begins_clause).unwrap_or(0);
+    words.len() > 1
+        && of_words.iter().sum::<u32>() >= ENOUGH
+        && WORDS_FOR_ONE_SIGN * signs >= words.len()
+        && (weights.has_word || signs == words.len())
+        && introduces(&words[0].folded, &of_words[..first_clause])
+        && of_words[last_clause..].iter().any(|&weight| weight > 0)
+}
+
+/// Whether the first clause of a line, which begins with the word `first`, is Arabic. A Persian one may have a weak phrase (امام باقر
+/// عليه السلام: …), but does not begin with قال.
+fn introduces(first: &str, weights: &[u32]) -> bool {
+    first == "قال" || weights.iter().sum::<u32>() > 2 || weights.iter().any(|&weight| weight > 1)
 }
 
 /// What was counted already, since only the first one counts.
@@ -253,11 +277,20 @@ struct Weights {
     has_article: bool,
     feminines: u32,
     has_hamza: bool,
+    /// Whether a word has a weight by itself, and not by its form.
+    has_word: bool,
 }
 
 impl Weights {
     fn weight_of(&mut self, words: &[LineWord], i: usize) -> u32 {
-        let LineWord { spelling, folded } = &words[i];
+        let of_word = self.weight_of_word(words, i);
+        self.has_word |= of_word.is_some_and(|weight| weight > 0);
+        of_word.unwrap_or_else(|| self.weight_of_form(&words[i].folded))
+    }
+
+    /// The weight of a word by itself. `None` if its form decides.
+    fn weight_of_word(&self, words: &[LineWord], i: usize) -> Option<u32> {
+        let LineWord { spelling, folded, .. } = &words[i];
         let codes = codes_of(folded);
         let next = words.get(i + 1).map_or("", |next| next.folded.as_str());
         let next_has_article = has_article(&codes_of(next)) && !OF_PHRASES.contains(&codes_of(next));
@@ -267,7 +300,7 @@ impl Weights {
             || folded == "نحن"
             || folded == "هو" && is_first
         {
-            return ENOUGH;
+            return Some(ENOUGH);
         }
         let to_next = match folded.as_str() {
             "علی" | "وعلی" if spelling.ends_with('ى') => {
@@ -291,20 +324,18 @@ impl Weights {
             _ if next_has_article && PREPOSITIONS.contains(&codes) => Some(2),
             _ => None,
         };
-        if let Some(weight) = to_next {
-            return weight;
+        if to_next.is_some() {
+            return to_next;
         }
         if let Some(Kind::Sign(weight)) = function_word(folded) {
-            return weight.clamp(1, 2);
+            return Some(weight.clamp(1, 2));
         }
         if ARABIC.contains(&codes) || STRONG.contains(&codes) || is_plural_verb(folded) {
-            return 2;
-        }
-        if IN_PHRASES.contains(&codes) || WEAK.contains(&codes) || is_arabic_only(&codes) {
-            return 1;
+            return Some(2);
         }
         let is_verb = folded.ends_with("وا") && codes.len() > 4 && !NO_VERBS.contains(&codes);
-        u32::from(is_verb) + self.weight_of_form(folded)
+        (is_verb || IN_PHRASES.contains(&codes) || WEAK.contains(&codes) || is_arabic_only(&codes))
+            .then_some(1)
     }
 
     /// The weight of the article, a hamza at the first alef, and a final ة.

@@ -189,6 +189,7 @@ fn end_run(run: &mut Run, ends_at: Edge, line: &str, offset: usize, found: &mut 
         && (is_arabic_as_a_whole(words) || is_sentence(line, words) || is_title(line, words, writes_persian));
     let passages = if is_whole { Vec::from([whole]) } else { passages_of_run(words, is_open) };
     for passage in passages {
+        let passage = without_outer_clauses(line, words, passage);
         // A single word is no passage.
         if let [(first, _), .., (last, _)] = &words[passage] {
             found.push(offset + first.start..offset + last.end);
@@ -196,6 +197,33 @@ fn end_run(run: &mut Run, ends_at: Edge, line: &str, offset: usize, found: &mut 
     }
     run.words.clear();
     run.begins_at = ends_at;
+}
+
+/// The passage without the clauses at its ends that have no sign. They are Persian words around the Arabic ones: دعاي كميل: اللهم
+/// إني أسألك.
+fn without_outer_clauses(line: &str, words: &[(Range<usize>, Word)], passage: Range<usize>) -> Range<usize> {
+    let ends_clause =
+        |i: usize| line[words[i].0.end..words[i + 1].0.start].contains([':', '.', '،', '؛', '!', '؟']);
+    // Persian names and phrases have the article once (عليه السلام).
+    let has_sign = |clause: Range<usize>| {
+        let words = &words[clause];
+        let is_vocative = matches!(&line[words[0].0.clone()], "يا" | "یا");
+        is_vocative || weight_of(words) > 0 || words.iter().filter(|(_, word)| is_sign(word)).count() > 1
+    };
+    let Range { mut start, mut end } = passage;
+    while let Some(last) = (start..end.saturating_sub(1)).find(|&i| ends_clause(i)) {
+        if has_sign(start..last + 1) {
+            break;
+        }
+        start = last + 1;
+    }
+    while let Some(last) = (start..end.saturating_sub(1)).rfind(|&i| ends_clause(i)) {
+        if has_sign(last + 1..end) {
+            break;
+        }
+        end = last + 1;
+    }
+    start..end
 }
 
 fn is_sign(word: &Word) -> bool {

@@ -93,6 +93,9 @@ struct Weights {
     has_feminine: bool,
     has_hamza: bool,
     has_in: bool,
+    /// Whether a word has a weight by itself, and not by its form. Forms of Arabic alone may be a title beside Persian words
+    /// (كلاس نهاية الحكمة).
+    has_word: bool,
 }
 
 /// Whether a run with two open ends is Arabic as a whole. `words` are its words in `line`.
@@ -118,30 +121,40 @@ pub(super) fn is_sentence(line: &str, words: &[(Range<usize>, Word)]) -> bool {
         }
         _ => words.len() > 2,
     };
-    is_long_enough && weights.sum >= ENOUGH && 4 * weights.signs >= words.len()
+    let are_enough = 4 * weights.signs >= words.len() && (weights.has_word || weights.signs == words.len());
+    is_long_enough && weights.sum >= ENOUGH && are_enough
 }
 
 impl Weights {
     fn weight_of(&mut self, folded: &str, is_first: bool, word: &Word) -> u32 {
+        let of_word = self.weight_of_word(folded, is_first, word);
+        self.has_word |= of_word.is_some();
+        of_word.unwrap_or_else(|| self.weight_of_form(folded, word))
+    }
+
+    /// The weight of a word by itself. `None` if its form decides.
+    fn weight_of_word(&mut self, folded: &str, is_first: bool, word: &Word) -> Option<u32> {
         let codes = codes_of(folded);
-        let stem = without_and(folded);
         if is_pronoun_or_verb(folded) || is_first && AT_THE_BEGINNING.contains(&codes) {
-            return ENOUGH;
+            return Some(ENOUGH);
         }
         if let Kind::Sign(weight) = word.kind
             && word.is_function
         {
-            return weight.clamp(1, 2);
+            return Some(weight.clamp(1, 2));
         }
         if ARABIC.contains(&codes) {
-            return 2;
+            return Some(2);
         }
         if is_in(folded) {
-            return if core::mem::replace(&mut self.has_in, true) { 1 } else { 2 };
+            return Some(if core::mem::replace(&mut self.has_in, true) { 1 } else { 2 });
         }
-        if IN_PHRASES.contains(&codes) {
-            return 1;
-        }
+        IN_PHRASES.contains(&codes).then_some(1)
+    }
+
+    /// The weight of the article, a final ة and a hamza at the first alef.
+    fn weight_of_form(&mut self, folded: &str, word: &Word) -> u32 {
+        let stem = without_and(folded);
         let mut weight = 0;
         let with_article = word.has_article || has_article(&codes_of(stem));
         if with_article && !core::mem::replace(&mut self.has_article, true) {
@@ -154,6 +167,7 @@ impl Weights {
         }
         if has_initial_hamza(stem) && stem.len() > "أبو".len() && !NAMES.contains(&codes_of(stem)) {
             let is_first_hamza = !core::mem::replace(&mut self.has_hamza, true);
+            self.has_word |= stem.len() < folded.len(); // Persian writes و apart
             weight += if stem.len() < folded.len() { 2 } else { u32::from(is_first_hamza) };
         }
         weight

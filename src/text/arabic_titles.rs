@@ -2,11 +2,13 @@
 //!
 //! An old keyboard writes ي and ك in all words. So a title is Arabic only if the line writes ی and ک, and no ي, ى or ك, outside
 //! its guillemets. Folding changes all letters of a line at once, so it cannot make such a line. Also, none of the words is
-//! Persian, and two of them have the article, or one has it and a preposition is between two words.
+//! Persian, and two of them have the article, or one has it and a preposition is between two words, or they would be Arabic as a
+//! line of their own ([`arabic_lines`](super::arabic_lines)).
 
 use alloc::string::String;
 use core::ops::Range;
 
+use super::arabic_lines::is_arabic_line;
 use super::arabic_sentences::is_persian;
 use super::arabic_words::{Word, fold_word, without_prefix};
 use crate::chars;
@@ -47,7 +49,8 @@ pub(super) fn is_title(
         articles += usize::from(word.has_article || has_article());
         has_preposition |= i > 0 && i + 1 < words.len() && PREPOSITIONS.contains(&folded.as_str());
     }
-    (articles > 1 || articles == 1 && has_preposition) && writes_persian()
+    let is_title = articles > 1 || articles == 1 && has_preposition;
+    (is_title || is_arabic_line(&line[first.start..last.end])) && writes_persian()
 }
 
 /// Whether `line` has ی or ک, and no ي, ى or ك, outside its guillemets.

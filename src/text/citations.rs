@@ -7,6 +7,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::cited_forms::{before_words, is_of_word};
 use super::cited_letters::CitedLetters;
 use super::few_letters::FewLetters;
 use super::two_spellings::{differ_in_gaps, pair};
@@ -27,30 +28,37 @@ const CALLED_WRONG: [&str; 4] = ["غلط", "غلطه", "نادرست", "اشتب
 /// What may be between a mistake and one of [`CALLED_WRONG`].
 const BEFORE_CALL: [&str; 5] = ["", "هم", "نیز", "بافاصله", "بدونفاصله"];
 
-/// Words before a quotation that make it a claim. Then its meaning is wrong, and not its spelling (خبر «…» نادرست است).
-const CLAIMS: [&str; 14] = [
-    "خبر",
-    "شایعه",
-    "ادعا",
-    "ادعای",
-    "پاسخ",
-    "جواب",
-    "گزینه",
-    "سوال",
-    "سؤال",
-    "پرسش",
-    "حکم",
-    "نظر",
-    "سخن",
-    "شعار",
+/// Words before a quotation that show that its spelling is called wrong, and not its meaning (خبر «…» نادرست است). Without one of
+/// them, the quotation begins its clause.
+const NAMES_OF_SPELLINGS: [&str; 14] = [
+    "نوشتن",
+    "نگارش",
+    "املا",
+    "املای",
+    "شکل",
+    "صورت",
+    "واژه",
+    "کلمه",
+    "عبارت",
+    "ترکیب",
+    "فعل",
+    "تایپ",
+    "حالت",
+    "نوشتار",
 ];
+
+/// Words before which a clause may end (… و «می روم» غلط است).
+const BEFORE_CLAUSES: [&str; 5] = ["و", "که", "اما", "ولی", "پس"];
 
 /// What may follow one of [`CALLED_WRONG`], if anything does. Before any other word, it may belong to another clause
 /// («…» اشتباه کرد).
 const AFTER_WRONG: [&str; 9] = ["است", "هستند", "بود", "میباشد", "اما", "ولی", "و", "زیرا", "چون"];
 
-/// Other words after a mistake.
-const AFTER_MISTAKE: [&str; 31] = [
+/// Other words after a mistake that call it wrong.
+const CALLED_NOT_RIGHT: [&str; 5] = ["درستنیست", "صحیحنیست", "جایزنیست", "پذیرفتهنیست", "پذیرفتنینیست"];
+
+/// Words after a mistake that are about its spelling.
+const AFTER_MISTAKE: [&str; 26] = [
     "ننویسید",
     "ننویسیم",
     "ننویسند",
@@ -59,12 +67,7 @@ const AFTER_MISTAKE: [&str; 31] = [
     "راننویسیم",
     "راننویسند",
     "راننویس",
-    "درستنیست",
-    "صحیحنیست",
     "رادرستنمیدانند",
-    "جایزنیست",
-    "پذیرفتهنیست",
-    "پذیرفتنینیست",
     "رایجولیغلط",
     "رایجولینادرست",
     "رایجاماغلط",
@@ -203,13 +206,26 @@ fn is_mistake(before: &str, after: &str) -> bool {
     });
     let last = letters_before(before);
     let last: &str = &last;
-    let is_claim = || CLAIMS.iter().any(|word| last.strip_suffix('ی').unwrap_or(last).ends_with(word));
-    if is_called_wrong || begins(&AFTER_MISTAKE) {
-        return !is_claim();
+    if begins(&AFTER_MISTAKE) {
+        return true;
+    }
+    if is_called_wrong || begins(&CALLED_NOT_RIGHT) {
+        return is_named_spelling(before, last);
     }
     let last = last.strip_suffix("آن").unwrap_or(last);
     let ends = |list: &[&str]| list.iter().any(|words| last.ends_with(words));
     ends(&BEFORE_MISTAKE) || ends(&IN_PLACE_OF) && (begins(&ADVICE) || advice_follows_quotation(after))
+}
+
+/// Whether the text before a quotation, which ends with the letters `last`, is about its spelling: it ends with one of
+/// [`NAMES_OF_SPELLINGS`], or the quotation begins its clause.
+fn is_named_spelling(before: &str, last: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    let name = last.strip_suffix('ی').unwrap_or(last);
+    let is_apart = |before: &str| !before.ends_with(is_of_word);
+    !before.ends_with(is_of_word)
+        || BEFORE_CLAUSES.iter().any(|word| before_words(before, word).is_some_and(is_apart))
+        || NAMES_OF_SPELLINGS.iter().any(|word| last.ends_with(word) || name.ends_with(word))
 }
 
 /// Whether `after` begins with a quotation and words of [`ADVICE`].

@@ -13,6 +13,9 @@ const LONGEST: usize = 80;
 /// The most words of a mistake that no right form follows.
 const MOST_WORDS: usize = 3;
 
+/// Verbs that end a claim, which is wrong for what it says (غلط: زمین صاف است).
+const END_CLAIMS: [&str; 4] = ["است", "نیست", "بود", "هستند"];
+
 /// Words that call what follows their colon a mistake.
 const WRONG: [&str; 8] = ["غلط", "نادرست", "اشتباه", "ناصحیح", "ننویسیم", "ننویسید", "نگوییم", "نگویید"];
 
@@ -54,7 +57,14 @@ pub(super) fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usiz
             let ends = end < inside.len() || line_ends;
             let words = form.split(is_space).filter(|word| !word.is_empty());
             let is_form = |c: char| is_of_word(c) && !c.is_numeric() || is_space(c);
-            if !ends || !form.chars().all(is_form) || words.take(MOST_WORDS + 1).count() > MOST_WORDS {
+            let is_claim = END_CLAIMS
+                .iter()
+                .any(|verb| before_words(form, verb).is_some_and(|before| before.ends_with(is_space)));
+            if !ends
+                || is_claim
+                || !form.chars().all(is_form)
+                || words.take(MOST_WORDS + 1).count() > MOST_WORDS
+            {
                 return None;
             }
             form
@@ -65,8 +75,13 @@ pub(super) fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usiz
 
 /// Whether `text` ends with one of [`WRONG`] as a label: nothing but [`BEFORE_WRONG`] is before it in its sentence.
 fn ends_with_wrong_label(text: &str) -> bool {
+    let whole = text;
     let text = KINDS_OF_WRONG.iter().find_map(|word| before_words(text, word)).unwrap_or(text);
     let Some(before) = WRONG.iter().find_map(|word| before_words(text, word)) else { return false };
+    // A label that was typed on an Arabic keyboard is on a page that cites no letters.
+    if whole[before.len()..].contains(['ي', 'ك']) {
+        return false;
+    }
     let before = before.trim_end_matches(is_space);
     let begins = |before: &str| !before.ends_with(is_of_word);
     begins(before) || BEFORE_WRONG.iter().any(|word| before_words(before, word).is_some_and(begins))

@@ -168,7 +168,8 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
         }
         // A sign in quotation marks («–») is no quotation mark that is cited.
         Named::Thing => {
-            &*next == "را" && !tail.strip_prefix('"').is_some_and(|rest| rest.starts_with(is_sign))
+            let is_object = &*next == "را" || object_follows(after);
+            is_object && !tail.strip_prefix('"').is_some_and(|rest| rest.starts_with(is_sign))
         }
         Named::InLineOfItsOwn | Named::Perhaps => {
             begins_with_word
@@ -216,6 +217,14 @@ fn signs_len(characters: impl Iterator<Item = char>) -> usize {
 fn list_goes_on(tail: &str) -> bool {
     let after = &tail[signs_len(tail.chars())..];
     after.trim_start_matches(is_space).starts_with(is_sign) || another_sign_follows(after)
+}
+
+/// Whether one of [`BETWEEN_SIGNS`], a sign and را begin `text`: گیومهٔ « و » را.
+fn object_follows(text: &str) -> bool {
+    let after = BETWEEN_SIGNS.iter().find_map(|word| text.strip_prefix(word)).unwrap_or("");
+    let sign = after.trim_start_matches(is_space);
+    let rest = &sign[signs_len(sign.chars())..];
+    rest.len() < sign.len() && rest.trim_start_matches(is_space).starts_with("را ")
 }
 
 /// Whether one of [`BETWEEN_SIGNS`] begins `text`, and a sign follows it.
