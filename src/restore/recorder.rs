@@ -18,7 +18,7 @@ use super::letters::{hash_of, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::thresholds::{EarlyExits, Thresholds};
-use super::{seam, space, split};
+use super::{merge, seam, space, split};
 use crate::edit::{EditKind, FormCounts, GapDecision, GapLog, GapReason};
 
 /// Records the decisions of a judge.
@@ -232,10 +232,10 @@ impl<'a> Case<'a> {
         if !left.entry.may_meet_in_seam(right.entry) {
             return Vec::new();
         }
-        let Some((score, threshold)) = seam::merge_score(passage, i, self.knowledge, self.thresholds) else {
+        let Some((score, threshold)) = merge::merge_score(passage, i, self.knowledge, self.thresholds) else {
             return Vec::new();
         };
-        let is_broken = |exits| seam::is_broken_word(passage, i, self.knowledge, self.thresholds, exits);
+        let is_broken = |exits| merge::is_broken_word(passage, i, self.knowledge, self.thresholds, exits);
         let verdict = Verdict::scored(score, Some(threshold), is_broken(&self.never), is_broken(self.exits));
         vec![Some(self.between(i, EditKind::WordMended, verdict))]
     }
