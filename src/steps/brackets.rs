@@ -197,7 +197,8 @@ impl<'t> Brackets<'t> {
     }
 
     /// Whether the line has » or « as separators only, and not as quotation marks: each has spaces on both sides, and all
-    /// are alike (خانه » کتاب » رمان). In a short line, one may be at the outer end (صفحهٔ بعد »).
+    /// are alike (خانه » کتاب » رمان). In a short line without other signs, which is the name of a link, « may begin the line, and »
+    /// may end it (صفحهٔ بعد »).
     pub(super) fn guillemets_are_separators(&mut self) -> bool {
         if let Some(known) = self.separators {
             return known;

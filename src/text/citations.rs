@@ -84,7 +84,7 @@ const AFTER_MISTAKE: [&str; 31] = [
     "راباکافعربی",
 ];
 
-/// Words before a mistake: a prohibition, a name of spellings with a word that calls it wrong, or a name of a way to write.
+/// Words before a mistake: a prohibition, a word for a wrong spelling, or a name of a way to write.
 const BEFORE_MISTAKE: [&str; 31] = [
     "ننویسید",
     "ننویسیم",
@@ -193,6 +193,7 @@ fn compares(between: &str) -> bool {
 
 /// Whether the text before or after a quotation calls it a mistake.
 fn is_mistake(before: &str, after: &str) -> bool {
+    // In brackets, only a single judgement counts: «می روم» (غلط).
     let is_in_brackets = after.trim_start_matches(is_space).starts_with('(');
     let next = letters_after(after.trim_start_matches(|c| is_space(c) || c == '('));
     let next: &str = &next;
@@ -207,7 +208,7 @@ fn is_mistake(before: &str, after: &str) -> bool {
     if is_called_wrong || begins(&AFTER_MISTAKE) {
         return !is_claim();
     }
-    let last = last.strip_suffix("آن").unwrap_or(last);
+    let last = last.strip_suffix("آن").unwrap_or(last); // غلط رایج آن «…» است
     let ends = |list: &[&str]| list.iter().any(|words| last.ends_with(words));
     ends(&BEFORE_MISTAKE) || ends(&IN_PLACE_OF) && (begins(&ADVICE) || advice_follows_quotation(after))
 }
