@@ -67,10 +67,6 @@ fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '۰'..='۹' | '٠'..='٩')
 }
 
-fn is_of_word(c: char) -> bool {
-    chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ
-}
-
 /// Whether the empty gap at `at`, before a letter, lost the space after the label of an item. The text of the line begins at
 /// `begins`, with the label of this item or of an earlier one: ۱)تهران ۲)شیراز.
 pub(super) fn item_begins(text: &str, line: &Range<usize>, begins: usize, at: usize) -> bool {
@@ -115,8 +111,9 @@ fn last_label(before: &str, sign: char) -> Option<&str> {
     };
     let (rest, label) = before.split_at(start);
     let is_number = label.starts_with(is_digit);
-    let is_apart =
-        |c: char| !c.is_ascii_alphanumeric() && !"([{-./,٫٬_#@".contains(c) && (is_number || !is_of_word(c));
+    let is_apart = |c: char| {
+        !c.is_ascii_alphanumeric() && !"([{-./,٫٬_#@".contains(c) && (is_number || !chars::is_inside_word(c))
+    };
     (rest.ends_with(is_apart) && !(is_number && label.chars().nth(2).is_some())).then_some(label)
 }
 
@@ -143,7 +140,7 @@ pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets:
 /// The last letters of `text` up to a gap, without marks: as many as fit. `None` if a Latin letter or a number touches the word,
 /// since restoration leaves such a word alone.
 fn last_letters(text: &str) -> Option<FewLetters<32>> {
-    let before_word = text.trim_end_matches(is_of_word);
+    let before_word = text.trim_end_matches(chars::is_inside_word);
     if before_word.ends_with(char::is_alphanumeric) {
         return None;
     }

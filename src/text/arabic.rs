@@ -108,8 +108,7 @@ fn may_have_passage(line: &str) -> bool {
     let (mut at, mut weight) = (0, 0);
     while let Some(mark) = next_mark(&mut marks, &padded, at) {
         // As in `read_word`.
-        let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-        let run = line[..mark].trim_end_matches(of_word).len();
+        let run = line[..mark].trim_end_matches(chars::is_inside_word).len();
         let start = run + line[run..].find(chars::is_letter).unwrap_or(line.len() - run);
         let (len, has_zwnj) = read_word(&line[start..], &mut letters);
         if letters.iter().any(|letter| letter.marks != 0)

@@ -30,7 +30,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, is_persian, is_pronoun_or_verb};
-use super::arabic_words::{Kind, function_word, word_of};
+use super::arabic_words::{Kind, function_word, word_len, word_of};
 use super::pashto::is_pashto;
 use crate::arabic::{WordList, has_article, is_arabic_only};
 use crate::chars::{self, ZWNJ};
@@ -226,12 +226,6 @@ fn passage_of(line: &str) -> Option<Range<usize>> {
         count_bytes(len);
     }
     is_arabic(&words).then_some(range)
-}
-
-/// The number of bytes of the word that begins `text`.
-fn word_len(text: &str) -> usize {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
 }
 
 /// Reads a word. `None` if it is Persian, or typed on a Persian keyboard.

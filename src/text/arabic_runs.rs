@@ -43,8 +43,8 @@ use core::ops::Range;
 
 use super::arabic_sentences::{is_sentence, starts_search};
 use super::arabic_titles::{is_title, may_begin_title, writes_persian_letters};
-use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_of};
-use crate::chars::{self, ZWNJ};
+use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_len, word_of};
+use crate::chars;
 use crate::scan::{Finder, Text};
 use crate::work::memchr::{memchr, memrchr};
 
@@ -127,12 +127,6 @@ fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize
             }
         }
     }
-}
-
-/// The number of bytes of the word that begins `text`.
-fn word_len(text: &str) -> usize {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
 }
 
 /// A run of words.

@@ -111,6 +111,11 @@ fn without_and(word: &str) -> &str {
     word.strip_prefix('و').unwrap_or(word)
 }
 
+/// The number of bytes of the word that begins `text`.
+pub(super) fn word_len(text: &str) -> usize {
+    text.find(|c| !chars::is_inside_word(c)).unwrap_or(text.len())
+}
+
 /// Writes the folded letters of `word` into `folded`. If the word has a ZWNJ, or a mark other than the tanvin of حتماً and
 /// the shadda, `folded` stays empty.
 pub(super) fn fold_word(word: &str, folded: &mut String) {

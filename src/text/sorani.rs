@@ -126,8 +126,7 @@ fn has_form(line: &str) -> bool {
 /// The next word at or after `from`: letters with marks and ZWNJs.
 fn next_word(line: &str, from: usize) -> Option<Range<usize>> {
     let start = from + line[from..].find(chars::is_letter)?;
-    let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    let len = line[start..].find(|c| !of_word(c)).unwrap_or(line.len() - start);
+    let len = line[start..].find(|c| !chars::is_inside_word(c)).unwrap_or(line.len() - start);
     Some(start..start + len)
 }
 
