@@ -1,7 +1,7 @@
 //! A word that ends in a silent heh and a verb in the past, written as one word: به خانهرفتیم.
 //!
-//! A heh joins the next letter, so this place is no seam, and no score decides about a space there. A ZWNJ would be wrong:
-//! no compound ends in a verb with a personal ending of the past. (نویسم in برنامه‌نویسم is a present stem with an ending.) So the
+//! A heh joins the next letter, so this place is no seam, and no score decides about a space there. A ZWNJ would be wrong: no
+//! compound ends in a verb with a personal ending of the past. (نویسم in برنامه‌نویسم is a present stem with an ending.) So the
 //! stems are a closed list. The auxiliaries بودن and شدن are missing, because many writers attach them to a participle with a
 //! ZWNJ.
 

@@ -1,6 +1,6 @@
-//! Phrases of a word, a short word, and the same word again: دست به دست, شب تا شب, ناهار بی ناهار. Their words stay apart, although
-//! compounds begin with به and بی. A phrase that training saw with ZWNJs is joined as a whole (گام‌به‌گام). Also words that are
-//! repeated for their sound.
+//! Phrases of a word, a short word, and the same word again: دست به دست, شب تا شب, ناهار بی ناهار. Their words stay apart,
+//! although compounds begin with به and بی. A phrase that training saw with ZWNJs is joined as a whole (گام‌به‌گام). Also words
+//! that are repeated for their sound.
 
 use super::features::Evidence;
 use super::knowledge::Knowledge;

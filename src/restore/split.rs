@@ -79,8 +79,8 @@ pub(super) fn split_point(
     k.filter(|&k| !arabic_phrases::has_pronoun(passage, i) && !is_wrong(k))
 }
 
-/// The first letter of the plural ending of part `i`, if the words beside the part show that it is a plural (حرفهای او), and not a
-/// word on heh whose ending begins at letter `k` (حرفه‌ای).
+/// The first letter of the plural ending of part `i`, if the words beside the part show that it is a plural (حرفهای او), and not
+/// a word on heh whose ending begins at letter `k` (حرفه‌ای).
 fn plural_among_words(passage: &Passage, i: usize, k: usize, knowledge: &Knowledge) -> Option<usize> {
     /// Possessors. They follow the ezafe of a plural, but not the ending of حرفه‌ای.
     const POSSESSORS: [u64; 13] =

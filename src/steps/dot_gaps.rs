@@ -1,4 +1,5 @@
-//! Dots without a space after them: does such a dot end a sentence (رفت.بعد), or does it belong to an abbreviation (ق.م, بی.بی.سی)?
+//! Dots without a space after them: does such a dot end a sentence (رفت.بعد), or does it belong to an abbreviation (ق.م,
+//! بی.بی.سی)?
 
 use alloc::vec::Vec;
 

@@ -30,7 +30,6 @@
 //!   ([`arabic_sentences`](super::arabic_sentences)).
 //! - If a run has no such passage, a stretch of signs and words of both languages is a passage if it has two words in a row that
 //!   end in ة, one of them with the article. If an end of the run is not open, the stretch needs three signs.
-//!
 //! - A run in guillemets is one passage if it is the Arabic title of a Persian line
 //!   ([`arabic_titles`](super::arabic_titles)).
 //!
@@ -79,7 +78,8 @@ pub(crate) fn may_have_passage(text: &str) -> bool {
 }
 
 /// The offset of the next word that may be a sign: one with a hamza at its first alef; with ذ (هذا, الذي); في; هؤلاء, هاتان,
-/// اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one of them are searched for passages.
+/// اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one of them are searched for
+/// passages.
 fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;

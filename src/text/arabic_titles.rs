@@ -1,8 +1,8 @@
 //! Arabic titles in guillemets inside a Persian line: کتاب «الكامل في التاريخ» را خواند.
 //!
-//! An Arabic keyboard writes ي and ك in all words. So a title is Arabic only if the line has ی or ک outside its guillemets, and no
-//! ي, ى or ك there. Folding changes all letters of a line at once, so it cannot make such a line. Also, none of the words of the
-//! title is Persian, and two of them have the article, or one has it and a preposition is between two words.
+//! An Arabic keyboard writes ي and ك in all words. So a title is Arabic only if the line has ی or ک outside its guillemets, and
+//! no ي, ى or ك there. Folding changes all letters of a line at once, so it cannot make such a line. Also, none of the words of
+//! the title is Persian, and two of them have the article, or one has it and a preposition is between two words.
 
 use alloc::string::String;
 use core::ops::Range;

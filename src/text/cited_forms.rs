@@ -83,8 +83,8 @@ fn may_cite(byte: u8) -> bool {
         | (byte == 0x83) | (byte == 0x89) | (byte == 0x8A) // ك ى (also ≠) ي
 }
 
-/// The range of the connector at `at`, a sign between two spellings: می شود → می‌شود, ~~می شود~~ می‌شود. The byte at `at` is the one
-/// of its bytes that [`may_cite`] finds.
+/// The range of the connector at `at`, a sign between two spellings: می شود → می‌شود, ~~می شود~~ می‌شود. The byte at `at` is the
+/// one of its bytes that [`may_cite`] finds.
 fn connector_at(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let (before, after) = (&bytes[..at], &bytes[at + 1..]);
     let (bytes_before, bytes_after) = match bytes[at] {

@@ -59,8 +59,8 @@ fn is_around(c: char) -> bool {
     is_space(c) || matches!(c, '«' | '»' | '"' | '“' | '”')
 }
 
-/// The words of `text` up to the end of a cell or bracket, or to the end of `text` if the line ends there: at most [`MOST_WORDS`],
-/// and no number or sign.
+/// The words of `text` up to the end of a cell or bracket, or to the end of `text` if the line ends there: at most
+/// [`MOST_WORDS`], and no number or sign.
 fn short_form(text: &str, line_ends: bool) -> Option<&str> {
     let end = text.find(['|', ')', '\r']).unwrap_or(text.len());
     let form = text[..end].trim_end_matches(is_around);

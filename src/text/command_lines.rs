@@ -1,5 +1,5 @@
-//! The quoted value of an option of a command: git commit -m "متن", grep -r 'متن'. The command gets it byte for byte, and may search
-//! for it, so it is code.
+//! The quoted value of an option of a command: git commit -m "متن", grep -r 'متن'. The command gets it byte for byte, and may
+//! search for it, so it is code.
 
 use alloc::vec::Vec;
 use core::ops::Range;

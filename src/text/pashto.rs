@@ -1,7 +1,7 @@
 //! Lines of Pashto with few letters that only Pashto has (ې ښ ځ).
 //!
-//! A line is Pashto if it has no frequent Persian word, and two frequent words of Pashto or one of its demonstratives (هغه), which
-//! Persian does not have.
+//! A line is Pashto if it has no frequent Persian word, and two frequent words of Pashto or one of its demonstratives (هغه),
+//! which Persian does not have.
 
 use super::foreign::{is_spelled, next_word};
 

@@ -1,11 +1,11 @@
 //! Words and lines of Sorani Kurdish without a letter that only Kurdish has (ێ ۆ ڵ ڕ ڤ).
 //!
-//! Sorani writes the vowel ە (U+06D5), which does not join. Some Persian texts have it in place of a final heh (خانە),
-//! also before an ending or the second part of a compound (خانەها, علاقەمند). So what counts is an *inner* ە: a letter of
-//! its word follows, and no Persian ending or second part. No other vowel is beside it, and the word has no letter that only
-//! Persian has (راەاندازی, بەصورت). A word with an inner ە is Kurdish. A line with one is Kurdish as a whole if it has no
-//! clearly Persian word, or more inner ە than Persian words. The letters count in their folded form and without repetitions, so that no later step changes the
-//! answer.
+//! Sorani writes the vowel ە (U+06D5), which does not join. Some Persian texts have it in place of a final heh (خانە), also
+//! before an ending or the second part of a compound (خانەها, علاقەمند). So what counts is an *inner* ە: a letter of its word
+//! follows, and no Persian ending or second part. No other vowel is beside it, and the word has no letter that only Persian has
+//! (راەاندازی, بەصورت). A word with an inner ە is Kurdish. A line with one is Kurdish as a whole if it has no clearly Persian
+//! word, or more inner ە than Persian words. The letters count in their folded form and without repetitions, so that no later
+//! step changes the answer.
 
 use alloc::vec::Vec;
 use core::ops::Range;
