@@ -2,7 +2,7 @@
 //!
 //! The recorder records a change just before it is made, while the passage and the thresholds are still those of the
 //! decision. It records what was left alone when the passage is finished, because until then the gap can still change.
-//! The decisions themselves are those of `split.rs`, `space.rs` and `seam.rs`. The recorder calls them once more,
+//! The decisions themselves are those of `split.rs`, `space.rs`, `seam.rs` and `merge.rs`. The recorder calls them once more,
 //! without early exits, to find the score.
 
 use alloc::{vec, vec::Vec};
