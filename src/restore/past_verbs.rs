@@ -24,8 +24,8 @@ const STEMS: [u64; 56] = hashes([
     "پرداخت", "آموخت", "سوخت", "دوخت", "باخت", "تاخت", "نهاد", "گریست", "خندید", "فهمید", "رساند",
 ]);
 
-/// Whether the letters are a verb in the past with a personal ending: رفتیم, نرفتند. The second person has the ending of
-/// many nouns, too, so it does not count.
+/// Whether the letters from `from` on are a verb in the past with a personal ending: رفتیم, نرفتند. The second person does not
+/// count, since many nouns have its ending, too.
 fn is_verb(letters: &Letters, from: usize) -> bool {
     let stem_end = match letters[from..] {
         [.., YEH, MEEM | DAL] | [.., NOON, DAL] => letters.len() - 2,
@@ -37,6 +37,7 @@ fn is_verb(letters: &Letters, from: usize) -> bool {
 }
 
 /// The letter of an unknown form that needs a space before it, because a verb in the past begins there after a known word.
+/// `free` is the count of the form as a word by itself.
 #[inline]
 pub(super) fn cut_point(letters: &Letters, free: u8, knowledge: &Knowledge) -> Option<usize> {
     let may_be_verb = free == 0 && matches!(letters.last(), Some(&(MEEM | DAL)));

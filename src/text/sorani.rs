@@ -67,14 +67,15 @@ struct Evidence {
     letters: usize,
 }
 
-/// A line with a Persian word is Sorani only if it has an ە for every so many letters. Sorani has one for about ten.
+/// A line with a Persian word is Sorani only if it has an ە for this number of letters. Sorani has one for about ten.
 const LETTERS_FOR_ONE_VOWEL: usize = 12;
-/// Short lines without a Persian word may have fewer.
+
+/// A line without a Persian word is Sorani only if it has an ە for this number of letters.
 const LETTERS_WITHOUT_PERSIAN: usize = 16;
 
-/// Whether a line is Sorani by its ە: an inner one and no Persian word; two inner ones; one and two others; or one and a name
-/// of the language or لە. Beside Persian words, the inner ones must be more, and must be a share of the letters. A final ە is
-/// enough beside a word of Kurdish only, if the line has no Persian word.
+/// Whether a line is Sorani by its ە. It has two inner ones; or one beside two others, a name of the language or لە; or, without a
+/// Persian word, a single inner one, or any ە beside a word of Kurdish only. In each case, ە must be a share of the letters. If
+/// the line has frequent Persian words, it must have more inner ە than these.
 pub(crate) fn is_sorani(line: &str) -> bool {
     if memmem::find(line.as_bytes(), VOWEL.encode_utf8(&mut [0; 4]).as_bytes()).is_none() || has_form(line) {
         return false;
