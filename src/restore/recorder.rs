@@ -165,17 +165,12 @@ impl<'a> Case<'a> {
     /// The decision on a space inside part `i`. `None` if the part cannot have one.
     fn cut(&self, i: usize) -> Option<GapDecision> {
         let part = &self.passage.parts()[i];
-        let by_rule = || seam::ruled_cut(part, &self.passage.letters(part), self.knowledge);
         if part.len() > 2
             && part.entry.answer() == Answer::Ask
-            && let Some(k) = by_rule()
+            && let Some(k) = seam::ruled_cut(part, &self.passage.letters(part), self.knowledge)
         {
-            return Some(self.inside(
-                part,
-                Some(k),
-                EditKind::SpaceRestored,
-                Verdict::plain(GapReason::Rule),
-            ));
+            let verdict = Verdict::plain(GapReason::Rule);
+            return Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict));
         }
         let (k, score) = seam::cut_score(self.passage, i, self.knowledge, self.thresholds)?;
         let is_cut =

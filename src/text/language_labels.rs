@@ -9,7 +9,7 @@ use super::foreign_parts::without_quoted;
 use super::sorani::persian_words_in;
 use crate::chars::{self, is_space};
 use crate::work::count_bytes;
-use crate::work::memchr::{memrchr2, memrchr3};
+use crate::work::memchr::{memrchr, memrchr2, memrchr3};
 
 /// Languages that are written in the Arabic script with letters or spellings that Persian does not have.
 const LANGUAGES: [&str; 17] = [
@@ -99,7 +99,7 @@ impl LabelledForms {
             return None;
         }
         let rest = &text[colon + 1..];
-        let mut end = rest.find(ENDS).unwrap_or(rest.len());
+        let end = rest.find(ENDS).unwrap_or(rest.len());
         count_bytes(end);
         if in_brackets {
             let before = before_label(before).trim_end_matches(is_space);
@@ -110,9 +110,7 @@ impl LabelledForms {
         if !begins_line(before) && !shows_label(before) {
             return None;
         }
-        // A form of prose ends with its sentence.
-        end = rest[..end].find(['؟', '!']).unwrap_or(end);
-        end = rest[..end].find(". ").unwrap_or(end);
+        let end = end_of_sentence(&rest[..end]);
         let form =
             form_in(text, colon + 1..colon + 1 + end).filter(|form| is_foreign(&text[form.clone()]))?;
         let of_form = arabic_letters_in(&without_quoted(&rest[..end]));
@@ -167,6 +165,12 @@ fn form_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         .then(|| start..start + form.len())
 }
 
+/// Where the first sentence of `text` ends, without its sign.
+fn end_of_sentence(text: &str) -> usize {
+    let end = text.find(['؟', '!']).unwrap_or(text.len());
+    text[..end].find(". ").unwrap_or(end)
+}
+
 /// Whether a form has a letter that Persian spells in another way, but no frequent Persian word.
 fn is_foreign(form: &str) -> bool {
     form.contains(['ي', 'ك', 'ى', 'ة', 'ە', 'ہ', 'ھ']) && persian_words_in(form) == 0
@@ -200,12 +204,12 @@ fn before_label(text: &str) -> &str {
 
 /// Whether a language begins its line. The mark of a list and one of [`AT_THE_BEGINNING`] may come before it.
 fn begins_line(before: &str) -> bool {
-    let start =
-        before.char_indices().rev().take_while(|&(i, c)| c != '\n' && before.len() - i <= LONGEST).last();
-    let start = start.map_or(before.len(), |(i, _)| i);
-    if !matches!(before[..start].chars().next_back(), None | Some('\n')) {
-        return false;
-    }
+    let near = before.len().saturating_sub(LONGEST + 1);
+    let start = match memrchr(b'\n', &before.as_bytes()[near..]) {
+        Some(i) => near + i + 1,
+        None if before.len() <= LONGEST => 0,
+        None => return false,
+    };
     let beginning = before[start..]
         .trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | '*' | '•' | '#' | '>' | '|'));
     beginning.is_empty() || AT_THE_BEGINNING.iter().any(|word| before_words(beginning, word) == Some(""))
