@@ -169,17 +169,26 @@ impl Quotations {
         if is_short && is_mistake(&text[..start], &text[mark + 1..]) {
             found.push(inside.clone());
         }
-        // Two quotations may be spellings of one form.
-        if let Some(before) = self.last.replace(inside.clone())
-            && before.end < start
-            && start - before.end <= LONGEST
-            && let Some(two) = pair(text, before.end, inside.start, false)
-            && two == [before, inside]
-            && let between = &text[two[0].end..start]
-            && (compares(between) || is_short && !between.contains('\n') && differ_in_gaps(text, &two))
-        {
-            found.extend(two);
+        found.extend(self.pair_with_last(text, start, inside, is_short).into_iter().flatten());
+    }
+
+    /// The last quotation and the one whose opening mark is at `start`, if they are two spellings of one form. `inside` becomes
+    /// the last one.
+    fn pair_with_last(
+        &mut self,
+        text: &str,
+        start: usize,
+        inside: Range<usize>,
+        is_short: bool,
+    ) -> Option<[Range<usize>; 2]> {
+        let before = self.last.replace(inside.clone())?;
+        if before.end >= start || start - before.end > LONGEST {
+            return None;
         }
+        let between = &text[before.end..start];
+        let two = pair(text, before.end, inside.start, false).filter(|two| *two == [before, inside])?;
+        (compares(between) || is_short && !between.contains('\n') && differ_in_gaps(text, &two))
+            .then_some(two)
     }
 }
 
