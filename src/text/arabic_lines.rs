@@ -29,8 +29,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, is_persian, is_pronoun_or_verb};
-use super::arabic_words::{Kind, function_word, word_len, word_of};
+use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, has_initial_hamza, is_persian, is_pronoun_or_verb};
+use super::arabic_words::{Kind, codes_of, function_word, word_len, word_of};
 use super::pashto::is_pashto;
 use crate::arabic::{WordList, has_article, is_arabic_only};
 use crate::chars::{self, ZWNJ};
@@ -302,14 +302,15 @@ impl Weights {
         let begins_with_article =
             has_article(&codes_of(folded)) || folded.starts_with("ال") && folded.ends_with('ة');
         let has_prefixed_article = with_prefix && has_article(&codes_of(stem));
-        let has_hamza_after = |word: &str| word.strip_prefix("ال").unwrap_or(word).starts_with(['أ', 'إ']);
         let mut weight = 0;
         if begins_with_article || has_prefixed_article {
             weight += u32::from(!core::mem::replace(&mut self.has_article, true));
         }
-        if has_prefixed_article && has_hamza_after(stem) {
+        if has_prefixed_article && has_initial_hamza(stem) {
             weight += 2;
-        } else if has_hamza_after(folded) && folded.len() > "أبو".len() && !NAMES.contains(&codes_of(folded))
+        } else if has_initial_hamza(folded)
+            && folded.len() > "أبو".len()
+            && !NAMES.contains(&codes_of(folded))
         {
             weight += u32::from(!core::mem::replace(&mut self.has_hamza, true));
         }
@@ -360,9 +361,4 @@ fn weight_of_particle(words: &[LineWord], i: usize) -> Option<u32> {
 fn is_plural_verb(word: &str) -> bool {
     let is_colloquial = ["تون", "شون", "مون"].iter().any(|ending| word.ends_with(ending));
     word.starts_with('ی') && word.ends_with("ون") && !is_colloquial && word.chars().count() > 4
-}
-
-/// The codes of the letters, as the word lists need them.
-fn codes_of(word: &str) -> Vec<u8> {
-    word.chars().map(chars::letter_code).collect()
 }

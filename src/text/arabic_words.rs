@@ -98,7 +98,7 @@ pub(super) fn judge_pair(left: &str, left_word: &mut Word, right: &str, right_wo
 }
 
 /// The codes of the letters, as the word lists need them.
-fn codes_of(word: &str) -> Vec<u8> {
+pub(super) fn codes_of(word: &str) -> Vec<u8> {
     word.chars().map(chars::letter_code).collect()
 }
 
