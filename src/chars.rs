@@ -230,6 +230,12 @@ pub(crate) fn is_mark(c: char) -> bool {
     class(c) == MARK || matches!(c as u32, 0x897..=0x89F | 0x8CA..=0x8E1 | 0x8E3..=0x8FF)
 }
 
+/// Whether `c` may be inside a word of the Arabic script: a letter, a mark or a ZWNJ.
+#[inline]
+pub(crate) fn is_inside_word(c: char) -> bool {
+    is_letter(c) || is_mark(c) || c == ZWNJ
+}
+
 /// Whether folding treats `c` as invisible: zero-width characters, bidirectional controls, ¬ and the
 /// soft hyphen (which old software wrote for a ZWNJ), and the kashida.
 pub(crate) fn is_invisible(c: char) -> bool {

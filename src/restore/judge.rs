@@ -6,8 +6,8 @@
 //!
 //! # Why it ends
 //!
-//! A boundary after a letter that joins has nothing, a space or a ZWNJ. A ZWNJ stays, and a space can only become a ZWNJ.
-//! Nothing becomes a ZWNJ, or a space before a verb in the past. So such a boundary changes at most twice.
+//! A boundary after a letter that joins is empty, or has a space or a ZWNJ. A ZWNJ stays, and a space can only become a ZWNJ. An
+//! empty boundary can get a ZWNJ, or a space before a verb in the past. So such a boundary changes at most twice.
 //!
 //! A boundary after a letter that does not join (a seam) has a space or nothing. A cut puts a space there,
 //! and a merge removes one. A cut needs a positive score. (So the threshold of a cut must not be negative.) A
@@ -36,7 +36,7 @@ use super::repeated_words;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::user_words::{UserWord, UserWords};
 use super::word_classes;
-use super::{seam, space, split};
+use super::{merge, seam, space, split};
 use crate::chars;
 
 /// The code of the conjunction و. A hash ends in the code of the first letter of its word.
@@ -288,7 +288,7 @@ impl<'k, W: Watch> Judge<'k, W> {
         } else if part.lists & filter::IMPERFECTIVE != 0 {
             seam::is_verb_with_particle(passage, i)
         } else {
-            seam::is_broken_word(passage, i, &self.knowledge, &self.thresholds, &self.exits)
+            merge::is_broken_word(passage, i, &self.knowledge, &self.thresholds, &self.exits)
         };
         if !is_broken || passage.touch_digit_or_letter(i - 1, i) || !may_respace(passage.parts()[i].start()) {
             return false;

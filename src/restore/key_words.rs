@@ -8,7 +8,7 @@
 //! - they are a phrase of Arabic like ان شاء الله (`joined::is_phrase`).
 //!
 //! After a letter that does not join, two parts are also one word if the right one is an ending (بندر ها, بندرها), or if
-//! both are the halves of a known word (کار آفرین, کارآفرین: [`seam`](super::seam)).
+//! both are the halves of a known word (کار آفرین, کارآفرین: [`merge`](super::merge)).
 
 mod cuts;
 mod joined;

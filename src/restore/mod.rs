@@ -12,19 +12,18 @@
 //!         for each part: is it two words that lost their space? cut it     seam.rs
 //!         does it need a ZWNJ inside? split it                             split.rs
 //!         for each space: is it a lost ZWNJ? join the parts                space.rs
-//!         is it in the middle of a word? merge the parts                   seam.rs, compounds.rs
+//!         is it in the middle of a word? merge the parts                   merge.rs, compounds.rs
 //! ```
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes` and
-//! `repairs`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `tables`,
-//! `user_words`; `knowledge`; `insistence`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`;
-//! `seam_chain`; `seam`, `phrases`; `split`, `space`; `plurals`; `attached`, `heh_plurals`;
-//! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the
-//! words of search keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks
-//! a text and reports the edits is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training`
-//! alone.
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`, `repairs`
+//! and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `arabic_phrases`; `tables`,
+//! `user_words`; `knowledge`; `insistence`, `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`;
+//! `whole_words`; `seam_score`; `seam_chain`; `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`;
+//! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of search
+//! keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks a text and reports the edits is
+//! `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 //!
 //! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
 //! that implement `Evidence`.
@@ -49,6 +48,7 @@ mod key_words;
 mod knowledge;
 mod letters;
 mod log_odds;
+mod merge;
 mod model;
 mod noun_classes;
 mod passage;

@@ -1,7 +1,7 @@
 //! A word that ends in a silent heh and a verb in the past, written as one word: به خانهرفتیم.
 //!
-//! A heh joins the next letter, so this place is no seam, and no score decides about a space there. A ZWNJ would be wrong:
-//! no compound ends in a verb with a personal ending of the past. (نویسم in برنامه‌نویسم is a present stem with an ending.) So the
+//! A heh joins the next letter, so this place is no seam, and no score decides about a space there. A ZWNJ would be wrong: no
+//! compound ends in a verb with a personal ending of the past. (نویسم in برنامه‌نویسم is a present stem with an ending.) So the
 //! stems are a closed list. The auxiliaries بودن and شدن are missing, because many writers attach them to a participle with a
 //! ZWNJ.
 
@@ -24,8 +24,8 @@ const STEMS: [u64; 56] = hashes([
     "پرداخت", "آموخت", "سوخت", "دوخت", "باخت", "تاخت", "نهاد", "گریست", "خندید", "فهمید", "رساند",
 ]);
 
-/// Whether the letters are a verb in the past with a personal ending: رفتیم, نرفتند. The second person has the ending of
-/// many nouns, too, so it does not count.
+/// Whether the letters from `from` on are a verb in the past with a personal ending: رفتیم, نرفتند. The second person does not
+/// count, since many nouns have its ending, too.
 fn is_verb(letters: &Letters, from: usize) -> bool {
     let stem_end = match letters[from..] {
         [.., YEH, MEEM | DAL] | [.., NOON, DAL] => letters.len() - 2,
@@ -37,6 +37,7 @@ fn is_verb(letters: &Letters, from: usize) -> bool {
 }
 
 /// The letter of an unknown form that needs a space before it, because a verb in the past begins there after a known word.
+/// `free` is the count of the form as a word by itself.
 #[inline]
 pub(super) fn cut_point(letters: &Letters, free: u8, knowledge: &Knowledge) -> Option<usize> {
     let may_be_verb = free == 0 && matches!(letters.last(), Some(&(MEEM | DAL)));

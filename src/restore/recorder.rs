@@ -2,7 +2,7 @@
 //!
 //! The recorder records a change just before it is made, while the passage and the thresholds are still those of the
 //! decision. It records what was left alone when the passage is finished, because until then the gap can still change.
-//! The decisions themselves are those of `split.rs`, `space.rs` and `seam.rs`. The recorder calls them once more,
+//! The decisions themselves are those of `split.rs`, `space.rs`, `seam.rs` and `merge.rs`. The recorder calls them once more,
 //! without early exits, to find the score.
 
 use alloc::{vec, vec::Vec};
@@ -18,7 +18,7 @@ use super::letters::{hash_of, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::thresholds::{EarlyExits, Thresholds};
-use super::{seam, space, split};
+use super::{merge, seam, space, split};
 use crate::edit::{EditKind, FormCounts, GapDecision, GapLog, GapReason};
 
 /// Records the decisions of a judge.
@@ -165,17 +165,12 @@ impl<'a> Case<'a> {
     /// The decision on a space inside part `i`. `None` if the part cannot have one.
     fn cut(&self, i: usize) -> Option<GapDecision> {
         let part = &self.passage.parts()[i];
-        let by_rule = || seam::ruled_cut(part, &self.passage.letters(part), self.knowledge);
         if part.len() > 2
             && part.entry.answer() == Answer::Ask
-            && let Some(k) = by_rule()
+            && let Some(k) = seam::ruled_cut(part, &self.passage.letters(part), self.knowledge)
         {
-            return Some(self.inside(
-                part,
-                Some(k),
-                EditKind::SpaceRestored,
-                Verdict::plain(GapReason::Rule),
-            ));
+            let verdict = Verdict::plain(GapReason::Rule);
+            return Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict));
         }
         let (k, score) = seam::cut_score(self.passage, i, self.knowledge, self.thresholds)?;
         let is_cut =
@@ -232,10 +227,10 @@ impl<'a> Case<'a> {
         if !left.entry.may_meet_in_seam(right.entry) {
             return Vec::new();
         }
-        let Some((score, threshold)) = seam::merge_score(passage, i, self.knowledge, self.thresholds) else {
+        let Some((score, threshold)) = merge::merge_score(passage, i, self.knowledge, self.thresholds) else {
             return Vec::new();
         };
-        let is_broken = |exits| seam::is_broken_word(passage, i, self.knowledge, self.thresholds, exits);
+        let is_broken = |exits| merge::is_broken_word(passage, i, self.knowledge, self.thresholds, exits);
         let verdict = Verdict::scored(score, Some(threshold), is_broken(&self.never), is_broken(self.exits));
         vec![Some(self.between(i, EditKind::WordMended, verdict))]
     }

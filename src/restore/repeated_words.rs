@@ -1,6 +1,6 @@
-//! Phrases of a word, a short word, and the same word again: دست به دست, شب تا شب, ناهار بی ناهار. Their words stay apart, although
-//! compounds begin with به and بی. A phrase that training saw with ZWNJs is joined as a whole (گام‌به‌گام). Also words that are
-//! repeated for their sound.
+//! Phrases of a word, a short word, and the same word again: دست به دست, شب تا شب, ناهار بی ناهار. Their words stay apart,
+//! although compounds begin with به and بی. A phrase that training saw with ZWNJs is joined as a whole (گام‌به‌گام). This file
+//! also knows words that are repeated for their sound.
 
 use super::features::Evidence;
 use super::knowledge::Knowledge;
@@ -16,21 +16,21 @@ const BETWEEN: [u64; 7] = hashes(["به", "بی", "تا", "در", "اندر", "�
 
 /// Whether the space before part `i` is in such a phrase, and stays.
 pub(super) fn are_apart(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
-    is_phrase_that(passage, i - 1, |[left, between, _]| {
+    is_phrase_where(passage, i - 1, |[left, between, _]| {
         let was_joined = || {
             let together = knowledge.pair(pair_hash(left.hash, between.hash));
             left.entry.may_be_joined_with(between.entry) && together.zwnj > together.space
         };
         between.gap == Gap::Space && !was_joined()
     }) || i > 1
-        && is_phrase_that(passage, i - 2, |[left, between, _]| {
+        && is_phrase_where(passage, i - 2, |[left, between, _]| {
             // از خود بی‌خود شد ("was beside himself") is another phrase.
             between.gap == Gap::Space && !(left.hash == SELF && between.hash == WITHOUT)
         })
 }
 
-/// Whether the parts from `first` on are such a phrase for which `holds` is true.
-fn is_phrase_that(passage: &Passage, first: usize, holds: impl FnOnce([&Part; 3]) -> bool) -> bool {
+/// Whether the three parts from `first` on are such a phrase, and `holds` is true for them.
+fn is_phrase_where(passage: &Passage, first: usize, holds: impl FnOnce([&Part; 3]) -> bool) -> bool {
     let Some([left, between, right]) = passage.parts().get(first..).and_then(|parts| parts.first_chunk())
     else {
         return false;
@@ -48,7 +48,7 @@ pub(super) fn is_second_half(passage: &Passage, i: usize) -> bool {
     parts[i - 1].gap == Gap::Zwnj
         && parts[i - 1].hash == TO
         && i > 1
-        && is_phrase_that(passage, i - 2, |_| true)
+        && is_phrase_where(passage, i - 2, |_| true)
 }
 
 /// Whether بی before part `i` is the second half of بی‌بی ("lady"), and a name follows. The name of the broadcaster has three

@@ -35,8 +35,8 @@ use crate::chars;
 /// that were written as one.
 const COMMON_WORD: u8 = 11;
 
-/// The ending of the indefinite and of adjectives after a silent heh.
-const AI: u64 = hash_of_str("ای");
+/// The ending of the indefinite and of adjectives after a silent heh: خانه‌ای, حرفه‌ای.
+const ENDING_AFTER_HEH: u64 = hash_of_str("ای");
 
 /// The letter of part `i` that needs a ZWNJ before it, if there is one.
 #[inline]
@@ -79,22 +79,26 @@ pub(super) fn split_point(
     k.filter(|&k| !arabic_phrases::has_pronoun(passage, i) && !is_wrong(k))
 }
 
-/// The letter before which the plural ending of part `i` begins, if the words beside it show that it is a plural, and not a
-/// word on heh with an ending before letter `k`: حرفهای او, and not حرفه‌ای.
+/// The first letter of the plural ending of part `i`, if the words beside the part show that it is a plural (حرفهای او), and not
+/// a word on heh whose ending begins at letter `k` (حرفه‌ای).
 fn plural_among_words(passage: &Passage, i: usize, k: usize, knowledge: &Knowledge) -> Option<usize> {
-    /// A possessor is after the ezafe of a plural, but not after the ending of حرفه‌ای.
+    /// Possessors. They follow the ezafe of a plural, but not the ending of حرفه‌ای.
     const POSSESSORS: [u64; 13] =
         hashes(["من", "تو", "او", "وی", "ما", "شما", "آنها", "آنان", "ایشان", "خود", "خودش", "خودم", "خودت"]);
     /// Words that a plural follows, but no word with an indefinite ending.
     const BEFORE_PLURALS: [u64; 2] = hashes(["همه", "تمام"]);
     let parts = passage.parts();
     let letters = passage.letters(&parts[i]);
-    let is_heh = letters[k - 1] == chars::letter_code('ه') && letters.piece(k, letters.len()) == AI;
+    let may_be_heh_ending =
+        letters[k - 1] == chars::letter_code('ه') && letters.piece(k, letters.len()) == ENDING_AFTER_HEH;
     let next = parts.get(i + 1).filter(|next| next.gap == Gap::Space).map(|next| next.hash);
     let before = parts[..i].last().filter(|_| parts[i].gap == Gap::Space).map(|before| before.hash);
     let shows_plural = next.is_some_and(|next| POSSESSORS.contains(&next))
         || before.is_some_and(|before| BEFORE_PLURALS.contains(&before));
-    (is_heh && shows_plural).then(|| Readings::of(&letters, knowledge))??.plural
+    if !may_be_heh_ending || !shows_plural {
+        return None;
+    }
+    Readings::of(&letters, knowledge)?.plural
 }
 
 /// Whether letter `k` is inside a letter that is repeated for its sound (خیلییی). Three letters ه in a row are the end of

@@ -1,4 +1,4 @@
-//! Units of a prefix and a unit, between which the Academy's spelling has a ZWNJ: سانتی‌متر, میلی‌گرم.
+//! Units with a prefix. The Academy's spelling has a ZWNJ between both: سانتی‌متر, میلی‌گرم.
 //!
 //! The prefixes are those of the International System that end in a letter that joins. The others are one word with their
 //! unit (کیلومتر, مگاوات).
@@ -7,7 +7,8 @@ use super::letters::{Letters, hashes};
 use crate::chars;
 
 const PREFIXES: [u64; 3] = hashes(["سانتی", "میلی", "دسی"]);
-/// Their letters.
+
+/// The letters of [`PREFIXES`].
 const SPELLINGS: [&[u8]; 3] = [&codes::<5>("سانتی"), &codes::<4>("میلی"), &codes::<3>("دسی")];
 
 /// Units, and the forms of their adjectives and plurals that have no gap of their own. (میلی before بار may be "inclination
@@ -24,7 +25,7 @@ pub(super) fn is_unit(left: u64, right: u64) -> bool {
     PREFIXES.contains(&left) && UNITS.contains(&right)
 }
 
-/// The letter of a unit that is written as one word (سانتیمتر) that needs a ZWNJ before it.
+/// The letter that needs a ZWNJ before it in a unit that is written as one word (سانتیمتر).
 #[inline]
 pub(super) fn split_point(letters: &Letters) -> Option<usize> {
     // Most words fail this cheap test.

@@ -196,8 +196,9 @@ impl<'t> Brackets<'t> {
         *self.reversed.insert(reversed)
     }
 
-    /// Whether the line has » or « as separators only, and not as quotation marks: each has spaces on both sides, and all
-    /// are alike (خانه » کتاب » رمان). In a short line, one may be at the outer end (صفحهٔ بعد »).
+    /// Whether the line has » or « as separators only, and not as quotation marks: each has spaces on both sides, and all are
+    /// alike (خانه » کتاب » رمان). In a short line without other signs, which is the name of a link, « may begin the line, and »
+    /// may end it (صفحهٔ بعد »).
     pub(super) fn guillemets_are_separators(&mut self) -> bool {
         if let Some(known) = self.separators {
             return known;

@@ -1,4 +1,5 @@
-//! Dots without a space after them: does one end a sentence (رفت.بعد), or does it belong to an abbreviation (ق.م, بی.بی.سی)?
+//! Dots without a space after them: does such a dot end a sentence (رفت.بعد), or does it belong to an abbreviation (ق.م,
+//! بی.بی.سی)?
 
 use alloc::vec::Vec;
 
@@ -14,9 +15,8 @@ const LETTER_NAMES: [&str; 30] = [
 /// The length of the longest of them in letters.
 const LONGEST_LETTER_NAME: usize = 5;
 
-/// Whether the dot that ends `before` ends a sentence, unlike those of abbreviations (ق.م and ه.ش). Before
-/// the dot must be a word of two letters or more, or a closing sign. `after` must not begin with a single
-/// letter and a dot.
+/// Whether the dot that ends `before` ends a sentence, unlike those of abbreviations (ق.م and ه.ش). A word of two letters or
+/// more, or a closing sign, must come before the dot. `after` must not begin with a single letter and a dot.
 pub(super) fn dot_ends_sentence(before: &str, after: &str) -> bool {
     // Spaces before the dot are removed later, unless a Latin letter follows the dot (.NET).
     let next = after.chars().next();

@@ -20,10 +20,13 @@ use crate::text::few_letters::FewLetters;
 use crate::text::number_words::{counted_letters_begin, ends_word, port_word_ends};
 use crate::text::numbers::end_of_number;
 
-/// Letters that label items, in both orders of the alphabet. The first letter is spelled out.
+/// Letters that label items: the first ones of the alphabet and of abjad, without [`FIRST_LETTER`].
 const ITEM_LETTERS: &str = "بپتثجچحخدهوزطی";
+
+/// The first label, whose letter is spelled out.
 const FIRST_LETTER: &str = "الف";
-/// The letter that is also a word, which a dash may follow.
+
+/// The label that is also a word ("and"). A dash may follow this word.
 const AND: &str = "و";
 
 /// Words that the number of a verse follows: آیه, and the suras that are named by one word.
@@ -41,7 +44,7 @@ const BEFORE_VERSES: [&str; 106] = [
 /// The word after which a number with a colon is a time.
 const HOUR: &str = "ساعت";
 
-/// Numbers in words. With a point before them, they are part of an amount.
+/// Numbers in words. After a number and a point, they are part of an amount.
 const NUMBERS: [&str; 7] = ["هزار", "میلیون", "ملیون", "میلیارد", "بیلیون", "تریلیون", "درصد"];
 
 /// The least number of letters in a line whose label has a hyphen. A shorter line may be a name.
@@ -65,28 +68,36 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Whether the empty gap at `at`, before a letter, lost the space after the label of an item. The text of the line begins at
-/// `begins`. Further items may be in a line that begins with one: ۱)تهران ۲)شیراز.
+/// `begins`, with the label of this item or of an earlier one: ۱)تهران ۲)شیراز.
 pub(super) fn item_begins(text: &str, line: &Range<usize>, begins: usize, at: usize) -> bool {
     let (before, after) = (&text[begins..at], &text[at..line.end]);
     let Some((first, sign)) = label_at(&text[begins..line.end]) else { return false };
     let mut letters = after.chars().take_while(|&c| chars::is_letter(c));
     let Some(initial) = letters.next().filter(|_| letters.next().is_some()) else { return false };
-    let is_amount =
-        |label: &str| label.starts_with(is_digit) && NUMBERS.iter().any(|number| after.starts_with(number));
-    if first.len() + sign.len_utf8() < before.len() {
-        let is_decimal = || text[begins + first.len() + 1..].starts_with(is_digit);
-        return last_label(before, sign).is_some_and(|label| match sign {
-            ')' => !is_amount(label),
-            _ => sign == '.' && label.starts_with(is_digit) && !is_decimal() && !is_amount(label),
-        });
+    let after_first = before.get(first.len() + sign.len_utf8()..).unwrap_or_default();
+    if !after_first.is_empty() {
+        let is_decimal = after_first.starts_with(is_digit);
+        return further_item_begins(before, after, sign, is_decimal);
     }
     let is_number = first.starts_with(is_digit);
     let is_long = || after.chars().filter(|&c| chars::is_letter(c)).nth(LEAST_LETTERS - 1).is_some();
     match sign {
-        '.' => is_number && !is_amount(first),
+        '.' => is_number && !is_amount(first, after),
         '-' => !is_number && first != AND && !first.starts_with(initial) && is_long(),
-        _ => !is_amount(first),
+        _ => !is_amount(first, after),
     }
+}
+
+/// Whether the label of a further item is between `before` and `after`, in a line whose first label has the sign `sign`.
+/// `is_decimal` tells whether a digit follows that sign.
+fn further_item_begins(before: &str, after: &str, sign: char, is_decimal: bool) -> bool {
+    let Some(label) = last_label(before, sign).filter(|label| !is_amount(label, after)) else { return false };
+    sign == ')' || sign == '.' && label.starts_with(is_digit) && !is_decimal
+}
+
+/// Whether a label and the text after its sign are an amount: ۵.میلیون.
+fn is_amount(label: &str, after: &str) -> bool {
+    label.starts_with(is_digit) && NUMBERS.iter().any(|number| after.starts_with(number))
 }
 
 /// The label with the sign `sign` that ends `before`. A space is before the label, or a sign or word that may get one.
@@ -101,14 +112,13 @@ fn last_label(before: &str, sign: char) -> Option<&str> {
     let (rest, label) = before.split_at(start);
     let is_number = label.starts_with(is_digit);
     let is_apart = |c: char| {
-        let is_of_word = chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-        !c.is_ascii_alphanumeric() && !"([{-./,٫٬_#@".contains(c) && (is_number || !is_of_word)
+        !c.is_ascii_alphanumeric() && !"([{-./,٫٬_#@".contains(c) && (is_number || !chars::is_inside_word(c))
     };
     (rest.ends_with(is_apart) && !(is_number && label.chars().nth(2).is_some())).then_some(label)
 }
 
 /// Whether the empty gap at `at`, between a colon and a number, lost its space: the colon follows two letters or more, and
-/// neither these nor the number are part of something else.
+/// neither they nor the number belong to something else.
 pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets: &mut Brackets) -> bool {
     let before = text[line.start..at - 1].trim_end_matches(is_space);
     let Some(last) = last_letters(before) else { return false };
@@ -130,13 +140,12 @@ pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets:
 /// The last letters of `text` up to a gap, without marks: as many as fit. `None` if a Latin letter touches the word, since
 /// restoration leaves such a word alone.
 fn last_letters(text: &str) -> Option<FewLetters<32>> {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    let word_start = text.trim_end_matches(is_of_word);
-    if word_start.ends_with(|c: char| c.is_alphanumeric() && !is_digit(c)) {
+    let before_word = text.trim_end_matches(chars::is_inside_word);
+    if before_word.ends_with(|c: char| c.is_alphanumeric() && !is_digit(c)) {
         return None;
     }
     let mut letters = FewLetters::EMPTY_AT_END;
-    for c in text[word_start.len()..].chars().rev() {
+    for c in text[before_word.len()..].chars().rev() {
         if c == ZWNJ || chars::is_letter(c) && !letters.push_front(c) {
             break;
         }

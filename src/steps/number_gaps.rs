@@ -7,7 +7,7 @@
 
 use core::ops::Range;
 
-use crate::chars::{self, ZWNJ};
+use crate::chars;
 use crate::text::number_words::{
     before_short_word, counted_letters_begin, counted_word_begins, ends_word, is_between_words,
     may_begin_word, named_word_ends, short_word_begins,
@@ -68,8 +68,7 @@ fn is_apart(line: &str, start: usize, end: usize) -> bool {
 
 /// Whether the word that begins at `at` touches a number after it and will get a space there, which ends the word.
 fn will_be_apart_from_number(line: &str, at: usize) -> bool {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    let start = line.len() - line[at..].trim_start_matches(is_of_word).len();
+    let start = line.len() - line[at..].trim_start_matches(chars::is_inside_word).len();
     let end = end_of_number(line.as_bytes(), start, line.len(), |sign| SIGNS.contains(&sign));
     start < end
         && ((ends_number(&line[end..]) || short_word_begins(&line[end..])) && named_word_ends(line, start)

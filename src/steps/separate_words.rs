@@ -186,7 +186,8 @@ const KASHIDA: &[u8] = "\u{640}".as_bytes();
 const TANVIN: &[u8] = "\u{64B}".as_bytes();
 const ALEF: &[u8] = "ا".as_bytes();
 
-/// The protected spans of `text`. What it cites is not among them, since a text without spaces does not cite the spelling of gaps.
+/// The protected spans of `text`. What it cites is not among them, since a text without spaces does not cite the spelling of
+/// gaps.
 fn protected(text: &str) -> Spans {
     let mut kinds = Kinds::ALL;
     kinds.set(SpanKind::Citation, false);
@@ -299,9 +300,9 @@ impl Model {
 ///
 /// - Gaps that the text has stay. If a text has most of its gaps, use [`restore`] instead. It also repairs
 ///   gaps, and leaves words alone when in doubt.
-/// - Protected spans ([`SpanKind`]) stay as they are, except what the text cites. A hashtag with its
-///   `#` is such a span, because a space would end it. To separate the words of a hashtag, remove its `#` first. An underscore already separates
-///   two words of a hashtag; it stays, like any other character.
+/// - Protected spans ([`SpanKind`]) stay as they are, except what the text cites. A hashtag with its `#` is such a span, because
+///   a space would end it. To separate the words of a hashtag, remove its `#` first. An underscore already separates two words of
+///   a hashtag; it stays, like any other character.
 /// - Lines of other languages in the Arabic script, and words with letters of such a language, stay as they are.
 /// - Letters are read as [`fold`](crate::fold()) would write them. PDF files often have presentation forms. Fold
 ///   these before you separate the words.

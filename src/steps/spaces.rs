@@ -8,7 +8,7 @@ use core::ops::{ControlFlow, Range};
 
 use super::brackets::{Brackets, footnote_ends};
 use super::{Carry, Source, Step, dot_gaps, label_gaps, number_gaps};
-use crate::chars::{self, ZWNJ, is_space};
+use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
 use crate::text::blanks;
@@ -331,8 +331,7 @@ impl Gap<'_> {
     /// Whether the mark of a footnote ends before this empty gap, and a word of its own follows. Whether a number that
     /// touches the word gets a space was decided without this gap, so such a word stays.
     fn footnote_ends(&self) -> bool {
-        let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-        let rest = self.text[self.range.end..self.line.end].trim_start_matches(is_of_word);
+        let rest = self.text[self.range.end..self.line.end].trim_start_matches(chars::is_inside_word);
         !self.ending_follows() && footnote_ends(self.line_before()) && !rest.starts_with(char::is_numeric)
     }
 

@@ -108,8 +108,7 @@ fn may_have_passage(line: &str) -> bool {
     let (mut at, mut weight) = (0, 0);
     while let Some(mark) = next_mark(&mut marks, &padded, at) {
         // As in `read_word`.
-        let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-        let run = line[..mark].trim_end_matches(of_word).len();
+        let run = line[..mark].trim_end_matches(chars::is_inside_word).len();
         let start = run + line[run..].find(chars::is_letter).unwrap_or(line.len() - run);
         let (len, has_zwnj) = read_word(&line[start..], &mut letters);
         if letters.iter().any(|letter| letter.marks != 0)
@@ -289,17 +288,16 @@ fn has_sign(word: &[Letter], dense: bool) -> bool {
     has_article || with_li || initial_hamza || anywhere || nominal_ending || dense && has_pronoun(word)
 }
 
-/// Whether the word ends in a pronoun ـها, ـهم or ـهما, after the vowel of a case (زِلْزالَها), or in ـكم or ـكما. There is no vowel
-/// before the Persian plural, and in words like مُتَّهِم the two vowels are others.
+/// Whether the word ends in a pronoun ـها, ـهم or ـهما, after the vowel of a case (زِلْزالَها), or in ـكم or ـكما. There is no
+/// vowel before the Persian plural, and in words like مُتَّهِم the two vowels are others.
 fn has_pronoun(word: &[Letter]) -> bool {
-    let with_alef = matches!(word, [.., m, a] if m.base == 'م' && a.base == 'ا') as usize;
-    if let [_, before, kaf, m] = &word[word.len().saturating_sub(4 + with_alef)..word.len() - with_alef]
+    let dual = usize::from(matches!(word, [.., m, a] if m.base == 'م' && a.base == 'ا'));
+    if let [_, before, kaf, m] = &word[word.len().saturating_sub(4 + dual)..word.len() - dual]
         && (kaf.base, kaf.marks, m.base) == ('ک', DAMMA, 'م')
         && before.marks & (VOWEL | SUKUN) != 0
     {
         return true;
     }
-    let dual = matches!(word, [.., m, a] if m.base == 'م' && a.base == 'ا') as usize;
     let [stem @ .., before, heh, last] = &word[..word.len() - dual] else { return false };
     let starts_with_alef = word[0].base == 'ا' && word[0].marks != 0; // اِشتِها
     heh.base == 'ه'

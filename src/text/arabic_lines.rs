@@ -1,16 +1,25 @@
-//! Whole lines of Arabic without marks that no single word shows: تقع مدينة بيروت على ساحل البحر المتوسط, صباح الخير.
+//! Whole lines of Arabic that have no decisive word: تقع مدينة بيروت على ساحل البحر المتوسط, صباح الخير.
 //!
-//! A Persian line that was typed on an Arabic keyboard has ي and ك in all words, and few lines have no Persian word of the
-//! lists. So a line is Arabic only if it has no such word, no letter of a Persian keyboard (ی ک پ چ ژ گ), and if its words weigh
-//! [`ENOUGH`]:
+//! A Persian line that was typed on an Arabic keyboard has ي and ك in all words, too. But few such lines have no Persian word of
+//! the lists. So a line is Arabic only if it has no such word, no letter of a Persian keyboard (ی ک پ چ ژ گ), and if its words
+//! weigh [`ENOUGH`]. The first row that fits a word counts:
 //!
 //! | word | weight |
 //! |---|---|
-//! | two words of a greeting or prayer that Persian does not have (كيف حالك); هو at the beginning, نحن | 4 |
-//! | function word or verb that Persian does not have (في, كنت, يدرسون); a preposition before the article (من النوم, على ساحل is 1) | 2 |
-//! | final ة in a word with the article | 2 |
-//! | function word that Persian phrases have (قال, عليه); و before a word of its own sentence (وآل); يا before a name with the article | 1 |
-//! | other final ة: the first two; article, hamza at the first alef: the first of each kind | 1 |
+//! | the first of two words that Persian does not have side by side (كيف حالك); نحن; هو at the beginning | 4 |
+//! | على: 1; before the article: 2 (علي: 1); after حي and the like: 2 more | 1–4 |
+//! | another preposition before the article (من النوم) | 2 |
+//! | function word or verb that Persian does not have (في, كنت, يدرسون) | 2 |
+//! | function word that Persian phrases have (قال, عليه), perhaps with و (وآل); يا before a word with the article | 1 |
+//!
+//! For another word, these add up:
+//!
+//! | form | weight |
+//! |---|---|
+//! | final ة in a word with the article; hamza after a prefix and the article (والأرض) | 2 |
+//! | other final ة: the first two of a line | 1 |
+//! | article, hamza at the first alef: the first of each kind in a line | 1 |
+//! | ending of a verb (كتبوا) | 1 |
 //!
 //! A name, a title or a phrase of Persian has less (السلام عليكم, الحاوي في الطب, يا صاحب الزمان).
 //! [`arabic_runs`](super::arabic_runs) finds the passages that a single word shows, also inside a line. A line of Pashto without
@@ -20,8 +29,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, is_persian, is_pronoun_or_verb};
-use super::arabic_words::{Kind, function_word, word_of};
+use super::arabic_sentences::{ARABIC, IN_PHRASES, NAMES, has_initial_hamza, is_persian, is_pronoun_or_verb};
+use super::arabic_words::{Kind, codes_of, function_word, word_len, word_of};
 use super::pashto::is_pashto;
 use crate::arabic::{WordList, has_article, is_arabic_only};
 use crate::chars::{self, ZWNJ};
@@ -32,10 +41,10 @@ use crate::work::memchr::{memchr, memrchr};
 /// The weight that makes a line Arabic.
 const ENOUGH: u32 = 4;
 
-/// A line has at least one word with a weight for so many words.
+/// A line has at least one word with a weight for this number of words.
 const WORDS_FOR_ONE_SIGN: usize = 4;
 
-/// Two words that decide, in folded letters, as all lists here.
+/// Two words side by side that decide, in folded letters, as all lists here.
 const PAIRS: [[&str; 2]; 41] = [
     ["صباح", "الخیر"],
     ["صباح", "النور"],
@@ -79,30 +88,37 @@ const PAIRS: [[&str; 2]; 41] = [
     ["أکثر", "من"],
     ["یوم", "سعید"],
 ];
-/// Words that weigh 2, beside those of [`ARABIC`].
+
+/// Words that weigh 2, as those of [`ARABIC`] do.
 static STRONG: WordList = WordList::new(
-    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأیت رأینا رأوا ذهبنا قرأت قرأنا سمعت سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
+    "نحن هی کنت کنتم کنتن کانوا قلنا رأیت رأینا رأوا ذهبنا قرأت قرأنا سمعت سألت سألنی أخذت تقع یقع یکونون یقال یدخل تدخل یخرج تخرج \
     یصل تصل یبدأ تبدأ ینتهی تنتهی یسمی تسمی یسمع تسمع یحمل تحمل یجد تجد یأخذ تأخذ یعنی تعنی یعتبر تعتبر یعد تعد یبلغ تبلغ یتکون تتکون \
     یحتوی تحتوی یضم تضم یستخدم تستخدم یدخلون یخرجون عندی عندک عنده عندنا مولاه فهذا وهذا وقد فقد وکنت لأن لأنه لأنها ولأن بأن وأن فإن وإن سأذهب للناس للعالمین",
 );
-/// Words that weigh 1: those with و that Persian writes apart, and others that Persian phrases have.
+
+/// Words that weigh 1: those with a و that Persian writes apart, and others that Persian has in phrases.
 static WEAK: WordList = WordList::new(
     "توکلت ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
     کلا یوم حیث",
 );
+
 /// Prepositions that weigh 2 before the article.
 static PREPOSITIONS: WordList = WordList::new("من عن مع منذ وعن ومن ومع تحت فوق أمام خلف حول");
-/// Words with the article after them in Persian phrases: من الله, مع الاسف, علي الخصوص.
+
+/// Words with the article that follow a preposition in Persian phrases: من الله, مع الاسف, علي الخصوص.
 static OF_PHRASES: WordList = WordList::new(
     "الله البدو الاسف الأسف الوصف الفارق الواسطه الواسطة الخصوص الحساب الاصول الأصول القاعده القاعدة الدوام البدل الظاهر الطلوع \
     السویه السویة الاطلاق الإطلاق الاجمال الإجمال العموم العجاله العجالة التحقیق الرأس",
 );
+
 /// Words after في in Persian phrases.
 static AFTER_IN: WordList = WordList::new(
     "سبیل مابین ما حد نفسه المثل الجمله الجملة الواقع الحال الفور المجلس البداهه البداهة البدایه ذاته",
 );
+
 /// Words that end in وا and are no verbs.
 static NO_VERBS: WordList = WordList::new("نانوا انزوا استوا محتوا احتوا التوا اغوا ابوا مانوا لیتوا");
+
 /// Arabic words with آ. Other words with this letter are Persian.
 static WITH_MADDA: WordList = WordList::new(
     "آل وآل آله وآله آمنوا آمنت آمنا آمن آمین آدم آیة آیات آخر آخرة آتنا آتیناک آتی الآن الآخرة الآخر القرآن والقرآن",
@@ -128,7 +144,7 @@ pub(crate) fn has_line(text: &str) -> bool {
     !found.is_empty()
 }
 
-/// Whether three bytes end with ي, ى or ك.
+/// Whether the last two of three bytes are ي, ى or ك.
 #[inline(always)]
 fn may_show(_: u8, b: u8, c: u8) -> bool {
     (b == 0xD9) & ((c == 0x8A) | (c == 0x89) | (c == 0x83))
@@ -142,7 +158,7 @@ struct LineWord<'l> {
     begins_clause: bool,
 }
 
-/// What is seen of a line at first.
+/// What a first, fast look finds in a line.
 #[derive(PartialEq, Eq)]
 enum Look {
     Persian,
@@ -150,7 +166,7 @@ enum Look {
     Unknown,
 }
 
-/// Looks for the words and letters of which almost every Persian line has one. This takes little time.
+/// Looks for the words and letters of which almost every Persian line has one, and for the demonstratives of Pashto.
 fn look_at(line: &str) -> Look {
     count_bytes(line.len());
     let bytes = line.as_bytes();
@@ -178,6 +194,7 @@ fn is_persian_letter(lead: u8, trail: u8) -> bool {
     matches!((lead, trail), (0xDB, 0x8C) | (0xDA, 0xA9 | 0xAF | 0x86 | 0x98) | (0xD9, 0xBE) | (0x80, 0x8C))
 }
 
+/// Whether `word` is a frequent Persian word, as an Arabic keyboard types it.
 #[rustfmt::skip]
 fn is_frequent(word: &str) -> bool {
     matches!(
@@ -192,11 +209,11 @@ pub(super) fn is_arabic_line(text: &str) -> bool {
     passage_of(text).is_some()
 }
 
-/// From the first word to the last one of a line, if it is Arabic.
+/// The range from the first word of a line to the last one, if the line is Arabic. A line of Pashto is a passage as a whole.
 fn passage_of(line: &str) -> Option<Range<usize>> {
     match look_at(line) {
         Look::Persian => return None,
-        Look::Pashto => return Some(0..line.len()), // Folding finds other lines of Pashto by their letters.
+        Look::Pashto => return Some(0..line.len()),
         Look::Unknown => {}
     }
     let mut words: Vec<LineWord> = Vec::new();
@@ -219,12 +236,6 @@ fn passage_of(line: &str) -> Option<Range<usize>> {
         count_bytes(len);
     }
     is_arabic(&words).then_some(range)
-}
-
-/// The number of bytes of the word that begins `text`.
-fn word_len(text: &str) -> usize {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
 }
 
 /// Reads a word. `None` if it is Persian, or typed on a Persian keyboard.
@@ -269,7 +280,7 @@ fn introduces(first: &str, weights: &[u32]) -> bool {
     first == "قال" || weights.iter().sum::<u32>() > 2 || weights.iter().any(|&weight| weight > 1)
 }
 
-/// What was counted already, since only the first one counts.
+/// What the line has, and what was counted of it already, since a few forms count only at first.
 #[derive(Default)]
 struct Weights {
     /// Whether the line has a Persian word beside titles (تفسير سورة البقرة). A final ة shows nothing there.
@@ -282,6 +293,7 @@ struct Weights {
 }
 
 impl Weights {
+    /// The weight of word `i`.
     fn weight_of(&mut self, words: &[LineWord], i: usize) -> u32 {
         let of_word = self.weight_of_word(words, i);
         self.has_word |= of_word.is_some_and(|weight| weight > 0);
@@ -290,42 +302,19 @@ impl Weights {
 
     /// The weight of a word by itself. `None` if its form decides.
     fn weight_of_word(&self, words: &[LineWord], i: usize) -> Option<u32> {
-        let LineWord { spelling, folded, .. } = &words[i];
+        let folded = words[i].folded.as_str();
         let codes = codes_of(folded);
         let next = words.get(i + 1).map_or("", |next| next.folded.as_str());
-        let next_has_article = has_article(&codes_of(next)) && !OF_PHRASES.contains(&codes_of(next));
-        let is_first = i == 0;
-        if PAIRS.iter().any(|[left, right]| folded == left && next == *right)
+        if PAIRS.iter().any(|[left, right]| folded == *left && next == *right)
             || is_pronoun_or_verb(folded)
             || folded == "نحن"
-            || folded == "هو" && is_first
+            || folded == "هو" && i == 0
         {
             return Some(ENOUGH);
         }
-        let to_next = match folded.as_str() {
-            "علی" | "وعلی" if spelling.ends_with('ى') => {
-                let before = i.checked_sub(1).map_or("", |before| words[before].folded.as_str());
-                Some(1 + u32::from(next_has_article) + 2 * u32::from(matches!(before, "صل" | "حی" | "سلم")))
-            }
-            "علی" | "وعلی" if !is_first && next_has_article => Some(1),
-            "فی" | "وفی" if AFTER_IN.contains(&codes_of(next)) => Some(0),
-            "فی" | "وفی" | "ففی" => Some(2),
-            // Persian has إن شاء الله, too.
-            "إن" if next == "شاء" => Some(0),
-            "شاء" => Some(0),
-            "یا" if next.starts_with(['أ', 'إ']) => Some(2),
-            "لم" if next.starts_with(['ی', 'ت', 'أ', 'ن']) => Some(2),
-            "ولا" if next_has_article => Some(2),
-            "هل" if is_first => Some(2),
-            "یا" => {
-                let after_next = words.get(i + 2).map_or("", |after| after.folded.as_str());
-                Some(u32::from(next_has_article || has_article(&codes_of(after_next))))
-            }
-            _ if next_has_article && PREPOSITIONS.contains(&codes) => Some(2),
-            _ => None,
-        };
-        if to_next.is_some() {
-            return to_next;
+        let of_particle = weight_of_particle(words, i);
+        if of_particle.is_some() {
+            return of_particle;
         }
         if let Some(Kind::Sign(weight)) = function_word(folded) {
             return Some(weight.clamp(1, 2));
@@ -345,14 +334,15 @@ impl Weights {
         let begins_with_article =
             has_article(&codes_of(folded)) || folded.starts_with("ال") && folded.ends_with('ة');
         let has_prefixed_article = with_prefix && has_article(&codes_of(stem));
-        let has_hamza_after = |word: &str| word.strip_prefix("ال").unwrap_or(word).starts_with(['أ', 'إ']);
         let mut weight = 0;
         if begins_with_article || has_prefixed_article {
             weight += u32::from(!core::mem::replace(&mut self.has_article, true));
         }
-        if has_prefixed_article && has_hamza_after(stem) {
+        if has_prefixed_article && has_initial_hamza(stem) {
             weight += 2;
-        } else if has_hamza_after(folded) && folded.len() > "أبو".len() && !NAMES.contains(&codes_of(folded))
+        } else if has_initial_hamza(folded)
+            && folded.len() > "أبو".len()
+            && !NAMES.contains(&codes_of(folded))
         {
             weight += u32::from(!core::mem::replace(&mut self.has_hamza, true));
         }
@@ -369,13 +359,38 @@ impl Weights {
     }
 }
 
+/// The weight of word `i` as a preposition or particle, by the words beside it. `None` for another word.
+fn weight_of_particle(words: &[LineWord], i: usize) -> Option<u32> {
+    let LineWord { spelling, folded, .. } = &words[i];
+    let next = words.get(i + 1).map_or("", |next| next.folded.as_str());
+    let next_has_article = has_article(&codes_of(next)) && !OF_PHRASES.contains(&codes_of(next));
+    let is_first = i == 0;
+    match folded.as_str() {
+        "علی" | "وعلی" if spelling.ends_with('ى') => {
+            let before = i.checked_sub(1).map_or("", |before| words[before].folded.as_str());
+            Some(1 + u32::from(next_has_article) + 2 * u32::from(matches!(before, "صل" | "حی" | "سلم")))
+        }
+        "علی" | "وعلی" if !is_first && next_has_article => Some(1),
+        "فی" | "وفی" if AFTER_IN.contains(&codes_of(next)) => Some(0),
+        "فی" | "وفی" | "ففی" => Some(2),
+        // Persian has إن شاء الله, too.
+        "إن" if next == "شاء" => Some(0),
+        "شاء" => Some(0),
+        "یا" if next.starts_with(['أ', 'إ']) => Some(2),
+        "لم" if next.starts_with(['ی', 'ت', 'أ', 'ن']) => Some(2),
+        "ولا" if next_has_article => Some(2),
+        "هل" if is_first => Some(2),
+        "یا" => {
+            let after_next = words.get(i + 2).map_or("", |after| after.folded.as_str());
+            Some(u32::from(next_has_article || has_article(&codes_of(after_next))))
+        }
+        _ if next_has_article && PREPOSITIONS.contains(&codes_of(folded)) => Some(2),
+        _ => None,
+    }
+}
+
 /// Whether the word has the form of a verb in the plural: يدرسون. Colloquial Persian has other endings with ون (يادتون).
 fn is_plural_verb(word: &str) -> bool {
     let is_colloquial = ["تون", "شون", "مون"].iter().any(|ending| word.ends_with(ending));
     word.starts_with('ی') && word.ends_with("ون") && !is_colloquial && word.chars().count() > 4
-}
-
-/// The codes of the letters, as the word lists need them.
-fn codes_of(word: &str) -> Vec<u8> {
-    word.chars().map(chars::letter_code).collect()
 }

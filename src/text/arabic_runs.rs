@@ -30,7 +30,6 @@
 //!   ([`arabic_sentences`](super::arabic_sentences)).
 //! - If a run has no such passage, a stretch of signs and words of both languages is a passage if it has two words in a row that
 //!   end in ة, one of them with the article. If an end of the run is not open, the stretch needs three signs.
-//!
 //! - A run in guillemets is one passage if it is the Arabic title of a Persian line
 //!   ([`arabic_titles`](super::arabic_titles)).
 //!
@@ -43,8 +42,8 @@ use core::ops::Range;
 
 use super::arabic_sentences::{is_sentence, starts_search};
 use super::arabic_titles::{is_title, may_begin_title, writes_persian_letters};
-use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_of};
-use crate::chars::{self, ZWNJ};
+use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_len, word_of};
+use crate::chars;
 use crate::scan::{Finder, Text};
 use crate::work::memchr::{memchr, memrchr};
 
@@ -79,7 +78,8 @@ pub(crate) fn may_have_passage(text: &str) -> bool {
 }
 
 /// The offset of the next word that may be a sign: one with a hamza at its first alef; with ذ (هذا, الذي); في; هؤلاء, هاتان,
-/// اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one of them are searched for passages.
+/// اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one of them are searched for
+/// passages.
 fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
@@ -127,12 +127,6 @@ fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize
             }
         }
     }
-}
-
-/// The number of bytes of the word that begins `text`.
-fn word_len(text: &str) -> usize {
-    let is_of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    text.find(|c| !is_of_word(c)).unwrap_or(text.len())
 }
 
 /// A run of words.

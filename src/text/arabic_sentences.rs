@@ -15,12 +15,10 @@
 //! apart, and ي where Arabic has a final ى (المصطفي).
 
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::arabic_words::{Kind, Word, fold_word};
+use super::arabic_words::{Kind, Word, codes_of, fold_word};
 use crate::arabic::{WordList, has_article, is_persian_only};
-use crate::chars;
 
 /// The weight that makes a sentence Arabic.
 const ENOUGH: u32 = 4;
@@ -79,7 +77,7 @@ fn is_in(word: &str) -> bool {
 }
 
 pub(super) fn is_pronoun_or_verb(word: &str) -> bool {
-    let stem = without_and(word);
+    let stem = without_conjunction(word);
     stem.starts_with('أ') && PRONOUNS_AND_VERBS.contains(&codes_of(stem))
 }
 
@@ -154,7 +152,7 @@ impl Weights {
 
     /// The weight of the article, a final ة and a hamza at the first alef.
     fn weight_of_form(&mut self, folded: &str, word: &Word) -> u32 {
-        let stem = without_and(folded);
+        let stem = without_conjunction(folded);
         let mut weight = 0;
         let with_article = word.has_article || has_article(&codes_of(stem));
         if with_article && !core::mem::replace(&mut self.has_article, true) {
@@ -175,7 +173,7 @@ impl Weights {
 }
 
 /// Whether the word begins with a hamza above or below an alef, perhaps after the article.
-fn has_initial_hamza(word: &str) -> bool {
+pub(super) fn has_initial_hamza(word: &str) -> bool {
     word.strip_prefix("ال").unwrap_or(word).starts_with(['أ', 'إ'])
 }
 
@@ -194,13 +192,9 @@ pub(super) fn is_persian(folded: &str, spelling: &str) -> bool {
         || letters > 4 && ENDINGS.iter().any(|ending| folded.ends_with(ending))
 }
 
-fn without_and(word: &str) -> &str {
+/// The word without the conjunction و or ف before it.
+fn without_conjunction(word: &str) -> &str {
     word.strip_prefix(['و', 'ف']).unwrap_or(word)
-}
-
-/// The codes of the letters, as the word lists need them.
-fn codes_of(word: &str) -> Vec<u8> {
-    word.chars().map(chars::letter_code).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Arabic titles in guillemets inside a Persian line: کتاب «الكامل في التاريخ» را خواند.
 //!
-//! An old keyboard writes ي and ك in all words. So a title is Arabic only if the line writes ی and ک, and no ي, ى or ك, outside
-//! its guillemets. Folding changes all letters of a line at once, so it cannot make such a line. Also, none of the words is
-//! Persian, and two of them have the article, or one has it and a preposition is between two words, or they would be Arabic as a
-//! line of their own ([`arabic_lines`](super::arabic_lines)).
+//! An Arabic keyboard writes ي and ك in all words. So a title is Arabic only if the line has ی or ک outside its guillemets, and
+//! no ي, ى or ك there. Folding changes all letters of a line at once, so it cannot make such a line. Also, none of the words of
+//! the title is Persian, and two of them have the article, or one has it and a preposition is between two words, or they would be
+//! Arabic as a line of their own ([`arabic_lines`](super::arabic_lines)).
 
 use alloc::string::String;
 use core::ops::Range;
@@ -13,20 +13,22 @@ use super::arabic_sentences::is_persian;
 use super::arabic_words::{Word, fold_word, without_prefix};
 use crate::chars;
 
-/// The letters of an old keyboard, and the Persian ones.
+/// The letters of an Arabic keyboard that Persian spells in another way.
 const ARABIC_LETTERS: [char; 3] = ['ي', 'ى', 'ك'];
+
+/// The Persian spellings of these letters.
 const PERSIAN_LETTERS: [char; 2] = ['ی', 'ک'];
 
-/// Prepositions between two words of a title. Persian has على and من as a name and a pronoun.
+/// Prepositions between two words of a title. على and من are missing, since they are a name and a pronoun in Persian.
 const PREPOSITIONS: [&str; 4] = ["فی", "عن", "إلی", "الی"];
 
-/// Whether `text` may begin with a title in guillemets: a letter of an old keyboard is before the next guillemet.
+/// Whether `text`, which follows a guillemet, may begin with a title: one of [`ARABIC_LETTERS`] is before the next guillemet.
 pub(super) fn may_begin_title(text: &str) -> bool {
     text.find(['«', '»', '\n']).is_some_and(|end| text[..end].contains(ARABIC_LETTERS))
 }
 
-/// Whether the words, which are a run of `line` with two open ends, are a title in guillemets. `writes_persian` is whether
-/// [`writes_persian_letters`] holds for the line.
+/// Whether the words, a run of `line`, are a title in guillemets. `writes_persian` is the answer of [`writes_persian_letters`]
+/// for the line.
 pub(super) fn is_title(
     line: &str,
     words: &[(Range<usize>, Word)],
@@ -53,7 +55,8 @@ pub(super) fn is_title(
     (is_title || is_arabic_line(&line[first.start..last.end])) && writes_persian()
 }
 
-/// Whether `line` has ی or ک, and no ي, ى or ك, outside its guillemets.
+/// Whether `line` has ی or ک outside its guillemets, but no ي, ى or ك, and no presentation form, which folding may turn into any
+/// letter.
 pub(super) fn writes_persian_letters(line: &str) -> bool {
     let mut is_quoted = false;
     let mut has_persian = false;

@@ -98,7 +98,7 @@ pub(super) fn judge_pair(left: &str, left_word: &mut Word, right: &str, right_wo
 }
 
 /// The codes of the letters, as the word lists need them.
-fn codes_of(word: &str) -> Vec<u8> {
+pub(super) fn codes_of(word: &str) -> Vec<u8> {
     word.chars().map(chars::letter_code).collect()
 }
 
@@ -109,6 +109,11 @@ pub(super) fn without_prefix(word: &str) -> &str {
 
 fn without_and(word: &str) -> &str {
     word.strip_prefix('و').unwrap_or(word)
+}
+
+/// The number of bytes of the word that begins `text`.
+pub(super) fn word_len(text: &str) -> usize {
+    text.find(|c| !chars::is_inside_word(c)).unwrap_or(text.len())
 }
 
 /// Writes the folded letters of `word` into `folded`. If the word has a ZWNJ, or a mark other than the tanvin of حتماً and

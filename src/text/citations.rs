@@ -87,7 +87,7 @@ const AFTER_MISTAKE: [&str; 26] = [
     "راباکافعربی",
 ];
 
-/// Words before a mistake: a prohibition, a name of spellings with a word that calls it wrong, or a name of a way to write.
+/// Words before a mistake: a prohibition, a word for a wrong spelling, or a name of a way to write.
 const BEFORE_MISTAKE: [&str; 31] = [
     "ننویسید",
     "ننویسیم",
@@ -172,17 +172,26 @@ impl Quotations {
         if is_short && is_mistake(&text[..start], &text[mark + 1..]) {
             found.push(inside.clone());
         }
-        // Two quotations may be spellings of one form.
-        if let Some(before) = self.last.replace(inside.clone())
-            && before.end < start
-            && start - before.end <= LONGEST
-            && let Some(two) = pair(text, before.end, inside.start, false)
-            && two == [before, inside]
-            && let between = &text[two[0].end..start]
-            && (compares(between) || is_short && !between.contains('\n') && differ_in_gaps(text, &two))
-        {
-            found.extend(two);
+        found.extend(self.pair_with_last(text, start, inside, is_short).into_iter().flatten());
+    }
+
+    /// The last quotation and the one whose opening mark is at `start`, if they are two spellings of one form. `inside` becomes
+    /// the last one.
+    fn pair_with_last(
+        &mut self,
+        text: &str,
+        start: usize,
+        inside: Range<usize>,
+        is_short: bool,
+    ) -> Option<[Range<usize>; 2]> {
+        let before = self.last.replace(inside.clone())?;
+        if before.end >= start || start - before.end > LONGEST {
+            return None;
         }
+        let between = &text[before.end..start];
+        let two = pair(text, before.end, inside.start, false).filter(|two| *two == [before, inside])?;
+        (compares(between) || is_short && !between.contains('\n') && differ_in_gaps(text, &two))
+            .then_some(two)
     }
 }
 
@@ -196,6 +205,7 @@ fn compares(between: &str) -> bool {
 
 /// Whether the text before or after a quotation calls it a mistake.
 fn is_mistake(before: &str, after: &str) -> bool {
+    // In brackets, only a single judgement counts: «می روم» (غلط).
     let is_in_brackets = after.trim_start_matches(is_space).starts_with('(');
     let next = letters_after(after.trim_start_matches(|c| is_space(c) || c == '('));
     let next: &str = &next;
@@ -212,7 +222,7 @@ fn is_mistake(before: &str, after: &str) -> bool {
     if is_called_wrong || begins(&CALLED_NOT_RIGHT) {
         return is_named_spelling(before, last);
     }
-    let last = last.strip_suffix("آن").unwrap_or(last);
+    let last = last.strip_suffix("آن").unwrap_or(last); // غلط رایج آن «…» است
     let ends = |list: &[&str]| list.iter().any(|words| last.ends_with(words));
     ends(&BEFORE_MISTAKE) || ends(&IN_PLACE_OF) && (begins(&ADVICE) || advice_follows_quotation(after))
 }

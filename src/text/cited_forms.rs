@@ -2,7 +2,7 @@
 //! The text is about them, so they stay as they are.
 //!
 //! One scan stops at quotation marks, arrows and other signs that are rare in clean prose, and at letters that folding
-//! changes. Then the text around is read, never more than a few words of it.
+//! changes. Then the text around is read: a few words of it, and for labels and letters at most its line.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -31,7 +31,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
         at = last + 1;
         let before = last.checked_sub(1).map_or(0, |i| bytes[i]);
         if bytes[last] == b':' {
-            found.extend(labelled.at(text, last));
+            found.extend(labelled.after_colon(text, last));
         } else if bytes[last] == b'(' {
             found.extend(labelled.in_bracket(text, last));
         }
@@ -40,9 +40,11 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
         }
         match bytes[last] {
             b'"' | 0xBB => quotations.at(text, last, &mut letters, found),
+            // × ✗ ❌
             0x97 | 0x9C | 0x9D if matches!(before, 0xC3 | 0xE2) => {
                 found.extend(forms_at_mark(text, last - 1).into_iter().flatten());
             }
+            // ك ى ي
             0x83 | 0x89 | 0x8A if before == 0xD9 => {
                 first_arabic_letter.get_or_insert(last - 1);
                 found.extend(letters.at(text, last - 1));
@@ -63,7 +65,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
     first_arabic_letter
 }
 
-/// Whether `byte` may be (the last one of) a sign or letter that shows a citation. Few signs of prose are among them.
+/// Whether `byte` may belong to a sign or letter that shows a citation: its last byte, or the second one of three. Few signs of
+/// prose are among them.
 #[inline(always)]
 fn may_cite(byte: u8) -> bool {
     (byte.wrapping_sub(b':') <= b'?' - b':') // : ; < = > ?
@@ -80,10 +83,11 @@ fn may_cite(byte: u8) -> bool {
         | (byte == 0x83) | (byte == 0x89) | (byte == 0x8A) // ك ى (also ≠) ي
 }
 
-/// The sign between two spellings that has its byte [`may_cite`] at `at`: می شود → می‌شود, ~~می شود~~ می‌شود.
+/// The range of the connector at `at`, a sign between two spellings: می شود → می‌شود, ~~می شود~~ می‌شود. The byte at `at` is the
+/// one of its bytes that [`may_cite`] finds.
 fn connector_at(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let (before, after) = (&bytes[..at], &bytes[at + 1..]);
-    let (longer_before, longer_after) = match bytes[at] {
+    let (bytes_before, bytes_after) = match bytes[at] {
         b'|' | b'(' => (0, 0),
         b'/' | b'=' if before.ends_with(b" ") => (0, 0),
         b'<' if after.starts_with(b"-") => (0, 1),
@@ -95,7 +99,7 @@ fn connector_at(bytes: &[u8], at: usize) -> Option<Range<usize>> {
         0x90 | 0x92 if matches!(before, [.., 0xE2, 0x86 | 0x87]) => (2, 0),        // → ← ⇒ ⇐
         _ => return None,
     };
-    Some(at - longer_before..at + 1 + longer_after)
+    Some(at - bytes_before..at + 1 + bytes_after)
 }
 
 /// Whether `c` may be between the letters of a form.

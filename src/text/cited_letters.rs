@@ -111,7 +111,7 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
     !text[..range.start].ends_with(is_of_word) && !text[range.end..].starts_with(is_of_word)
 }
 
-/// Whether a word of `line` that is not in quotation marks has a letter that folding changes.
+/// Whether a word of `line` outside guillemets has a letter that folding changes.
 fn has_folded_words(line: &str) -> bool {
     let (mut before, mut is_quoted) = (' ', false);
     line.chars().any(|c| {
@@ -159,7 +159,7 @@ fn joins_list(between: &str) -> bool {
     matches!(sign, "،" | "," | "/" | "=") || BETWEEN.contains(&word)
 }
 
-/// Whether a single letter that folding makes the same as `c` is before or after it in the list: ی (نه ي), ي/ی.
+/// Whether a single letter that folds to the same letter as `c` is before or after it in a list: ی (نه ي), ي/ی.
 fn counterpart_is_beside(before: &str, after: &str, c: char) -> bool {
     let is_around = |c: char| is_space(c) || "«»()\"“”[]'‘’".contains(c);
     let is_counterpart = |letter: Option<char>, beside: Option<char>| {
@@ -174,7 +174,7 @@ fn counterpart_is_beside(before: &str, after: &str, c: char) -> bool {
     is_counterpart(letters.next(), letters.next()) || is_counterpart(next.next(), next.next())
 }
 
-/// Whether the next word says whose letter it is (به جای ك عربی), and the last of `words` is one that no ezafe follows.
+/// Whether the word after a letter names its language (به جای ك عربی), and the word before it is one without an ezafe.
 fn language_follows(words: &str, after: &str) -> bool {
     const BEFORE_LETTER: [&str; 7] = ["با", "از", "به", "جای", "و", "یا", "نه"];
     let next = after.trim_start_matches(is_space);

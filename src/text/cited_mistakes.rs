@@ -7,7 +7,7 @@ use super::two_spellings::{differ_in_gaps, same_from, same_until};
 use crate::chars::{self, is_space};
 use crate::work::memchr::{memchr, memrchr};
 
-/// The longest mistake after a label in bytes.
+/// The longest mistake after a label, in bytes.
 const LONGEST: usize = 80;
 
 /// The most words of a mistake that no right form follows.
@@ -38,39 +38,44 @@ const RIGHT_MARKS: [char; 4] = ['✅', '✓', '✔', '☑'];
 /// the label.
 const REACH: usize = LONGEST + 32;
 
-/// The mistake after the colon at `colon`, if the word before it calls it one. Its right form follows in the same line
-/// (غلط: می روم؛ درست: می‌روم), or the line ends after a few words.
+/// The mistake after the colon at `colon`, if the word before the colon calls it one. Its right form follows in the same line
+/// (غلط: می روم؛ درست: می‌روم), or it is all that follows ([`short_form`]).
 pub(super) fn mistake_after_label(text: &str, colon: usize) -> Option<Range<usize>> {
     if !ends_with_wrong_label(&text[..colon]) {
         return None;
     }
-    let is_around = |c: char| is_space(c) || matches!(c, '«' | '»' | '"' | '“' | '”');
     let reach = text_after(text, colon + 1);
     let inside = reach.trim_start_matches(is_around);
     let start = colon + 1 + reach.len() - inside.len();
     let form = match right_label(inside) {
         Some(label) => inside[..label].trim_end_matches(|c: char| !is_of_word(c)),
         None => {
-            let end = inside.find(['|', ')', '\r']).unwrap_or(inside.len());
-            let form = inside[..end].trim_end_matches(is_around);
             let line_ends = matches!(text.as_bytes().get(colon + 1 + reach.len()), None | Some(b'\n'));
-            let ends = end < inside.len() || line_ends;
-            let words = form.split(is_space).filter(|word| !word.is_empty());
-            let is_form = |c: char| is_of_word(c) && !c.is_numeric() || is_space(c);
-            let is_claim = END_CLAIMS
-                .iter()
-                .any(|verb| before_words(form, verb).is_some_and(|before| before.ends_with(is_space)));
-            if !ends
-                || is_claim
-                || !form.chars().all(is_form)
-                || words.take(MOST_WORDS + 1).count() > MOST_WORDS
-            {
-                return None;
-            }
-            form
+            short_form(inside, line_ends)?
         }
     };
     (form.starts_with(chars::is_letter) && form.len() <= LONGEST).then(|| start..start + form.len())
+}
+
+/// Whether `c` may be between a label and its form.
+fn is_around(c: char) -> bool {
+    is_space(c) || matches!(c, '«' | '»' | '"' | '“' | '”')
+}
+
+/// The words of `text` up to the end of a cell or bracket, or to the end of `text` if the line ends there: at most
+/// [`MOST_WORDS`], and no number, sign or claim.
+fn short_form(text: &str, line_ends: bool) -> Option<&str> {
+    let end = text.find(['|', ')', '\r']).unwrap_or(text.len());
+    let form = text[..end].trim_end_matches(is_around);
+    let ends = end < text.len() || line_ends;
+    let words = form.split(is_space).filter(|word| !word.is_empty());
+    let is_form = |c: char| is_of_word(c) && !c.is_numeric() || is_space(c);
+    let is_claim = END_CLAIMS
+        .iter()
+        .any(|verb| before_words(form, verb).is_some_and(|before| before.ends_with(is_space)));
+    let is_short =
+        ends && !is_claim && form.chars().all(is_form) && words.take(MOST_WORDS + 1).count() <= MOST_WORDS;
+    is_short.then_some(form)
 }
 
 /// Whether `text` ends with one of [`WRONG`] as a label: nothing but [`BEFORE_WRONG`] is before it in its sentence.
@@ -101,8 +106,8 @@ fn right_label(text: &str) -> Option<usize> {
     None
 }
 
-/// The forms after the colon at `colon` and after the next one, if they are spellings of one form with other gaps: قبل: می شود؛
-/// بعد: می‌شود.
+/// The forms after the colon at `colon` and after the next one, if they are one form with two spellings of its gaps:
+/// قبل: می شود؛ بعد: می‌شود.
 pub(super) fn forms_of_labels(text: &str, colon: usize) -> Option<[Range<usize>; 2]> {
     let next = memchr(b':', text_after(text, colon + 1).as_bytes())?;
     same_from(text, colon + 1, colon + 1 + next + 1).filter(|forms| differ_in_gaps(text, forms))

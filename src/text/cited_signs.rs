@@ -76,7 +76,8 @@ pub(super) fn is_sign(c: char) -> bool {
     c.is_ascii_punctuation() || CLAUSE_SIGNS.contains(&c) || "«»–—٪٫٬".contains(c)
 }
 
-/// Where the last sign of `text` begins, if a space or opening bracket is before it and only spaces, or و between spaces, are after it.
+/// Where the last sign of `text` begins, if a space or opening bracket is before it, and only spaces, or و between spaces, after
+/// it.
 fn sign_before(text: &str) -> Option<usize> {
     if text.ends_with('(') {
         return None;
@@ -89,7 +90,7 @@ fn sign_before(text: &str) -> Option<usize> {
     text[..start].ends_with(is_before_row).then_some(start)
 }
 
-/// Whether a row may begin after `c`.
+/// Whether a sign of a row may follow `c`.
 fn is_before_row(c: char) -> bool {
     is_space(c) || c == '('
 }

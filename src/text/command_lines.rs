@@ -1,5 +1,5 @@
-//! The quoted value of an option of a command: git commit -m "متن", grep -r 'متن'. The shell takes it byte for byte, perhaps as
-//! what it searches for, so it is code.
+//! The quoted value of an option of a command: git commit -m "متن", grep -r 'متن'. The command gets it byte for byte, and may
+//! search for it, so it is code.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -22,8 +22,8 @@ pub(super) fn quoted_values(text: &str, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// What is inside the quotation marks after the option at `at`, which is after its first hyphen. A command or another option
-/// is before the option.
+/// What is inside the quotation marks after the option whose first hyphen is before `at`. A command or another option comes
+/// before this hyphen.
 fn quoted_value(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let follows_command = at > 2 && bytes[at - 2] == b' ' && bytes[at - 3].is_ascii_graphic();

@@ -58,6 +58,7 @@ pub(super) fn without_quoted(line: &str) -> String {
     without(line, &quoted_parts(line))
 }
 
+/// The line without `parts`, which are in order.
 fn without(line: &str, parts: &[Range<usize>]) -> String {
     let mut rest = String::with_capacity(line.len());
     let mut at = 0;

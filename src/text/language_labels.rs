@@ -9,7 +9,7 @@ use super::foreign_parts::without_quoted;
 use super::sorani::persian_words_in;
 use crate::chars::{self, is_space};
 use crate::work::count_bytes;
-use crate::work::memchr::{memrchr2, memrchr3};
+use crate::work::memchr::{memrchr, memrchr2, memrchr3};
 
 /// Languages that are written in the Arabic script with letters or spellings that Persian does not have.
 const LANGUAGES: [&str; 17] = [
@@ -92,14 +92,14 @@ pub(super) struct LabelledForms {
 
 impl LabelledForms {
     /// The form after the colon at `colon`, if a label of a language is before it. Successive offsets must ascend.
-    pub(super) fn at(&mut self, text: &str, colon: usize) -> Option<Range<usize>> {
+    pub(super) fn after_colon(&mut self, text: &str, colon: usize) -> Option<Range<usize>> {
         let in_brackets = self.is_in_brackets(text, colon);
         let before = before_language(text[..colon].trim_end_matches(is_space))?;
         if has_arabic_letter(&text[before.len()..colon]) {
             return None;
         }
         let rest = &text[colon + 1..];
-        let mut end = rest.find(ENDS).unwrap_or(rest.len());
+        let end = rest.find(ENDS).unwrap_or(rest.len());
         count_bytes(end);
         if in_brackets {
             let before = before_label(before).trim_end_matches(is_space);
@@ -110,12 +110,11 @@ impl LabelledForms {
         if !begins_line(before) && !shows_label(before) {
             return None;
         }
-        // A form of prose ends with its sentence.
-        end = rest[..end].find(['؟', '!']).unwrap_or(end);
-        end = rest[..end].find(". ").unwrap_or(end);
+        let end = end_of_sentence(&rest[..end]);
         let form =
             form_in(text, colon + 1..colon + 1 + end).filter(|form| is_foreign(&text[form.clone()]))?;
         let of_form = arabic_letters_in(&without_quoted(&rest[..end]));
+        // All ي and ك of the line belong to the form.
         (self.arabic_letters_around(text, colon) == of_form).then_some(form)
     }
 
@@ -124,15 +123,16 @@ impl LabelledForms {
         let label = text[..bracket].trim_end_matches(is_space);
         let before = before_language(label).filter(|before| shows_label(before))?;
         let inside = bracket + 1;
-        let end = text[inside..]
+        let (len, _) = text[inside..]
             .char_indices()
             .take_while(|&(i, c)| i < LONGEST && c != '\n')
-            .find(|&(_, c)| c == ')');
-        let form = form_in(text, inside..inside + end?.0)?;
+            .find(|&(_, c)| c == ')')?;
+        let form = form_in(text, inside..inside + len)?;
         let is_cited = !has_arabic_letter(&text[before.len()..bracket]) && is_foreign(&text[form.clone()]);
         (is_cited && self.arabic_letters_around(text, bracket) == 0).then_some(form)
     }
 
+    /// Whether a bracket is open at `at`.
     fn is_in_brackets(&mut self, text: &str, at: usize) -> bool {
         if let Some(new) = text.get(self.read..at) {
             let new = new.as_bytes();
@@ -165,7 +165,13 @@ fn form_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         .then(|| start..start + form.len())
 }
 
-/// Whether a form has a letter that Persian spells in another way, and no frequent Persian word.
+/// Where the first sentence of `text` ends, without its sign.
+fn end_of_sentence(text: &str) -> usize {
+    let end = text.find(['؟', '!']).unwrap_or(text.len());
+    text[..end].find(". ").unwrap_or(end)
+}
+
+/// Whether a form has a letter that Persian spells in another way, but no frequent Persian word.
 fn is_foreign(form: &str) -> bool {
     form.contains(['ي', 'ك', 'ى', 'ة', 'ە', 'ہ', 'ھ']) && persian_words_in(form) == 0
 }
@@ -180,7 +186,7 @@ fn arabic_letters_in(text: &str) -> usize {
 
 /// The text before the language that ends `text`.
 fn before_language(text: &str) -> Option<&str> {
-    // Few words end with a letter of these lists.
+    // All languages and kinds end with one of these letters, and few other words do.
     if !text.ends_with(['ی', 'ي', 'و', 'ک', 'ك']) {
         return None;
     }
@@ -190,20 +196,20 @@ fn before_language(text: &str) -> Option<&str> {
     (!before.ends_with(is_of_word)).then(|| before.trim_end_matches(is_space))
 }
 
-/// The text before the rest of a label that ends `text`.
+/// The text before the label of a language. `text` ends before the language, so it ends with the rest of the label, if any.
 fn before_label(text: &str) -> &str {
     let shorter = BEFORE_LANGUAGE.iter().filter_map(|words| before_words(text, words));
     shorter.chain([text]).find(|before| !before.ends_with(is_of_word)).unwrap_or(text)
 }
 
-/// Whether only a mark of a list and one of [`AT_THE_BEGINNING`] are before a language in its line.
+/// Whether a language begins its line. The mark of a list and one of [`AT_THE_BEGINNING`] may come before it.
 fn begins_line(before: &str) -> bool {
-    let start =
-        before.char_indices().rev().take_while(|&(i, c)| c != '\n' && before.len() - i <= LONGEST).last();
-    let start = start.map_or(before.len(), |(i, _)| i);
-    if !matches!(before[..start].chars().next_back(), None | Some('\n')) {
-        return false;
-    }
+    let near = before.len().saturating_sub(LONGEST + 1);
+    let start = match memrchr(b'\n', &before.as_bytes()[near..]) {
+        Some(i) => near + i + 1,
+        None if before.len() <= LONGEST => 0,
+        None => return false,
+    };
     let beginning = before[start..]
         .trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | '*' | '•' | '#' | '>' | '|'));
     beginning.is_empty() || AT_THE_BEGINNING.iter().any(|word| before_words(beginning, word) == Some(""))

@@ -40,6 +40,7 @@ impl<'t> LeftAlone<'t> {
             arabic::passages(&self.text[self.line.clone()], start, &mut self.found);
             if !foreign.is_empty() {
                 self.found.extend(foreign);
+                // Ranges that overlap become one.
                 self.found.sort_unstable_by_key(|range| range.start);
                 self.found.dedup_by(|next, last| {
                     let overlap = next.start < last.end;

@@ -43,7 +43,7 @@ const NAMES_OF_SHAPES: [&str; 4] = ["بهشکل", "بهصورت", "کلید", "�
 /// Words that name the sign after them only with an adjective or a colon between (نقطه: .), or if the sign is in brackets.
 const LONG_NAMES: [&str; 7] = ["نقطه", "نقطهویرگول", "دونقطه", "سهنقطه", "خطتیره", "ممیز", "هزارگان"];
 
-/// How a name ends that belongs to one sign, and the forms of this sign. No other name belongs to a full stop.
+/// How a name of one sign ends, and the forms of this sign. Only these names belong to a full stop.
 const SIGNS_OF_NAMES: [(&str, &str); 11] = [
     ("ویرگول", ",،;؛"),
     ("کاما", ",،"),
@@ -87,7 +87,7 @@ const AFTER_SIGN: [&str; 19] = [
     "عربی",
 ];
 
-/// Words that point at one of several things: after one of them, the name of a sign is a whole phrase (این علامت ?).
+/// Words that point at one of several things. After one of them, the name of a sign is complete without the sign (این علامت ?).
 const DETERMINERS: [&str; 7] = ["این", "آن", "هر", "چه", "کدام", "همین", "یک"];
 
 /// Words that begin a clause. Before any other word, a semicolon of ASCII after its name does not end one
@@ -146,6 +146,7 @@ enum Named {
 /// before it name it, and the sentence goes on after it (علامت ? را), or they leave no doubt (ویرگول لاتین: ,). A list of
 /// signs may come after the name (علامت‌های ? و ;).
 pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
+    // Signs that touch are cited as one.
     let (head, tail) = line.split_at(at - signs_len(line[..at].chars().rev()));
     let Some(after) = after_signs(tail) else { return false };
     let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
@@ -189,8 +190,8 @@ pub(crate) fn opening_is_cited(line: &str, at: usize) -> bool {
     another_sign_follows(&line[at + sign..]) && sign_is_cited(line, at)
 }
 
-/// The text after the sign that begins `tail` and after the list of signs that begins with it. `None` if something touches one
-/// of them, or will touch it: an opening bracket moves to the next word or sign, unless و and another sign follow it.
+/// The text after the list of signs that begins `tail`. `None` if something touches one of them, or will touch it: an opening
+/// bracket moves to what follows it, unless this is one of [`BETWEEN_SIGNS`] and another sign.
 fn after_signs(tail: &str) -> Option<&str> {
     let mut rest = tail;
     for _ in 0..MOST {
@@ -234,8 +235,7 @@ fn another_sign_follows(text: &str) -> bool {
     after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(is_sign)
 }
 
-/// Whether a sign that stands alone is a few words before the name that ends `text`, with و, یا or نه after it: لاتین ? و علامت
-/// سؤال فارسی.
+/// Whether a sign and one of [`BETWEEN_SIGNS`] are before the name that ends `text`: لاتین ? و علامت سؤال فارسی.
 fn another_sign_is_before(text: &str) -> bool {
     /// The most words of a name.
     const MOST_WORDS: usize = 4;
@@ -349,12 +349,12 @@ pub(crate) fn enclosed_sign_is_cited(line: &str, at: usize) -> bool {
     let first = tail.chars().next();
     let mut after = tail.chars().take(LONGEST_SIGN + 1).skip_while(|&c| Some(c) == first);
     let is_alone = first.is_some_and(|c| !chars::is_letter(c)) && matches!(after.next(), Some(')' | '»'));
-    let name = || head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
-    let name = || {
-        let name = name();
-        OF_LANGUAGES.iter().find_map(|word| before_words(name, word)).unwrap_or(name)
-    };
-    is_alone && LONG_NAMES.iter().chain(&NAMES).any(|word| ends_with_words(name(), word))
+    if !is_alone {
+        return false;
+    }
+    let before = head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
+    let name = OF_LANGUAGES.iter().find_map(|word| before_words(before, word)).unwrap_or(before);
+    LONG_NAMES.iter().chain(&NAMES).any(|word| ends_with_words(name, word))
 }
 
 /// Whether `text` ends with one of [`NAMES_OF_CODE`] and a colon. With letters and digits in the code, the colon may be missing.

@@ -1,13 +1,13 @@
 //! Lines of Pashto with few letters that only Pashto has (ې ښ ځ).
 //!
-//! A line is Pashto if it has two frequent words of Pashto, or one of its demonstratives (هغه), which Persian does not have, and
-//! no frequent Persian word.
+//! A line is Pashto if it has no frequent Persian word, and two frequent words of Pashto or one of its demonstratives (هغه),
+//! which Persian does not have.
 
 use super::foreign::{is_spelled, next_word};
 use crate::chars;
 use crate::work::memchr::memmem;
 
-/// The demonstratives, in each spelling of the final letters. They count 2.
+/// The demonstratives, in each spelling of the final letters. Each counts 2.
 const DEMONSTRATIVES: [&str; 7] = ["هغه", "هغوی", "هغوي", "هغوى", "هغې", "هغو", "هغسې"];
 
 /// Other frequent words that are no Persian words.

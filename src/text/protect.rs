@@ -34,8 +34,8 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake, no value of an option and no Arabic passage before its first edit. If an edit made one, its letters and
-    /// gaps are mended already, so nobody searches for it.
+    /// The text had no cited mistake, no value of an option and no Arabic passage before its first edit. If an edit made one, its
+    /// letters and gaps are mended already, so nobody searches for it.
     has_no_passage: bool,
 }
 

@@ -1,11 +1,11 @@
 //! Words and lines of Sorani Kurdish without a letter that only Kurdish has (ێ ۆ ڵ ڕ ڤ).
 //!
-//! Sorani writes the vowel ە (U+06D5), which does not join. Some Persian texts have it in place of a final heh (خانە),
-//! also before an ending or the second part of a compound (خانەها, علاقەمند). So what counts is an *inner* ە: a letter of
-//! its word follows, and no Persian ending or second part. No other vowel is beside it, and the word has no letter that only
-//! Persian has (راەاندازی, بەصورت). A word with an inner ە is Kurdish. A line with one is Kurdish as a whole if it has no
-//! clearly Persian word, or more inner ە than Persian words. The letters count in their folded form and without repetitions, so that no later step changes the
-//! answer.
+//! Sorani writes the vowel ە (U+06D5), which does not join. Some Persian texts have it in place of a final heh (خانە), also
+//! before an ending or the second part of a compound (خانەها, علاقەمند). So what counts is an *inner* ە: a letter of its word
+//! follows, and no Persian ending or second part. No other vowel is beside it, and the word has no letter that only Persian has
+//! (راەاندازی, بەصورت). A word with an inner ە is Kurdish. A line with one is Kurdish as a whole if it has no clearly Persian
+//! word, or more inner ە than Persian words. The letters count in their folded form and without repetitions, so that no later
+//! step changes the answer.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -67,14 +67,15 @@ struct Evidence {
     letters: usize,
 }
 
-/// A line with a Persian word is Sorani only if it has an ە for every so many letters. Sorani has one for about ten.
+/// A line with a Persian word is Sorani only if it has an ە for this number of letters. Sorani has one for about ten.
 const LETTERS_FOR_ONE_VOWEL: usize = 12;
-/// Short lines without a Persian word may have fewer.
+
+/// A line without a Persian word is Sorani only if it has an ە for this number of letters.
 const LETTERS_WITHOUT_PERSIAN: usize = 16;
 
-/// Whether a line is Sorani by its ە: an inner one and no Persian word; two inner ones; one and two others; or one and a name
-/// of the language or لە. Beside Persian words, the inner ones must be more, and must be a share of the letters. A final ە is
-/// enough beside a word of Kurdish only, if the line has no Persian word.
+/// Whether a line is Sorani by its ە. It has two inner ones; or one beside two others, a name of the language or لە; or, without a
+/// Persian word, a single inner one, or any ە beside a word of Kurdish only. In each case, ە must be a share of the letters. If
+/// the line has frequent Persian words, it must have more inner ە than these.
 pub(crate) fn is_sorani(line: &str) -> bool {
     if memmem::find(line.as_bytes(), VOWEL.encode_utf8(&mut [0; 4]).as_bytes()).is_none() || has_form(line) {
         return false;
@@ -126,8 +127,7 @@ fn has_form(line: &str) -> bool {
 /// The next word at or after `from`: letters with marks and ZWNJs.
 fn next_word(line: &str, from: usize) -> Option<Range<usize>> {
     let start = from + line[from..].find(chars::is_letter)?;
-    let of_word = |c: char| chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ;
-    let len = line[start..].find(|c| !of_word(c)).unwrap_or(line.len() - start);
+    let len = line[start..].find(|c| !chars::is_inside_word(c)).unwrap_or(line.len() - start);
     Some(start..start + len)
 }
 

@@ -11,10 +11,12 @@ const MOST_LETTERS: usize = 40;
 /// What may be between a connector and the form after it.
 const AFTER_CONNECTOR: [&str; 6] = ["<ins>", "نه ", "«", "\"", "“", "("];
 
-/// The letters and digits on one side of a place.
+/// A letter in its Persian form, or a digit in ASCII, and where it begins and ends in the text.
+type Letter = (char, usize, usize);
+
+/// The letters and digits on one side of a place, the nearest first.
 struct Side {
-    /// Each letter in its Persian form, or digit in ASCII, and the two ends of its range. The nearest to the place is the first.
-    letters: [(char, usize, usize); MOST_LETTERS],
+    letters: [Letter; MOST_LETTERS],
     len: usize,
 }
 
@@ -38,7 +40,7 @@ impl Side {
         side
     }
 
-    fn as_slice(&self) -> &[(char, usize, usize)] {
+    fn as_slice(&self) -> &[Letter] {
         &self.letters[..self.len]
     }
 }
@@ -66,7 +68,7 @@ pub(super) fn around_connector(text: &str, connector: Range<usize>) -> Option<[R
         return None;
     }
     let forms = pair(text, before.len(), text.len() - after.len(), may_be_short)?;
-    // A name in brackets may repeat the one before: the writer has two keyboards.
+    // A bracket may just repeat the name before it on another keyboard. So other letters alone show no citation there.
     (!text[connector].ends_with('(') || differ_in_gaps(text, &forms)).then_some(forms)
 }
 
@@ -76,9 +78,8 @@ pub(super) fn pair(text: &str, end: usize, start: usize, may_be_short: bool) -> 
     let left = Side::read(text[..end].char_indices().rev());
     let right = Side::read(text[start..].char_indices().map(|(i, c)| (start + i, c)));
     let (left, right) = (left.as_slice(), right.as_slice());
-    let is_form = |letters: &[(char, usize, usize)]| {
-        may_be_short || letters.iter().filter(|(c, ..)| !c.is_ascii_digit()).count() > 1
-    };
+    let is_form =
+        |letters: &[Letter]| may_be_short || letters.iter().filter(|(c, ..)| !c.is_ascii_digit()).count() > 1;
     for len in (1..=left.len().min(right.len())).rev() {
         let ranges = [left[len - 1].1..end, start..end_of_marks(text, right[len - 1].2)];
         let same = || left[..len].iter().rev().map(|l| l.0).eq(right[..len].iter().map(|r| r.0));
@@ -93,14 +94,14 @@ pub(super) fn pair(text: &str, end: usize, start: usize, may_be_short: bool) -> 
     None
 }
 
-/// Where the marks end that begin at `at`.
+/// The end of the marks at `at`.
 fn end_of_marks(text: &str, at: usize) -> usize {
     let marks = text[at..].chars().take_while(|&c| chars::is_mark(c));
     at + marks.map(char::len_utf8).sum::<usize>()
 }
 
 /// The forms that begin at or after `first` and `second`, if they have the same letters and digits but are spelled in two ways.
-/// Each ends with a word, and one of them ends before a sign.
+/// Each ends where a word ends, and one of them ends before a sign.
 pub(super) fn same_from(text: &str, first: usize, second: usize) -> Option<[Range<usize>; 2]> {
     let starts = [first, second].map(|at| text.len() - text[at..].trim_start_matches(is_around).len());
     let sides = starts.map(|start| Side::read(text[start..].char_indices().map(|(i, c)| (start + i, c))));
@@ -111,7 +112,7 @@ pub(super) fn same_from(text: &str, first: usize, second: usize) -> Option<[Rang
 }
 
 /// The forms that end at or before `first` and `second`, if they have the same letters and digits but are spelled in two ways.
-/// Each begins with a word, and one of them begins after a sign.
+/// Each begins where a word begins, and one of them begins after a sign.
 pub(super) fn same_until(text: &str, first: usize, second: usize) -> Option<[Range<usize>; 2]> {
     let ends = [first, second].map(|at| text[..at].trim_end_matches(is_around).len());
     let sides = ends.map(|end| Side::read(text[..end].char_indices().rev()));
@@ -121,20 +122,20 @@ pub(super) fn same_until(text: &str, first: usize, second: usize) -> Option<[Ran
     (begin_words && text[a.clone()] != text[b.clone()]).then_some([a, b])
 }
 
-/// Whether `c` may be between a form and the label or mark that belongs to it.
+/// Whether `c` may be between a form and its label or mark.
 fn is_around(c: char) -> bool {
     is_space(c) || matches!(c, '«' | '»' | '"' | '“' | '”' | '(' | ')' | '|' | '،' | '؛' | '.' | '\u{FE0F}')
 }
 
 /// The number of letters in the shorter one of two sides, if the longer one begins with the same letters. A form has two letters
-/// or more, and all of the form was read.
+/// or more, and must be shorter than what a side can hold.
 fn same_letters([a, b]: &[Side; 2]) -> Option<usize> {
     let len = a.len.min(b.len);
     let same = || a.letters[..len].iter().map(|l| l.0).eq(b.letters[..len].iter().map(|l| l.0));
     (len > 1 && len < MOST_LETTERS && same()).then_some(len)
 }
 
-/// Whether two spellings of one form have their gaps at different places, and not only letters of two keyboards.
+/// Whether two spellings of one form differ in more than letters of two keyboards: mostly in their gaps.
 pub(super) fn differ_in_gaps(text: &str, [a, b]: &[Range<usize>; 2]) -> bool {
     let letters = |form: &Range<usize>| text[form.clone()].chars().map(chars::persian_letter);
     letters(a).ne(letters(b))

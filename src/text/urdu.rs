@@ -1,9 +1,9 @@
 //! Lines of Urdu without a letter that only Urdu has (ٹ ڈ ڑ ں ے).
 //!
-//! Urdu writes h as ہ, and ھ after a consonant that is aspirated (کچھ, بھی). Some Persian texts have one of the two in place
-//! of every ه (بھ خانھ رفت). So a single word shows nothing. A line is Urdu if it has no ه, no frequent Persian word and no ZWNJ
-//! inside a word, and if it has two frequent Urdu words, or both letters: ہ, and ھ after a consonant. One of the two words may have
-//! neither letter (رات ہو گئی).
+//! Urdu writes h as ہ, and ھ after a consonant that is aspirated (کچھ, بھی). Some Persian texts have one of the two in place of
+//! every ه (بھ خانھ رفت). So a single word shows nothing. A line is Urdu if it has no ه, no frequent Persian word and no ZWNJ
+//! inside a word, and if it has two frequent Urdu words, or both letters: ہ, and ھ after a consonant. One of the two words may
+//! have neither letter (رات ہو گئی).
 
 use crate::chars;
 use crate::text::foreign::{is_spelled, next_word};

@@ -4,9 +4,9 @@ use super::super::endings::is_ending;
 use super::super::entry::{Entry, Together};
 use super::super::features::{self, Beside, Evidence, Pair, Side};
 use super::super::letters::{HEH, YE, hash_of, hash_of_str, hashes, pair_hash};
+use super::super::merge;
 use super::super::passage::{Gap, Part, Passage};
 use super::super::plurals::{is_possessed_plural, takes_plural};
-use super::super::seam;
 use super::super::word_classes::{self, is_never_compared};
 use super::{EZAFE, KeyWords, PHRASES, Piece, SPOKEN_MORE, is_mostly_whole};
 use crate::arabic::ARTICLE;
@@ -58,7 +58,7 @@ impl KeyWords<'_> {
             true => self.are_whole_or_one_word(&l, &r),
             false => !left.user_spelled && self.is_ending_of(&l, &r),
         };
-        let is_broken = || seam::is_one_word(left, right, &l.letters, &r.letters, self.knowledge);
+        let is_broken = || merge::is_one_word(left, right, &l.letters, &r.letters, self.knowledge);
         may_be_phrase && is_phrase(&l, &r)
             || may_be_word && is_word()
             || may_be_broken && !joins && is_broken()

@@ -98,9 +98,10 @@ fn ends_with_opening(before: &[u8]) -> bool {
     }
 }
 
-/// Whether `after` begins with a tag, or with the closing `**` or `__` of strong emphasis, and no letter follows it.
+/// Whether `after` begins with a tag, or with the closing `**` or `__` of strong emphasis, and no letter or mark of the Arabic
+/// script follows it.
 fn begins_with_closing(after: &[u8]) -> bool {
-    /// The longest closing tag in bytes. A longer one has attributes, so it opens an element.
+    /// The longest tag in bytes. A longer one has attributes, so it opens an element and does not close one.
     const LONGEST: usize = 24;
     let len = match after {
         [b'*', b'*', ..] | [b'_', b'_', ..] => Some(2),

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::Line;
-use crate::chars::{self, ZWNJ, is_space};
+use crate::chars::{self, is_space};
 use crate::text::named_signs::ends_with_name_of_code;
 
 /// The ASCII text before an offset of a line. Successive offsets must ascend, so that the line is read only once.
@@ -73,10 +73,6 @@ fn ends_value(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '}' | '"' | '\'' | '%' | '+')
 }
 
-fn is_of_word(c: char) -> bool {
-    chars::is_letter(c) || chars::is_mark(c) || c == ZWNJ
-}
-
 impl Line<'_, '_> {
     /// Whether the sign at `sign` ends code: a semicolon before را (`return 0;` را), or after the value of a name
     /// (`margin: 0;`), a measure (`12px;`) or letters and digits with a sign inside (`aB1,c;`), or any sign after what a word
@@ -96,7 +92,7 @@ impl Line<'_, '_> {
             return false;
         }
         // No clause begins with را, so the semicolon does not end one.
-        let is_object = rest.strip_prefix("را").is_some_and(|rest| !rest.starts_with(is_of_word));
+        let is_object = rest.strip_prefix("را").is_some_and(|rest| !rest.starts_with(chars::is_inside_word));
         if is_object && text[sign.start..].starts_with(';') {
             return true;
         }
