@@ -1,5 +1,5 @@
-//! The quoted value of an option of a command: git commit -m "متن", grep -r 'متن'. The command gets it byte for byte, and may
-//! search for it, so it is code.
+//! Commands of a shell: the quoted value of an option (git commit -m "متن", grep -r 'متن'), and lines after the prompt `$`. The
+//! shell takes them byte for byte, perhaps as what it searches for, so they are code.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -8,6 +8,28 @@ use crate::work::memchr::{memchr, memchr2};
 
 /// The longest name of an option in bytes.
 const LONGEST_NAME: usize = 40;
+
+/// The longest name of a user, a host and a folder before a prompt in bytes.
+const LONGEST_PLACE: usize = 80;
+
+/// The line of a shell from the prompt `$` at `at` on: `$ grep "متن" a.txt`, `ali@pc:~$ ls`. Only the place may be before the
+/// prompt, and a command in small letters follows it.
+pub(super) fn shell_line_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);
+    let place = before.iter().rev().take(LONGEST_PLACE).take_while(|b| b.is_ascii_graphic()).count();
+    let (line, place) = before.split_at(at - place);
+    let indent = line.iter().rev().take(LONGEST_PLACE).take_while(|&&b| b == b' ').count();
+    let begins_line = matches!(line[..line.len() - indent].last(), None | Some(b'\n'));
+    let is_place = place.is_empty() || place.contains(&b'@') && place.contains(&b':');
+    let command = after.strip_prefix(b" ")?;
+    let name = command.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let is_command = name > 1 && command.get(name).is_none_or(|&b| matches!(b, b' ' | b'-' | b'\n' | b'\r'));
+    if !begins_line || !is_place || !is_command {
+        return None;
+    }
+    let end = memchr(b'\n', after).map_or(text.len(), |i| at + 1 + i);
+    Some(at..at + text[at..end].trim_end_matches('\r').len())
+}
 
 /// Appends to `found` what is inside the quotation marks after each option of `text`. The value ends in its line.
 pub(super) fn quoted_values(text: &str, found: &mut Vec<Range<usize>>) {

@@ -12,7 +12,7 @@ use super::arabic_lines;
 use super::arabic_runs;
 use super::cited_forms;
 use super::code_spans::{OpenCode, code_at, tilde_code_at};
-use super::command_lines;
+use super::command_lines::{self, shell_line_at};
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
 use super::patterns::{
@@ -170,6 +170,11 @@ fn spans_of_kinds(
             b'w' | b'W' if kinds.has(SpanKind::Url) => url_at(text, sign),
             b'@' => address_around(text, sign, floor, kinds),
             b'#' if kinds.has(SpanKind::Hashtag) => hashtag_at(text, sign),
+            b'$' if kinds.has(SpanKind::Code) && shell_line_at(text, sign).is_some() => {
+                let line = shell_line_at(text, sign);
+                at = line.as_ref().map_or(at, |line| line.end);
+                line
+            }
             b'$' if kinds.has(SpanKind::Formula) => {
                 at = sign + byte_run(bytes, sign);
                 elements.at(text, sign, || formula_at(text, sign)).map(|(span, open)| {

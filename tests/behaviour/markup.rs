@@ -339,6 +339,31 @@ fn a_command_with_a_text_keeps_its_signs() {
 
 /// LaTeX allows no empty line in a formula, so one ends there.
 #[test]
+fn lines_after_the_prompt_of_a_shell_stay() {
+    let n = Normalizer::standard();
+    unchanged(
+        &n,
+        &[
+            "$ grep \"مي روم\" notes.txt",
+            "  $ mkdir \"كتاب ها\"",
+            "ali@pc:~$ touch \"نامه ها.txt\"",
+            "root@server:/etc$ cat \"كليد\"",
+            "متن\n$ echo 'مي خوانم' | wc\nمتن",
+            "$ mv \"كتاب ها.txt\" b.txt\r\nمتن",
+        ],
+    );
+    check(
+        &n,
+        &[
+            ("$ علي آمد", "$ علی آمد"),
+            ("قيمت $ ten است", "قیمت $ ten است"),
+            ("من $ mkdir \"كتاب\" زدم", "من $ mkdir «کتاب» زدم"),
+            ("$ grep \"مي\"\nكتاب ها", "$ grep \"مي\"\nکتاب\u{200C}ها"),
+        ],
+    );
+}
+
+#[test]
 fn formulas_of_several_lines_stay() {
     let n = Normalizer::standard();
     unchanged(
