@@ -176,7 +176,8 @@ impl<'a> Case<'a> {
         let is_cut =
             |exits| seam::cut_point(self.passage, i, self.knowledge, self.thresholds, exits).is_some();
         let (decided, early) = (is_cut(&self.never), is_cut(self.exits));
-        let verdict = Verdict::scored(score, Some(self.thresholds.cut()), decided, early);
+        let threshold = seam::cut_threshold(part.entry, self.thresholds);
+        let verdict = Verdict::scored(score, Some(threshold), decided, early);
         Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict))
     }
 

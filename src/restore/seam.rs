@@ -199,7 +199,7 @@ fn cut_beside_and(
 }
 
 /// The threshold of a cut of a form with this entry.
-fn cut_threshold(entry: Entry, thresholds: &Thresholds) -> i32 {
+pub(super) fn cut_threshold(entry: Entry, thresholds: &Thresholds) -> i32 {
     if entry.form().free > 0 { thresholds.cut_of_seen_form() } else { thresholds.cut() }
 }
 

@@ -135,8 +135,11 @@ fn same_letters([a, b]: &[Side; 2]) -> Option<usize> {
     (len > 1 && len < MOST_LETTERS && same()).then_some(len)
 }
 
-/// Whether two spellings of one form differ in more than letters of two keyboards: mostly in their gaps.
+/// Whether two spellings of one form have their gaps at different places, and not only letters or digits of two keyboards.
 pub(super) fn differ_in_gaps(text: &str, [a, b]: &[Range<usize>; 2]) -> bool {
-    let letters = |form: &Range<usize>| text[form.clone()].chars().map(chars::persian_letter);
-    letters(a).ne(letters(b))
+    let letters_and_gaps = |form: &Range<usize>| {
+        let form = text[form.clone()].chars().filter(|&c| !chars::is_mark(c));
+        form.map(|c| letter_or_digit(c).unwrap_or(c))
+    };
+    letters_and_gaps(a).ne(letters_and_gaps(b))
 }
