@@ -80,6 +80,8 @@ const RARE: u8 = 2;
 /// After a letter that does not join, the singular is the only reading if it is more frequent than the word with heh by
 /// this much.
 const MORE_COMMON: u8 = 2;
+/// A reading is nearly as frequent as the other one if its count is smaller by this much at most.
+const NEARLY: u8 = 2;
 /// A reading does not count if it is rarer than the other one by this much.
 const RARER: u8 = 5;
 
@@ -92,6 +94,8 @@ pub(super) struct Readings {
     pub(super) after_heh: Option<usize>,
     /// Whether training saw the plural more often than the word with heh.
     pub(super) is_rather_plural: bool,
+    /// Whether training saw the plural nearly as often as the word with heh, or more often.
+    pub(super) is_often_plural: bool,
 }
 
 impl Readings {
@@ -113,6 +117,7 @@ impl Readings {
             plural: plural.then_some(rest),
             after_heh: after_heh.then_some(rest + 1),
             is_rather_plural: seen_plural > seen_heh,
+            is_often_plural: seen_plural + NEARLY >= seen_heh,
         };
         (is_plural || is_heh).then_some(readings)
     }

@@ -87,18 +87,32 @@ fn plural_among_words(passage: &Passage, i: usize, k: usize, knowledge: &Knowled
         hashes(["من", "تو", "او", "وی", "ما", "شما", "آنها", "آنان", "ایشان", "خود", "خودش", "خودم", "خودت"]);
     /// Words that a plural follows, but no word with an indefinite ending.
     const BEFORE_PLURALS: [u64; 2] = hashes(["همه", "تمام"]);
+    /// Words before a noun, and not before an adjective.
+    const BEFORE_NOUNS: [u64; 10] = hashes(["این", "آن", "همین", "همان", "به", "از", "با", "و", "که", "را"]);
     let parts = passage.parts();
     let letters = passage.letters(&parts[i]);
     let may_be_heh_ending =
         letters[k - 1] == chars::letter_code('ه') && letters.piece(k, letters.len()) == ENDING_AFTER_HEH;
     let next = parts.get(i + 1).filter(|next| next.gap == Gap::Space).map(|next| next.hash);
     let before = parts[..i].last().filter(|_| parts[i].gap == Gap::Space).map(|before| before.hash);
+    // An adjective has a noun before it (عکاس حرفه‌ای). After an indefinite noun is no other noun.
+    let follows_no_noun = || before.is_none_or(|before| BEFORE_NOUNS.contains(&before));
+    let precedes_noun = |next: u64| {
+        !word_classes::FUNCTION_WORDS.contains(&next)
+            && !word_classes::COPULAS.contains(&next)
+            && !knowledge.entry(next).form().verb
+    };
     let shows_plural = next.is_some_and(|next| POSSESSORS.contains(&next))
         || before.is_some_and(|before| BEFORE_PLURALS.contains(&before));
-    if !may_be_heh_ending || !shows_plural {
+    let may_show_plural = || next.is_some_and(precedes_noun) && follows_no_noun();
+    if !may_be_heh_ending || !shows_plural && !may_show_plural() {
         return None;
     }
-    Readings::of(&letters, knowledge)?.plural
+    let readings = Readings::of(&letters, knowledge)?;
+    // After a letter that does not join, a plural needs no ZWNJ (مردهای).
+    readings
+        .plural
+        .filter(|&end| chars::code_joins(letters[end - 1]) && (shows_plural || readings.is_often_plural))
 }
 
 /// Whether letter `k` is inside a letter that is repeated for its sound (خیلییی). Three letters ه in a row are the end of

@@ -182,7 +182,7 @@ impl<'k> Stems<'k> {
         };
         let stem = |end: usize| stem_before(end, true);
         match readings {
-            Some(Readings { plural, after_heh, is_rather_plural }) => match is_rather_plural {
+            Some(Readings { plural, after_heh, is_rather_plural, .. }) => match is_rather_plural {
                 true => [plural.map(stem), after_heh],
                 false => [after_heh, plural.map(stem)],
             },

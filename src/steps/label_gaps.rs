@@ -15,6 +15,7 @@
 use core::ops::Range;
 
 use super::brackets::Brackets;
+use super::number_gaps::needs_space;
 use crate::chars::{self, ZWNJ, is_space};
 use crate::text::few_letters::FewLetters;
 use crate::text::number_words::{counted_letters_begin, ends_word, port_word_ends};
@@ -50,8 +51,9 @@ const NUMBERS: [&str; 7] = ["هزار", "میلیون", "ملیون", "میلی�
 /// The least number of letters in a line whose label has a hyphen. A shorter line may be a name.
 const LEAST_LETTERS: usize = 12;
 
-/// The label at the beginning of `text`, and the sign after it.
-fn label_at(text: &str) -> Option<(&str, char)> {
+/// The label at the beginning of `text`, the sign after it, and where the sign ends. A closing bracket may have spaces before it,
+/// which the step removes.
+fn label_at(text: &str) -> Option<(&str, char, usize)> {
     let digits = text.chars().take(3).take_while(|&c| is_digit(c)).map(char::len_utf8).sum();
     let len = match digits {
         0 if text.starts_with(FIRST_LETTER) => FIRST_LETTER.len(),
@@ -60,7 +62,10 @@ fn label_at(text: &str) -> Option<(&str, char)> {
     };
     let (label, rest) = text.split_at(len);
     let is_short = digits == 0 || label.chars().nth(2).is_none();
-    rest.chars().next().filter(|sign| is_short && matches!(sign, ')' | '.' | '-')).map(|sign| (label, sign))
+    let after = rest.trim_start_matches(is_space);
+    let sign = after.chars().next().filter(|sign| is_short && matches!(sign, ')' | '.' | '-'))?;
+    let touches = after.len() == rest.len();
+    (touches || sign == ')').then(|| (label, sign, text.len() - after.len() + sign.len_utf8()))
 }
 
 fn is_digit(c: char) -> bool {
@@ -71,10 +76,10 @@ fn is_digit(c: char) -> bool {
 /// `begins`, with the label of this item or of an earlier one: ۱)تهران ۲)شیراز.
 pub(super) fn item_begins(text: &str, line: &Range<usize>, begins: usize, at: usize) -> bool {
     let (before, after) = (&text[begins..at], &text[at..line.end]);
-    let Some((first, sign)) = label_at(&text[begins..line.end]) else { return false };
+    let Some((first, sign, first_end)) = label_at(&text[begins..line.end]) else { return false };
     let mut letters = after.chars().take_while(|&c| chars::is_letter(c));
     let Some(initial) = letters.next().filter(|_| letters.next().is_some()) else { return false };
-    let after_first = before.get(first.len() + sign.len_utf8()..).unwrap_or_default();
+    let after_first = before.get(first_end..).unwrap_or_default();
     if !after_first.is_empty() {
         let is_decimal = after_first.starts_with(is_digit);
         return further_item_begins(before, after, sign, is_decimal);
@@ -130,7 +135,13 @@ pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets:
     let may_be_face = || {
         matches!(number, "3" | "0" | "۳" | "۰") && !counted_letters_begin(after.trim_start_matches(is_space))
     };
-    (ends_word(after) || after.starts_with(['-', '٪', '%', '/']) || counted_letters_begin(after))
+    let ends_number = || {
+        ends_word(after)
+            || after.starts_with(['-', '٪', '%', '/'])
+            || counted_letters_begin(after)
+            || after.starts_with(chars::is_letter) && needs_space(text, line, end)
+    };
+    ends_number()
         && (!number.contains(':') || last.ends_with(HOUR))
         && !may_be_face()
         && !port_word_ends(before)

@@ -56,6 +56,8 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         return Foreign::Nothing;
     }
     let line = &text.as_bytes()[line];
+    // Some Persians write ے for ی. Urdu has no ي and ك, so beside these ے shows no Urdu.
+    let is_typed_in_arabic = line.windows(2).any(|pair| matches!(pair, [0xD9, 0x8A | 0x83]));
     let (mut letters, mut foreign, mut likely, mut persian) = (0, 0, 0, 0);
     let mut at = 0;
     while let Some(word) = next_word(line, at) {
@@ -63,7 +65,7 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
         let word = &line[word];
         letters += (0..word.len()).filter(|&i| chars::class_at(word, i) & chars::LETTER != 0).count();
         if has_foreign_letter(word) {
-            foreign += 1;
+            foreign += usize::from(!(is_typed_in_arabic && has_only_yeh_barree(word)));
         } else if word.windows(2).any(|pair| matches!(pair, [0xDB, 0x80..=0x82 | 0x95] | [0xDA, 0xBE])) {
             likely += 1;
         }
@@ -76,6 +78,12 @@ pub(crate) fn foreign_in(text: &Text, line: Range<usize>) -> Foreign {
     let is_share = LETTERS_FOR_ONE_FOREIGN * (2 * foreign + likely) >= 2 * letters;
     let all = foreign > persian && is_share && !forms;
     if all { Foreign::All } else { Foreign::Words }
+}
+
+/// Whether ے is the only foreign letter of a word.
+fn has_only_yeh_barree(word: &[u8]) -> bool {
+    const YEH_BARREE: [u8; 2] = [0xDB, 0x92];
+    word.windows(2).filter(|pair| is_foreign_letter(pair[0], pair[1])).all(|pair| *pair == YEH_BARREE)
 }
 
 /// Whether a line is of another language as a whole.

@@ -50,7 +50,7 @@ impl ForeignParts {
 /// clearly Persian.
 fn is_foreign_around(line: &str, quoted: &[Range<usize>], is_foreign: impl Fn(&str) -> bool) -> bool {
     let around = without(line, quoted);
-    persian_words_in(&around) == 0 || is_foreign(&around)
+    is_foreign(&around) || persian_words_in(&around) == 0
 }
 
 /// The line without what is in its brackets and quotation marks.

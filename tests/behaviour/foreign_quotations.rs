@@ -191,3 +191,18 @@ fn urdu_and_pashto_with_few_letters_of_their_own_stay() {
         ],
     );
 }
+
+/// Some Persians write ے for ی.
+#[test]
+fn a_yeh_barree_beside_letters_of_an_arabic_keyboard_shows_no_urdu() {
+    let n = Normalizer::standard();
+    check(
+        &n,
+        &[
+            ("شوق يعنے يك نگاه", "شوق يعنے یک نگاه"),
+            ("خستگي هاے يك مرد", "خستگی هاے یک مرد"),
+            ("دلے كه رفت", "دلے که رفت"),
+        ],
+    );
+    unchanged(&n, &["میں گھر جا رہا ہوں", "ہے کہ مانتا نہیں"]);
+}
