@@ -51,8 +51,8 @@ const NUMBERS: [&str; 7] = ["هزار", "میلیون", "ملیون", "میلی�
 /// The least number of letters in a line whose label has a hyphen. A shorter line may be a name.
 const LEAST_LETTERS: usize = 12;
 
-/// The label at the beginning of `text`, the sign after it, and where the sign ends. A closing bracket may have spaces before it,
-/// which the step removes.
+/// The label at the beginning of `text`, the sign after it, and where the sign ends. A closing bracket or a point may have spaces
+/// before it, which the step removes.
 fn label_at(text: &str) -> Option<(&str, char, usize)> {
     let digits = text.chars().take(3).take_while(|&c| is_digit(c)).map(char::len_utf8).sum();
     let len = match digits {
@@ -65,7 +65,7 @@ fn label_at(text: &str) -> Option<(&str, char, usize)> {
     let after = rest.trim_start_matches(is_space);
     let sign = after.chars().next().filter(|sign| is_short && matches!(sign, ')' | '.' | '-'))?;
     let touches = after.len() == rest.len();
-    (touches || sign == ')').then(|| (label, sign, text.len() - after.len() + sign.len_utf8()))
+    (touches || sign != '-').then(|| (label, sign, text.len() - after.len() + sign.len_utf8()))
 }
 
 fn is_digit(c: char) -> bool {
@@ -105,9 +105,11 @@ fn is_amount(label: &str, after: &str) -> bool {
     label.starts_with(is_digit) && NUMBERS.iter().any(|number| after.starts_with(number))
 }
 
-/// The label with the sign `sign` that ends `before`. A space is before the label, or a sign or word that may get one.
+/// The label with the sign `sign` that ends `before`. A space is before the label, or a sign or word that may get one. Spaces may
+/// be before the sign, as in [`label_at`].
 fn last_label(before: &str, sign: char) -> Option<&str> {
     let before = before.strip_suffix(sign)?;
+    let before = if sign == '-' { before } else { before.trim_end_matches(is_space) };
     let digits = before.trim_end_matches(is_digit);
     let start = match before.len() - digits.len() {
         0 if before.ends_with(FIRST_LETTER) => before.len() - FIRST_LETTER.len(),
