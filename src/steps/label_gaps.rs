@@ -17,6 +17,7 @@ use core::ops::Range;
 use super::brackets::Brackets;
 use super::number_gaps::needs_space;
 use crate::chars::{self, ZWNJ, is_space};
+use crate::text::emoticons;
 use crate::text::few_letters::FewLetters;
 use crate::text::number_words::{counted_letters_begin, ends_word, port_word_ends};
 use crate::text::numbers::end_of_number;
@@ -128,6 +129,12 @@ fn last_label(before: &str, sign: char) -> Option<&str> {
 /// neither they nor the number belong to something else.
 pub(super) fn value_begins(text: &str, line: &Range<usize>, at: usize, brackets: &mut Brackets) -> bool {
     let before = text[line.start..at - 1].trim_end_matches(is_space);
+    // The step removes a space before the colon, but not before a face or an ASCII digit, which may be code.
+    let has_space = before.len() < at - 1 - line.start;
+    let keeps_space = || text.as_bytes()[at].is_ascii_digit() || emoticons::begins(&text[at - 1..line.end]);
+    if has_space && keeps_space() {
+        return false;
+    }
     let Some(last) = last_letters(before) else { return false };
     if last.chars().nth(1).is_none() || BEFORE_VERSES.iter().any(|word| last.ends_with(word)) {
         return false;
