@@ -170,17 +170,20 @@ fn spans_of_kinds(
             b'w' | b'W' if kinds.has(SpanKind::Url) => url_at(text, sign),
             b'@' => address_around(text, sign, floor, kinds),
             b'#' if kinds.has(SpanKind::Hashtag) => hashtag_at(text, sign),
-            b'$' if kinds.has(SpanKind::Code) && shell_line_at(text, sign).is_some() => {
-                let line = shell_line_at(text, sign);
-                at = line.as_ref().map_or(at, |line| line.end);
-                line
-            }
-            b'$' if kinds.has(SpanKind::Formula) => {
-                at = sign + byte_run(bytes, sign);
-                elements.at(text, sign, || formula_at(text, sign)).map(|(span, open)| {
-                    code = open.map_or(OpenCode::None, OpenCode::Element);
-                    span
-                })
+            b'$' => {
+                let line = kinds.has(SpanKind::Code).then(|| shell_line_at(text, sign)).flatten();
+                if let Some(line) = line {
+                    at = line.end;
+                    Some(line)
+                } else if kinds.has(SpanKind::Formula) {
+                    at = sign + byte_run(bytes, sign);
+                    elements.at(text, sign, || formula_at(text, sign)).map(|(span, open)| {
+                        code = open.map_or(OpenCode::None, OpenCode::Element);
+                        span
+                    })
+                } else {
+                    reference_at(text, sign, spans.last(), kinds)
+                }
             }
             b']' if kinds.has(SpanKind::LinkTarget) => links.at(bytes, sign + 1),
             b'`' if kinds.has(SpanKind::Code) => {
