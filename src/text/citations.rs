@@ -7,10 +7,10 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::cited_forms::{before_words, is_of_word};
+use super::cited_forms::{before_each, is_of_word};
 use super::cited_letters::CitedLetters;
 use super::few_letters::FewLetters;
-use super::two_spellings::{differ_in_gaps, pair};
+use super::two_spellings::{are_spellings, differ_in_gaps};
 use crate::chars::{self, ZWNJ, is_space};
 
 /// The longest citation in bytes. The limit keeps the time linear.
@@ -188,10 +188,14 @@ impl Quotations {
         if before.end >= start || start - before.end > LONGEST {
             return None;
         }
-        let between = &text[before.end..start];
-        let two = pair(text, before.end, inside.start, false).filter(|two| *two == [before, inside])?;
-        (compares(between) || is_short && !between.contains('\n') && differ_in_gaps(text, &two))
-            .then_some(two)
+        let between = before.end..start;
+        if !are_spellings(text, [&before, &inside]) {
+            return None;
+        }
+        let two = [before, inside];
+        (compares(&text[between.clone()])
+            || is_short && !text[between].contains('\n') && differ_in_gaps(text, &two))
+        .then_some(two)
     }
 }
 
@@ -234,7 +238,7 @@ fn is_named_spelling(before: &str, last: &str) -> bool {
     let name = last.strip_suffix('ی').unwrap_or(last);
     let is_apart = |before: &str| !before.ends_with(is_of_word);
     !before.ends_with(is_of_word)
-        || BEFORE_CLAUSES.iter().any(|word| before_words(before, word).is_some_and(is_apart))
+        || before_each(before, &BEFORE_CLAUSES).any(is_apart)
         || NAMES_OF_SPELLINGS.iter().any(|word| last.ends_with(word) || name.ends_with(word))
 }
 

@@ -118,9 +118,17 @@ pub(super) fn is_of_word(c: char) -> bool {
     chars::is_letter(c) || c == ZWNJ || chars::is_mark(c) || c.is_alphanumeric()
 }
 
-/// Whether `text` ends with the letters of `words`. Spaces, ZWNJs and marks between them or after them do not count.
-pub(super) fn ends_with_words(text: &str, words: &str) -> bool {
-    before_words(text, words).is_some()
+/// The text before each word or phrase of `list` with whose letters `text` ends. Spaces, ZWNJs and marks do not count.
+pub(super) fn before_each<'t>(text: &'t str, list: &'static [&'static str]) -> impl Iterator<Item = &'t str> {
+    // Most words of a list have another last letter. So it is compared before the others are read.
+    let last = text.chars().rev().find(|&c| !is_inside_form(c)).and_then(letter);
+    let words = list.iter().filter(move |words| last.is_some() && words.chars().next_back() == last);
+    words.filter_map(move |words| before_words(text, words))
+}
+
+/// Whether `text` ends with the letters of a word or phrase of `list`. Spaces, ZWNJs and marks do not count.
+pub(super) fn ends_with_any(text: &str, list: &'static [&'static str]) -> bool {
+    before_each(text, list).next().is_some()
 }
 
 /// The text before `words`, if `text` ends with their letters. Spaces, ZWNJs and marks do not count.

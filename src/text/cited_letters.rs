@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use crate::chars::{self, ZWNJ, is_space};
 
-use super::cited_forms::{after_words, before_words, is_of_word, line_around};
+use super::cited_forms::{after_words, before_each, before_words, is_of_word, line_around};
 
 /// Words before a letter that show it is cited, perhaps with one of [`AFTER_NAME`].
 const NAMES: [&str; 13] = [
@@ -180,7 +180,7 @@ fn language_follows(words: &str, after: &str) -> bool {
     let next = after.trim_start_matches(is_space);
     let is_language = ["عربی", "فارسی"].iter().any(|word| after_words(next, word).is_some());
     let begins = |before: &str| !before.ends_with(is_of_word);
-    is_language && BEFORE_LETTER.iter().any(|word| before_words(words, word).is_some_and(begins))
+    is_language && before_each(words, &BEFORE_LETTER).any(begins)
 }
 
 /// Whether another single letter follows after a comma, a slash or one of the words [`BETWEEN`], and a space.

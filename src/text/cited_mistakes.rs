@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::cited_forms::{before_words, is_of_word};
+use super::cited_forms::{before_each, is_of_word};
 use super::two_spellings::{differ_in_gaps, same_from, same_until};
 use crate::chars::{self, is_space};
 use crate::work::memchr::{memchr, memrchr};
@@ -70,9 +70,7 @@ fn short_form(text: &str, line_ends: bool) -> Option<&str> {
     let ends = end < text.len() || line_ends;
     let words = form.split(is_space).filter(|word| !word.is_empty());
     let is_form = |c: char| is_of_word(c) && !c.is_numeric() || is_space(c);
-    let is_claim = END_CLAIMS
-        .iter()
-        .any(|verb| before_words(form, verb).is_some_and(|before| before.ends_with(is_space)));
+    let is_claim = before_each(form, &END_CLAIMS).any(|before| before.ends_with(is_space));
     let is_short =
         ends && !is_claim && form.chars().all(is_form) && words.take(MOST_WORDS + 1).count() <= MOST_WORDS;
     is_short.then_some(form)
@@ -81,15 +79,15 @@ fn short_form(text: &str, line_ends: bool) -> Option<&str> {
 /// Whether `text` ends with one of [`WRONG`] as a label: nothing but [`BEFORE_WRONG`] is before it in its sentence.
 fn ends_with_wrong_label(text: &str) -> bool {
     let whole = text;
-    let text = KINDS_OF_WRONG.iter().find_map(|word| before_words(text, word)).unwrap_or(text);
-    let Some(before) = WRONG.iter().find_map(|word| before_words(text, word)) else { return false };
+    let text = before_each(text, &KINDS_OF_WRONG).next().unwrap_or(text);
+    let Some(before) = before_each(text, &WRONG).next() else { return false };
     // A label that was typed on an Arabic keyboard is on a page that cites no letters.
     if whole[before.len()..].contains(['ي', 'ك']) {
         return false;
     }
     let before = before.trim_end_matches(is_space);
     let begins = |before: &str| !before.ends_with(is_of_word);
-    begins(before) || BEFORE_WRONG.iter().any(|word| before_words(before, word).is_some_and(begins))
+    begins(before) || before_each(before, &BEFORE_WRONG).any(begins)
 }
 
 /// Where the label of a right form begins in `text`: one of [`RIGHT`], and a colon after it.
@@ -97,7 +95,7 @@ fn right_label(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(i) = memchr(b':', &text.as_bytes()[at..]) {
         let head = &text[..at + i];
-        let label = RIGHT.iter().find_map(|word| before_words(head, word));
+        let label = before_each(head, &RIGHT).next();
         if let Some(before) = label.filter(|before| !before.is_empty() && !before.ends_with(is_of_word)) {
             return Some(before.len());
         }

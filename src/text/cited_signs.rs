@@ -2,7 +2,7 @@
 
 use crate::chars::{self, is_space};
 
-use super::cited_forms::{before_words, ends_with_words};
+use super::cited_forms::{before_each, ends_with_any};
 
 /// Words before a row that show it is a list: names of signs, and words that begin a list. Spaces and ZWNJs in them do not
 /// count.
@@ -99,6 +99,6 @@ fn is_before_row(c: char) -> bool {
 fn is_named(before: &str) -> bool {
     let before = before.trim_end_matches(is_before_row);
     let before = before.strip_suffix(':').unwrap_or(before);
-    let before = OF_SIGNS.iter().find_map(|word| before_words(before, word)).unwrap_or(before);
-    BEFORE_LISTS.iter().any(|word| ends_with_words(before, word))
+    let before = before_each(before, &OF_SIGNS).next().unwrap_or(before);
+    ends_with_any(before, &BEFORE_LISTS)
 }

@@ -4,7 +4,7 @@
 
 use core::ops::Range;
 
-use super::cited_forms::{before_words, is_of_word, line_around};
+use super::cited_forms::{before_each, is_of_word, line_around};
 use super::foreign_parts::without_quoted;
 use super::sorani::persian_words_in;
 use crate::chars::{self, is_space};
@@ -93,7 +93,6 @@ pub(super) struct LabelledForms {
 impl LabelledForms {
     /// The form after the colon at `colon`, if a label of a language is before it. Successive offsets must ascend.
     pub(super) fn after_colon(&mut self, text: &str, colon: usize) -> Option<Range<usize>> {
-        let in_brackets = self.is_in_brackets(text, colon);
         let before = before_language(text[..colon].trim_end_matches(is_space))?;
         if has_arabic_letter(&text[before.len()..colon]) {
             return None;
@@ -101,7 +100,7 @@ impl LabelledForms {
         let rest = &text[colon + 1..];
         let end = rest.find(ENDS).unwrap_or(rest.len());
         count_bytes(end);
-        if in_brackets {
+        if self.is_in_brackets(text, colon) {
             let before = before_label(before).trim_end_matches(is_space);
             let is_label = before.ends_with(['(', '[', '،', ',', '؛', ';', '/']);
             let form = form_in(text, colon + 1..colon + 1 + end)?;
@@ -190,16 +189,18 @@ fn before_language(text: &str) -> Option<&str> {
     if !text.ends_with(['ی', 'ي', 'و', 'ک', 'ك']) {
         return None;
     }
-    let language = |text| LANGUAGES.iter().find_map(|word| before_words(text, word));
-    let of_kind = KINDS.iter().find_map(|word| before_words(text, word)).and_then(language);
+    let language = |text| before_each(text, &LANGUAGES).next();
+    let of_kind = before_each(text, &KINDS).next().and_then(language);
     let before = of_kind.or_else(|| language(text))?;
     (!before.ends_with(is_of_word)).then(|| before.trim_end_matches(is_space))
 }
 
 /// The text before the label of a language. `text` ends before the language, so it ends with the rest of the label, if any.
 fn before_label(text: &str) -> &str {
-    let shorter = BEFORE_LANGUAGE.iter().filter_map(|words| before_words(text, words));
-    shorter.chain([text]).find(|before| !before.ends_with(is_of_word)).unwrap_or(text)
+    before_each(text, &BEFORE_LANGUAGE)
+        .chain([text])
+        .find(|before| !before.ends_with(is_of_word))
+        .unwrap_or(text)
 }
 
 /// Whether a language begins its line. The mark of a list and one of [`AT_THE_BEGINNING`] may come before it.
@@ -212,12 +213,10 @@ fn begins_line(before: &str) -> bool {
     };
     let beginning = before[start..]
         .trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | '*' | '•' | '#' | '>' | '|'));
-    beginning.is_empty() || AT_THE_BEGINNING.iter().any(|word| before_words(beginning, word) == Some(""))
+    beginning.is_empty() || before_each(beginning, &AT_THE_BEGINNING).any(str::is_empty)
 }
 
 /// Whether one of [`SHOWS_LABEL`] is before a language.
 fn shows_label(before: &str) -> bool {
-    SHOWS_LABEL
-        .iter()
-        .any(|word| before_words(before, word).is_some_and(|before| !before.ends_with(is_of_word)))
+    before_each(before, &SHOWS_LABEL).any(|before| !before.ends_with(is_of_word))
 }

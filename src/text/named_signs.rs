@@ -5,7 +5,7 @@
 //! change them.
 
 use super::citations::letters_after;
-use super::cited_forms::{before_words, ends_with_words, is_of_word};
+use super::cited_forms::{before_each, ends_with_any, is_of_word};
 use super::cited_signs::is_sign;
 use super::few_letters::FewLetters;
 use crate::chars::{self, ZWNJ, is_space};
@@ -282,11 +282,11 @@ fn named(text: &str, next: &str) -> Option<Named> {
         return None; // only signs are before most signs of a long row
     }
     let begins_word = |before: &str| !before.ends_with(chars::is_letter);
-    let is_object = |words: &str| before_words(text, words).is_some_and(begins_word);
-    if BEFORE_OBJECT.iter().any(|words| is_object(words)) || next == "استفاده" && is_object("از") {
+    let is_object = |list| before_each(text, list).any(begins_word);
+    if is_object(&BEFORE_OBJECT) || next == "استفاده" && is_object(&["از"]) {
         return Some(Named::Certainly);
     }
-    let adjective = OF_LANGUAGES.iter().find_map(|word| before_words(name, word));
+    let adjective = before_each(name, &OF_LANGUAGES).next();
     let name = adjective.unwrap_or(name);
     if label.is_some() || adjective.is_some() {
         let letters = name_letters(name);
@@ -312,16 +312,13 @@ fn named(text: &str, next: &str) -> Option<Named> {
 fn is_line_of_its_own(text: &str) -> bool {
     /// The longest mark of an item in bytes.
     const LONGEST_MARK: usize = 8;
-    NAMES.iter().any(|name| {
-        before_words(text, name)
-            .is_some_and(|mark| mark.len() <= LONGEST_MARK && !mark.contains(chars::is_letter))
-    })
+    before_each(text, &NAMES).any(|mark| mark.len() <= LONGEST_MARK && !mark.contains(chars::is_letter))
 }
 
 /// Whether the sign that begins `tail` may have the name that ends `text`, perhaps with a colon or an adjective after it.
 fn may_have_name(tail: &str, text: &str) -> bool {
     let name = text.trim_end_matches(|c| is_space(c) || c == ':');
-    let name = OF_LANGUAGES.iter().find_map(|word| before_words(name, word)).unwrap_or(name);
+    let name = before_each(name, &OF_LANGUAGES).next().unwrap_or(name);
     let letters = name_letters(name);
     match SIGNS_OF_NAMES.iter().find(|(name, _)| letters.ends_with(name)) {
         Some((_, signs)) => tail.starts_with(|c| signs.contains(c)),
@@ -332,10 +329,7 @@ fn may_have_name(tail: &str, text: &str) -> bool {
 /// Whether one of [`DETERMINERS`] is before the name at the end of `text`.
 fn follows_determiner(text: &str) -> bool {
     let begins_word = |before: &str| !before.ends_with(chars::is_letter);
-    NAMES
-        .iter()
-        .filter_map(|name| before_words(text, name))
-        .any(|before| DETERMINERS.iter().any(|word| before_words(before, word).is_some_and(begins_word)))
+    before_each(text, &NAMES).any(|before| before_each(before, &DETERMINERS).any(begins_word))
 }
 
 /// Whether an ezafe is written after the name at the end of `text`.
@@ -353,8 +347,8 @@ pub(crate) fn enclosed_sign_is_cited(line: &str, at: usize) -> bool {
         return false;
     }
     let before = head.trim_end_matches(['(', '«']).trim_end_matches(is_space);
-    let name = OF_LANGUAGES.iter().find_map(|word| before_words(before, word)).unwrap_or(before);
-    LONG_NAMES.iter().chain(&NAMES).any(|word| ends_with_words(name, word))
+    let name = before_each(before, &OF_LANGUAGES).next().unwrap_or(before);
+    ends_with_any(name, &LONG_NAMES) || ends_with_any(name, &NAMES)
 }
 
 /// Whether `text` ends with one of [`NAMES_OF_CODE`] and a colon. With letters and digits in the code, the colon may be missing.
@@ -362,10 +356,8 @@ pub(crate) fn ends_with_name_of_code(text: &str, is_mixed: bool) -> bool {
     let text = text.trim_end_matches(is_space);
     let label = text.strip_suffix(':');
     (label.is_some() || is_mixed)
-        && NAMES_OF_CODE.iter().any(|word| {
-            before_words(label.unwrap_or(text), word)
-                .is_some_and(|before| !before.ends_with(chars::is_letter))
-        })
+        && before_each(label.unwrap_or(text), &NAMES_OF_CODE)
+            .any(|before| !before.ends_with(chars::is_letter))
 }
 
 /// Whether the letters end with one of [`NAMES`], perhaps with an ending.

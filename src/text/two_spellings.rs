@@ -83,7 +83,8 @@ pub(super) fn pair(text: &str, end: usize, start: usize, may_be_short: bool) -> 
     for len in (1..=left.len().min(right.len())).rev() {
         let ranges = [left[len - 1].1..end, start..end_of_marks(text, right[len - 1].2)];
         let same = || left[..len].iter().rev().map(|l| l.0).eq(right[..len].iter().map(|r| r.0));
-        if !text[..ranges[0].start].ends_with(is_of_word)
+        if left[len - 1].0 == right[0].0
+            && !text[..ranges[0].start].ends_with(is_of_word)
             && !text[ranges[1].end..].starts_with(is_of_word)
             && same()
         {
@@ -92,6 +93,18 @@ pub(super) fn pair(text: &str, end: usize, start: usize, may_be_short: bool) -> 
         }
     }
     None
+}
+
+/// Whether `a` and `b` are two spellings of one form: they have the same letters and digits, two letters or more, and no signs.
+pub(super) fn are_spellings(text: &str, [a, b]: [&Range<usize>; 2]) -> bool {
+    let read = |form: &Range<usize>| {
+        let characters = text[form.clone()].chars().filter(|&c| !is_inside_form(c));
+        characters.map(letter_or_digit)
+    };
+    read(a).eq(read(b))
+        && read(a).all(|c| c.is_some())
+        && read(a).flatten().filter(|c| !c.is_ascii_digit()).count() > 1
+        && text[a.clone()] != text[b.clone()]
 }
 
 /// The end of the marks at `at`.
