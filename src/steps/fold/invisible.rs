@@ -14,6 +14,7 @@ use super::marks::{self, attaches};
 use super::placeholders::{placeholder_begins, placeholder_ends};
 use crate::chars::{self, ZWNJ, is_invisible};
 use crate::edit::{EditKind, Sink};
+use crate::text::kashida_dashes::is_dash;
 
 const KASHIDA: char = '\u{640}';
 const NOT_SIGN: char = '\u{AC}';
@@ -28,6 +29,10 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
         return None; // `CleanZwnj` decides about ZWNJs alone
     }
     let around = neighbours.around(text, &run, options);
+    let left = around.before.and_then(|c| edge_letter(c, Edge::Last));
+    if is_dash(inside, left, &text[run.end..]) {
+        return options.search_key.then(|| " ".into());
+    }
     if inside == "\u{640}" && !options.search_key && shows_form(text, &run, &around, options) {
         return None;
     }

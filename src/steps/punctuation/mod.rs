@@ -33,6 +33,7 @@ use crate::text::line_marks;
 use crate::text::lines::{Context, PersianLines};
 use crate::text::named_signs::{enclosed_sign_is_cited, sign_is_cited};
 use crate::text::spans::Spans;
+use crate::text::time_stamps::time_stamp;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,7 +219,13 @@ impl Line<'_, '_> {
 
     fn comma(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        if digit(self.before(sign.start)) && digit(self.after(sign.end)) || self.draws_emoticon(sign.start) {
+        let is_in_stamp = || {
+            time_stamp(&self.text[self.line.clone()]).is_some_and(|len| sign.start < self.line.start + len)
+        };
+        if digit(self.before(sign.start)) && digit(self.after(sign.end))
+            || self.draws_emoticon(sign.start)
+            || is_in_stamp()
+        {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "،", EditKind::Punctuation, sink)
