@@ -259,7 +259,7 @@ impl Gap<'_> {
         match right {
             '…' => {
                 let after = &self.text[self.range.end + right.len_utf8()..self.line.end];
-                !matches!(left, '.' | '…') && !blanks::ellipsis_is_blank(self.line_before(), after)
+                !blanks::ellipsis_is_blank(self.line_before(), after)
             }
             // Not in .NET and .htaccess, and not if the dots of an ellipsis have spaces between them.
             '.' => {

@@ -189,3 +189,16 @@ fn signs_of_latin_text_keep_their_shape() {
         ],
     );
 }
+
+#[test]
+fn a_sign_after_a_backslash_stays() {
+    check(
+        &Normalizer::standard(),
+        &[
+            (r"طول آن ۵\,متر است", r"طول آن ۵\,متر است"),
+            (r"LOCATION:تهران\, خيابان انقلاب\; پلاک ۱۲", r"LOCATION:تهران\, خیابان انقلاب\; پلاک ۱۲"),
+            (r"صفحهٔ ۱۲\!\,ب", r"صفحهٔ ۱۲\!\,ب"),
+            (r"خط اول\\, خط دوم", r"خط اول\\، خط دوم"),
+        ],
+    );
+}

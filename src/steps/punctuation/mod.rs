@@ -181,6 +181,10 @@ impl Line<'_, '_> {
                 at = span.end.min(self.line.end).max(sign.end);
                 continue;
             }
+            if self.is_escaped(start) {
+                at = sign.end;
+                continue;
+            }
             if let Some(end) = self.end_of_cited(start) {
                 at = end;
                 continue;
@@ -238,6 +242,11 @@ impl Line<'_, '_> {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "؛", EditKind::Punctuation, sink)
+    }
+
+    /// Whether a backslash makes the sign at `at` a command of LaTeX (`\,`) or part of a value (`\;` in iCalendar).
+    fn is_escaped(&self, at: usize) -> bool {
+        self.text[self.line.start..at].bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
     }
 
     /// The end of the sign at `at` and of all that touches it, if the word before the sign names it (علامت ?! را, ویرگول (,)).
