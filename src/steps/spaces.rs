@@ -28,12 +28,12 @@ const ENDINGS_AFTER_QUOTATION: [&str; 14] =
 pub(crate) struct Spaces {
     /// Which lines are data, and keep their spaces.
     pub(crate) kind: TextKind,
-    /// Whether the wide gap between the halves of a verse stays.
-    pub(crate) keeps_caesuras: bool,
+    /// Whether the wide gap between the halves of a verse and the blanks of forms stay.
+    pub(crate) keeps_wide_gaps: bool,
 }
 
 impl Step for Spaces {
-    const DEFAULT: Self = Spaces { kind: TextKind::Detect, keeps_caesuras: true };
+    const DEFAULT: Self = Spaces { kind: TextKind::Detect, keeps_wide_gaps: true };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let mut finder = Finder::default();
@@ -80,9 +80,12 @@ impl Spaces {
             // Spaces inside a span are not part of the gap.
             let range = end..(end + spaces_at(end)).min(next_span.max(end));
             at = range.end;
-            if self.keeps_caesuras && range.len() >= caesura::FEWEST_SPACES {
+            if self.keeps_wide_gaps && range.len() >= caesura::FEWEST_SPACES {
                 let gap = verse.get_or_insert_with(|| caesura::caesura(&text[line.clone()]));
-                if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start) {
+                let (before, after) = (&text[line.start..range.start], &text[range.end..line.end]);
+                if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start)
+                    || blanks::gap_is_blank(before, after)
+                {
                     continue;
                 }
             }

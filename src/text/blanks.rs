@@ -1,6 +1,7 @@
-//! Blanks of forms: dots that stand for what a reader writes there.
+//! Blanks of forms: dots or wide gaps that stand for what a reader writes there.
 
 use crate::chars::{self, ZWNJ, is_space};
+use crate::work::memchr::memchr;
 
 /// Words that a blank follows: prepositions, and names of what a form asks for.
 #[rustfmt::skip]
@@ -17,6 +18,15 @@ const BEFORE_BLANKS: [&str; 52] = [
 pub(crate) fn ellipsis_is_blank(before: &str, after: &str) -> bool {
     after.starts_with(['…', '/'])
         || after.trim_start_matches(is_space).starts_with(chars::is_letter) && blank_follows(before)
+}
+
+/// Whether a wide gap between `before` and `after` is a blank: it is between two labels (نام:      نام پدر:) or the slashes of a
+/// date (تاریخ:    /    /).
+pub(crate) fn gap_is_blank(before: &str, after: &str) -> bool {
+    let is_label = |colon| after[..colon].ends_with(chars::is_letter);
+    let is_of_date = after.starts_with('/');
+    before.ends_with('/') && is_of_date
+        || before.ends_with(':') && (is_of_date || memchr(b':', after.as_bytes()).is_some_and(is_label))
 }
 
 /// Whether the last word of `before` is one that a blank follows.
