@@ -374,8 +374,8 @@ impl<'k, W: Watch> Judge<'k, W> {
         changed
     }
 
-    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether they had a gap between them, or have
-    /// one now.
+    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether they have a gap between them now. If they had one
+    /// before, the word has it too.
     fn spell(&self, passage: &mut Passage, i: usize, parts: usize, word: &UserWord) -> bool {
         for _ in 1..parts {
             passage.merge(i + 1);
@@ -390,6 +390,6 @@ impl<'k, W: Watch> Judge<'k, W> {
             part.others = part.others.with(Others::FIXED_GAP, j > 0);
         }
         self.look_up(passage, i..i + spelled);
-        parts > 1 || spelled > 1
+        spelled > 1
     }
 }

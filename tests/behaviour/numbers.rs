@@ -214,6 +214,7 @@ fn codes_names_and_inflected_numbers_stay_in_one_piece() {
         "#سال۱۴۰۳ و @user_۵ و `۵نفر`",
         "۵نفر.txt و ۵نفر_۲ و ۵نفر-۲",
         "۳دی و ۲۰۶اس‌دی",
+        "۲صفحه%s و ۵ساعت%",
     ];
     for n in [Normalizer::standard(), one_step(SPACES)] {
         unchanged(&n, &all);

@@ -186,6 +186,8 @@ fn signs_of_latin_text_keep_their_shape() {
             ("نام آن (Linux)? شاید", "نام آن (Linux)؟ شاید"),
             ("نسخهٔ Linux, ۳ ایراد دارد", "نسخهٔ Linux، ۳ ایراد دارد"),
             ("در ۲۰۱۹, Brown گفت", "در ۲۰۱۹، Brown گفت"),
+            // A quotation begins after the sign, so Latin text does not end there.
+            ("او گفت (see README, \"سلام\")", "او گفت (see README، «سلام»)"),
         ],
     );
 }
