@@ -24,6 +24,7 @@ mod fold;
 mod foreign_quotations;
 mod forms;
 mod gap_decisions;
+mod gap_rules;
 mod gap_scores;
 mod gaps;
 mod labels;
