@@ -16,6 +16,7 @@ mod citations;
 mod clean_zwnj;
 mod data_signs;
 mod digits;
+mod direction_marks;
 mod edits;
 mod emoticons;
 mod entities;
