@@ -28,6 +28,7 @@ mod gap_decisions;
 mod gap_rules;
 mod gap_scores;
 mod gaps;
+mod inline_code;
 mod labels;
 mod languages;
 mod lost_spaces;
