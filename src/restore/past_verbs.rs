@@ -5,8 +5,9 @@
 //! stems are a closed list. After a participle, the auxiliaries بودن and شدن do not count, because many writers attach them
 //! with a ZWNJ.
 
+use super::features::Evidence;
 use super::knowledge::Knowledge;
-use super::letters::{HEH, Letters, hash_of_str, hashes};
+use super::letters::{HEH, Letters, hash_of_str, hashes, pair_hash};
 use crate::chars;
 
 const ALEF: u8 = chars::letter_code('ا');
@@ -25,10 +26,10 @@ const STEMS: [u64; 56] = hashes([
     "پرداخت", "آموخت", "سوخت", "دوخت", "باخت", "تاخت", "نهاد", "گریست", "خندید", "فهمید", "رساند",
 ]);
 
-/// The stems of [`STEMS`] that are also a verb of the third person here. The others end compounds (خانه‌ساخت, ره‌آورد).
+/// The stems of [`STEMS`] that are also a verb of the third person here. The others end compounds (خانه‌ساخت, ره‌آورد, هزینه‌کرد).
 #[rustfmt::skip]
-const THIRD_PERSON: [u64; 24] = hashes([
-    "رفت", "گرفت", "گفت", "دید", "داد", "کرد", "آمد", "خورد", "خواند", "داشت", "نشست", "ماند", "رسید", "شنید", "گذاشت", "افتاد",
+const THIRD_PERSON: [u64; 22] = hashes([
+    "رفت", "گرفت", "گفت", "دید", "داد", "آمد", "خورد", "خواند", "نشست", "ماند", "رسید", "شنید", "گذاشت", "افتاد",
     "ایستاد", "فرستاد", "پرسید", "خوابید", "دوید", "ریخت", "خندید", "فهمید",
 ]);
 
@@ -86,13 +87,14 @@ fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
         return None;
     }
     let count = |end: usize| knowledge.entry(letters.piece(0, end)).form().free;
+    let is_compound = |k: usize| knowledge.pair(pair_hash(letters.piece(0, k), letters.piece(k, n))).zwnj > 0;
     let follows_participle = |k: usize| knowledge.entry(letters.piece(0, k - 1)).form().verb;
     (3..n - 1).find(|&k| {
         letters[k - 1] == HEH
             && letters[k - 2] != ALEF
             && letters.piece(0, k) != GOD
             && (is_verb_with_ending(letters, k) && count(k) >= KNOWN
-                || is_other_verb(letters, k, follows_participle(k)) && count(k) >= COMMON)
+                || is_other_verb(letters, k, follows_participle(k)) && count(k) >= COMMON && !is_compound(k))
     })
 }
 

@@ -135,8 +135,14 @@ impl Lines<'_> {
 /// Whether `line` is a sentence, perhaps with code inside: it begins with a Persian word, has enough Persian letters outside the
 /// brackets of calls, and no sign of code there. No step changes the answer.
 fn is_sentence(line: &str) -> bool {
-    let content =
-        line.trim_start_matches(|c: char| c.is_numeric() || chars::is_invisible(c) || "-*•.)( «".contains(c));
+    /// The most tags before a sentence.
+    const MOST_TAGS: usize = 4;
+    let is_before = |c: char| c.is_numeric() || chars::is_invisible(c) || "-*•.)( «#>/".contains(c);
+    let mut content = line.trim_start_matches(is_before);
+    for _ in 0..MOST_TAGS {
+        let Some((_, rest)) = content.strip_prefix('<').and_then(|tag| tag.split_once('>')) else { break };
+        content = rest.trim_start_matches(is_before);
+    }
     let visible = line.trim_start_matches(chars::is_invisible);
     let is_indented_code = visible.starts_with("    ") || visible.starts_with('\t');
     if !content.starts_with(chars::is_letter) || is_indented_code {

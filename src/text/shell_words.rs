@@ -15,19 +15,21 @@ pub(super) enum Command {
 /// Commands that search for their text or replace it.
 const SEARCHING: [&str; 8] = ["grep", "egrep", "fgrep", "rg", "sed", "awk", "tr", "findstr"];
 
-/// Commands that are no word of English.
-#[rustfmt::skip]
-const COMMANDS: [&str; 18] = [
-    "mkdir", "rmdir", "md", "rd", "chmod", "chown", "cp", "mv", "rm", "ls", "cd", "printf", "curl", "wget", "xdg-open", "nano", "vim",
+/// Commands that name nothing else.
+const COMMANDS: [&str; 14] = [
+    "mkdir", "rmdir", "chmod", "chown", "cp", "mv", "rm", "ls", "printf", "curl", "wget", "xdg-open", "nano",
     "pushd",
 ];
 
-/// Commands that are also words of English, whose translation may follow in quotation marks. One of [`NAMES`] is before them.
-const ENGLISH_WORDS: [&str; 12] =
-    ["echo", "find", "cat", "touch", "head", "tail", "cut", "sort", "less", "open", "locate", "start"];
+/// Commands that also name something else, whose title or translation may follow in quotation marks. One of [`NAMES`] is before
+/// them.
+#[rustfmt::skip]
+const WORDS: [&str; 16] = [
+    "echo", "find", "cat", "touch", "head", "tail", "cut", "sort", "less", "open", "locate", "start", "cd", "md", "rd", "vim",
+];
 
-/// Names of commands.
-const NAMES: [&str; 4] = ["دستور", "فرمان", "دستورهای", "فرمانهای"];
+/// Names of commands, and of where they are typed.
+const NAMES: [&str; 6] = ["دستور", "فرمان", "دستورهای", "فرمانهای", "ترمینال", "خطفرمان"];
 
 /// The longest command with its options in bytes.
 const LONGEST: usize = 64;
@@ -51,7 +53,7 @@ pub(super) fn command_before(text: &str, quote: usize) -> Option<Command> {
             begins().then_some(Command::Searches)
         } else {
             let is_named = || NAMES.iter().any(|name| ends_with_words(&text[..at], name));
-            let is_command = COMMANDS.contains(&word) || ENGLISH_WORDS.contains(&word) && is_named();
+            let is_command = COMMANDS.contains(&word) || WORDS.contains(&word) && is_named();
             (is_command && begins()).then_some(Command::Other)
         };
     }
