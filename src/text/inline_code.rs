@@ -21,12 +21,12 @@ const LONGEST_CALL: usize = 400;
 /// The least number of letters of a sentence.
 const LEAST_LETTERS: usize = 6;
 
-/// Functions that replace text or compare letters. Their strings are what a program looks for.
+/// Functions that replace text. Their strings are what a program looks for. (So does the method tr of Ruby, but the function tr
+/// translates what readers see.)
 #[rustfmt::skip]
-const REPLACING: [&str; 20] = [
-    "replace", "replaceAll", "replace_all", "replacen", "maketrans", "translate", "sub", "subn", "gsub", "str_replace",
+const REPLACING: [&str; 18] = [
+    "replace", "replaceAll", "replace_all", "replacen", "maketrans", "sub", "subn", "gsub", "str_replace",
     "preg_replace", "strtr", "regexp_replace", "regexReplace", "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "SUBSTITUTE", "Replace",
-    "tr",
 ];
 
 /// Appends to `found` the code inside the lines of `text`.
@@ -50,7 +50,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
             let function = name.rsplit(['.', ':', '>']).next().unwrap_or(name);
             if lines.is_sentence(sign) {
                 found.push(call);
-            } else if REPLACING.contains(&function) {
+            } else if REPLACING.contains(&function) || name.ends_with(".tr") {
                 strings_inside(text, call, found);
             }
             continue;
@@ -66,7 +66,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
         {
             (at, floor, last_command) = (end, end, Some((end, command)));
             // In a line of code, the quotation marks are its signs.
-            found.push(if is_sentence { sign..end } else { sign + 1..end - 1 });
+            let span = if is_sentence { sign..end } else { sign + 1..end - 1 };
+            found.extend((!span.is_empty()).then_some(span));
         }
     }
     signs_of_sets_and_prompts(text, &mut lines, found);
@@ -202,7 +203,7 @@ fn strings_inside(text: &str, call: Range<usize>, found: &mut Vec<Range<usize>>)
     while let Some(next) = memchr2(b'"', b'\'', &bytes[at..call.end]) {
         let quote = at + next;
         let Some(end) = end_of_string(bytes, quote, call.end - quote) else { return };
-        found.push(quote + 1..end - 1);
+        found.extend((end > quote + 2).then_some(quote + 1..end - 1));
         at = end;
     }
 }
@@ -310,6 +311,8 @@ mod tests {
         assert_eq!(found("s.replace(\"ي\", \"ی\")"), ["ي", "ی"]);
         assert_eq!(found("\"علي\".replace('ي','ی')"), ["ي", "ی"]);
         assert_eq!(found("re.sub(r\"آ\", \"ا\", s)"), ["آ", "ا"]);
+        assert_eq!(found("s.replace(\"آ\", \"\")"), ["آ"]);
+        assert_eq!(found("grep \"\" a"), [""; 0]);
     }
 
     #[test]

@@ -85,7 +85,7 @@ fn is_statement(line: &str) -> bool {
     let is_assigned = || after.trim_start_matches(' ').starts_with(['=', '+', '*', '%', '[']);
     is_name
         && (after.starts_with(['(', '.', '[', ',', '\'', '"']) || KEYWORDS.contains(&name) || is_assigned())
-        || name.is_empty() && line.starts_with(['"', '\'', '[', '{']) && line.is_char_boundary(1)
+        || name.is_empty() && line.starts_with(['"', '\'', '[', '{'])
 }
 
 #[cfg(test)]
