@@ -264,7 +264,8 @@ impl<'k, W: Watch> Judge<'k, W> {
             return false;
         }
         let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
-        let k = k.filter(|_| !passage.touch_digit_or_letter(i, i) && may_respace(passage.parts()[i].start()));
+        let may_be_cut = |k: &usize| !passage.touch_digit_or_letter(i, i) || seam::is_amount(passage, i, *k);
+        let k = k.filter(may_be_cut).filter(|_| may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             W::before_change(self, passage, i, Change::Cut);
             passage.cut(i, k);

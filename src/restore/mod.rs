@@ -19,7 +19,7 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`, `repairs`
 //! and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `arabic_phrases`; `tables`,
-//! `user_words`; `knowledge`; `insistence`, `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`;
+//! `user_words`; `knowledge`; `amounts`, `insistence`, `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`;
 //! `whole_words`; `seam_score`; `seam_chain`; `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`;
 //! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of search
 //! keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks a text and reports the edits is
@@ -28,6 +28,7 @@
 //! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
 //! that implement `Evidence`.
 
+mod amounts;
 mod arabic;
 mod arabic_phrases;
 mod archaic;

@@ -9,6 +9,7 @@
 //!
 //! Rules without a score find the spaces inside nouns of two verb stems and inside verbs with a particle.
 
+use super::amounts;
 use super::arabic;
 use super::archaic::is_archaic;
 use super::compounds;
@@ -45,8 +46,9 @@ pub(super) fn cut_point(
     let letters = passage.letters(part);
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = |k: usize| passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
-    if let Some(k) = ruled_cut(part, &letters, knowledge) {
-        return (passage.is_plain(part) && is_inside(k)).then_some(k);
+    if let Some(k) = ruled_cut(passage, i, &letters, knowledge) {
+        let is_possible = passage.is_plain(part) || is_amount(passage, i, k);
+        return (is_possible && is_inside(k)).then_some(k);
     }
     let (k, _) = seam_or_chain(passage, i, &letters, knowledge, thresholds, exits)?;
     let k = cut_beside_and(&letters, k, attached(passage, i), knowledge, thresholds)?;
@@ -67,9 +69,27 @@ pub(super) fn cut_point(
     is_possible.then_some(k)
 }
 
-/// The letter of a part that needs a space before it by a rule, whatever the scores of its seams are.
-pub(super) fn ruled_cut(part: &Part, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
-    past_verbs::cut_point(letters, part.entry.form().free, knowledge)
+/// The letter of part `i` that needs a space before it by a rule, whatever the scores of its seams are.
+pub(super) fn ruled_cut(
+    passage: &Passage,
+    i: usize,
+    letters: &Letters,
+    knowledge: &Knowledge,
+) -> Option<usize> {
+    let part = &passage.parts()[i];
+    amount_cut(passage, part, letters)
+        .or_else(|| past_verbs::cut_point(letters, part.entry.form().free, knowledge))
+}
+
+/// The letter that begins what is counted in an amount after a number: 100هزارتومان.
+fn amount_cut(passage: &Passage, part: &Part, letters: &Letters) -> Option<usize> {
+    amounts::cut_point(letters).filter(|_| passage.follows_number(part))
+}
+
+/// Whether part `i` is an amount after a number, and letter `k` begins what is counted.
+pub(super) fn is_amount(passage: &Passage, i: usize, k: usize) -> bool {
+    let part = &passage.parts()[i];
+    amount_cut(passage, part, &passage.letters(part)) == Some(k)
 }
 
 /// The seam of part `i` where a space is most likely, as the number of the letter after it, and its score, which is above

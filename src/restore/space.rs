@@ -75,8 +75,13 @@ pub(super) fn is_lost_zwnj(
     if let Some(is_lost) = space.by_rule() {
         return is_lost;
     }
-    if left.gap == Gap::Zwnj && repeated_words::is_second_half(passage, i) {
-        return space.is_allowed() && space.makes_a_word();
+    if left.gap == Gap::Zwnj {
+        if space.is_plural_of_comparative() {
+            return space.makes_a_word();
+        }
+        if repeated_words::is_second_half(passage, i) {
+            return space.is_allowed() && space.makes_a_word();
+        }
     }
     space.is_allowed() && space.is_likely() && space.makes_a_word() && space.is_grammatical(thresholds)
 }
@@ -92,7 +97,11 @@ pub(super) fn join_score(
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return (None, None) };
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits: &EarlyExits::never() };
-    if space.by_rule().is_some() || repeated_words::is_second_half(passage, i) || !space.is_allowed() {
+    if space.by_rule().is_some()
+        || space.is_plural_of_comparative()
+        || repeated_words::is_second_half(passage, i)
+        || !space.is_allowed()
+    {
         return (None, None);
     }
     (Some(space.full_score()), thresholds.of_join(space.bond()).map(|of_bond| of_bond.max(threshold)))
