@@ -1,6 +1,6 @@
 //! Words of a shell before a quoted text: دستور grep "متن" را اجرا کنید.
 
-use super::cited_forms::ends_with_words;
+use super::cited_forms::ends_with_any;
 use super::inline_code::ends_word;
 
 /// What a command does with its quoted texts.
@@ -52,7 +52,7 @@ pub(super) fn command_before(text: &str, quote: usize) -> Option<Command> {
         return if SEARCHING.contains(&word) {
             begins().then_some(Command::Searches)
         } else {
-            let is_named = || NAMES.iter().any(|name| ends_with_words(&text[..at], name));
+            let is_named = || ends_with_any(&text[..at], &NAMES);
             let is_command = COMMANDS.contains(&word) || WORDS.contains(&word) && is_named();
             (is_command && begins()).then_some(Command::Other)
         };
