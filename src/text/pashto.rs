@@ -45,6 +45,9 @@ const PERSIAN_WORDS: [&str; 16] = [
 
 /// Whether a line, or a part of it, is Pashto by its words.
 pub(super) fn is_pashto(line: &str) -> bool {
+    if line.chars().any(chars::is_presentation_form) {
+        return false; // Folding turns a presentation form into letters of any kind.
+    }
     let bytes = line.as_bytes();
     let (mut weight, mut at) = (0, 0);
     while let Some(word) = next_word(bytes, at) {

@@ -91,9 +91,10 @@ impl Line<'_, '_> {
         if !rest.is_empty() && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\r') {
             return false;
         }
-        // No clause begins with را, so the semicolon does not end one.
+        // No clause begins with را, so the semicolon does not end one. After a straight quotation mark, it may: the mark may
+        // become a guillemet.
         let is_object = rest.strip_prefix("را").is_some_and(|rest| !rest.starts_with(chars::is_inside_word));
-        if is_object && text[sign.start..].starts_with(';') {
+        if is_object && text[sign.start..].starts_with(';') && self.before(sign.start) != Some('"') {
             return true;
         }
         self.code.read(line, start, sign.start);
