@@ -17,8 +17,8 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`, `repairs`
-//! and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `arabic_phrases`; `tables`,
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`, `repairs`,
+//! `spoken_verbs` and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `arabic_phrases`; `tables`,
 //! `user_words`; `knowledge`; `insistence`, `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`;
 //! `whole_words`; `seam_score`; `seam_chain`; `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`;
 //! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of search
@@ -64,6 +64,7 @@ mod seam_chain;
 mod seam_score;
 mod space;
 mod split;
+mod spoken_verbs;
 mod stem;
 mod tables;
 mod thresholds;

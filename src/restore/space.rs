@@ -42,6 +42,7 @@ use super::letters::{MAX_WORD, hash_of, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::phrases;
 use super::repeated_words;
+use super::spoken_verbs;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
@@ -75,6 +76,10 @@ pub(super) fn is_lost_zwnj(
     if let Some(is_lost) = space.by_rule() {
         return is_lost;
     }
+    if space.is_before_spoken_verb() {
+        let is_wine = phrases::are_apart(passage, i, knowledge, || false);
+        return space.is_allowed() && space.makes_a_word() && !thresholds.is_archaic && !is_wine;
+    }
     if left.gap == Gap::Zwnj && repeated_words::is_second_half(passage, i) {
         return space.is_allowed() && space.makes_a_word();
     }
@@ -92,7 +97,11 @@ pub(super) fn join_score(
     let Some([left, right]) = passage.parts()[i - 1..].first_chunk() else { return (None, None) };
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits: &EarlyExits::never() };
-    if space.by_rule().is_some() || repeated_words::is_second_half(passage, i) || !space.is_allowed() {
+    if space.by_rule().is_some()
+        || space.is_before_spoken_verb()
+        || repeated_words::is_second_half(passage, i)
+        || !space.is_allowed()
+    {
         return (None, None);
     }
     (Some(space.full_score()), thresholds.of_join(space.bond()).map(|of_bond| of_bond.max(threshold)))
@@ -120,6 +129,15 @@ impl<'a> Space<'a> {
             }
         }
         left.len() != 1 && right.len() != 1 // a single letter is the name of a letter (الف ب پ)
+    }
+
+    /// Whether the parts are می or نمی and a spoken verb (می اومدم). The score does not decide about them, because training
+    /// saw few.
+    #[inline(always)]
+    fn is_before_spoken_verb(self) -> bool {
+        self.left.lists & filter::IMPERFECTIVE != 0
+            && word_classes::is_imperfective(self.left.hash)
+            && spoken_verbs::is_spoken_verb(self.right.hash)
     }
 
     /// The letters of both parts as one word.
@@ -314,8 +332,8 @@ impl<'a> Space<'a> {
             }
             bond @ (Bond::None | Bond::Doubtful) if word_classes::is_imperfective(left.hash) => {
                 let entry = |hash| self.knowledge.entry(hash);
-                let is_verb = grammar::is_verb_with_object(&self.passage.letters(right), entry);
-                if is_verb { Bond::Affix } else { bond }
+                let is_verb = grammar::verb_before_object(&self.passage.letters(right), 0, entry);
+                if is_verb.is_some() { Bond::Affix } else { bond }
             }
             bond => bond,
         }

@@ -51,6 +51,7 @@ mod settings;
 mod settings_files;
 mod spaces;
 mod span_ends;
+mod spoken_verbs;
 #[cfg(feature = "std")]
 mod streams;
 mod style;
