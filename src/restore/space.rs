@@ -38,6 +38,7 @@ use super::filter;
 use super::grammar::{self, Bond, Ending, Seen};
 use super::insistence;
 use super::knowledge::Knowledge;
+use super::letter_names;
 use super::letters::{MAX_WORD, hash_of, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::phrases;
@@ -301,7 +302,9 @@ impl<'a> Space<'a> {
         let bond = self.bond();
         let Some(threshold) = thresholds.of_join(bond) else { return false };
         let was_seen = || self.seen() != Seen::Never;
+        let is_often_joined = || self.knowledge.often_has_zwnj(self.left.hash, self.right.hash);
         if phrases::are_apart(self.passage, self.i, self.knowledge, was_seen)
+            || letter_names::are_apart(self.passage, self.i, is_often_joined)
             || repeated_words::is_in_repetition(self.passage, self.i)
         {
             return false;
