@@ -36,7 +36,10 @@ pub(super) fn are_apart(passage: &Passage, i: usize, is_often_joined: impl FnOnc
     if left == MI {
         return right == C && parts.get(i + 1).is_some_and(|next| next.gap != Gap::Break && next.hash == C);
     }
-    if !is_name(left) || (left, right) == (C, M) || (left, right) == (B, B) || is_broadcaster(parts, i) {
+    if !is_name(left) {
+        return hashes(["ای", "ام", "ان"]).contains(&right) && begins_row(&parts[i..]);
+    }
+    if (left, right) == (C, M) || (left, right) == (B, B) || is_broadcaster(parts, i) {
         return false;
     }
     match names_around(parts, i) {
@@ -53,6 +56,14 @@ fn is_name(hash: u64) -> bool {
 fn ends_row(parts: &[Part], i: usize) -> bool {
     let Some(before) = parts[..i].last().filter(|_| parts[i].gap != Gap::Break) else { return false };
     is_name(before.hash) && (NAMES.contains(&before.hash) || names_around(parts, i) > 2)
+}
+
+/// Whether the first part is the first name of an abbreviation (آهنگ ام پی تری), and not an ending (رفته ام سی دی بخرم).
+fn begins_row(parts: &[Part]) -> bool {
+    const THREE: u64 = hash_of_str("تری");
+    let goes_on = |part: &&Part| part.gap != Gap::Break && is_name(part.hash);
+    let row = || parts.iter().take_while(goes_on);
+    row().count() > 2 && row().any(|part| NAMES.contains(&part.hash) || part.hash == THREE)
 }
 
 /// Whether part `i` ends بی بی سی.

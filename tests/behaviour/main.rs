@@ -28,6 +28,7 @@ mod gap_scores;
 mod gaps;
 mod labels;
 mod languages;
+mod letter_names;
 mod lost_spaces;
 mod markup;
 mod named_code_points;
