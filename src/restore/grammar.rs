@@ -168,7 +168,7 @@ pub(super) fn is_inflected_verb(word: Word) -> bool {
 const OBJECT_PRONOUNS: [&str; 9] = ["مان", "تان", "شان", "مون", "تون", "شون", "م", "ت", "ش"];
 
 /// Whether a form can follow می, or می makes a spoken verb of it.
-fn follows_imperfective(word: Word) -> bool {
+pub(super) fn follows_imperfective(word: Word) -> bool {
     is_inflected_verb(word) || is_spoken_verb(word.hash)
 }
 

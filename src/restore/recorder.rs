@@ -170,7 +170,7 @@ impl<'a> Case<'a> {
         let part = &self.passage.parts()[i];
         if part.len() > 2
             && part.entry.answer() == Answer::Ask
-            && let Some(k) = seam::ruled_cut(part, &self.passage.letters(part), self.knowledge)
+            && let Some(k) = seam::ruled_cut(self.passage, i, &self.passage.letters(part), self.knowledge)
         {
             let verdict = Verdict::plain(GapReason::Rule);
             return Some(self.inside(part, Some(k), EditKind::SpaceRestored, verdict));

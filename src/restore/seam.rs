@@ -17,6 +17,7 @@ use super::features::{Attached, Seam};
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
+use super::lost_before_prefix;
 use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::past_verbs;
 use super::seam_chain::best_chain;
@@ -45,7 +46,7 @@ pub(super) fn cut_point(
     let letters = passage.letters(part);
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = |k: usize| passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
-    if let Some(k) = ruled_cut(part, &letters, knowledge) {
+    if let Some(k) = ruled_cut(passage, i, &letters, knowledge) {
         return (passage.is_plain(part) && is_inside(k)).then_some(k);
     }
     let (k, _) = seam_or_chain(passage, i, &letters, knowledge, thresholds, exits)?;
@@ -67,9 +68,15 @@ pub(super) fn cut_point(
     is_possible.then_some(k)
 }
 
-/// The letter of a part that needs a space before it by a rule, whatever the scores of its seams are.
-pub(super) fn ruled_cut(part: &Part, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
-    past_verbs::cut_point(letters, part.entry.form().free, knowledge)
+/// The letter of part `i` that needs a space before it by a rule, whatever the scores of its seams are.
+pub(super) fn ruled_cut(
+    passage: &Passage,
+    i: usize,
+    letters: &Letters,
+    knowledge: &Knowledge,
+) -> Option<usize> {
+    past_verbs::cut_point(letters, passage.parts()[i].entry.form().free, knowledge)
+        .or_else(|| lost_before_prefix::cut_point(passage, i, letters, knowledge))
 }
 
 /// The seam of part `i` where a space is most likely, as the number of the letter after it, and its score, which is above
