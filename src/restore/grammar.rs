@@ -7,7 +7,7 @@ use super::archaic::is_archaic;
 use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
-use super::letters::{Letters, hash_of_str, hashes};
+use super::letters::{Letters, hash_of, hash_of_str, hashes};
 use super::spoken_verbs::is_spoken_verb;
 use super::units;
 use super::word_classes::{
@@ -56,6 +56,7 @@ const MADDA: u8 = chars::letter_code('آ');
 pub(super) const DAL: u8 = chars::letter_code('د');
 const HEH: u8 = chars::letter_code('ه');
 const NOON: u8 = chars::letter_code('ن');
+const TEH: u8 = chars::letter_code('ت');
 const YEH: u8 = chars::letter_code('ی');
 
 /// What is known of a part, as far as grammar needs it.
@@ -182,10 +183,15 @@ pub(super) fn verb_before_object(
 ) -> Option<usize> {
     OBJECT_PRONOUNS.iter().find_map(|pronoun| {
         let end = letters.len().saturating_sub(pronoun.len() / 2);
-        let hash = letters.piece(from, end);
+        let follows = |hash: u64| follows_imperfective(Word { hash, entry: entry(hash) });
+        // The third person ends in ت in place of ه (خونه, خونتش).
+        let is_third_person = || match letters[from..end] {
+            [ref stem @ .., TEH] => follows(hash_of(stem.iter().chain(&[HEH]))),
+            _ => false,
+        };
         (end >= from + 3
             && letters[end..].iter().copied().eq(pronoun.chars().map(chars::letter_code))
-            && follows_imperfective(Word { hash, entry: entry(hash) }))
+            && (follows(letters.piece(from, end)) || is_third_person()))
         .then_some(end - from)
     })
 }

@@ -5,7 +5,7 @@
 
 use super::grammar;
 use super::knowledge::Knowledge;
-use super::letters::Letters;
+use super::letters::{Letters, hash_of_str};
 use super::passage::{Gap, Passage};
 use super::word_classes;
 use crate::chars;
@@ -29,9 +29,11 @@ pub(super) fn cut_point(
 #[inline(never)]
 fn before_prefix(passage: &Passage, i: usize, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
     /// The least count (a logarithm) of a known word.
-    const KNOWN: u8 = 5;
+    const KNOWN: u8 = 7;
     /// The greatest count of a form that training has from a few texts which lost the same space.
     const RARE: u8 = 3;
+    /// The particle of دربرمی‌گیرد, which many write as one word.
+    const WITHIN: u64 = hash_of_str("دربر");
     let part = &passage.parts()[i];
     let verb = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Zwnj)?;
     if part.entry.form().free > RARE
@@ -45,6 +47,7 @@ fn before_prefix(passage: &Passage, i: usize, letters: &Letters, knowledge: &Kno
         k >= 2
             && !chars::code_joins(letters[k - 1])
             && word_classes::is_imperfective(letters.piece(k, n))
+            && letters.piece(0, k) != WITHIN
             && knowledge.entry(letters.piece(0, k)).form().free >= KNOWN
     })
 }
