@@ -53,7 +53,7 @@
 //! | diacritics removed | hazm, shekar, charabia | [`marks`](Builder::marks); kept by default, since an editor keeps مُلک |
 //! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye), kept by default; ۀ becomes هٔ always |
 //! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
-//! | kashida removed | virastar, hazm, parsivar, shekar, charabia | always, except one that shows a form of letters (ـها, بـ); [`keep_kashida`](Builder::keep_kashida) |
+//! | kashida removed | virastar, hazm, parsivar, shekar, charabia | always, except one that shows a form of letters (ـها, بـ) or stands for a dash (ایران‌ـ‌عراق); [`keep_kashida`](Builder::keep_kashida) |
 //! | bidi controls removed | virastar, shekar | always; [`keep_bidi_controls`](Builder::keep_bidi_controls) |
 //! | ZWNJs without effect removed | virastar | always; [`clean_zwnj`](Builder::clean_zwnj) |
 //! | prefixes and suffixes attached (می, ها, تر) | virastar, hazm, parsivar, shekar | always, by a model, also where the ZWNJ was deleted; [`restore_zwnj`](Builder::restore_zwnj), [`zwnj_confidence`](Builder::zwnj_confidence), [`add_words`](Builder::add_words) |
@@ -63,7 +63,7 @@
 //! | `,` `;` `?` to Persian signs | virastar, parsivar | always beside Persian text, never inside Latin text; [`fix_punctuation`](Builder::fix_punctuation) |
 //! | runs of ؟ and ! reduced | virastar | always, to one of each sign |
 //! | spaces around signs, brackets and quotations | virastar, hazm, parsivar, shekar | always; [`fix_spaces`](Builder::fix_spaces) |
-//! | runs of spaces to one | virastar, hazm, parsivar, shekar | always; indentation stays |
+//! | runs of spaces to one | virastar, hazm, parsivar, shekar | always; indentation, the gap inside a verse and wide blanks of forms stay |
 //! | letters repeated in chats | hazm | [`collapse_repeats`](Builder::collapse_repeats), off |
 //! | HTML entities decoded | virastar | [`decode_entities`](Builder::decode_entities), off |
 //! | URLs, addresses, tags, code, Markdown left alone | virastar | always; [`protect_kind`](Builder::protect_kind), [`protect_pattern`](Builder::protect_pattern) |
@@ -76,7 +76,7 @@
 //! | Markdown links and lists laid out anew | virastar | not done: layout is not spelling |
 //! | dates reordered, numbers in words | parsivar, virastar | not done: that is interpretation |
 //! | emoji, special characters and stop words removed | hazm, shekar | not done: nothing is lost |
-//! | kashidas as parenthetical dashes, or between digits as dashes | virastar | not done: a kashida is not a sign |
+//! | kashidas as parenthetical dashes, or between digits as dashes | virastar | not done: such a kashida stays |
 //!
 //! # Sentences and words
 //!

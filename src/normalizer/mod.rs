@@ -138,6 +138,7 @@ impl Normalizer {
         n.preset = Preset::Search;
         n.steps.fold.step.marks = Marks::Drop;
         n.steps.fold.step.search_key = true;
+        n.steps.spaces.step.keeps_wide_gaps = false;
         n.steps.digits.step.digits = Digits::Ascii;
         n.steps.restore_zwnj.step.spelling = Spelling::Key;
         n.steps.key_letters.on = true;

@@ -33,8 +33,8 @@ macro_rules! for_each_option {
             keep_bidi_controls(keep: bool) => steps.fold.step.keep_bidi_controls;
 
             /// Makes folding keep the kashida (U+0640). By default it removes a kashida, unless the kashida
-            /// is between digits, is alone, or shows a form of letters («ـها», بـ ـبـ ـب). In search keys, it also removes
-            /// a kashida that shows a form.
+            /// is between digits, is alone, shows a form of letters («ـها», بـ ـبـ ـب) or stands for a dash (ایران‌ـ‌عراق). In
+            /// search keys, it also removes a kashida that shows a form, and a dash becomes a space.
             keep_kashida(keep: bool) => steps.fold.step.keep_kashida;
 
             /// Sets the digits in which numbers are written. [`Digits::Keep`] turns the step off.

@@ -264,7 +264,8 @@ impl<'k, W: Watch> Judge<'k, W> {
             return false;
         }
         let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
-        let k = k.filter(|_| !passage.touch_digit_or_letter(i, i) && may_respace(passage.parts()[i].start()));
+        let may_be_cut = |k: &usize| !passage.touch_digit_or_letter(i, i) || seam::is_amount(passage, i, *k);
+        let k = k.filter(may_be_cut).filter(|_| may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             W::before_change(self, passage, i, Change::Cut);
             passage.cut(i, k);
@@ -374,8 +375,8 @@ impl<'k, W: Watch> Judge<'k, W> {
         changed
     }
 
-    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether they had a gap between them, or have
-    /// one now.
+    /// Gives parts `i..i + parts` the gaps of `word`. Returns whether they have a gap between them now. If they had one
+    /// before, the word has it too.
     fn spell(&self, passage: &mut Passage, i: usize, parts: usize, word: &UserWord) -> bool {
         for _ in 1..parts {
             passage.merge(i + 1);
@@ -390,6 +391,6 @@ impl<'k, W: Watch> Judge<'k, W> {
             part.others = part.others.with(Others::FIXED_GAP, j > 0);
         }
         self.look_up(passage, i..i + spelled);
-        parts > 1 || spelled > 1
+        spelled > 1
     }
 }

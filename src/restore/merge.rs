@@ -8,13 +8,13 @@ use super::arabic;
 use super::arabic_phrases;
 use super::archaic::is_archaic;
 use super::compounds;
-use super::endings::is_ending;
+use super::endings::{is_any_plural, is_ending};
 use super::entry::Entry;
-use super::features::{Attached, Seam, seam_points};
+use super::features::{Attached, Evidence, Seam, seam_points};
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letter_names;
-use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
+use super::letters::{Letters, MAX_WORD, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::repeated_words;
 use super::seam::attached;
@@ -46,6 +46,7 @@ pub(super) fn is_broken_word(
     word.has_no_space(start.len(), -threshold, knowledge, exits)
         && !passage.ends_with_hamza(left)
         && !is_before_part()
+        && !ending_belongs_to_second_half(passage, i, &word, knowledge)
         && !are_words_of_phrase(passage, i)
         && passage.joined_len(i) <= MAX_WORD
         && !passage.may_become_arabic(left, right)
@@ -74,7 +75,7 @@ pub(super) fn merge_score(
 ) -> Option<(i32, i32)> {
     let [left, right] = passage.parts()[i - 1..].first_chunk()?;
     let (start, end) = (passage.letters(left), passage.letters(right));
-    let KnownWord { letters, entry, attached } =
+    let KnownWord { letters, entry, attached, .. } =
         KnownWord::of(right, &start, &end, attached_to_both(passage, i), knowledge)?;
     let seam = Seam::new(&letters, start.len(), entry.form(), attached, knowledge);
     let score = score(&letters, &seam, first_score(&letters, &seam, knowledge), knowledge);
@@ -122,6 +123,21 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     }
 }
 
+/// Whether an ending of the plural follows part `i`, but training never saw it after the word that this part makes with the part
+/// before it, and saw that word before fewer endings than the part alone: خدا بنده‌هایش, although خدابنده is a name.
+fn ending_belongs_to_second_half(
+    passage: &Passage,
+    i: usize,
+    word: &KnownWord,
+    knowledge: &Knowledge,
+) -> bool {
+    // A space before an ending is removed later.
+    let next = passage.parts().get(i + 1).filter(|next| next.gap != Gap::Break);
+    let Some(ending) = next.map(|next| next.hash).filter(|&hash| is_any_plural(hash)) else { return false };
+    let (whole, half) = (word.entry.form(), passage.parts()[i].entry.form());
+    whole.first < half.first && knowledge.pair(pair_hash(word.hash, ending)).zwnj == 0
+}
+
 /// Whether a search key has two parts that meet at a seam as one word.
 pub(super) fn is_one_word(
     left: &Part,
@@ -139,6 +155,7 @@ pub(super) fn is_one_word(
 /// A known word that two parts make without the space between them. Its letters are those of both parts.
 struct KnownWord {
     letters: Letters,
+    hash: u64,
     entry: Entry,
     attached: Attached,
 }
@@ -161,13 +178,13 @@ impl KnownWord {
         let entry = knowledge.entry(hash);
         let seen = if attached.left { entry.form().last } else { entry.form().free };
         let is_known = seen > 0 && !is_archaic(hash) && !right.previous_joins;
-        is_known.then_some(KnownWord { letters, entry, attached })
+        is_known.then_some(KnownWord { letters, hash, entry, attached })
     }
 
     /// Whether the score of the seam before letter `k` is below `threshold`, and that of every seam below
     /// zero.
     fn has_no_space(&self, k: usize, threshold: i32, knowledge: &Knowledge, exits: &EarlyExits) -> bool {
-        let KnownWord { letters, entry, attached } = self;
+        let KnownWord { letters, entry, attached, .. } = self;
         let seam = |k| Seam::new(letters, k, entry.form(), *attached, knowledge);
         let is_below = |k, threshold| {
             let seam: Seam = seam(k);

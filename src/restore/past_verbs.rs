@@ -2,17 +2,19 @@
 //!
 //! A heh joins the next letter, so this place is no seam, and no score decides about a space there. A ZWNJ would be wrong: no
 //! compound ends in a verb with a personal ending of the past. (نویسم in برنامه‌نویسم is a present stem with an ending.) So the
-//! stems are a closed list. The auxiliaries بودن and شدن are missing, because many writers attach them to a participle with a
-//! ZWNJ.
+//! stems are a closed list. After a participle, the auxiliaries بودن and شدن do not count, because many writers attach them
+//! with a ZWNJ.
 
+use super::features::Evidence;
 use super::knowledge::Knowledge;
-use super::letters::{HEH, Letters, hashes};
+use super::letters::{HEH, Letters, hash_of_str, hashes, pair_hash};
 use crate::chars;
 
 const ALEF: u8 = chars::letter_code('ا');
 const DAL: u8 = chars::letter_code('د');
 const MEEM: u8 = chars::letter_code('م');
 const NOON: u8 = chars::letter_code('ن');
+const TEH: u8 = chars::letter_code('ت');
 const YEH: u8 = chars::letter_code('ی');
 
 /// The stems of simple verbs in the past.
@@ -24,23 +26,53 @@ const STEMS: [u64; 56] = hashes([
     "پرداخت", "آموخت", "سوخت", "دوخت", "باخت", "تاخت", "نهاد", "گریست", "خندید", "فهمید", "رساند",
 ]);
 
+/// The stems of [`STEMS`] that are also a verb of the third person here. The others end compounds (خانه‌ساخت, ره‌آورد, هزینه‌کرد).
+#[rustfmt::skip]
+const THIRD_PERSON: [u64; 22] = hashes([
+    "رفت", "گرفت", "گفت", "دید", "داد", "آمد", "خورد", "خواند", "نشست", "ماند", "رسید", "شنید", "گذاشت", "افتاد",
+    "ایستاد", "فرستاد", "پرسید", "خوابید", "دوید", "ریخت", "خندید", "فهمید",
+]);
+
+/// The stems of the auxiliaries. After a participle, many writers attach them with a ZWNJ (گفته‌بود).
+const AUXILIARIES: [u64; 2] = hashes(["بود", "شد"]);
+
+/// A name that ends in heh and takes verbs as a part of other names (اللهداد).
+const GOD: u64 = hash_of_str("الله");
+
+/// Whether letters `from..end` are one of `stems`, perhaps with the prefix of the negation.
+fn is_stem(letters: &Letters, from: usize, end: usize, stems: &[u64]) -> bool {
+    let is_listed = |from: usize| from < end && stems.contains(&letters.piece(from, end));
+    is_listed(from) || letters.get(from) == Some(&NOON) && is_listed(from + 1)
+}
+
 /// Whether the letters from `from` on are a verb in the past with a personal ending: رفتیم, نرفتند. The second person does not
 /// count, since many nouns have its ending, too.
-fn is_verb(letters: &Letters, from: usize) -> bool {
-    let stem_end = match letters[from..] {
-        [.., YEH, MEEM | DAL] | [.., NOON, DAL] => letters.len() - 2,
-        [.., MEEM] => letters.len() - 1,
-        _ => return false,
-    };
-    let is_stem = |from: usize| from < stem_end && STEMS.contains(&letters.piece(from, stem_end));
-    is_stem(from) || letters[from] == NOON && is_stem(from + 1)
+fn is_verb_with_ending(letters: &Letters, from: usize) -> bool {
+    personal_ending(letters).is_some_and(|end| is_stem(letters, from, end, &STEMS))
+}
+
+/// Whether the letters from `from` on are a verb in the past that ends a few other words, too: رفت, نبود, بودند.
+fn is_other_verb(letters: &Letters, from: usize, follows_participle: bool) -> bool {
+    let is_auxiliary = |end: usize| !follows_participle && is_stem(letters, from, end, &AUXILIARIES);
+    is_stem(letters, from, letters.len(), &THIRD_PERSON)
+        || is_auxiliary(letters.len())
+        || personal_ending(letters).is_some_and(is_auxiliary)
+}
+
+/// Where the personal ending at the end of `letters` begins.
+fn personal_ending(letters: &Letters) -> Option<usize> {
+    match letters[..] {
+        [.., YEH, MEEM | DAL] | [.., NOON, DAL] => Some(letters.len() - 2),
+        [.., MEEM] => Some(letters.len() - 1),
+        _ => None,
+    }
 }
 
 /// The letter of an unknown form that needs a space before it, because a verb in the past begins there after a known word.
 /// `free` is the count of the form as a word by itself.
 #[inline]
 pub(super) fn cut_point(letters: &Letters, free: u8, knowledge: &Knowledge) -> Option<usize> {
-    let may_be_verb = free == 0 && matches!(letters.last(), Some(&(MEEM | DAL)));
+    let may_be_verb = free == 0 && matches!(letters.last(), Some(&(MEEM | DAL | TEH)));
     if may_be_verb { cut_before_verb(letters, knowledge) } else { None }
 }
 
@@ -48,15 +80,21 @@ pub(super) fn cut_point(letters: &Letters, free: u8, knowledge: &Knowledge) -> O
 fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
     /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 5;
+    /// The least count of a common word.
+    const COMMON: u8 = 8;
     let n = letters.len();
-    if n < 6 {
+    if n < 5 {
         return None;
     }
-    (3..n - 2).find(|&k| {
+    let count = |end: usize| knowledge.entry(letters.piece(0, end)).form().free;
+    let is_compound = |k: usize| knowledge.pair(pair_hash(letters.piece(0, k), letters.piece(k, n))).zwnj > 0;
+    let follows_participle = |k: usize| knowledge.entry(letters.piece(0, k - 1)).form().verb;
+    (3..n - 1).find(|&k| {
         letters[k - 1] == HEH
             && letters[k - 2] != ALEF
-            && is_verb(letters, k)
-            && knowledge.entry(letters.piece(0, k)).form().free >= KNOWN
+            && letters.piece(0, k) != GOD
+            && (is_verb_with_ending(letters, k) && count(k) >= KNOWN
+                || is_other_verb(letters, k, follows_participle(k)) && count(k) >= COMMON && !is_compound(k))
     })
 }
 
@@ -76,9 +114,22 @@ mod tests {
         };
         assert_eq!(cut("خانهرفتیم"), Some(4));
         assert_eq!(cut("کتابخانهنگرفتم"), Some(8));
-        for word in
-            ["برنامهنویسم", "خانهرفتی", "راهرفتیم", "قهقههرفتیمها", "خانهم", "هرفتیم", "م", "گفتهبودم"]
-        {
+        assert_eq!(cut("بچهرفت"), Some(3));
+        assert_eq!(cut("خانهبود"), Some(4));
+        assert_eq!(cut("خانهنبودند"), Some(4));
+        for word in [
+            "برنامهنویسم",
+            "خانهرفتی",
+            "راهرفتیم",
+            "قهقههرفتیمها",
+            "خانهم",
+            "هرفتیم",
+            "م",
+            "گفتهبودم",
+            "رفتهبود",
+            "اللهداد",
+            "خانهساخت",
+        ] {
             assert_eq!(cut(word), None, "{word}");
         }
     }

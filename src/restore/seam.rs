@@ -9,6 +9,7 @@
 //!
 //! Rules without a score find the spaces inside nouns of two verb stems and inside verbs with a particle.
 
+use super::amounts;
 use super::arabic;
 use super::archaic::is_archaic;
 use super::compounds;
@@ -47,7 +48,8 @@ pub(super) fn cut_point(
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = |k: usize| passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     if let Some(k) = ruled_cut(passage, i, &letters, knowledge) {
-        return (passage.is_plain(part) && is_inside(k)).then_some(k);
+        let is_possible = passage.is_plain(part) || is_amount(passage, i, k);
+        return (is_possible && is_inside(k)).then_some(k);
     }
     let (k, _) = seam_or_chain(passage, i, &letters, knowledge, thresholds, exits)?;
     let k = cut_beside_and(&letters, k, attached(passage, i), knowledge, thresholds)?;
@@ -75,8 +77,21 @@ pub(super) fn ruled_cut(
     letters: &Letters,
     knowledge: &Knowledge,
 ) -> Option<usize> {
-    past_verbs::cut_point(letters, passage.parts()[i].entry.form().free, knowledge)
+    let part = &passage.parts()[i];
+    amount_cut(passage, part, letters)
+        .or_else(|| past_verbs::cut_point(letters, part.entry.form().free, knowledge))
         .or_else(|| lost_before_prefix::cut_point(passage, i, letters, knowledge))
+}
+
+/// The letter that begins what is counted in an amount after a number: 100هزارتومان.
+fn amount_cut(passage: &Passage, part: &Part, letters: &Letters) -> Option<usize> {
+    amounts::cut_point(letters).filter(|_| passage.follows_number(part))
+}
+
+/// Whether part `i` is an amount after a number, and letter `k` begins what is counted.
+pub(super) fn is_amount(passage: &Passage, i: usize, k: usize) -> bool {
+    let part = &passage.parts()[i];
+    amount_cut(passage, part, &passage.letters(part)) == Some(k)
 }
 
 /// The seam of part `i` where a space is most likely, as the number of the letter after it, and its score, which is above

@@ -113,3 +113,23 @@ fn pair_score(letters: &Letters, bounds: [u8; 3], attached: Attached, knowledge:
     let seam = Seam::new(&run, k - start, form, Attached { left, right }, knowledge);
     score(&run, &seam, first_score(&run, &seam, knowledge), knowledge)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chars::{LETTER, class};
+    use crate::restore::Model;
+
+    #[test]
+    fn the_score_of_a_chain_is_above_the_threshold() {
+        let model = Model::embedded();
+        let knowledge = Knowledge::new(&model, None);
+        for run in ["برادردرکارخانه", "روزبعدبارحلت"] {
+            let letters = Letters::new(run.chars().map(|c| class(c) & LETTER));
+            let best = |threshold| best_chain(&letters, Attached::default(), &knowledge, threshold);
+            let (_, score) = best(0).unwrap();
+            assert!(best(score - 1).is_some_and(|(_, best)| best >= score), "{run}");
+            assert!(best(score).is_none_or(|(_, best)| best > score), "{run}");
+        }
+    }
+}

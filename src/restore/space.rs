@@ -82,8 +82,13 @@ pub(super) fn is_lost_zwnj(
         let is_wine = phrases::are_apart(passage, i, knowledge, || Seen::Never);
         return space.is_allowed() && space.makes_a_word() && !thresholds.is_archaic && !is_wine;
     }
-    if left.gap == Gap::Zwnj && repeated_words::is_second_half(passage, i) {
-        return space.is_allowed() && space.makes_a_word();
+    if left.gap == Gap::Zwnj {
+        if space.is_plural_of_comparative() {
+            return space.makes_a_word();
+        }
+        if repeated_words::is_second_half(passage, i) {
+            return space.is_allowed() && space.makes_a_word();
+        }
     }
     space.is_allowed() && space.is_likely() && space.makes_a_word() && space.is_grammatical(thresholds)
 }
@@ -101,6 +106,7 @@ pub(super) fn join_score(
     let space = Space { passage, i, left, right, knowledge, threshold, exits: &EarlyExits::never() };
     if space.by_rule().is_some()
         || space.is_before_spoken_verb()
+        || space.is_plural_of_comparative()
         || repeated_words::is_second_half(passage, i)
         || !space.is_allowed()
     {

@@ -3,7 +3,7 @@
 use super::endings::is_ending;
 use super::features::Evidence;
 use super::knowledge::Knowledge;
-use super::letters::{Letters, MAX_WORD, hash_of, pair_hash};
+use super::letters::{Letters, hash_of, pair_hash};
 use super::model::Model;
 use super::word_classes::{is_imperfective, is_mostly_free};
 use crate::chars::{self, LETTER};
@@ -14,8 +14,8 @@ use crate::chars::{self, LETTER};
 pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
     /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 5;
-    /// How much rarer the two must be as one word, and the first before a ZWNJ, so that these spellings are
-    /// slips. Counts are logarithms: 5 is a factor of 100.
+    /// How much rarer the two must be as one word, so that this spelling is a slip. Counts are logarithms: 5 is a factor
+    /// of 100.
     const RARER: u8 = 5;
     let knowledge = Knowledge::new(model, None);
     let letters = |text: &str| {
@@ -24,9 +24,6 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
     };
     /// How much rarer the second must be after a ZWNJ.
     const SELDOM_ATTACHED: u8 = 3;
-    if left.len().max(right.len()) > 4 * MAX_WORD {
-        return false; // no word
-    }
     let (left, right) = (letters(left), letters(right));
     let (first, second) = (knowledge.entry(hash_of(&*left)), knowledge.entry(hash_of(&*right)));
     let together = knowledge.entry(hash_of(left.iter().chain(right.iter()))).form();
@@ -38,7 +35,6 @@ pub(crate) fn are_two_words(model: &Model, left: &str, right: &str) -> bool {
         && right.len() >= 2
         && least >= KNOWN
         && !second_form.stem
-        && first_form.first + RARER <= first_form.free
         && second_form.last + SELDOM_ATTACHED <= second_form.free
         && !is_mostly_free(hash_of(&*left))
         && knowledge.pair(pair_hash(hash_of(&*left), hash_of(&*right))).zwnj == 0

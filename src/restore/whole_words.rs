@@ -80,6 +80,7 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
     let part = &passage.parts()[i];
     NAMES.contains(&part.hash) && !begins_from_to(passage, i, left)
         || part.hash == VAV && is_letter(passage, i)
+        || part.hash == CHOLERA && is_disease(passage, i)
         || left == WITH && is_with_adjective(letters) && is_adjective(passage, i)
         || MEASURES.contains(&right) && (left == EVERY || is_number(left))
         || is_without_complement(passage, i, left, right)
@@ -89,6 +90,21 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
 
 /// The name of the letter و, which has the letters of و and او.
 const VAV: u64 = hash_of_str("واو");
+
+/// The name of a disease, which has the letters of و and با.
+const CHOLERA: u64 = hash_of_str("وبا");
+
+/// Whether the words beside part `i` show that it is the name of a disease: بیماری وبا, وبا در هند.
+fn is_disease(passage: &Passage, i: usize) -> bool {
+    #[rustfmt::skip]
+    const BEFORE: [u64; 20] = hashes([
+        "بیماری", "مرض", "واکسن", "شیوع", "اپیدمی", "میکروب", "باکتری", "درمان", "علائم", "علایم", "ضد", "دچار", "انتقال",
+        "گسترش", "گیری", "مبتلایان", "مرگ", "عامل", "طاعون", "حصبه",
+    ]);
+    const PREPOSITIONS: [u64; 6] = hashes(["در", "به", "از", "بر", "برای", "تا"]);
+    before(passage, i).is_some_and(|before| BEFORE.contains(&before.hash))
+        || PREPOSITIONS.contains(&NextWord::of(passage, i).hash)
+}
 
 /// Whether the words beside part `i` show that it is the name of a letter: حرف واو, دال، واو، ها, واو معدوله.
 fn is_letter(passage: &Passage, i: usize) -> bool {

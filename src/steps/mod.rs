@@ -14,6 +14,7 @@
 
 pub(crate) mod blank_lines;
 mod brackets;
+mod caesura;
 pub(crate) mod clean_zwnj;
 pub(crate) mod digits;
 mod dot_gaps;

@@ -7,7 +7,7 @@
 use core::ops::{ControlFlow, Range};
 
 use super::brackets::{Brackets, footnote_ends};
-use super::{Carry, Source, Step, dot_gaps, label_gaps, number_gaps};
+use super::{Carry, Source, Step, caesura, dot_gaps, label_gaps, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
@@ -28,64 +28,79 @@ const ENDINGS_AFTER_QUOTATION: [&str; 14] =
 pub(crate) struct Spaces {
     /// Which lines are data, and keep their spaces.
     pub(crate) kind: TextKind,
+    /// Whether the wide gap between the halves of a verse and the blanks of forms stay.
+    pub(crate) keeps_wide_gaps: bool,
 }
 
 impl Step for Spaces {
-    const DEFAULT: Self = Spaces { kind: TextKind::Detect };
+    const DEFAULT: Self = Spaces { kind: TextKind::Detect, keeps_wide_gaps: true };
 
     fn run<S: Sink>(&self, source: &Source, _: &mut Carry, sink: &mut S) -> ControlFlow<()> {
         let mut finder = Finder::default();
         let mut data = DataLines::new(self.kind, &source.text, source.spans);
         for line in persian_lines(&source.text) {
-            fix_line(source, self.kind, line, &mut finder, &mut data, sink)?;
+            self.fix_line(source, line, &mut finder, &mut data, sink)?;
         }
         ControlFlow::Continue(())
     }
 }
 
-fn fix_line(
-    source: &Source,
-    kind: TextKind,
-    line: Range<usize>,
-    finder: &mut Finder,
-    data: &mut DataLines,
-    sink: &mut impl Sink,
-) -> ControlFlow<()> {
-    let (text, spans) = (&source.text, source.spans);
-    let spaces_at = |at: usize| -> usize {
-        text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
-    };
-    let span_start = |at: usize| spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
-    let mut brackets = Brackets::new(text, line.clone());
-    let begins = line.start + spaces_at(line.start); // indentation is layout
-    let mut at = begins;
-    let mut next_span = span_start(at);
-    // Each round reads one character or protected span, and the spaces after it.
-    while at < line.end {
-        at = skip_words(text, at, line.end, finder);
-        if at >= line.end {
-            break;
-        }
-        let end = match spans.containing(at) {
-            Some(span) => span.end.min(line.end),
-            None => at + text[at..].chars().next().map_or(1, char::len_utf8),
+impl Spaces {
+    fn fix_line(
+        &self,
+        source: &Source,
+        line: Range<usize>,
+        finder: &mut Finder,
+        data: &mut DataLines,
+        sink: &mut impl Sink,
+    ) -> ControlFlow<()> {
+        let (text, spans) = (&source.text, source.spans);
+        let spaces_at = |at: usize| -> usize {
+            text[at..line.end].chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
         };
-        if next_span < end {
-            next_span = span_start(end);
-        }
-        // Spaces inside a span are not part of the gap.
-        let range = end..(end + spaces_at(end)).min(next_span.max(end));
-        at = range.end;
-        let gap = Gap { text, line: &line, begins, range: &range, is_before_span: range.end == next_span };
-        let wanted = gap.wanted(&mut brackets);
-        if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
-            if data.contain(&line) || kind != TextKind::Prose && is_hard_break(text, &range) {
+        let span_start = |at: usize| spans.at_or_after(at).map_or(usize::MAX, |span| span.start);
+        let mut brackets = Brackets::new(text, line.clone());
+        let begins = line.start + spaces_at(line.start); // indentation is layout
+        let mut at = begins;
+        let mut next_span = span_start(at);
+        let mut verse = None; // the caesura of the line, once it is needed
+        // Each round reads one character or protected span, and the spaces after it.
+        while at < line.end {
+            at = skip_words(text, at, line.end, finder);
+            if at >= line.end {
                 break;
             }
-            sink.replace(range, new, EditKind::Space)?;
+            let end = match spans.containing(at) {
+                Some(span) => span.end.min(line.end),
+                None => at + text[at..].chars().next().map_or(1, char::len_utf8),
+            };
+            if next_span < end {
+                next_span = span_start(end);
+            }
+            // Spaces inside a span are not part of the gap.
+            let range = end..(end + spaces_at(end)).min(next_span.max(end));
+            at = range.end;
+            if self.keeps_wide_gaps && range.len() >= caesura::FEWEST_SPACES {
+                let gap = verse.get_or_insert_with(|| caesura::caesura(&text[line.clone()]));
+                let (before, after) = (&text[line.start..range.start], &text[range.end..line.end]);
+                if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start)
+                    || blanks::gap_is_blank(before, after)
+                {
+                    continue;
+                }
+            }
+            let gap =
+                Gap { text, line: &line, begins, range: &range, is_before_span: range.end == next_span };
+            let wanted = gap.wanted(&mut brackets);
+            if let Some(new) = wanted.filter(|new| text[range.clone()] != **new) {
+                if data.contain(&line) || self.kind != TextKind::Prose && is_hard_break(text, &range) {
+                    break;
+                }
+                sink.replace(range, new, EditKind::Space)?;
+            }
         }
+        ControlFlow::Continue(())
     }
-    ControlFlow::Continue(())
 }
 
 /// Whether `gap` is a hard line break of Markdown: exactly two spaces at the end of a line that is not the last
@@ -421,7 +436,7 @@ mod tests {
 
     fn fixed(text: &str) -> Cow<'_, str> {
         let source = Source { text: Text::new(text), spans: &Spans::NONE };
-        let spaces = Spaces { kind: TextKind::Prose };
+        let spaces = Spaces { kind: TextKind::Prose, ..Spaces::DEFAULT };
         edit::rewritten(text, |sink| spaces.run(&source, &mut Carry::default(), sink))
     }
 

@@ -288,7 +288,7 @@ fn passages_of_run(words: &[(Range<usize>, Word)], is_open: [bool; 2]) -> Vec<Ra
     let mut first_of_group = 0;
     for last in 0..signs.len() {
         // A group of signs ends where many unknown words follow.
-        if last + 1 < signs.len() && unknown_words(signs[last] + 1..signs[last + 1]) <= NEAR {
+        if last + 1 < signs.len() && unknown_words(signs[last]..signs[last + 1]) <= NEAR {
             continue;
         }
         let (mut first, mut end) = (signs[first_of_group], signs[last] + 1);

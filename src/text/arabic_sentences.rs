@@ -188,7 +188,7 @@ pub(super) fn is_persian(folded: &str, spelling: &str) -> bool {
         || OF_NAMES.contains(&codes)
         || folded.starts_with("أبو")
         || !spelling.ends_with('ى') && WITH_ALEF_MAQSURA.contains(&codes)
-        || letters > 3 && folded.ends_with("ایی")
+        || folded.ends_with("ایی")
         || letters > 4 && ENDINGS.iter().any(|ending| folded.ends_with(ending))
 }
 

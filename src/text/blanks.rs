@@ -1,6 +1,7 @@
-//! Blanks of forms: dots that stand for what a reader writes there.
+//! Blanks of forms: dots or wide gaps that stand for what a reader writes there.
 
 use crate::chars::{self, ZWNJ, is_space};
+use crate::work::memchr::memchr;
 
 /// Words that a blank follows: prepositions, and names of what a form asks for.
 #[rustfmt::skip]
@@ -12,11 +13,40 @@ const BEFORE_BLANKS: [&str; 52] = [
 ];
 
 /// Whether the ellipsis between `before` and `after` is a blank, and so keeps its distance from the word before it: another
-/// ellipsis or a slash follows directly (……, …/…/…), or it is between a word that blanks follow and another word
-/// (به مبلغ … تومان).
+/// ellipsis or a slash follows directly (……, …/…/…), it is between a word that blanks follow and another word
+/// (به مبلغ … تومان), or a copula follows it, which needs a word before it (پایتخت ایران … است).
 pub(crate) fn ellipsis_is_blank(before: &str, after: &str) -> bool {
     after.starts_with(['…', '/'])
         || after.trim_start_matches(is_space).starts_with(chars::is_letter) && blank_follows(before)
+        || after.starts_with(is_space) && copula_follows(after) && may_be_subject(before)
+}
+
+/// Forms of the copula. A word is missing before them if only an ellipsis is there.
+const COPULAS: [&str; 8] = ["است", "نیست", "هستند", "نیستند", "بود", "نبود", "بودند", "باشد"];
+
+/// Whether a copula is the first word of `after`.
+fn copula_follows(after: &str) -> bool {
+    let word = after.trim_start_matches(is_space);
+    let (word, rest) = word.split_at(word.len() - word.trim_start_matches(chars::is_letter).len());
+    COPULAS.contains(&word) && !rest.starts_with(|c: char| c.is_alphanumeric() || chars::is_inside_word(c))
+}
+
+/// Whether the last word of `before` may be what a copula speaks of. After و, an ellipsis means "and so on".
+fn may_be_subject(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    let rest = before.trim_end_matches(chars::is_letter);
+    let word = &before[rest.len()..];
+    let is_whole = !rest.ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) && c != ZWNJ);
+    is_whole && word.chars().nth(1).is_some() && word != "یا"
+}
+
+/// Whether a wide gap between `before` and `after` is a blank: it is between two labels (نام:      نام پدر:) or the slashes of a
+/// date (تاریخ:    /    /).
+pub(crate) fn gap_is_blank(before: &str, after: &str) -> bool {
+    let is_label = |colon| after[..colon].ends_with(chars::is_letter);
+    let is_of_date = after.starts_with('/');
+    before.ends_with('/') && is_of_date
+        || before.ends_with(':') && (is_of_date || memchr(b':', after.as_bytes()).is_some_and(is_label))
 }
 
 /// Whether the last word of `before` is one that a blank follows.

@@ -32,6 +32,11 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
         let before = last.checked_sub(1).map_or(0, |i| bytes[i]);
         if bytes[last] == b':' {
             found.extend(labelled.after_colon(text, last));
+            // A key of JSON is no label.
+            if before != b'"' {
+                found.extend(mistake_after_label(text, last));
+                found.extend(forms_of_labels(text, last).into_iter().flatten());
+            }
         } else if bytes[last] == b'(' {
             found.extend(labelled.in_bracket(text, last));
         }
@@ -48,10 +53,6 @@ pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
             0x83 | 0x89 | 0x8A if before == 0xD9 => {
                 first_arabic_letter.get_or_insert(last - 1);
                 found.extend(letters.at(text, last - 1));
-            }
-            b':' if !before.is_ascii() => {
-                found.extend(mistake_after_label(text, last));
-                found.extend(forms_of_labels(text, last).into_iter().flatten());
             }
             b'!' | b':' | b';' | b'?' | 0x9B | 0x9F if last >= row_end => {
                 if let Some(row) = row_of_signs(text, row_end, last) {

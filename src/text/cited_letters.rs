@@ -112,7 +112,7 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether a word of `line` outside guillemets has a letter that folding changes.
-fn has_folded_words(line: &str) -> bool {
+pub(super) fn has_folded_words(line: &str) -> bool {
     let (mut before, mut is_quoted) = (' ', false);
     line.chars().any(|c| {
         let is_in_word = chars::is_letter(before) && matches!(c, 'ي' | 'ك' | 'ى')

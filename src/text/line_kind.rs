@@ -38,7 +38,7 @@ pub enum TextKind {
     /// - a keyword at the beginning and an end like that of code, such as `if (…) {`, `SELECT … ;`;
     /// - a key of one or two words with a number, such as `شماره: 12`.
     ///
-    /// A key in quotation marks keeps its gaps.
+    /// A key in quotation marks keeps its gaps. A sentence with a call or command inside is prose (تابع `print("…")` را).
     ///
     /// ```
     /// let n = hamvar::Normalizer::standard();

@@ -40,7 +40,8 @@ const NAMES_OF_THINGS: [&str; 4] = ["کلید", "دکمه", "گیومه", "نق�
 /// Names of [`NAMES`] that an adjective may follow in any sentence (به صورت فارسی ، نوشته شد).
 const NAMES_OF_SHAPES: [&str; 4] = ["بهشکل", "بهصورت", "کلید", "دکمه"];
 
-/// Words that name the sign after them only with an adjective or a colon between (نقطه: .), or if the sign is in brackets.
+/// Words that name the sign after them only with an adjective or a colon between (نقطه: .), before را (سه‌نقطه ... را), or if the
+/// sign is in brackets.
 const LONG_NAMES: [&str; 7] = ["نقطه", "نقطهویرگول", "دونقطه", "سهنقطه", "خطتیره", "ممیز", "هزارگان"];
 
 /// How a name of one sign ends, and the forms of this sign. Only these names belong to a full stop.
@@ -113,7 +114,7 @@ const BEGIN_CLAUSE: [&str; 17] = [
 ];
 
 /// Words between two signs of a list.
-const BETWEEN_SIGNS: [&str; 3] = ["و", "یا", "نه"];
+const BETWEEN_SIGNS: [&str; 8] = ["و", "یا", "نه", "را با", "را به", "با", "به", "از"];
 
 /// The longest sign (`...`) in characters.
 const LONGEST_SIGN: usize = 3;
@@ -297,7 +298,9 @@ fn named(text: &str, next: &str) -> Option<Named> {
         return Some(if label.is_some() { Named::Label } else { Named::OfLanguage });
     }
     let letters = name_letters(text);
-    if !is_name(&letters) {
+    if next == "را" && LONG_NAMES.iter().any(|name| letters.ends_with(name)) {
+        Some(Named::OfLanguage)
+    } else if !is_name(&letters) {
         None
     } else if NAMES_OF_THINGS.iter().any(|name| letters.trim_end_matches("های").ends_with(name)) {
         Some(Named::Thing)

@@ -15,6 +15,7 @@ use super::code_spans::{OpenCode, code_at, tilde_code_at};
 use super::command_lines::{self, shell_line_at};
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
+use super::inline_code;
 use super::patterns::{
     LinkTargets, address_around, byte_run, formula_at, hashtag_at, scheme_start, tag_at, url_at,
 };
@@ -34,7 +35,7 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake, no value of an option and no Arabic passage before its first edit. If an edit made one, its
+    /// The text had no cited mistake, no value of an option, no code in a sentence and no Arabic passage before its first edit. If an edit made one, its
     /// letters and gaps are mended already, so nobody searches for it.
     has_no_passage: bool,
 }
@@ -76,6 +77,7 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
             if kinds.has(SpanKind::Citation) { cited_forms::find(text, &mut more) } else { Some(0) };
         if kinds.has(SpanKind::Code) {
             command_lines::quoted_values(text, &mut more);
+            inline_code::find(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
             arabic_runs::passages(text, &mut more);

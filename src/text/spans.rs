@@ -41,7 +41,9 @@ span_kinds! {
     Hashtag,
     /// Code in backticks: within a line, or in three or more backticks over several lines. Code between lines of three to
     /// six tildes (`~~~`), the first one perhaps with the name of a language. If nothing closes code of several lines, it
-    /// reaches to the end of the text. Also the value of an option of a command in quotation marks: `git commit -m "…"`.
+    /// reaches to the end of the text. Also the value of an option of a command in quotation marks: `git commit -m "…"`;
+    /// what follows a prompt (`>>> `, `mysql> `, `$ `); in a sentence, a call with a string (`print("…")`) and the quoted texts of
+    /// commands (`mkdir "…"`); strings of calls and commands that search or replace, and sets of letters (`[ي,ك]`).
     Code,
     /// An HTML or XML tag or comment. The tags `code`, `kbd`, `math`, `nowiki`, `pre`, `samp`, `script`,
     /// `style`, `syntaxhighlight` and `tt` include their content if it ends in the same line. At the beginning of a line,

@@ -57,13 +57,17 @@ fn letter_or_digit(c: char) -> Option<char> {
 }
 
 /// Both forms around `connector`, if they have the same letters and digits but are spelled in two ways. Quotation marks or
-/// brackets may be around each.
+/// brackets may be around each, with spaces inside.
 pub(super) fn around_connector(text: &str, connector: Range<usize>) -> Option<[Range<usize>; 2]> {
     let may_be_short = !matches!(text.as_bytes()[connector.end - 1], b'/' | b'|' | b'(');
     let before = text[..connector.start].trim_end_matches(is_space);
-    let before = before.strip_suffix(['»', '"', '”', ')']).unwrap_or(before);
+    let before =
+        before.strip_suffix(['»', '"', '”', ')']).map_or(before, |inside| inside.trim_end_matches(is_space));
     let after = text[connector.end..].trim_start_matches(is_space);
-    let after = AFTER_CONNECTOR.iter().find_map(|sign| after.strip_prefix(sign)).unwrap_or(after);
+    let after = AFTER_CONNECTOR
+        .iter()
+        .find_map(|sign| after.strip_prefix(sign))
+        .map_or(after, |inside| inside.trim_start_matches(is_space));
     if !before.ends_with(is_of_word) || !after.starts_with(is_of_word) {
         return None;
     }
@@ -117,6 +121,10 @@ fn end_of_marks(text: &str, at: usize) -> usize {
 /// Each ends where a word ends, and one of them ends before a sign.
 pub(super) fn same_from(text: &str, first: usize, second: usize) -> Option<[Range<usize>; 2]> {
     let starts = [first, second].map(|at| text.len() - text[at..].trim_start_matches(is_around).len());
+    let [a, b] = starts.map(|start| text[start..].chars().next().and_then(letter_or_digit));
+    if a != b {
+        return None; // most forms differ in the first letter
+    }
     let sides = starts.map(|start| Side::read(text[start..].char_indices().map(|(i, c)| (start + i, c))));
     let len = same_letters(&sides)?;
     let [a, b] = [0, 1].map(|i| starts[i]..end_of_marks(text, sides[i].letters[len - 1].2));

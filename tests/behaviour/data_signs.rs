@@ -345,6 +345,11 @@ fn a_word_that_ends_as_it_begins_is_no_string() {
 }
 
 #[test]
+fn a_backslash_that_is_escaped_does_not_escape_the_mark_after_it() {
+    unchanged(&Normalizer::standard(), &["'کتاب ها\\\\': 1", "a[\"کتاب ها\\\\\"]"]);
+}
+
+#[test]
 fn a_key_below_lines_without_quotation_marks_keeps_its_gaps() {
     let n = Normalizer::standard();
     let json = "\"می خواهم\": \"کتاب ها\"\n";

@@ -31,6 +31,8 @@ fn line_ends_become_line_feeds() {
 fn blank_lines_become_one() {
     let n = one_step(COLLAPSE_BLANK_LINES);
     check(&n, &[("یک\n\n\nدو", "یک\n\nدو"), ("یک\n \n\t\n\n  دو", "یک\n \n  دو"), ("یک\n\n\n", "یک\n\n")]);
+    // A tag that goes on in the next line ends with its first empty line.
+    check(&n, &[("<b\n\n\n \n\nیک", "<b\n\nیک")]);
     // A text may begin with blank lines, too.
     check(&n, &[("\n\n\nیک", "\nیک"), ("\n\nیک", "\nیک"), (" \n\t\r\n\n  یک", " \n  یک"), ("\n\n", "\n")]);
     unchanged(&n, &["\nیک", " \nیک", "\n"]);

@@ -155,6 +155,19 @@ fn data_keeps_its_spaces_and_protected_text_has_no_decisions() {
 }
 
 #[test]
+fn only_the_key_of_a_line_keeps_its_gap() {
+    let text = "سطر نخست این پرونده چند واژهٔ دیگر هم دارد\n{ کتاب ها, \"درخت ها\": 12 }";
+    let gap = |before: &str| text.find(before).unwrap() + before.len();
+    let is_of_key = |before: &str| {
+        let at = gap(before);
+        decisions(text)
+            .iter()
+            .any(|decision| decision.range.start == at && decision.reason == GapReason::Data)
+    };
+    assert!(!is_of_key("کتاب") && is_of_key("درخت"));
+}
+
+#[test]
 fn each_kind_of_damage_counts_in_the_next_line() {
     // The ZWNJs that a line kept, deleted and replaced by a space.
     let cases = [

@@ -416,6 +416,7 @@ fn sorani_without_letters_of_its_own_keeps_its_vowel() {
             // A Kurdish word in a Persian line keeps its letters. The other words are mended.
             ("او به نانوايي گفت پەنیر و خانە ها را ديد", "او به نانوایی گفت پەنیر و خانه‌ها را دید"),
             ("دفتر شعر بەهار در كتابخانە است", "دفتر شعر بەهار در کتابخانه است"),
+            ("نانوايي باز شد\nواژهٔ کوردەکان را ديدم", "نانوایی باز شد\nواژهٔ کوردەکان را دیدم"),
         ],
     );
     let search = Normalizer::search();

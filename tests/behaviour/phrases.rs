@@ -175,6 +175,18 @@ fn words_of_arabic_prayers_and_sayings_stay_apart() {
     check_joined(&["خبر فوق|العاده یا بین|المللی", "قطار سریع|السیر یا دیرتر"]);
 }
 
+/// The broken word makes the writer one who puts spaces into words.
+#[test]
+fn a_wish_stays_apart_beside_broken_words() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("شیخ بزرگ رحمة الله علیه گفت. خور شید در آمد.", "شیخ بزرگ رحمة الله علیه گفت. خورشید در آمد."),
+            ("پر نده و خور شید\nرحمة الله علیه", "پرنده و خورشید\nرحمة الله علیه"),
+        ],
+    );
+}
+
 #[test]
 fn arabic_words_with_the_pronoun_ha_stay_whole() {
     check_right(&[

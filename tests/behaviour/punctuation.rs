@@ -186,6 +186,21 @@ fn signs_of_latin_text_keep_their_shape() {
             ("نام آن (Linux)? شاید", "نام آن (Linux)؟ شاید"),
             ("نسخهٔ Linux, ۳ ایراد دارد", "نسخهٔ Linux، ۳ ایراد دارد"),
             ("در ۲۰۱۹, Brown گفت", "در ۲۰۱۹، Brown گفت"),
+            // A quotation begins after the sign, so Latin text does not end there.
+            ("او گفت (see README, \"سلام\")", "او گفت (see README، «سلام»)"),
+        ],
+    );
+}
+
+#[test]
+fn a_sign_after_a_backslash_stays() {
+    check(
+        &Normalizer::standard(),
+        &[
+            (r"طول آن ۵\,متر است", r"طول آن ۵\,متر است"),
+            (r"LOCATION:تهران\, خيابان انقلاب\; پلاک ۱۲", r"LOCATION:تهران\, خیابان انقلاب\; پلاک ۱۲"),
+            (r"صفحهٔ ۱۲\!\,ب", r"صفحهٔ ۱۲\!\,ب"),
+            (r"خط اول\\, خط دوم", r"خط اول\\، خط دوم"),
         ],
     );
 }

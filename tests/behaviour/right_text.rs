@@ -4,6 +4,7 @@
 //! list would be a text of its own, whose spelling habits change what is done.
 
 mod endings;
+mod kashida;
 mod non_joining;
 mod verse;
 mod words;

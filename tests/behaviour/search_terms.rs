@@ -127,6 +127,8 @@ fn words_that_only_look_inflected_stay_whole() {
     ] {
         assert_eq!(stems(word), "", "{word}");
     }
+    // A word that training saw whole has no parts either.
+    assert_eq!(terms(&Normalizer::search(), "بهسازی", |_| true), [["بهسازی"]]);
 }
 
 #[test]

@@ -28,6 +28,12 @@ impl Passage<'_, '_> {
         }
     }
 
+    /// Whether a number is before the part. One space may be between both.
+    pub(in crate::restore) fn follows_number(&self, part: &Part) -> bool {
+        let before = &self.text[..part.start];
+        chars::ends_with_digit(before.strip_suffix(b" ").unwrap_or(before))
+    }
+
     /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
     /// cut nor merged. An earlier step decided by the word whether a space belongs between a number and the word, so
     /// the word must stay. The same is true before a version or a bracket inside a word. And a word that a protected

@@ -2,6 +2,7 @@
 //! ([`grammar::ending_rule`]): single letters and ان (خانه‌ی), endings of possession (پدرمان), and the ending هامون.
 
 use super::Space;
+use crate::restore::endings::{is_comparative, is_plural};
 use crate::restore::filter;
 use crate::restore::grammar::{self, Ending, EndingRule};
 use crate::restore::letters::{hash_of_str, hashes};
@@ -28,6 +29,17 @@ impl Space<'_> {
             EndingRule::AfterNoun if self.is_beside_and() => Some(false),
             EndingRule::AfterNoun | EndingRule::Weights => None,
         }
+    }
+
+    /// Whether the space is between the ending of a comparative and that of its plural: بزرگ‌تر ها.
+    pub(super) fn is_plural_of_comparative(self) -> bool {
+        let (left, right) = (self.left, self.right);
+        left.gap == Gap::Zwnj
+            && is_comparative(left.hash)
+            && is_plural(right.hash)
+            && !left.user_spelled
+            && !left.has_kashida
+            && !right.has_kashida
     }
 
     /// Whether the right part, a single letter or ان, is an ending of the left one (خانه‌ی, خونه‌ت,

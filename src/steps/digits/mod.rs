@@ -24,6 +24,7 @@ use crate::text::lines::{Context, OwnContext, PersianLines, has_persian_digit, h
 use crate::text::named_digits::NamedDigits;
 use crate::text::numbers::end_of_number;
 use crate::text::spans::Nearby;
+use crate::text::time_stamps::time_stamp;
 use names::{belongs_to_latin, is_country_code, is_version, touches_dollar};
 use points::Points;
 
@@ -127,6 +128,9 @@ impl ConvertDigits {
             // Whether the line is about digits, and keeps them; `None` until it is needed.
             let mut is_about_digits = None;
             let mut phone_end = None; // the end of the last group of digits of a telephone number
+            if let Some(stamp) = time_stamp(&text[line.clone()]) {
+                at = at.max(line.start + stamp);
+            }
             while let Some(start) = next_digit(&mut finder, text, at, line.end) {
                 if let Some(span) = nearby.containing(start) {
                     at = span.end.min(line.end).max(start + 1);

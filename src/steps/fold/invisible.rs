@@ -14,10 +14,12 @@ use super::marks::{self, attaches};
 use super::placeholders::{placeholder_begins, placeholder_ends};
 use crate::chars::{self, ZWNJ, is_invisible};
 use crate::edit::{EditKind, Sink};
+use crate::text::kashida_dashes::is_dash;
 
 const KASHIDA: char = '\u{640}';
 const NOT_SIGN: char = '\u{AC}';
 const SOFT_HYPHEN: char = '\u{AD}';
+const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 const ZWJ: char = '\u{200D}';
 
@@ -28,6 +30,10 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
         return None; // `CleanZwnj` decides about ZWNJs alone
     }
     let around = neighbours.around(text, &run, options);
+    let left = around.before.and_then(|c| edge_letter(c, Edge::Last));
+    if is_dash(inside, left, &text[run.end..]) {
+        return options.search_key.then(|| " ".into());
+    }
     if inside == "\u{640}" && !options.search_key && shows_form(text, &run, &around, options) {
         return None;
     }
@@ -128,6 +134,8 @@ struct Surroundings {
     /// Whether a placeholder is directly before or after it. What a program puts there may be of any direction, so the
     /// translator chose the direction.
     beside_placeholder: bool,
+    /// Whether the run is beside a sign of a Latin word or number, whose side U+200E decides.
+    beside_left_to_right: bool,
 }
 
 /// Finds the letters beside the runs of a text, which must come in order. Remembers what was read, so
@@ -166,6 +174,9 @@ impl Neighbours {
             after_lone_kashida: self.left.is_none() && self.kashida,
             beside_placeholder: !options.search_key
                 && (placeholder_begins(after) || placeholder_ends(&text[..run.start])),
+            beside_left_to_right: !options.search_key
+                && (left_to_right_begins(after.chars())
+                    || left_to_right_begins(text[..run.start].chars().rev())),
         };
         self.kashida |= text[run.clone()].contains(KASHIDA);
         self.end = run.end;
@@ -213,10 +224,28 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
         }
         // A kashida with no letter on either side is a sign of its own.
         KASHIDA => options.keep_kashida || around.left.is_none() && around.right.is_none(),
+        LEFT_TO_RIGHT_MARK if around.beside_left_to_right => true,
         c if chars::is_bidi_control(c) => options.keep_bidi_controls || around.beside_placeholder,
         _ => false,
     };
     if stays { Fate::Stays } else { Fate::Removed }
+}
+
+/// Whether `characters` begin with signs and then a Latin letter or digit: @ali, -5, and C++ from its end. Without such signs, the
+/// mark has no effect.
+fn left_to_right_begins(characters: impl Iterator<Item = char>) -> bool {
+    /// The most signs.
+    const MOST: usize = 3;
+    let is_sign = |c: char| "+-−±#@%٪$€*/=°".contains(c);
+    let mut signs = 0;
+    for c in characters.take(MOST + 1) {
+        match c {
+            c if c.is_ascii_alphabetic() || c.is_numeric() => return signs > 0,
+            c if is_sign(c) => signs += 1,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether `c` belongs to a script in which ZWNJ and ZWJ may matter: it is not Latin, not of the

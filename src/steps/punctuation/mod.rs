@@ -33,6 +33,7 @@ use crate::text::line_marks;
 use crate::text::lines::{Context, PersianLines};
 use crate::text::named_signs::{enclosed_sign_is_cited, sign_is_cited};
 use crate::text::spans::Spans;
+use crate::text::time_stamps::time_stamp;
 
 /// Replaces Latin punctuation beside Persian text by Persian signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +181,10 @@ impl Line<'_, '_> {
                 at = span.end.min(self.line.end).max(sign.end);
                 continue;
             }
+            if self.is_escaped(start) {
+                at = sign.end;
+                continue;
+            }
             if let Some(end) = self.end_of_cited(start) {
                 at = end;
                 continue;
@@ -218,7 +223,13 @@ impl Line<'_, '_> {
 
     fn comma(&mut self, sign: Range<usize>, sink: &mut impl Sink) -> ControlFlow<(), usize> {
         let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        if digit(self.before(sign.start)) && digit(self.after(sign.end)) || self.draws_emoticon(sign.start) {
+        let is_in_stamp = || {
+            time_stamp(&self.text[self.line.clone()]).is_some_and(|len| sign.start < self.line.start + len)
+        };
+        if digit(self.before(sign.start)) && digit(self.after(sign.end))
+            || self.draws_emoticon(sign.start)
+            || is_in_stamp()
+        {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "،", EditKind::Punctuation, sink)
@@ -231,6 +242,11 @@ impl Line<'_, '_> {
             return ControlFlow::Continue(sign.end);
         }
         self.replace(sign, "؛", EditKind::Punctuation, sink)
+    }
+
+    /// Whether a backslash makes the sign at `at` a command of LaTeX (`\,`) or part of a value (`\;` in iCalendar).
+    fn is_escaped(&self, at: usize) -> bool {
+        self.text[self.line.start..at].bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
     }
 
     /// The end of the sign at `at` and of all that touches it, if the word before the sign names it (علامت ?! را, ویرگول (,)).

@@ -23,6 +23,40 @@ fn couplets_keep_the_spelling_of_their_time() {
 }
 
 #[test]
+fn the_halves_of_a_verse_keep_the_gap_between_them() {
+    let n = Normalizer::standard();
+    for couplet in COUPLETS {
+        unchanged(
+            &n,
+            &[
+                &couplet.join("    "),
+                &couplet.join("              "),
+                &["   ", &couplet.join("        ")].concat(),
+            ],
+        );
+        assert_eq!(
+            Normalizer::search().normalize(&couplet.join("        ")),
+            Normalizer::search().normalize(&couplet.join(" ")),
+        );
+    }
+    check(
+        &n,
+        &[
+            ("این متن     فاصلهٔ زیادی دارد", "این متن فاصلهٔ زیادی دارد"),
+            ("به شاخ گل    اندر یکی مرغ زار    همی گفت", "به شاخ گل اندر یکی مرغ زار همی گفت"),
+            (
+                "به شاخ گل اندر یکی مرغ زار   همی گفت کز من گذشت این بهار",
+                "به شاخ گل اندر یکی مرغ زار همی گفت کز من گذشت این بهار",
+            ),
+            (
+                "این کتاب را دیروز خریدم      و امروز تا شب خواندم.",
+                "این کتاب را دیروز خریدم و امروز تا شب خواندم.",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn the_same_words_get_their_zwnj_in_modern_prose() {
     check(
         &Normalizer::standard(),

@@ -1,0 +1,68 @@
+//! Time stamps at the beginning of a line, as logs and exported chats have them: `2024-03-20 12:34:56`, `[02.05.19 12:30]`,
+//! `12/05/2023, 18:05 - `. Programs read them, so their digits and comma stay.
+
+/// The length of the time stamp that begins `line`, in bytes. A date and a time make one if the time has seconds, a bracket is
+/// around both, or a hyphen follows.
+pub(crate) fn time_stamp(line: &str) -> Option<usize> {
+    let inside = line.strip_prefix('[').unwrap_or(line);
+    let is_in_brackets = inside.len() < line.len();
+    let after_date = after_date(inside)?;
+    let time = after_date.strip_prefix(", ").or_else(|| after_date.strip_prefix(' '))?;
+    let after_hours = after_number(time, 1, 2)?.strip_prefix(':')?;
+    let after_minutes = after_number(after_hours, 2, 2)?;
+    let after_seconds = after_minutes.strip_prefix(':').and_then(|seconds| after_number(seconds, 2, 2));
+    let rest = after_seconds.unwrap_or(after_minutes);
+    let ends_number = !rest.starts_with(|c: char| c.is_alphanumeric() || c == ':');
+    let is_stamp =
+        after_seconds.is_some() || is_in_brackets && rest.starts_with(']') || rest.starts_with(" - ");
+    (ends_number && is_stamp).then(|| line.len() - rest.len())
+}
+
+/// The text after the date that begins `text`: three numbers with one kind of sign between them, a year before or after them.
+fn after_date(text: &str) -> Option<&str> {
+    let rest = after_number(text, 1, 4)?;
+    let sign = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let rest = after_number(rest.strip_prefix(sign)?, 1, 2)?;
+    after_number(rest.strip_prefix(sign)?, 1, 4)
+}
+
+/// The text after the ASCII digits that begin `text`, if there are `fewest` to `most` of them.
+fn after_number(text: &str, fewest: usize, most: usize) -> Option<&str> {
+    let digits = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    (digits >= fewest).then(|| &text[digits..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_and_a_time_are_a_stamp() {
+        let stamp = |line: &'static str| time_stamp(line).map(|len| &line[..len]);
+        for line in ["2024-03-20 12:34:56 خطا", "1403/01/01 8:00:00", "12/05/2023, 18:05:33 - علی"] {
+            assert!(
+                stamp(line).is_some_and(
+                    |stamp| line[stamp.len()..].is_empty() || line[stamp.len()..].starts_with(' ')
+                ),
+                "{line}"
+            );
+        }
+        assert_eq!(stamp("[02.05.19 12:30] علی: سلام"), Some("[02.05.19 12:30"));
+        assert_eq!(stamp("12/05/2023, 18:05 - علی: سلام"), Some("12/05/2023, 18:05"));
+        for line in [
+            "",
+            "[",
+            "[18:05] مامان",
+            "1403/05/12 18:30 جلسه",
+            "1403/05/12 18:30:5",
+            "1403/05/12 18:30:555",
+            "2024-03/20 12:34:56",
+            "در 2024-03-20 12:34:56",
+            "[1403/05/12 18:30 جلسه",
+            "۱۴۰۳/۰۱/۰۱ ۰۸:۰۰:۰۰",
+            "2024-03-20T12:34:56Z",
+        ] {
+            assert_eq!(stamp(line), None, "{line}");
+        }
+    }
+}
