@@ -7,7 +7,8 @@ use super::archaic::is_archaic;
 use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
-use super::letters::{Letters, hash_of_str, hashes};
+use super::letters::{Letters, hash_of, hash_of_str, hashes};
+use super::spoken_verbs::is_spoken_verb;
 use super::units;
 use super::word_classes::{
     AFTER_WITHOUT, ALL, CERTAIN_AFTER_HEH, CERTAIN_COMPARATIVES, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS,
@@ -55,6 +56,7 @@ const MADDA: u8 = chars::letter_code('آ');
 pub(super) const DAL: u8 = chars::letter_code('د');
 const HEH: u8 = chars::letter_code('ه');
 const NOON: u8 = chars::letter_code('ن');
+const TEH: u8 = chars::letter_code('ت');
 const YEH: u8 = chars::letter_code('ی');
 
 /// What is known of a part, as far as grammar needs it.
@@ -166,15 +168,31 @@ pub(super) fn is_inflected_verb(word: Word) -> bool {
 /// The pronouns that a verb takes as its object, written and spoken.
 const OBJECT_PRONOUNS: [&str; 9] = ["مان", "تان", "شان", "مون", "تون", "شون", "م", "ت", "ش"];
 
-/// Whether a form after می or نمی is a verb with a pronoun as its object (بینمت, گیرمش, خوامت). Without the pronoun, the form
-/// follows می. A spoken verb of two letters with a pronoun may be a noun (دمت), so it has three letters or more.
-pub(super) fn is_verb_with_object(letters: &Letters, entry: impl Fn(u64) -> Entry) -> bool {
-    OBJECT_PRONOUNS.iter().any(|pronoun| {
-        let len = letters.len().saturating_sub(pronoun.len() / 2);
-        let hash = letters.piece(0, len);
-        len >= 3
-            && letters[len..].iter().copied().eq(pronoun.chars().map(chars::letter_code))
-            && is_inflected_verb(Word { hash, entry: entry(hash) })
+/// Whether a form can follow می, or می makes a spoken verb of it.
+pub(super) fn follows_imperfective(word: Word) -> bool {
+    is_inflected_verb(word) || is_spoken_verb(word.hash)
+}
+
+/// The number of letters of the verb, if the letters from `from` on, which follow می or نمی, are a verb with a pronoun as its
+/// object (بینمت, گیرمش, خوامت). Without the pronoun, the form follows می. A verb of two letters with a pronoun may be a noun
+/// (دمت), so it has three letters or more.
+pub(super) fn verb_before_object(
+    letters: &Letters,
+    from: usize,
+    entry: impl Fn(u64) -> Entry,
+) -> Option<usize> {
+    OBJECT_PRONOUNS.iter().find_map(|pronoun| {
+        let end = letters.len().saturating_sub(pronoun.len() / 2);
+        let follows = |hash: u64| follows_imperfective(Word { hash, entry: entry(hash) });
+        // The third person ends in ت in place of ه (خونه, خونتش).
+        let is_third_person = || match letters[from..end] {
+            [ref stem @ .., TEH] => follows(hash_of(stem.iter().chain(&[HEH]))),
+            _ => false,
+        };
+        (end >= from + 3
+            && letters[end..].iter().copied().eq(pronoun.chars().map(chars::letter_code))
+            && (follows(letters.piece(from, end)) || is_third_person()))
+        .then_some(end - from)
     })
 }
 
@@ -228,6 +246,7 @@ fn imperfective(right: Word, seen: Seen) -> Bond {
     let is_mostly_attached = right.entry.is_suffix() && seen == Seen::Often;
     if form.verb && (!form.stem || seen.has_zwnj())
         || SPOKEN_VERBS.contains(&right.hash)
+        || is_spoken_verb(right.hash)
         || is_mostly_attached
     {
         Bond::Affix

@@ -160,7 +160,7 @@ impl<'k, W: Watch> Judge<'k, W> {
     #[inline(always)]
     pub(crate) fn look_up_all(&self, passage: &mut Passage) -> Damage {
         let mut counter = DamageCounter::default();
-        let mut before = Entry::UNKNOWN;
+        let (mut before, mut lists_before) = (Entry::UNKNOWN, 0);
         passage.open_all(|part| {
             part.set_entry(self.knowledge.entry(part.hash));
             // A rough form of steps 2 and 4 in `space.rs`. No branches, since the processor could not predict
@@ -168,8 +168,8 @@ impl<'k, W: Watch> Judge<'k, W> {
             let may_join = before.may_be_joined_with(part.entry)
                 | before.may_meet_in_seam(part.entry)
                 | (before.side_bound_with(part.entry) >= MIN_SIDE_BOUND)
-                | (part.lists & filter::RULED_ENDING != 0);
-            before = part.entry;
+                | (part.lists & filter::RULED_ENDING | lists_before & filter::IMPERFECTIVE != 0);
+            (before, lists_before) = (part.entry, part.lists);
             counter.count(part);
             may_join
         });

@@ -13,6 +13,7 @@ use super::entry::Entry;
 use super::features::{Attached, Evidence, Seam, seam_points};
 use super::grammar;
 use super::knowledge::Knowledge;
+use super::letter_names;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::repeated_words;
@@ -109,6 +110,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     let is_and = |part: &Part| word_classes::AND.contains(&part.hash);
     match (left, right) {
         _ if repeated_words::is_in_repetition(passage, i) => true,
+        _ if letter_names::are_apart(passage, i, || false) => true,
         _ if parts[i].entry.form().number && after.is_some_and(is_and) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (ON, WIRE) => true,    // a bird on a wire, and not the verb برسیم

@@ -17,13 +17,14 @@
 //!
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
-//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`, `repairs`
-//! and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`; `arabic_phrases`; `tables`,
-//! `user_words`; `knowledge`; `amounts`, `insistence`, `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`;
-//! `whole_words`; `seam_score`; `seam_chain`; `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`;
-//! `key_words`, `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of search
-//! keys their gaps; `stem`, which finds the stems and parts of these words. The step that walks a text and reports the edits is
-//! `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
+//! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`,
+//! `repairs`, `spoken_verbs` and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`;
+//! `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`, `lost_before_prefix`,
+//! `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`; `seam_chain`;
+//! `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`; `key_words`, `two_words`; `judge`; `recorder`,
+//! which finds out why a gap was changed; `key`, which gives the words of search keys their gaps; `stem`, which finds the
+//! stems and parts of these words. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
+//! reaches this folder through `training` alone.
 //!
 //! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
 //! that implement `Evidence`.
@@ -47,8 +48,10 @@ mod judge;
 mod key;
 mod key_words;
 mod knowledge;
+mod letter_names;
 mod letters;
 mod log_odds;
+mod lost_before_prefix;
 mod merge;
 mod model;
 mod noun_classes;
@@ -65,6 +68,7 @@ mod seam_chain;
 mod seam_score;
 mod space;
 mod split;
+mod spoken_verbs;
 mod stem;
 mod tables;
 mod thresholds;

@@ -3,7 +3,7 @@
 //! The words around the two show it, or a closed list. A join that is missed here leaves the text as it was.
 
 use super::arabic_phrases;
-use super::grammar;
+use super::grammar::{self, Seen};
 use super::knowledge::Knowledge;
 use super::letters::{hash_of, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
@@ -23,13 +23,12 @@ const FOR: u64 = hash_of_str("واسه");
 const LOOSE: u64 = hash_of_str("ول");
 const DO: u64 = hash_of_str("کن");
 
-/// Whether the space before part `i` is between two words of a phrase. `was_seen` tells whether training saw the two
-/// as one word.
+/// Whether the space before part `i` is between two words of a phrase. `seen` tells how training saw the two as one word.
 pub(super) fn are_apart(
     passage: &Passage,
     i: usize,
     knowledge: &Knowledge,
-    was_seen: impl FnOnce() -> bool,
+    seen: impl FnOnce() -> Seen,
 ) -> bool {
     let parts = passage.parts();
     let (left, right) = (&parts[i - 1], &parts[i]);
@@ -44,9 +43,14 @@ pub(super) fn are_apart(
         FOR => !grammar::is_any_ending(right.hash, right.len()),
         LOOSE => right.hash == DO && !is_denied(passage, i),
         hash if word_classes::WITHOUT.contains(&hash) => {
-            begins_pair(passage, i) || repeated_words::follows_lady(passage, i)
+            begins_pair(passage, i)
+                || repeated_words::follows_lady(passage, i)
+                || is_without_somebody(passage, i)
         }
-        _ if right.hash == WET => is_wet(left, was_seen),
+        _ if right.hash == WET => is_wet(left, seen()),
+        _ if LIKE_COMPARATIVES.contains(&right.hash) => {
+            !is_compared(left.hash, &passage.letters(left), knowledge)
+        }
         hash if hash == hash_of_str("خوش") && right.hash == hash_of_str("آمد") => {
             follows_object(passage, i - 1)
         }
@@ -166,12 +170,40 @@ fn begins_pair(passage: &Passage, i: usize) -> bool {
         && PAIRS.iter().any(|pair| first.hash == pair[0] && is_second(second, pair[1]))
 }
 
-/// Whether تر is the adjective ("wet"): the word before it is frequent and was never compared, so it is a noun (هوا تر
-/// شد).
-fn is_wet(noun: &Part, was_seen: impl FnOnce() -> bool) -> bool {
-    /// The least count (a logarithm) of a word that training would have seen compared if it were an adjective.
+/// Whether تر is the adjective ("wet"): the word before it is frequent and was seldom or never compared, so it is a noun
+/// (هوا تر شد, چشم تر).
+fn is_wet(noun: &Part, seen: Seen) -> bool {
+    /// The least counts (logarithms) of a word that training would have seen compared, and of one that it would have seen
+    /// compared often, if it were an adjective.
     const FREQUENT: u8 = 8;
-    noun.entry.form().free >= FREQUENT && !was_seen()
+    const VERY_FREQUENT: u8 = 10;
+    let free = noun.entry.form().free;
+    free >= FREQUENT && seen == Seen::Never || free >= VERY_FREQUENT && seen == Seen::Seldom
+}
+
+/// The comparative ending with a pronoun. The first ones are also words: "sour", "term".
+pub(super) const LIKE_COMPARATIVES: [u64; 9] =
+    hashes(["ترش", "ترم", "ترت", "ترشان", "ترمان", "ترتان", "ترشون", "ترمون", "ترتون"]);
+
+/// Whether training has the comparative of an adjective (بزرگ ترش, but not سیب ترش).
+fn is_compared(adjective: u64, letters: &[u8], knowledge: &Knowledge) -> bool {
+    let ending = [chars::letter_code('ت'), chars::letter_code('ر')];
+    knowledge.seen(adjective, WET, || hash_of(letters.iter().chain(&ending))) != Seen::Never
+}
+
+/// Whether بی before part `i` is the preposition at the beginning of a clause: a noun with a written ezafe and a pronoun follow
+/// (بی روی تو آرام ندارم).
+fn is_without_somebody(passage: &Passage, i: usize) -> bool {
+    const ALEF: u8 = chars::letter_code('ا');
+    const VAV: u8 = chars::letter_code('و');
+    const YEH: u8 = chars::letter_code('ی');
+    const BEFORE_CLAUSES: [u64; 4] = hashes(["و", "که", "اگر", "چون"]);
+    const SOMEBODY: [u64; 7] = hashes(["من", "تو", "او", "وی", "ما", "شما", "ایشان"]);
+    let parts = passage.parts();
+    let before = parts[..i - 1].last().filter(|_| parts[i - 1].gap != Gap::Break);
+    before.is_none_or(|before| BEFORE_CLAUSES.contains(&before.hash))
+        && matches!(passage.letters(&parts[i])[..], [.., ALEF | VAV, YEH])
+        && parts.get(i + 1).is_some_and(|next| next.gap == Gap::Space && SOMEBODY.contains(&next.hash))
 }
 
 /// Whether one of the next words after part `i` is a negated verb: ول‌کن نیست ("does not let go"), ول‌کن معامله نبود.

@@ -144,7 +144,10 @@ impl<'a> Case<'a> {
         }
         let decided = split::split_point(passage, i, knowledge, thresholds, never);
         match part.entry.answer() {
-            Answer::Whole => Some(inside(None, Verdict::plain(GapReason::Answer))),
+            Answer::Whole => {
+                let reason = if decided.is_some() { GapReason::Rule } else { GapReason::Answer };
+                Some(inside(decided, Verdict::plain(reason)))
+            }
             Answer::Split(k) => {
                 let reason = if decided.is_some() { GapReason::Answer } else { GapReason::Rule };
                 Some(inside(Some(k), Verdict::plain(reason)))

@@ -18,6 +18,7 @@ use super::features::{Attached, Seam};
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
+use super::lost_before_prefix;
 use super::passage::{CUT, Gap, Others, Part, Passage};
 use super::past_verbs;
 use super::seam_chain::best_chain;
@@ -79,6 +80,7 @@ pub(super) fn ruled_cut(
     let part = &passage.parts()[i];
     amount_cut(passage, part, letters)
         .or_else(|| past_verbs::cut_point(letters, part.entry.form().free, knowledge))
+        .or_else(|| lost_before_prefix::cut_point(passage, i, letters, knowledge))
 }
 
 /// The letter that begins what is counted in an amount after a number: 100هزارتومان.

@@ -28,20 +28,23 @@
 //! The space stays in any case if the joined word would be too long, if a part has a foreign letter, or if
 //! the parts belong to an Arabic phrase ([`arabic`]).
 
+mod bonds;
 mod endings;
 
 use super::arabic;
-use super::endings::{is_comparative, is_ending};
+use super::endings::is_ending;
 use super::entry::{Entry, Form, Together};
 use super::features::{self, Beside, Evidence, Pair, Side};
 use super::filter;
-use super::grammar::{self, Bond, Ending, Seen};
+use super::grammar::{Bond, Seen};
 use super::insistence;
 use super::knowledge::Knowledge;
+use super::letter_names;
 use super::letters::{MAX_WORD, hash_of, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::phrases;
 use super::repeated_words;
+use super::spoken_verbs;
 use super::thresholds::{EarlyExits, MIN_SIDE_BOUND, Thresholds};
 use super::word_classes;
 use crate::arabic::ARTICLE;
@@ -75,6 +78,10 @@ pub(super) fn is_lost_zwnj(
     if let Some(is_lost) = space.by_rule() {
         return is_lost;
     }
+    if space.is_before_spoken_verb() {
+        let is_wine = phrases::are_apart(passage, i, knowledge, || Seen::Never);
+        return space.is_allowed() && space.makes_a_word() && !thresholds.is_archaic && !is_wine;
+    }
     if left.gap == Gap::Zwnj {
         if space.is_plural_of_comparative() {
             return space.makes_a_word();
@@ -98,13 +105,15 @@ pub(super) fn join_score(
     let threshold = thresholds.affix_join;
     let space = Space { passage, i, left, right, knowledge, threshold, exits: &EarlyExits::never() };
     if space.by_rule().is_some()
+        || space.is_before_spoken_verb()
         || space.is_plural_of_comparative()
         || repeated_words::is_second_half(passage, i)
         || !space.is_allowed()
     {
         return (None, None);
     }
-    (Some(space.full_score()), thresholds.of_join(space.bond()).map(|of_bond| of_bond.max(threshold)))
+    let of_bond = space.threshold_of(space.bond(), thresholds);
+    (Some(space.full_score()), of_bond.map(|of_bond| of_bond.max(threshold)))
 }
 
 // The methods take a copy, so that the fields of a space stay in registers.
@@ -129,6 +138,15 @@ impl<'a> Space<'a> {
             }
         }
         left.len() != 1 && right.len() != 1 // a single letter is the name of a letter (الف ب پ)
+    }
+
+    /// Whether the parts are می or نمی and a spoken verb (می اومدم). The score does not decide about them, because training
+    /// saw few.
+    #[inline(always)]
+    fn is_before_spoken_verb(self) -> bool {
+        self.left.lists & filter::IMPERFECTIVE != 0
+            && word_classes::is_imperfective(self.left.hash)
+            && spoken_verbs::is_spoken_verb(self.right.hash)
     }
 
     /// The letters of both parts as one word.
@@ -290,9 +308,10 @@ impl<'a> Space<'a> {
     #[inline(never)]
     fn is_grammatical(self, thresholds: &Thresholds) -> bool {
         let bond = self.bond();
-        let Some(threshold) = thresholds.of_join(bond) else { return false };
-        let was_seen = || self.seen() != Seen::Never;
-        if phrases::are_apart(self.passage, self.i, self.knowledge, was_seen)
+        let Some(threshold) = self.threshold_of(bond, thresholds) else { return false };
+        let is_often_joined = || self.knowledge.often_has_zwnj(self.left.hash, self.right.hash);
+        if phrases::are_apart(self.passage, self.i, self.knowledge, || self.seen())
+            || letter_names::are_apart(self.passage, self.i, is_often_joined)
             || repeated_words::is_in_repetition(self.passage, self.i)
         {
             return false;
@@ -307,47 +326,6 @@ impl<'a> Space<'a> {
             return false;
         }
         threshold <= self.threshold || Space { threshold, ..self }.is_likely()
-    }
-
-    /// What joins the two parts.
-    #[inline(always)]
-    fn bond(self) -> Bond {
-        let (left, right) = (self.left, self.right);
-        let letters = || self.passage.letters(left);
-        let seen = || self.seen();
-        match grammar::bond(left.word(), right.word(), || Ending::of(&letters()), seen) {
-            Bond::Doubtful
-                if is_comparative(right.hash) && self.knowledge.is_compared(self.joined_hash()) =>
-            {
-                Bond::Affix
-            }
-            bond @ (Bond::None | Bond::Doubtful) if word_classes::is_imperfective(left.hash) => {
-                let entry = |hash| self.knowledge.entry(hash);
-                let is_verb = grammar::is_verb_with_object(&self.passage.letters(right), entry);
-                if is_verb { Bond::Affix } else { bond }
-            }
-            bond => bond,
-        }
-    }
-
-    /// Whether the right part is the participle of a verb in the perfect tense (گم شده‌ام). The left part is
-    /// then a complement of the verb.
-    fn is_verb_phrase(self) -> bool {
-        let next = self.part_after().map_or(0, |next| next.hash);
-        word_classes::PERFECT.contains(&next)
-            && Ending::of(&self.passage.letters(self.right)) == Ending::SilentHeh
-    }
-
-    /// Whether joining the parts would make a longer compound: a ZWNJ attaches another part on either side,
-    /// and that part is no affix.
-    fn chains(self) -> bool {
-        let parts = self.passage.parts();
-        let before = self.left.gap == Gap::Zwnj && !parts[self.i - 2].entry.is_prefix();
-        let after = parts.get(self.i + 1).is_some_and(|next| {
-            let is_ending = next.entry.is_suffix() || word_classes::is_personal_ending(next.hash);
-            next.gap == Gap::Zwnj && !is_ending
-        });
-        before || after
     }
 
     /// What the features are computed from.

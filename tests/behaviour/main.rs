@@ -31,6 +31,7 @@ mod gaps;
 mod inline_code;
 mod labels;
 mod languages;
+mod letter_names;
 mod lost_spaces;
 mod markup;
 mod named_code_points;
@@ -54,6 +55,7 @@ mod settings;
 mod settings_files;
 mod spaces;
 mod span_ends;
+mod spoken_verbs;
 #[cfg(feature = "std")]
 mod streams;
 mod style;

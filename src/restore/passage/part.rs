@@ -4,6 +4,7 @@ use crate::restore::archaic;
 use crate::restore::entry::{Answer, Entry};
 use crate::restore::filter;
 use crate::restore::grammar::Word;
+use crate::restore::letters::hash_of_str;
 
 /// What is before a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +109,16 @@ impl Part {
     /// Whether it may need a ZWNJ inside.
     #[inline(always)]
     pub(super) fn may_need_split(&self) -> bool {
-        !self.user_spelled & (self.entry.answer() != Answer::Whole)
+        !self.user_spelled & (self.entry.answer() != Answer::Whole || self.begins_with_mi())
+    }
+
+    /// Whether it begins with می or نمی. Such a form may be a spoken verb even if training mostly saw it whole. (A hash begins with
+    /// the letters of a short form.)
+    #[inline(always)]
+    fn begins_with_mi(&self) -> bool {
+        const MI: u64 = hash_of_str("می");
+        const NEMI: u64 = hash_of_str("نمی");
+        (self.hash & 0xFFFF == MI) | (self.hash & 0xFF_FFFF == NEMI)
     }
 
     /// Whether the gap before it belongs to a user word and stays.

@@ -1,0 +1,84 @@
+//! Names of Latin letters that spell an abbreviation: پی دی اف, یو اس بی, آی تی.
+//!
+//! Many names are spelled like a Persian word or ending (ای, ام, بی). So the spaces among three names or more stay. Those
+//! between two names stay if neither is anything else. Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the
+//! broadcaster بی‌بی‌سی).
+
+use super::letters::{hash_of_str, hashes};
+use super::passage::{Gap, Part, Passage};
+
+/// Names that are nothing else in Persian.
+#[rustfmt::skip]
+const NAMES: [u64; 14] = hashes([
+    "اف", "جی", "اچ", "ایچ", "آی", "ال", "کیو", "آر", "اس", "تی", "یو", "دبلیو", "دابلیو", "ایکس",
+]);
+
+/// Names that are also Persian words or endings, and numbers that end an abbreviation (ام پی تری).
+#[rustfmt::skip]
+const WORDS: [u64; 15] = hashes([
+    "ای", "بی", "سی", "دی", "کی", "ام", "ان", "او", "پی", "وی", "وای", "زد", "زی", "تری", "فور",
+]);
+
+const B: u64 = hash_of_str("بی");
+const C: u64 = hash_of_str("سی");
+const M: u64 = hash_of_str("ام");
+/// The beginning of Mississippi, which is spelled like the prefix of a verb.
+const MI: u64 = hash_of_str("می");
+
+/// Whether the space before part `i` is among names of letters, and stays. `is_often_joined` tells whether training often has a
+/// ZWNJ between the two.
+pub(super) fn are_apart(passage: &Passage, i: usize, is_often_joined: impl FnOnce() -> bool) -> bool {
+    let parts = passage.parts();
+    let (left, right) = (parts[i - 1].hash, parts[i].hash);
+    if !is_name(right) {
+        return left == B && ends_row(parts, i - 1);
+    }
+    if left == MI {
+        return right == C && parts.get(i + 1).is_some_and(|next| next.gap != Gap::Break && next.hash == C);
+    }
+    if !is_name(left) {
+        return hashes(["ای", "ام", "ان"]).contains(&right) && begins_row(&parts[i..]);
+    }
+    if (left, right) == (C, M) || (left, right) == (B, B) || is_broadcaster(parts, i) {
+        return false;
+    }
+    match names_around(parts, i) {
+        2 => NAMES.contains(&left) && NAMES.contains(&right) && !is_often_joined(),
+        _ => true,
+    }
+}
+
+fn is_name(hash: u64) -> bool {
+    NAMES.contains(&hash) || WORDS.contains(&hash)
+}
+
+/// Whether part `i`, بی, is the last name of an abbreviation (یو اس بی), and not a prefix.
+fn ends_row(parts: &[Part], i: usize) -> bool {
+    let Some(before) = parts[..i].last().filter(|_| parts[i].gap != Gap::Break) else { return false };
+    is_name(before.hash) && (NAMES.contains(&before.hash) || names_around(parts, i) > 2)
+}
+
+/// Whether the first part is the first name of an abbreviation (آهنگ ام پی تری), and not an ending (رفته ام سی دی بخرم).
+fn begins_row(parts: &[Part]) -> bool {
+    const THREE: u64 = hash_of_str("تری");
+    let goes_on = |part: &&Part| part.gap != Gap::Break && is_name(part.hash);
+    let row = || parts.iter().take_while(goes_on);
+    row().count() > 2 && row().any(|part| NAMES.contains(&part.hash) || part.hash == THREE)
+}
+
+/// Whether part `i` ends بی بی سی.
+fn is_broadcaster(parts: &[Part], i: usize) -> bool {
+    parts[..=i].last_chunk().is_some_and(|[first, second, third]| {
+        [first.hash, second.hash, third.hash] == [B, B, C] && second.gap != Gap::Break
+    })
+}
+
+/// The number of names in a row around the space before part `i`, which is between two names.
+fn names_around(parts: &[Part], i: usize) -> usize {
+    let goes_on = |part: &&Part| part.gap != Gap::Break && is_name(part.hash);
+    let after = parts[i..].iter().take_while(goes_on).count();
+    // The first name of the row may follow a break.
+    let begin = (0..i).rev().find(|&j| parts[j].gap == Gap::Break || !is_name(parts[j].hash));
+    let before = begin.map_or(i, |j| i - j - 1 + is_name(parts[j].hash) as usize);
+    before + after
+}
