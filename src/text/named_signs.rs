@@ -149,12 +149,16 @@ enum Named {
 pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     // Signs that touch are cited as one.
     let (head, tail) = line.split_at(at - signs_len(line[..at].chars().rev()));
-    let Some(after) = after_signs(tail) else { return false };
+    let Some((after, count)) = after_signs(tail) else { return false };
     let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
     let next = letters_after(next);
-    let Some((end, ends_list)) = before_name(head, &next) else { return false };
+    let Some((end, count_before)) = before_name(head, &next) else { return false };
+    // A list that is too long is cited in no part.
+    if count_before + count > MOST {
+        return false;
+    }
     // All signs of a list are cited alike, and so is a sign that the line contrasts with another one.
-    let is_in_list = ends_list || list_goes_on(tail) || another_sign_is_before(&head[..end]);
+    let is_in_list = count_before > 0 || list_goes_on(tail) || another_sign_is_before(&head[..end]);
     let Some(named) = named(&head[..end], &next) else { return false };
     let begins_with_word = after.starts_with(chars::is_letter);
     // A sign that may end a clause is cited only if the next word shows that it does not, or its name has an ezafe.
@@ -191,11 +195,11 @@ pub(crate) fn opening_is_cited(line: &str, at: usize) -> bool {
     another_sign_follows(&line[at + sign..]) && sign_is_cited(line, at)
 }
 
-/// The text after the list of signs that begins `tail`. `None` if something touches one of them, or will touch it: an opening
+/// The text after the list of signs that begins `tail`, and how many signs the list has. `None` if something touches one of them, or will touch it: an opening
 /// bracket moves to what follows it, unless this is one of [`BETWEEN_SIGNS`] and another sign.
-fn after_signs(tail: &str) -> Option<&str> {
+fn after_signs(tail: &str) -> Option<(&str, usize)> {
     let mut rest = tail;
-    for _ in 0..MOST {
+    for count in 1..=MOST {
         let (sign, after) = rest.split_at(signs_len(rest.chars()));
         let touches = !after.is_empty() && !after.starts_with(|c: char| is_space(c) || c == '\r');
         let moves = sign.ends_with(['(', '[', '«']) && !another_sign_follows(after) && !after.is_empty();
@@ -204,10 +208,10 @@ fn after_signs(tail: &str) -> Option<&str> {
         }
         rest = after.trim_start_matches(|c| is_space(c) || c == '\r');
         if !rest.starts_with(is_sign) {
-            break;
+            return Some((rest, count));
         }
     }
-    Some(rest)
+    None
 }
 
 /// The bytes of the signs that begin `characters`, at most one more than a sign has.
@@ -252,13 +256,13 @@ fn before_sign(text: &str) -> Option<usize> {
     text[..start].ends_with(is_space).then(|| text[..start].trim_end_matches(is_space).len())
 }
 
-/// Where the name ends that `head` has before its list of signs, and whether signs of the list are between the two.
-fn before_name(head: &str, next: &str) -> Option<(usize, bool)> {
+/// Where the name ends that `head` has before its list of signs, and how many signs of the list are between the two.
+fn before_name(head: &str, next: &str) -> Option<(usize, usize)> {
     let mut end = before_sign(head)?;
     for signs in 0..MOST {
         let before = &head[..end];
         if named(before, next).is_some() {
-            return Some((end, signs > 0));
+            return Some((end, signs));
         }
         let list = BETWEEN_SIGNS.iter().find_map(|word| before.strip_suffix(word));
         let list = list.filter(|list| list.ends_with(is_space)).unwrap_or(before).trim_end_matches(is_space);
@@ -373,6 +377,15 @@ fn is_name(letters: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_that_is_too_long_is_cited_in_no_part() {
+        for (count, expected) in [(3, 3), (MOST, MOST), (MOST + 1, 0), (3 * MOST, 0)] {
+            let line = ["علامت", &" ?".repeat(count), " را"].concat();
+            let cited = line.match_indices('?').filter(|&(at, _)| sign_is_cited(&line, at)).count();
+            assert_eq!(cited, expected, "{line}");
+        }
+    }
 
     #[test]
     fn signs_are_named_by_the_word_before_them() {
