@@ -54,7 +54,7 @@
 //! | hamza of heh as هٔ or ه‌ی (Lucene: plain heh) | virastar | [`heh_ye`](Builder::heh_ye), kept by default; ۀ becomes هٔ always |
 //! | teh marbuta to heh, hamza letters to plain ones | charabia | [`search`](Normalizer::search) only; سورة and مؤمن are Persian spelling |
 //! | kashida removed | virastar, hazm, parsivar, shekar, charabia | always, except one that shows a form of letters (ـها, بـ) or stands for a dash (ایران‌ـ‌عراق); [`keep_kashida`](Builder::keep_kashida) |
-//! | bidi controls removed | virastar, shekar | always; [`keep_bidi_controls`](Builder::keep_bidi_controls) |
+//! | bidi controls removed | virastar, shekar | always, except beside placeholders, and U+200E beside a sign of Latin or a number (C++, -5); [`keep_bidi_controls`](Builder::keep_bidi_controls) |
 //! | ZWNJs without effect removed | virastar | always; [`clean_zwnj`](Builder::clean_zwnj) |
 //! | prefixes and suffixes attached (می, ها, تر) | virastar, hazm, parsivar, shekar | always, by a model, also where the ZWNJ was deleted; [`restore_zwnj`](Builder::restore_zwnj), [`zwnj_confidence`](Builder::zwnj_confidence), [`add_words`](Builder::add_words) |
 //! | quotation marks to «…» | virastar, hazm | always around Persian; [`convert_quotes`](Builder::convert_quotes) |

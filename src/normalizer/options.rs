@@ -29,7 +29,8 @@ macro_rules! for_each_option {
             heh_ye(heh_ye: HehYe) => steps.fold.step.heh_ye;
 
             /// Makes folding keep bidirectional controls (U+200E, U+200F, U+202A–202E, U+2066–2069,
-            /// U+061C). By default it removes them.
+            /// U+061C). By default it removes them, except beside placeholders (%d) and U+200E beside a sign of Latin or a number
+            /// (C++, -5).
             keep_bidi_controls(keep: bool) => steps.fold.step.keep_bidi_controls;
 
             /// Makes folding keep the kashida (U+0640). By default it removes a kashida, unless the kashida

@@ -192,7 +192,7 @@ pub(super) fn verb_before_object(
         (end >= from + 3
             && letters[end..].iter().copied().eq(pronoun.chars().map(chars::letter_code))
             && (follows(letters.piece(from, end)) || is_third_person()))
-        .then_some(end - from)
+        .then(|| end - from)
     })
 }
 

@@ -23,7 +23,7 @@ impl Step for BlankLines {
             let before = if continues { carry.memory.line_ends.0 } else { 0 };
             at = run.last;
             if before + run.count > 2 {
-                let superfluous = match before {
+                let kept_end = match before {
                     0 => run.second,
                     1 => first + 1,
                     _ => 0,
@@ -31,7 +31,7 @@ impl Step for BlankLines {
                 // A tag that is not closed is protected up to its first empty line.
                 let protected =
                     source.spans.within(&(first..run.last)).last().map_or(0, |span| first + span.end);
-                let superfluous = superfluous.max(protected)..run.last;
+                let superfluous = kept_end.max(protected)..run.last;
                 if !superfluous.is_empty() {
                     sink.replace(superfluous, "", EditKind::Space)?;
                 }

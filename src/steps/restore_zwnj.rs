@@ -101,7 +101,7 @@ impl RestoreZwnj {
         let mut parts = vec![Part::EMPTY; MAX_PARTS];
         self.run_in(&mut parts, source, carry, sink, Recorder::default(), |recorder, keys, sink| {
             if let Some(all) = sink.gap_log() {
-                all.append(recorder.take(), |at| keys.contain(at));
+                all.append(recorder.take(), |at| keys.keep_gap(at));
             }
         })
     }
@@ -179,7 +179,7 @@ fn report<W: Watch>(
     for i in passage.edited.iter() {
         let part = &passage.parts()[i];
         for (at, gap) in passage.gaps_of(part) {
-            if keys.contain(at) {
+            if keys.keep_gap(at) {
                 continue;
             }
             let (start, old) = gap_in_text(text.as_bytes(), at);

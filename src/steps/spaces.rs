@@ -7,7 +7,8 @@
 use core::ops::{ControlFlow, Range};
 
 use super::brackets::{Brackets, footnote_ends};
-use super::{Carry, Source, Step, caesura, dot_gaps, label_gaps, number_gaps};
+use super::caesura::caesura_of;
+use super::{Carry, Source, Step, dot_gaps, label_gaps, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, Text};
@@ -22,6 +23,9 @@ use crate::text::number_words::port_word_ends;
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
 const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
+
+/// A gap with fewer spaces is a slip of the keyboard.
+pub(super) const WIDE_GAP: &str = "    ";
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +67,7 @@ impl Spaces {
         let begins = line.start + spaces_at(line.start); // indentation is layout
         let mut at = begins;
         let mut next_span = span_start(at);
-        let mut verse = None; // the caesura of the line, once it is needed
+        let mut caesura = None; // that of the line, once it is needed
         // Each round reads one character or protected span, and the spaces after it.
         while at < line.end {
             at = skip_words(text, at, line.end, finder);
@@ -80,8 +84,8 @@ impl Spaces {
             // Spaces inside a span are not part of the gap.
             let range = end..(end + spaces_at(end)).min(next_span.max(end));
             at = range.end;
-            if self.keeps_wide_gaps && range.len() >= caesura::FEWEST_SPACES {
-                let gap = verse.get_or_insert_with(|| caesura::caesura(&text[line.clone()]));
+            if self.keeps_wide_gaps && text[range.clone()].starts_with(WIDE_GAP) {
+                let gap = caesura.get_or_insert_with(|| caesura_of(&text[line.clone()]));
                 let (before, after) = (&text[line.start..range.start], &text[range.end..line.end]);
                 if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start)
                     || blanks::gap_is_blank(before, after)

@@ -1,7 +1,6 @@
 //! Blanks of forms: dots or wide gaps that stand for what a reader writes there.
 
 use crate::chars::{self, ZWNJ, is_space};
-use crate::work::memchr::memchr;
 
 /// Words that a blank follows: prepositions, and names of what a form asks for.
 #[rustfmt::skip]
@@ -22,7 +21,11 @@ pub(crate) fn ellipsis_is_blank(before: &str, after: &str) -> bool {
 }
 
 /// Forms of the copula. A word is missing before them if only an ellipsis is there.
-const COPULAS: [&str; 8] = ["است", "نیست", "هستند", "نیستند", "بود", "نبود", "بودند", "باشد"];
+#[rustfmt::skip]
+const COPULAS: [&str; 20] = [
+    "است", "نیست", "هست", "هستم", "هستی", "هستیم", "هستید", "هستند", "نیستم", "نیستیم", "نیستند", "بود", "بودم", "بودیم",
+    "بودند", "نبود", "نبودند", "باشد", "باشند", "نباشد",
+];
 
 /// Whether a copula is the first word of `after`.
 fn copula_follows(after: &str) -> bool {
@@ -31,33 +34,47 @@ fn copula_follows(after: &str) -> bool {
     COPULAS.contains(&word) && !rest.starts_with(|c: char| c.is_alphanumeric() || chars::is_inside_word(c))
 }
 
-/// Whether the last word of `before` may be what a copula speaks of. After و, an ellipsis means "and so on".
+/// Whether the last word of `before` may be what a copula speaks of. After و or یا, an ellipsis means "and so on". Any other
+/// single letter is a name of itself.
 fn may_be_subject(before: &str) -> bool {
-    let before = before.trim_end_matches(is_space);
-    let rest = before.trim_end_matches(chars::is_letter);
-    let word = &before[rest.len()..];
-    let is_whole = !rest.ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) && c != ZWNJ);
-    is_whole && word.chars().nth(1).is_some() && word != "یا"
+    last_word(before).is_some_and(|word| word.chars().nth(1).is_some() && word != "یا")
+}
+
+/// The letters at the end of `text`, perhaps with spaces after them. `None` if a digit or mark is before them. A ZWNJ may be
+/// before them as a space may, since restoration may insert it.
+fn last_word(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(is_space);
+    let before = text.trim_end_matches(chars::is_letter);
+    let is_whole = !before.ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) && c != ZWNJ);
+    is_whole.then(|| &text[before.len()..])
 }
 
 /// Whether a wide gap between `before` and `after` is a blank: it is between two labels (نام:      نام پدر:) or the slashes of a
 /// date (تاریخ:    /    /).
 pub(crate) fn gap_is_blank(before: &str, after: &str) -> bool {
-    let is_label = |colon| after[..colon].ends_with(chars::is_letter);
     let is_of_date = after.starts_with('/');
-    before.ends_with('/') && is_of_date
-        || before.ends_with(':') && (is_of_date || memchr(b':', after.as_bytes()).is_some_and(is_label))
+    before.ends_with('/') && is_of_date || before.ends_with(':') && (is_of_date || label_begins(after))
+}
+
+/// Whether `text` begins with a few words and a colon.
+fn label_begins(text: &str) -> bool {
+    /// The most letters of a label. Steps change only what is between them.
+    const MOST: usize = 30;
+    let mut letters = 0;
+    for c in text.chars() {
+        match c {
+            ':' => return letters > 0,
+            c if chars::is_letter(c) && letters < MOST => letters += 1,
+            c if is_space(c) || c == ZWNJ || chars::is_mark(c) => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether the last word of `before` is one that a blank follows.
 pub(crate) fn blank_follows(before: &str) -> bool {
-    let before = before.trim_end_matches(is_space);
-    // A ZWNJ ends the search as a space does, since restoration may insert it.
-    let start = before.trim_end_matches(chars::is_letter).len();
-    let word = &before[start..];
-    let is_whole =
-        !before[..start].ends_with(|c: char| c.is_alphanumeric() || chars::is_mark(c) && c != ZWNJ);
-    is_whole && BEFORE_BLANKS.contains(&word)
+    last_word(before).is_some_and(|word| BEFORE_BLANKS.contains(&word))
 }
 
 /// Whether the dots between `before` and `after` are a part of a date to fill in: `..../..../....`.

@@ -121,7 +121,7 @@ pub(super) fn is_of_word(c: char) -> bool {
 
 /// The text before each word or phrase of `list` with whose letters `text` ends. Spaces, ZWNJs and marks do not count.
 pub(super) fn before_each<'t>(text: &'t str, list: &'static [&'static str]) -> impl Iterator<Item = &'t str> {
-    // Most words of a list have another last letter. So it is compared before the others are read.
+    // Most words of a list have another last letter. So the last letter is compared before the others are read.
     let last = text.chars().rev().find(|&c| !is_inside_form(c)).and_then(letter);
     let words = list.iter().filter(move |words| last.is_some() && words.chars().next_back() == last);
     words.filter_map(move |words| before_words(text, words))

@@ -59,13 +59,16 @@ impl<'t> QuotedKeys<'t> {
         self.data.contain(&self.judged_line)
     }
 
-    /// Whether the gap that ends at `at`, before a letter, stays: it is in a key, or separates the columns of a line of data
-    /// by two spaces or more. The lines of successive offsets must ascend.
+    /// Whether the gap that ends at `at`, before a letter, stays: it is in a key, or its two spaces or more separate columns of a
+    /// line of data. The lines of successive offsets must ascend.
+    #[cold]
+    pub(crate) fn keep_gap(&mut self, at: usize) -> bool {
+        self.text.as_bytes()[..at].ends_with(b"  ") && self.is_data(at) || self.contain(at)
+    }
+
+    /// Whether `at`, which is beside a letter, is in a key. The lines of successive offsets must ascend.
     #[cold]
     pub(crate) fn contain(&mut self, at: usize) -> bool {
-        if self.text.as_bytes()[..at].ends_with(b"  ") && self.is_data(at) {
-            return true;
-        }
         if !self.unquoted.contains(&at) && !self.line.contains(&at) {
             self.read_line(at);
         }

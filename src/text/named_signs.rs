@@ -153,7 +153,7 @@ pub(crate) fn sign_is_cited(line: &str, at: usize) -> bool {
     let next = &after[..after.find(|c| is_space(c) || c == ZWNJ).unwrap_or(after.len())];
     let next = letters_after(next);
     let Some((end, count_before)) = before_name(head, &next) else { return false };
-    // A list that is too long is cited in no part.
+    // A row that is too long is cited in no part.
     if count_before + count > MOST {
         return false;
     }
@@ -379,7 +379,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_that_is_too_long_is_cited_in_no_part() {
+    fn a_row_that_is_too_long_is_cited_in_no_part() {
         for (count, expected) in [(3, 3), (MOST, MOST), (MOST + 1, 0), (3 * MOST, 0)] {
             let line = ["علامت", &" ?".repeat(count), " را"].concat();
             let cited = line.match_indices('?').filter(|&(at, _)| sign_is_cited(&line, at)).count();

@@ -1,5 +1,7 @@
 //! Time stamps at the beginning of a line, as logs and exported chats have them: `2024-03-20 12:34:56`, `[02.05.19 12:30]`,
-//! `12/05/2023, 18:05 - `. Programs read them, so their digits and comma stay.
+//! `12/5/23, 6:05 PM - `. Programs read them, so their digits and comma stay.
+
+use crate::chars::is_space;
 
 /// The length of the time stamp that begins `line`, in bytes. A date and a time make one if the time has seconds, a bracket is
 /// around both, or a hyphen follows.
@@ -11,14 +13,26 @@ pub(crate) fn time_stamp(line: &str) -> Option<usize> {
     let after_hours = after_number(time, 1, 2)?.strip_prefix(':')?;
     let after_minutes = after_number(after_hours, 2, 2)?;
     let after_seconds = after_minutes.strip_prefix(':').and_then(|seconds| after_number(seconds, 2, 2));
-    let rest = after_seconds.unwrap_or(after_minutes);
+    let rest = after_half_of_day(after_seconds.map_or(after_minutes, after_fraction));
     let ends_number = !rest.starts_with(|c: char| c.is_alphanumeric() || c == ':');
     let is_stamp =
         after_seconds.is_some() || is_in_brackets && rest.starts_with(']') || rest.starts_with(" - ");
     (ends_number && is_stamp).then(|| line.len() - rest.len())
 }
 
-/// The text after the date that begins `text`: three numbers with one kind of sign between them, a year before or after them.
+/// The text after the fraction of a second that begins `text`, if there is one: 12:34:56,789.
+fn after_fraction(text: &str) -> &str {
+    text.strip_prefix(['.', ',']).and_then(|fraction| after_number(fraction, 1, 9)).unwrap_or(text)
+}
+
+/// The text after the half of the day that begins `text`, if there is one: 6:05 PM.
+fn after_half_of_day(text: &str) -> &str {
+    const HALVES: [&str; 6] = ["AM", "PM", "am", "pm", "ق.ظ", "ب.ظ"];
+    let rest = text.strip_prefix(is_space).unwrap_or(text);
+    HALVES.iter().find_map(|half| rest.strip_prefix(half)).unwrap_or(text)
+}
+
+/// The text after the date that begins `text`: three numbers with one kind of sign between them.
 fn after_date(text: &str) -> Option<&str> {
     let rest = after_number(text, 1, 4)?;
     let sign = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
@@ -39,7 +53,15 @@ mod tests {
     #[test]
     fn a_date_and_a_time_are_a_stamp() {
         let stamp = |line: &'static str| time_stamp(line).map(|len| &line[..len]);
-        for line in ["2024-03-20 12:34:56 خطا", "1403/01/01 8:00:00", "12/05/2023, 18:05:33 - علی"] {
+        for line in [
+            "2024-03-20 12:34:56 خطا",
+            "1403/01/01 8:00:00",
+            "12/05/2023, 18:05:33 - علی",
+            "2024-03-20 12:34:56,789 خطا",
+            "2024-03-20 12:34:56.789123 خطا",
+            "12/5/23, 6:05 PM - علی",
+            "12/5/23, 6:05\u{202F}ب.ظ - علی",
+        ] {
             assert!(
                 stamp(line).is_some_and(
                     |stamp| line[stamp.len()..].is_empty() || line[stamp.len()..].starts_with(' ')

@@ -135,7 +135,7 @@ struct Surroundings {
     /// translator chose the direction.
     beside_placeholder: bool,
     /// Whether the run is beside a sign of a Latin word or number, whose side U+200E decides.
-    beside_left_to_right: bool,
+    beside_sign_of_latin: bool,
 }
 
 /// Finds the letters beside the runs of a text, which must come in order. Remembers what was read, so
@@ -174,9 +174,9 @@ impl Neighbours {
             after_lone_kashida: self.left.is_none() && self.kashida,
             beside_placeholder: !options.search_key
                 && (placeholder_begins(after) || placeholder_ends(&text[..run.start])),
-            beside_left_to_right: !options.search_key
-                && (left_to_right_begins(after.chars())
-                    || left_to_right_begins(text[..run.start].chars().rev())),
+            beside_sign_of_latin: !options.search_key
+                && (begins_with_sign_of_latin(after.chars())
+                    || begins_with_sign_of_latin(text[..run.start].chars().rev())),
         };
         self.kashida |= text[run.clone()].contains(KASHIDA);
         self.end = run.end;
@@ -224,7 +224,7 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
         }
         // A kashida with no letter on either side is a sign of its own.
         KASHIDA => options.keep_kashida || around.left.is_none() && around.right.is_none(),
-        LEFT_TO_RIGHT_MARK if around.beside_left_to_right => true,
+        LEFT_TO_RIGHT_MARK if around.beside_sign_of_latin => true,
         c if chars::is_bidi_control(c) => options.keep_bidi_controls || around.beside_placeholder,
         _ => false,
     };
@@ -233,7 +233,7 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
 
 /// Whether `characters` begin with signs and then a Latin letter or digit: @ali, -5, and C++ from its end. Without such signs, the
 /// mark has no effect.
-fn left_to_right_begins(characters: impl Iterator<Item = char>) -> bool {
+fn begins_with_sign_of_latin(characters: impl Iterator<Item = char>) -> bool {
     /// The most signs.
     const MOST: usize = 3;
     let is_sign = |c: char| "+-−±#@%٪$€*/=°".contains(c);

@@ -91,8 +91,8 @@ impl Line<'_, '_> {
         if !rest.is_empty() && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\r') {
             return false;
         }
-        // No clause begins with را, so the semicolon does not end one. After a straight quotation mark, it may: the mark may
-        // become a guillemet.
+        // No clause begins with را, so the semicolon does not end one. But a straight quotation mark may become », after which a
+        // semicolon ends a clause.
         let is_object = rest.strip_prefix("را").is_some_and(|rest| !rest.starts_with(chars::is_inside_word));
         if is_object && text[sign.start..].starts_with(';') && self.before(sign.start) != Some('"') {
             return true;
