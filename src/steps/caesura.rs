@@ -2,8 +2,10 @@
 
 use core::ops::{Range, RangeInclusive};
 
-use super::spaces::WIDE_GAP;
 use crate::chars::{self, is_space};
+
+/// A caesura has as many spaces or more. Shorter gaps are also slips of the keyboard.
+const WIDE_GAP: &str = "      ";
 
 /// How many letters a half of a verse has.
 const LETTERS: RangeInclusive<usize> = 10..=40;
@@ -42,7 +44,7 @@ mod tests {
         assert!(caesura_of(&line.replace("باغ", "باغ  ")).is_some(), "a slip of the keyboard");
         for other in [
             line.replace(&gap, "   "),
-            line.replace("باغ", "باغ    "),
+            line.replace("باغ", "باغ      "),
             line.replace("باغ", "باغ ۲"),
             line.replace("تو خواندم", "تو خواندم."),
             verse("شبی در باغ با یاد تو ماندم", "سحر آمد"),

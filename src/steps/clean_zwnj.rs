@@ -13,7 +13,7 @@ use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{Model, are_two_words};
 use crate::scan::{Finder, Text};
-use crate::text::kashida_dashes::zwnj_is_of_dash;
+use crate::text::kashida_dashes::zwnj_is_beside_kashidas;
 use crate::text::markup::{self, Visible};
 use crate::text::spans::Spans;
 
@@ -77,8 +77,8 @@ impl Step for CleanZwnj {
             if source.spans.overlaps(&(start..end)) || keeps_its_zwnj(before) || keeps_its_zwnj(after) {
                 continue;
             }
-            let needed =
-                has_effect && markup::letter_follows(text, end) || zwnj_is_of_dash(text, &(start..first_end));
+            let needed = has_effect && markup::letter_follows(text, end)
+                || zwnj_is_beside_kashidas(text, &(start..first_end));
             let removed = if needed { first_end..end } else { start..end };
             if !needed && self.parts_words && self.is_between_words(text, start..end) {
                 sink.replace(removed, " ", EditKind::Space)?;

@@ -25,7 +25,7 @@ const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
 
 /// A gap with fewer spaces is a slip of the keyboard.
-pub(super) const WIDE_GAP: &str = "    ";
+const WIDE_GAP: &str = "    ";
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +88,7 @@ impl Spaces {
                 let gap = caesura.get_or_insert_with(|| caesura_of(&text[line.clone()]));
                 let (before, after) = (&text[line.start..range.start], &text[range.end..line.end]);
                 if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start)
-                    || blanks::gap_is_blank(before, after)
+                    || blanks::gap_is_layout(before, after)
                 {
                     continue;
                 }

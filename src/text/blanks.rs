@@ -1,6 +1,7 @@
 //! Blanks of forms: dots or wide gaps that stand for what a reader writes there.
 
 use crate::chars::{self, ZWNJ, is_space};
+use crate::work::memchr::memrchr;
 
 /// Words that a blank follows: prepositions, and names of what a form asks for.
 #[rustfmt::skip]
@@ -49,11 +50,20 @@ fn last_word(text: &str) -> Option<&str> {
     is_whole.then(|| &text[before.len()..])
 }
 
-/// Whether a wide gap between `before` and `after` is a blank: it is between two labels (نام:      نام پدر:) or the slashes of a
-/// date (تاریخ:    /    /).
-pub(crate) fn gap_is_blank(before: &str, after: &str) -> bool {
-    let is_of_date = after.starts_with('/');
-    before.ends_with('/') && is_of_date || before.ends_with(':') && (is_of_date || label_begins(after))
+/// Whether a wide gap between `before` and `after` is layout of a form: it is before a label other than the first one of the line
+/// (نام:      نام پدر:), before an answer to choose (۱) سیب      ۲) انار), or beside a slash of a date (تاریخ:    /    /).
+pub(crate) fn gap_is_layout(before: &str, after: &str) -> bool {
+    // A label or answer is near, so the text before it is read up to the one before it.
+    before.ends_with('/')
+        || after.starts_with('/')
+        || label_begins(after) && memrchr(b':', before.as_bytes()).is_some()
+        || answer_begins(after) && answer_begins(before.trim_start_matches(is_space))
+}
+
+/// Whether `text` begins with a digit or letter and a bracket.
+fn answer_begins(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c.is_numeric() || chars::is_letter(c)) && characters.next() == Some(')')
 }
 
 /// Whether `text` begins with a few words and a colon.

@@ -30,6 +30,9 @@ pub(super) fn byte_run(bytes: &[u8], at: usize) -> usize {
 /// content and the closing tag too, if they are in the same line.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
     let inside = &text[at + 1..];
+    if inside.starts_with('?') {
+        return end_of_instruction(text.as_bytes(), at).map(|end| at..end);
+    }
     let inside = &inside[..memchr3(b'<', b'>', b'\n', inside.as_bytes())?];
     let end = at + 1 + inside.len();
     let comment = || inside.strip_prefix("!--").is_some_and(|rest| rest.ends_with("--"));
@@ -52,6 +55,20 @@ pub(super) fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
         Some(end + 1 + line.len() - after.len())
     });
     Some(at..closing.unwrap_or(end + 1))
+}
+
+/// The end of the instruction to a processor that begins with the `<?` at `at`, if it is in the same line: `<?= $n ?>`.
+fn end_of_instruction(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut question = at + 1;
+    loop {
+        question += 1 + memchr2(b'?', b'\n', &bytes[question + 1..])?;
+        match (bytes[question - 1], bytes[question], bytes.get(question + 1)) {
+            (_, b'?', Some(b'>')) => return Some(question + 2),
+            // The next instruction begins here, so no part of the line is read twice.
+            (b'<', ..) | (_, b'\n', _) => return None,
+            _ => {}
+        }
+    }
 }
 
 /// The formula that begins with the dollar signs at `at`: `$…$` or `$$…$$` within a line, by the rules

@@ -282,7 +282,7 @@ fn next_sign(text: &Text, from: usize) -> Option<usize> {
             b'~' => next == b'~',
             b'^' => false, // The scan finds it together with the tilde.
             b'#' | b'@' => next == b'_' || next.is_ascii_alphanumeric() || next >= 0x80,
-            b'<' => next == b'/' || next == b'!' || next.is_ascii_alphanumeric(),
+            b'<' => matches!(next, b'/' | b'!' | b'?') || next.is_ascii_alphanumeric(),
             _ => true,
         };
         if possible {

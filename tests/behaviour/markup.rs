@@ -425,3 +425,15 @@ fn a_line_of_tildes_may_end_with_many_spaces() {
     let text = format!("\x7E\x7E\x7E js{}\nكد , 12\n\x7E\x7E\x7E", " ".repeat(80));
     unchanged(&Normalizer::standard(), &[&text]);
 }
+
+#[test]
+fn instructions_to_a_processor_stay() {
+    check(
+        &Normalizer::standard(),
+        &[
+            ("<p>شما <?= $n ?> كتاب داريد</p>", "<p>شما <?= $n ?> کتاب دارید</p>"),
+            ("<?php echo \"سلام , دنيا\"; ?> را بنويسيد", "<?php echo \"سلام , دنيا\"; ?> را بنویسید"),
+            ("<?php if ($a > 3): ?>سلام ,علي<?php endif; ?>", "<?php if ($a > 3): ?>سلام، علی<?php endif; ?>"),
+        ],
+    );
+}

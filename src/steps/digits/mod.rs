@@ -165,7 +165,7 @@ impl ConvertDigits {
                 let own = self.own_context(&text[number.clone()]);
                 let continues_phone =
                     phone_end.is_some_and(|end| matches!(&text[end..start], " " | "-" | ") " | " ("));
-                if continues_phone || is_country_code(&text[line.start..start]) {
+                if continues_phone || is_country_code(&text[line.start..start], &text[start..line.end]) {
                     phone_end = Some(number.end);
                     if own != OwnContext::Persian {
                         continue;

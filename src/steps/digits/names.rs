@@ -5,13 +5,20 @@ use core::ops::Range;
 use crate::chars::is_space;
 use crate::text::number_words::port_word_ends;
 
-/// Whether the text before a number ends with the plus sign of a country code (+98), and not with the
-/// plus sign of a sum.
-pub(super) fn is_country_code(before: &str) -> bool {
-    before.strip_suffix('+').is_some_and(|before| {
-        !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
-            || before.ends_with(is_space)
-    })
+/// Whether the number that begins `rest` follows the plus sign of a country code (+98 21, +98912…): `before` ends with it, and
+/// more digits of a telephone number follow. The plus sign of a sum or of a positive number is no such sign.
+pub(super) fn is_country_code(before: &str, rest: &str) -> bool {
+    /// The fewest digits of a telephone number with its code, if nothing separates them.
+    const FEWEST: usize = 7;
+    let digits = rest.chars().take_while(|c| c.is_numeric()).take(FEWEST);
+    let (count, len) = digits.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    let after = rest[len..].trim_start_matches(|c| is_space(c) || matches!(c, '-' | '(' | ')'));
+    let goes_on = count >= FEWEST || after.len() < rest.len() - len && after.starts_with(char::is_numeric);
+    goes_on
+        && before.strip_suffix('+').is_some_and(|before| {
+            !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())
+                || before.ends_with(is_space)
+        })
 }
 
 /// Whether a dollar sign touches the number, and no letter or digit touches these two. Both together are an amount, or a

@@ -14,7 +14,7 @@ use super::marks::{self, attaches};
 use super::placeholders::{placeholder_begins, placeholder_ends};
 use crate::chars::{self, ZWNJ, is_invisible};
 use crate::edit::{EditKind, Sink};
-use crate::text::kashida_dashes::is_dash;
+use crate::text::kashida_dashes;
 
 const KASHIDA: char = '\u{640}';
 const NOT_SIGN: char = '\u{AC}';
@@ -30,8 +30,7 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
         return None; // `CleanZwnj` decides about ZWNJs alone
     }
     let around = neighbours.around(text, &run, options);
-    let left = around.before.and_then(|c| edge_letter(c, Edge::Last));
-    if is_dash(inside, left, &text[run.end..]) {
+    if kashidas_stay(text, &run, &around) {
         return options.search_key.then(|| " ".into());
     }
     if inside == "\u{640}" && !options.search_key && shows_form(text, &run, &around, options) {
@@ -55,6 +54,13 @@ fn fold_run(text: &str, run: Range<usize>, options: &Fold, neighbours: &mut Neig
         kept.push(ZWNJ);
     }
     (kept != inside).then_some(kept)
+}
+
+/// Whether the kashidas of `run` stay, by the rules of [`kashida_dashes`].
+fn kashidas_stay(text: &str, run: &Range<usize>, around: &Surroundings) -> bool {
+    // Marks and invisible characters may be before `run` without a letter.
+    let is_lost = around.left.is_none() && around.before.is_some_and(|c| attaches(c) || is_invisible(c));
+    !is_lost && kashida_dashes::stays(&text[run.clone()], around.left, &text[run.end..])
 }
 
 /// Whether the kashida at `run` shows a form of letters, as in «ـها» and «بـ»: it is before the first letter of a

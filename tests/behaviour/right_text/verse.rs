@@ -29,7 +29,7 @@ fn the_halves_of_a_verse_keep_the_gap_between_them() {
         unchanged(
             &n,
             &[
-                &couplet.join("    "),
+                &couplet.join("      "),
                 &couplet.join("              "),
                 &["   ", &couplet.join("        ")].concat(),
             ],
