@@ -5,18 +5,20 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::cited_forms::line_around;
 use super::cited_letters::has_folded_words;
 use super::prompts::prompt_line;
 use super::shell_words::{Command, command_before};
+use super::visible::VisibleText;
 use crate::chars;
-use crate::work::memchr::{memchr2, memchr3};
+use crate::work::memchr::{memchr, memchr2, memchr3};
 
-/// The longest name of a function in bytes, and the longest text between its bracket and a string.
-const LONGEST_NAME: usize = 64;
-
-/// The longest call in bytes, from its bracket on.
-const LONGEST_CALL: usize = 400;
+/// The most brackets that are open at once inside a call. No step adds or removes a bracket. Also, no byte is read more often than
+/// three times this number: all readings from a bracket on that stand in, before or behind the same string at a byte agree from
+/// there on, so at most this many of each kind can still be open.
+const DEEPEST: usize = 16;
 
 /// The least number of letters of a sentence.
 const LEAST_LETTERS: usize = 6;
@@ -24,112 +26,127 @@ const LEAST_LETTERS: usize = 6;
 /// Functions that replace text. Their strings are what a program looks for. (So does the method tr of Ruby, but the function tr
 /// translates what readers see.)
 #[rustfmt::skip]
-const REPLACING: [&str; 18] = [
-    "replace", "replaceAll", "replace_all", "replacen", "maketrans", "sub", "subn", "gsub", "str_replace",
-    "preg_replace", "strtr", "regexp_replace", "regexReplace", "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "SUBSTITUTE", "Replace",
+const REPLACING: [&str; 28] = [
+    "replace", "replaceAll", "replaceFirst", "replace_all", "replace_first", "replacen", "maketrans", "sub", "subn", "gsub",
+    "str_replace", "str_ireplace", "str_replace_all", "preg_replace", "mb_ereg_replace", "strtr", "regexp_replace", "regexReplace",
+    "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "SUBSTITUTE", "Replace", "ReplaceAll", "ReplaceFirst", "ReplaceAllString",
+    "ReplaceAllLiteralString", "NewReplacer",
 ];
 
-/// Appends to `found` the code inside the lines of `text`.
+/// Appends to `found` the code inside the lines of `text`. It is found in the visible text, so the answer is the same when a step
+/// has removed invisible characters.
 pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
-    let mut lines = Lines { text, line: 0..0, is_sentence: None, has_folded_words: None };
+    let next_quote = |from: usize| memchr3(b'"', b'\'', b'>', &bytes[from..]).map(|i| from + i);
+    let next_other = |from: usize| memchr2(b'#', b'[', &bytes[from..]).map(|i| from + i);
+    let (mut quote, mut other) = (next_quote(0), next_other(0));
+    while let Some(sign) = [quote, other].into_iter().flatten().min() {
+        let line = line_around(text, sign);
+        find_in_raw_line(text, line.clone(), found);
+        if quote.is_some_and(|at| at < line.end) {
+            quote = next_quote(line.end);
+        }
+        if other.is_some_and(|at| at < line.end) {
+            other = next_other(line.end);
+        }
+    }
+}
+
+/// Appends the code inside the line `range` of `text`, which may have invisible characters.
+fn find_in_raw_line(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let line = &text[range.clone()];
+    let may_have_code = line.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'[' | b'>'));
+    if !may_have_code {
+        return;
+    }
+    let first = found.len();
+    match VisibleText::without_invisible(line) {
+        None => find_in_line(line, found),
+        Some(visible) => {
+            find_in_line(&visible.text, found);
+            found[first..].iter_mut().for_each(|span| *span = visible.source_range(span.clone()));
+        }
+    }
+    for span in &mut found[first..] {
+        *span = range.start + span.start..range.start + span.end;
+    }
+}
+
+/// Appends the code inside `text`, which is one line without invisible characters.
+fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
+    if let Some(line) = prompt_line(text) {
+        found.push(line);
+        return;
+    }
+    let bytes = text.as_bytes();
+    let mut line = Line { text, is_sentence: None, has_folded_words: None };
     let (mut at, mut floor) = (0, 0);
     let mut last_command: Option<(usize, Command)> = None;
-    while let Some(next) = memchr3(b'"', b'\'', b'>', &bytes[at..]) {
-        let sign = at + next;
+    while let Some(sign) = next_quote(bytes, at) {
         at = sign + 1;
-        if bytes[sign] == b'>' {
-            if let Some(line) = prompt_line(text, sign).filter(|line| line.start >= floor) {
-                (at, floor) = (line.end, line.end);
-                found.push(line);
-            }
-            continue;
-        }
         if let Some((call, name)) = call_around(text, sign, floor) {
             (at, floor) = (call.end, call.end);
-            let function = name.rsplit(['.', ':', '>']).next().unwrap_or(name);
-            if lines.is_sentence(sign) {
+            let name = name.trim_end_matches('!');
+            let function = name.rsplit(['.', ':']).next().unwrap_or(name);
+            if line.is_sentence() {
                 found.push(call);
             } else if REPLACING.contains(&function) || name.ends_with(".tr") {
                 strings_inside(text, call, found);
             }
             continue;
         }
-        let continued = last_command.filter(|&(end, _)| end + 1 == sign && bytes[end] == b' ');
-        let Some(command) = continued.map(|(_, command)| command).or_else(|| command_before(text, sign))
-        else {
-            continue;
-        };
-        let is_sentence = lines.is_sentence(sign);
+        let is_next = |end: usize| end < sign && bytes[end..sign].iter().all(|&b| b == b' ');
+        let continued = last_command.filter(|&(end, _)| is_next(end)).map(|(_, command)| (command, 0..0));
+        let Some((command, options)) = continued.or_else(|| command_before(text, sign)) else { continue };
+        let is_sentence = line.is_sentence();
         if (command == Command::Searches || is_sentence)
-            && let Some(end) = end_of_string(bytes, sign, LONGEST_CALL)
+            && let Some(end) = end_of_string(bytes, sign)
         {
             (at, floor, last_command) = (end, end, Some((end, command)));
             // In a line of code, the quotation marks are its signs.
             let span = if is_sentence { sign..end } else { sign + 1..end - 1 };
-            found.extend((!span.is_empty()).then_some(span));
+            found.extend([options, span].into_iter().filter(|span| !span.is_empty()));
         }
     }
-    signs_of_sets_and_prompts(text, &mut lines, found);
-}
-
-/// Appends the lines after the prompt `#` and the sets of letters.
-fn signs_of_sets_and_prompts(text: &str, lines: &mut Lines, found: &mut Vec<Range<usize>>) {
-    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(next) = memchr2(b'#', b'[', &bytes[at..]) {
-        let sign = at + next;
-        at = sign + 1;
-        let span = match bytes[sign] {
-            b'#' => prompt_line(text, sign),
-            _ => set_of_letters(text, sign)
-                .filter(|_| !lines.has_folded_words(sign))
-                .map(|set| with_quotes(text, set, lines)),
-        };
-        if let Some(span) = span {
-            at = span.end;
-            found.push(span);
+    while let Some(next) = memchr(b'[', &bytes[at..]) {
+        let bracket = at + next;
+        at = bracket + 1;
+        if let Some(set) = set_of_letters(text, bracket).filter(|_| !line.has_folded_words()) {
+            at = set.end;
+            found.push(with_quotes(text, set, &mut line));
         }
     }
 }
 
 /// A set of letters, in a sentence with the quotation marks around it.
-fn with_quotes(text: &str, set: Range<usize>, lines: &mut Lines) -> Range<usize> {
+fn with_quotes(text: &str, set: Range<usize>, line: &mut Line) -> Range<usize> {
     let (before, after) = (&text[..set.start], &text[set.end..]);
     let is_quoted = ['"', '\''].into_iter().any(|quote| before.ends_with(quote) && after.starts_with(quote));
-    if is_quoted && lines.is_sentence(set.start) { set.start - 1..set.end + 1 } else { set }
+    if is_quoted && line.is_sentence() { set.start - 1..set.end + 1 } else { set }
 }
 
-/// The lines of a text, one after the other.
-struct Lines<'t> {
+/// A line, and what was asked about it.
+struct Line<'t> {
     text: &'t str,
-    /// The line of the last question.
-    line: Range<usize>,
     is_sentence: Option<bool>,
     has_folded_words: Option<bool>,
 }
 
-impl Lines<'_> {
-    fn around(&mut self, at: usize) -> Range<usize> {
-        if !self.line.contains(&at) {
-            self.line = line_around(self.text, at);
-            (self.is_sentence, self.has_folded_words) = (None, None);
-        }
-        self.line.clone()
+impl Line<'_> {
+    /// Whether the line is a sentence with code inside.
+    fn is_sentence(&mut self) -> bool {
+        *self.is_sentence.get_or_insert_with(|| is_sentence(self.text))
     }
 
-    /// Whether the line around `at` is a sentence with code inside.
-    fn is_sentence(&mut self, at: usize) -> bool {
-        let line = self.around(at);
-        *self.is_sentence.get_or_insert_with(|| is_sentence(&self.text[line]))
-    }
-
-    /// Whether words of the line around `at`, outside brackets, have letters that folding changes.
-    fn has_folded_words(&mut self, at: usize) -> bool {
-        let line = self.around(at);
-        *self
-            .has_folded_words
-            .get_or_insert_with(|| self.text[line].split(['[', ']']).step_by(2).any(has_folded_words))
+    /// Whether words of the line, outside brackets, have letters that folding changes.
+    fn has_folded_words(&mut self) -> bool {
+        *self.has_folded_words.get_or_insert_with(|| {
+            let mut parts = self.text.split('[');
+            let is_folded =
+                |part: &str| has_folded_words(part.split_once(']').map_or(part, |(_, after)| after));
+            parts.next().is_some_and(has_folded_words) || parts.any(is_folded)
+        })
     }
 }
 
@@ -138,29 +155,44 @@ impl Lines<'_> {
 fn is_sentence(line: &str) -> bool {
     /// The most tags before a sentence.
     const MOST_TAGS: usize = 4;
-    let is_before = |c: char| c.is_numeric() || chars::is_invisible(c) || "-*•.)( «#>/".contains(c);
+    let is_before = |c: char| c.is_numeric() || "-*•.)( «#>/".contains(c);
     let mut content = line.trim_start_matches(is_before);
     for _ in 0..MOST_TAGS {
         let Some((_, rest)) = content.strip_prefix('<').and_then(|tag| tag.split_once('>')) else { break };
         content = rest.trim_start_matches(is_before);
     }
-    let visible = line.trim_start_matches(chars::is_invisible);
-    let is_indented_code = visible.starts_with("    ") || visible.starts_with('\t');
-    if !content.starts_with(chars::is_letter) || is_indented_code {
+    let is_indented_code = line.starts_with("    ") || line.starts_with('\t');
+    if !content.starts_with(|c| letters_of(c) > 0) || is_indented_code {
         return false;
     }
     let (mut letters, mut depth, mut before) = (0, 0usize, ' ');
+    // Whether the last word is a name of code: it begins with a Latin letter or `_`.
+    let mut is_name = false;
+    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
     for c in content.chars() {
         match c {
-            '(' if depth > 0 || before.is_ascii_alphanumeric() || before == '_' => depth += 1,
+            '(' if depth > 0 || is_name && is_of_word(before) => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '=' | '{' | '}' | '|' | '\t' | '\\' | '#' | '`' if depth == 0 => return false,
             '/' if before == '/' && depth == 0 => return false,
-            _ => letters += (depth == 0 && chars::is_letter(c)) as usize,
+            _ if depth == 0 => letters += letters_of(c),
+            _ => {}
+        }
+        if is_of_word(c) && !is_of_word(before) {
+            is_name = c.is_ascii_alphabetic() || c == '_';
         }
         before = c;
     }
     letters >= LEAST_LETTERS && !content.trim_ascii_end().ends_with(");")
+}
+
+/// The number of letters of the Arabic script that folding makes of `c`.
+fn letters_of(c: char) -> usize {
+    if chars::is_presentation_form(c) {
+        core::iter::once(c).nfkc().filter(|&part| chars::is_letter(part)).count()
+    } else {
+        usize::from(chars::is_letter(c))
+    }
 }
 
 /// The outermost call around the quotation mark at `quote`, and the name of its function: f(x, g("متن")).
@@ -181,16 +213,20 @@ fn call_around(text: &str, quote: usize, floor: usize) -> Option<(Range<usize>, 
 /// opening bracket and the quotation mark. Nothing of the call is before `floor`.
 fn inner_call_around(text: &str, quote: usize, floor: usize) -> Option<(Range<usize>, &str)> {
     let bytes = text.as_bytes();
-    let inside = bytes[floor..quote].iter().rev().take(LONGEST_NAME);
+    // No two quotation marks read the same bytes here, since the reading stops at quotation marks and brackets.
+    let inside = bytes[floor..quote].iter().rev();
     let inside = inside.take_while(|b| (b' '..=b'~').contains(*b) && !b"()\"'".contains(b)).count();
     let bracket = (quote - inside).checked_sub(1).filter(|&i| i >= floor && bytes[i] == b'(')?;
     let is_of_name = |b: &&u8| b.is_ascii_alphanumeric() || b"_.:!".contains(b);
-    let len = bytes[floor..bracket].iter().rev().take(LONGEST_NAME).take_while(is_of_name).count();
-    let name = &text[bracket - len..bracket];
-    let name = name.trim_start_matches([':', '!']);
+    let len = bytes[floor..bracket].iter().rev().take_while(is_of_name).count();
+    let name = text[bracket - len..bracket].trim_start_matches([':', '!']);
     let start = bracket - name.len();
-    let begins = name.starts_with('.')
-        || !ends_word(&text[..start]) && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    let before = &text[..start];
+    let begins = if name.starts_with('.') {
+        !before.ends_with(char::is_numeric)
+    } else {
+        !ends_word(before) && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+    };
     let is_name = name.contains(|c: char| c.is_ascii_alphabetic()) && !name.ends_with(['.', ':']);
     let end = (begins && is_name).then(|| end_of_call(bytes, bracket)).flatten()?;
     Some((start..end, name))
@@ -198,11 +234,10 @@ fn inner_call_around(text: &str, quote: usize, floor: usize) -> Option<(Range<us
 
 /// Appends what is inside the strings of a call to `found`.
 fn strings_inside(text: &str, call: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let bytes = text.as_bytes();
+    let bytes = &text.as_bytes()[..call.end];
     let mut at = call.start;
-    while let Some(next) = memchr2(b'"', b'\'', &bytes[at..call.end]) {
-        let quote = at + next;
-        let Some(end) = end_of_string(bytes, quote, call.end - quote) else { return };
+    while let Some(quote) = next_quote(bytes, at) {
+        let Some(end) = end_of_string(bytes, quote) else { return };
         found.extend((end > quote + 2).then_some(quote + 1..end - 1));
         at = end;
     }
@@ -214,17 +249,17 @@ pub(super) fn ends_word(text: &str) -> bool {
         .ends_with(|c: char| c.is_alphanumeric() || chars::is_inside_word(c))
 }
 
-/// The end of the call whose bracket opens at `bracket`, in its line.
+/// The end of the call whose bracket opens at `bracket` in the line `bytes`.
 fn end_of_call(bytes: &[u8], bracket: usize) -> Option<usize> {
-    let limit = bytes.len().min(bracket + LONGEST_CALL);
     let (mut at, mut depth) = (bracket, 0);
-    while at < limit {
-        match bytes[at] {
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'(' if depth == DEEPEST => return None,
             b'(' => depth += 1,
             b')' if depth == 1 => return Some(at + 1),
             b')' => depth -= 1,
-            b'"' | b'\'' => at = end_of_string(bytes, at, limit - at)? - 1,
-            b'\n' => return None,
+            b'"' | b'\'' => at = end_of_string(bytes, at)? - 1,
+            b'\\' => at += 1,
             _ => {}
         }
         at += 1;
@@ -232,31 +267,42 @@ fn end_of_call(bytes: &[u8], bracket: usize) -> Option<usize> {
     None
 }
 
-/// The end of the string that the quotation mark at `quote` opens, in its line and at most `longest` bytes after it.
-fn end_of_string(bytes: &[u8], quote: usize, longest: usize) -> Option<usize> {
-    let limit = bytes.len().min(quote + longest);
-    let mut at = quote + 1;
-    while at < limit {
-        match bytes[at] {
-            b'\\' => at += 1,
-            b'\n' => return None,
-            b if b == bytes[quote] => return Some(at + 1),
-            _ => {}
+/// The next quotation mark of code at or after `from` that no backslash escapes.
+fn next_quote(bytes: &[u8], mut from: usize) -> Option<usize> {
+    loop {
+        from += memchr3(b'"', b'\'', b'\\', bytes.get(from..)?)?;
+        if bytes[from] != b'\\' {
+            return Some(from);
         }
-        at += 1;
+        from += 2;
     }
-    None
+}
+
+/// The end of the string that the quotation mark at `quote` opens in the line `bytes`.
+fn end_of_string(bytes: &[u8], quote: usize) -> Option<usize> {
+    let mut at = quote + 1;
+    loop {
+        at += memchr2(bytes[quote], b'\\', bytes.get(at..)?)?;
+        if bytes[at] == bytes[quote] {
+            return Some(at + 1);
+        }
+        at += 2;
+    }
 }
 
 /// The set of letters in brackets at `bracket`, of which folding changes at least one: `[ي,ك]`, or `[يك]` beside the quotation
 /// mark of a pattern.
 fn set_of_letters(text: &str, bracket: usize) -> Option<Range<usize>> {
-    /// The most characters of a set.
+    /// The most letters and signs of a set.
     const LONGEST: usize = 32;
     let is_separator = |c: char| matches!(c, ',' | '،' | '|' | '-' | ' ' | '/');
     let (mut folded, mut separated, mut touching) = (false, false, false);
-    let mut before = '[';
-    for (i, c) in text[bracket + 1..].char_indices().take(LONGEST) {
+    let (mut before, mut len) = ('[', 0);
+    for (i, c) in text[bracket + 1..].char_indices() {
+        len += usize::from(c != ' ');
+        if len > LONGEST {
+            return None;
+        }
         if c == ']' {
             let end = bracket + 1 + i + 1;
             let is_pattern =
@@ -307,12 +353,69 @@ mod tests {
     }
 
     #[test]
+    fn invisible_characters_and_forms_of_letters_hide_no_code() {
+        for text in [
+            "تابع print(\"آب\", f('۱')) را بنویسید",
+            "از a.b(3, 'آ') و با grep -A 3 \"آ\" بپرس",
+            "re.sub(\"[يك]\", 'ی')",
+            "الگوی [ي, ك] را",
+            ">>> print(\"آ\")",
+            "C:\\كتاب>dir آ",
+            "تابع 1f(\"آ\") را بنویسید",
+            "تابعf(\"آ\") را بنویسید",
+        ] {
+            for (at, _) in text.char_indices() {
+                for hidden in ["\u{200C}", "\u{200E}", "\u{640}\u{AD}"] {
+                    let damaged = [&text[..at], hidden, &text[at..]].concat();
+                    let visible: Vec<_> =
+                        found(&damaged).iter().map(|code| code.replace(hidden, "")).collect();
+                    assert_eq!(visible, found(text), "{damaged:?}");
+                }
+            }
+        }
+        assert_eq!(found("ﺗﺎﺑﻊ f(\"آ\") ﺭﺍ"), ["f(\"آ\")"]);
+    }
+
+    #[test]
+    fn a_call_ends_in_its_line_at_any_length() {
+        let long = ["f(\"", &"آ ".repeat(2_000), "\")"].concat();
+        assert_eq!(found(&["تابع ", &long, " را بنویسید"].concat()), [&long]);
+        assert_eq!(found("تابع f(\"آ\\\nب\") را بنویسید"), [""; 0]);
+        assert_eq!(found("تابع f(\"آ\\\\\") و g(\"\\\"ب\") را بنویسید"), ["f(\"آ\\\\\")", "g(\"\\\"ب\")"]);
+        let nested = |depth: usize| {
+            ["تابع ", &"f(".repeat(depth), "\"آ\"", &")".repeat(depth), " را بنویسید"].concat()
+        };
+        assert_eq!(found(&nested(3)), ["f(f(f(\"آ\")))"]);
+        assert!(found(&nested(200)).iter().all(|call| call.len() < 60));
+    }
+
+    #[test]
+    fn a_name_begins_with_a_letter() {
+        for text in ["12(\"آ\") را بنویسید", "تابع 12(\"آ\") را بنویسید", "تابع 2f(\"آ\") را بنویسید"]
+        {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        for (digits, persian) in
+            [("متن 12(الف = ب)", "متن ۱۲(الف = ب)"), ("متن 12.f(الف = ب)", "متن ۱۲.f(الف = ب)")]
+        {
+            assert_eq!(is_sentence(digits), is_sentence(persian), "{digits}");
+        }
+        assert_eq!(found("۱۲.replace(\"ي\")"), [""; 0]);
+    }
+
+    #[test]
     fn strings_of_calls_that_replace_are_found_in_all_lines() {
         assert_eq!(found("s.replace(\"ي\", \"ی\")"), ["ي", "ی"]);
         assert_eq!(found("\"علي\".replace('ي','ی')"), ["ي", "ی"]);
         assert_eq!(found("re.sub(r\"آ\", \"ا\", s)"), ["آ", "ا"]);
         assert_eq!(found("s.replace(\"آ\", \"\")"), ["آ"]);
+        assert_eq!(found("s.gsub!(\"ي\", 'ی').sub!('ك', \"\")"), ["ي", "ی", "ك"]);
+        assert_eq!(found("strings.ReplaceAll(s, \"ي\", \"ی\")"), ["ي", "ی"]);
+        assert_eq!(found("s.replaceFirst('ي', 'ی')"), ["ي", "ی"]);
+        assert_eq!(found("str_ireplace('ي', 'ی', $s)"), ["ي", "ی"]);
         assert_eq!(found("grep \"\" a"), [""; 0]);
+        assert_eq!(found("grep -A 3 \"ي\" a"), ["-A 3", "ي"]);
+        assert_eq!(found("grep  \"ي\"  'ك' a"), ["ي", "ك"]);
     }
 
     #[test]
@@ -320,7 +423,9 @@ mod tests {
         assert_eq!(found("الگوی [ي,ك] را"), ["[ي,ك]"]);
         assert_eq!(found("الگوی \"[يك]\" را"), ["\"[يك]\""]);
         assert_eq!(found("re.match(\"[يك]\")"), ["[يك]"]);
-        for text in ["[يك]", "[ی,ک]", "[ي ك]", "[علي, رضا]", "[ي", "علي [ي,ك]"] {
+        for text in
+            ["[يك]", "[ی,ک]", "[ي ك]", "[علي, رضا]", "[ي", "علي [ي,ك]", "متن] علي [ي,ك]", "[آ] علي [ي,ك]"]
+        {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }

@@ -3,16 +3,11 @@
 
 use core::ops::Range;
 
-use super::cited_forms::line_around;
-
 /// Interpreters and clients whose prompt is their name.
 #[rustfmt::skip]
 const CLIENTS: [&str; 14] = [
     "mysql", "sqlite", "mongo", "mongosh", "redis", "hive", "irb", "ghci", "node", "php", "scala", "julia", "jshell", "ftp",
 ];
-
-/// The longest prompt in bytes.
-const LONGEST: usize = 120;
 
 /// Words that begin statements of Python.
 #[rustfmt::skip]
@@ -21,36 +16,35 @@ const KEYWORDS: [&str; 18] = [
     "raise", "global", "async",
 ];
 
-/// The line whose prompt ends with the sign at `at`, from the prompt on. The prompt begins the line.
-pub(super) fn prompt_line(text: &str, at: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
+/// The code of `line` from the prompt on that begins it.
+pub(super) fn prompt_line(line: &str) -> Option<Range<usize>> {
+    let python = line.trim_start_matches(' ').starts_with(">>>").then(|| line.find(">>>")).flatten();
+    let sign = python.map(|at| at + 2).or_else(|| line.find('>'));
+    [sign, line.find('#')].into_iter().flatten().find_map(|at| line_after_prompt(line, at))
+}
+
+/// The code of `line` from its prompt on, if that ends with the sign at `at`.
+fn line_after_prompt(line: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = line.as_bytes();
     let is_end = bytes.get(at + 1).is_some_and(|b| b.is_ascii_graphic() && *b != b'>' || *b == b' ');
-    let prompt = bytes[..at].iter().rev().take(LONGEST).take_while(|&&b| b != b'\n').count();
-    let begins_line = matches!(bytes[..at - prompt].last(), None | Some(b'\n'));
-    if !is_end || !begins_line {
+    if !is_end {
         return None;
     }
-    let before = text[at - prompt..at].trim_start_matches(' ');
+    let before = line[..at].trim_start_matches(' ');
     let client = CLIENTS.contains(&before) || before.starts_with("MariaDB [") && before.ends_with(']');
     let drive = is_drive(before.strip_prefix("PS ").unwrap_or(before));
     let may_be_prompt = if bytes[at] == b'#' { is_place(before) } else { before == ">>" || client || drive };
     if !may_be_prompt {
         return None;
     }
-    let end = line_end(text, at);
-    let command = text[at + 1..end].strip_prefix(' ');
-    let is_prompt = match command {
-        None => drive && begins_with_name(&text[at + 1..end]),
+    let end = line.trim_end_matches('\r').len();
+    let after = line.get(at + 1..end)?;
+    let is_prompt = match after.strip_prefix(' ') {
+        None => drive && begins_with_name(after),
         Some(command) if before == ">>" => is_statement(command),
         Some(command) => client || begins_with_name(command),
     };
     is_prompt.then(|| at - before.len()..end)
-}
-
-/// Where the line around `at` ends, without the sign of its end.
-fn line_end(text: &str, at: usize) -> usize {
-    let line = line_around(text, at);
-    line.start + text[line].trim_end_matches('\r').len()
 }
 
 /// Whether `text` begins with the name of a command in small letters.
@@ -94,12 +88,8 @@ mod tests {
 
     #[test]
     fn a_prompt_begins_a_line_of_code() {
-        let line = |text: &str| {
-            let at = text
-                .char_indices()
-                .find_map(|(i, c)| "#>".contains(c).then(|| prompt_line(text, i)).flatten());
-            at.map(|range| range.end - range.start == text.trim_start().len())
-        };
+        let line =
+            |text: &str| prompt_line(text).map(|range| range.end - range.start == text.trim_start().len());
         for text in [
             ">>> print(\"آ\")",
             "  >>> x = 'آ'",

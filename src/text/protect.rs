@@ -35,8 +35,9 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake, no value of an option, no code in a sentence and no Arabic passage before its first edit. If an edit made one, its
-    /// letters and gaps are mended already, so nobody searches for it.
+    /// The text had no cited mistake, no value of an option, no code inside a line and no Arabic passage before its first edit. If
+    /// an edit made one, its letters and gaps are mended already, so nobody searches for it. This does not hold for code inside a
+    /// line: with it, the line is prose, and more of it is mended. So code is always searched for.
     has_no_passage: bool,
 }
 
@@ -77,7 +78,6 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
             if kinds.has(SpanKind::Citation) { cited_forms::find(text, &mut more) } else { Some(0) };
         if kinds.has(SpanKind::Code) {
             command_lines::quoted_values(text, &mut more);
-            inline_code::find(text, &mut more);
         }
         if kinds.has(SpanKind::ArabicPassage) {
             arabic_runs::passages(text, &mut more);
@@ -85,6 +85,9 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
                 arabic_lines::passages(text, first, &mut more);
             }
         }
+    }
+    if kinds.has(SpanKind::Code) {
+        inline_code::find(text, &mut more);
     }
     let signs = Signs { has_no_passage: more.is_empty(), ..signs };
     let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());

@@ -22,25 +22,34 @@ impl VisibleText {
     /// Leaves out every run of invisible characters, except a single ZWNJ inside a word: what a step does
     /// with that changes no span. `None` if there is no such run.
     pub(super) fn of(text: &str) -> Option<VisibleText> {
-        may_have_run_to_leave_out(text).then(|| {
-            let mut visible = VisibleText { text: String::with_capacity(text.len()), left_out: Vec::new() };
-            let (padded, mut finder) = (Text::new(text), Finder::default());
-            let mut at = 0;
-            let mut bytes = 0;
-            while let Some(start) = next_invisible(&mut finder, &padded, at) {
-                let end = text.len() - text[start..].trim_start_matches(is_invisible).len();
-                visible.text.push_str(&text[at..start]);
-                if is_zwnj_in_word(text, start..end) {
-                    visible.text.push(ZWNJ);
-                } else {
-                    bytes += end - start;
-                    visible.left_out.push((visible.text.len(), bytes));
-                }
-                at = end;
+        may_have_run_to_leave_out(text).then(|| VisibleText::without(text, |run| !is_zwnj_in_word(text, run)))
+    }
+
+    /// Leaves out every invisible character. `None` if there is none.
+    pub(super) fn without_invisible(text: &str) -> Option<VisibleText> {
+        let has_invisible = next_invisible(&mut Finder::default(), &Text::new(text), 0).is_some();
+        has_invisible.then(|| VisibleText::without(text, |_| true))
+    }
+
+    /// Leaves out the runs of invisible characters that `is_left_out` names; another run is a ZWNJ.
+    fn without(text: &str, is_left_out: impl Fn(Range<usize>) -> bool) -> VisibleText {
+        let mut visible = VisibleText { text: String::with_capacity(text.len()), left_out: Vec::new() };
+        let (padded, mut finder) = (Text::new(text), Finder::default());
+        let mut at = 0;
+        let mut bytes = 0;
+        while let Some(start) = next_invisible(&mut finder, &padded, at) {
+            let end = text.len() - text[start..].trim_start_matches(is_invisible).len();
+            visible.text.push_str(&text[at..start]);
+            if is_left_out(start..end) {
+                bytes += end - start;
+                visible.left_out.push((visible.text.len(), bytes));
+            } else {
+                visible.text.push(ZWNJ);
             }
-            visible.text.push_str(&text[at..]);
-            visible
-        })
+            at = end;
+        }
+        visible.text.push_str(&text[at..]);
+        visible
     }
 
     /// The range of the source that became `range`, without the characters that were left out at its ends.

@@ -55,6 +55,26 @@ fn a_sentence_with_a_call_is_prose_and_the_call_is_code() {
 }
 
 #[test]
+fn the_code_of_a_sentence_does_not_depend_on_what_folding_changes() {
+    check(
+        &Normalizer::standard(),
+        &[
+            (
+                "تابع print\u{200E}(\"كتاب , 5\") را صدا بزنيد , سپس 2 خط",
+                "تابع print\u{200E}(\"كتاب , 5\") را صدا بزنید، سپس ۲ خط",
+            ),
+            (
+                "ﺗﺎﺑﻊ print(\"علي , 5\") را صدا بزنيد , سپس 2 خط",
+                "تابع print(\"علي , 5\") را صدا بزنید، سپس ۲ خط",
+            ),
+            ("تابع f(\"آ\\\nعلي , 5\") را بنويسيد", "تابع f(\"آ\\\nعلی، ۵\") را بنویسید"),
+            ("متن] علي [ي,ك]", "متن] علی [ی، ک]"),
+            ("شماره 12(\"علي\") را بنويسيد , بعد 3 بار", "شماره 12(\"علی\") را بنویسید , بعد 3 بار"),
+        ],
+    );
+}
+
+#[test]
 fn quoted_texts_of_commands_stay_in_a_sentence() {
     let n = Normalizer::standard();
     unchanged(
@@ -69,6 +89,9 @@ fn quoted_texts_of_commands_stay_in_a_sentence() {
             "دستور tr 'يك' 'یک' حروف را عوض می‌کند.",
             "tr 'يك' 'یک' < a.txt",
             "grep \"علي\" a.txt",
+            "grep -A 3 \"علي\" a.txt",
+            "با grep -A 3 -e x \"علي\" فایل را بگردید.",
+            "دستور awk -F , '/علي/' را اجرا کنید.",
             "sed 's/علي/علی/' a.txt",
             "دستور touch \"يادداشت.txt\" فایل را می‌سازد.",
             "فایل را با cp \"نامه ها\" b کپی کنید.",
@@ -144,6 +167,8 @@ fn code_that_maps_letters_keeps_them() {
             "مجموعهٔ [ي، ك، ى] سه حرف دارد.",
             "s/ي/ی/g",
             "s.tr('يك', 'یک')",
+            "s.gsub!('يك', 'یک')",
+            "s = strings.ReplaceAll(s, \"ي\", \"ی\")",
         ],
     );
     check(

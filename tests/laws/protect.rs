@@ -97,4 +97,22 @@ proptest! {
             prop_assert_eq!(out, n.normalize(&text), "{}: {} in {:?}", name, kind, text);
         }
     }
+
+    #[test]
+    fn a_call_in_a_sentence_comes_out_byte_for_byte(
+        call in "[a-z][a-z_]{0,3}[0-9]?(\\.[a-z]{1,3})?\\((3, ?)?[\"][كي ,;?۱3]{1,9}[\"](, 'ي ?5')?\\)",
+        first in prop::sample::select(&["تابع ", "ﺗﺎﺑﻊ ", "- متد ", "۲. تا\u{640}بع "][..]),
+        hidden in prop::option::of((0usize..40, prop::sample::select(HIDDEN))),
+    ) {
+        let mut call = call;
+        if let Some((at, hidden)) = hidden {
+            call.insert_str(1 + at % (call.find('"').unwrap()), hidden);
+        }
+        let text = [first, &call, " را صدا بزنيد , سپس 2 خط بنويسيد"].concat();
+        let n = hamvar::Normalizer::standard();
+        let out = n.normalize(&text);
+        prop_assert!(out.contains(call.as_str()), "{:?} in {:?}", out, text);
+        prop_assert!(out.ends_with(" را صدا بزنید، سپس ۲ خط بنویسید"), "{:?} of {:?}", out, text);
+        prop_assert_eq!(n.normalize(&out), out.as_ref());
+    }
 }
