@@ -8,12 +8,12 @@ use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
 use super::letters::{Letters, hash_of, hash_of_str, hashes};
-use super::spoken_verbs::is_spoken_verb;
+use super::spoken_verbs::{is_contracted_verb, is_only_spoken, is_ruled_verb};
 use super::units;
 use super::word_classes::{
     AFTER_WITHOUT, ALL, CERTAIN_AFTER_HEH, CERTAIN_COMPARATIVES, COPULAS, DIGNITY, EZAFE, FUNCTION_WORDS,
     HAVE, IMPERFECTIVES, MODAL, MOSTLY_FREE, NAMED_BY_LETTERS, PLURAL_POSSESSIVES, POSSESSIVES, SPOKEN,
-    SPOKEN_COPULA, SPOKEN_VERBS, VOCATIVE, WET, WITHOUT, is_imperfective,
+    SPOKEN_COPULA, VOCATIVE, WET, WITHOUT, is_imperfective,
 };
 use crate::chars;
 
@@ -162,7 +162,7 @@ pub(super) fn bond(
 /// none.
 pub(super) fn is_inflected_verb(word: Word) -> bool {
     let form = word.entry.form();
-    form.verb && (!form.stem || MODAL.contains(&word.hash)) || SPOKEN_VERBS.contains(&word.hash)
+    form.verb && (!form.stem || MODAL.contains(&word.hash)) || is_contracted_verb(word.hash)
 }
 
 /// The pronouns that a verb takes as its object, written and spoken.
@@ -170,7 +170,7 @@ const OBJECT_PRONOUNS: [&str; 9] = ["مان", "تان", "شان", "مون", "ت�
 
 /// Whether a form can follow می, or می makes a spoken verb of it.
 pub(super) fn follows_imperfective(word: Word) -> bool {
-    is_inflected_verb(word) || is_spoken_verb(word.hash)
+    is_inflected_verb(word) || is_ruled_verb(word.hash)
 }
 
 /// The number of letters of the verb, if the letters from `from` on, which follow می or نمی, are a verb with a pronoun as its
@@ -227,10 +227,10 @@ pub(super) fn agrees(pronoun: u64, verb: &[u8]) -> bool {
 }
 
 /// Whether even classical Persian does not write the two as one word: a prefix of the imperfective and a
-/// verb, or a participle and an ending of the copula other than ای.
+/// verb that is not only spoken, or a participle and an ending of the copula other than ای.
 pub(super) fn holds_in_verse(left: u64, right: u64) -> bool {
     const COPULAS: [u64; 4] = hashes(["ام", "اند", "ایم", "اید"]);
-    IMPERFECTIVES.contains(&left) && !SPOKEN_VERBS.contains(&right) || COPULAS.contains(&right)
+    IMPERFECTIVES.contains(&left) && !is_only_spoken(right) || COPULAS.contains(&right)
 }
 
 /// Whether a form begins with the Arabic article.
@@ -245,8 +245,8 @@ fn imperfective(right: Word, seen: Seen) -> Bond {
     let form = right.entry.form();
     let is_mostly_attached = right.entry.is_suffix() && seen == Seen::Often;
     if form.verb && (!form.stem || seen.has_zwnj())
-        || SPOKEN_VERBS.contains(&right.hash)
-        || is_spoken_verb(right.hash)
+        || is_contracted_verb(right.hash)
+        || is_ruled_verb(right.hash)
         || is_mostly_attached
     {
         Bond::Affix

@@ -264,7 +264,10 @@ impl<'k, W: Watch> Judge<'k, W> {
             return false;
         }
         let k = seam::cut_point(passage, i, &self.knowledge, &self.thresholds, &self.exits);
-        let may_be_cut = |k: &usize| !passage.touch_digit_or_letter(i, i) || seam::is_amount(passage, i, *k);
+        let may_be_cut = |&k: &usize| match seam::is_amount(passage, i, k) {
+            true => !passage.touch_other_digit_or_letter(i, i),
+            false => !passage.touch_digit_or_letter(i, i),
+        };
         let k = k.filter(may_be_cut).filter(|_| may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             W::before_change(self, passage, i, Change::Cut);

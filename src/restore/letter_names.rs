@@ -73,12 +73,15 @@ fn is_broadcaster(parts: &[Part], i: usize) -> bool {
     })
 }
 
-/// The number of names in a row around the space before part `i`, which is between two names.
+/// The number of names in a row around the space before part `i`, which is between two names. On each side, no more than three
+/// are counted, so that a long row takes linear time.
 fn names_around(parts: &[Part], i: usize) -> usize {
+    const MOST: usize = 3;
     let goes_on = |part: &&Part| part.gap != Gap::Break && is_name(part.hash);
-    let after = parts[i..].iter().take_while(goes_on).count();
+    let after = parts[i..].iter().take_while(goes_on).take(MOST).count();
+    let from = i.saturating_sub(MOST);
     // The first name of the row may follow a break.
-    let begin = (0..i).rev().find(|&j| parts[j].gap == Gap::Break || !is_name(parts[j].hash));
-    let before = begin.map_or(i, |j| i - j - 1 + is_name(parts[j].hash) as usize);
+    let begin = (from..i).rev().find(|&j| parts[j].gap == Gap::Break || !is_name(parts[j].hash));
+    let before = begin.map_or(i - from, |j| i - j - 1 + is_name(parts[j].hash) as usize);
     before + after
 }

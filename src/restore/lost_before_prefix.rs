@@ -1,7 +1,7 @@
-//! A word that lost the space before می or نمی, where a ZWNJ or the repair of one shows the verb: نورمی‌رود, یادمی‌گیریم.
+//! A word and the prefix می or نمی of the next verb, written as one word: نورمی‌رود, یادمی‌گیریم.
 //!
-//! No score decides: a form that training hardly saw, and that a verb with a personal ending follows after a ZWNJ, cannot be one
-//! word with می.
+//! A ZWNJ, in the text or just restored, is between the prefix and its verb. So no score decides: if training hardly saw the word
+//! with می, and a verb with a personal ending follows after the ZWNJ, then می belongs to the verb.
 
 use super::grammar;
 use super::knowledge::Knowledge;
@@ -30,7 +30,7 @@ pub(super) fn cut_point(
 fn before_prefix(passage: &Passage, i: usize, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
     /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 7;
-    /// The greatest count of a form that training has from a few texts which lost the same space.
+    /// The greatest count of a form that is no word. A few texts of the training lost the same space.
     const RARE: u8 = 3;
     /// The particle of دربرمی‌گیرد, which many write as one word.
     const WITHIN: u64 = hash_of_str("دربر");

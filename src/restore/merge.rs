@@ -123,8 +123,8 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     }
 }
 
-/// Whether an ending of the plural follows part `i`, but training never saw it after the word that this part makes with the part
-/// before it, and saw that word before fewer endings than the part alone: خدا بنده‌هایش, although خدابنده is a name.
+/// Whether an ending of the plural after part `i` shows that the part is no second half of `word`: خدا بنده‌هایش, although خدابنده
+/// is a name. Training must never have this ending after `word`, and fewer endings after `word` than after the part alone.
 fn ending_belongs_to_second_half(
     passage: &Passage,
     i: usize,

@@ -18,7 +18,7 @@
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`,
-//! `repairs`, `spoken_verbs` and `units`; `word_classes`; `filter`; `grammar`, `compounds`; `features`; `model`, `passage`;
+//! `repairs` and `units`; `word_classes`; `filter`; `spoken_verbs`; `grammar`, `compounds`; `features`; `model`, `passage`;
 //! `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`, `lost_before_prefix`,
 //! `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`; `seam_chain`;
 //! `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`; `key_words`, `two_words`; `judge`; `recorder`,

@@ -26,7 +26,8 @@ const STEMS: [u64; 56] = hashes([
     "پرداخت", "آموخت", "سوخت", "دوخت", "باخت", "تاخت", "نهاد", "گریست", "خندید", "فهمید", "رساند",
 ]);
 
-/// The stems of [`STEMS`] that are also a verb of the third person here. The others end compounds (خانه‌ساخت, ره‌آورد, هزینه‌کرد).
+/// The stems of [`STEMS`] that also count without an ending, as a verb of the third person. The others do not, because many of
+/// them end compounds (خانه‌ساخت, ره‌آورد, هزینه‌کرد).
 #[rustfmt::skip]
 const THIRD_PERSON: [u64; 22] = hashes([
     "رفت", "گرفت", "گفت", "دید", "داد", "آمد", "خورد", "خواند", "نشست", "ماند", "رسید", "شنید", "گذاشت", "افتاد",
@@ -45,14 +46,14 @@ fn is_stem(letters: &Letters, from: usize, end: usize, stems: &[u64]) -> bool {
     is_listed(from) || letters.get(from) == Some(&NOON) && is_listed(from + 1)
 }
 
-/// Whether the letters from `from` on are a verb in the past with a personal ending: رفتیم, نرفتند. The second person does not
-/// count, since many nouns have its ending, too.
+/// Whether the letters from `from` on are a verb in the past with a personal ending: رفتیم, نرفتند. The second person of the
+/// singular does not count, since many nouns have its ending, too.
 fn is_verb_with_ending(letters: &Letters, from: usize) -> bool {
     personal_ending(letters).is_some_and(|end| is_stem(letters, from, end, &STEMS))
 }
 
-/// Whether the letters from `from` on are a verb in the past that ends a few other words, too: رفت, نبود, بودند.
-fn is_other_verb(letters: &Letters, from: usize, follows_participle: bool) -> bool {
+/// Whether the letters from `from` on are a verb in the past, although a few other words end in it, too: رفت, نبود, بودند.
+fn is_doubtful_verb(letters: &Letters, from: usize, follows_participle: bool) -> bool {
     let is_auxiliary = |end: usize| !follows_participle && is_stem(letters, from, end, &AUXILIARIES);
     is_stem(letters, from, letters.len(), &THIRD_PERSON)
         || is_auxiliary(letters.len())
@@ -94,7 +95,9 @@ fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
             && letters[k - 2] != ALEF
             && letters.piece(0, k) != GOD
             && (is_verb_with_ending(letters, k) && count(k) >= KNOWN
-                || is_other_verb(letters, k, follows_participle(k)) && count(k) >= COMMON && !is_compound(k))
+                || is_doubtful_verb(letters, k, follows_participle(k))
+                    && count(k) >= COMMON
+                    && !is_compound(k))
     })
 }
 

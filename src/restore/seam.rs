@@ -48,7 +48,7 @@ pub(super) fn cut_point(
     // A space after this many letters would end the passage earlier in a second run.
     let is_inside = |k: usize| passage.parts()[..i].iter().map(Part::len).sum::<usize>() + k < CUT;
     if let Some(k) = ruled_cut(passage, i, &letters, knowledge) {
-        let is_possible = passage.is_plain(part) || is_amount(passage, i, k);
+        let is_possible = passage.is_plain(part) || is_amount(passage, i, k) && passage.is_plain_amount(part);
         return (is_possible && is_inside(k)).then_some(k);
     }
     let (k, _) = seam_or_chain(passage, i, &letters, knowledge, thresholds, exits)?;

@@ -79,8 +79,8 @@ pub(super) fn is_lost_zwnj(
         return is_lost;
     }
     if space.is_before_spoken_verb() {
-        let is_wine = phrases::are_apart(passage, i, knowledge, || Seen::Never);
-        return space.is_allowed() && space.makes_a_word() && !thresholds.is_archaic && !is_wine;
+        let stays_apart = phrases::are_apart(passage, i, knowledge, || Seen::Never);
+        return space.is_allowed() && space.makes_a_word() && !thresholds.is_archaic && !stays_apart;
     }
     if left.gap == Gap::Zwnj {
         if space.is_plural_of_comparative() {
@@ -146,7 +146,7 @@ impl<'a> Space<'a> {
     fn is_before_spoken_verb(self) -> bool {
         self.left.lists & filter::IMPERFECTIVE != 0
             && word_classes::is_imperfective(self.left.hash)
-            && spoken_verbs::is_spoken_verb(self.right.hash)
+            && spoken_verbs::is_ruled_verb(self.right.hash)
     }
 
     /// The letters of both parts as one word.

@@ -7,7 +7,7 @@
 //! 3. A part stays whole if it has a foreign letter, if it is a word of classical Persian, or if it is the
 //!    spoken form of a word without a ZWNJ ([`is_spoken_whole_word`]).
 //! 4. A verb with می or نمی is split after a pronoun that it agrees with ([`agreeing_verb`]), if it is spoken, or if it has
-//!    an object ([`imperfective_with_rule`]).
+//!    an object ([`split_of_imperfective`]).
 //! 5. An unknown form may be two words written as one: a common word, then a word that the model has an
 //!    answer for. Such a form gets the ZWNJ of the second word ([`split_of_last_word`]).
 //! 6. Otherwise the weights choose the best place of the part ([`Places::best`]). Its score must exceed the
@@ -55,7 +55,7 @@ pub(super) fn split_point(
     }
     let k = match part.entry.answer() {
         Answer::Whole if part.entry == Entry::USER_WORD => None,
-        Answer::Whole => spoken_verb(&passage.letters(part)),
+        Answer::Whole => split_of_spoken_verb(&passage.letters(part)),
         Answer::Split(k) => {
             (passage.can_split(part, k) && answer_holds(passage, part, k, knowledge, thresholds)).then_some(k)
         }
@@ -150,7 +150,7 @@ pub(super) fn ruled_split(
     knowledge: &Knowledge,
 ) -> Option<usize> {
     agreeing_verb(passage, i, knowledge)
-        .or_else(|| imperfective_with_rule(letters, knowledge))
+        .or_else(|| split_of_imperfective(letters, knowledge))
         .or_else(|| superlative(letters, knowledge))
         .or_else(|| units::split_point(letters))
         .or_else(|| split_of_last_word(letters, passage.parts()[i].entry, knowledge))
@@ -188,8 +188,8 @@ fn answer_holds(
         return !word_classes::is_imperfective(letters.piece(0, k))
             || letters.last() == Some(&grammar::DAL)
             || form().verb
-            || word_classes::is_spoken_verb(right)
-            || imperfective_with_rule(&letters, knowledge).is_some();
+            || spoken_verbs::is_contracted_verb(right)
+            || split_of_imperfective(&letters, knowledge).is_some();
     }
     bond_at(&letters, k, knowledge, thresholds) == Bond::Affix
         && (!is_archaic || grammar::holds_in_verse(letters.piece(0, k), letters.piece(k, letters.len())))
@@ -293,32 +293,27 @@ fn agreeing_verb(passage: &Passage, i: usize, knowledge: &Knowledge) -> Option<u
 
 /// The letter that needs a ZWNJ before it if a part is می or نمی and a spoken verb (میتونستم), or a verb with its object
 /// (میبینمت). Training saw few of these, so no score decides.
-fn imperfective_with_rule(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
-    spoken_verb(letters).or_else(|| verb_with_object(letters, knowledge))
+fn split_of_imperfective(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
+    split_of_spoken_verb(letters).or_else(|| split_of_verb_with_object(letters, knowledge))
 }
 
 /// The first letter after the prefix of a spoken verb (میتونستم, نمیدم).
-fn spoken_verb(letters: &Letters) -> Option<usize> {
-    let k = prefix_len(letters)?;
+fn split_of_spoken_verb(letters: &Letters) -> Option<usize> {
+    let k = spoken_verbs::prefix_len(letters)?;
     let verb = letters.piece(k, letters.len());
-    let is_verb = spoken_verbs::is_spoken_verb(verb) && !(k == 2 && spoken_verbs::may_be_noun(verb))
+    let is_verb = spoken_verbs::is_ruled_verb(verb) && !(k == 2 && spoken_verbs::may_be_noun(verb))
         || k == 3 && spoken_verbs::is_negated_verb(verb);
     is_verb.then_some(k)
 }
 
 /// The first letter after the prefix of a verb with its object. Without the object, the verb must not be a noun (میدونت is
 /// میدون with a pronoun).
-fn verb_with_object(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
-    let k = prefix_len(letters)?;
+fn split_of_verb_with_object(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
+    let k = spoken_verbs::prefix_len(letters)?;
     let len = grammar::verb_before_object(letters, k, |hash| knowledge.entry(hash))?;
     let verb = Letters::new(letters[..k + len].iter().copied());
     let answer = knowledge.entry(verb.piece(0, verb.len())).answer();
     (answer != Answer::Whole && !is_spoken_whole_word(&verb, knowledge)).then_some(k)
-}
-
-/// The number of letters of می, نمی or another prefix of the imperfective that a part begins with.
-fn prefix_len(letters: &Letters) -> Option<usize> {
-    spoken_verbs::prefix_len(letters).filter(|&k| word_classes::is_imperfective(letters.piece(0, k)))
 }
 
 /// The best split by the weights, if its score exceeds the threshold of its bond.

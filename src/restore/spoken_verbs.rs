@@ -1,13 +1,19 @@
 //! Verbs as they are spoken, after می and نمی: می‌تونستم, نمی‌ذارن, می‌چرخونه, می‌بینمت.
 //!
-//! Spoken Persian has ون for ان in many stems (رسون, خوند), contracts others (ذار, تون, شست), and has endings of its own. The
+//! Spoken Persian has ون for ان in many stems (رسون, خوند), contracts others (ذار, تون, شین), and has endings of its own. The
 //! stems are a closed list, and so are the endings. Without می, many of these forms are other words (نشونه, گردونه). So the
-//! table holds only for what follows the prefix.
+//! table holds only for what follows the prefix. ارزیدن is in the table, too: its stem is the written one, but its endings are
+//! mostly spoken.
+//!
+//! The verbs of the table follow می by rule ([`is_ruled_verb`]). Contracted verbs are a second list, which overlaps with it
+//! ([`is_contracted_verb`]). Many of them are too short for a rule: with می they may be another word (میرم, میری). So the weights
+//! decide about those that are in this list only.
 
-use super::letters::{Letters, YE, hash_of_str, hashes, push_hash};
+use super::letters::{YE, hash_of, hash_of_str, hashes, push_hash};
+use super::word_classes;
 use crate::chars;
 
-/// Stems of the present whose written form differs.
+/// Stems of the present whose written form differs, and that of ارزیدن.
 #[rustfmt::skip]
 const PRESENT: [&str; 53] = [
     "تون", "دون", "مون", "خون", "شین", "ذار", "نداز", "رون", "رسون", "کشون", "چرخون", "خندون", "ترسون", "سوزون", "پیچون",
@@ -16,7 +22,7 @@ const PRESENT: [&str; 53] = [
     "شناسون", "خیسون", "لغزون", "مالون", "کوبون", "پلکون", "تپون", "سابون", "ایستون", "ارز",
 ];
 
-/// Stems of the past whose written form differs.
+/// Stems of the past whose written form differs, and that of ارزیدن.
 #[rustfmt::skip]
 const PAST: [&str; 50] = [
     "تونست", "دونست", "موند", "خوند", "اومد", "ذاشت", "نداخت", "رسوند", "کشوند", "چرخوند", "خندوند", "ترسوند", "سوزوند",
@@ -35,6 +41,18 @@ const OTHERS: [&str; 26] = [
     "خوام", "خوای", "خواد", "خوایم", "خواین", "خوان", "روندم", "روندی", "روندیم", "روندین", "روندن", "نشوندم", "نشوندی",
     "نشوندیم", "نشوندین", "نشوندن", "ارزد", "ذارد", "دمش", "دمشون", "دنش", "دنشون", "گمش", "گمشون", "گنش", "گنشون",
 ];
+
+/// What follows می in the spoken forms of frequent verbs that spoken Persian contracts (رفتن, گفتن, شدن, دادن,
+/// خواستن, توانستن, دانستن, ماندن, خواندن, نشستن, گذاشتن, آمدن, آوردن).
+#[rustfmt::skip]
+const CONTRACTED: [u64; 76] = hashes([
+    "رم", "ری", "ره", "ریم", "رین", "رن", "گم", "گی", "گه", "گیم", "گین", "گن", "شم", "شی", "شه",
+    "شیم", "شین", "شن", "دم", "دی", "ده", "دیم", "دین", "دن", "خوام", "خوای", "خواد", "خوایم", "خواین",
+    "خوان", "تونم", "تونی", "تونه", "تونیم", "تونین", "تونن", "دونم", "دونی", "دونه", "دونیم", "دونین",
+    "دونن", "مونم", "مونی", "مونه", "مونیم", "مونین", "مونن", "خونم", "خونی", "خونه", "خونیم", "خونین",
+    "خونن", "شینم", "شینی", "شینه", "شینیم", "شینین", "شینن", "ذارم", "ذاری", "ذاره", "ذاریم", "ذارین",
+    "ذارن", "یام", "یای", "یاد", "یایم", "یاین", "یان", "یارم", "یاری", "یاره", "یارن",
+]);
 
 /// The number of all forms.
 const COUNT: usize = PRESENT.len() * PRESENT_ENDINGS.len() + PAST.len() * PAST_ENDINGS.len() + OTHERS.len();
@@ -83,9 +101,21 @@ const fn sort(forms: &mut [u64; COUNT]) {
     }
 }
 
-/// Whether the form with this hash is a spoken verb if می or نمی is before it.
-pub(super) fn is_spoken_verb(hash: u64) -> bool {
+/// Whether the form with this hash is a verb if می or نمی is before it, so that it follows the prefix by rule.
+pub(super) fn is_ruled_verb(hash: u64) -> bool {
     FORMS.binary_search(&hash).is_ok()
+}
+
+/// Whether the form with this hash is a contracted verb of spoken Persian.
+pub(super) fn is_contracted_verb(hash: u64) -> bool {
+    CONTRACTED.contains(&hash)
+}
+
+/// Whether only spoken Persian has the form with this hash after می. Written Persian has ارزیدن, too.
+pub(super) fn is_only_spoken(hash: u64) -> bool {
+    /// The letters that all forms of ارزیدن begin with, and no others.
+    const WORTH: u64 = hash_of_str("ارز");
+    is_contracted_verb(hash) || is_ruled_verb(hash) && hash & 0xFF_FFFF != WORTH
 }
 
 /// Whether a form after نمی is a spoken verb that is no word with می (نمیدم, but میدیم may be a word).
@@ -98,35 +128,69 @@ pub(super) fn may_be_noun(hash: u64) -> bool {
     hash == hash_of_str("مونی")
 }
 
-/// The number of letters up to the end of the first می, which a verb with a prefix begins with (می, نمی, برنمی).
-pub(super) fn prefix_len(letters: &Letters) -> Option<usize> {
+/// The letters of the longest prefix, فرانمی.
+pub(super) const LONGEST_PREFIX: usize = 6;
+
+/// The number of letters of the prefix that a verb begins with (می, نمی, برنمی). The prefix ends in the first می.
+pub(super) fn prefix_len(letters: &[u8]) -> Option<usize> {
     const MEEM: u8 = chars::letter_code('م');
-    /// The letters of the longest prefix, فرانمی.
-    const LONGEST: usize = 6;
-    let beginning = &letters[..letters.len().min(LONGEST)];
-    beginning.windows(2).position(|pair| pair == [MEEM, YE]).map(|at| at + 2)
+    let beginning = &letters[..letters.len().min(LONGEST_PREFIX)];
+    let len = beginning.windows(2).position(|pair| pair == [MEEM, YE])? + 2;
+    word_classes::is_imperfective(hash_of(&letters[..len])).then_some(len)
+}
+
+/// Whether a form of up to eight letters begins with a prefix that has a [`prefix_len`]. The hash of such a form is the form itself.
+/// Prefixes of six letters are left out, since every verb of the table makes a longer form with them.
+#[inline(always)]
+pub(super) fn begins_with_prefix(form: u64) -> bool {
+    const MI: u64 = hash_of_str("می");
+    const NEMI: u64 = hash_of_str("نمی");
+    // Most forms fail these cheap tests.
+    let has_particle = (form >> 16 & 0xFFFF == MI) | (form >> 24 & 0xFFFF == MI);
+    (form & 0xFFFF == MI) | (form & 0xFF_FFFF == NEMI) || has_particle && has_prefix(form)
+}
+
+#[inline(never)]
+fn has_prefix(form: u64) -> bool {
+    prefix_len(&form.to_le_bytes()).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::restore::letters::Letters;
 
     #[test]
     fn every_stem_has_every_ending() {
         for verb in "تونم تونستی ذاره ذاشتن اومد چرخونین چرخوندیم ارزه ارزید خوابونن خوان نشوندم".split(' ')
         {
-            assert!(is_spoken_verb(hash_of_str(verb)), "{verb}");
+            assert!(is_ruled_verb(hash_of_str(verb)), "{verb}");
         }
         for word in "تون اومدها روند نشوند کتاب چرخ م".split(' ') {
-            assert!(!is_spoken_verb(hash_of_str(word)), "{word}");
+            assert!(!is_ruled_verb(hash_of_str(word)), "{word}");
+        }
+    }
+
+    #[test]
+    fn forms_that_are_written_too_are_not_only_spoken() {
+        for verb in "رم شه تونم تونستم اومدیم خوان".split(' ') {
+            assert!(is_only_spoken(hash_of_str(verb)), "{verb}");
+        }
+        for verb in "ارزد ارزید ارزیدند روم کنند".split(' ') {
+            assert!(!is_only_spoken(hash_of_str(verb)), "{verb}");
         }
     }
 
     #[test]
     fn the_prefix_ends_in_the_first_mi() {
-        let len =
-            |word: &str| prefix_len(&Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER)));
+        let len = |word: &str| {
+            let letters = Letters::new(word.chars().map(|c| chars::class(c) & chars::LETTER));
+            let len = prefix_len(&letters);
+            let form = letters.piece(0, letters.len());
+            assert!(word.len() > 16 || begins_with_prefix(form) == len.is_some(), "{word}");
+            len
+        };
         assert_eq!(["میخونه", "نمیخونه", "برنمیگردونه", "فرانمیخونه"].map(len), [2, 3, 5, 6].map(Some));
-        assert_eq!(["کتاب", "م", "مادربزرگمی"].map(len), [None; 3]);
+        assert_eq!(["کتاب", "م", "مادربزرگمی", "زمین", "قدیمی"].map(len), [None; 5]);
     }
 }

@@ -94,14 +94,16 @@ const VAV: u64 = hash_of_str("واو");
 /// The name of a disease, which has the letters of و and با.
 const CHOLERA: u64 = hash_of_str("وبا");
 
-/// Whether the words beside part `i` show that it is the name of a disease: بیماری وبا, وبا در هند.
+/// Whether the words beside part `i` show that it is the name of a disease: بیماری وبا, وبا از آب آلوده. A preposition
+/// that is also a noun does not show it (وبا در, "and with the door").
 fn is_disease(passage: &Passage, i: usize) -> bool {
+    /// (گیری is the end of همه‌گیری, "epidemic".)
     #[rustfmt::skip]
     const BEFORE: [u64; 20] = hashes([
         "بیماری", "مرض", "واکسن", "شیوع", "اپیدمی", "میکروب", "باکتری", "درمان", "علائم", "علایم", "ضد", "دچار", "انتقال",
         "گسترش", "گیری", "مبتلایان", "مرگ", "عامل", "طاعون", "حصبه",
     ]);
-    const PREPOSITIONS: [u64; 6] = hashes(["در", "به", "از", "بر", "برای", "تا"]);
+    const PREPOSITIONS: [u64; 4] = hashes(["به", "از", "برای", "تا"]);
     before(passage, i).is_some_and(|before| BEFORE.contains(&before.hash))
         || PREPOSITIONS.contains(&NextWord::of(passage, i).hash)
 }

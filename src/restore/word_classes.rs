@@ -12,18 +12,6 @@ pub(super) const IMPERFECTIVES: [u64; 14] = hashes([
     "فرانمی", "وامی", "وانمی",
 ]);
 
-/// What follows می in the spoken forms of verbs that spoken Persian contracts (رفتن, گفتن, شدن, دادن,
-/// خواستن, توانستن, دانستن, ماندن, خواندن, نشستن, گذاشتن, آمدن, آوردن).
-#[rustfmt::skip]
-pub(super) const SPOKEN_VERBS: [u64; 76] = hashes([
-    "رم", "ری", "ره", "ریم", "رین", "رن", "گم", "گی", "گه", "گیم", "گین", "گن", "شم", "شی", "شه",
-    "شیم", "شین", "شن", "دم", "دی", "ده", "دیم", "دین", "دن", "خوام", "خوای", "خواد", "خوایم", "خواین",
-    "خوان", "تونم", "تونی", "تونه", "تونیم", "تونین", "تونن", "دونم", "دونی", "دونه", "دونیم", "دونین",
-    "دونن", "مونم", "مونی", "مونه", "مونیم", "مونین", "مونن", "خونم", "خونی", "خونه", "خونیم", "خونین",
-    "خونن", "شینم", "شینی", "شینه", "شینیم", "شینین", "شینن", "ذارم", "ذاری", "ذاره", "ذاریم", "ذارین",
-    "ذارن", "یام", "یای", "یاد", "یایم", "یاین", "یان", "یارم", "یاری", "یاره", "یارن",
-]);
-
 /// The present stem that follows می without any ending.
 pub(super) const MODAL: [u64; 1] = hashes(["توان"]);
 
@@ -207,11 +195,6 @@ pub(super) fn is_personal_ending(hash: u64) -> bool {
 /// Whether the form with this hash is mostly a separate word, although compounds may begin with it.
 pub(super) fn is_mostly_free(hash: u64) -> bool {
     MOSTLY_FREE.contains(&hash)
-}
-
-/// Whether the form with this hash is a contracted verb of spoken Persian.
-pub(super) fn is_spoken_verb(hash: u64) -> bool {
-    SPOKEN_VERBS.contains(&hash)
 }
 
 /// Whether the form with this hash is a prefix of the imperfective.

@@ -28,10 +28,16 @@ impl Passage<'_, '_> {
         }
     }
 
+    /// What is before the number that a part follows. One space may be between both. `None` if the part follows no number.
+    fn before_number(&self, part: &Part) -> Option<&[u8]> {
+        let before = &self.text[..part.start];
+        let number = before.strip_suffix(b" ").unwrap_or(before);
+        chars::ends_with_digit(number).then(|| without_number(number))
+    }
+
     /// Whether a number is before the part. One space may be between both.
     pub(in crate::restore) fn follows_number(&self, part: &Part) -> bool {
-        let before = &self.text[..part.start];
-        chars::ends_with_digit(before.strip_suffix(b" ").unwrap_or(before))
+        self.before_number(part).is_some()
     }
 
     /// Whether a digit or a protected letter touches the words that contain parts `first..=last`. Such words are neither
@@ -39,8 +45,15 @@ impl Passage<'_, '_> {
     /// the word must stay. The same is true before a version or a bracket inside a word. And a word that a protected
     /// letter touches is longer than its parts.
     pub(in crate::restore) fn touch_digit_or_letter(&self, first: usize, last: usize) -> bool {
+        let start = self.first_of_word(first);
+        chars::ends_with_digit(&self.text[..self.parts()[start].start])
+            || self.touch_other_digit_or_letter(first, last)
+    }
+
+    /// [`touch_digit_or_letter`](Self::touch_digit_or_letter) without the digit before the words, which belongs to an amount.
+    pub(in crate::restore) fn touch_other_digit_or_letter(&self, first: usize, last: usize) -> bool {
         let parts = self.parts();
-        let start = (0..=first).rev().find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(0);
+        let start = self.first_of_word(first);
         let end = (last + 1..parts.len()).find(|&i| parts[i].gap != Gap::Zwnj).unwrap_or(parts.len()) - 1;
         let (before, after) = (&self.text[..parts[start].start], parts[end].end);
         // A letter that touches the word may belong to the next part, if the space between is a new one. Then it is
@@ -48,11 +61,15 @@ impl Passage<'_, '_> {
         let is_first = start == 0 || parts[start - 1].end < before.len();
         let is_last = parts.get(end + 1).is_none_or(|next| after < next.start);
         chars::digit_at(self.text, after).is_some()
-            || chars::ends_with_digit(before)
             || is_before_version(&self.text[after..])
             || is_before_bracket_inside_word(&self.text[after..])
             || is_last && chars::class_at(self.text, after) != 0
             || is_first && before.len() >= 2 && chars::class_at(self.text, before.len() - 2) != 0
+    }
+
+    /// The first part of the word that contains part `i`.
+    fn first_of_word(&self, i: usize) -> usize {
+        (0..=i).rev().find(|&i| self.parts()[i].gap != Gap::Zwnj).unwrap_or(0)
     }
 
     /// Whether a vocalized part and the ending `right` could together look like an Arabic word with a pronoun
@@ -66,19 +83,31 @@ impl Passage<'_, '_> {
     /// Whether a part is a word of prose: letters without marks (except those of [`has_usual_marks`]), and no sign or
     /// digit beside them that names, numbers and code have. Tags and strong emphasis around a whole word do not count.
     pub(in crate::restore) fn is_plain(&self, part: &Part) -> bool {
+        let before = &self.text[..part.start];
+        !chars::ends_with_digit(before) && self.is_plain_after(before, part)
+    }
+
+    /// Whether a part is a word of prose after a number, and the number belongs to no name or code (کد_100, A100).
+    pub(in crate::restore) fn is_plain_amount(&self, part: &Part) -> bool {
+        self.before_number(part).is_some_and(|before| {
+            !before.last().is_some_and(u8::is_ascii_alphabetic) && self.is_plain_after(before, part)
+        })
+    }
+
+    /// Whether a part is a word of prose, if `before` is the text before the part, or before the number of an amount.
+    fn is_plain_after(&self, before: &[u8], part: &Part) -> bool {
         let is_sign = |byte: &u8| b"#@_/\\-=&%+~$*`|^<>".contains(byte);
-        let before = self.text[..part.start].last().filter(|_| !ends_with_opening(&self.text[..part.start]));
+        let sign_before = before.last().filter(|_| !ends_with_opening(before));
         let after = self.text.get(part.end).filter(|_| !begins_with_closing(&self.text[part.end..]));
         // A merged part has a space between its letters.
         let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
         (part.end - part.start == 2 * part.len()
             || part.was_merged && !(part.start..part.end).any(is_mark)
             || !part.was_merged && has_usual_marks(&self.text[part.start..part.end], part.len()))
-            && !before.is_some_and(is_sign)
+            && !sign_before.is_some_and(is_sign)
             && !after.is_some_and(is_sign)
-            && !chars::ends_with_digit(&self.text[..part.start])
             && chars::digit_at(self.text, part.end).is_none()
-            && !is_of_other_script(self.text[..part.start].iter().rev().take(4).find(|&&b| b & 0xC0 != 0x80))
+            && !is_of_other_script(before.iter().rev().take(4).find(|&&b| b & 0xC0 != 0x80))
             && !is_of_other_script(self.text.get(part.end))
     }
 
@@ -92,6 +121,22 @@ impl Passage<'_, '_> {
         let after = &self.text[part.end..];
         let word = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         word > 1 && !after.get(word).is_some_and(|sign| b"_@\\/=(".contains(sign))
+    }
+}
+
+/// `text`, which ends with a number, without this number. Signs between its digits belong to it (1.5, 100-200).
+fn without_number(text: &[u8]) -> &[u8] {
+    let (mut rest, mut before) = (text, text);
+    loop {
+        rest = match rest {
+            [rest @ .., b'.' | b',' | b'/' | b'-'] | [rest @ .., 0xD9, 0xAB | 0xAC] => rest,
+            [rest @ .., last] if chars::ends_with_digit(&text[..rest.len() + 1]) => {
+                // Digits that are not ASCII have two bytes.
+                before = if last.is_ascii() { rest } else { &rest[..rest.len() - 1] };
+                before
+            }
+            _ => return before,
+        };
     }
 }
 

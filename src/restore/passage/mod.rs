@@ -13,7 +13,7 @@ use super::entry::Entry;
 use super::features::may_split;
 use super::grammar::is_any_ending;
 use super::letters::{Letters, MAX_WORD, hash_of, hash_of_str};
-use crate::chars::{self, LETTER};
+use crate::chars;
 use codes::CodeCache;
 use part_set::PartSet;
 
@@ -155,17 +155,7 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// The offset and the code of each letter of a part.
     fn letter_offsets(&self, part: &Part) -> impl Iterator<Item = (usize, u8)> + use<'t> {
-        let (text, mut i, end) = (self.text, part.start, part.end);
-        core::iter::from_fn(move || {
-            while i < end {
-                let (at, class) = (i, chars::class_at(text, i));
-                i += if class != 0 { 2 } else { 1 };
-                if class & LETTER != 0 {
-                    return Some((at, class & LETTER));
-                }
-            }
-            None
-        })
+        part.letter_offsets(self.text)
     }
 
     /// The offset of letter `k` of a part.
@@ -338,7 +328,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             let (mut words, mut spaces) = (0, 0);
             for (i, part) in parts.iter_mut().enumerate() {
                 let space_counts = visit(part);
-                words |= (part.may_need_split() as u64) << i;
+                words |= (part.may_need_split(self.text) as u64) << i;
                 spaces |= ((part.may_need_join() & space_counts) as u64) << i;
             }
             self.open_words.set_range(first, parts.len(), words);
@@ -374,6 +364,24 @@ mod tests {
         passage.split(0, 4);
         check(&passage, "بندر ها و سنگ دانشجویانشان را می نویسد");
         assert!(passage.edited.iter().eq([0, 1, 4]));
+    }
+
+    #[test]
+    fn a_prefix_begins_short_and_long_parts() {
+        let begins = |word: &str| {
+            let mut parts = [Part::EMPTY; 16];
+            let mut passage = Passage::new(word.as_bytes(), &mut parts);
+            passage.read(0, word.len(), |_| ());
+            passage.parts()[0].begins_with_prefix(passage.text)
+        };
+        for word in ["میره", "نمیخوندن", "میخندوندیم", "م\u{64E}یخندوندیم", "برنمیگردوندیم", "فرانمیخوندن"]
+        {
+            assert!(begins(word), "{word}");
+        }
+        for word in ["من", "زمین", "رحیمی", "زمینخواران", "همینطوریها", "دانشجویان"]
+        {
+            assert!(!begins(word), "{word}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! A part of a passage: a run of letters, the gap before it, and what the model knows of its form.
 
+use crate::chars::{self, LETTER};
 use crate::restore::archaic;
 use crate::restore::entry::{Answer, Entry};
 use crate::restore::filter;
 use crate::restore::grammar::Word;
-use crate::restore::letters::hash_of_str;
+use crate::restore::letters::CHUNK;
+use crate::restore::spoken_verbs;
 
 /// What is before a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,19 +108,57 @@ impl Part {
         self.lists = filter::lists_with(self.hash);
     }
 
-    /// Whether it may need a ZWNJ inside.
+    /// Whether it may need a ZWNJ inside. `text` is the text that it is in. A form that begins with می or another prefix of the
+    /// imperfective may be a spoken verb even if training mostly saw it whole.
     #[inline(always)]
-    pub(super) fn may_need_split(&self) -> bool {
-        !self.user_spelled & (self.entry.answer() != Answer::Whole || self.begins_with_mi())
+    pub(super) fn may_need_split(&self, text: &[u8]) -> bool {
+        !self.user_spelled & (self.entry.answer() != Answer::Whole || self.begins_with_prefix(text))
     }
 
-    /// Whether it begins with می or نمی. Such a form may be a spoken verb even if training mostly saw it whole. (A hash begins with
-    /// the letters of a short form.)
+    /// Whether it begins with a prefix of the imperfective.
     #[inline(always)]
-    fn begins_with_mi(&self) -> bool {
-        const MI: u64 = hash_of_str("می");
-        const NEMI: u64 = hash_of_str("نمی");
-        (self.hash & 0xFFFF == MI) | (self.hash & 0xFF_FFFF == NEMI)
+    pub(super) fn begins_with_prefix(&self, text: &[u8]) -> bool {
+        // The hash of a word of up to eight letters is the word itself.
+        if self.len() <= CHUNK {
+            spoken_verbs::begins_with_prefix(self.hash)
+        } else {
+            self.long_form_begins_with_prefix(text)
+        }
+    }
+
+    #[inline(never)]
+    fn long_form_begins_with_prefix(&self, text: &[u8]) -> bool {
+        /// One bit for each letter that a prefix begins with.
+        const FIRST: u64 = 1 << chars::letter_code('م')
+            | 1 << chars::letter_code('ن')
+            | 1 << chars::letter_code('ب')
+            | 1 << chars::letter_code('د')
+            | 1 << chars::letter_code('ف')
+            | 1 << chars::letter_code('و');
+        let first = self.letter_offsets(text).next().map_or(0, |(_, code)| code);
+        if FIRST >> (first & 63) & 1 == 0 {
+            return false;
+        }
+        let mut letters = [0; spoken_verbs::LONGEST_PREFIX];
+        for (letter, (_, code)) in letters.iter_mut().zip(self.letter_offsets(text)) {
+            *letter = code;
+        }
+        spoken_verbs::prefix_len(&letters).is_some()
+    }
+
+    /// The offset and the code of each of its letters in `text`.
+    pub(super) fn letter_offsets<'t>(&self, text: &'t [u8]) -> impl Iterator<Item = (usize, u8)> + use<'t> {
+        let (mut i, end) = (self.start, self.end);
+        core::iter::from_fn(move || {
+            while i < end {
+                let (at, class) = (i, chars::class_at(text, i));
+                i += if class != 0 { 2 } else { 1 };
+                if class & LETTER != 0 {
+                    return Some((at, class & LETTER));
+                }
+            }
+            None
+        })
     }
 
     /// Whether the gap before it belongs to a user word and stays.

@@ -9,9 +9,9 @@ use crate::restore::thresholds::Thresholds;
 use crate::restore::word_classes;
 
 impl Space<'_> {
-    /// The threshold of the bond. It is higher if training has the two seldom or never as one word, and if the right part is
-    /// mostly a word by itself: such a pair is rather a noun and an adjective (قهوه گران, چشم سیاه). `None` if grammar keeps
-    /// the two apart.
+    /// The threshold of the bond. It is higher if training never has the two as one word, and has the right part as a word by
+    /// itself that is no ending. It is also higher if training seldom has them as one word, and the right part is mostly a word
+    /// by itself. Such a pair is rather a noun and an adjective (قهوه گران, چشم سیاه). `None` if grammar keeps the two apart.
     pub(super) fn threshold_of(self, bond: Bond, thresholds: &Thresholds) -> Option<i32> {
         /// How much higher, in hundredths of a logit. Tuned on the development texts.
         const NEVER: i32 = 100;
@@ -48,8 +48,8 @@ impl Space<'_> {
             }
             bond @ (Bond::None | Bond::Doubtful) if word_classes::is_imperfective(left.hash) => {
                 let entry = |hash| self.knowledge.entry(hash);
-                let is_verb = grammar::verb_before_object(&self.passage.letters(right), 0, entry);
-                if is_verb.is_some() { Bond::Affix } else { bond }
+                let verb_len = grammar::verb_before_object(&self.passage.letters(right), 0, entry);
+                if verb_len.is_some() { Bond::Affix } else { bond }
             }
             bond => bond,
         }
