@@ -1,7 +1,7 @@
 //! Names of Latin letters that spell an abbreviation: پی دی اف, یو اس بی, آی تی.
 //!
 //! Many names are spelled like a Persian word or ending (ای, ام, بی). So the spaces among three names or more stay. Those
-//! between two names stay if neither is anything else. Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the
+//! between two names stay if neither is anything else, and beside the pronouns وی and کی (but تی‌وی). Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the
 //! broadcaster بی‌بی‌سی).
 
 use super::letters::{hash_of_str, hashes};
@@ -43,9 +43,19 @@ pub(super) fn are_apart(passage: &Passage, i: usize, is_often_joined: impl FnOnc
         return false;
     }
     match names_around(parts, i) {
-        2 => NAMES.contains(&left) && NAMES.contains(&right) && !is_often_joined(),
+        2 => {
+            is_pronoun_beside(left, right)
+                || NAMES.contains(&left) && NAMES.contains(&right) && !is_often_joined()
+        }
         _ => true,
     }
+}
+
+/// Whether one of two names is rather a pronoun: وی سی سال دارد, در پی وی, کی سی ساله شدی.
+fn is_pronoun_beside(left: u64, right: u64) -> bool {
+    const PRONOUNS: [u64; 2] = hashes(["وی", "کی"]);
+    const HE: u64 = PRONOUNS[0];
+    PRONOUNS.contains(&left) || right == HE && left != hash_of_str("تی")
 }
 
 fn is_name(hash: u64) -> bool {

@@ -63,3 +63,21 @@ fn words_that_are_spelled_like_names_are_joined() {
         assert_eq!(n.normalize(&format!("{DAMAGED} {damaged}")), format!("{MENDED} {right}"));
     }
 }
+
+#[test]
+fn pronouns_that_are_spelled_like_a_name_of_a_letter_stay_apart() {
+    let n = Normalizer::standard();
+    for line in [
+        "وی سی سال دارد",
+        "وی سی و پنج نفر را دید",
+        "وی پی برد که دیر شده",
+        "سگ در پی وی دوید",
+        "تا کی پی این کار باشم",
+        "کی سی ساله شدی",
+    ] {
+        for damaged in ["قيمت ها بالا رفت.", "كتاب ها را مي خوانم."] {
+            let result = n.normalize(&[damaged, "\n", line].concat()).into_owned();
+            assert!(result.ends_with(line), "{result}");
+        }
+    }
+}
