@@ -1,6 +1,6 @@
 //! A number word and what it counts, written as one word after a number: 100هزارتومان.
 //!
-//! Words that touch a number keep their letters together elsewhere, because they may be a code. An amount is none. Number words
+//! Elsewhere, a word that touches a number keeps its letters together, because it may be a code. An amount is no code. Number words
 //! whose last letter joins (میلیون) are missing: their last letter is no seam.
 
 use super::letters::{Letters, hashes};

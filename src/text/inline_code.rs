@@ -15,9 +15,11 @@ use super::visible::VisibleText;
 use crate::chars;
 use crate::work::memchr::{memchr, memchr2, memchr3};
 
-/// The most brackets that are open at once inside a call. No step adds or removes a bracket. Also, no byte is read more often than
-/// three times this number: all readings from a bracket on that stand in, before or behind the same string at a byte agree from
-/// there on, so at most this many of each kind can still be open.
+/// The most brackets that are open at once inside a call. No step adds or removes a bracket.
+///
+/// The limit also keeps the time linear: no byte is read more often than three times this number. Two readings that began at
+/// different brackets agree from a byte on if both are inside the same string there, or both before it, or both after it. So at
+/// most this many readings of each of the three kinds go on at a byte.
 const DEEPEST: usize = 16;
 
 /// The least number of letters of a sentence.
