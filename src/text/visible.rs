@@ -25,7 +25,7 @@ impl VisibleText {
         may_have_run_to_leave_out(text).then(|| VisibleText::without(text, |run| !is_zwnj_in_word(text, run)))
     }
 
-    /// Leaves out every invisible character. `None` if there is none.
+    /// Leaves out every invisible character. `None` if `text` has no such character.
     pub(super) fn without_invisible(text: &str) -> Option<VisibleText> {
         let has_invisible = next_invisible(&mut Finder::default(), &Text::new(text), 0).is_some();
         has_invisible.then(|| VisibleText::without(text, |_| true))

@@ -2,9 +2,7 @@
 
 use hamvar::Normalizer;
 
-/// A text that has spaces in place of ZWNJs, and the same text with its ZWNJs.
-const DAMAGED: &str = "می خواهم کتاب ها و خانه های شما را ببینم.";
-const MENDED: &str = "می\u{200C}خواهم کتاب\u{200C}ها و خانه\u{200C}های شما را ببینم.";
+use crate::phrases::{DAMAGED, MENDED};
 
 /// Checks that each line stays as it is, by itself, after damage in its own line, and after a right line.
 fn check_right(lines: &[&str]) {

@@ -6,8 +6,8 @@ use hamvar::Normalizer;
 use crate::common::{check, unchanged};
 
 /// A line that has spaces in place of ZWNJs, and the same line with its ZWNJs.
-const DAMAGED: &str = "می خواهم کتاب ها و خانه های شما را ببینم.";
-const MENDED: &str = "می\u{200C}خواهم کتاب\u{200C}ها و خانه\u{200C}های شما را ببینم.";
+pub(crate) const DAMAGED: &str = "می خواهم کتاب ها و خانه های شما را ببینم.";
+pub(crate) const MENDED: &str = "می\u{200C}خواهم کتاب\u{200C}ها و خانه\u{200C}های شما را ببینم.";
 
 /// Checks that each line stays as it is, by itself and after damage in its own line.
 fn check_right(lines: &[&str]) {
