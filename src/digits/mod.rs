@@ -16,7 +16,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::chars::digit_at;
 use crate::edit::{self, EditKind, Sink};
-use crate::scan::{Finder, Text};
+use crate::scan::{Digits, Finder, Text};
 
 pub use numbers::{display_number, machine_number};
 pub use only::{OnlyDigitsError, only_digits};
@@ -88,11 +88,14 @@ pub(crate) fn convert_range(
 
 /// The offset of the first digit in `from..to`.
 #[inline]
-pub(crate) fn next_digit(finder: &mut Finder, text: &Text, from: usize, to: usize) -> Option<usize> {
-    let last_byte = finder.next(text, from, to, |_, b, c| {
-        (c.wrapping_sub(b'0') < 10)
-            | (b == 0xD9) & (c.wrapping_sub(0xA0) < 10)
-            | (b == 0xDB) & (c.wrapping_sub(0xB0) < 10)
-    })?;
-    Some(if text.as_bytes()[last_byte].is_ascii() { last_byte } else { last_byte - 1 })
+pub(crate) fn next_digit(finder: &mut Finder, text: &Text, mut from: usize, to: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        let last = finder.next_of::<Digits>(text, from, to)?;
+        match last.checked_sub(1).map(|start| (start, bytes[start])) {
+            _ if bytes[last].is_ascii_digit() => return Some(last),
+            Some((start, 0xD9 | 0xDB)) => return Some(start),
+            _ => from = last + 1,
+        }
+    }
 }

@@ -5,7 +5,7 @@
 //! questions. There are two: AVX2, if the processor has it, and portable code. The functions here choose
 //! the machine.
 //!
-//! - [`questions`]: what a scan can look for. Each question has a rule, its definition.
+//! - [`questions`] and [`signs`]: what a scan can look for. Each question has a rule, its definition.
 //! - [`walk`]: the loops over blocks, written once for every machine.
 //! - [`blocks`]: what a machine must answer about a block; [`portable`] and [`x86`] are the machines.
 //! - [`copied`]: the characters that [`copy_folding`] folds or drops.
@@ -27,6 +27,7 @@ mod copied;
 mod finder;
 mod portable;
 mod questions;
+mod signs;
 mod text;
 mod walk;
 mod x86;
@@ -48,6 +49,7 @@ pub(crate) use questions::{
     Folding, FoldingOrInvisible, Foreign, Invisible, KeyFolding, KeyFoldingOrInvisible, LineWideSpecial,
     Question, SpanSigns, Special, SpecialWithoutMarks, may_be_foreign,
 };
+pub(crate) use signs::{Digits, Punctuation, SignsOfGaps, WordSpanSigns, Zwnjs};
 pub(crate) use text::Text;
 pub(crate) use walk::{READ_AHEAD, Survey};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
@@ -96,4 +98,9 @@ pub(crate) fn letter_codes(text: &[u8], codes: &mut [[u8; BLOCK]], letters: &mut
 /// [`walk::match_blocks`], for [`Finder`].
 fn match_blocks(text: &Text, at: usize, matches: &mut [u64], is_match: impl Fn(u8, u8, u8) -> bool) -> u32 {
     on_best_machine!(match_blocks(text, at, matches, is_match))
+}
+
+/// [`walk::candidate_blocks`], for [`Finder`].
+fn candidate_blocks<Q: Question>(text: &Text, at: usize, candidates: &mut [u64]) -> u32 {
+    on_best_machine!(candidate_blocks::<Q>(text, at, candidates))
 }

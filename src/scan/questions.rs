@@ -1,4 +1,5 @@
-//! What a scan can look for: one type for each question, with its rule.
+//! What a scan can look for: one type for each question, with its rule. The questions of steps that go from sign to
+//! sign are in [`signs`](super::signs).
 //!
 //! A rule is the definition of a question, which every machine is tested against. It gets four bytes that
 //! follow each other and returns whether there is a match at the last one. A character of two bytes
@@ -36,6 +37,11 @@ pub(crate) enum Name {
     Special,
     SpecialWithoutMarks,
     LineWideSpecial,
+    Digits,
+    Zwnjs,
+    SignsOfGaps,
+    Punctuation,
+    WordSpanSigns,
 }
 
 /// Invisible characters except the ZWNJ; a ZWNJ if a mark or a presentation form follows it.
@@ -191,13 +197,13 @@ pub(crate) fn may_be_foreign(lead: u8, trail: u8) -> bool {
 }
 
 #[inline(always)]
-fn is(condition: bool) -> u8 {
+pub(super) fn is(condition: bool) -> u8 {
     condition as u8
 }
 
 /// 1 if `byte` lies in `first..=last`.
 #[inline(always)]
-fn within(byte: u8, first: u8, last: u8) -> u8 {
+pub(super) fn within(byte: u8, first: u8, last: u8) -> u8 {
     is(byte.wrapping_sub(first) <= last - first)
 }
 

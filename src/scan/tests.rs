@@ -21,6 +21,11 @@ macro_rules! for_every_question {
         $function::<Special>($($argument),*);
         $function::<SpecialWithoutMarks>($($argument),*);
         $function::<LineWideSpecial>($($argument),*);
+        $function::<$crate::scan::signs::Digits>($($argument),*);
+        $function::<$crate::scan::signs::Zwnjs>($($argument),*);
+        $function::<$crate::scan::signs::SignsOfGaps>($($argument),*);
+        $function::<$crate::scan::signs::Punctuation>($($argument),*);
+        $function::<$crate::scan::signs::WordSpanSigns>($($argument),*);
     }};
 }
 pub(super) use for_every_question;

@@ -172,27 +172,46 @@ pub(super) fn match_blocks(
     matches: &mut [u64],
     is_match: impl Fn(u8, u8, u8) -> bool,
 ) -> u32 {
-    work::count(matches.len());
-    let inside = text.windows_inside(at, matches.len());
+    answer_blocks(text, at, matches, |window| {
+        bits_where(blocks, window, |[_, a, b, c]| is_match(a, b, c) as u8)
+    })
+}
+
+/// Like [`match_blocks`], with the candidates of a question.
+#[inline(always)]
+pub(super) fn candidate_blocks<Q: Question>(
+    blocks: impl Blocks,
+    text: &Text,
+    at: usize,
+    candidates: &mut [u64],
+) -> u32 {
+    answer_blocks(text, at, candidates, |window| blocks.candidates::<Q>(window))
+}
+
+/// Writes the answer for each block to `answers`, from offset `at` of the text on. Clears the bits after the end of the
+/// text. Returns the set of answers that are not zero.
+#[inline(always)]
+fn answer_blocks(text: &Text, at: usize, answers: &mut [u64], answer: impl Fn(&Window) -> u64) -> u32 {
+    work::count(answers.len());
+    let inside = text.windows_inside(at, answers.len());
     let mut nonempty = 0;
     let mut count = 0;
     while let Some(window) = inside.get(count * BLOCK..).and_then(|bytes| bytes.first_chunk())
-        && let Some(found) = matches.get_mut(count)
+        && let Some(bits) = answers.get_mut(count)
     {
-        *found = bits_where(blocks, window, |[_, a, b, c]| is_match(a, b, c) as u8);
-        nonempty |= ((*found != 0) as u32) << count;
+        *bits = answer(window);
+        nonempty |= ((*bits != 0) as u32) << count;
         count += 1;
     }
     // The first block of the text and the last one, whose windows reach outside it.
     let mut buffer = [0; WINDOW];
-    for (i, found) in matches.iter_mut().enumerate().skip(count) {
+    for (i, bits) in answers.iter_mut().enumerate().skip(count) {
         let at = at + i * BLOCK;
-        *found = 0;
+        *bits = 0;
         if at < text.len() {
-            let window = text.window(at, &mut buffer);
             let in_text = u64::MAX >> (BLOCK - (text.len() - at).min(BLOCK));
-            *found = in_text & bits_where(blocks, window, |[_, a, b, c]| is_match(a, b, c) as u8);
-            nonempty |= ((*found != 0) as u32) << i;
+            *bits = in_text & answer(text.window(at, &mut buffer));
+            nonempty |= ((*bits != 0) as u32) << i;
         }
     }
     nonempty

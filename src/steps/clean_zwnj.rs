@@ -12,7 +12,7 @@ use super::{Carry, Source, Step};
 use crate::chars::{self, ZWNJ_BYTES};
 use crate::edit::{self, EditKind, Sink};
 use crate::restore::{Model, are_two_words};
-use crate::scan::{Finder, Text};
+use crate::scan::{Finder, Text, Zwnjs};
 use crate::text::kashida_dashes::zwnj_is_beside_kashidas;
 use crate::text::markup::{self, Visible};
 use crate::text::spans::Spans;
@@ -103,11 +103,14 @@ impl CleanZwnj {
 }
 
 /// The offset of the next ZWNJ at or after `from`.
-fn next_zwnj(finder: &mut Finder, text: &Text, from: usize) -> Option<usize> {
-    // `<= 0x80` instead of `==`: no smaller byte can follow E2, and three equalities would be merged
-    // into one comparison of 24 bits for each offset, which does not vectorize.
-    let last_byte = finder.next(text, from, text.len(), |a, b, c| (a == 0xE2) & (b <= 0x80) & (c == 0x8C));
-    last_byte.map(|at| at - 2)
+fn next_zwnj(finder: &mut Finder, text: &Text, mut from: usize) -> Option<usize> {
+    loop {
+        let last = finder.next_of::<Zwnjs>(text, from, text.len())?;
+        if text.as_bytes()[..=last].ends_with(&ZWNJ_BYTES) {
+            return Some(last + 1 - ZWNJ_BYTES.len());
+        }
+        from = last + 1;
+    }
 }
 
 /// A shortcut for most ZWNJs: whether the ZWNJ at `at` is alone between two letters of the Arabic

@@ -11,7 +11,7 @@ use super::caesura::caesura_of;
 use super::{Carry, Source, Step, dot_gaps, label_gaps, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
-use crate::scan::{Finder, Text};
+use crate::scan::{Finder, SignsOfGaps, Text};
 use crate::text::blanks;
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
@@ -122,18 +122,7 @@ fn skip_words(text: &Text, at: usize, end: usize, finder: &mut Finder) -> usize 
     if bytes[at].is_ascii() {
         return at;
     }
-    let mut next_sign = |from| {
-        finder.next(text, from, end, |a, b, c| {
-            (c < 0x80) & (c != b' ')
-                | (b == b' ') & (c == b' ')
-                | (c == 0xC2)
-                | (c >= 0xE0) & (c != 0xE2)
-                | (a == 0xE2) & ((b != 0x80) | (c != 0x8C)) // all of E2 except the ZWNJ
-                | (b == 0xD8) & ((c == 0x8C) | (c == 0x9B) | (c == 0x9F)) // ، ؛ ؟
-                | (b == 0xD9) & (c.wrapping_sub(0xA0) < 14) // ٪ ٫ ٬ ٭ and Arabic-Indic digits
-                | (b == 0xDB) & (c >= 0xB0) // Persian digits
-        })
-    };
+    let mut next_sign = |from| finder.next_of::<SignsOfGaps>(text, from, end);
     let mut sign = next_sign(at);
     while let Some(regular) = sign.filter(|&sign| is_regular(&bytes[..end], sign)) {
         sign = next_sign(regular + 1);

@@ -43,9 +43,9 @@ use core::ops::Range;
 use super::arabic_sentences::{is_sentence, starts_search};
 use super::arabic_titles::{is_title, may_begin_title, writes_persian_letters};
 use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_len, word_of};
+use super::cited_forms::line_around;
 use crate::chars;
-use crate::scan::{Finder, Text};
-use crate::work::memchr::{memchr, memrchr};
+use crate::scan::{Finder, Text, WordSpanSigns};
 
 /// The most unknown words between two signs of a group, and between a sign and the end of the run.
 const NEAR: usize = 2;
@@ -59,74 +59,73 @@ enum Edge {
     Persian,
 }
 
-/// Appends to `found` the byte ranges of the passages of `text`, in order.
-pub(super) fn passages(text: &str, found: &mut Vec<Range<usize>>) {
-    let bytes = text.as_bytes();
-    let (padded, mut finder) = (Text::new(text), Finder::default());
-    let mut at = 0;
-    while let Some(candidate) = next_candidate(&padded, &mut finder, at) {
-        let start = memrchr(b'\n', &bytes[at..candidate]).map_or(at, |i| at + i + 1);
-        let end = memchr(b'\n', &bytes[candidate..]).map_or(text.len(), |i| candidate + i);
-        passages_of_line(&text[start..end], start, found);
-        at = end;
+/// The Arabic passages of a text.
+#[derive(Default)]
+pub(super) struct ArabicRuns {
+    /// The end of the last line that was read.
+    read_to: usize,
+    /// A word in its folded form.
+    folded: String,
+}
+
+impl ArabicRuns {
+    /// If the letter whose last byte is at `trail` may begin a passage, appends to `found` the byte ranges of the passages of
+    /// its line. Successive offsets must ascend.
+    pub(super) fn at(&mut self, text: &str, trail: usize, found: &mut Vec<Range<usize>>) {
+        if trail < self.read_to || !may_be_sign(text, trail, &mut self.folded) {
+            return;
+        }
+        let line = line_around(text, trail);
+        self.read_to = line.end;
+        passages_of_line(&text[line.clone()], line.start, found);
     }
 }
 
 /// Whether `text` has a letter at which the search for passages begins. Without one, it has no passage.
 pub(crate) fn may_have_passage(text: &str) -> bool {
-    next_candidate(&Text::new(text), &mut Finder::default(), 0).is_some()
+    let (blocks, mut finder, mut folded) = (Text::new(text), Finder::default(), String::new());
+    let mut at = 0;
+    while let Some(trail) = finder.next_of::<WordSpanSigns>(&blocks, at, text.len()) {
+        if may_be_sign(text, trail, &mut folded) {
+            return true;
+        }
+        at = trail + 1;
+    }
+    false
 }
 
-/// The offset of the next word that may be a sign: one with a hamza at its first alef; with ذ (هذا, الذي); في; هؤلاء, هاتان,
-/// اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one of them are searched for
-/// passages.
-fn next_candidate(text: &Text, finder: &mut Finder, from: usize) -> Option<usize> {
+/// Whether the letter whose last byte is at `trail` may belong to a sign: a word with a hamza at its first alef; with ذ (هذا,
+/// الذي); في; هؤلاء, هاتان, اللتان and the like; with a final ة; or with ال at the beginning of a title. Only lines with one
+/// of them are searched for passages. `folded` is a buffer.
+fn may_be_sign(text: &str, trail: usize, folded: &mut String) -> bool {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| chars::class_at(bytes, at) & chars::LETTER != 0;
-    // The last byte of أ, إ, ة; of ذ after ه or ل; of ؤ after ه; of ت after ا or ل; of ي and ى after ف; of ا after «. Without a
-    // branch, so that the compiler can vectorize it.
-    let may_be_candidate = |a: u8, b: u8, c: u8| {
-        let thal = (c == 0xB0) & ((a == 0x84) | (a == 0x87));
-        let waw = (c == 0xA4) & (a == 0x87);
-        let teh = (c == 0xAA) & ((a == 0xA7) | (a == 0x84));
-        let in_fi = (a == 0x81) & (b == 0xD9) & ((c == 0x8A) | (c == 0x89));
-        (b == 0xD8) & ((c == 0xA3) | (c == 0xA5) | (c == 0xA9) | thal | waw | teh)
-            | in_fi
-            | (a == 0xAB) & (b == 0xD8) & (c == 0xA7)
+    let Some(letter) = trail.checked_sub(1) else { return false };
+    let (before, after) = (letter, trail + 1);
+    // The most letters that a function word has before this one, with its prefix.
+    let most = match (bytes[letter], bytes[trail]) {
+        // ة
+        (0xD8, 0xA9) => return !is_letter(after) && before > 1 && is_letter(before - 2),
+        // ا after «
+        (0xD8, 0xA7) => return text[after..].starts_with('ل') && may_begin_title(&text[after..]),
+        // ي, ى
+        (0xD9, 0x89 | 0x8A) if !text[..before].ends_with('ف') || is_letter(after) => return false,
+        (0xD9, 0x89 | 0x8A) => 2,
+        // Most words with ات and لت have other letters before and after.
+        (0xD8, 0xAA) if !text[after..].starts_with(['ا', 'ي']) => return false,
+        (0xD8, 0xAA) => 4,
+        (0xD8, 0xB0) => 3,        // ذ
+        (0xD8, 0xA4) => 2,        // ؤ
+        (0xD8, 0xA3 | 0xA5) => 1, // أ, إ
+        _ => return false,
     };
-    let mut folded = String::new();
-    let mut at = from;
-    loop {
-        let trail = finder.next(text, at, bytes.len(), may_be_candidate)?;
-        at = trail + 1;
-        let letter = trail - 1;
-        // The most letters that a function word has before this one, with its prefix.
-        let most = match bytes[trail] {
-            0xA9 if !is_letter(at) && letter > 1 && is_letter(letter - 2) => return Some(letter),
-            0xA9 => continue,
-            0xA7 if text[at..].starts_with('ل') && may_begin_title(&text[at..]) => return Some(letter),
-            0xA7 => continue,
-            0x8A | 0x89 if is_letter(at) => continue,
-            // Most words with ات and لت have other letters before and after.
-            0xAA if !(bytes[at..].starts_with("ا".as_bytes()) || bytes[at..].starts_with("ي".as_bytes())) =>
-            {
-                continue;
-            }
-            0xAA => 4,
-            0xB0 => 3,
-            0xA4 | 0x8A | 0x89 => 2,
-            _ => 1,
-        };
-        let letters_before =
-            (1..=most + 1).take_while(|n| letter >= 2 * n && is_letter(letter - 2 * n)).count();
-        if letters_before <= most {
-            let start = letter - 2 * letters_before;
-            fold_word(&text[start..start + word_len(&text[start..])], &mut folded);
-            if function_word(&folded).is_some() || starts_search(&folded) {
-                return Some(start);
-            }
-        }
+    let letters_before = (1..=most + 1).take_while(|n| letter >= 2 * n && is_letter(letter - 2 * n)).count();
+    if letters_before > most {
+        return false;
     }
+    let word = &text[letter - 2 * letters_before..];
+    fold_word(&word[..word_len(word)], folded);
+    function_word(folded).is_some() || starts_search(folded)
 }
 
 /// A run of words.
@@ -313,8 +312,8 @@ mod tests {
     use super::*;
 
     fn arabic(text: &str) -> String {
-        let mut found = Vec::new();
-        passages(text, &mut found);
+        let (mut runs, mut found) = (ArabicRuns::default(), Vec::new());
+        (0..text.len()).filter(|&i| !text.is_char_boundary(i)).for_each(|i| runs.at(text, i, &mut found));
         found.into_iter().map(|range| &text[range]).collect::<Vec<_>>().join("|")
     }
 

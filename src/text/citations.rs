@@ -283,8 +283,7 @@ mod tests {
     use super::*;
 
     fn cited(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        crate::text::cited_forms::find(text, &mut found);
+        let found = crate::text::word_spans::find(text, crate::text::spans::Kinds::ALL);
         found.into_iter().map(|range| &text[range]).collect()
     }
 

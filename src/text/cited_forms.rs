@@ -1,14 +1,13 @@
 //! Forms that a text shows side by side, names, or lists: می شود → می‌شود, غلط: می روم, حرف «ي», (عربی: بيروت), نشانه‌های . ، ؛.
 //! The text is about them, so they stay as they are.
 //!
-//! One scan stops at quotation marks, arrows and other signs that are rare in clean prose, and at letters that folding
-//! changes. Then the text around is read: a few words of it, and for labels and letters at most its line.
+//! They stand beside quotation marks, arrows and other signs that are rare in clean prose, and letters that folding changes.
+//! Around each of these a few words are read, and for labels and letters at most the line.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::chars::{self, ZWNJ, is_space};
-use crate::scan::{Finder, Text};
 use crate::work::memchr::{memchr, memrchr};
 
 use super::citations::Quotations;
@@ -18,74 +17,63 @@ use super::cited_signs::row_of_signs;
 use super::language_labels::LabelledForms;
 use super::two_spellings::around_connector;
 
-/// Appends to `found` the byte ranges of what `text` cites: mistakes in quotation marks, forms, letters and rows of signs. They
-/// may overlap. Returns where the first ي, ك or ى is.
-pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) -> Option<usize> {
-    let (blocks, bytes) = (Text::new(text), text.as_bytes());
-    let (mut finder, mut letters) = (Finder::default(), CitedLetters::default());
-    let (mut quotations, mut labelled) = (Quotations::default(), LabelledForms::default());
-    let mut row_end = 0;
-    let mut first_arabic_letter = None;
-    let mut at = 0;
-    while let Some(last) = finder.next(&blocks, at, text.len(), |_, _, c| may_cite(c)) {
-        at = last + 1;
-        let before = last.checked_sub(1).map_or(0, |i| bytes[i]);
-        if bytes[last] == b':' {
-            found.extend(labelled.after_colon(text, last));
-            // A key of JSON is no label.
-            if before != b'"' {
-                found.extend(mistake_after_label(text, last));
-                found.extend(forms_of_labels(text, last).into_iter().flatten());
-            }
-        } else if bytes[last] == b'(' {
-            found.extend(labelled.in_bracket(text, last));
-        }
-        if let Some(connector) = connector_at(bytes, last) {
+/// What a text cites: mistakes in quotation marks, forms, letters and rows of signs.
+#[derive(Default)]
+pub(super) struct Citations {
+    letters: CitedLetters,
+    quotations: Quotations,
+    labelled: LabelledForms,
+    /// The end of the last row of signs.
+    row_end: usize,
+}
+
+impl Citations {
+    /// Appends to `found` the byte ranges of what `text` cites beside the sign or letter with the byte `sign`, one of
+    /// [`WordSpanSigns`](crate::scan::WordSpanSigns). The ranges may overlap. Successive offsets must ascend.
+    pub(super) fn at(&mut self, text: &str, sign: usize, found: &mut Vec<Range<usize>>) {
+        let bytes = text.as_bytes();
+        let before = sign.checked_sub(1).map_or(0, |i| bytes[i]);
+        if let Some(connector) = connector_at(bytes, sign) {
             found.extend(around_connector(text, connector).into_iter().flatten());
         }
-        match bytes[last] {
-            b'"' | 0xBB => quotations.at(text, last, &mut letters, found),
+        match bytes[sign] {
+            b':' => {
+                found.extend(self.labelled.after_colon(text, sign));
+                // A key of JSON is no label.
+                if before != b'"' {
+                    found.extend(mistake_after_label(text, sign));
+                    found.extend(forms_of_labels(text, sign).into_iter().flatten());
+                }
+                self.row_at(text, sign, found);
+            }
+            b'(' => found.extend(self.labelled.in_bracket(text, sign)),
+            b'"' | 0xBB => self.quotations.at(text, sign, &mut self.letters, found),
             // × ✗ ❌
             0x97 | 0x9C | 0x9D if matches!(before, 0xC3 | 0xE2) => {
-                found.extend(forms_at_mark(text, last - 1).into_iter().flatten());
+                found.extend(forms_at_mark(text, sign - 1).into_iter().flatten());
             }
             // ك ى ي
-            0x83 | 0x89 | 0x8A if before == 0xD9 => {
-                first_arabic_letter.get_or_insert(last - 1);
-                found.extend(letters.at(text, last - 1));
-            }
-            b'!' | b':' | b';' | b'?' | 0x9B | 0x9F if last >= row_end => {
-                if let Some(row) = row_of_signs(text, row_end, last) {
-                    row_end = row.end;
-                    found.extend(row.is_cited.then_some(row.start..row.end));
-                }
-            }
+            0x83 | 0x89 | 0x8A if before == 0xD9 => found.extend(self.letters.at(text, sign - 1)),
+            b'!' | b';' | b'?' => self.row_at(text, sign, found),
+            // ؛ ؟
+            0x9B | 0x9F if before == 0xD8 => self.row_at(text, sign, found),
             _ => {}
         }
     }
-    first_arabic_letter
-}
 
-/// Whether `byte` may belong to a sign or letter that shows a citation: its last byte, or the second one of three. Few signs of
-/// prose are among them.
-#[inline(always)]
-fn may_cite(byte: u8) -> bool {
-    (byte.wrapping_sub(b':') <= b'?' - b':') // : ; < = > ?
-        | (byte.wrapping_sub(b'!') <= 1) // ! "
-        | (byte == b'(')
-        | (byte == b'~')
-        | (byte == b'/')
-        | (byte == b'|')
-        | (byte == 0xBB) // »
-        | ((byte & 0xFB) == 0x9B) // ؛ ؟
-        | ((byte & 0xFD) == 0x90) // → ← ⇒ ⇐
-        | ((byte & 0xFE) == 0x9C) // the second byte of ✗ ✘ ❌ ❎
-        | (byte == 0x97) // ×
-        | (byte == 0x83) | (byte == 0x89) | (byte == 0x8A) // ك ى (also ≠) ي
+    /// Appends to `found` the row of signs around the byte `sign`, if the text cites it.
+    fn row_at(&mut self, text: &str, sign: usize, found: &mut Vec<Range<usize>>) {
+        if sign >= self.row_end
+            && let Some(row) = row_of_signs(text, self.row_end, sign)
+        {
+            self.row_end = row.end;
+            found.extend(row.is_cited.then_some(row.start..row.end));
+        }
+    }
 }
 
 /// The range of the connector at `at`, a sign between two spellings: می شود → می‌شود, ~~می شود~~ می‌شود. The byte at `at` is the
-/// one of its bytes that [`may_cite`] finds.
+/// one of its bytes that [`WordSpanSigns`](crate::scan::WordSpanSigns) finds.
 fn connector_at(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let (before, after) = (&bytes[..at], &bytes[at + 1..]);
     let (bytes_before, bytes_after) = match bytes[at] {

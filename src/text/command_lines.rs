@@ -31,14 +31,21 @@ pub(super) fn shell_line_at(text: &str, at: usize) -> Option<Range<usize>> {
     Some(at..at + text[at..end].trim_end_matches('\r').len())
 }
 
-/// Appends to `found` what is inside the quotation marks after each option of `text`. The value ends in its line.
-pub(super) fn quoted_values(text: &str, found: &mut Vec<Range<usize>>) {
-    let mut at = 0;
-    while let Some(hyphen) = memchr(b'-', &text.as_bytes()[at..]) {
-        let option = at + hyphen + 1;
-        at = option;
-        if let Some(value) = quoted_value(text, option) {
-            at = value.end;
+/// The quoted values of the options of a text.
+#[derive(Default)]
+pub(super) struct QuotedValues {
+    /// The end of the last value.
+    end: usize,
+}
+
+impl QuotedValues {
+    /// Appends to `found` what is inside the quotation marks after the option that begins with the hyphen at `hyphen`. The
+    /// value ends in its line. Successive offsets must ascend.
+    pub(super) fn at(&mut self, text: &str, hyphen: usize, found: &mut Vec<Range<usize>>) {
+        if hyphen >= self.end
+            && let Some(value) = quoted_value(text, hyphen + 1)
+        {
+            self.end = value.end;
             found.push(value);
         }
     }
@@ -81,9 +88,9 @@ mod tests {
 
     #[test]
     fn quoted_values_follow_options() {
-        let values = |text| {
-            let mut found = Vec::new();
-            quoted_values(text, &mut found);
+        let values = |text: &'static str| {
+            let (mut values, mut found) = (QuotedValues::default(), Vec::new());
+            text.match_indices('-').for_each(|(hyphen, _)| values.at(text, hyphen, &mut found));
             found.into_iter().map(|range| &text[range]).collect::<Vec<_>>()
         };
         assert_eq!(values("git commit -m \"متن\" --author='آ ب'"), ["متن", "آ ب"]);

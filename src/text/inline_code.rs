@@ -35,22 +35,24 @@ const REPLACING: [&str; 28] = [
     "ReplaceAllLiteralString", "NewReplacer",
 ];
 
-/// Appends to `found` the code inside the lines of `text`. It is found in the visible text, so the answer is the same when a step
-/// has removed invisible characters.
-pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
-    let bytes = text.as_bytes();
-    let next_quote = |from: usize| memchr3(b'"', b'\'', b'>', &bytes[from..]).map(|i| from + i);
-    let next_other = |from: usize| memchr2(b'#', b'[', &bytes[from..]).map(|i| from + i);
-    let (mut quote, mut other) = (next_quote(0), next_other(0));
-    while let Some(sign) = [quote, other].into_iter().flatten().min() {
-        let line = line_around(text, sign);
-        find_in_raw_line(text, line.clone(), found);
-        if quote.is_some_and(|at| at < line.end) {
-            quote = next_quote(line.end);
+/// The lines of a text that may have code inside them.
+#[derive(Default)]
+pub(super) struct CodeLines {
+    /// The end of the last line that was read.
+    read_to: usize,
+}
+
+impl CodeLines {
+    /// Appends to `found` the code inside the line of the sign at `sign`: `"`, `'`, `>`, `#` or `[`. A line without any of
+    /// them has no code. The code is found in the visible text, so the answer is the same when a step has removed invisible
+    /// characters. Successive offsets must ascend. Returns the end of the line.
+    pub(super) fn at(&mut self, text: &str, sign: usize, found: &mut Vec<Range<usize>>) -> usize {
+        if sign >= self.read_to {
+            let line = line_around(text, sign);
+            self.read_to = line.end;
+            find_in_raw_line(text, line, found);
         }
-        if other.is_some_and(|at| at < line.end) {
-            other = next_other(line.end);
-        }
+        self.read_to
     }
 }
 
@@ -330,8 +332,9 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        find(text, &mut found);
+        let (mut lines, mut found) = (CodeLines::default(), Vec::new());
+        text.match_indices(['"', '\'', '>', '#', '['])
+            .for_each(|(sign, _)| _ = lines.at(text, sign, &mut found));
         found.into_iter().map(|range| &text[range]).collect()
     }
 

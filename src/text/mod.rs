@@ -50,5 +50,6 @@ pub(crate) mod time_stamps;
 mod two_spellings;
 pub(crate) mod urdu;
 mod visible;
+mod word_spans;
 
 pub(crate) use patterns::address_from;

@@ -8,14 +8,10 @@ use core::ops::Range;
 
 use regex::Regex;
 
-use super::arabic_lines;
-use super::arabic_runs;
-use super::cited_forms;
 use super::code_spans::{OpenCode, code_at, tilde_code_at};
-use super::command_lines::{self, shell_line_at};
+use super::command_lines::shell_line_at;
 use super::elements::Elements;
 use super::file_names::{drive_path_at, file_name_at, path_at};
-use super::inline_code;
 use super::patterns::{
     LinkTargets, address_around, byte_run, formula_at, hashtag_at, scheme_start, tag_at, url_at,
 };
@@ -25,6 +21,7 @@ use super::references::{
 };
 use super::spans::{Kinds, SpanKind, Spans};
 use super::visible::VisibleText;
+use super::word_spans;
 use crate::scan::{self, Text};
 
 /// What is known of the signs of a text before it is read. A text that [plain edits](crate::edit::Edited) made of
@@ -35,19 +32,20 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no cited mistake, no value of an option, no code inside a line and no Arabic passage before its first edit. If
-    /// an edit made one, its letters and gaps are mended already, so nobody searches for it. This does not hold for code inside a
-    /// line: with it, the line is prose, and more of it is mended. So code is always searched for.
-    has_no_passage: bool,
+    /// The text had no [span that words show](word_spans) before its first edit. If an edit made one, its letters and gaps are
+    /// mended already, so nobody searches for it. Code inside a line is searched for all the same: with it, the line is prose,
+    /// and more of it is mended.
+    has_no_word_span: bool,
 }
 
 impl Signs {
     /// Nothing is known.
-    pub(crate) const UNKNOWN: Signs = Signs { are_absent: false, are_visible: false, has_no_passage: false };
+    pub(crate) const UNKNOWN: Signs =
+        Signs { are_absent: false, are_visible: false, has_no_word_span: false };
 
     /// What is known after edits that may have made a sign of a span.
     pub(crate) fn after_edits(self) -> Signs {
-        Signs { has_no_passage: self.has_no_passage, ..Signs::UNKNOWN }
+        Signs { has_no_word_span: self.has_no_word_span, ..Signs::UNKNOWN }
     }
 }
 
@@ -72,24 +70,12 @@ pub(crate) fn spans(text: &str, kinds: Kinds, patterns: &[Regex], code: OpenCode
     } else {
         visible_spans(text, kinds, code, signs)
     };
-    let mut more = Vec::new();
-    if !signs.has_no_passage {
-        let arabic_letter =
-            if kinds.has(SpanKind::Citation) { cited_forms::find(text, &mut more) } else { Some(0) };
-        if kinds.has(SpanKind::Code) {
-            command_lines::quoted_values(text, &mut more);
-        }
-        if kinds.has(SpanKind::ArabicPassage) {
-            arabic_runs::passages(text, &mut more);
-            if let Some(first) = arabic_letter {
-                arabic_lines::passages(text, first, &mut more);
-            }
-        }
-    }
-    if kinds.has(SpanKind::Code) {
-        inline_code::find(text, &mut more);
-    }
-    let signs = Signs { has_no_passage: more.is_empty(), ..signs };
+    let mut more = match signs.has_no_word_span {
+        false => word_spans::find(text, kinds),
+        true if kinds.has(SpanKind::Code) => word_spans::find_code(text),
+        true => Vec::new(),
+    };
+    let signs = Signs { has_no_word_span: more.is_empty(), ..signs };
     let matches = patterns.iter().flat_map(|pattern| pattern.find_iter(text)).map(|m| m.range());
     more.extend(matches.filter(|range| !range.is_empty()));
     let all = if more.is_empty() { found } else { merged(found, more) };

@@ -57,6 +57,7 @@ compiled_for_avx2! {
     fn match_blocks(
         text: &Text, at: usize, matches: &mut [u64], is_match: impl Fn(u8, u8, u8) -> bool
     ) -> u32;
+    fn candidate_blocks[Q: Question][Q](text: &Text, at: usize, candidates: &mut [u64]) -> u32;
 }
 
 // In each of these methods `self` guarantees AVX2. `avx2_gives_the_answers_of_portable_code` compares the
@@ -122,6 +123,11 @@ fn half_candidates<Q: Question>(window: &Window, at: usize) -> __m256i {
             or(special(&tables::SPECIAL_WITHOUT_MARKS, before, last), after_zwnj)
         }
         Name::LineWideSpecial => or(foreign(before, last), invisible(window, at)),
+        Name::Digits => groups(&tables::DIGITS, before, last),
+        Name::Zwnjs => groups(&tables::ZWNJS, before, last),
+        Name::SignsOfGaps => or(groups(&tables::SIGNS_OF_GAPS, before, last), after_e2(window, at)),
+        Name::Punctuation => groups(&tables::PUNCTUATION, before, last),
+        Name::WordSpanSigns => word_span_signs(window, at),
     }
 }
 
@@ -157,6 +163,31 @@ fn special(tables: &[Tables; 2], before: __m256i, last: __m256i) -> __m256i {
 fn after_zwnj(window: &Window, at: usize) -> __m256i {
     let (third_before, second_before) = (load(window, at), load(window, at + 1));
     _mm256_and_si256(equal(third_before, 0x80), equal(second_before, 0x8C))
+}
+
+/// FF at the last byte of each character that begins with E2, except the ZWNJ; else 00.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn after_e2(window: &Window, at: usize) -> __m256i {
+    let second_before = load(window, at + LEFT_CONTEXT - 2);
+    let (before, last) = (load(window, at + LEFT_CONTEXT - 1), load(window, at + LEFT_CONTEXT));
+    let ends_zwnj = _mm256_and_si256(equal(before, 0x80), equal(last, 0x8C));
+    _mm256_andnot_si256(ends_zwnj, equal(second_before, 0xE2))
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn word_span_signs(window: &Window, at: usize) -> __m256i {
+    let second_before = load(window, at + LEFT_CONTEXT - 2);
+    let (before, last) = (load(window, at + LEFT_CONTEXT - 1), load(window, at + LEFT_CONTEXT));
+    let found = groups(&tables::WORD_SPAN_SIGNS, before, last);
+    // The last bytes of ا, ل and ه.
+    let alef_or_lam = or(equal(second_before, 0xA7), equal(second_before, 0x84));
+    let after_letter = or(alef_or_lam, equal(second_before, 0x87));
+    let anywhere = _mm256_set1_epi8(!tables::WORD_SPAN_SIGN_AFTER_LETTER as i8);
+    let found = _mm256_and_si256(found, or(after_letter, anywhere));
+    let alef_after_guillemet = _mm256_and_si256(equal(second_before, 0xAB), equal(last, 0xA7));
+    or(found, alef_after_guillemet)
 }
 
 /// The groups of `tables` that the characters with these two bytes belong to, a bit for each group.

@@ -208,6 +208,69 @@ pub(super) static SPAN_SIGNS: Tables = tables(&[
     (set(&[0x0]), set(&[0x2]), set(&[0xA])),
 ]);
 
+/// `Digits`.
+pub(super) static DIGITS: Tables = tables(&[
+    (ALL, set(&[0x3]), from_to(0x0, 0x9)),
+    (set(&[0x9]), set(&[0xA]), from_to(0x0, 0x9)),
+    (set(&[0xB]), set(&[0xB]), from_to(0x0, 0x9)),
+]);
+
+/// `Zwnjs`.
+pub(super) static ZWNJS: Tables = tables(&[(set(&[0x0]), set(&[0x8]), set(&[0xC]))]);
+
+/// `SignsOfGaps`, except the characters that begin with E2.
+pub(super) static SIGNS_OF_GAPS: Tables = tables(&[
+    // ASCII except the space.
+    (ALL, from_to(0x0, 0x7) & !set(&[0x2]), ALL),
+    (ALL, set(&[0x2]), !set(&[0x0])),
+    // Two spaces.
+    (set(&[0x0]), set(&[0x2]), set(&[0x0])),
+    // C2 and F2; Ex and Fx except E2 and F2.
+    (ALL, set(&[0xC, 0xF]), set(&[0x2])),
+    (ALL, set(&[0xE, 0xF]), !set(&[0x2])),
+    // D8 8C, 9B, 9F: ، ؛ ؟
+    (set(&[0x8]), set(&[0x8, 0x9]), set(&[0xB, 0xC, 0xF])),
+    // D9 A0–AD: ٪ ٫ ٬ ٭ and Arabic-Indic digits.
+    (set(&[0x9]), set(&[0xA]), from_to(0x0, 0xD)),
+    // DB Bx: Persian digits.
+    (set(&[0xB]), set(&[0xB]), ALL),
+]);
+
+/// `Punctuation`.
+pub(super) static PUNCTUATION: Tables = tables(&[
+    // ! " , - .
+    (ALL, set(&[0x2]), set(&[0x1, 0x2, 0xC, 0xD, 0xE])),
+    // ; ?
+    (ALL, set(&[0x3]), set(&[0xB, 0xF])),
+    // 80 9C, 9D: “ ”
+    (set(&[0x0]), set(&[0x9]), set(&[0xC, 0xD])),
+    // D8 9F: ؟
+    (set(&[0x8]), set(&[0x9]), set(&[0xF])),
+]);
+
+/// `WordSpanSigns`, except ا after «.
+pub(super) static WORD_SPAN_SIGNS: Tables = tables(&[
+    // : ; < = > ?
+    (ALL, set(&[0x3]), from_to(0xA, 0xF)),
+    // ! " # ' ( - /
+    (ALL, set(&[0x2]), set(&[0x1, 0x2, 0x3, 0x7, 0x8, 0xD, 0xF])),
+    // [ | ~
+    (ALL, set(&[0x5, 0x7]), set(&[0xB, 0xC, 0xE])),
+    // C2 BB: »; D8 9B, 9F: ؛ ؟; E2 9C, 9D: ✗ ❌
+    (set(&[0x2, 0x8]), set(&[0x9, 0xB]), set(&[0xB, 0xC, 0xD, 0xF])),
+    // C3 97: ×; 86 and 87 90, 92: arrows.
+    (set(&[0x3, 0x6, 0x7]), set(&[0x9]), set(&[0x0, 0x2, 0x7])),
+    // D9 83, 89, 8A: ك ى ي; E2 89: ≠
+    (set(&[0x2, 0x9]), set(&[0x8]), set(&[0x3, 0x9, 0xA])),
+    // D8 A3, A5, A9: أ إ ة
+    (set(&[0x8]), set(&[0xA]), set(&[0x3, 0x5, 0x9])),
+    // D8 A4, AA, B0: ؤ ت ذ, which match after ا ل ه only.
+    (set(&[0x8]), set(&[0xA, 0xB]), set(&[0x0, 0x4, 0xA])),
+]);
+
+/// The group of [`WORD_SPAN_SIGNS`] that matches after ا, ل and ه only.
+pub(super) const WORD_SPAN_SIGN_AFTER_LETTER: u8 = 0b1000_0000;
+
 /// What to XOR with a trail byte `8x` after D9 to fold the letter, by the low half of the trail byte.
 pub(super) static TRAIL_XOR: [u8; 16] = xor_tables()[0];
 /// The same for the lead byte before it.

@@ -24,7 +24,7 @@ use quotations::Quotations;
 use super::{Carry, Source, Step};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
-use crate::scan::{Finder, Text};
+use crate::scan::{self, Finder, Text};
 use crate::text::blanks;
 use crate::text::chess::{ChessMove, move_at_end};
 use crate::text::emoticons;
@@ -78,11 +78,7 @@ impl Step for Punctuation {
 /// The offset of the first byte in `from..to` that may be (the last byte of) a sign to replace.
 #[inline]
 fn next_sign(finder: &mut Finder, text: &Text, from: usize, to: usize) -> Option<usize> {
-    finder.next(text, from, to, |_, b, c| {
-        (c == b',') | (c == b';') | (c == b'?') | (c == b'!') | (c == b'"') | (c == b'.') | (c == b'-')
-            | (b == 0x80) & ((c == 0x9C) | (c == 0x9D)) // “ ”
-            | (b == 0xD8) & (c == 0x9F) // ؟
-    })
+    finder.next_of::<scan::Punctuation>(text, from, to)
 }
 
 const QUESTION_MARKS: [char; 3] = ['?', '!', '؟'];
