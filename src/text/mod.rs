@@ -16,6 +16,7 @@ mod cited_mistakes;
 mod cited_signs;
 mod code;
 pub(crate) mod code_spans;
+pub(crate) mod columns;
 mod command_lines;
 mod elements;
 pub(crate) mod emoticons;

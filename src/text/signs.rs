@@ -6,6 +6,7 @@
 use crate::work::memchr::{memchr, memchr_iter, memchr2};
 
 use super::code::{has_braces_of_code, has_quoted_keys, is_assignment, is_code, is_option};
+use super::time_stamps::is_header;
 use crate::chars;
 
 /// Stands for a protected span in a line: neither a letter nor a sign.
@@ -69,6 +70,7 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
         || is_indented && content.starts_with(": ")
         || begins_with_quoted_key(content, is_indented)
         || is_bracketed(content)
+        || found.has(b'[') && is_header(content)
         || found.has(b'{') && has_braces_of_code(content)
         || found.has(b'\t') && has_tabs(content)
         || begins_with_key(content)
@@ -134,6 +136,16 @@ fn is_short_key_with_constant(content: &str) -> bool {
         && memchr_iter(b' ', key.as_bytes()).nth(1).is_none()
         && value.ends_with(|c: char| c.is_ascii_alphanumeric())
         && is_constant(value)
+        && !is_amount(value)
+}
+
+/// Whether `value` is a number with thousands signs. Readers see such a number, and programs write it without these signs.
+fn is_amount(value: &str) -> bool {
+    let mut groups = value.split(',');
+    let is_number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    groups.next().is_some_and(|first| (1..4).contains(&first.len()) && is_number(first))
+        && value.contains(',')
+        && groups.all(|group| group.len() == 3 && is_number(group))
 }
 
 /// Whether the line is a Persian key with a value that prose does not have: a number, a constant or a call
@@ -332,7 +344,7 @@ fn has_fields(content: &str, separator: char) -> bool {
     let is_spaced =
         |field: &str| field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty();
     if fields.clone().any(is_spaced) {
-        return false;
+        return fields.clone().nth(2).is_some() && are_names_and_numbers(fields);
     }
     for field in fields {
         count += 1;
@@ -368,6 +380,28 @@ fn has_fields(content: &str, separator: char) -> bool {
                 || long == 0 && !ends_sentence && !content.contains('،')
         }
     }
+}
+
+/// Whether each of these fields is a name or a number, and there are both. Blanks may be around them (علی , 25 , تهران).
+fn are_names_and_numbers(fields: Fields) -> bool {
+    let (mut names, mut numbers) = (false, false);
+    let all = fields.map(str::trim_ascii).all(|field| {
+        let letters = field.chars().filter(|&c| chars::is_letter(c)).count();
+        let is_of_name = |c: char| {
+            chars::is_letter(c)
+                || chars::is_mark(c)
+                || c.is_ascii_alphabetic()
+                || matches!(c, ' ' | '\u{200C}')
+        };
+        let is_name = field.chars().all(is_of_name)
+            && letters <= SHORT_FIELD
+            && !field.split(' ').any(|word| WORDS_OF_PROSE.contains(&word));
+        let is_number = is_constant(field) && field.contains(char::is_numeric);
+        names |= is_name && letters > 0;
+        numbers |= is_number;
+        is_name || is_number
+    });
+    all && names && numbers
 }
 
 /// The fields of a line, by the rules of CSV. A comma in a number is not a separator.

@@ -11,6 +11,7 @@ mod arabic_lines;
 mod arabic_runs;
 mod article;
 mod builder;
+mod chats_and_tables;
 mod citation_ends;
 mod citations;
 mod clean_zwnj;
