@@ -5,6 +5,7 @@
 
 use crate::work::memchr::{memchr, memchr_iter, memchr2};
 
+use super::calendar::is_property;
 use super::code::{has_braces_of_code, has_quoted_keys, is_assignment, is_code, is_option};
 use super::time_stamps::is_header;
 use crate::chars;
@@ -74,6 +75,7 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
         || found.has(b'{') && has_braces_of_code(content)
         || found.has(b'\t') && has_tabs(content)
         || begins_with_key(content)
+        || first.is_ascii_uppercase() && is_property(content)
         || is_indented && begins_with_key_of_words(content)
         || begins_with_persian_key(content, is_indented)
         || is_short_key_with_constant(content)

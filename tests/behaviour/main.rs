@@ -15,6 +15,7 @@ mod chats_and_tables;
 mod citation_ends;
 mod citations;
 mod clean_zwnj;
+mod code_about_letters;
 mod data_signs;
 mod digits;
 mod direction_marks;
