@@ -9,6 +9,32 @@ use super::two_spellings::are_spellings;
 use crate::chars;
 use crate::work::memchr::memchr2;
 
+/// Functions that replace text, search for it or compare it. Their strings are what a program looks for. (So does the method tr of
+/// Ruby, but the function tr translates what readers see.)
+#[rustfmt::skip]
+const LOOKING: [&str; 73] = [
+    "replace", "replaceAll", "replaceFirst", "replace_all", "replace_first", "replacen", "maketrans", "sub", "subn", "gsub",
+    "str_replace", "str_ireplace", "str_replace_all", "preg_replace", "mb_ereg_replace", "strtr", "regexp_replace", "regexReplace",
+    "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "SUBSTITUTE", "Replace", "ReplaceAll", "ReplaceFirst", "ReplaceAllString",
+    "ReplaceAllLiteralString", "NewReplacer",
+    "startswith", "endswith", "startsWith", "endsWith", "starts_with", "ends_with", "StartsWith", "EndsWith", "HasPrefix", "HasSuffix",
+    "includes", "contains", "Contains", "str_contains", "indexOf", "IndexOf", "lastIndexOf", "rfind", "strpos", "mb_strpos",
+    "split", "rsplit", "explode", "ord", "findall", "finditer", "fullmatch", "compile", "preg_match", "preg_match_all", "RegExp",
+    "assertEqual", "assertEquals", "assertNotEqual", "assertSame", "assertIn", "assert_eq", "assert_ne", "assert_equal", "expect",
+    "toBe", "toEqual", "toStrictEqual", "EXPECT_EQ", "ASSERT_EQ",
+];
+
+/// Whether the code looks for the strings of the call at `call`, or compares what the call returns.
+pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
+    let name = name.trim_end_matches('!');
+    let function = name.rsplit(['.', ':']).next().unwrap_or(name);
+    // The method expect of Rust has a text for readers.
+    LOOKING.contains(&function) && !name.ends_with(".expect")
+        || name.ends_with(".tr")
+        || comparison_ends(&text[..call.start])
+        || comparison_begins(&text[call.end..])
+}
+
 /// Appends to `found` what is inside the strings of the line of code `text` that it compares or maps, and strings of one letter if
 /// the line `names_letters`.
 pub(super) fn find(text: &str, names_letters: bool, found: &mut Vec<Range<usize>>) {
@@ -65,7 +91,7 @@ fn joins_strings(text: &str) -> bool {
 }
 
 /// Whether a comparison is at the end of `before`, the code before a string or call.
-pub(super) fn comparison_ends(before: &str) -> bool {
+fn comparison_ends(before: &str) -> bool {
     const OPERATORS: [&str; 5] = ["==", "!=", "=~", "!~", "<>"];
     const WORDS: [&str; 8] = ["LIKE", "like", "ILIKE", "ilike", "RLIKE", "REGEXP", "regexp", "in"];
     let code = before.trim_end_matches(' ');
@@ -84,7 +110,7 @@ fn is_ascii_end(text: &str) -> bool {
 }
 
 /// Whether a comparison begins `after`, the code after a string or call.
-pub(super) fn comparison_begins(after: &str) -> bool {
+fn comparison_begins(after: &str) -> bool {
     let code = after.trim_start_matches(' ');
     let code = code.strip_prefix("not ").unwrap_or(code);
     let name = code.strip_prefix("in ").filter(|_| after.starts_with(' '));

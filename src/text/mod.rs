@@ -23,6 +23,7 @@ mod compared_strings;
 mod elements;
 pub(crate) mod emoticons;
 pub(crate) mod few_letters;
+mod fields;
 mod file_names;
 pub(crate) mod foreign;
 pub(crate) mod foreign_parts;
