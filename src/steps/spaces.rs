@@ -13,6 +13,7 @@ use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, SignsOfGaps, Text};
 use crate::text::blanks;
+use crate::text::columns::{are_columns, ornament_is_beside};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
@@ -67,7 +68,7 @@ impl Spaces {
         let begins = line.start + spaces_at(line.start); // indentation is layout
         let mut at = begins;
         let mut next_span = span_start(at);
-        let mut caesura = None; // that of the line, once it is needed
+        let mut layout = None; // the caesura of the line and whether it has columns, once they are needed
         // Each round reads one character or protected span, and the spaces after it.
         while at < line.end {
             at = skip_words(text, at, line.end, finder);
@@ -85,10 +86,13 @@ impl Spaces {
             let range = end..(end + spaces_at(end)).min(next_span.max(end));
             at = range.end;
             if self.keeps_wide_gaps && text[range.clone()].starts_with(WIDE_GAP) {
-                let gap = caesura.get_or_insert_with(|| caesura_of(&text[line.clone()]));
+                let of_line = |line: &str| (caesura_of(line), are_columns(line));
+                let (gap, columns) = layout.get_or_insert_with(|| of_line(&text[line.clone()]));
                 let (before, after) = (&text[line.start..range.start], &text[range.end..line.end]);
                 if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start)
+                    || *columns && range.end < line.end
                     || blanks::gap_is_layout(before, after)
+                    || ornament_is_beside(before, after)
                 {
                     continue;
                 }

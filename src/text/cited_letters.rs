@@ -159,18 +159,25 @@ fn joins_list(between: &str) -> bool {
     matches!(sign, "،" | "," | "/" | "=") || BETWEEN.contains(&word)
 }
 
-/// Whether a single letter that folds to the same letter as `c` is before or after it in a list: ی (نه ي), ي/ی.
+/// Whether a single letter that folds to the same letter as `c` is before or after it in a list or table: ی (نه ي), ي/ی, | ي | ی |.
 fn counterpart_is_beside(before: &str, after: &str, c: char) -> bool {
     let is_around = |c: char| is_space(c) || "«»()\"“”[]'‘’".contains(c);
     let is_counterpart = |letter: Option<char>, beside: Option<char>| {
         letter.is_some_and(|letter| letter != c && chars::persian_letter(letter) == chars::persian_letter(c))
             && !beside.is_some_and(is_of_word)
     };
+    /// The most spaces before a row of a table.
+    const INDENT: usize = 8;
+    let is_row = before.bytes().take(INDENT + 1).find(|&b| b != b' ') == Some(b'|');
     let list = before.trim_end_matches(is_around);
     let word = BETWEEN.iter().find_map(|word| list.strip_suffix(word));
-    let list = word.or_else(|| list.strip_suffix(['/', '،'])).unwrap_or("");
+    let list = word.or_else(|| list.strip_suffix(['/', '،', ',', '\t']));
+    let cell = || before.trim_end_matches(is_space).strip_suffix('|').filter(|_| is_row);
+    let list = list.or_else(cell).unwrap_or("");
     let mut letters = list.trim_end_matches(is_around).chars().rev();
-    let mut next = after.strip_prefix('/').unwrap_or("").chars();
+    let cell = after.trim_start_matches(is_space).strip_prefix('|').filter(|_| is_row);
+    let cell = cell.map(|cell| cell.trim_start_matches(is_space));
+    let mut next = after.strip_prefix(['/', ',', '،', '\t']).or(cell).unwrap_or("").chars();
     is_counterpart(letters.next(), letters.next()) || is_counterpart(next.next(), next.next())
 }
 

@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::cited_forms::line_around;
 use super::cited_letters::has_folded_words;
+use super::compared_strings;
 use super::prompts::prompt_line;
 use super::shell_words::{Command, command_before};
 use super::visible::VisibleText;
@@ -24,16 +25,6 @@ const DEEPEST: usize = 16;
 
 /// The least number of letters of a sentence.
 const LEAST_LETTERS: usize = 6;
-
-/// Functions that replace text. Their strings are what a program looks for. (So does the method tr of Ruby, but the function tr
-/// translates what readers see.)
-#[rustfmt::skip]
-const REPLACING: [&str; 28] = [
-    "replace", "replaceAll", "replaceFirst", "replace_all", "replace_first", "replacen", "maketrans", "sub", "subn", "gsub",
-    "str_replace", "str_ireplace", "str_replace_all", "preg_replace", "mb_ereg_replace", "strtr", "regexp_replace", "regexReplace",
-    "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "SUBSTITUTE", "Replace", "ReplaceAll", "ReplaceFirst", "ReplaceAllString",
-    "ReplaceAllLiteralString", "NewReplacer",
-];
 
 /// The lines of a text that may have code inside them.
 #[derive(Default)]
@@ -59,16 +50,17 @@ impl CodeLines {
 /// Appends the code inside the line `range` of `text`, which may have invisible characters.
 fn find_in_raw_line(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let line = &text[range.clone()];
-    let may_have_code = line.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'[' | b'>'));
-    if !may_have_code {
-        return;
-    }
     let first = found.len();
-    match VisibleText::without_invisible(line) {
-        None => find_in_line(line, found),
+    compared_strings::invisible_strings(line, found);
+    let literals = found.len();
+    let may_have_code =
+        line.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'[' | b'>' | b':' | b',' | b'_'));
+    match VisibleText::without_invisible(line).filter(|_| may_have_code) {
+        None if may_have_code => find_in_line(line, found),
+        None => {}
         Some(visible) => {
             find_in_line(&visible.text, found);
-            found[first..].iter_mut().for_each(|span| *span = visible.source_range(span.clone()));
+            found[literals..].iter_mut().for_each(|span| *span = visible.source_range(span.clone()));
         }
     }
     for span in &mut found[first..] {
@@ -90,11 +82,9 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
         at = sign + 1;
         if let Some((call, name)) = call_around(text, sign, floor) {
             (at, floor) = (call.end, call.end);
-            let name = name.trim_end_matches('!');
-            let function = name.rsplit(['.', ':']).next().unwrap_or(name);
             if line.is_sentence() {
                 found.push(call);
-            } else if REPLACING.contains(&function) || name.ends_with(".tr") {
+            } else if compared_strings::are_in_call(text, &call, name) {
                 strings_inside(text, call, found);
             }
             continue;
@@ -112,6 +102,9 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
             found.extend([options, span].into_iter().filter(|span| !span.is_empty()));
         }
     }
+    if !line.is_sentence() {
+        compared_strings::find(text, has_latin(text) || !line.has_folded_words(), found);
+    }
     let mut at = 0;
     while let Some(next) = memchr(b'[', &bytes[at..]) {
         let bracket = at + next;
@@ -121,6 +114,11 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
             found.push(with_quotes(text, set, &mut line));
         }
     }
+}
+
+/// Whether `text` has a Latin letter.
+fn has_latin(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 /// A set of letters, in a sentence with the quotation marks around it.
@@ -172,9 +170,16 @@ fn is_sentence(line: &str) -> bool {
     let (mut letters, mut depth, mut before) = (0, 0usize, ' ');
     // Whether the last word is a name of code: it begins with a Latin letter or `_`.
     let mut is_name = false;
+    // The quotation mark of the string of a call that is open, and whether a backslash is before the next character.
+    let (mut quote, mut is_escaped) = (None, false);
     let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
     for c in content.chars() {
         match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' if quote.is_some() => is_escaped = true,
+            _ if quote == Some(c) => quote = None,
+            _ if quote.is_some() => {}
+            '"' | '\'' if depth > 0 => quote = Some(c),
             '(' if depth > 0 || is_name && is_of_word(before) => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '=' | '{' | '}' | '|' | '\t' | '\\' | '#' | '`' if depth == 0 => return false,
@@ -231,7 +236,8 @@ fn inner_call_around(text: &str, quote: usize, floor: usize) -> Option<(Range<us
     } else {
         !ends_word(before) && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
     };
-    let is_name = name.contains(|c: char| c.is_ascii_alphabetic()) && !name.ends_with(['.', ':']);
+    let is_name = name.contains(|c: char| c.is_ascii_alphabetic()) && !name.ends_with(['.', ':'])
+        || matches!(name, "_" | "__"); // gettext
     let end = (begins && is_name).then(|| end_of_call(bytes, bracket)).flatten()?;
     Some((start..end, name))
 }
@@ -272,7 +278,7 @@ fn end_of_call(bytes: &[u8], bracket: usize) -> Option<usize> {
 }
 
 /// The next quotation mark of code at or after `from` that no backslash escapes.
-fn next_quote(bytes: &[u8], mut from: usize) -> Option<usize> {
+pub(super) fn next_quote(bytes: &[u8], mut from: usize) -> Option<usize> {
     loop {
         from += memchr3(b'"', b'\'', b'\\', bytes.get(from..)?)?;
         if bytes[from] != b'\\' {
@@ -283,7 +289,7 @@ fn next_quote(bytes: &[u8], mut from: usize) -> Option<usize> {
 }
 
 /// The end of the string that the quotation mark at `quote` opens in the line `bytes`.
-fn end_of_string(bytes: &[u8], quote: usize) -> Option<usize> {
+pub(super) fn end_of_string(bytes: &[u8], quote: usize) -> Option<usize> {
     let mut at = quote + 1;
     loop {
         at += memchr2(bytes[quote], b'\\', bytes.get(at..)?)?;
@@ -309,8 +315,10 @@ fn set_of_letters(text: &str, bracket: usize) -> Option<Range<usize>> {
         }
         if c == ']' {
             let end = bracket + 1 + i + 1;
-            let is_pattern =
-                || text[..bracket].ends_with(['"', '\'']) || text[end..].starts_with(['"', '\'']);
+            let is_pattern = || {
+                text[..bracket].ends_with(['"', '\'', '/', '^', '\\'])
+                    || text[end..].starts_with(['"', '\'', '/', '+', '{', '$'])
+            };
             let is_set = if touching { is_pattern() } else { separated || is_pattern() };
             return (folded && is_set).then_some(bracket..end);
         }
@@ -335,6 +343,8 @@ mod tests {
         let (mut lines, mut found) = (CodeLines::default(), Vec::new());
         text.match_indices(['"', '\'', '>', '#', '['])
             .for_each(|(sign, _)| _ = lines.at(text, sign, &mut found));
+        found.sort_unstable_by_key(|range| range.start);
+        found.dedup(); // ranges may overlap
         found.into_iter().map(|range| &text[range]).collect()
     }
 
@@ -405,7 +415,7 @@ mod tests {
         {
             assert_eq!(is_sentence(digits), is_sentence(persian), "{digits}");
         }
-        assert_eq!(found("۱۲.replace(\"ي\")"), [""; 0]);
+        assert_eq!(found("۱۲.replace(\"علي\")"), [""; 0]);
     }
 
     #[test]

@@ -14,6 +14,10 @@ use crate::scan::Text;
 /// The keywords of a `.po` file that a key follows.
 const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
 
+/// Functions of gettext whose first string is a key of a `.po` file.
+const MESSAGES: [&str; 9] =
+    ["_", "__", "_e", "_n", "gettext", "ngettext", "gettext_lazy", "esc_html__", "esc_attr__"];
+
 /// Finds out whether an offset is in a key. Reads a line only when a step first asks about it.
 pub(crate) struct QuotedKeys<'t> {
     text: &'t str,
@@ -145,6 +149,12 @@ fn is_key(content: &str, opening: usize, closing: usize) -> bool {
         let is_owner = |c| chars::is_letter(c) || c.is_ascii_alphanumeric() || matches!(c, '_' | ')' | ']');
         after.starts_with(']') && owner.ends_with(is_owner)
     };
+    // gettext looks up the text that a program gives it.
+    let is_message = || {
+        let name = before.strip_suffix('(').unwrap_or_default();
+        let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |i| i + 1);
+        MESSAGES.contains(&&name[start..])
+    };
     let has_value = after.starts_with(':') || after.starts_with('=') && !after.starts_with("==");
-    has_value || is_header || is_index()
+    has_value || is_header || is_index() || is_message()
 }

@@ -34,8 +34,10 @@ pub enum TextKind {
     /// - Persian letters only in straight quotation marks, and Latin letters, signs such as `:` and `=`, or
     ///   commas outside of them;
     /// - fields with tabs between them, or short fields and numbers with two commas or semicolons between
-    ///   them and no space after these;
+    ///   them and no space after these, or names and numbers with two of them;
     /// - a keyword at the beginning and an end like that of code, such as `if (…) {`, `SELECT … ;`;
+    /// - a property of a calendar or address book, such as `SUMMARY:متن`, and the header of a message in a chat
+    ///   that was exported (`نام, [12.07.24 21:10]`);
     /// - a key of one or two words with a number, such as `شماره: 12`.
     ///
     /// A key in quotation marks keeps its gaps. A sentence with a call or command inside is prose (تابع `print("…")` را).

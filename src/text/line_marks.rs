@@ -30,20 +30,23 @@ pub(crate) fn item_number(before: &str, rest: &str) -> Option<usize> {
     (without_quotation(before).is_empty() && rest[digits + 1..].starts_with([' ', '\r'])).then_some(digits)
 }
 
-/// Whether the line of `rest` has more than one number of an item: `1) متن 2) متن`. `rest` begins with the first one. Such a
-/// line is no item of a list in Markdown.
+/// Whether the line of `rest` has more than one number of an item: `1) متن 2) متن`, `1. متن 2. متن`. `rest` begins with the first
+/// one. Such a line is no item of a list in Markdown.
 pub(crate) fn numbers_more_items(rest: &str) -> bool {
-    let Some((first, mut rest)) = rest.split_once(')') else { return false };
-    let Some(next) = first.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let next = rest[..digits].parse::<u32>().ok().and_then(|number| number.checked_add(1));
+    let (Some(next), Some(sign @ ('.' | ')'))) = (next, rest[digits..].chars().next()) else { return false };
     let next = alloc::format!("{next}");
+    let mut rest = &rest[digits + 1..];
     let mut is_open = false;
-    while let Some(bracket) = rest.find(['(', ')', '\n']) {
-        let (before, after) = rest.split_at(bracket);
+    while let Some(at) = rest.find(['(', sign, '\n']) {
+        let (before, after) = rest.split_at(at);
         rest = &after[1..];
         match after.as_bytes()[0] {
             b'(' => is_open = true,
             b')' if is_open => is_open = false,
-            b')' => {
+            b'\n' => return false,
+            _ => {
                 let (text, number) = split_number(before.trim_end_matches(chars::is_space));
                 let is_apart = text.ends_with(|c: char| chars::is_space(c) || chars::is_letter(c));
                 let word_follows = rest.trim_start_matches(chars::is_space).starts_with(chars::is_letter);
@@ -51,7 +54,6 @@ pub(crate) fn numbers_more_items(rest: &str) -> bool {
                     return true;
                 }
             }
-            _ => return false,
         }
     }
     false

@@ -5,14 +5,14 @@
 
 use crate::work::memchr::{memchr, memchr_iter, memchr2};
 
+use super::calendar::is_property;
 use super::code::{has_braces_of_code, has_quoted_keys, is_assignment, is_code, is_option};
+use super::fields::has_fields;
+use super::time_stamps::is_header;
 use crate::chars;
 
 /// Stands for a protected span in a line: neither a letter nor a sign.
 pub(super) const SPAN: char = '\u{FFFC}';
-
-/// Words that only prose has. (A field of data is a name, not a clause.)
-const WORDS_OF_PROSE: [&str; 12] = ["را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "هم", "یا"];
 
 /// Which ASCII signs a line has. Most checks need certain signs, so most lines of prose skip them.
 #[derive(Clone, Copy, Default)]
@@ -69,9 +69,11 @@ pub(super) fn are_of_data(line: &str, found: Signs) -> bool {
         || is_indented && content.starts_with(": ")
         || begins_with_quoted_key(content, is_indented)
         || is_bracketed(content)
+        || found.has(b'[') && is_header(content)
         || found.has(b'{') && has_braces_of_code(content)
         || found.has(b'\t') && has_tabs(content)
         || begins_with_key(content)
+        || first.is_ascii_uppercase() && is_property(content)
         || is_indented && begins_with_key_of_words(content)
         || begins_with_persian_key(content, is_indented)
         || is_short_key_with_constant(content)
@@ -134,6 +136,16 @@ fn is_short_key_with_constant(content: &str) -> bool {
         && memchr_iter(b' ', key.as_bytes()).nth(1).is_none()
         && value.ends_with(|c: char| c.is_ascii_alphanumeric())
         && is_constant(value)
+        && !is_amount(value)
+}
+
+/// Whether `value` is a number with thousands signs. Readers see such a number, and programs write it without these signs.
+fn is_amount(value: &str) -> bool {
+    let mut groups = value.split(',');
+    let is_number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    groups.next().is_some_and(|first| (1..4).contains(&first.len()) && is_number(first))
+        && value.contains(',')
+        && groups.all(|group| group.len() == 3 && is_number(group))
 }
 
 /// Whether the line is a Persian key with a value that prose does not have: a number, a constant or a call
@@ -204,7 +216,7 @@ fn begins_with_quoted_key(content: &str, is_indented: bool) -> bool {
 }
 
 /// Whether `value` is a number, a date, a time, or a constant of a program.
-fn is_constant(value: &str) -> bool {
+pub(super) fn is_constant(value: &str) -> bool {
     let value = value.trim_end_matches([',', ';']);
     let is_number =
         value.contains(char::is_numeric) && value.chars().all(|c| c.is_numeric() || "+-.,:/٫٬_".contains(c));
@@ -315,108 +327,4 @@ fn is_quoted_prose(content: &str) -> bool {
 pub(crate) fn may_be_string(line: &str) -> bool {
     let content = content(line);
     is_quoted(content, '"') && !content.contains("؛ ")
-}
-
-/// The most letters of a short field: a name of something, such as a city or a column.
-const SHORT_FIELD: usize = 16;
-
-/// Whether the line has fields, with `separator` and no space between them. With two or more separators, one
-/// field must be a number or all fields must be short. With one separator, one field must be a number and
-/// the other short. Strings in quotation marks are fields too, and may go on in the next line.
-fn has_fields(content: &str, separator: char) -> bool {
-    let (mut count, mut numbers, mut long, mut other, mut quoted) = (0, 0, 0, 0, 0);
-    let mut is_open = false; // the last field begins a string that goes on in the next line
-    let mut continues = false; // the first field ends a string that began in an earlier line
-    let fields = Fields { rest: Some(content), separator };
-    // Most lines with commas are prose, and have a space after the first one.
-    let is_spaced =
-        |field: &str| field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty();
-    if fields.clone().any(is_spaced) {
-        return false;
-    }
-    for field in fields {
-        count += 1;
-        let quotes = field.bytes().filter(|&b| b == b'"').count();
-        let letters = field.chars().filter(|&c| chars::is_letter(c)).count();
-        if field.starts_with('"') && (field.ends_with('"') || quotes % 2 == 1) {
-            quoted += 1;
-            is_open = quotes % 2 == 1;
-        } else if count == 1 && quotes % 2 == 1 && field.ends_with('"') {
-            continues = true;
-        } else if letters > 0 {
-            let has_word_of_prose =
-                field.contains(' ') && field.split(' ').any(|word| WORDS_OF_PROSE.contains(&word));
-            long += (letters > SHORT_FIELD || quotes > 0 || has_word_of_prose) as usize;
-        } else if field.contains(char::is_numeric) {
-            numbers += 1;
-        } else {
-            other += 1; // Latin letters, or nothing
-        }
-    }
-    let ends_sentence = content.ends_with(['.', '!', '?', '؟', '…', ':']);
-    match count {
-        1 => false,
-        _ if continues => true,
-        2 => {
-            numbers > 0 && long == 0 && !ends_sentence && !content.ends_with(separator)
-                || is_open && quoted == 1
-        }
-        _ => {
-            numbers > 0
-                || other > 1
-                || quoted == count
-                || long == 0 && !ends_sentence && !content.contains('،')
-        }
-    }
-}
-
-/// The fields of a line, by the rules of CSV. A comma in a number is not a separator.
-#[derive(Clone)]
-struct Fields<'t> {
-    rest: Option<&'t str>,
-    separator: char,
-}
-
-impl<'t> Iterator for Fields<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        let rest = self.rest?;
-        let bytes = rest.as_bytes();
-        let separator = self.separator as u8;
-        let mut in_quotes = bytes.first() == Some(&b'"');
-        let mut at = in_quotes as usize;
-        while let Some(found) = memchr(if in_quotes { b'"' } else { separator }, &bytes[at..]) {
-            let sign = at + found;
-            at = sign + 1;
-            if in_quotes {
-                in_quotes = bytes.get(at) == Some(&b'"'); // two marks stand for one inside a string
-                at += in_quotes as usize;
-            } else if !is_in_number(bytes, sign) {
-                self.rest = Some(&rest[at..]);
-                return Some(&rest[..sign]);
-            }
-        }
-        self.rest = None;
-        Some(rest)
-    }
-}
-
-/// Whether the comma at `at` has one to three digits before it and exactly three digits after it.
-fn is_in_number(bytes: &[u8], at: usize) -> bool {
-    let (before, after) = (&bytes[..at], &bytes[at + 1..]);
-    let digits_before = match before.last() {
-        Some(b'0'..=b'9') => before.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count(),
-        _ => before.rchunks_exact(2).take(4).take_while(|pair| is_two_byte_digit(pair)).count(),
-    };
-    let digits_after = match after.first() {
-        Some(b'0'..=b'9') => after.iter().take(4).take_while(|b| b.is_ascii_digit()).count(),
-        _ => after.chunks_exact(2).take(4).take_while(|pair| is_two_byte_digit(pair)).count(),
-    };
-    bytes[at] == b',' && digits_after == 3 && (1..4).contains(&digits_before)
-}
-
-/// Whether two bytes are a Persian or Arabic-Indic digit.
-fn is_two_byte_digit(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xDB, 0xB0..=0xB9] | [0xD9, 0xA0..=0xA9])
 }

@@ -20,6 +20,14 @@ pub(crate) fn time_stamp(line: &str) -> Option<usize> {
     (ends_number && is_stamp).then(|| line.len() - rest.len())
 }
 
+/// Whether `line` is the header of a message in an exported chat: a name, a comma, and a date and time in brackets.
+pub(crate) fn is_header(line: &str) -> bool {
+    line.ends_with(']')
+        && line
+            .rfind(", [")
+            .is_some_and(|at| at > 0 && time_stamp(&line[at + 2..]) == Some(line.len() - at - 3))
+}
+
 /// The text after the fraction of a second that begins `text`, if there is one: 12:34:56,789.
 fn after_fraction(text: &str) -> &str {
     text.strip_prefix(['.', ',']).and_then(|fraction| after_number(fraction, 1, 9)).unwrap_or(text)
@@ -49,6 +57,24 @@ fn after_number(text: &str, fewest: usize, most: usize) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_ends_with_its_time_stamp() {
+        for line in ["علی, [12.07.24 21:10]", "علی رضایی, [12/7/24 9:05 PM]", "Ali, [1403/5/1 21:10:33]"]
+        {
+            assert!(is_header(line), "{line}");
+        }
+        for line in [
+            "",
+            ", [12.07.24 21:10]",
+            "علی [12.07.24 21:10]",
+            "علی, [12.07.24]",
+            "علی, [12.07.24 21:10] رفت",
+            "علی, []",
+        ] {
+            assert!(!is_header(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_date_and_a_time_are_a_stamp() {

@@ -182,6 +182,7 @@ impl Neighbours {
                 && (placeholder_begins(after) || placeholder_ends(&text[..run.start])),
             beside_sign_of_latin: !options.search_key
                 && (begins_with_sign_of_latin(after.chars())
+                    || begins_with_groups_of_digits(after)
                     || begins_with_sign_of_latin(text[..run.start].chars().rev())),
         };
         self.kashida |= text[run.clone()].contains(KASHIDA);
@@ -252,6 +253,18 @@ fn begins_with_sign_of_latin(characters: impl Iterator<Item = char>) -> bool {
         }
     }
     false
+}
+
+/// Whether `text` begins with the groups of a telephone number (0912 345 6789). Beside Persian words, only the mark keeps these groups
+/// in their order.
+fn begins_with_groups_of_digits(text: &str) -> bool {
+    /// The fewest and most digits of the first group.
+    const DIGITS: core::ops::RangeInclusive<usize> = 3..=5;
+    let is_digit = |c: &char| matches!(c, '0'..='9' | '۰'..='۹' | '٠'..='٩');
+    let first = text.chars().take_while(is_digit).take(DIGITS.end() + 1);
+    let (count, len) = first.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    let is_group = |rest: &str| rest.chars().take_while(is_digit).take(2).count() == 2;
+    DIGITS.contains(&count) && text[len..].strip_prefix(' ').is_some_and(is_group)
 }
 
 /// Whether `c` belongs to a script in which ZWNJ and ZWJ may matter: it is not Latin, not of the

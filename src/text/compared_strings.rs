@@ -1,0 +1,165 @@
+//! Strings that code compares or maps: `if "ي" in s`, `x == "علي"`, `LIKE '%ي%'`, `"ي": "ی"`, `("كتاب", "کتاب")`. The code is about
+//! their exact letters and gaps.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::inline_code::{end_of_string, next_quote};
+use super::two_spellings::are_spellings;
+use crate::chars;
+use crate::work::memchr::memchr2;
+
+/// Functions that replace text, search for it or compare it. Their strings are what a program looks for. (So does the method tr of
+/// Ruby, but the function tr translates what readers see.)
+#[rustfmt::skip]
+const LOOKING: [&str; 73] = [
+    "replace", "replaceAll", "replaceFirst", "replace_all", "replace_first", "replacen", "maketrans", "sub", "subn", "gsub",
+    "str_replace", "str_ireplace", "str_replace_all", "preg_replace", "mb_ereg_replace", "strtr", "regexp_replace", "regexReplace",
+    "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "SUBSTITUTE", "Replace", "ReplaceAll", "ReplaceFirst", "ReplaceAllString",
+    "ReplaceAllLiteralString", "NewReplacer",
+    "startswith", "endswith", "startsWith", "endsWith", "starts_with", "ends_with", "StartsWith", "EndsWith", "HasPrefix", "HasSuffix",
+    "includes", "contains", "Contains", "str_contains", "indexOf", "IndexOf", "lastIndexOf", "rfind", "strpos", "mb_strpos",
+    "split", "rsplit", "explode", "ord", "findall", "finditer", "fullmatch", "compile", "preg_match", "preg_match_all", "RegExp",
+    "assertEqual", "assertEquals", "assertNotEqual", "assertSame", "assertIn", "assert_eq", "assert_ne", "assert_equal", "expect",
+    "toBe", "toEqual", "toStrictEqual", "EXPECT_EQ", "ASSERT_EQ",
+];
+
+/// Whether the code looks for the strings of the call at `call`, or compares what the call returns.
+pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
+    let name = name.trim_end_matches('!');
+    let function = name.rsplit(['.', ':']).next().unwrap_or(name);
+    // The method expect of Rust has a text for readers.
+    LOOKING.contains(&function) && !name.ends_with(".expect")
+        || name.ends_with(".tr")
+        || comparison_ends(&text[..call.start])
+        || comparison_begins(&text[call.end..])
+}
+
+/// Appends to `found` what is inside the strings of the line of code `text` that it compares or maps, and strings of one letter if
+/// the line `names_letters`.
+pub(super) fn find(text: &str, names_letters: bool, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let (mut at, mut previous) = (0, None::<Range<usize>>);
+    while let Some(quote) = next_quote(bytes, at) {
+        let Some(end) = end_of_string(bytes, quote) else { return };
+        let inside = quote + 1..end - 1;
+        let mapped = previous.filter(|other| {
+            joins_strings(&text[other.end + 1..quote]) && are_spellings(text, [other, &inside])
+        });
+        if names_letters && is_folded_letter(&text[inside.clone()])
+            || comparison_ends(&text[..quote])
+            || comparison_begins(&text[end..])
+            || mapped.is_some()
+        {
+            found.extend(mapped);
+            found.extend((!inside.is_empty()).then(|| inside.clone()));
+        }
+        (at, previous) = (end, Some(inside));
+    }
+}
+
+/// Appends to `found` the strings of `line` that are one invisible character, such as the ZWNJ of `s.split("…")`.
+pub(super) fn invisible_strings(line: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = line.as_bytes();
+    let has_latin = || bytes.iter().any(u8::is_ascii_alphabetic);
+    let mut at = 0;
+    while let Some(quote) = memchr2(b'"', b'\'', &bytes[at..]).map(|i| at + i) {
+        at = quote + 1;
+        let Some(c) = line[at..].chars().next().filter(|&c| chars::is_invisible(c)) else { continue };
+        let end = at + c.len_utf8();
+        let begins = line[..quote].chars().next_back().is_none_or(|c| " ([{,:=+«".contains(c));
+        let ends = bytes.get(end) == Some(&bytes[quote])
+            && bytes.get(end + 1).is_none_or(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
+        if begins && ends {
+            // In a line of code, the quotation marks are its signs.
+            found.push(if has_latin() { at..end } else { quote..end + 1 });
+            at = end + 1;
+        }
+    }
+}
+
+/// Whether `text` is one letter that folding changes.
+fn is_folded_letter(text: &str) -> bool {
+    let mut characters = text.chars();
+    let letter = characters.next().filter(|&c| chars::is_letter(c) && chars::persian_letter(c) != c);
+    letter.is_some() && characters.next().is_none()
+}
+
+/// Whether `text` between two strings makes a pair of them: `"a", "b"`, `"a": "b"`, `"a" => "b"`.
+fn joins_strings(text: &str) -> bool {
+    matches!(text.trim_matches(' '), "," | ":" | "=>" | "->" | "=")
+}
+
+/// Whether a comparison is at the end of `before`, the code before a string or call.
+fn comparison_ends(before: &str) -> bool {
+    const OPERATORS: [&str; 5] = ["==", "!=", "=~", "!~", "<>"];
+    const WORDS: [&str; 8] = ["LIKE", "like", "ILIKE", "ilike", "RLIKE", "REGEXP", "regexp", "in"];
+    let code = before.trim_end_matches(' ');
+    let is_word = |word: &str| {
+        code.len() < before.len()
+            && code
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.ends_with([' ', ')', '"', '\'']) && is_ascii_end(rest))
+    };
+    OPERATORS.iter().any(|sign| code.ends_with(sign)) || WORDS.into_iter().any(is_word)
+}
+
+/// Whether what is before the last spaces of `text` is ASCII, as the name of a variable or column is.
+fn is_ascii_end(text: &str) -> bool {
+    text.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_graphic())
+}
+
+/// Whether a comparison begins `after`, the code after a string or call.
+fn comparison_begins(after: &str) -> bool {
+    let code = after.trim_start_matches(' ');
+    let code = code.strip_prefix("not ").unwrap_or(code);
+    let name = code.strip_prefix("in ").filter(|_| after.starts_with(' '));
+    code.starts_with("==")
+        || code.starts_with("!=")
+        || name
+            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || "_([{\"'".contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    fn found(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        find(text, true, &mut found);
+        found.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn compared_strings_are_found() {
+        assert_eq!(found("if \"ي\" in s"), ["ي"]);
+        assert_eq!(found("x == \"علي\""), ["علي"]);
+        assert_eq!(found("'علي' != x"), ["علي"]);
+        assert_eq!(found("a LIKE '%ي%'"), ["%ي%"]);
+        assert_eq!(found("for c in 'يك':"), ["يك"]);
+        assert_eq!(found("'علي' not in names"), ["علي"]);
+        for text in [
+            "x = \"علي\"",
+            "\"علي\" in",
+            "در in \"علي\"",
+            "x == \"علي",
+            "\"\" == x",
+            "xin \"علي\"",
+            "like\"علي\"",
+        ] {
+            assert_eq!(found(text), vec![""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn pairs_of_two_spellings_are_found() {
+        assert_eq!(found("(\"كتاب\", \"کتاب\")"), ["كتاب", "کتاب"]);
+        assert_eq!(found("'می روم' => 'می‌روم'"), ["می روم", "می‌روم"]);
+        assert_eq!(found("\"ي\": \"ی\", \"ك\": \"ک\""), ["ي", "ك"]);
+        for text in ["(\"كتاب\", \"خانه\")", "(\"كتاب\" + \"کتاب\")", "(\"كتاب\", \"كتاب\")"]
+        {
+            assert_eq!(found(text), vec![""; 0], "{text}");
+        }
+    }
+}
