@@ -32,6 +32,7 @@ mod inline_code;
 mod labels;
 mod languages;
 mod letter_names;
+mod light_verbs;
 mod lost_spaces;
 mod markup;
 mod named_code_points;
