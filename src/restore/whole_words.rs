@@ -98,6 +98,7 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
     NAMES.contains(&part.hash) && !begins_from_to(passage, i, left)
         || part.hash == VAV && is_letter(passage, i)
         || part.hash == CHOLERA && is_disease(passage, i)
+        || part.hash == AND_SHOWS && before(passage, i).is_some_and(|before| before.hash == IS_LITTLE)
         || left == WITH && is_with_adjective(letters) && is_adjective(passage, i)
         || SECOND_HALVES.contains(&right) && !word_classes::FUNCTION_WORDS.contains(&left)
         || left == UNDER && is_subordinate(letters)
@@ -109,6 +110,10 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
 
 /// The name of the letter و, which has the letters of و and او.
 const VAV: u64 = hash_of_str("واو");
+
+/// The words of the Arabic ما قل ودل ("what is short and says much"), which has no space after its و.
+const IS_LITTLE: u64 = hash_of_str("قل");
+const AND_SHOWS: u64 = hash_of_str("ودل");
 
 /// The name of a disease, which has the letters of و and با.
 const CHOLERA: u64 = hash_of_str("وبا");

@@ -7,6 +7,7 @@
 mod common;
 
 mod api;
+mod arabic_books;
 mod arabic_lines;
 mod arabic_runs;
 mod article;
