@@ -7,7 +7,7 @@
 //! # Why it ends
 //!
 //! A boundary after a letter that joins is empty, or has a space or a ZWNJ. A ZWNJ stays, and a space can only become a ZWNJ. An
-//! empty boundary can get a ZWNJ, or a space before a verb in the past. So such a boundary changes at most twice.
+//! empty boundary can get a ZWNJ, or a space before a verb in the past or before می. So such a boundary changes at most twice.
 //!
 //! A boundary after a letter that does not join (a seam) has a space or nothing. A cut puts a space there,
 //! and a merge removes one. A cut needs a positive score. (So the threshold of a cut must not be negative.) A

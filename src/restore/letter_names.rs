@@ -1,10 +1,10 @@
 //! Names of Latin letters that spell an abbreviation: پی دی اف, یو اس بی, آی تی.
 //!
 //! Many names are spelled like a Persian word or ending (ای, ام, بی). So the spaces among three names or more stay. Those
-//! between two names stay if neither is anything else, and beside the pronouns وی and کی (but تی‌وی). Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the
-//! broadcaster بی‌بی‌سی).
+//! between two names stay if neither is anything else, and beside the pronouns وی and کی (but تی‌وی). So does the space before ام or
+//! ان and such a name (بیماری ام اس). Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the broadcaster بی‌بی‌سی).
 
-use super::letters::{hash_of_str, hashes};
+use super::letters::{HEH, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
 
 /// Names that are nothing else in Persian.
@@ -37,7 +37,8 @@ pub(super) fn are_apart(passage: &Passage, i: usize, is_often_joined: impl FnOnc
         return right == C && parts.get(i + 1).is_some_and(|next| next.gap != Gap::Break && next.hash == C);
     }
     if !is_name(left) {
-        return hashes(["ای", "ام", "ان"]).contains(&right) && begins_row(&parts[i..]);
+        return hashes(["ای", "ام", "ان", "اس"]).contains(&right) && begins_row(&parts[i..])
+            || hashes(["ام", "ان"]).contains(&right) && begins_pair(passage, i);
     }
     if (left, right) == (C, M) || (left, right) == (B, B) || is_broadcaster(parts, i) {
         return false;
@@ -74,6 +75,15 @@ fn begins_row(parts: &[Part]) -> bool {
     let goes_on = |part: &&Part| part.gap != Gap::Break && is_name(part.hash);
     let row = || parts.iter().take_while(goes_on);
     row().count() > 2 && row().any(|part| NAMES.contains(&part.hash) || part.hash == THREE)
+}
+
+/// Whether part `i` and a name that is nothing else are an abbreviation after a noun (بیماری ام اس). After a silent heh, part `i`
+/// may be an ending (رفته ام اس بخرم).
+fn begins_pair(passage: &Passage, i: usize) -> bool {
+    let parts = passage.parts();
+    parts.get(i + 1).is_some_and(|next| next.gap == Gap::Space && NAMES.contains(&next.hash))
+        && parts[i].gap == Gap::Space
+        && passage.letters(&parts[i - 1]).last() != Some(&HEH)
 }
 
 /// Whether part `i` ends بی بی سی.

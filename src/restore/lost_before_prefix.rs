@@ -1,12 +1,16 @@
-//! A word and the prefix می or نمی of the next verb, written as one word: نورمی‌رود, یادمی‌گیریم.
+//! A word and the prefix می or نمی of the next verb, written as one word: نورمی‌رود, یادمی‌گیریم, قرارمی گیرد.
 //!
-//! A ZWNJ, in the text or just restored, is between the prefix and its verb. So no score decides: if training hardly saw the word
-//! with می, and a verb with a personal ending follows after the ZWNJ, then می belongs to the verb.
+//! If a ZWNJ is between the prefix and its verb, in the text or just restored, no score decides: if training hardly saw the word
+//! with می, and a verb with a personal ending follows, then می belongs to the verb. A space in place of the ZWNJ shows less, because
+//! می may be the end of a noun (احترامی). So the word must be one of a closed list, or the verb must be in the present.
 
+use super::entry::Form;
 use super::grammar;
 use super::knowledge::Knowledge;
-use super::letters::{Letters, hash_of_str};
-use super::passage::{Gap, Passage};
+use super::letters::{Letters, hash_of_str, hashes};
+use super::light_verbs;
+use super::passage::{Gap, Part, Passage};
+use super::past_verbs;
 use super::word_classes;
 use crate::chars;
 
@@ -28,26 +32,58 @@ pub(super) fn cut_point(
 
 #[inline(never)]
 fn before_prefix(passage: &Passage, i: usize, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
+    let n = letters.len();
+    let part = &passage.parts()[i];
+    let verb = passage.parts().get(i + 1).filter(|next| next.gap != Gap::Break)?;
+    if word_classes::is_imperfective(part.hash) || !grammar::follows_imperfective(verb.word()) {
+        return None;
+    }
+    [n.saturating_sub(3), n - 2].into_iter().find(|&k| {
+        k >= 2
+            && word_classes::is_imperfective(letters.piece(k, n))
+            && match verb.gap {
+                Gap::Zwnj => is_certain_prefix(part, letters, k, knowledge),
+                _ => is_likely_prefix(passage, i, letters, k, knowledge),
+            }
+    })
+}
+
+/// Whether می from letter `k` on belongs to the verb that a ZWNJ is before.
+fn is_certain_prefix(part: &Part, letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
     /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 7;
     /// The greatest count of a form that is no word. A few texts of the training lost the same space.
     const RARE: u8 = 3;
     /// The particle of دربرمی‌گیرد, which many write as one word.
     const WITHIN: u64 = hash_of_str("دربر");
-    let part = &passage.parts()[i];
-    let verb = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Zwnj)?;
-    if part.entry.form().free > RARE
-        || word_classes::is_imperfective(part.hash)
-        || !grammar::follows_imperfective(verb.word())
-    {
-        return None;
+    let word = letters.piece(0, k);
+    !chars::code_joins(letters[k - 1])
+        && part.entry.form().free <= RARE
+        && word != WITHIN
+        && knowledge.entry(word).form().free >= KNOWN
+}
+
+/// Whether می from letter `k` of part `i` on belongs to the verb after the space.
+fn is_likely_prefix(passage: &Passage, i: usize, letters: &Letters, k: usize, knowledge: &Knowledge) -> bool {
+    /// The least count (a logarithm) of a frequent word.
+    const FREQUENT: u8 = 9;
+    const OBJECT: u64 = hash_of_str("را");
+    let parts = passage.parts();
+    let (part, verb) = (&parts[i], &parts[i + 1]);
+    let (word, joins) = (letters.piece(0, k), chars::code_joins(letters[k - 1]));
+    let verb_letters = passage.letters(verb);
+    if light_verbs::is_before_light_verb(word, joins, &verb_letters) {
+        return true;
     }
-    let n = letters.len();
-    [n.saturating_sub(3), n - 2].into_iter().find(|&k| {
-        k >= 2
-            && !chars::code_joins(letters[k - 1])
-            && word_classes::is_imperfective(letters.piece(k, n))
-            && letters.piece(0, k) != WITHIN
-            && knowledge.entry(letters.piece(0, k)).form().free >= KNOWN
-    })
+    // داشتن takes no می, and a noun with an ending is often its object. A verb in the past often needs no می.
+    let is_present = || !word_classes::HAVE.contains(&verb.hash) && !past_verbs::is_in_past(&verb_letters);
+    // رامی is also a name. (در is missing, since it may be the noun "door".)
+    let is_object = || {
+        const BEFORE_NAMES: [u64; 4] = hashes(["به", "از", "با", "برای"]);
+        let before = parts[..i].last().filter(|_| part.gap == Gap::Space);
+        word == OBJECT && before.is_some_and(|before| !BEFORE_NAMES.contains(&before.hash))
+    };
+    let form = knowledge.entry(word).form();
+    let is_new = || part.entry.form() == Form::UNKNOWN && form.free >= FREQUENT && !form.verb;
+    !joins && verb.gap == Gap::Space && (is_object() || is_new()) && is_present()
 }

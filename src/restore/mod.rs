@@ -19,8 +19,8 @@
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`,
 //! `repairs` and `units`; `word_classes`; `filter`; `spoken_verbs`; `grammar`, `compounds`; `features`; `model`, `passage`;
-//! `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`, `lost_before_prefix`,
-//! `past_verbs`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`; `seam_chain`;
+//! `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`, `light_verbs`,
+//! `past_verbs`, `lost_before_prefix`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`; `seam_chain`;
 //! `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`; `key_words`, `two_words`; `judge`; `recorder`,
 //! which finds out why a gap was changed; `key`, which gives the words of search keys their gaps; `stem`, which finds the
 //! stems and parts of these words. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
@@ -50,6 +50,7 @@ mod key_words;
 mod knowledge;
 mod letter_names;
 mod letters;
+mod light_verbs;
 mod log_odds;
 mod lost_before_prefix;
 mod merge;

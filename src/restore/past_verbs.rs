@@ -60,6 +60,16 @@ fn is_doubtful_verb(letters: &Letters, from: usize, follows_participle: bool) ->
         || personal_ending(letters).is_some_and(is_auxiliary)
 }
 
+/// Whether a form is a verb in the past, perhaps with any ending and also in the negative: رفت, نرفتی. A few forms of the present
+/// are spelled alike (خواند, رسید).
+pub(super) fn is_in_past(letters: &Letters) -> bool {
+    let n = letters.len();
+    (n.saturating_sub(2)..=n).any(|end| {
+        matches!(letters[end..], [] | [MEEM | YEH | NOON | HEH] | [YEH, MEEM | DAL | NOON] | [NOON, DAL])
+            && (is_stem(letters, 0, end, &STEMS) || is_stem(letters, 0, end, &AUXILIARIES))
+    })
+}
+
 /// Where the personal ending at the end of `letters` begins.
 fn personal_ending(letters: &Letters) -> Option<usize> {
     match letters[..] {

@@ -92,6 +92,9 @@ fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
     const CUPBEARERS: [u64; 6] = hashes(["ساقی", "ساقیا", "مطرب", "مطربا", "صنما", "بتا"]);
     let (wine, right) = (&passage.parts()[i - 1], &passage.parts()[i]);
     let letters = passage.letters(right);
+    if is_drinking(passage, i) {
+        return true;
+    }
     let has_verb = |hash: u64| knowledge.entry(hash).form().verb;
     let is_negated =
         || matches!(&letters[..], [NOT, verb @ ..] if has_verb(hash_of(verb)) && !has_verb(right.hash));
@@ -117,6 +120,31 @@ fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
         || is_copula()
         || is_negated()
         || is_request(Some(before))
+}
+
+/// Whether part `i` is the infinitive of drinking, and not the spoken plural of the past (ناهار می‌خوردن): the copula follows, which
+/// spoken Persian does not spell like this (می خوردن حرام است), perhaps some words later if می begins the clause.
+fn is_drinking(passage: &Passage, i: usize) -> bool {
+    /// The greatest number of words between the infinitive and the copula.
+    const MOST: usize = 8;
+    const COPULAS: [u64; 2] = hashes(["است", "باشد"]);
+    const DRINK: [u64; 3] = hashes(["خوردن", "نوشیدن", "گساردن"]);
+    const BESIDE_COPULA: [u64; 10] =
+        hashes(["حرام", "حلال", "گناه", "روا", "خوش", "خطا", "ثواب", "عادت", "کار", "آیین"]);
+    let parts = passage.parts();
+    if !DRINK.contains(&parts[i].hash) {
+        return false;
+    }
+    let clause = || parts[i + 1..].iter().take_while(|part| part.gap != Gap::Break).map(|part| part.hash);
+    let begins_clause = parts[i - 1].gap == Gap::Break;
+    let is_copula = |hash: u64| COPULAS.contains(&hash);
+    if begins_clause {
+        return clause().take(MOST).take_while(|&hash| hash != hash_of_str("که")).any(is_copula);
+    }
+    let mut next = clause();
+    next.next().is_some_and(|hash| {
+        is_copula(hash) || BESIDE_COPULA.contains(&hash) && next.next().is_some_and(is_copula)
+    })
 }
 
 /// Whether `right` can follow زین as a noun ("saddle") or a name: زین‌ساز, زین‌الدین.

@@ -4,7 +4,7 @@
 //! them, can show that nothing is missing. Each rule says that a cut would leave something ungrammatical, such as a
 //! preposition without a noun. A cut that is missed here leaves the text as it was.
 
-use super::endings::is_comparative;
+use super::endings::{is_any_plural, is_comparative};
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hash_of, hash_of_str, hashes};
@@ -60,6 +60,23 @@ const WITH_ADJECTIVES: [u64; 64] = hashes([
     "باقاعده", "باخبر", "بامعنی", "بامعنا", "بااصالت", "بامحبت", "بادیانت", "باوجدان", "باسخاوت",
 ]);
 
+/// Second halves of nouns of thought and attitude, which are seldom words by themselves: زیباانگاری, دنیااندیشی.
+#[rustfmt::skip]
+const SECOND_HALVES: [u64; 13] = hashes([
+    "انگاری", "انگارانه", "اندیشی", "اندیشانه", "پنداری", "پندارانه", "باوری", "باورانه", "هراسی", "پژوهی", "گرایی",
+    "گرایانه", "ستیزی",
+]);
+
+const UNDER: u64 = hash_of_str("زیر");
+
+/// Parts of a whole. After زیر, they are one word with it (زیرعبارت, "subexpression").
+#[rustfmt::skip]
+const SUBORDINATES: [u64; 39] = hashes([
+    "عبارت", "عبارات", "مجموعه", "بخش", "شاخه", "گروه", "دامنه", "پوشه", "نظام", "سیستم", "مدل", "برنامه", "پروژه", "رده",
+    "دسته", "گونه", "خانواده", "شاخص", "فصل", "عنوان", "وظیفه", "تابع", "کلاس", "واحد", "لایه", "رشته", "فضا", "گراف", "جمله",
+    "کمیته", "فرایند", "فرآیند", "موضوع", "مقوله", "صفحه", "شبکه", "نمونه", "معیار", "حوزه",
+]);
+
 /// Names, and other words without a pattern, that two frequent words seem to make.
 #[rustfmt::skip]
 const NAMES: [u64; 33] = hashes([
@@ -81,7 +98,10 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
     NAMES.contains(&part.hash) && !begins_from_to(passage, i, left)
         || part.hash == VAV && is_letter(passage, i)
         || part.hash == CHOLERA && is_disease(passage, i)
+        || part.hash == AND_SHOWS && before(passage, i).is_some_and(|before| before.hash == IS_LITTLE)
         || left == WITH && is_with_adjective(letters) && is_adjective(passage, i)
+        || SECOND_HALVES.contains(&right) && !word_classes::FUNCTION_WORDS.contains(&left)
+        || left == UNDER && is_subordinate(letters)
         || MEASURES.contains(&right) && (left == EVERY || is_number(left))
         || is_without_complement(passage, i, left, right)
         || follows_preposition(passage, i, left, right)
@@ -90,6 +110,10 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
 
 /// The name of the letter و, which has the letters of و and او.
 const VAV: u64 = hash_of_str("واو");
+
+/// The words of the Arabic ما قل ودل ("what is short and says much"), which has no space after its و.
+const IS_LITTLE: u64 = hash_of_str("قل");
+const AND_SHOWS: u64 = hash_of_str("ودل");
 
 /// The name of a disease, which has the letters of و and با.
 const CHOLERA: u64 = hash_of_str("وبا");
@@ -108,9 +132,25 @@ fn is_disease(passage: &Passage, i: usize) -> bool {
         || PREPOSITIONS.contains(&NextWord::of(passage, i).hash)
 }
 
-/// Whether the words beside part `i` show that it is the name of a letter: حرف واو, دال، واو، ها, واو معدوله.
+/// Whether the letters are زیر and a part of a whole, perhaps with an ending of the plural (زیرعبارتهای).
+fn is_subordinate(letters: &Letters) -> bool {
+    const LENGTH: usize = 3;
+    let n = letters.len();
+    (n.saturating_sub(4).max(LENGTH)..=n).any(|end| {
+        (end == n || is_any_plural(letters.piece(end, n)))
+            && SUBORDINATES.contains(&letters.piece(LENGTH, end))
+    })
+}
+
+/// Whether the words beside part `i` show that it is the name of a letter: حرف واو, دال، واو، ها, نون و واو, این واو, واو معدوله.
 fn is_letter(passage: &Passage, i: usize) -> bool {
-    const BEFORE: [u64; 4] = hashes(["حرف", "حروف", "حرفهای", "یک"]);
+    #[rustfmt::skip]
+    const BEFORE: [u64; 13] = hashes([
+        "حرف", "حروف", "حرفهای", "یک", "این", "آن", "همین", "همان", "هر", "دو", "سه", "چند", "و",
+    ]);
+    /// Participles of what happens to letters, and what follows them.
+    const SPELLED: [u64; 3] = hashes(["خوانده", "نوشته", "تلفظ"]);
+    const PASSIVE: [u64; 9] = hashes(["می", "نمی", "میشود", "نمیشود", "میشد", "نمیشد", "شد", "نشد", "شده"]);
     #[rustfmt::skip]
     const LETTERS: [u64; 26] = hashes([
         "الف", "ب", "پ", "ت", "ث", "جیم", "ج", "چ", "ح", "خ", "دال", "ذال", "ر", "سین", "شین", "صاد", "ضاد", "عین", "غین",
@@ -121,7 +161,11 @@ fn is_letter(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
     let before = parts[..i].last().map_or(0, |part| part.hash);
     let after = parts.get(i + 1).map_or(0, |part| part.hash);
-    BEFORE.contains(&before) && parts[i].gap == Gap::Space
+    let is_spelled = || {
+        SPELLED.contains(&after) && parts.get(i + 2).is_some_and(|passive| PASSIVE.contains(&passive.hash))
+    };
+    is_spelled()
+        || BEFORE.contains(&before) && parts[i].gap == Gap::Space
         || LETTERS.contains(&before)
         || LETTERS.contains(&after)
         || KINDS.contains(&after)

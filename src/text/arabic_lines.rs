@@ -6,9 +6,10 @@
 //!
 //! | word | weight |
 //! |---|---|
-//! | the first of two words that Persian does not have side by side (كيف حالك); نحن; هو at the beginning | 4 |
+//! | the first of two words that Persian does not have side by side (كيف حالك); نحن; حدثنا and the like; هو at the beginning | 4 |
 //! | على: 1; before the article: 2 (علي: 1); after حي and the like: 2 more | 1–4 |
 //! | another preposition before the article (من النوم) | 2 |
+//! | عن: 1; before أبي: 2, at the beginning 4 | 1–4 |
 //! | function word or verb that Persian does not have (في, كنت, يدرسون) | 2 |
 //! | function word that Persian phrases have (قال, عليه), perhaps with و (وآل); يا before a word with the article | 1 |
 //!
@@ -45,7 +46,7 @@ const ENOUGH: u32 = 4;
 const WORDS_FOR_ONE_SIGN: usize = 4;
 
 /// Two words side by side that decide, in folded letters, as all lists here.
-const PAIRS: [[&str; 2]; 41] = [
+const PAIRS: [[&str; 2]; 42] = [
     ["صباح", "الخیر"],
     ["صباح", "النور"],
     ["مساء", "الخیر"],
@@ -87,6 +88,7 @@ const PAIRS: [[&str; 2]; 41] = [
     ["أکبر", "من"],
     ["أکثر", "من"],
     ["یوم", "سعید"],
+    ["قل", "ودل"],
 ];
 
 /// Words that weigh 2, as those of [`ARABIC`] do.
@@ -101,6 +103,10 @@ static WEAK: WordList = WordList::new(
     "توکلت ولا وما ومن وکل وآل وآله وعجل وبین ومع ویا فلا فما فمن فهل ولی ولک وله ولها هل قد ألم لعل عسی منها عنها لدی لدیه لدیک \
     کلا یوم حیث",
 );
+
+/// Verbs that begin a hadith and its chain of transmitters. They decide.
+static TRANSMISSIONS: WordList =
+    WordList::new("حدثنا حدثنی وحدثنا وحدثنی أخبرنا أخبرنی وأخبرنا وأخبرنی أنبأنا أنبأنی");
 
 /// Prepositions that weigh 2 before the article.
 static PREPOSITIONS: WordList = WordList::new("من عن مع منذ وعن ومن ومع تحت فوق أمام خلف حول");
@@ -266,9 +272,11 @@ fn is_arabic(words: &[LineWord]) -> bool {
     let signs = of_words.iter().filter(|&&weight| weight > 0).count();
     let first_clause = (1..words.len()).find(|&i| words[i].begins_clause).unwrap_or(words.len());
     let last_clause = (1..words.len()).rfind(|&i| words[i].begins_clause).unwrap_or(0);
+    // A chain of transmitters has many names.
+    let in_names = words.iter().filter(|word| matches!(word.folded.as_str(), "بن" | "ابن")).count();
     words.len() > 1
         && of_words.iter().sum::<u32>() >= ENOUGH
-        && WORDS_FOR_ONE_SIGN * signs >= words.len()
+        && WORDS_FOR_ONE_SIGN * signs >= words.len() - in_names
         && (weights.has_word || signs == words.len())
         && introduces(&words[0].folded, &of_words[..first_clause])
         && of_words[last_clause..].iter().any(|&weight| weight > 0)
@@ -307,6 +315,7 @@ impl Weights {
         let next = words.get(i + 1).map_or("", |next| next.folded.as_str());
         if PAIRS.iter().any(|[left, right]| folded == *left && next == *right)
             || is_pronoun_or_verb(folded)
+            || TRANSMISSIONS.contains(&codes)
             || folded == "نحن"
             || folded == "هو" && i == 0
         {
@@ -376,6 +385,9 @@ fn weight_of_particle(words: &[LineWord], i: usize) -> Option<u32> {
         // Persian has إن شاء الله, too.
         "إن" if next == "شاء" => Some(0),
         "شاء" => Some(0),
+        "عن" if matches!(next, "أبی" | "أبیه" | "ابی" | "ابیه") => {
+            Some(if is_first { ENOUGH } else { 2 })
+        }
         "یا" if next.starts_with(['أ', 'إ']) => Some(2),
         "لم" if next.starts_with(['ی', 'ت', 'أ', 'ن']) => Some(2),
         "ولا" if next_has_article => Some(2),

@@ -17,7 +17,7 @@
 //! | other word with a hamza at its first alef, with a final ة, or with both | 1 or 2 |
 //! | word with the article and nothing else | 0 |
 //!
-//! A passage is found in one of five ways:
+//! A passage is found in one of these ways:
 //!
 //! - Signs with at most [`NEAR`] unknown words between them form a group. If its weight is enough, and the run has a function
 //!   word, the passage reaches from the first sign of the group to the last one. It reaches on to an open end of the run if at
@@ -30,8 +30,8 @@
 //!   ([`arabic_sentences`](super::arabic_sentences)).
 //! - If a run has no such passage, a stretch of signs and words of both languages is a passage if it has two words in a row that
 //!   end in ة, one of them with the article. If an end of the run is not open, the stretch needs three signs.
-//! - A run in guillemets is one passage if it is the Arabic title of a Persian line
-//!   ([`arabic_titles`](super::arabic_titles)).
+//! - A run in guillemets is one passage if it is the Arabic title of a Persian line. If a line has no passage, so is a title
+//!   between the signs of an entry in a list of books ([`arabic_titles`](super::arabic_titles)).
 //!
 //! Folding and the repair of gaps may change the text outside a passage. So the letters count in their folded form, and a
 //! word with a ZWNJ is Persian.
@@ -41,7 +41,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::arabic_sentences::{is_sentence, starts_search};
-use super::arabic_titles::{is_title, may_begin_title, writes_persian_letters};
+use super::arabic_titles::{between_signs, is_title, may_begin_title, writes_persian_letters};
 use super::arabic_words::{ENOUGH, Kind, Word, fold_word, function_word, judge_pair, word_len, word_of};
 use super::cited_forms::line_around;
 use crate::chars;
@@ -142,6 +142,7 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
     if line.chars().any(chars::is_presentation_form) {
         return; // Folding turns a presentation form into letters of any kind.
     }
+    let found_before = found.len();
     let mut run = Run { words: Vec::new(), begins_at: Edge::Open, writes_persian: None };
     let (mut before, mut folded) = (String::new(), String::new());
     let mut at = 0;
@@ -170,6 +171,9 @@ fn passages_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
         at += c.len_utf8();
     }
     end_run(&mut run, Edge::Open, line, offset, found);
+    if found.len() == found_before {
+        between_signs(line, offset, found);
+    }
 }
 
 /// Appends the passages of a run of `line`, and begins the next run.

@@ -265,8 +265,19 @@ pub(crate) fn measure_begins(text: &str) -> bool {
 }
 
 /// Whether `text` begins with a word that is counted or a unit of measure.
+/// A slash and what a price is for may follow it (تومان/نفر).
 pub(crate) fn counted_word_begins(text: &str) -> bool {
-    word_begins(&[&MEASURES, &COUNTED], text, ends_word)
+    word_begins(&[&MEASURES, &COUNTED], text, |rest| ends_word(rest) || ends_rate(rest))
+}
+
+/// Whether `rest` is a slash and what a rate is measured by: /نفر, /ساعت.
+fn ends_rate(rest: &str) -> bool {
+    #[rustfmt::skip]
+    const MEASURED_BY: [&str; 22] = [
+        "نفر", "شب", "روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "ثانیه", "متر", "مترمربع", "کیلو", "کیلوگرم", "گرم", "لیتر",
+        "تن", "عدد", "دانه", "بسته", "جلسه", "جلد", "کیلومتر",
+    ];
+    rest.strip_prefix('/').is_some_and(|word| word_begins(&[&MEASURED_BY], word, ends_word))
 }
 
 /// Like [`counted_word_begins`], but anything except a letter ends the word.

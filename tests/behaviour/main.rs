@@ -7,6 +7,7 @@
 mod common;
 
 mod api;
+mod arabic_books;
 mod arabic_lines;
 mod arabic_runs;
 mod article;
@@ -34,6 +35,7 @@ mod inline_code;
 mod labels;
 mod languages;
 mod letter_names;
+mod light_verbs;
 mod lost_spaces;
 mod markup;
 mod named_code_points;

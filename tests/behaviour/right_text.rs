@@ -7,6 +7,7 @@ mod endings;
 mod kashida;
 mod non_joining;
 mod verse;
+mod whole_words;
 mod words;
 
 use hamvar::Normalizer;

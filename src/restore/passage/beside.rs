@@ -90,15 +90,28 @@ impl Passage<'_, '_> {
     /// Whether a part is a word of prose after a number, and the number belongs to no name or code (کد_100, A100).
     pub(in crate::restore) fn is_plain_amount(&self, part: &Part) -> bool {
         self.before_number(part).is_some_and(|before| {
-            !before.last().is_some_and(u8::is_ascii_alphabetic) && self.is_plain_after(before, part)
+            !before.last().is_some_and(u8::is_ascii_alphabetic)
+                && self.is_plain_between(before, self.after_rate_slash(part.end), part)
         })
+    }
+
+    /// The offset after the slash at an offset, if a letter follows it: a part before the slash is a rate (تومان/نفر). Otherwise the
+    /// offset itself.
+    fn after_rate_slash(&self, at: usize) -> usize {
+        let is_slash = self.text.get(at) == Some(&b'/');
+        at + usize::from(is_slash && chars::class_at(self.text, at + 1) & chars::LETTER != 0)
     }
 
     /// Whether a part is a word of prose, if `before` is the text before the part, or before the number of an amount.
     fn is_plain_after(&self, before: &[u8], part: &Part) -> bool {
+        self.is_plain_between(before, part.end, part)
+    }
+
+    /// [`is_plain_after`](Self::is_plain_after) if the text after the part begins at `end`.
+    fn is_plain_between(&self, before: &[u8], end: usize, part: &Part) -> bool {
         let is_sign = |byte: &u8| b"#@_/\\-=&%+~$*`|^<>".contains(byte);
         let sign_before = before.last().filter(|_| !ends_with_opening(before));
-        let after = self.text.get(part.end).filter(|_| !begins_with_closing(&self.text[part.end..]));
+        let after = self.text.get(end).filter(|_| !begins_with_closing(&self.text[end..]));
         // A merged part has a space between its letters.
         let is_mark = |at: usize| chars::class_at(self.text, at) == MARK;
         (part.end - part.start == 2 * part.len()
@@ -106,9 +119,9 @@ impl Passage<'_, '_> {
             || !part.was_merged && has_usual_marks(&self.text[part.start..part.end], part.len()))
             && !sign_before.is_some_and(is_sign)
             && !after.is_some_and(is_sign)
-            && chars::digit_at(self.text, part.end).is_none()
+            && chars::digit_at(self.text, end).is_none()
             && !is_of_other_script(before.iter().rev().take(4).find(|&&b| b & 0xC0 != 0x80))
-            && !is_of_other_script(self.text.get(part.end))
+            && !is_of_other_script(self.text.get(end))
     }
 
     /// Whether a Latin letter is right before a part.
