@@ -22,6 +22,7 @@ pub(crate) mod entities;
 pub(crate) mod fold;
 pub(crate) mod key_letters;
 mod label_gaps;
+mod layout;
 pub(crate) mod line_ends;
 mod number_gaps;
 pub(crate) mod punctuation;

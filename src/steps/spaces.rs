@@ -7,13 +7,12 @@
 use core::ops::{ControlFlow, Range};
 
 use super::brackets::{Brackets, footnote_ends};
-use super::caesura::caesura_of;
+use super::layout::Layout;
 use super::{Carry, Source, Step, dot_gaps, label_gaps, number_gaps};
 use crate::chars::{self, is_space};
 use crate::edit::{EditKind, Sink};
 use crate::scan::{Finder, SignsOfGaps, Text};
 use crate::text::blanks;
-use crate::text::columns::{are_columns, ornament_is_beside};
 use crate::text::emoticons;
 use crate::text::line_kind::{DataLines, TextKind};
 use crate::text::line_marks;
@@ -24,9 +23,6 @@ use crate::text::number_words::port_word_ends;
 /// Endings that belong to the word before a closing sign: «کتاب»ها.
 const ENDINGS_AFTER_QUOTATION: [&str; 14] =
     ["ها", "های", "هایی", "ی", "ای", "ام", "ات", "اش", "م", "ش", "ت", "ان", "یی", "ست"];
-
-/// A gap with fewer spaces is a slip of the keyboard.
-const WIDE_GAP: &str = "    ";
 
 /// Fixes the spaces of every line with Persian text.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +64,7 @@ impl Spaces {
         let begins = line.start + spaces_at(line.start); // indentation is layout
         let mut at = begins;
         let mut next_span = span_start(at);
-        let mut layout = None; // the caesura of the line and whether it has columns, once they are needed
+        let mut layout = None; // that of the line, once it is needed
         // Each round reads one character or protected span, and the spaces after it.
         while at < line.end {
             at = skip_words(text, at, line.end, finder);
@@ -85,15 +81,9 @@ impl Spaces {
             // Spaces inside a span are not part of the gap.
             let range = end..(end + spaces_at(end)).min(next_span.max(end));
             at = range.end;
-            if self.keeps_wide_gaps && text[range.clone()].starts_with(WIDE_GAP) {
-                let of_line = |line: &str| (caesura_of(line), are_columns(line));
-                let (gap, columns) = layout.get_or_insert_with(|| of_line(&text[line.clone()]));
-                let (before, after) = (&text[line.start..range.start], &text[range.end..line.end]);
-                if gap.as_ref().is_some_and(|gap| line.start + gap.start == range.start)
-                    || *columns && range.end < line.end
-                    || blanks::gap_is_layout(before, after)
-                    || ornament_is_beside(before, after)
-                {
+            if self.keeps_wide_gaps && text[range.clone()].starts_with("  ") {
+                let layout = layout.get_or_insert_with(|| Layout::of(&text[line.clone()]));
+                if layout.keeps(range.start - line.start..range.end - line.start) {
                     continue;
                 }
             }

@@ -1,40 +1,68 @@
-//! Wide gaps that are layout of a line: those between columns (مدیر        حسابدار) and those beside an ornament between the halves
-//! of a verse (…    ***    …).
+//! Gaps of several spaces that are layout of a line: those between columns (علی      ۱۸٫۵), in frames and trees (│   ├──), in blanks
+//! to fill in ((    ) بله) and beside an ornament between the halves of a verse (…    ***    …).
 
 use crate::chars::{self, ZWNJ, is_space};
 
 /// A gap with fewer spaces is a slip of the keyboard.
-const WIDE_GAP: &str = "    ";
-
-/// A gap of this width shows longer columns, and also only two of them.
-const COLUMN_GAP: &str = "      ";
+const WIDE_GAP: usize = 4;
 
 /// The most letters of a column. Steps change only what is between letters.
 const MOST_LETTERS: usize = 16;
 
-/// The most letters of a column between narrower gaps.
-const FEW_LETTERS: usize = 12;
+/// Words that only sentences have.
+#[rustfmt::skip]
+const WORDS_OF_SENTENCES: [&str; 45] = [
+    "را", "از", "به", "در", "که", "و", "با", "تا", "اما", "ولی", "هم", "یا", "برای", "یک", "این", "آن", "من", "تو", "او", "ما",
+    "شما", "سلام", "است", "هست", "نیست", "بود", "نبود", "شد", "شود", "کرد", "کرده", "شده", "دارد", "دارم", "داریم", "دارند",
+    "باشد", "هستند", "هستم", "هستیم", "بودند", "شدند", "کردند", "گفت", "رفت",
+];
 
-/// Whether `line` has nothing but columns: short texts or numbers with a gap of six spaces between two of them, or three shorter
-/// ones with gaps of four. A column has no sign of a sentence.
-pub(crate) fn are_columns(line: &str) -> bool {
-    let line = line.trim_matches(is_space);
-    let (mut count, mut longest) = (0, 0);
-    for column in line.split(WIDE_GAP).map(|column| column.trim_matches(is_space)) {
-        let Some(letters) = letters_of_column(column) else { return false };
-        longest = longest.max(letters);
-        count += usize::from(!column.is_empty());
-    }
-    count > 1 && longest <= MOST_LETTERS && line.contains(COLUMN_GAP) || count > 2 && longest <= FEW_LETTERS
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    /// A number, a date or a time.
+    Number,
+    /// Words of another script only.
+    Foreign,
+    Words,
 }
 
-/// The number of letters of a column that has no sign of a sentence. Between the halves of a wider gap is a column of nothing.
-fn letters_of_column(text: &str) -> Option<usize> {
-    let (mut letters, mut has_number, mut before) = (0, false, ' ');
+/// Whether `line` has nothing but columns: short texts that are no sentences, with wide gaps between them. Columns of which some
+/// are numbers or of another script need narrower gaps than those of words only, since words may be a sentence with slips.
+pub(crate) fn are_columns(line: &str) -> bool {
+    let mut columns = [0; 3]; // how many of each kind
+    let mut narrowest = usize::MAX;
+    let mut rest = line.trim_matches(is_space);
+    while !rest.is_empty() {
+        let end = rest.match_indices("    ").next().map_or(rest.len(), |(at, _)| at);
+        let Some(column) = column_of(&rest[..end]) else { return false };
+        columns[column as usize] += 1;
+        let after = rest[end..].trim_start_matches(is_space);
+        if !after.is_empty() {
+            narrowest = narrowest.min(rest[end..].len() - after.len());
+        }
+        rest = after;
+    }
+    let count: usize = columns.iter().sum();
+    let is_mixed = !columns.contains(&count);
+    let least = match (count, is_mixed) {
+        (0 | 1, _) => return false,
+        (2, true) => 6,
+        (2, false) => 12,
+        (_, true) => WIDE_GAP,
+        (_, false) => 8,
+    };
+    narrowest >= least
+}
+
+/// What this column holds. `None` if it is no column: it is long, or has a word or sign of a sentence.
+fn column_of(text: &str) -> Option<Column> {
+    let (mut letters, mut latin, mut has_number, mut before) = (0, 0, false, ' ');
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
-            c if chars::is_letter(c) || c.is_ascii_alphabetic() => letters += 1,
+            c if chars::is_letter(c) => letters += 1,
+            c if c.is_ascii_alphabetic() => latin += 1,
             c if c.is_numeric() => has_number = true,
             '.' | ',' | ':' | '٫' | '٬' => {
                 let is_in_number =
@@ -49,16 +77,42 @@ fn letters_of_column(text: &str) -> Option<usize> {
         }
         before = c;
     }
-    (letters > 0 || has_number || text.is_empty()).then_some(letters)
+    let is_of_sentence = |word: &str| WORDS_OF_SENTENCES.contains(&word);
+    if letters + latin > MOST_LETTERS || letters > 0 && text.split(is_space).any(is_of_sentence) {
+        return None;
+    }
+    match (letters, latin, has_number) {
+        (0, 0, true) => Some(Column::Number),
+        (0, 1.., _) => Some(Column::Foreign),
+        (1.., _, _) => Some(Column::Words),
+        _ => None,
+    }
+}
+
+/// Whether `line` has a sign that draws a frame or a tree, whose gaps are layout.
+pub(crate) fn has_box_drawing(line: &str) -> bool {
+    line.contains(|c| matches!(c, '\u{2500}'..='\u{257F}'))
+}
+
+/// Whether the gap between `before` and `after` is inside a blank to mark or fill in, brackets that have nothing else, or beside
+/// one: `(    )`, `[  ] بله   [  ] خیر`.
+pub(crate) fn gap_is_of_blank(before: &str, after: &str) -> bool {
+    const OPENING: [char; 2] = ['(', '['];
+    const CLOSING: [char; 2] = [')', ']'];
+    let content_after = after.strip_prefix(OPENING).map(|rest| rest.trim_start_matches(is_space));
+    let content_before = before.strip_suffix(CLOSING).map(|rest| rest.trim_end_matches(is_space));
+    before.ends_with(OPENING) && after.starts_with(CLOSING)
+        || content_after.is_some_and(|rest| rest.starts_with(CLOSING))
+        || content_before.is_some_and(|rest| rest.ends_with(OPENING))
 }
 
 /// Whether the wide gap between `before` and `after` is beside an ornament that has another wide gap on its other side.
 pub(crate) fn ornament_is_beside(before: &str, after: &str) -> bool {
     let follows = after.trim_start_matches(is_ornament);
     let precedes = before.trim_end_matches(is_ornament);
-    follows.len() < after.len() && follows.starts_with(WIDE_GAP) && has_text(follows) && has_text(before)
+    follows.len() < after.len() && follows.starts_with("    ") && has_text(follows) && has_text(before)
         || precedes.len() < before.len()
-            && precedes.ends_with(WIDE_GAP)
+            && precedes.ends_with("    ")
             && has_text(precedes)
             && has_text(after)
 }
@@ -77,12 +131,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_short_and_have_no_signs_of_sentences() {
+    fn columns_are_short_and_have_no_words_or_signs_of_sentences() {
         for line in [
-            "مدیر        حسابدار",
-            "  نام      نمره  ",
+            "مدیر            حسابدار",
+            "مدیر        حسابدار        انباردار",
+            "  نام    ۱۲    ۱۸٫۵  ",
             "علی      ۱۸٫۵      ۱۲:۳۰",
-            "ردیف    نام    نمره",
+            "کتاب      book",
             "تهران      (۰۲۱)      ۵٪",
         ] {
             assert!(are_columns(line), "{line}");
@@ -91,16 +146,36 @@ mod tests {
             "",
             "        ",
             "نام",
-            "نام    نمره",
-            "نام      نمره:",
-            "سلام،      خوبی",
-            "رفت.      آمد",
-            "۱.      سیب",
-            "-      سیب      گلابی",
-            "این سطر از هر ستونی درازتر است      نام",
-            "شماره ردیف    نام خانوادگی بلند    معدل",
+            "سلام            دنیا",
+            "کتاب      خوب",
+            "ردیف    نام    نمره",
+            "من        کتاب        دارم",
+            "این    یک    متن    است",
+            "نام            نمره:",
+            "سلام،            خوبی",
+            "رفت.            آمد",
+            "۱.            سیب",
+            "-            سیب            گلابی",
+            "این سطر از هر ستونی درازتر است            نام",
         ] {
             assert!(!are_columns(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn blanks_are_in_brackets_that_have_nothing_else() {
+        for (before, after) in [
+            ("(", ")"),
+            ("عدد اول است. [", "] نه"),
+            ("( ) درست", "( ) نادرست"),
+            ("الف", "[  ]"),
+            ("(  )", "بله"),
+        ] {
+            assert!(gap_is_of_blank(before, after), "{before}|{after}");
+        }
+        for (before, after) in [("(", "الف)"), ("(الف", ")"), ("درست", "(نادرست)"), ("", ""), ("«", "»")]
+        {
+            assert!(!gap_is_of_blank(before, after), "{before}|{after}");
         }
     }
 
