@@ -37,7 +37,7 @@ pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
 
 /// Appends to `found` what is inside the strings of the line of code `text` that it compares or maps, and strings of one letter if
 /// the line `names_letters`.
-pub(super) fn find(text: &str, names_letters: bool, found: &mut Vec<Range<usize>>) {
+pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let (mut at, mut previous) = (0, None::<Range<usize>>);
     while let Some(quote) = next_quote(bytes, at) {
@@ -46,7 +46,7 @@ pub(super) fn find(text: &str, names_letters: bool, found: &mut Vec<Range<usize>
         let mapped = previous.filter(|other| {
             joins_strings(&text[other.end + 1..quote]) && are_spellings(text, [other, &inside])
         });
-        if names_letters && is_folded_letter(&text[inside.clone()])
+        if is_folded_letter(&text[inside.clone()]) && names_letters()
             || comparison_ends(&text[..quote])
             || comparison_begins(&text[end..])
             || mapped.is_some()

@@ -102,8 +102,10 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
             found.extend([options, span].into_iter().filter(|span| !span.is_empty()));
         }
     }
-    if !line.is_sentence() {
-        compared_strings::find(text, has_latin(text) || !line.has_folded_words(), found);
+    let first = found.len();
+    compared_strings::find(text, || has_latin(text) || !line.has_folded_words(), found);
+    if found.len() > first && line.is_sentence() {
+        found.truncate(first);
     }
     let mut at = 0;
     while let Some(next) = memchr(b'[', &bytes[at..]) {
@@ -172,7 +174,7 @@ fn is_sentence(line: &str) -> bool {
     let mut is_name = false;
     // The quotation mark of the string of a call that is open, and whether a backslash is before the next character.
     let (mut quote, mut is_escaped) = (None, false);
-    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
+    let is_of_word = |c: char| chars::is_letter(c) || c.is_alphanumeric() || c == '_';
     for c in content.chars() {
         match c {
             _ if is_escaped => is_escaped = false,

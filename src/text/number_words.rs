@@ -50,10 +50,10 @@ const VERSIONED: [&str; 38] = [
 
 /// Other words that are named by a number after them. A point in this number is a decimal sign.
 #[rustfmt::skip]
-const NAMED_BY_NUMBER: [&str; 33] = [
+const NAMED_BY_NUMBER: [&str; 36] = [
     "سال", "دهه", "سده", "قرن", "هفته", "روز", "کانال", "شبکه", "طبقه", "پلاک", "واحد", "اتاق", "منطقه",
     "کوچه", "خط", "کلاس", "پایه", "گروه", "ترم", "فروردین", "اردیبهشت", "خرداد", "مرداد", "شهریور",
-    "مهر", "آبان", "آذر", "بهمن", "اسفند", "تاریخ", "تلفن", "مبلغ", "رتبه",
+    "مهر", "آبان", "آذر", "بهمن", "اسفند", "تاریخ", "مورخ", "تلفن", "مبلغ", "رتبه", "سایز", "مدل",
 ];
 
 /// Units of measure. A number before one of them is an amount.
