@@ -31,8 +31,8 @@ pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
     // The method expect of Rust has a text for readers.
     LOOKING.contains(&function) && !name.ends_with(".expect")
         || name.ends_with(".tr")
-        || comparison_ends(&text[..call.start])
-        || comparison_begins(&text[call.end..])
+        || operator_ends(&text[..call.start])
+        || operator_begins(&text[call.end..])
 }
 
 /// Appends to `found` what is inside the strings of the line of code `text` that it compares or maps, and strings of one letter if
@@ -46,9 +46,12 @@ pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &
         let mapped = previous.filter(|other| {
             joins_strings(&text[other.end + 1..quote]) && are_spellings(text, [other, &inside])
         });
+        let (before, after) = (&text[..quote], &text[end..]);
         if is_folded_letter(&text[inside.clone()]) && names_letters()
-            || comparison_ends(&text[..quote])
-            || comparison_begins(&text[end..])
+            || operator_ends(before)
+            || operator_begins(after)
+            || (ends_with_operator(before, "in") || begins_with_in(after)) && is_python(text)
+            || ends_with_operator(before, "like") && text[inside.clone()].contains('%')
             || mapped.is_some()
         {
             found.extend(mapped);
@@ -61,7 +64,7 @@ pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &
 /// Appends to `found` the strings of `line` that are one invisible character, such as the ZWNJ of `s.split("…")`.
 pub(super) fn invisible_strings(line: &str, found: &mut Vec<Range<usize>>) {
     let bytes = line.as_bytes();
-    let has_latin = || bytes.iter().any(u8::is_ascii_alphabetic);
+    let mut has_latin = None;
     let mut at = 0;
     while let Some(quote) = memchr2(b'"', b'\'', &bytes[at..]).map(|i| at + i) {
         at = quote + 1;
@@ -72,7 +75,8 @@ pub(super) fn invisible_strings(line: &str, found: &mut Vec<Range<usize>>) {
             && bytes.get(end + 1).is_none_or(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
         if begins && ends {
             // In a line of code, the quotation marks are its signs.
-            found.push(if has_latin() { at..end } else { quote..end + 1 });
+            let is_code = *has_latin.get_or_insert_with(|| bytes.iter().any(u8::is_ascii_alphabetic));
+            found.push(if is_code { at..end } else { quote..end + 1 });
             at = end + 1;
         }
     }
@@ -90,34 +94,42 @@ fn joins_strings(text: &str) -> bool {
     matches!(text.trim_matches(' '), "," | ":" | "=>" | "->" | "=")
 }
 
-/// Whether a comparison is at the end of `before`, the code before a string or call.
-fn comparison_ends(before: &str) -> bool {
-    const OPERATORS: [&str; 5] = ["==", "!=", "=~", "!~", "<>"];
-    const WORDS: [&str; 8] = ["LIKE", "like", "ILIKE", "ilike", "RLIKE", "REGEXP", "regexp", "in"];
+/// Whether an operator that compares is at the end of `before`, the code before a string or call.
+fn operator_ends(before: &str) -> bool {
+    const SIGNS: [&str; 5] = ["==", "!=", "=~", "!~", "<>"];
+    const WORDS: [&str; 4] = ["LIKE", "ILIKE", "RLIKE", "REGEXP"];
     let code = before.trim_end_matches(' ');
-    let is_word = |word: &str| {
-        code.len() < before.len()
-            && code
-                .strip_suffix(word)
-                .is_some_and(|rest| rest.ends_with([' ', ')', '"', '\'']) && is_ascii_end(rest))
-    };
-    OPERATORS.iter().any(|sign| code.ends_with(sign)) || WORDS.into_iter().any(is_word)
+    SIGNS.iter().any(|sign| code.ends_with(sign)) || WORDS.iter().any(|word| ends_with_operator(before, word))
 }
 
-/// Whether what is before the last spaces of `text` is ASCII, as the name of a variable or column is.
-fn is_ascii_end(text: &str) -> bool {
-    text.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_graphic())
+/// Whether an operator that compares begins `after`, the code after a string or call.
+fn operator_begins(after: &str) -> bool {
+    let code = after.trim_start_matches(' ');
+    code.starts_with("==") || code.starts_with("!=")
 }
 
-/// Whether a comparison begins `after`, the code after a string or call.
-fn comparison_begins(after: &str) -> bool {
+/// Whether `before` ends with the operator `word` after a name, and a space.
+fn ends_with_operator(before: &str, word: &str) -> bool {
+    let rest = before.trim_end_matches(' ').strip_suffix(word).filter(|_| before.ends_with(' '));
+    rest.is_some_and(|rest| {
+        let name = rest.trim_end_matches(' ');
+        name.len() < rest.len() && name.ends_with(|c: char| c.is_ascii_graphic())
+    })
+}
+
+/// Whether the operator `in` follows a string, perhaps after `not`, and a name follows it.
+fn begins_with_in(after: &str) -> bool {
     let code = after.trim_start_matches(' ');
     let code = code.strip_prefix("not ").unwrap_or(code);
     let name = code.strip_prefix("in ").filter(|_| after.starts_with(' '));
-    code.starts_with("==")
-        || code.starts_with("!=")
-        || name
-            .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || "_([{\"'".contains(c)))
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || "_([{\"'".contains(c)))
+}
+
+/// Whether `line` begins with a keyword of Python that an expression follows.
+fn is_python(line: &str) -> bool {
+    const WORDS: [&str; 7] = ["if", "elif", "while", "for", "assert", "return", "not"];
+    let code = line.trim_start_matches(' ');
+    WORDS.iter().any(|word| code.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 #[cfg(test)]
@@ -138,14 +150,17 @@ mod tests {
         assert_eq!(found("'علي' != x"), ["علي"]);
         assert_eq!(found("a LIKE '%ي%'"), ["%ي%"]);
         assert_eq!(found("for c in 'يك':"), ["يك"]);
-        assert_eq!(found("'علي' not in names"), ["علي"]);
+        assert_eq!(found("if 'علي' not in names"), ["علي"]);
         for text in [
             "x = \"علي\"",
             "\"علي\" in",
             "در in \"علي\"",
             "x == \"علي",
             "\"\" == x",
-            "xin \"علي\"",
+            "if xin \"علي\"",
+            "He said in \"علي\"",
+            "names like \"علي\"",
+            "if \"علي\" is in",
             "like\"علي\"",
         ] {
             assert_eq!(found(text), vec![""; 0], "{text}");

@@ -22,7 +22,7 @@ pub(super) fn has_fields(content: &str, separator: char) -> bool {
     let is_spaced =
         |field: &str| field.starts_with(' ') || field.ends_with(' ') && !field.trim_ascii().is_empty();
     if fields.clone().any(is_spaced) {
-        return fields.clone().nth(2).is_some() && are_names_and_numbers(fields);
+        return are_names_and_numbers(fields);
     }
     for field in fields {
         count += 1;
@@ -60,10 +60,16 @@ pub(super) fn has_fields(content: &str, separator: char) -> bool {
     }
 }
 
-/// Whether each of these fields is a name or a number, and there are both. Blanks may be around them (علی , 25 , تهران).
+/// Whether three or more fields are names and numbers, with blanks on both sides of each separator (علی , 25 , تهران).
 fn are_names_and_numbers(fields: Fields) -> bool {
-    let (mut names, mut numbers) = (false, false);
-    let all = fields.map(str::trim_ascii).all(|field| {
+    let (mut count, mut names, mut numbers, mut blank_ends) = (0, false, false, true);
+    for field in fields {
+        // A separator of prose has no blank before it.
+        if count > 0 && !(blank_ends && (field.starts_with(' ') || field.is_empty())) {
+            return false;
+        }
+        (count, blank_ends) = (count + 1, field.ends_with(' '));
+        let field = field.trim_ascii();
         let letters = field.chars().filter(|&c| chars::is_letter(c)).count();
         let is_of_name = |c: char| {
             chars::is_letter(c)
@@ -75,11 +81,13 @@ fn are_names_and_numbers(fields: Fields) -> bool {
             && letters <= SHORT_FIELD
             && !field.split(' ').any(|word| WORDS_OF_PROSE.contains(&word));
         let is_number = is_constant(field) && field.contains(char::is_numeric);
+        if !is_name && !is_number {
+            return false;
+        }
         names |= is_name && letters > 0;
         numbers |= is_number;
-        is_name || is_number
-    });
-    all && names && numbers
+    }
+    count > 2 && names && numbers
 }
 
 /// The fields of a line, by the rules of CSV. A comma in a number is not a separator.

@@ -18,6 +18,9 @@ const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
 const MESSAGES: [&str; 9] =
     ["_", "__", "_e", "_n", "gettext", "ngettext", "gettext_lazy", "esc_html__", "esc_attr__"];
 
+/// Calls of gettext that have more than one key.
+const CALLS_WITH_KEYS: [&str; 2] = ["ngettext(", "pgettext("];
+
 /// Finds out whether an offset is in a key. Reads a line only when a step first asks about it.
 pub(crate) struct QuotedKeys<'t> {
     text: &'t str,
@@ -31,7 +34,7 @@ pub(crate) struct QuotedKeys<'t> {
     judged_line: Range<usize>,
     /// The line without the spaces around it.
     content: Range<usize>,
-    /// Whether the whole line is a key.
+    /// Whether all strings of the line are keys.
     is_keyword_line: bool,
     /// The text between two quotation marks that was asked about last, and whether it is a key.
     quoted: Range<usize>,
@@ -102,7 +105,8 @@ impl<'t> QuotedKeys<'t> {
         self.content = end - line.trim_ascii_start().len()..start + indented.len();
         // Obsolete and previous strings are keys too.
         let content = line.strip_prefix("#~ ").or(line.strip_prefix("#| ")).unwrap_or(line);
-        self.is_keyword_line = KEYWORDS.iter().any(|keyword| content.starts_with(keyword));
+        self.is_keyword_line = KEYWORDS.iter().any(|keyword| content.starts_with(keyword))
+            || CALLS_WITH_KEYS.iter().any(|call| content.contains(call));
         self.is_data = self.data.contain(&self.line);
     }
 

@@ -141,10 +141,12 @@ fn is_short_key_with_constant(content: &str) -> bool {
 
 /// Whether `value` is a number with thousands signs. Readers see such a number, and programs write it without these signs.
 fn is_amount(value: &str) -> bool {
-    let mut groups = value.split(',');
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
+    let mut groups = whole.split(',');
     let is_number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
     groups.next().is_some_and(|first| (1..4).contains(&first.len()) && is_number(first))
-        && value.contains(',')
+        && whole.contains(',')
+        && is_number(fraction)
         && groups.all(|group| group.len() == 3 && is_number(group))
 }
 

@@ -20,12 +20,21 @@ pub(crate) fn time_stamp(line: &str) -> Option<usize> {
     (ends_number && is_stamp).then(|| line.len() - rest.len())
 }
 
-/// Whether `line` is the header of a message in an exported chat: a name, a comma, and a date and time in brackets.
+/// Whether `line` is the header of a message in an exported chat: a name, a comma, and a date and time in brackets
+/// (علی, [12.07.24 21:10]).
 pub(crate) fn is_header(line: &str) -> bool {
-    line.ends_with(']')
-        && line
-            .rfind(", [")
-            .is_some_and(|at| at > 0 && time_stamp(&line[at + 2..]) == Some(line.len() - at - 3))
+    let Some(before) = line.strip_suffix(':').unwrap_or(line).strip_suffix(']') else { return false };
+    before.rfind(", [").is_some_and(|at| at > 0 && has_date_and_time(&before[at + 3..]))
+}
+
+/// Whether `text` has a time and another number, and nothing else than ASCII: 12.07.24 21:10, Jul 12, 2024 at 9:10 PM.
+fn has_date_and_time(text: &str) -> bool {
+    let is_time = |word: &str| {
+        let minutes = after_number(word, 1, 2).and_then(|rest| rest.strip_prefix(':'));
+        minutes.is_some_and(|minutes| after_number(minutes, 2, 2).is_some())
+    };
+    let has_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && !is_time(word);
+    text.is_ascii() && text.split(' ').any(is_time) && text.split(' ').any(has_number)
 }
 
 /// The text after the fraction of a second that begins `text`, if there is one: 12:34:56,789.
@@ -60,8 +69,12 @@ mod tests {
 
     #[test]
     fn a_header_ends_with_its_time_stamp() {
-        for line in ["علی, [12.07.24 21:10]", "علی رضایی, [12/7/24 9:05 PM]", "Ali, [1403/5/1 21:10:33]"]
-        {
+        for line in [
+            "علی, [12.07.24 21:10]",
+            "علی رضایی, [12/7/24 9:05 PM]",
+            "Ali, [1403/5/1 21:10:33]",
+            "علی, [Jul 12, 2024 at 9:10 PM]:",
+        ] {
             assert!(is_header(line), "{line}");
         }
         for line in [
@@ -71,6 +84,8 @@ mod tests {
             "علی, [12.07.24]",
             "علی, [12.07.24 21:10] رفت",
             "علی, []",
+            "علی, [21:10]",
+            "علی, [روز 12 21:10]",
         ] {
             assert!(!is_header(line), "{line}");
         }

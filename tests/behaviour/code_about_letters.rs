@@ -35,6 +35,7 @@ fn code_that_compares_letters_keeps_them() {
             ("x = \"كتاب ها\"", "x = \"کتاب‌ها\""),
             ("if \"ي\" in s: print(\"علي\")", "if \"ي\" in s: print(\"علی\")"),
             ("x.expect(\"علي نيست\")", "x.expect(\"علی نیست\")"),
+            ("He said in \"علي\" , 5", "He said in \"علی\" , 5"),
             ("او گفت in \"علي\"", "او گفت in «علی»"),
             ("if \"ي\u{200F}\" in s:", "if \"ي\" in s:"),
         ],
@@ -131,6 +132,7 @@ fn calls_of_gettext_keep_their_keys() {
             "_('می خواهم')",
             "echo __('کتاب ها');",
             "gettext(\"کتاب ها\")",
+            "ngettext(\"%d کتاب ها\", \"%d خانه ها\", n)",
             "برچسب _(\"كتاب ها\") را ترجمه کنید.",
         ],
     );

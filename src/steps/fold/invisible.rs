@@ -255,16 +255,22 @@ fn begins_with_sign_of_latin(characters: impl Iterator<Item = char>) -> bool {
     false
 }
 
-/// Whether `text` begins with the groups of a telephone number (0912 345 6789). Beside Persian words, only the mark keeps these groups
-/// in their order.
+/// Whether `text` begins with the groups of a telephone number (0912 345 6789, 021-88 77 66). Beside Persian words, only the mark
+/// keeps groups with a space between them in their order.
 fn begins_with_groups_of_digits(text: &str) -> bool {
     /// The fewest and most digits of the first group.
     const DIGITS: core::ops::RangeInclusive<usize> = 3..=5;
-    let is_digit = |c: &char| matches!(c, '0'..='9' | '۰'..='۹' | '٠'..='٩');
-    let first = text.chars().take_while(is_digit).take(DIGITS.end() + 1);
-    let (count, len) = first.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
-    let is_group = |rest: &str| rest.chars().take_while(is_digit).take(2).count() == 2;
-    DIGITS.contains(&count) && text[len..].strip_prefix(' ').is_some_and(is_group)
+    let group = |text: &str| {
+        let digits = text.chars().take_while(|c| matches!(c, '0'..='9' | '۰'..='۹' | '٠'..='٩'));
+        digits.take(DIGITS.end() + 1).fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()))
+    };
+    let (count, len) = group(text);
+    let mut rest = &text[len..];
+    // A hyphen may be before the second group.
+    if let Some(second) = rest.strip_prefix('-') {
+        rest = &second[group(second).1..];
+    }
+    DIGITS.contains(&count) && rest.strip_prefix(' ').is_some_and(|third| group(third).0 > 1)
 }
 
 /// Whether `c` belongs to a script in which ZWNJ and ZWJ may matter: it is not Latin, not of the
