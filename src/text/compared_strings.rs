@@ -139,7 +139,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        find(text, true, &mut found);
+        find(text, || true, &mut found);
         found.into_iter().map(|range| &text[range]).collect()
     }
 
