@@ -423,7 +423,7 @@ mod tests {
 
     fn fixed(text: &str) -> Cow<'_, str> {
         let source = Source { text: Text::new(text), spans: &Spans::NONE };
-        let spaces = Spaces { kind: TextKind::Prose, ..Spaces::DEFAULT };
+        let spaces = Spaces { kind: TextKind::Prose, keeps_wide_gaps: false };
         edit::rewritten(text, |sink| spaces.run(&source, &mut Carry::default(), sink))
     }
 

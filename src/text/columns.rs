@@ -89,9 +89,12 @@ fn column_of(text: &str) -> Option<Column> {
     }
 }
 
-/// Whether `line` has a sign that draws a frame or a tree, whose gaps are layout.
+/// Whether `line` has a sign that draws a frame or a tree (`│`, `├`, `└`), whose gaps are layout. A horizontal line may be a
+/// dash of prose.
 pub(crate) fn has_box_drawing(line: &str) -> bool {
-    line.contains(|c| matches!(c, '\u{2500}'..='\u{257F}'))
+    line.contains(
+        |c| matches!(c, '\u{2502}' | '\u{2503}' | '\u{250C}'..='\u{254B}' | '\u{2551}'..='\u{256C}'),
+    )
 }
 
 /// Whether the gap between `before` and `after` is inside a blank to mark or fill in, brackets that have nothing else, or beside
