@@ -37,7 +37,7 @@ pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
 
 /// Appends to `found` what is inside the strings of the line of code `text` that it compares or maps, and strings of one letter if
 /// the line `names_letters`.
-pub(super) fn find(text: &str, names_letters: bool, found: &mut Vec<Range<usize>>) {
+pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let is_python = is_python(text);
     let (mut at, mut previous) = (0, None::<Range<usize>>);
@@ -47,7 +47,7 @@ pub(super) fn find(text: &str, names_letters: bool, found: &mut Vec<Range<usize>
         let mapped = previous.filter(|other| {
             joins_strings(&text[other.end + 1..quote]) && are_spellings(text, [other, &inside])
         });
-        if names_letters && is_folded_letter(&text[inside.clone()])
+        if is_folded_letter(&text[inside.clone()]) && names_letters()
             || operator_ends(&text[..quote])
             || operator_begins(&text[end..])
             || is_python && (ends_with_operator(&text[..quote], "in") || begins_with_in(&text[end..]))
@@ -139,7 +139,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        find(text, true, &mut found);
+        find(text, || true, &mut found);
         found.into_iter().map(|range| &text[range]).collect()
     }
 
