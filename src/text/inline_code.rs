@@ -53,12 +53,14 @@ fn find_in_raw_line(text: &str, range: Range<usize>, found: &mut Vec<Range<usize
     let first = found.len();
     compared_strings::invisible_strings(line, found);
     let literals = found.len();
-    let may_have_code =
-        line.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'[' | b'>' | b':' | b',' | b'_'));
-    match VisibleText::without_invisible(line).filter(|_| may_have_code) {
-        None if may_have_code => find_in_line(line, found),
+    let may_have_code = line.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'[' | b'>' | b'_'))
+        || line
+            .trim_start_matches(|c: char| c.is_ascii_whitespace() || chars::is_invisible(c))
+            .starts_with(['"', '\'', '{', '(']);
+    match may_have_code.then(|| VisibleText::without_invisible(line)) {
         None => {}
-        Some(visible) => {
+        Some(None) => find_in_line(line, found),
+        Some(Some(visible)) => {
             find_in_line(&visible.text, found);
             found[literals..].iter_mut().for_each(|span| *span = visible.source_range(span.clone()));
         }
@@ -102,6 +104,7 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
             found.extend([options, span].into_iter().filter(|span| !span.is_empty()));
         }
     }
+    // Few lines have such strings, so whether the line is a sentence is asked last.
     let first = found.len();
     compared_strings::find(text, || has_latin(text) || !line.has_folded_words(), found);
     if found.len() > first && line.is_sentence() {

@@ -156,8 +156,8 @@ fn is_key(content: &str, opening: usize, closing: usize) -> bool {
     // gettext looks up the text that a program gives it.
     let is_message = || {
         let name = before.strip_suffix('(').unwrap_or_default();
-        let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |i| i + 1);
-        MESSAGES.contains(&&name[start..])
+        let len = name.bytes().rev().take_while(|&b| b.is_ascii_alphanumeric() || b == b'_').count();
+        MESSAGES.contains(&&name[name.len() - len..])
     };
     let has_value = after.starts_with(':') || after.starts_with('=') && !after.starts_with("==");
     has_value || is_header || is_index() || is_message()

@@ -48,7 +48,13 @@ pub(crate) fn numbers_more_items(rest: &str) -> bool {
             b'\n' => return false,
             _ => {
                 let (text, number) = split_number(before.trim_end_matches(chars::is_space));
-                let is_apart = text.ends_with(|c: char| chars::is_space(c) || chars::is_letter(c));
+                // Spacing may put a space between a word or sign and the number.
+                let is_apart = match text.strip_suffix([',', '،', '؛', ';', ':']) {
+                    Some(before) => !before.ends_with(char::is_numeric),
+                    None => {
+                        text.ends_with(|c| chars::is_space(c) || chars::is_letter(c) || chars::is_mark(c))
+                    }
+                };
                 let word_follows = rest.trim_start_matches(chars::is_space).starts_with(chars::is_letter);
                 if number == next && is_apart && word_follows {
                     return true;
