@@ -99,9 +99,76 @@ fn names_around(parts: &[Part], i: usize) -> usize {
     const MOST: usize = 3;
     let goes_on = |part: &&Part| part.gap != Gap::Break && is_name(part.hash);
     let after = parts[i..].iter().take_while(goes_on).take(MOST).count();
-    let from = i.saturating_sub(MOST);
-    // The first name of the row may follow a break.
-    let begin = (from..i).rev().find(|&j| parts[j].gap == Gap::Break || !is_name(parts[j].hash));
-    let before = begin.map_or(i - from, |j| i - j - 1 + is_name(parts[j].hash) as usize);
+    // The first name of the row may follow a break. The first part of a passage always does.
+    let begin =
+        (i.saturating_sub(MOST)..i).rev().find(|&j| parts[j].gap == Gap::Break || !is_name(parts[j].hash));
+    let before = begin.map_or(MOST, |j| i - j - 1 + is_name(parts[j].hash) as usize);
     before + after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    /// `text` with `·` for each space that stays because of names of letters.
+    fn apart(text: &str, is_often_joined: bool) -> String {
+        let mut parts = [Part::EMPTY; 64];
+        let mut passage = Passage::new(text.as_bytes(), &mut parts);
+        passage.read(0, text.len(), |_| ());
+        let mut words = text.split(' ');
+        let mut result = String::from(words.next().unwrap());
+        for (i, word) in (1..).zip(words) {
+            let is_space = passage.parts()[i].gap != Gap::Break;
+            result.push(if is_space && are_apart(&passage, i, || is_often_joined) { '·' } else { ' ' });
+            result.push_str(word);
+        }
+        result
+    }
+
+    #[test]
+    fn names_stay_apart_if_they_are_no_words() {
+        for line in [
+            // Two names.
+            "یو·اس",
+            "ای دی",
+            "یو بی",
+            "بی یو",
+            "وی·سی",
+            "کی·دی",
+            "پی·وی",
+            "تی وی",
+            "سی ام",
+            "بی بی",
+            // Three or more.
+            "بخش آی·سی·یو پر شد",
+            "ای·دی·بی·سی·پی·او",
+            "بی بی سی و بی بی",
+            "بی، بی·سی·پی",
+            "سی·بی·سی",
+            // The beginning of Mississippi, or the prefix of a verb.
+            "می·سی·سی·پی",
+            "می سی سال",
+            "می سی، سی",
+            "می پی سی",
+            // A name before another word, and after one.
+            "آی بی·شد",
+            "دی·وی·بی·خوب",
+            "ای بی خوب",
+            "دی، بی خوب",
+            "آدم بی ادب",
+            "آهنگ·ام·پی·تری",
+            "کار·ام·آر·آی",
+            "رفته ام·سی·دی",
+            "رفته ام آر دید",
+            "رفته ام و آر دید",
+            "رفته ام·سی·دی بخرم و آر دید",
+            "گفت بی ام و",
+        ] {
+            assert_eq!(apart(&line.replace('·', " "), false), line);
+        }
+        for line in ["یو اس", "وی·سی", "آی·سی·یو"] {
+            assert_eq!(apart(&line.replace('·', " "), true), line);
+        }
+    }
 }

@@ -87,3 +87,30 @@ fn is_likely_prefix(passage: &Passage, i: usize, letters: &Letters, k: usize, kn
     let is_new = || part.entry.form() == Form::UNKNOWN && form.free >= FREQUENT && !form.verb;
     !joins && verb.gap == Gap::Space && (is_object() || is_new()) && is_present()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::restore::model::Model;
+    use crate::restore::passage::Part;
+
+    #[test]
+    fn a_prefix_begins_a_verb_after_a_known_word() {
+        let model = Model::embedded();
+        let knowledge = Knowledge::new(&model, None);
+        let cut = |text: &str| {
+            let text = text.replace('|', "\u{200C}");
+            let mut parts = [Part::EMPTY; 64];
+            let mut passage = Passage::new(text.as_bytes(), &mut parts);
+            passage.read(0, text.len(), |_| ());
+            passage.parts_mut().iter_mut().for_each(|part| part.set_entry(knowledge.entry(part.hash)));
+            cut_point(&passage, 0, &passage.letters(&passage.parts()[0]), &knowledge)
+        };
+        assert_eq!(cut("نورمی|رود"), Some(3));
+        assert_eq!(cut("نورنمی|رود"), Some(3));
+        for text in ["نورمی رود", "نورمی|کتاب", "مردمی|رود", "برمی|گردد", "دربرمی|گیرد", "نوبمی|رود"]
+        {
+            assert_eq!(cut(text), None, "{text}");
+        }
+    }
+}

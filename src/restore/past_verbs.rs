@@ -99,8 +99,9 @@ fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
     }
     let count = |end: usize| knowledge.entry(letters.piece(0, end)).form().free;
     let is_compound = |k: usize| knowledge.pair(pair_hash(letters.piece(0, k), letters.piece(k, n))).zwnj > 0;
-    let follows_participle = |k: usize| knowledge.entry(letters.piece(0, k - 1)).form().verb;
-    (3..n - 1).find(|&k| {
+    // A participle can follow می (می‌گفته).
+    let follows_participle = |k: usize| knowledge.entry(letters.piece(0, k)).form().verb;
+    (3..n).find(|&k| {
         letters[k - 1] == HEH
             && letters[k - 2] != ALEF
             && letters.piece(0, k) != GOD
@@ -130,6 +131,12 @@ mod tests {
         assert_eq!(cut("بچهرفت"), Some(3));
         assert_eq!(cut("خانهبود"), Some(4));
         assert_eq!(cut("خانهنبودند"), Some(4));
+        assert_eq!(cut("ذرهشد"), Some(3));
+        assert_eq!(cut("زندهبود"), Some(4));
+        assert_eq!(cut("برندهشدند"), Some(5));
+        assert_eq!(cut("آینهنبود"), Some(4));
+        let letters = Letters::new("خانهرفتیم".chars().map(|c| chars::class(c) & chars::LETTER));
+        assert_eq!(cut_point(&letters, 1, &knowledge), None, "training saw this form");
         for word in [
             "برنامهنویسم",
             "خانهرفتی",
@@ -140,8 +147,10 @@ mod tests {
             "م",
             "گفتهبودم",
             "رفتهبود",
+            "نوشتهشد",
             "اللهداد",
             "خانهساخت",
+            "پایهریخت",
         ] {
             assert_eq!(cut(word), None, "{word}");
         }

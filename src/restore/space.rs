@@ -394,6 +394,21 @@ mod tests {
     }
 
     #[test]
+    fn a_noun_before_an_adjective_needs_a_higher_score() {
+        let exits = EarlyExits::never();
+        let thresholds =
+            Thresholds::new(DamageHistory::default(), Damage::default(), 0, Model::embedded().logit());
+        let is_higher = |text: &str| {
+            with_space(text, &exits, |space| space.threshold_of(Bond::Compound, &thresholds))
+                > thresholds.of_join(Bond::Compound)
+        };
+        assert!(is_higher("چشم سیاه"));
+        // A part that is not mostly a word by itself.
+        assert!(!is_higher("گرفتنی ست"));
+        assert!(!is_higher("پشت بام"));
+    }
+
+    #[test]
     fn every_ending_joins_a_letter_that_does_not_join() {
         for ending in PLURAL {
             assert_eq!(judge(&format!("کار {ending}")), (true, true), "{ending}");

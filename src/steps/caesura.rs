@@ -38,9 +38,11 @@ mod tests {
         let gap = " ".repeat(6);
         let verse = |first: &str, second: &str| [first, &gap, second].concat();
         let line = verse("شبی در باغ با یاد تو ماندم", "سحر از شوق دیدار تو خواندم");
-        let start = line.find(&gap);
-        assert_eq!(caesura_of(&line).map(|gap| gap.start), start);
-        assert_eq!(caesura_of(&["    ", &line, "  "].concat()).map(|gap| gap.start), start.map(|at| at + 4));
+        let start = line.find(&gap).unwrap();
+        assert_eq!(caesura_of(&line), Some(start..start + 6));
+        assert_eq!(caesura_of(&["    ", &line, "  "].concat()), Some(start + 4..start + 10));
+        let wider = verse("شبی در باغ با یاد تو ماندم", "   سحر از شوق دیدار تو خواندم");
+        assert_eq!(caesura_of(&wider), Some(start..start + 9));
         assert!(caesura_of(&line.replace("باغ", "باغ  ")).is_some(), "a slip of the keyboard");
         for other in [
             line.replace(&gap, "   "),

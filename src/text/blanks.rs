@@ -110,4 +110,40 @@ mod tests {
             assert!(!blank_follows(before), "{before}");
         }
     }
+
+    #[test]
+    fn a_copula_is_a_whole_word() {
+        for after in [" است", "نیست.", " بود، "] {
+            assert!(copula_follows(after), "{after}");
+        }
+        for after in ["", "استان", " بود\u{200C}ها", " است۵", " بود\u{64E}"] {
+            assert!(!copula_follows(after), "{after}");
+        }
+    }
+
+    #[test]
+    fn a_gap_is_layout_before_a_label_or_an_answer() {
+        let longest = "آب ".repeat(15);
+        for (before, after) in [
+            ("نام: علی", "نام پدر:"),
+            ("نام:", "نام\u{200C}خانوادگی:"),
+            ("نام:", "نا\u{64E}م:"),
+            ("نام:", &[&longest, ":"].concat()),
+            ("۱) سیب", "۲) انار"),
+            (" ب) سیب", "پ) انار"),
+            ("تاریخ: /", "۵"),
+        ] {
+            assert!(gap_is_layout(before, after), "{before}|{after}");
+        }
+        for (before, after) in [
+            ("علی", "نام پدر:"),
+            ("نام:", ": پدر"),
+            ("نام:", "پدر"),
+            ("نام:", &[&longest, "آ:"].concat()),
+            ("۱) سیب", "انار"),
+            ("سیب", "۲) انار"),
+        ] {
+            assert!(!gap_is_layout(before, after), "{before}|{after}");
+        }
+    }
 }

@@ -364,6 +364,9 @@ mod tests {
             "متن = f(\"آب و نان\") # سلام",
             "تابع print (\"آب\") را بنویسید",
             "تابعprint(\"آب\") را بنویسید",
+            "تابع ۵f(\"آب\") را بنویسید",
+            "متنِf(\"آب\") را بنویسید",
+            "تابع f.(\"آب\") را بنویسید",
             "تابع print(\"آب را بنویسید",
             "آب f(\"آ\")",
             "(\"آ\")",
@@ -407,6 +410,39 @@ mod tests {
         };
         assert_eq!(found(&nested(3)), ["f(f(f(\"آ\")))"]);
         assert!(found(&nested(200)).iter().all(|call| call.len() < 60));
+        let with_brackets = |depth: usize| {
+            ["تابع f(\"آ\", ", &"(".repeat(depth), &")".repeat(depth), ") را بنویسید"].concat()
+        };
+        assert_eq!(found(&with_brackets(3)), ["f(\"آ\", ((())))"]);
+        assert_eq!(found(&with_brackets(20)), [""; 0]);
+        assert_eq!(found("تابع f(\"آ\", \\)) را بنویسید"), ["f(\"آ\", \\))"]);
+    }
+
+    #[test]
+    fn signs_of_code_show_that_a_line_is_no_sentence() {
+        for sentence in [
+            "متن f(الف = ب) اول",
+            "متن f2(الف = ب) اول",
+            "متن _f(الف = ب) اول",
+            "متن f((الف), ب = پ) اول",
+            "متن f(//) اول",
+            "متن و/یا کتاب",
+        ] {
+            assert!(is_sentence(sentence), "{sentence}");
+        }
+        for code in [
+            "متن (الف = ب) اول",
+            "متن(الف = ب) اول",
+            "متن f (الف = ب) اول",
+            "متن f(الف) = کتاب",
+            "متن f(الف), ب = پ",
+            "کتاب اول // توضیح",
+            "print متن و کتاب",
+            "    متن و کتاب",
+            "\tمتن و کتاب",
+        ] {
+            assert!(!is_sentence(code), "{code}");
+        }
     }
 
     #[test]
@@ -436,6 +472,8 @@ mod tests {
         assert_eq!(found("grep \"\" a"), [""; 0]);
         assert_eq!(found("grep -A 3 \"ي\" a"), ["-A 3", "ي"]);
         assert_eq!(found("grep  \"ي\"  'ك' a"), ["ي", "ك"]);
+        assert_eq!(found("grep \"ي\"'ك' a"), ["ي"], "no space is between them");
+        assert_eq!(found("grep \"ي\" b 'ك'"), ["ي"], "another word is between them");
     }
 
     #[test]
@@ -443,6 +481,14 @@ mod tests {
         assert_eq!(found("الگوی [ي,ك] را"), ["[ي,ك]"]);
         assert_eq!(found("الگوی \"[يك]\" را"), ["\"[يك]\""]);
         assert_eq!(found("re.match(\"[يك]\")"), ["[يك]"]);
+        assert_eq!(found("re.match(\"[يك]+\")"), ["[يك]"]);
+        assert_eq!(found("re.match('^[يك]')"), ["[يك]"]);
+        assert_eq!(found("re.match('^[يك]+')"), [""; 0]);
+        assert_eq!(found("الگوی \"[يك]+\" را"), ["[يك]"]);
+        let of_signs = |count: usize| ["الگوی [ي", &",ي".repeat(count / 2), "] را"].concat();
+        assert_eq!(found(&of_signs(30)).len(), 1);
+        assert_eq!(found(&of_signs(32)), [""; 0], "too long");
+        assert_eq!(found(&of_signs(30).replace(',', ", ")).len(), 1, "spaces do not count");
         for text in
             ["[يك]", "[ی,ک]", "[ي ك]", "[علي, رضا]", "[ي", "علي [ي,ك]", "متن] علي [ي,ك]", "[آ] علي [ي,ك]"]
         {

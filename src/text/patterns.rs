@@ -301,6 +301,16 @@ mod tests {
     }
 
     #[test]
+    fn an_instruction_ends_in_its_line_before_the_next_one() {
+        let end = |text: &str| end_of_instruction(text.as_bytes(), 0);
+        assert_eq!(end("<?= $n ?> x"), Some(9));
+        assert_eq!(end("<?php if (?) ?>"), Some(15));
+        for text in ["<?", "<?= $n", "<?= $n\n?>", "<? a <?= $n ?>"] {
+            assert_eq!(end(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_scheme_begins_with_a_letter() {
         assert_eq!(scheme_start(b"(1http://", 6, 0), 2);
         assert_eq!(scheme_start(b"http://", 4, 2), 2);

@@ -25,15 +25,11 @@ pub(super) fn prompt_line(line: &str) -> Option<Range<usize>> {
 
 /// The code of `line` from its prompt on, if that ends with the sign at `at`.
 fn line_after_prompt(line: &str, at: usize) -> Option<Range<usize>> {
-    let bytes = line.as_bytes();
-    let is_end = bytes.get(at + 1).is_some_and(|b| b.is_ascii_graphic() && *b != b'>' || *b == b' ');
-    if !is_end {
-        return None;
-    }
     let before = line[..at].trim_start_matches(' ');
     let client = CLIENTS.contains(&before) || before.starts_with("MariaDB [") && before.ends_with(']');
     let drive = is_drive(before.strip_prefix("PS ").unwrap_or(before));
-    let may_be_prompt = if bytes[at] == b'#' { is_place(before) } else { before == ">>" || client || drive };
+    let may_be_prompt =
+        if line.as_bytes()[at] == b'#' { is_place(before) } else { before == ">>" || client || drive };
     if !may_be_prompt {
         return None;
     }
@@ -59,7 +55,7 @@ fn is_place(text: &str) -> bool {
     let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     let has_folder =
         if inside.is_some() { text.contains(' ') } else { text.contains(':') && !text.contains(' ') };
-    text.bytes().all(is_of_place) && text.contains('@') && !text.contains('#') && has_folder
+    text.bytes().all(is_of_place) && text.contains('@') && has_folder
 }
 
 /// Whether `text` is a folder of a drive: `C:`, `C:\كتاب`.
@@ -93,6 +89,7 @@ mod tests {
         for text in [
             ">>> print(\"آ\")",
             "  >>> x = 'آ'",
+            ">>> _x = 'آ'",
             ">>> \"آ\".strip()",
             "mysql> SELECT 'آ';",
             "MariaDB [(none)]> use آ;",
@@ -112,9 +109,22 @@ mod tests {
             "آ mysql> select",
             "# ls آ",
             "a@b# آ",
+            "a@b# ls آ",
+            "a@b c: # ls آ",
+            "a@b:~# w آ",
             "3 > 2",
             "->",
             "mysql>",
+            "mysql>select آ",
+            "mysql>> select آ",
+            "MariaDB [x> use آ",
+            "a]> use آ",
+            ">>>> print('آ')",
+            "C:\\>>dir آ",
+            "C:\\>آب",
+            "C:\\>",
+            "ali:~# ls آ",
+            "آ@b:~# ls",
             "C:>dir",
         ] {
             assert_eq!(line(text), None, "{text}");

@@ -88,6 +88,7 @@ mod tests {
             "grep -A 3 \"",
             "awk -F , -v a=1 \"",
             "grep  -i  \"",
+            "«متن»grep \"",
         ] {
             assert_eq!(command(text), Some(Command::Searches), "{text}");
         }

@@ -20,6 +20,7 @@ fn a_left_to_right_mark_beside_signs_of_numbers_and_latin_stays() {
             "متغیر \u{200E}$name را بنویسید.",
             "سهم او ۵۰٪\u{200E} است.",
             "بازهٔ \u{200E}±۲ درجه",
+            "متغیر \u{200E}$#@name را بنویسید.",
         ],
     );
     check(

@@ -33,10 +33,14 @@ fn blank_lines_become_one() {
     check(&n, &[("یک\n\n\nدو", "یک\n\nدو"), ("یک\n \n\t\n\n  دو", "یک\n \n  دو"), ("یک\n\n\n", "یک\n\n")]);
     // A tag that goes on in the next line ends with its first empty line.
     check(&n, &[("<b\n\n\n \n\nیک", "<b\n\nیک")]);
+    // What a pattern protects stays, and the rest of the blank lines goes.
+    let mut builder = Builder::from(n.clone());
+    builder.protect_pattern("[*]\n\n\n").unwrap();
+    check(&builder.build(), &[("یک دو سه *\n\n\n\n\nچهار", "یک دو سه *\n\n\nچهار")]);
     // A text may begin with blank lines, too.
     check(&n, &[("\n\n\nیک", "\nیک"), ("\n\nیک", "\nیک"), (" \n\t\r\n\n  یک", " \n  یک"), ("\n\n", "\n")]);
     unchanged(&n, &["\nیک", " \nیک", "\n"]);
-    unchanged(&n, &["یک\n\nدو", "یک\n \nدو", "```\n\n\n\n```"]);
+    unchanged(&n, &["یک\n\nدو", "یک\n \nدو", "```\n\n\n\n```", "نوشتم:\n```\nکد\n\n\n\nکد\n```"]);
 }
 
 #[test]

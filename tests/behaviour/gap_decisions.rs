@@ -25,6 +25,7 @@ fn every_kind_of_repair_has_a_reason() {
         ("گلدان ها", EditKind::SpaceToZwnj, GapReason::Score),
         ("دیوار ها", EditKind::WordJoined, GapReason::Score),
         ("خونه ت", EditKind::SpaceToZwnj, GapReason::Rule),
+        ("بزرگ\u{200C}ترین ها", EditKind::SpaceToZwnj, GapReason::Rule),
         ("در تهران دوکشور همسایه دیدم", EditKind::SpaceRestored, GapReason::Score),
         ("او کار آفرین بزرگی بود", EditKind::WordMended, GapReason::Score),
         ("باران باز می گردد", EditKind::SpaceToZwnj, GapReason::Score),
@@ -115,6 +116,14 @@ fn counts_and_damage_are_shown() {
     let last = all.last().unwrap().damage;
     assert!(first.zwnjs_spaced < last.zwnjs_spaced, "{first:?} {last:?}");
     assert_eq!((first.spaces_lost, first.words_broken), (0.0, 0.0));
+}
+
+#[test]
+fn a_comparative_that_training_saw_has_the_threshold_of_an_ending() {
+    let threshold = |text: &str| decisions(text)[0].threshold;
+    for comparative in ["سودمند تر", "پایدار تر", "کارآمد تر"] {
+        assert_eq!(threshold(comparative), threshold("کتاب ها"), "{comparative}");
+    }
 }
 
 #[test]

@@ -274,6 +274,10 @@ fn a_word_that_touches_a_number_is_neither_cut_nor_put_together() {
         let once = n.normalize(text).into_owned();
         assert_eq!(n.normalize(&once), once);
     }
+    // A number elsewhere in the line touches another word.
+    assert_eq!(n.normalize("5کتاب را دیروزدر خانه خواندم"), "۵ کتاب را دیروز در خانه خواندم");
+    assert_eq!(n.normalize("5کلا روزدر خانه بود"), "۵کلا روز در خانه بود");
+    assert_eq!(n.normalize("کتاب 5خانهرفتیم"), "کتاب ۵خانه‌رفتیم");
 }
 
 #[test]

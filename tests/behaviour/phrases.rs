@@ -89,8 +89,9 @@ fn verbs_and_words_that_only_look_like_compounds_stay_apart() {
         "گل پونه چیدیم",
         "گل نرگس و گل مریم",
         "صد ام",
+        "علی قلی‌زاده و کاوه رضایی آمدند",
     ]);
-    check_joined(&["به مهمانان خوش|آمد گفتند", "زین|الدین آمد"]);
+    check_joined(&["به مهمانان خوش|آمد گفتند", "زین|الدین آمد", "حق گرفتنی|ست", "این سیاره بی|ثبات|تر است"]);
 }
 
 #[test]
@@ -137,6 +138,16 @@ fn the_name_of_a_letter_is_one_word() {
         ],
     );
     check(&n, &[("علی واو رفتند", "علی و او رفتند"), ("من واو با هم آمدیم", "من و او با هم آمدیم")]);
+}
+
+#[test]
+fn a_noun_stays_apart_from_a_participle_in_the_perfect() {
+    let n = Normalizer::standard();
+    for (damaged, right) in
+        [("مردم هیجان زده اند", "مردم هیجان زده‌اند"), ("دوستان باقی مانده اند", "دوستان باقی مانده‌اند")]
+    {
+        assert_eq!(n.normalize(&format!("{DAMAGED} {damaged}")), format!("{MENDED} {right}"));
+    }
 }
 
 #[test]
@@ -303,6 +314,7 @@ fn an_adjective_that_looks_like_an_ending_stays_apart() {
     ]);
     // At the beginning of a clause, بی is the preposition.
     check_right(&["بی روی تو آرام ندارم", "و بی بوی تو خوابم نبرد", "که بی پای او راه نرفتم"]);
+    check_joined(&["بی|نوای شهر بود", "از بی|ثمری او خسته شد"]);
     check_joined(&[
         "برادر بزرگ|ترش آمد",
         "راه سخت|ترش را رفت",

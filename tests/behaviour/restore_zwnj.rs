@@ -352,7 +352,7 @@ fn nouns_of_two_stems_of_verbs_are_joined_unless_the_user_is_careful() {
 #[test]
 fn a_stretched_word_gets_no_zwnj_if_kashidas_stay() {
     let n = hamvar::Builder::from(hamvar::Normalizer::standard()).keep_kashida(true).build();
-    for text in ["تو میـخواهی", "میـخواهم بروم", "کتـاب ها را خواندم", "خستـه ام"]
+    for text in ["تو میـخواهی", "میـخواهم بروم", "کتـاب ها را خواندم", "خستـه ام", "گام\u{200C}به گـام"]
     {
         assert_eq!(n.normalize(text), text);
     }

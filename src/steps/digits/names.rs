@@ -13,7 +13,7 @@ pub(super) fn is_country_code(before: &str, rest: &str) -> bool {
     let digits = rest.chars().take_while(|c| c.is_numeric()).take(FEWEST);
     let (count, len) = digits.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
     let after = rest[len..].trim_start_matches(|c| is_space(c) || matches!(c, '-' | '(' | ')'));
-    let goes_on = count >= FEWEST || after.len() < rest.len() - len && after.starts_with(char::is_numeric);
+    let goes_on = count >= FEWEST || after.starts_with(char::is_numeric);
     goes_on
         && before.strip_suffix('+').is_some_and(|before| {
             !before.trim_end_matches(is_space).ends_with(|c: char| c.is_alphanumeric())

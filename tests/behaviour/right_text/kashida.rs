@@ -38,6 +38,7 @@ fn a_kashida_inside_a_word_is_removed() {
         ("مي-+روم", "می+روم"),
         ("كتا-ب+-ها", "کتاب+ها"),
         ("فرهنگي+-+هنري", "فرهنگی+-+هنری"),
+        ("متن \u{64E}-+تر", "متن \u{64E}تر"),
     ];
     for (text, expected) in pairs {
         check(&Normalizer::standard(), &[(&with_kashidas(text), &with_kashidas(expected))]);
