@@ -122,6 +122,8 @@ fn is_copula(letters: &Letters, from: usize, free: u8, knowledge: &Knowledge) ->
     const IS: u64 = hash_of_str("است");
     const IS_NOT: u64 = hash_of_str("نیست");
     const PLURALS: [u64; 2] = hashes(["ها", "های"]);
+    /// Shorter words on heh are spelled like other words without a space (وبهاست is و بهاست).
+    const LEAST_LETTERS: usize = 4;
     /// How much more often. Counts are logarithms: 5 is a factor of 100.
     const MORE: u8 = 5;
     let seen_plural = || {
@@ -132,7 +134,7 @@ fn is_copula(letters: &Letters, from: usize, free: u8, knowledge: &Knowledge) ->
     };
     match letters.piece(from, letters.len()) {
         IS_NOT => true,
-        IS => letters[from - 2] != VAV && seen_plural() + MORE <= free,
+        IS => from >= LEAST_LETTERS && letters[from - 2] != VAV && seen_plural() + MORE <= free,
         _ => false,
     }
 }
