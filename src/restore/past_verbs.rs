@@ -1,4 +1,4 @@
-//! A word that ends in a silent heh and a verb in the past, written as one word: به خانهرفتیم.
+//! A word that ends in a silent heh and a verb in the past or the copula, written as one word: به خانهرفتیم, خانهاست.
 //!
 //! A heh joins the next letter, so this place is no seam, and no score decides about a space there. A ZWNJ would be wrong: no
 //! compound ends in a verb with a personal ending of the past. (نویسم in برنامه‌نویسم is a present stem with an ending.) So the
@@ -15,6 +15,7 @@ const DAL: u8 = chars::letter_code('د');
 const MEEM: u8 = chars::letter_code('م');
 const NOON: u8 = chars::letter_code('ن');
 const TEH: u8 = chars::letter_code('ت');
+const VAV: u8 = chars::letter_code('و');
 const YEH: u8 = chars::letter_code('ی');
 
 /// The stems of simple verbs in the past.
@@ -108,8 +109,35 @@ fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
             && (is_verb_with_ending(letters, k) && count(k) >= KNOWN
                 || is_doubtful_verb(letters, k, follows_participle(k))
                     && count(k) >= COMMON
-                    && !is_compound(k))
+                    && !is_compound(k)
+                || is_copula(letters, k, count(k), knowledge)
+                    && count(k) > KNOWN
+                    && !is_compound(k)
+                    && !(matches!(letters[k - 2], TEH | DAL) && follows_participle(k)))
     })
+}
+
+/// Whether the letters from `from` on are the copula: خانهنیست, خانهاست. Training must have seen the word on heh, which has the count
+/// `free`, much more often than a plural with the same letters (سالهاست is سال‌هاست).
+fn is_copula(letters: &Letters, from: usize, free: u8, knowledge: &Knowledge) -> bool {
+    const IS: u64 = hash_of_str("است");
+    const IS_NOT: u64 = hash_of_str("نیست");
+    const PLURALS: [u64; 2] = hashes(["ها", "های"]);
+    /// Shorter words on heh are spelled like other words without a space (وبهاست is و بهاست).
+    const LEAST_LETTERS: usize = 4;
+    /// How much more often. Counts are logarithms: 5 is a factor of 100.
+    const MORE: u8 = 5;
+    let seen_plural = || {
+        let stem = letters.piece(0, from - 1);
+        let joined = knowledge.entry(letters.piece(0, from + 1)).form().free;
+        let apart = PLURALS.map(|plural| knowledge.pair(pair_hash(stem, plural)).zwnj);
+        joined.max(apart[0]).max(apart[1])
+    };
+    match letters.piece(from, letters.len()) {
+        IS_NOT => true,
+        IS => from >= LEAST_LETTERS && letters[from - 2] != VAV && seen_plural() + MORE <= free,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

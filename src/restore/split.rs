@@ -66,14 +66,17 @@ pub(super) fn split_point(
                 return None;
             }
             ruled_split(passage, i, &letters, knowledge)
-                .or_else(|| likely_split(passage, i, knowledge, thresholds, exits))
+                .or_else(|| match spoken_verbs::needs_context(part.hash) {
+                    true => None,
+                    false => likely_split(passage, i, knowledge, thresholds, exits),
+                })
                 .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }
     };
     let is_wrong = |k: usize| {
         let letters = passage.letters(part);
-        // The verb after می is میرم, and not میرم for می‌روم (می میرم).
-        let before = passage.parts()[..i].last().filter(|_| part.gap == Gap::Space);
+        // The verb after می is میرم, and not میرم for می‌روم (می میرم, می‌میره).
+        let before = passage.parts()[..i].last().filter(|_| part.gap != Gap::Break);
         let is_after_prefix = before.is_some_and(|before| word_classes::is_imperfective(before.hash));
         is_after_prefix && word_classes::is_imperfective(letters.piece(0, k))
             || is_inside_repetition(&letters, k)
@@ -153,6 +156,7 @@ pub(super) fn ruled_split(
 ) -> Option<usize> {
     agreeing_verb(passage, i, knowledge)
         .or_else(|| split_of_imperfective(letters, knowledge))
+        .or_else(|| split_of_verb_in_context(passage, i, letters))
         .or_else(|| superlative(letters, knowledge))
         .or_else(|| units::split_point(letters))
         .or_else(|| split_of_last_word(letters, passage.parts()[i].entry, knowledge))
@@ -304,8 +308,15 @@ fn split_of_spoken_verb(letters: &Letters) -> Option<usize> {
     let k = spoken_verbs::prefix_len(letters)?;
     let verb = letters.piece(k, letters.len());
     let is_verb = spoken_verbs::is_ruled_verb(verb) && !(k == 2 && spoken_verbs::may_be_noun(verb))
-        || k == 3 && spoken_verbs::is_negated_verb(verb);
+        || k <= 3 && spoken_verbs::is_clear_with_prefix(verb, k == 3);
     is_verb.then_some(k)
+}
+
+/// The first letter after the prefix of a spoken verb that the word before part `i` shows: کجا میری.
+fn split_of_verb_in_context(passage: &Passage, i: usize, letters: &Letters) -> Option<usize> {
+    let k = spoken_verbs::prefix_len(letters).filter(|&k| k == 2)?;
+    let before = passage.parts()[..i].last().filter(|_| passage.parts()[i].gap == Gap::Space)?;
+    spoken_verbs::is_clear_after(before.hash, letters.piece(k, letters.len())).then_some(k)
 }
 
 /// The first letter after the prefix of a verb with its object. Without the object, the verb must not be a noun (میدونت is

@@ -118,9 +118,35 @@ pub(super) fn is_only_spoken(hash: u64) -> bool {
     is_contracted_verb(hash) || is_ruled_verb(hash) && hash & 0xFF_FFFF != WORTH
 }
 
-/// Whether a form after نمی is a spoken verb that is no word with می (نمیدم, but میدیم may be a word).
-pub(super) fn is_negated_verb(hash: u64) -> bool {
-    hashes(["دم", "دیم"]).contains(&hash)
+/// Whether a form after می or نمی is a contracted verb, and both together are no other word: میره, نمیدم (but میدیم and نمیره may be
+/// other words). `is_negated` says whether the prefix is نمی.
+pub(super) fn is_clear_with_prefix(hash: u64, is_negated: bool) -> bool {
+    const AFTER_MI: [u64; 3] = hashes(["ره", "دن", "رین"]);
+    const AFTER_NEMI: [u64; 4] = hashes(["دم", "دیم", "دن", "شی"]);
+    if is_negated { AFTER_NEMI.contains(&hash) } else { AFTER_MI.contains(&hash) }
+}
+
+/// Whether a form with می is as often another word, so that only the word before it shows that it is a verb: میری (a surname), میشی
+/// (a colour).
+pub(super) fn needs_context(form: u64) -> bool {
+    hashes(["میری", "میشی"]).contains(&form)
+}
+
+/// Whether the word `before` shows that می and the form with this hash are a verb, and not another word: کجا میری, قبول میشی.
+pub(super) fn is_clear_after(before: u64, hash: u64) -> bool {
+    const PROGRESSIVE: [u64; 2] = hashes(["داری", "داشتی"]);
+    const WHERE: u64 = hash_of_str("کجا");
+    /// What one becomes.
+    #[rustfmt::skip]
+    const STATES: [u64; 38] = hashes([
+        "قبول", "متوجه", "موفق", "خوب", "بهتر", "بد", "ناراحت", "خوشحال", "خسته", "عصبانی", "عصبی", "مریض", "بیدار", "پشیمون",
+        "دیوونه", "بزرگ", "پیر", "چاق", "لاغر", "پیدا", "گم", "بلند", "سوار", "پیاده", "وارد", "رد", "آماده", "حاضر", "مجبور",
+        "راحت", "آروم", "عاشق", "اذیت", "استخدام", "پولدار", "معروف", "چی", "چت",
+    ]);
+    const GO: u64 = hash_of_str("ری");
+    const BECOME: u64 = hash_of_str("شی");
+    hash == GO && (before == WHERE || PROGRESSIVE.contains(&before))
+        || hash == BECOME && (STATES.contains(&before) || PROGRESSIVE.contains(&before))
 }
 
 /// Whether می and the form with this hash may be another word together: میمونی ("a monkey").
