@@ -27,6 +27,7 @@ use super::letters::{Letters, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::plurals::Readings;
+use super::short_heh;
 use super::spoken_verbs;
 use super::thresholds::{EarlyExits, Thresholds};
 use super::units;
@@ -76,6 +77,7 @@ pub(super) fn split_point(
         let is_after_prefix = before.is_some_and(|before| word_classes::is_imperfective(before.hash));
         is_after_prefix && word_classes::is_imperfective(letters.piece(0, k))
             || is_inside_repetition(&letters, k)
+            || short_heh::is_whole(&letters, knowledge)
             || is_rather_plural(&letters, k, knowledge)
     };
     let k = k.map(|k| plural_among_words(passage, i, k, knowledge).unwrap_or(k));
