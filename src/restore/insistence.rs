@@ -26,8 +26,8 @@ const VERBS: [u64; 53] = hashes([
 
 /// Adjectives with the spoken copula. Some of them are also rare nouns (راسته, سرده).
 #[rustfmt::skip]
-const WITH_COPULA: [u64; 34] = hashes([
-    "راسته", "سرده", "داغه", "گرمه", "قشنگه", "خوبه", "بده", "سخته", "دیره", "زوده", "دوره", "زشته", "درسته", "مهمه", "خطرناکه",
+const WITH_COPULA: [u64; 33] = hashes([
+    "راسته", "سرده", "داغه", "گرمه", "قشنگه", "خوبه", "بده", "سخته", "دیره", "زوده", "زشته", "درسته", "مهمه", "خطرناکه",
     "تلخه", "شوره", "تنده", "گرونه", "ارزونه", "تاریکه", "خیسه", "شیرینه", "بزرگه", "کوچیکه", "سنگینه", "کثیفه", "تمیزه",
     "خوشگله", "جدیه", "حیفه", "گناهه", "دروغه", "آشغاله",
 ]);
@@ -41,7 +41,7 @@ pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, sh
     let verb = &passage.parts()[i - 1];
     let letters = passage.letters(verb);
     word_classes::FINITE_VERBS.contains(&verb.hash)
-        || VERBS.contains(&verb.hash)
+        || VERBS.contains(&verb.hash) && verb.gap != Gap::Zwnj
         || WITH_COPULA.contains(&verb.hash)
         || word_classes::ATTACHED_COPULAS.contains(&verb.hash)
         || verb.gap == Gap::Zwnj && is_imperfective(passage, i - 1)
@@ -61,8 +61,8 @@ fn is_spoken_verb(part: &Part, letters: &[u8], knowledge: &Knowledge) -> bool {
     const NOT: u8 = chars::letter_code('ن');
     /// Nouns and adjectives that are spelled like a verb with ن or ب.
     #[rustfmt::skip]
-    const NOUNS: [u64; 13] = hashes([
-        "نرم", "نره", "نری", "نگه", "نمونه", "برم", "بره", "بری", "برین", "بدی", "بدن", "بتونه", "بیان",
+    const NOUNS: [u64; 14] = hashes([
+        "نرم", "نره", "نری", "نگه", "نمونه", "نشین", "برم", "بره", "بری", "برین", "بدی", "بدن", "بتونه", "بیان",
     ]);
     let is_no_noun = part.entry.form().first <= 1; // no ZWNJ was seen after it
     let follows_prefix = |verb: &[u8]| {

@@ -41,6 +41,7 @@ mod endings;
 mod entry;
 mod features;
 mod filter;
+mod glued_object;
 mod grammar;
 mod heh_plurals;
 mod insistence;

@@ -1,6 +1,7 @@
 //! Two words that stay apart, although both together are also one word, because the words around them show two nouns or a
 //! preposition: جهان بین دو جنگ, درد سر و گردن, به خود کار علاقه دارم, پا ره نبرد.
 
+use super::grammar;
 use super::letters::{hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
 use super::verb_phrases::{clause_before, has_verb};
@@ -39,8 +40,27 @@ pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
         (_, PATH) => is_path(passage, i),
         (_, CRIES) => is_outcry(passage, i),
         (_, LAUGH) => after(passage, i).is_some_and(|next| next.hash == LAUGH),
-        _ => false,
+        _ => is_before_end_of_name(passage, i),
     }
+}
+
+/// Whether part `i` is the first half of a family name after a given name: علی جمال زاده.
+fn is_before_end_of_name(passage: &Passage, i: usize) -> bool {
+    #[rustfmt::skip]
+    const GIVEN_NAMES: [u64; 50] = hashes([
+        "علی", "محمد", "مهدی", "رضا", "حسین", "حسن", "احمد", "امیر", "سعید", "حمید", "مجید", "محسن", "مسعود", "محمود", "ناصر",
+        "جواد", "هادی", "عباس", "اکبر", "اصغر", "ابراهیم", "اسماعیل", "یوسف", "یعقوب", "داوود", "سلیمان", "موسی", "عیسی", "مرتضی",
+        "مصطفی", "مجتبی", "کاظم", "صادق", "باقر", "تقی", "نقی", "جعفر", "حمیدرضا", "علیرضا", "محمدرضا", "فاطمه", "زهرا", "مریم",
+        "زینب", "سارا", "نرگس", "لیلا", "معصومه", "سمیه", "بهرام",
+    ]);
+    const ENDS: [u64; 4] = hashes(["زاده", "پور", "نژاد", "فر"]);
+    const BECOMING: [u64; 2] = hashes(["شو", "شد"]);
+    let parts = passage.parts();
+    let (left, right) = (&parts[i - 1], &parts[i]);
+    GIVEN_NAMES.contains(&left.hash)
+        && after(passage, i).is_some_and(|end| end.gap == Gap::Space && ENDS.contains(&end.hash))
+        && !grammar::is_any_ending(right.hash, right.len())
+        && !has_verb(passage, i + 2, &BECOMING)
 }
 
 /// The part after part `i`, unless a break is before it.
@@ -116,7 +136,9 @@ fn is_path(passage: &Passage, i: usize) -> bool {
                 && GOING.contains(&letters.piece(0, letters.len() - 1))
         })
     };
-    passage.parts()[i - 1].entry.form().free >= COMMON
+    let left = &passage.parts()[i - 1];
+    left.entry.form().free >= COMMON
+        && !word_classes::is_imperfective(left.hash)
         && (has_verb(passage, i + 1, &GOING) || is_infinitive())
 }
 

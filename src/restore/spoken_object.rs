@@ -12,12 +12,15 @@ const MARKER: u64 = hash_of_str("رو");
 
 /// The first halves of compounds in رو ("who goes", "way", "face").
 #[rustfmt::skip]
-const FIRST_HALVES: [u64; 61] = hashes([
+const FIRST_HALVES: [u64; 64] = hashes([
     "پیاده", "سواره", "دنباله", "ماشین", "مال", "راه", "آدم", "نفر", "اسب", "شتر", "تک", "کج", "کند", "تند", "پیش", "پس", "میان",
     "میانه", "زیاده", "هم", "شب", "تیز", "گرم", "آب", "خود", "آهسته", "کم", "پر", "خوش", "زشت", "خوب", "سیاه", "سیه", "سفید",
     "گشاده", "ترش", "سرخ", "زیبا", "نیکو", "نیک", "ماه", "پری", "گل", "بد", "تازه", "خنده", "عقب", "جلو", "دون", "سبک", "پیشت",
-    "بالا", "شل", "این", "آن", "ازین", "ازاین", "ازآن", "همین", "زین", "روبه",
+    "بالا", "شل", "این", "آن", "همین", "آفتاب", "شیرجه", "کاروان", "سایه", "درشکه", "کالسکه", "ارابه", "عابر",
 ]);
+
+/// The first halves of connectives in رو (ازین‌رو), and of روبه‌رو.
+const WITH_CONNECTIVE: [u64; 5] = hashes(["ازین", "ازاین", "ازآن", "زین", "روبه"]);
 
 /// The stems of verbs that take an object, without those that also end compounds: present and past, written and spoken.
 #[rustfmt::skip]
@@ -30,17 +33,26 @@ const TRANSITIVE: [u64; 51] = hashes([
 
 /// Whether part `i` is the object marker after the part before it.
 pub(super) fn is_marker(passage: &Passage, i: usize) -> bool {
-    const ALSO: u64 = hash_of_str("هم");
     let parts = passage.parts();
     if parts[i].hash != MARKER {
+        return false;
+    }
+    if WITH_CONNECTIVE.contains(&parts[i - 1].hash) {
         return false;
     }
     if !FIRST_HALVES.contains(&parts[i - 1].hash) {
         return true;
     }
-    let is_also = parts.get(i + 1).is_some_and(|next| next.gap == Gap::Space && next.hash == ALSO);
-    let verb = i + 1 + is_also as usize;
     // می is left out: the way may be the subject (ماشین‌رو می‌گذرد).
+    precedes_verb(passage, i + 1)
+}
+
+/// Whether a form of a verb with an object, without می, is part `i` or follows هم in part `i`.
+pub(super) fn precedes_verb(passage: &Passage, i: usize) -> bool {
+    const ALSO: u64 = hash_of_str("هم");
+    let parts = passage.parts();
+    let is_also = parts.get(i).is_some_and(|next| next.gap == Gap::Space && next.hash == ALSO);
+    let verb = i + is_also as usize;
     !parts.get(verb).is_some_and(|part| word_classes::is_imperfective(part.hash))
         && has_verb(passage, verb, &TRANSITIVE)
 }

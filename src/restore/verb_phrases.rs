@@ -23,6 +23,8 @@ const CAME: u64 = hash_of_str("آمد");
 const WELL: u64 = hash_of_str("خوش");
 const FORWARD: u64 = hash_of_str("پیش");
 const HEAD: u64 = hash_of_str("سر");
+const HEART: u64 = hash_of_str("دل");
+const LOOSE: u64 = hash_of_str("ول");
 const FROM: u64 = hash_of_str("از");
 const TO: u64 = hash_of_str("به");
 /// The object marker, written and spoken.
@@ -40,6 +42,7 @@ pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
     let does = || has_verb(passage, i + 1, &DOING);
     let becomes = || has_verb(passage, i + 1, &BECOMING);
     match right {
+        OPEN if left == HEART => false, // دست و دل باز
         OPEN => (does() || becomes() && !PLAYED.contains(&left)) && !follows_from(passage, i),
         STUCK => {
             has_verb(passage, i + 1, &FALLING)
@@ -51,7 +54,7 @@ pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
         GIVE_NOT => is_forbidden(passage, i),
         GIVE => left == HEAD || left == OPEN && follows_object(passage, i),
         DO => left == hash_of_str("سوا") || follows_object(passage, i - 1) && !is_tool(passage, i),
-        BECOME => !WASHED.contains(&left),
+        BECOME => BECOMES.contains(&left),
         SPOKEN_BECOME => left == hash_of_str("نو"),
         CAME => has_come(passage, i, left),
         _ => false,
@@ -79,10 +82,12 @@ const VEHICLES: [u64; 12] = hashes([
     "دوچرخه", "موتور", "اسب", "شتر", "قایق", "کشتی", "ماشین", "اتوبوس", "تاکسی", "قطار", "هواپیما", "الاغ",
 ]);
 
-/// What is washed: the first parts of nouns in شو.
+/// What somebody is told to become. Other words before شو are nouns: what is washed, or what somebody has (برنامه‌شو).
 #[rustfmt::skip]
-const WASHED: [u64; 15] = hashes([
-    "ظرف", "رخت", "لباس", "مرده", "دست", "شست", "خشک", "شیشه", "فرش", "پارچه", "ماشین", "قالی", "سبزی", "زیر", "پیش",
+const BECOMES: [u64; 34] = hashes([
+    "خفه", "بلند", "گم", "آماده", "ساکت", "آروم", "آرام", "دور", "پیاده", "سوار", "وارد", "خارج", "بیدار", "خم", "خیال",
+    "بیخیال", "متوجه", "جدا", "مشغول", "نزدیک", "تسلیم", "عاشق", "خوب", "بزرگ", "قوی", "شاد", "زنده", "غرق", "راحت", "حاضر",
+    "مواظب", "مراقب", "خوشحال", "آشنا",
 ]);
 
 /// Nouns that are given to somebody, so that نده after them is a verb ("do not give"). Without the space, they are active
@@ -131,10 +136,15 @@ fn has_come(passage: &Passage, i: usize, left: u64) -> bool {
     }
 }
 
-/// Whether the word before shows that a word in کن, whose second half is part `i`, is a tool: با پاک‌کن.
+/// Whether the words beside a word in کن, whose second half is part `i`, show that it is a noun or adjective: با پاک‌کن,
+/// ریشه‌کن کرد, ول‌کن نبود.
 fn is_tool(passage: &Passage, i: usize) -> bool {
     let before = clause_before(passage, i - 1).next().map_or(0, |part| part.hash);
-    is_determiner(before) || hashes(["با", "از", "به", "برای"]).contains(&before)
+    passage.parts()[i - 1].hash == LOOSE
+        || is_determiner(before)
+        || hashes(["با", "از", "به", "برای"]).contains(&before)
+        || has_verb(passage, i + 1, &DOING)
+        || has_verb(passage, i + 1, &BECOMING)
 }
 
 fn is_determiner(hash: u64) -> bool {

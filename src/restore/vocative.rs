@@ -20,7 +20,7 @@ const FLOWER: [u64; 2] = hashes(["گل", "گلبن"]);
 const OWNERS: [u64; 4] = hashes(["من", "ما", "تو", "شما"]);
 
 /// Whether part `i` is the vocative, and not the indefinite ending: the next word is somebody whom poets address (مژده ای
-/// دل), one of the next words is the word before (پنجره ای پنجره), or the word before is a name or ends in a sounded heh.
+/// دل), or is the word before (پنجره ای پنجره), or the word before is a name or ends in a sounded heh.
 pub(super) fn is_vocative(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
     if !VOCATIVE.contains(&parts[i].hash) {
@@ -29,11 +29,12 @@ pub(super) fn is_vocative(passage: &Passage, i: usize) -> bool {
     let left = parts[i - 1].hash;
     let next = || parts.get(i + 1).filter(|next| next.gap != Gap::Break);
     let addresses = |next: &Part| {
-        ADDRESSED.contains(&next.hash) || FLOWERS.contains(&left) && FLOWER.contains(&next.hash)
+        ADDRESSED.contains(&next.hash)
+            || next.hash == left
+            || FLOWERS.contains(&left) && FLOWER.contains(&next.hash)
     };
     SOUNDED_HEH.contains(&left)
         || next().is_some_and(addresses)
-        || clause_after(passage, i).take(3).any(|part| part.hash == left)
         || NAMES.contains(&left) && next().is_some()
         || is_line_of_address(passage, i)
 }

@@ -4,6 +4,7 @@ use crate::chars::{self, LETTER};
 use crate::restore::archaic;
 use crate::restore::entry::{Answer, Entry};
 use crate::restore::filter;
+use crate::restore::glued_object;
 use crate::restore::grammar::Word;
 use crate::restore::letters::CHUNK;
 use crate::restore::spoken_verbs;
@@ -109,10 +110,14 @@ impl Part {
     }
 
     /// Whether it may need a ZWNJ inside. `text` is the text that it is in. A form that begins with می or another prefix of the
-    /// imperfective may be a spoken verb even if training mostly saw it whole.
+    /// imperfective may be a spoken verb even if training mostly saw it whole, and
+    /// هارو is two words.
     #[inline(always)]
     pub(super) fn may_need_split(&self, text: &[u8]) -> bool {
-        !self.user_spelled & (self.entry.answer() != Answer::Whole || self.begins_with_prefix(text))
+        !self.user_spelled
+            & (self.entry.answer() != Answer::Whole
+                || self.begins_with_prefix(text)
+                || glued_object::is_plural_with_object(self.hash))
     }
 
     /// Whether it begins with a prefix of the imperfective.
