@@ -14,13 +14,6 @@ const ALEF: u8 = chars::letter_code('ا');
 const REH: u8 = chars::letter_code('ر');
 const VAV: u8 = chars::letter_code('و');
 
-/// Whether the form with this hash is the ending of the plural with the marker.
-#[inline(always)]
-pub(super) fn is_plural_with_object(hash: u64) -> bool {
-    const PLURALS: [u64; 2] = hashes(["هارا", "هارو"]);
-    (hash == PLURALS[0]) | (hash == PLURALS[1])
-}
-
 /// The length of the marker.
 const LEN: usize = 2;
 
@@ -51,7 +44,7 @@ fn cut_before_marker(passage: &Passage, i: usize, letters: &Letters, knowledge: 
     let part = &passage.parts()[i];
     let k = letters.len() - LEN;
     let next = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Space)?;
-    if is_plural_with_object(part.hash) {
+    if word_classes::is_plural_with_object(part.hash) {
         return (part.gap != Gap::Break).then_some(k);
     }
     let object = letters.piece(0, k);

@@ -17,11 +17,11 @@ const HEH: u8 = chars::letter_code('ه');
 
 /// Imperatives, and verbs in the past that are no nouns. Some imperatives have a noun or an adjective before them (گوش کن).
 #[rustfmt::skip]
-const VERBS: [u64; 53] = hashes([
+const VERBS: [u64; 56] = hashes([
     "کن", "شو", "باش", "نباش", "بخور", "ببین", "بگیر", "بذار", "بمون", "بمان", "بپا", "بترس", "بخواب", "بنویس", "بخون",
     "بخوان", "بپرس", "بکش", "بشور", "بنشین", "بپر", "بردار", "بیار", "بخر", "بفهم", "بشو", "نخور", "رفت", "اومد", "آمد", "گفت",
     "کرد", "گرفت", "افتاد", "خورد", "شد", "میام", "میای", "میاد", "میایم", "میاین", "نمیام", "نمیای", "نمیاد", "نمیایم", "نمیاین",
-    "نمیان", "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری",
+    "نمیان", "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری", "نیفتی", "نیفتین", "نیفته",
 ]);
 
 /// Adjectives with the spoken copula. Some of them are also rare nouns (راسته, سرده).
@@ -65,12 +65,17 @@ fn is_spoken_verb(part: &Part, letters: &[u8], knowledge: &Knowledge) -> bool {
         "نرم", "نره", "نری", "نگه", "نمونه", "نشین", "برم", "بره", "بری", "برین", "بدی", "بدن", "بتونه", "بیان",
     ]);
     let is_no_noun = part.entry.form().first <= 1; // no ZWNJ was seen after it
+    let is_finite = |verb: &[u8]| {
+        let hash = hash_of(verb);
+        grammar::is_finite_verb(grammar::Word { hash, entry: knowledge.entry(hash) }, verb)
+    };
     let follows_prefix = |verb: &[u8]| {
         let hash = hash_of(verb);
         verb.len() >= 2 && grammar::follows_imperfective(grammar::Word { hash, entry: knowledge.entry(hash) })
     };
     match letters {
         [NOT | BE, verb @ ..] if spoken_verbs::is_only_spoken(hash_of(verb)) => !NOUNS.contains(&part.hash),
+        [BE, verb @ ..] if is_no_noun && is_finite(verb) => true,
         _ => {
             is_no_noun && spoken_verbs::prefix_len(letters).is_some_and(|len| follows_prefix(&letters[len..]))
         }

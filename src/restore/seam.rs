@@ -45,7 +45,7 @@ pub(super) fn cut_point(
     if part.len() < 3 || part.user_spelled {
         return None;
     }
-    if part.entry.answer() != Answer::Ask && !glued_object::is_plural_with_object(part.hash) {
+    if part.entry.answer() != Answer::Ask && !word_classes::is_plural_with_object(part.hash) {
         return None;
     }
     let letters = passage.letters(part);

@@ -37,10 +37,11 @@ pub(super) fn is_marker(passage: &Passage, i: usize) -> bool {
     if parts[i].hash != MARKER {
         return false;
     }
-    if WITH_CONNECTIVE.contains(&parts[i - 1].hash) {
+    let left = parts[i - 1].hash;
+    if WITH_CONNECTIVE.contains(&left) || word_classes::is_imperfective(left) {
         return false;
     }
-    if !FIRST_HALVES.contains(&parts[i - 1].hash) {
+    if !FIRST_HALVES.contains(&left) {
         return true;
     }
     // می is left out: the way may be the subject (ماشین‌رو می‌گذرد).

@@ -2,8 +2,8 @@
 //! دیر باز شد, گلو درد می‌کند, عکس را پاک کن.
 //!
 //! Each rule is about one second word. The verb after it, an object before it or the end of the clause shows that the two are
-//! no compound. The lists are closed: complements of a verb, or all compounds with a second word. A join that is missed here
-//! leaves the text as it was.
+//! no compound. The lists are closed: complements of a verb, or first halves of compounds. A join that is missed here leaves
+//! the text as it was.
 
 use super::letters::{Letters, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
@@ -188,7 +188,7 @@ pub(super) fn has_verb(passage: &Passage, i: usize, stems: &[u64]) -> bool {
 /// Whether the letters are one of the stems, perhaps with a prefix (ن, ب) and a personal ending.
 fn is_form_of(letters: &Letters, stems: &[u64]) -> bool {
     const PREFIXES: [u8; 2] = [chars::letter_code('ن'), chars::letter_code('ب')];
-    const ENDINGS: [u64; 10] = hashes(["م", "ی", "د", "ه", "ن", "یم", "ید", "ند", "ین", "ست"]);
+    const ENDINGS: [u64; 9] = hashes(["م", "ی", "د", "ه", "ن", "یم", "ید", "ند", "ین"]);
     let n = letters.len();
     let is_stem = |from: usize, end: usize| from < end && stems.contains(&letters.piece(from, end));
     let has_ending = |end: usize| end == n || ENDINGS.contains(&letters.piece(end, n));

@@ -111,7 +111,7 @@ fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
     DRINKING.contains(&passage.parts()[i].hash)
         && (clause().next().is_some_and(|next| POSSESSORS.contains(&next.hash))
             || clause().next().is_some_and(|next| AND.contains(&next.hash))
-                && clause().take(4).any(|part| BEING.contains(&part.hash)))
+                && clause().take(6).any(|part| BEING.contains(&part.hash)))
 }
 
 /// Whether the letters are a noun that poets compare with wine, and a possessor of one letter: می وصلم بچشان.

@@ -4,10 +4,10 @@ use crate::chars::{self, LETTER};
 use crate::restore::archaic;
 use crate::restore::entry::{Answer, Entry};
 use crate::restore::filter;
-use crate::restore::glued_object;
 use crate::restore::grammar::Word;
 use crate::restore::letters::CHUNK;
 use crate::restore::spoken_verbs;
+use crate::restore::word_classes;
 
 /// What is before a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Part {
         !self.user_spelled
             & (self.entry.answer() != Answer::Whole
                 || self.begins_with_prefix(text)
-                || glued_object::is_plural_with_object(self.hash))
+                || word_classes::is_plural_with_object(self.hash))
     }
 
     /// Whether it begins with a prefix of the imperfective.
