@@ -18,9 +18,10 @@ pub(super) const PLURAL_HASHES: [u64; PLURAL.len()] = hashes(PLURAL);
 pub(super) const SPOKEN_PLURALS: [u64; 4] = hashes(["هاش", "هامون", "هاتون", "هاشون"]);
 /// Spoken endings of the plural with a possessor that are also words.
 const HOMOGRAPHS: [u64; 2] = hashes(["هام", "هات"]);
-/// The other endings of the plural: with the spoken object (هامو), with the copula (هاست), and with a possessor but without
-/// its ye (هامان).
-const MORE_PLURALS: [u64; 7] = hashes(["هامو", "هاتو", "هاشو", "هاست", "هامان", "هاتان", "هاشان"]);
+/// Spoken endings of the plural with a possessor and the object. They are no words.
+pub(super) const PLURAL_OBJECTS: [u64; 3] = hashes(["هامو", "هاتو", "هاشو"]);
+/// The other endings of the plural: with the copula (هاست), and with a possessor but without its ye (هامان).
+const MORE_PLURALS: [u64; 4] = hashes(["هاست", "هامان", "هاتان", "هاشان"]);
 
 /// Endings of the comparative.
 pub(super) const COMPARATIVE: [&str; 3] = ["تر", "ترین", "تری"];
@@ -51,7 +52,7 @@ pub(super) fn is_spoken_plural(hash: u64) -> bool {
 
 /// Whether the form is any ending of the plural.
 pub(super) fn is_any_plural(hash: u64) -> bool {
-    is_spoken_plural(hash) || MORE_PLURALS.contains(&hash)
+    is_spoken_plural(hash) || PLURAL_OBJECTS.contains(&hash) || MORE_PLURALS.contains(&hash)
 }
 
 /// Whether the form is an ending of the comparative.

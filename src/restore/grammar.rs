@@ -4,7 +4,7 @@
 //! The lists of words are in `word_classes.rs`.
 
 use super::archaic::is_archaic;
-use super::endings::{SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
+use super::endings::{PLURAL_OBJECTS, SPOKEN_PLURALS, is_comparative, is_ending, is_plural};
 use super::entry::Entry;
 use super::filter;
 use super::letters::{Letters, hash_of, hash_of_str, hashes};
@@ -278,6 +278,7 @@ pub(super) fn ending_rule(left: Word, right: Word) -> EndingRule {
     } else if PLURAL_POSSESSIVES.contains(&right.hash)
         || DIGNITY.contains(&right.hash)
         || SPOKEN_PLURALS.contains(&right.hash)
+        || PLURAL_OBJECTS.contains(&right.hash)
     {
         EndingRule::AfterNoun
     } else {

@@ -5,8 +5,9 @@
 use super::entry::Form;
 use super::grammar;
 use super::knowledge::Knowledge;
-use super::letters::{hash_of, hash_of_str};
+use super::letters::{hash_of, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
+use super::spoken_verbs;
 use super::word_classes;
 use crate::chars;
 
@@ -14,9 +15,25 @@ const PARTICLE: u64 = hash_of_str("ها");
 
 const HEH: u8 = chars::letter_code('ه');
 
+/// Imperatives, and verbs in the past that are no nouns. Some imperatives have a noun or an adjective before them (گوش کن).
+#[rustfmt::skip]
+const VERBS: [u64; 56] = hashes([
+    "کن", "شو", "باش", "نباش", "بخور", "ببین", "بگیر", "بذار", "بمون", "بمان", "بپا", "بترس", "بخواب", "بنویس", "بخون",
+    "بخوان", "بپرس", "بکش", "بشور", "بنشین", "بپر", "بردار", "بیار", "بخر", "بفهم", "بشو", "نخور", "رفت", "اومد", "آمد", "گفت",
+    "کرد", "گرفت", "افتاد", "خورد", "شد", "میام", "میای", "میاد", "میایم", "میاین", "نمیام", "نمیای", "نمیاد", "نمیایم", "نمیاین",
+    "نمیان", "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری", "نیفتی", "نیفتین", "نیفته",
+]);
+
+/// Adjectives with the spoken copula. Some of them are also rare nouns (راسته, سرده).
+#[rustfmt::skip]
+const WITH_COPULA: [u64; 33] = hashes([
+    "راسته", "سرده", "داغه", "گرمه", "قشنگه", "خوبه", "بده", "سخته", "دیره", "زوده", "زشته", "درسته", "مهمه", "خطرناکه",
+    "تلخه", "شوره", "تنده", "گرونه", "ارزونه", "تاریکه", "خیسه", "شیرینه", "بزرگه", "کوچیکه", "سنگینه", "کثیفه", "تمیزه",
+    "خوشگله", "جدیه", "حیفه", "گناهه", "دروغه", "آشغاله",
+]);
+
 /// Whether part `i` is the particle. `shows_spaces` tells whether the text has spaces in place of ZWNJs. In such a text,
-/// only verbs that are certain count: the ها after others may be the ending of a plural (دیده ها), or a particle that the
-/// writer attached (نمی‌کنه‌ها).
+/// only verbs that are certain count: the ها after others may be the ending of a plural (دیده ها).
 pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, shows_spaces: bool) -> bool {
     if !is_final(passage, i) {
         return false;
@@ -24,13 +41,45 @@ pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, sh
     let verb = &passage.parts()[i - 1];
     let letters = passage.letters(verb);
     word_classes::FINITE_VERBS.contains(&verb.hash)
+        || VERBS.contains(&verb.hash) && verb.gap != Gap::Zwnj
+        || WITH_COPULA.contains(&verb.hash)
+        || word_classes::ATTACHED_COPULAS.contains(&verb.hash)
+        || verb.gap == Gap::Zwnj && is_imperfective(passage, i - 1)
         || grammar::is_finite_verb(verb.word(), &letters)
         || is_negated(&letters, knowledge)
+        || is_spoken_verb(verb, &letters, knowledge)
         || !shows_spaces
             && (word_classes::THIRD_PERSONS.contains(&verb.hash)
                 || is_imperfective(passage, i - 1)
                 || is_imperative(verb, &letters, knowledge)
                 || has_spoken_copula(verb, &letters, knowledge))
+}
+
+/// Whether the part is a verb of spoken Persian with its prefix: نگی, بیای, میگیره.
+fn is_spoken_verb(part: &Part, letters: &[u8], knowledge: &Knowledge) -> bool {
+    const BE: u8 = chars::letter_code('ب');
+    const NOT: u8 = chars::letter_code('ن');
+    /// Nouns and adjectives that are spelled like a verb with ن or ب.
+    #[rustfmt::skip]
+    const NOUNS: [u64; 14] = hashes([
+        "نرم", "نره", "نری", "نگه", "نمونه", "نشین", "برم", "بره", "بری", "برین", "بدی", "بدن", "بتونه", "بیان",
+    ]);
+    let is_no_noun = part.entry.form().first <= 1; // no ZWNJ was seen after it
+    let is_finite = |verb: &[u8]| {
+        let hash = hash_of(verb);
+        grammar::is_finite_verb(grammar::Word { hash, entry: knowledge.entry(hash) }, verb)
+    };
+    let follows_prefix = |verb: &[u8]| {
+        let hash = hash_of(verb);
+        verb.len() >= 2 && grammar::follows_imperfective(grammar::Word { hash, entry: knowledge.entry(hash) })
+    };
+    match letters {
+        [NOT | BE, verb @ ..] if spoken_verbs::is_only_spoken(hash_of(verb)) => !NOUNS.contains(&part.hash),
+        [BE, verb @ ..] if is_no_noun && is_finite(verb) => true,
+        _ => {
+            is_no_noun && spoken_verbs::prefix_len(letters).is_some_and(|len| follows_prefix(&letters[len..]))
+        }
+    }
 }
 
 /// Whether part `i` may be the particle, since a clause ends after it and the part before it was never seen before a
@@ -39,6 +88,9 @@ pub(super) fn may_be_particle(passage: &Passage, i: usize) -> bool {
     let word = &passage.parts()[i - 1];
     is_final(passage, i)
         && (word.entry.form().first <= 1
+            || VERBS.contains(&word.hash)
+            || WITH_COPULA.contains(&word.hash)
+            || word_classes::FINITE_VERBS.contains(&word.hash)
             || word_classes::THIRD_PERSONS.contains(&word.hash)
             || is_imperfective(passage, i - 1))
 }

@@ -15,11 +15,13 @@ use super::grammar;
 use super::knowledge::Knowledge;
 use super::letter_names;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes, pair_hash};
+use super::noun_phrases;
 use super::passage::{Gap, Part, Passage};
 use super::repeated_words;
 use super::seam::attached;
 use super::seam_score::{first_score, score};
 use super::thresholds::{EarlyExits, Thresholds};
+use super::verb_phrases;
 use super::word_classes;
 use crate::arabic::is_arabic_only;
 
@@ -111,6 +113,7 @@ fn are_words_of_phrase(passage: &Passage, i: usize) -> bool {
     match (left, right) {
         _ if repeated_words::is_in_repetition(passage, i) => true,
         _ if letter_names::are_apart(passage, i, || false) => true,
+        _ if verb_phrases::are_apart(passage, i) || noun_phrases::are_apart(passage, i) => true,
         _ if parts[i].entry.form().number && after.is_some_and(is_and) => true,
         (WORK, HOUSE) => true, // housework, and not a factory
         (ON, WIRE) => true,    // a bird on a wire, and not the verb برسیم

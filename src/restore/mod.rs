@@ -18,13 +18,14 @@
 //! A part that was split is judged again, half by half: میخواستهاند, می + خواستهاند, می + خواسته + اند.
 //!
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`,
-//! `repairs` and `units`; `word_classes`; `filter`; `spoken_verbs`; `grammar`, `compounds`; `features`; `model`, `passage`;
-//! `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`, `light_verbs`,
-//! `past_verbs`, `lost_before_prefix`, `repeated_words`, `plurals`; `damage`; `thresholds`; `places`; `whole_words`; `seam_score`; `seam_chain`;
-//! `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`; `key_words`, `two_words`; `judge`; `recorder`,
-//! which finds out why a gap was changed; `key`, which gives the words of search keys their gaps; `stem`, which finds the
-//! stems and parts of these words. The step that walks a text and reports the edits is `steps/restore_zwnj.rs`. The trainer
-//! reaches this folder through `training` alone.
+//! `repairs` and `units`; `word_classes`; `filter`; `spoken_verbs`; `grammar`, `compounds`; `features`; `model`,
+//! `passage`; `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`,
+//! `light_verbs`, `lost_before_prefix`, `past_verbs`, `repeated_words`, `plurals`, `short_heh`, `vocative`, `verb_phrases`;
+//! `noun_phrases`, `spoken_object`, `wet`, `wine`; `glued_object`; `damage`; `thresholds`; `places`; `whole_words`;
+//! `seam_score`; `seam_chain`; `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`; `key_words`,
+//! `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of search keys
+//! their gaps; `stem`, which finds the stems and parts of these words. The step that walks a text and reports the edits
+//! is `steps/restore_zwnj.rs`. The trainer reaches this folder through `training` alone.
 //!
 //! The folder `bare` finds the words of bare text in another way. It uses `letters`, `entry`, `features`, and the types
 //! that implement `Evidence`.
@@ -41,6 +42,7 @@ mod endings;
 mod entry;
 mod features;
 mod filter;
+mod glued_object;
 mod grammar;
 mod heh_plurals;
 mod insistence;
@@ -56,6 +58,7 @@ mod lost_before_prefix;
 mod merge;
 mod model;
 mod noun_classes;
+mod noun_phrases;
 mod passage;
 mod past_verbs;
 mod phrases;
@@ -67,8 +70,10 @@ mod repeated_words;
 mod seam;
 mod seam_chain;
 mod seam_score;
+mod short_heh;
 mod space;
 mod split;
+mod spoken_object;
 mod spoken_verbs;
 mod stem;
 mod tables;
@@ -78,7 +83,11 @@ pub(crate) mod training;
 mod two_words;
 mod units;
 mod user_words;
+mod verb_phrases;
+mod vocative;
+mod wet;
 mod whole_words;
+mod wine;
 mod word_classes;
 mod word_error;
 

@@ -18,6 +18,7 @@ use super::letters::{hash_of, pair_hash};
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::thresholds::{EarlyExits, Thresholds};
+use super::word_classes;
 use super::{merge, seam, space, split};
 use crate::edit::{EditKind, FormCounts, GapDecision, GapLog, GapReason};
 
@@ -169,7 +170,7 @@ impl<'a> Case<'a> {
     fn cut(&self, i: usize) -> Option<GapDecision> {
         let part = &self.passage.parts()[i];
         if part.len() > 2
-            && part.entry.answer() == Answer::Ask
+            && (part.entry.answer() == Answer::Ask || word_classes::is_plural_with_object(part.hash))
             && let Some(k) = seam::ruled_cut(self.passage, i, &self.passage.letters(part), self.knowledge)
         {
             let verdict = Verdict::plain(GapReason::Rule);

@@ -15,6 +15,7 @@ use super::archaic::is_archaic;
 use super::compounds;
 use super::entry::{Answer, Entry};
 use super::features::{Attached, Seam};
+use super::glued_object;
 use super::grammar;
 use super::knowledge::Knowledge;
 use super::letters::{Letters, MAX_WORD, hash_of_str, hashes};
@@ -41,7 +42,10 @@ pub(super) fn cut_point(
     exits: &EarlyExits,
 ) -> Option<usize> {
     let part = &passage.parts()[i];
-    if part.len() < 3 || part.user_spelled || part.entry.answer() != Answer::Ask {
+    if part.len() < 3 || part.user_spelled {
+        return None;
+    }
+    if part.entry.answer() != Answer::Ask && !word_classes::is_plural_with_object(part.hash) {
         return None;
     }
     let letters = passage.letters(part);
@@ -81,6 +85,7 @@ pub(super) fn ruled_cut(
     amount_cut(passage, part, letters)
         .or_else(|| past_verbs::cut_point(letters, part.entry.form().free, knowledge))
         .or_else(|| lost_before_prefix::cut_point(passage, i, letters, knowledge))
+        .or_else(|| glued_object::cut_point(passage, i, letters, knowledge))
 }
 
 /// The letter that begins what is counted in an amount after a number: 100هزارتومان.

@@ -28,6 +28,7 @@ use super::noun_classes::WORDS_IN_CONSONANT_HEH;
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::plurals::Readings;
+use super::short_heh;
 use super::spoken_verbs;
 use super::thresholds::{EarlyExits, Thresholds};
 use super::units;
@@ -81,6 +82,7 @@ pub(super) fn split_point(
         is_after_prefix && word_classes::is_imperfective(letters.piece(0, k))
             || is_inside_repetition(&letters, k)
             || letters[k..] == [YE] && WORDS_IN_CONSONANT_HEH.contains(&letters.piece(0, k))
+            || short_heh::is_whole(&letters, knowledge)
             || is_rather_plural(&letters, k, knowledge)
     };
     let k = k.map(|k| plural_among_words(passage, i, k, knowledge).unwrap_or(k));

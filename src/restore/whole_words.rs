@@ -328,6 +328,9 @@ pub(super) fn cut_at_and(
 ) -> Option<usize> {
     /// How much more frequent the word must be without و. Counts are logarithms: 2 is a factor of 6.
     const MORE: u8 = 2;
+    if follows_up(letters, k) {
+        return Some(k + 1);
+    }
     let [.., last, AND] = letters[..k] else { return Some(k) };
     let (left, word) = (letters.piece(0, k), letters.piece(0, k - 1));
     if k < 3 || chars::code_joins(last) || WORDS_ON_VAV.contains(&left) {
@@ -341,4 +344,18 @@ pub(super) fn cut_at_and(
     }
     let rest = Letters::new(letters[k - 1..].iter().copied());
     (word >= left + MORE && passes(&rest)).then_some(k - 1)
+}
+
+/// Whether letter `k` is the last one of پیرو ("following") before what a letter follows up: پیرونامه شماره 123. (پیروجوان is
+/// پیر و جوان.)
+fn follows_up(letters: &Letters, k: usize) -> bool {
+    const FOLLOWING: u64 = hash_of_str("پیرو");
+    #[rustfmt::skip]
+    const FOLLOWED: [u64; 16] = hashes([
+        "نامه", "تماس", "دستور", "بخشنامه", "مذاکرات", "مذاکره", "درخواست", "ابلاغ", "ابلاغیه", "جلسه", "جلسات", "گزارش", "صحبت",
+        "مکاتبات", "مکاتبه", "اطلاعیه",
+    ]);
+    k + 1 < letters.len()
+        && letters.piece(0, k + 1) == FOLLOWING
+        && FOLLOWED.contains(&letters.piece(k + 1, letters.len()))
 }

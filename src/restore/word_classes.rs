@@ -206,3 +206,10 @@ pub(super) fn is_imperfective(hash: u64) -> bool {
 pub(super) fn is_possessive(hash: u64) -> bool {
     POSSESSIVES.contains(&hash) || PLURAL_POSSESSIVES.contains(&hash)
 }
+
+/// Whether the form with this hash is the ending of the plural with the object marker (بچه هارو).
+#[inline(always)]
+pub(super) fn is_plural_with_object(hash: u64) -> bool {
+    const PLURALS: [u64; 2] = hashes(["هارا", "هارو"]);
+    (hash == PLURALS[0]) | (hash == PLURALS[1])
+}

@@ -52,6 +52,7 @@ mod search_endings;
 mod search_keys;
 mod search_stability;
 mod search_terms;
+mod second_words;
 mod separate_words;
 mod sessions;
 mod settings;

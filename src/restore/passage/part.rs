@@ -7,6 +7,7 @@ use crate::restore::filter;
 use crate::restore::grammar::Word;
 use crate::restore::letters::CHUNK;
 use crate::restore::spoken_verbs;
+use crate::restore::word_classes;
 
 /// What is before a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,10 +110,14 @@ impl Part {
     }
 
     /// Whether it may need a ZWNJ inside. `text` is the text that it is in. A form that begins with می or another prefix of the
-    /// imperfective may be a spoken verb even if training mostly saw it whole.
+    /// imperfective may be a spoken verb even if training mostly saw it whole, and
+    /// هارو is two words.
     #[inline(always)]
     pub(super) fn may_need_split(&self, text: &[u8]) -> bool {
-        !self.user_spelled & (self.entry.answer() != Answer::Whole || self.begins_with_prefix(text))
+        !self.user_spelled
+            & (self.entry.answer() != Answer::Whole
+                || self.begins_with_prefix(text)
+                || word_classes::is_plural_with_object(self.hash))
     }
 
     /// Whether it begins with a prefix of the imperfective.

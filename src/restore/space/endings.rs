@@ -7,6 +7,7 @@ use crate::restore::filter;
 use crate::restore::grammar::{self, Ending, EndingRule};
 use crate::restore::letters::{hash_of_str, hashes};
 use crate::restore::passage::Gap;
+use crate::restore::vocative;
 use crate::restore::word_classes;
 
 /// The name Hamun, which is spelled like the spoken ending هامون ("our", of several things).
@@ -19,7 +20,7 @@ impl Space<'_> {
         if self.right.lists & filter::RULED_ENDING == 0 {
             return None;
         }
-        if self.is_name_hamun() || self.is_vocative() {
+        if self.is_name_hamun() || vocative::is_vocative(self.passage, self.i) {
             return Some(false);
         }
         match grammar::ending_rule(self.left.word(), self.right.word()) {
@@ -92,16 +93,5 @@ impl Space<'_> {
             || self.part_after().is_some_and(|next| next.hash == OBJECT && next.gap != Gap::Break);
         let ends_in_heh = || Ending::of(&self.passage.letters(self.left)) == Ending::SilentHeh;
         self.right.hash == HAMUN && !is_spoken() && !ends_in_heh()
-    }
-
-    /// Whether the right part is the vocative ای, and not the indefinite ending: the next word is somebody whom poets
-    /// address (مژده ای دل) or is the word before (پنجره ای پنجره), or the word before ends in a sounded heh.
-    fn is_vocative(self) -> bool {
-        let left = self.left.hash;
-        let next = || self.part_after().filter(|next| next.gap != Gap::Break);
-        let is_addressed = |hash: u64| word_classes::ADDRESSED.contains(&hash) || hash == left;
-        word_classes::VOCATIVE.contains(&self.right.hash)
-            && (next().is_some_and(|next| is_addressed(next.hash))
-                || word_classes::SOUNDED_HEH.contains(&left))
     }
 }
