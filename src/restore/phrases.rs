@@ -123,10 +123,9 @@ fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
 }
 
 /// Whether part `i` is the infinitive of drinking, and not the spoken plural of the past (ناهار می‌خوردن): the copula follows, which
-/// spoken Persian does not spell like this (می خوردن حرام است), perhaps some words later if می begins the clause.
+/// spoken Persian does not spell like this (می خوردن حرام است), perhaps some words later if می begins the clause. So each clause is read
+/// once at most.
 fn is_drinking(passage: &Passage, i: usize) -> bool {
-    /// The greatest number of words between the infinitive and the copula.
-    const MOST: usize = 8;
     const COPULAS: [u64; 2] = hashes(["است", "باشد"]);
     const DRINK: [u64; 3] = hashes(["خوردن", "نوشیدن", "گساردن"]);
     const BESIDE_COPULA: [u64; 10] =
@@ -139,7 +138,7 @@ fn is_drinking(passage: &Passage, i: usize) -> bool {
     let begins_clause = parts[i - 1].gap == Gap::Break;
     let is_copula = |hash: u64| COPULAS.contains(&hash);
     if begins_clause {
-        return clause().take(MOST).take_while(|&hash| hash != hash_of_str("که")).any(is_copula);
+        return clause().take_while(|&hash| hash != hash_of_str("که")).any(is_copula);
     }
     let mut next = clause();
     next.next().is_some_and(|hash| {
