@@ -101,10 +101,9 @@ fn is_bare_stem(passage: &Passage, i: usize) -> bool {
 
 /// Whether part `i` is the infinitive of drinking, and not the spoken plural of the past (ناهار می‌خوردن for می‌خوردند). Then a
 /// possessor follows (می خوردن من), another infinitive after و (می خوردن و شاد بودن), or the copula, which spoken Persian does not
-/// spell like this (می خوردن حرام است). The copula may stand some words later if می begins the clause.
+/// spell like this (می خوردن حرام است). The copula may stand anywhere in the clause if می begins it. So no word is read more
+/// than twice.
 fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
-    /// How far the copula and the other infinitive are searched, in words.
-    const MOST: usize = 8;
     const DRINKING: [u64; 3] = hashes(["خوردن", "نوشیدن", "گساردن"]);
     const COPULAS: [u64; 2] = hashes(["است", "باشد"]);
     const POSSESSORS: [u64; 5] = hashes(["من", "تو", "او", "ما", "شما"]);
@@ -123,8 +122,9 @@ fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
     POSSESSORS.contains(&next)
         || is_copula(next)
         || BESIDE_COPULA.contains(&next) && rest().nth(1).is_some_and(is_copula)
-        || AND.contains(&next) && rest().take(MOST).any(|hash| BEING.contains(&hash))
-        || begins_clause && rest().take(MOST).take_while(|&hash| hash != hash_of_str("که")).any(is_copula)
+        || AND.contains(&next)
+            && rest().skip(1).take_while(|hash| !AND.contains(hash)).any(|hash| BEING.contains(&hash))
+        || begins_clause && rest().take_while(|&hash| hash != hash_of_str("که")).any(is_copula)
 }
 
 /// Whether the letters are a noun that poets compare with wine, and a possessor of one letter: می وصلم بچشان.
