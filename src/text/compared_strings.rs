@@ -40,6 +40,7 @@ pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
 pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let is_python = is_python(text);
+    let mut has_latin = None;
     let (mut at, mut previous) = (0, None::<Range<usize>>);
     while let Some(quote) = next_quote(bytes, at) {
         let Some(end) = end_of_string(bytes, quote) else { return };
@@ -48,8 +49,8 @@ pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &
             joins_strings(&text[other.end + 1..quote]) && are_spellings(text, [other, &inside])
         });
         if is_folded_letter(&text[inside.clone()]) && names_letters()
-            || operator_ends(&text[..quote])
-            || operator_begins(&text[end..])
+            || (operator_ends(&text[..quote]) || operator_begins(&text[end..]))
+                && *has_latin.get_or_insert_with(|| text.bytes().any(|b| b.is_ascii_alphabetic()))
             || is_python && (ends_with_operator(&text[..quote], "in") || begins_with_in(&text[end..]))
             || ends_with_operator(&text[..quote], "like") && text[inside.clone()].contains('%')
             || mapped.is_some()
