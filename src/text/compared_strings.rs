@@ -39,6 +39,7 @@ pub(super) fn are_in_call(text: &str, call: &Range<usize>, name: &str) -> bool {
 /// the line `names_letters`.
 pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
+    let mut has_latin = None;
     let (mut at, mut previous) = (0, None::<Range<usize>>);
     while let Some(quote) = next_quote(bytes, at) {
         let Some(end) = end_of_string(bytes, quote) else { return };
@@ -48,8 +49,8 @@ pub(super) fn find(text: &str, mut names_letters: impl FnMut() -> bool, found: &
         });
         let (before, after) = (&text[..quote], &text[end..]);
         if is_folded_letter(&text[inside.clone()]) && names_letters()
-            || operator_ends(before)
-            || operator_begins(after)
+            || (operator_ends(before) || operator_begins(after))
+                && *has_latin.get_or_insert_with(|| text.bytes().any(|b| b.is_ascii_alphabetic()))
             || (ends_with_operator(before, "in") || begins_with_in(after)) && is_python(text)
             || ends_with_operator(before, "like") && text[inside.clone()].contains('%')
             || mapped.is_some()
