@@ -101,8 +101,8 @@ fn is_bare_stem(passage: &Passage, i: usize) -> bool {
 
 /// Whether part `i` is the infinitive of drinking, and not the spoken plural of the past (ناهار می‌خوردن for می‌خوردند). Then a
 /// possessor follows (می خوردن من), another infinitive after و (می خوردن و شاد بودن), or the copula, which spoken Persian does not
-/// spell like this (می خوردن حرام است). The copula may stand anywhere in the clause if می begins it. So no word is read more
-/// than twice.
+/// spell like this (می خوردن حرام است). The copula may stand anywhere in the clause if می begins it. A passage has a
+/// bounded number of words, so the time stays linear.
 fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
     const DRINKING: [u64; 3] = hashes(["خوردن", "نوشیدن", "گساردن"]);
     const COPULAS: [u64; 2] = hashes(["است", "باشد"]);
@@ -122,8 +122,7 @@ fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
     POSSESSORS.contains(&next)
         || is_copula(next)
         || BESIDE_COPULA.contains(&next) && rest().nth(1).is_some_and(is_copula)
-        || AND.contains(&next)
-            && rest().skip(1).take_while(|hash| !AND.contains(hash)).any(|hash| BEING.contains(&hash))
+        || AND.contains(&next) && rest().any(|hash| BEING.contains(&hash))
         || begins_clause && rest().take_while(|&hash| hash != hash_of_str("که")).any(is_copula)
 }
 
