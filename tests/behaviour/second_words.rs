@@ -367,6 +367,11 @@ fn the_object_marker_gets_its_lost_space() {
             ("گوشیرو بیار", "گوشی رو بیار"),
         ],
     );
+    // Such a writer need not lose other spaces.
+    assert_eq!(
+        n.normalize("شمارو نمی\u{200C}گم\nدیدمتون تو خیابون"),
+        "شما رو نمی\u{200C}گم\nدیدمتون تو خیابون"
+    );
     crate::common::unchanged(
         &n,
         &[
