@@ -17,11 +17,12 @@ const HEH: u8 = chars::letter_code('ه');
 
 /// Imperatives, and verbs in the past that are no nouns. Some imperatives have a noun or an adjective before them (گوش کن).
 #[rustfmt::skip]
-const VERBS: [u64; 56] = hashes([
+const VERBS: [u64; 69] = hashes([
     "کن", "شو", "باش", "نباش", "بخور", "ببین", "بگیر", "بذار", "بمون", "بمان", "بپا", "بترس", "بخواب", "بنویس", "بخون",
-    "بخوان", "بپرس", "بکش", "بشور", "بنشین", "بپر", "بردار", "بیار", "بخر", "بفهم", "بشو", "نخور", "رفت", "اومد", "آمد", "گفت",
-    "کرد", "گرفت", "افتاد", "خورد", "شد", "میام", "میای", "میاد", "میایم", "میاین", "نمیام", "نمیای", "نمیاد", "نمیایم", "نمیاین",
-    "نمیان", "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری", "نیفتی", "نیفتین", "نیفته",
+    "بخوان", "بپرس", "بکش", "بشور", "بنشین", "بپر", "بردار", "بیار", "بخر", "بفهم", "بشو", "نخور", "رفت", "اومد", "آمد",
+    "گفت", "کرد", "گرفت", "افتاد", "خورد", "شد", "میام", "میای", "میاد", "میایم", "میاین", "نمیام", "نمیای", "نمیاد",
+    "نمیایم", "نمیاین", "نمیان", "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری", "نیفتی", "نیفتین", "نیفته",
+    "شود", "بشود", "بشه", "شه", "دهد", "گیرد", "بیفتد", "بیفته", "برود", "بیای", "بیاین", "نگی", "بگی",
 ]);
 
 /// Adjectives with the spoken copula. Some of them are also rare nouns (راسته, سرده).
@@ -90,6 +91,7 @@ pub(super) fn may_be_particle(passage: &Passage, i: usize) -> bool {
         && (word.entry.form().first <= 1
             || VERBS.contains(&word.hash)
             || WITH_COPULA.contains(&word.hash)
+            || word_classes::ATTACHED_COPULAS.contains(&word.hash)
             || word_classes::FINITE_VERBS.contains(&word.hash)
             || word_classes::THIRD_PERSONS.contains(&word.hash)
             || is_imperfective(passage, i - 1))

@@ -194,6 +194,9 @@ fn an_interjection_after_a_verb_is_no_plural() {
         "خفه شو ها!",
         "زشته ها!",
         "نیفتی ها!",
+        "کثیف شود ها!",
+        "زودتر بیای ها!",
+        "بچه|ست ها!",
         "بسوزی ها!",
         "برگردی ها!",
         "نگی ها!",
@@ -363,6 +366,11 @@ fn the_object_marker_gets_its_lost_space() {
             ("کتابرو بده", "کتاب رو بده"),
             ("گوشیرو بیار", "گوشی رو بیار"),
         ],
+    );
+    // Such a writer need not lose other spaces.
+    assert_eq!(
+        n.normalize("شمارو نمی\u{200C}گم\nدیدمتون تو خیابون"),
+        "شما رو نمی\u{200C}گم\nدیدمتون تو خیابون"
     );
     crate::common::unchanged(
         &n,

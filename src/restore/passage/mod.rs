@@ -263,9 +263,14 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// Puts a space before letter `k` of part `i`.
     pub(super) fn cut(&mut self, i: usize, k: usize) {
+        self.part_off(i, k);
+        self.cuts += 1;
+    }
+
+    /// [`cut`](Self::cut) where the lost space shows nothing about other spaces.
+    pub(super) fn part_off(&mut self, i: usize, k: usize) {
         self.split(i, k);
         self.part_by_space(i + 1);
-        self.cuts += 1;
     }
 
     /// Removes the space before part `i`, which was in the middle of a word.
