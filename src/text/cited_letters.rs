@@ -42,6 +42,8 @@ pub(super) struct CitedLetters {
     line: Range<usize>,
     /// Whether words of this line have letters that folding changes.
     has_folded_words: bool,
+    /// Whether the line has ی or ک.
+    has_persian_letters: bool,
     /// Where the last cited letter ends.
     last: Option<usize>,
 }
@@ -72,7 +74,9 @@ impl CitedLetters {
         }
         if at >= self.line.end || self.line.is_empty() {
             self.line = line_around(text, at);
-            self.has_folded_words = has_folded_words(&text[self.line.clone()]);
+            let line = &text[self.line.clone()];
+            self.has_folded_words = has_folded_words(line);
+            self.has_persian_letters = line.contains(['ی', 'ک']);
             self.last = None;
         }
         if self.has_folded_words || !self.is_named(text, &range, c) {
@@ -95,8 +99,7 @@ impl CitedLetters {
             return inside.is_some() && NAMES_OF_DIGITS.iter().any(|name| ends_with_name(words, name));
         }
         // The other words of the line have the Persian letters.
-        let is_in_persian_line = || before.contains(['ی', 'ک']) || after.contains(['ی', 'ک']);
-        inside.is_some() && is_in_persian_line()
+        inside.is_some() && self.has_persian_letters
             || NAMES
                 .iter()
                 .any(|name| ends_with_name(words, name) && (inside.is_some() || !may_be_ezafe(name, after)))
