@@ -13,7 +13,7 @@ const LEN: usize = BLOCKS * BLOCK;
 const NOWHERE: usize = usize::MAX / 2;
 
 /// Finds one match after the other and scans no block twice. Every call must pass the same text, and look for the
-/// same: either always the same `is_match` or always the same question.
+/// same thing: either always the same `is_match` or always the same question.
 #[derive(Clone, Debug)]
 pub(crate) struct Finder {
     /// The offset at which the scanned blocks begin.

@@ -10,15 +10,16 @@ pub(crate) enum Digits {}
 /// The ZWNJ.
 pub(crate) enum Zwnjs {}
 
-/// Everything between words but single spaces and ZWNJs: signs, digits, and characters other than Arabic letters of two
-/// bytes. A longer character may match at any of its bytes. So do six letters after the Persian digits (U+06FA to U+06FF).
+/// What is between words, besides single spaces and ZWNJs: signs, digits, two spaces in a row, and characters of three or four
+/// bytes, which may match at any of their bytes. Other letters of two bytes do not match, except six letters after the Persian
+/// digits (U+06FA to U+06FF).
 pub(crate) enum SignsOfGaps {}
 
 /// Signs that the punctuation step may replace.
 pub(crate) enum Punctuation {}
 
-/// Signs and letters at which the search for spans that words show stops: something may be cited there, an Arabic passage may
-/// begin, or the line may have code.
+/// Signs and letters at which the search for word spans stops: something may be cited there, an Arabic passage may begin, or
+/// the line may have code.
 pub(crate) enum WordSpanSigns {}
 
 impl Question for Digits {

@@ -29,7 +29,7 @@ const ENDINGS_AFTER_QUOTATION: [&str; 14] =
 pub(crate) struct Spaces {
     /// Which lines are data, and keep their spaces.
     pub(crate) kind: TextKind,
-    /// Whether the wide gap between the halves of a verse and the blanks of forms stay.
+    /// Whether gaps that are layout ([`Layout`]) stay.
     pub(crate) keeps_wide_gaps: bool,
 }
 

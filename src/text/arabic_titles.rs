@@ -3,7 +3,7 @@
 //!
 //! An Arabic keyboard writes ي and ك in all words. So a title is Arabic only if the line has ی or ک outside its guillemets, and
 //! no ي, ى or ك there. Folding changes all letters of a line at once, so it cannot make such a line. Also, none of the words of
-//! the title is Persian, and two of them have the article, or one has it and a preposition is between two words, or they would be
+//! the title is Persian, and two of them have the article, or one has it and a preposition is between two words, or one has it and the first word begins the name of a publisher, or they would be
 //! Arabic as a line of their own ([`arabic_lines`](super::arabic_lines)). Between signs, the same holds for every stretch of the line
 //! that has one of the Arabic letters; otherwise none of them is a title ([`between_signs`]).
 
@@ -73,7 +73,7 @@ fn has_form_of_title(line: &str, words: &[(Range<usize>, Word)]) -> bool {
         || is_arabic_line(&line[first.start..last.end])
 }
 
-/// Signs around the parts of an entry in a list of books. What a step makes of one of them is another one.
+/// Signs around the parts of an entry in a list of books. A step that replaces one of them writes another one of them.
 const SIGNS: [char; 14] = ['،', ',', '؛', ';', ':', '.', '…', '(', ')', '[', ']', '«', '»', '"'];
 
 /// Appends the titles between [`SIGNS`] in `line`, which begins at `offset` of its text. The line has ی or ک in a stretch between

@@ -11,12 +11,11 @@ const PROPERTIES: [&str; 24] = [
 pub(super) fn is_property(content: &str) -> bool {
     let len = content.bytes().take_while(|&b| b.is_ascii_uppercase() || b == b'-').count();
     let (name, rest) = content.split_at(len);
-    let has_value = match rest.strip_prefix(':') {
-        Some(value) => !value.is_empty() && !value.starts_with(' '),
-        // Its parameters.
-        None => rest.starts_with(';') && rest.split_once(':').is_some_and(|(before, _)| before.contains('=')),
+    let value = match rest.strip_prefix(';').and_then(|rest| rest.split_once(':')) {
+        Some((parameters, value)) => Some(value).filter(|_| parameters.contains('=')),
+        None => rest.strip_prefix(':'),
     };
-    has_value && PROPERTIES.contains(&name)
+    value.is_some_and(|value| !value.is_empty() && !value.starts_with(' ')) && PROPERTIES.contains(&name)
 }
 
 #[cfg(test)]
@@ -28,7 +27,7 @@ mod tests {
         for line in ["SUMMARY:متن", "N:آ;ب", "NOTE;LANGUAGE=fa:متن", "X-WR-CALNAME:متن"] {
             assert!(is_property(line), "{line}");
         }
-        for line in ["", "SUMMARY: متن", "SUMMARY:", "Note:متن", "PDF:متن", "NOTE;متن", "NOTE;متن:آ", "متن:آ"]
+        for line in ["", "SUMMARY: متن", "SUMMARY:", "Note:متن", "PDF:متن", "NOTE;متن", "NOTE;متن:آ", "NOTE;A=B: متن", "متن:آ"]
         {
             assert!(!is_property(line), "{line}");
         }

@@ -60,15 +60,15 @@ pub(super) fn has_fields(content: &str, separator: char) -> bool {
     }
 }
 
-/// Whether three or more fields are names and numbers, with blanks on both sides of each separator (علی , 25 , تهران).
+/// Whether three or more fields are names and numbers, with spaces around each separator (علی , 25 , تهران).
 fn are_names_and_numbers(fields: Fields) -> bool {
-    let (mut count, mut names, mut numbers, mut blank_ends) = (0, false, false, true);
+    let (mut count, mut names, mut numbers, mut ended_with_space) = (0, false, false, true);
     for field in fields {
-        // A separator of prose has no blank before it.
-        if count > 0 && !(blank_ends && (field.starts_with(' ') || field.is_empty())) {
+        // A separator of prose has no space before it.
+        if count > 0 && !(ended_with_space && (field.starts_with(' ') || field.is_empty())) {
             return false;
         }
-        (count, blank_ends) = (count + 1, field.ends_with(' '));
+        (count, ended_with_space) = (count + 1, field.ends_with(' '));
         let field = field.trim_ascii();
         let letters = field.chars().filter(|&c| chars::is_letter(c)).count();
         let is_of_name = |c: char| {

@@ -99,14 +99,14 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
             && let Some(end) = end_of_string(bytes, sign)
         {
             (at, floor, last_command) = (end, end, Some((end, command)));
-            // In a line of code, the quotation marks are its signs.
+            // Outside sentences, the quotation marks stay outside the span: they show that the line is code.
             let span = if is_sentence { sign..end } else { sign + 1..end - 1 };
             found.extend([options, span].into_iter().filter(|span| !span.is_empty()));
         }
     }
     // Few lines have such strings, so whether the line is a sentence is asked last.
     let first = found.len();
-    compared_strings::find(text, || has_latin(text) || !line.has_folded_words(), found);
+    compared_strings::find(text, || line.has_folded_words(), found);
     if found.len() > first && line.is_sentence() {
         found.truncate(first);
     }
@@ -119,11 +119,6 @@ fn find_in_line(text: &str, found: &mut Vec<Range<usize>>) {
             found.push(with_quotes(text, set, &mut line));
         }
     }
-}
-
-/// Whether `text` has a Latin letter.
-fn has_latin(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 /// A set of letters, in a sentence with the quotation marks around it.

@@ -15,8 +15,10 @@ use crate::scan::Text;
 const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
 
 /// Functions of gettext whose first string is a key of a `.po` file.
-const MESSAGES: [&str; 9] =
-    ["_", "__", "_e", "_n", "gettext", "ngettext", "gettext_lazy", "esc_html__", "esc_attr__"];
+const MESSAGES: [&str; 15] = [
+    "_", "__", "_e", "_n", "_x", "_ex", "_nx", "gettext", "ngettext", "dgettext", "gettext_lazy", "esc_html__", "esc_attr__",
+    "esc_html_e", "esc_attr_e",
+];
 
 /// Calls of gettext that have more than one key.
 const CALLS_WITH_KEYS: [&str; 2] = ["ngettext(", "pgettext("];
@@ -35,7 +37,7 @@ pub(crate) struct QuotedKeys<'t> {
     /// The line without the spaces around it.
     content: Range<usize>,
     /// Whether all strings of the line are keys.
-    is_keyword_line: bool,
+    has_only_keys: bool,
     /// The text between two quotation marks that was asked about last, and whether it is a key.
     quoted: Range<usize>,
     is_key: bool,
@@ -51,7 +53,7 @@ impl<'t> QuotedKeys<'t> {
             is_data: false,
             judged_line: 0..0,
             content: 0..0,
-            is_keyword_line: false,
+            has_only_keys: false,
             quoted: 0..0,
             is_key: false,
         }
@@ -82,7 +84,7 @@ impl<'t> QuotedKeys<'t> {
         if self.unquoted.contains(&at) {
             return false;
         }
-        if !self.is_data || self.is_keyword_line {
+        if !self.is_data || self.has_only_keys {
             return self.is_data;
         }
         if !self.quoted.contains(&at) {
@@ -105,7 +107,7 @@ impl<'t> QuotedKeys<'t> {
         self.content = end - line.trim_ascii_start().len()..start + indented.len();
         // Obsolete and previous strings are keys too.
         let content = line.strip_prefix("#~ ").or(line.strip_prefix("#| ")).unwrap_or(line);
-        self.is_keyword_line = KEYWORDS.iter().any(|keyword| content.starts_with(keyword))
+        self.has_only_keys = KEYWORDS.iter().any(|keyword| content.starts_with(keyword))
             || CALLS_WITH_KEYS.iter().any(|call| content.contains(call));
         self.is_data = self.data.contain(&self.line);
     }

@@ -32,7 +32,7 @@ pub(crate) struct Signs {
     are_absent: bool,
     /// The text has no invisible character beside which a span could begin or end: it has no [`VisibleText`].
     are_visible: bool,
-    /// The text had no [span that words show](word_spans) before its first edit. If an edit made one, its letters and gaps are
+    /// The text had no [word span](word_spans) before its first edit. If an edit made one, its letters and gaps are
     /// mended already, so nobody searches for it. Code inside a line is searched for all the same: with it, the line is prose,
     /// and more of it is mended.
     has_no_word_span: bool,

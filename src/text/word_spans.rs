@@ -1,5 +1,5 @@
-//! Finds the protected spans that words show: what the text cites, Arabic without marks, the quoted values of options, and code
-//! inside a line.
+//! Finds *word spans*: protected spans that show by the words in or beside them. They are citations, Arabic without marks, quoted
+//! values of options, and code inside a line.
 //!
 //! One scan stops at the signs and letters of all these searches and hands each one to the searches that it concerns.
 
@@ -15,12 +15,12 @@ use super::spans::{Kinds, SpanKind};
 use crate::scan::{Finder, Text, WordSpanSigns};
 use crate::work::memchr::{memchr2, memchr3};
 
-/// The byte ranges of the spans of `text` that words show and that belong to `kinds`. They may overlap, and are in no order.
+/// The byte ranges of the word spans of `text` that belong to `kinds`. They may overlap, and are in no order.
 pub(super) fn find(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let [cites, has_arabic, has_code] =
+    let [wants_citations, wants_arabic, wants_code] =
         [SpanKind::Citation, SpanKind::ArabicPassage, SpanKind::Code].map(|kind| kinds.has(kind));
-    if !(cites | has_arabic | has_code) {
+    if !(wants_citations | wants_arabic | wants_code) {
         return found;
     }
     let (blocks, bytes) = (Text::new(text), text.as_bytes());
@@ -32,30 +32,30 @@ pub(super) fn find(text: &str, kinds: Kinds) -> Vec<Range<usize>> {
     while let Some(sign) = finder.next_of::<WordSpanSigns>(&blocks, at, text.len()) {
         at = sign + 1;
         match bytes[sign] {
-            b'-' if has_code => values.at(text, sign, &mut found),
-            byte if has_code && is_sign_of_code(byte) => {
+            b'-' if wants_code => values.at(text, sign, &mut found),
+            byte if wants_code && is_sign_of_code(byte) => {
                 code.at(text, sign, &mut found);
             }
-            // ك ى ي, and ≠
-            0x83 | 0x89 | 0x8A => {
+            // ك ى ي
+            0x83 | 0x89 | 0x8A if sign > 0 && bytes[sign - 1] == 0xD9 => {
                 first_arabic_letter.get_or_insert(sign - 1);
             }
             _ => {}
         }
-        if cites {
+        if wants_citations {
             citations.at(text, sign, &mut found);
         }
-        if has_arabic && bytes[sign] >= 0x80 {
+        if wants_arabic && bytes[sign] >= 0x80 {
             runs.at(text, sign, &mut found);
         }
     }
-    if has_arabic && let Some(first) = first_arabic_letter {
+    if wants_arabic && let Some(first) = first_arabic_letter {
         arabic_lines::passages(text, first, &mut found);
     }
     found
 }
 
-/// The byte ranges of the code inside the lines of `text`. They are in order.
+/// The byte ranges of the code inside the lines of `text`. They may overlap, and are in no order.
 pub(super) fn find_code(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let next_quote = |from: usize| memchr3(b'"', b'\'', b'>', &bytes[from..]).map(|i| from + i);

@@ -255,8 +255,8 @@ fn begins_with_sign_of_latin(characters: impl Iterator<Item = char>) -> bool {
     false
 }
 
-/// Whether `text` begins with the groups of a telephone number (0912 345 6789, 021-88 77 66). Beside Persian words, only the mark
-/// keeps groups with a space between them in their order.
+/// Whether `text` begins with the groups of a telephone number (0912 345 6789, 021-88 77 66). Beside Persian words, only
+/// U+200E keeps groups with a space between them in their order.
 fn begins_with_groups_of_digits(text: &str) -> bool {
     /// The fewest and most digits of the first group.
     const DIGITS: core::ops::RangeInclusive<usize> = 3..=5;

@@ -106,7 +106,11 @@ impl Line<'_, '_> {
             return Some(("»", pair));
         }
         let closing = self.closing_mark(mark, straight)?;
-        let is_first = || matches!(self.text[self.line.start..mark].trim_ascii(), "" | "-" | "+");
+        let is_first = || {
+            // From the end, so that the indentation is read for the first mark only.
+            let before = self.text[self.line.start..mark].trim_ascii_end();
+            before.strip_suffix(['-', '+']).unwrap_or(before).trim_ascii_end().is_empty()
+        };
         if straight
             && self.options.kind == TextKind::Detect
             && is_first()
