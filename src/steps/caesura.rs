@@ -5,7 +5,7 @@ use core::ops::{Range, RangeInclusive};
 use crate::chars::{self, is_space};
 
 /// A caesura has as many spaces or more. Shorter gaps are also slips of the keyboard.
-const WIDE_GAP: &str = "      ";
+const CAESURA: &str = "      ";
 
 /// How many letters a half of a verse has.
 const LETTERS: RangeInclusive<usize> = 10..=40;
@@ -14,14 +14,14 @@ const LETTERS: RangeInclusive<usize> = 10..=40;
 /// full stops.
 pub(super) fn caesura_of(line: &str) -> Option<Range<usize>> {
     let verse = line.trim_matches(is_space);
-    let (first, rest) = verse.split_once(WIDE_GAP)?;
+    let (first, rest) = verse.split_once(CAESURA)?;
     let second = rest.trim_start_matches(' ');
     let start = line.len() - line.trim_start_matches(is_space).len() + first.len();
     let gap = start..start + verse.len() - first.len() - second.len();
     let letters_in = |half: &str| half.chars().filter(|&c| chars::is_letter(c)).count();
     let (a, b) = (letters_in(first), letters_in(second));
     let is_of_prose = |c: char| c.is_ascii_alphanumeric() || c.is_numeric() || c == '.';
-    let is_verse = !second.contains(WIDE_GAP)
+    let is_verse = !second.contains(CAESURA)
         && LETTERS.contains(&a)
         && LETTERS.contains(&b)
         && 2 * a.max(b) <= 3 * a.min(b)

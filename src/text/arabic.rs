@@ -312,7 +312,8 @@ fn has_pronoun(word: &[Letter]) -> bool {
 }
 
 /// Whether the word has a sign that counts 1 in any case: an Arabic function word with marks (فِي, لِي, مِنْ, قُلْ); an alef
-/// without a mark before a sukun (اشْرَحْ, فَاصْبِرْ); the pronoun ـهِ; a sukun and the tanwin before the alef (عِلْمًا).
+/// without a mark before a sukun (اشْرَحْ, فَاصْبِرْ); the pronoun ـهِ; the pronoun ـنِي after a sukun (زِدْنِي); a sukun and the tanwin of a
+/// final alef (عِلْمًا, عِلْماً).
 fn has_weak_sign(word: &[Letter], codes: &[u8], dense: bool) -> bool {
     let is_function_word = is_arabic_only(codes)
         || matches!(word, [m, n] if m.marks == KASRA && matches!((m.base, n.base), ('م', 'ن') | ('ل', 'ی')))
@@ -326,9 +327,12 @@ fn has_weak_sign(word: &[Letter], codes: &[u8], dense: bool) -> bool {
     };
     let elided_alef =
         dense && matches!(after_and, [a, b, _, ..] if a.base == 'ا' && a.marks == 0 && b.marks == SUKUN);
-    let has_tanwin = matches!(word, [.., before, a] if before.marks & FATHATAN != 0 && a.base == 'ا');
+    let has_tanwin =
+        matches!(word, [.., before, a] if (before.marks | a.marks) & FATHATAN != 0 && a.base == 'ا');
+    let is_object = dense
+        && matches!(word, [.., before, n, y] if before.marks == SUKUN && (n.base, n.marks, y.base) == ('ن', KASRA, 'ی'));
     let is_accusative = dense && has_tanwin && word.iter().any(|letter| letter.marks == SUKUN);
-    is_function_word || is_pronoun || elided_alef || is_accusative
+    is_function_word || is_pronoun || elided_alef || is_object || is_accusative
 }
 
 /// Whether the word ends in heh without a mark, and a vowel before it (نامِه).

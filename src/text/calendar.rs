@@ -27,8 +27,17 @@ mod tests {
         for line in ["SUMMARY:متن", "N:آ;ب", "NOTE;LANGUAGE=fa:متن", "X-WR-CALNAME:متن"] {
             assert!(is_property(line), "{line}");
         }
-        for line in ["", "SUMMARY: متن", "SUMMARY:", "Note:متن", "PDF:متن", "NOTE;متن", "NOTE;متن:آ", "NOTE;A=B: متن", "متن:آ"]
-        {
+        for line in [
+            "",
+            "SUMMARY: متن",
+            "SUMMARY:",
+            "Note:متن",
+            "PDF:متن",
+            "NOTE;متن",
+            "NOTE;متن:آ",
+            "NOTE;A=B: متن",
+            "متن:آ",
+        ] {
             assert!(!is_property(line), "{line}");
         }
     }

@@ -1,10 +1,11 @@
 //! Gaps of several spaces that are layout of a line: those between columns (علی      ۱۸٫۵), in frames and trees (│   ├──), in blanks
 //! to fill in ((    ) بله) and beside an ornament between the halves of a verse (…    ***    …).
 
+use super::number_words::{counted_word_begins, named_word_ends};
 use crate::chars::{self, ZWNJ, is_space};
 
 /// A gap with fewer spaces is a slip of the keyboard.
-const WIDE_GAP: usize = 4;
+pub(crate) const WIDE_GAP: &str = "    ";
 
 /// The most letters of a column. Steps change only what is between letters.
 const MOST_LETTERS: usize = 16;
@@ -22,8 +23,8 @@ const WORDS_OF_SENTENCES: [&str; 45] = [
 enum Column {
     /// A number, a date or a time.
     Number,
-    /// Words of another script only.
-    Foreign,
+    /// Words of another script only, or a line to write on (`____`).
+    Other,
     Words,
 }
 
@@ -32,14 +33,25 @@ enum Column {
 pub(crate) fn are_columns(line: &str) -> bool {
     let mut columns = [0; 3]; // how many of each kind
     let mut narrowest = usize::MAX;
+    let mut before: Option<(&str, Column)> = None;
     let mut rest = line.trim_matches(is_space);
     while !rest.is_empty() {
-        let end = rest.match_indices("    ").next().map_or(rest.len(), |(at, _)| at);
+        let end = rest.find(WIDE_GAP).unwrap_or(rest.len());
         let Some(column) = column_of(&rest[..end]) else { return false };
+        // A number and its word are one phrase: ساعت      ۸, ۲۲      بهمن.
+        let is_phrase = before.is_some_and(|(text, kind)| match (kind, column) {
+            (Column::Words, Column::Number) => named_word_ends(text, text.len()),
+            (Column::Number, Column::Words) => counted_word_begins(&rest[..end]),
+            _ => false,
+        });
+        if is_phrase {
+            return false;
+        }
+        before = Some((&rest[..end], column));
         columns[column as usize] += 1;
         let after = rest[end..].trim_start_matches(is_space);
         if !after.is_empty() {
-            narrowest = narrowest.min(rest[end..].len() - after.len());
+            narrowest = narrowest.min(rest[end..rest.len() - after.len()].chars().count());
         }
         rest = after;
     }
@@ -49,7 +61,7 @@ pub(crate) fn are_columns(line: &str) -> bool {
         (0 | 1, _) => return false,
         (2, true) => 6,
         (2, false) => 12,
-        (_, true) => WIDE_GAP,
+        (_, true) => WIDE_GAP.len(),
         (_, false) => 8,
     };
     narrowest >= least
@@ -57,13 +69,15 @@ pub(crate) fn are_columns(line: &str) -> bool {
 
 /// What this column holds. `None` if it is no column: it is long, or has a word or sign of a sentence.
 fn column_of(text: &str) -> Option<Column> {
-    let (mut letters, mut latin, mut has_number, mut before) = (0, 0, false, ' ');
+    let (mut letters, mut foreign, mut has_number, mut before) = (0, 0, false, ' ');
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
             c if chars::is_letter(c) => letters += 1,
-            c if c.is_ascii_alphabetic() => latin += 1,
+            c if c.is_alphabetic() => foreign += 1,
             c if c.is_numeric() => has_number = true,
+            // A label.
+            ':' if characters.peek().is_none() => {}
             '.' | ',' | ':' | '٫' | '٬' => {
                 let is_in_number =
                     before.is_numeric() && characters.peek().is_some_and(|next| next.is_numeric());
@@ -78,14 +92,14 @@ fn column_of(text: &str) -> Option<Column> {
         before = c;
     }
     let is_of_sentence = |word: &str| WORDS_OF_SENTENCES.contains(&word);
-    if letters + latin > MOST_LETTERS || letters > 0 && text.split(is_space).any(is_of_sentence) {
+    if letters + foreign > MOST_LETTERS || letters > 0 && text.split(is_space).any(is_of_sentence) {
         return None;
     }
-    match (letters, latin, has_number) {
+    match (letters, foreign, has_number) {
         (0, 0, true) => Some(Column::Number),
-        (0, 1.., _) => Some(Column::Foreign),
-        (1.., _, _) => Some(Column::Words),
-        _ => None,
+        (0, 1.., _) => Some(Column::Other),
+        (0, 0, false) => text.contains('_').then_some(Column::Other),
+        _ => Some(Column::Words),
     }
 }
 
@@ -93,35 +107,33 @@ fn column_of(text: &str) -> Option<Column> {
 /// dash of prose.
 pub(crate) fn has_box_drawing(line: &str) -> bool {
     line.contains(
-        |c| matches!(c, '\u{2502}' | '\u{2503}' | '\u{250C}'..='\u{254B}' | '\u{2551}'..='\u{256C}'),
+        |c| matches!(c, '\u{2502}' | '\u{2503}' | '\u{250C}'..='\u{254B}' | '\u{2551}'..='\u{2570}'),
     )
 }
 
 /// Whether the gap between `before` and `after` is inside a blank to mark or fill in, brackets that have nothing else, or beside
-/// one: `(    )`, `[  ] بله   [  ] خیر`.
+/// one: `(    )`, `[  ] بله   [  ] خیر`. The brackets of a call are no blank: `f()`.
 pub(crate) fn gap_is_of_blank(before: &str, after: &str) -> bool {
     const OPENING: [char; 2] = ['(', '['];
     const CLOSING: [char; 2] = [')', ']'];
+    let opens = |text: &str| {
+        let name = text.strip_suffix(OPENING);
+        name.is_some_and(|name| !name.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+    };
     let content_after = after.strip_prefix(OPENING).map(|rest| rest.trim_start_matches(is_space));
     let content_before = before.strip_suffix(CLOSING).map(|rest| rest.trim_end_matches(is_space));
-    before.ends_with(OPENING) && after.starts_with(CLOSING)
+    opens(before) && after.starts_with(CLOSING)
         || content_after.is_some_and(|rest| rest.starts_with(CLOSING))
-        || content_before.is_some_and(|rest| rest.ends_with(OPENING))
+        || content_before.is_some_and(opens)
 }
 
-/// Whether the wide gap between `before` and `after` is beside an ornament that has another wide gap on its other side.
+/// Whether the wide gap between `before` and `after` is beside an ornament that has another wide gap on its other side. No space is
+/// at the beginning of `before` and at the end of `after`.
 pub(crate) fn ornament_is_beside(before: &str, after: &str) -> bool {
     let follows = after.trim_start_matches(is_ornament);
     let precedes = before.trim_end_matches(is_ornament);
-    follows.len() < after.len() && follows.starts_with("    ") && has_text(follows) && has_text(before)
-        || precedes.len() < before.len()
-            && precedes.ends_with("    ")
-            && has_text(precedes)
-            && has_text(after)
-}
-
-fn has_text(text: &str) -> bool {
-    !text.trim_matches(is_space).is_empty()
+    follows.len() < after.len() && follows.starts_with(WIDE_GAP) && !before.is_empty()
+        || precedes.len() < before.len() && precedes.ends_with(WIDE_GAP) && !after.is_empty()
 }
 
 /// Whether `c` is a star or another ornament of verse.
@@ -142,6 +154,9 @@ mod tests {
             "علی      ۱۸٫۵      ۱۲:۳۰",
             "کتاب      book",
             "تهران      (۰۲۱)      ۵٪",
+            "مدیر    café    ۱۲",
+            "جمع:        175,000",
+            "نام    ____    ____",
         ] {
             assert!(are_columns(line), "{line}");
         }
@@ -153,8 +168,11 @@ mod tests {
             "کتاب      خوب",
             "ردیف    نام    نمره",
             "من        کتاب        دارم",
+            "ساعت      ۸      صبح",
+            "۲۲      بهمن      ۱۳۵۷",
+            "سال      ۱۳۹۴",
             "این    یک    متن    است",
-            "نام            نمره:",
+            "نام:    نمره",
             "سلام،            خوبی",
             "رفت.            آمد",
             "۱.            سیب",
@@ -176,8 +194,15 @@ mod tests {
         ] {
             assert!(gap_is_of_blank(before, after), "{before}|{after}");
         }
-        for (before, after) in [("(", "الف)"), ("(الف", ")"), ("درست", "(نادرست)"), ("", ""), ("«", "»")]
-        {
+        for (before, after) in [
+            ("(", "الف)"),
+            ("(الف", ")"),
+            ("درست", "(نادرست)"),
+            ("", ""),
+            ("«", "»"),
+            ("تابع f()", "را"),
+            ("f(", ")"),
+        ] {
             assert!(!gap_is_of_blank(before, after), "{before}|{after}");
         }
     }
@@ -188,10 +213,10 @@ mod tests {
         assert!(ornament_is_beside("شبی در باغ    ***", "سحر"));
         for (before, after) in [
             ("شبی در باغ", "*** سحر"),
-            ("شبی در باغ", "***    "),
+            ("شبی در باغ", "***"),
             ("شبی در باغ", "سحر"),
             ("", "***    سحر"),
-            ("    *", "سحر"),
+            ("*", "سحر"),
             ("شبی ***", "سحر"),
         ] {
             assert!(!ornament_is_beside(before, after), "{before}|{after}");

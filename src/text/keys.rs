@@ -16,8 +16,21 @@ const KEYWORDS: [&str; 3] = ["msgid ", "msgid_plural ", "msgctxt "];
 
 /// Functions of gettext whose first string is a key of a `.po` file.
 const MESSAGES: [&str; 15] = [
-    "_", "__", "_e", "_n", "_x", "_ex", "_nx", "gettext", "ngettext", "dgettext", "gettext_lazy", "esc_html__", "esc_attr__",
-    "esc_html_e", "esc_attr_e",
+    "_",
+    "__",
+    "_e",
+    "_n",
+    "_x",
+    "_ex",
+    "_nx",
+    "gettext",
+    "ngettext",
+    "dgettext",
+    "gettext_lazy",
+    "esc_html__",
+    "esc_attr__",
+    "esc_html_e",
+    "esc_attr_e",
 ];
 
 /// Calls of gettext that have more than one key.

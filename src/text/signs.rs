@@ -136,11 +136,31 @@ fn is_short_key_with_constant(content: &str) -> bool {
         && memchr_iter(b' ', key.as_bytes()).nth(1).is_none()
         && value.ends_with(|c: char| c.is_ascii_alphanumeric())
         && is_constant(value)
-        && !is_amount(value)
+        && !(names_amount(key) && is_amount(value))
 }
 
-/// Whether `value` is a number with thousands signs. Readers see such a number, and programs write it without these signs.
+/// Words for amounts.
+#[rustfmt::skip]
+const AMOUNTS: [&str; 45] = [
+    "قیمت", "مبلغ", "جمع", "کل", "مجموع", "بها", "بهای", "هزینه", "تخفیف", "مالیات", "عوارض", "پرداخت", "پرداختی", "دریافتی",
+    "موجودی", "سود", "زیان", "درآمد", "حقوق", "دستمزد", "فروش", "خرید", "بدهی", "بدهکار", "بستانکار", "اعتبار", "مانده", "بودجه",
+    "سرمایه", "جمعیت", "تعداد", "فی", "نرخ", "ارزش", "یارانه", "وام", "قسط", "اقساط", "اجاره", "ودیعه", "رهن", "کرایه", "بیعانه",
+    "جریمه", "کارمزد",
+];
+
+/// Whether a word of `key` is one for amounts.
+fn names_amount(key: &str) -> bool {
+    let is_for_amounts = |word: &str| {
+        let letters = || word.chars().map(chars::persian_letter);
+        AMOUNTS.iter().any(|amount| amount.chars().eq(letters()))
+    };
+    key.split([' ', '_', '\u{200C}']).any(is_for_amounts)
+}
+
+/// Whether `value` is a number with thousands signs. Readers see such a number after a word for an amount, and programs write it
+/// without these signs. After another key, it may be a list of numbers.
 fn is_amount(value: &str) -> bool {
+    let value = value.strip_prefix('-').unwrap_or(value);
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let mut groups = whole.split(',');
     let is_number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());

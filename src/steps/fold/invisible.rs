@@ -141,7 +141,7 @@ struct Surroundings {
     /// translator chose the direction.
     beside_placeholder: bool,
     /// Whether the run is beside a sign of a Latin word or number, whose side U+200E decides.
-    beside_sign_of_latin: bool,
+    keeps_left_to_right_mark: bool,
 }
 
 /// Finds the letters beside the runs of a text, which must come in order. Remembers what was read, so
@@ -180,7 +180,7 @@ impl Neighbours {
             after_lone_kashida: self.left.is_none() && self.kashida,
             beside_placeholder: !options.search_key
                 && (placeholder_begins(after) || placeholder_ends(&text[..run.start])),
-            beside_sign_of_latin: !options.search_key
+            keeps_left_to_right_mark: !options.search_key
                 && (begins_with_sign_of_latin(after.chars())
                     || begins_with_groups_of_digits(after)
                     || begins_with_sign_of_latin(text[..run.start].chars().rev())),
@@ -231,7 +231,7 @@ fn fate(c: char, around: &Surroundings, options: &Fold) -> Fate {
         }
         // A kashida with no letter on either side is a sign of its own.
         KASHIDA => options.keep_kashida || around.left.is_none() && around.right.is_none(),
-        LEFT_TO_RIGHT_MARK if around.beside_sign_of_latin => true,
+        LEFT_TO_RIGHT_MARK if around.keeps_left_to_right_mark => true,
         c if chars::is_bidi_control(c) => options.keep_bidi_controls || around.beside_placeholder,
         _ => false,
     };
