@@ -41,9 +41,10 @@ pub(crate) fn are_columns(line: &str) -> bool {
     let is_mixed = !columns.contains(&count);
     let least = match (count, is_mixed) {
         (0 | 1, _) => return false,
-        (2, true) => 8,
-        (_, true) => 6,
-        (_, false) => 12,
+        (2, true) => 6,
+        (2, false) => 12,
+        (_, true) => WIDE_GAP.len(),
+        (_, false) => 8,
     };
     narrowest >= least
 }
@@ -129,14 +130,14 @@ mod tests {
     fn columns_are_short_and_have_no_signs_of_sentences() {
         for line in [
             "مدیر            حسابدار",
-            "مدیر            حسابدار            انباردار",
-            "  نام      ۱۲      ۱۸٫۵  ",
+            "مدیر        حسابدار        انباردار",
+            "  نام    ۱۲    ۱۸٫۵  ",
             "علی      ۱۸٫۵      ۱۲:۳۰",
-            "کتاب        book",
+            "کتاب      book",
             "تهران      (۰۲۱)      ۵٪",
-            "مدیر      café      ۱۲",
+            "مدیر    café    ۱۲",
             "جمع:        175,000",
-            "نام:      ____      ____",
+            "نام:    ____    ____",
         ] {
             assert!(are_columns(line), "{line}");
         }
@@ -145,10 +146,10 @@ mod tests {
             "        ",
             "نام",
             "سلام      دنیا",
-            "ردیف    نام    ۱۲",
-            "این        یک        متن        است",
-            "ساعت     ۸     صبح",
-            "سال      ۱۳۹۴",
+            "ردیف   نام   ۱۲",
+            "این      یک      متن      است",
+            "ساعت   ۸   صبح",
+            "سال     ۱۳۹۴",
             "نام:    نمره",
             "سلام،            خوبی",
             "رفت.            آمد",
