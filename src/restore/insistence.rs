@@ -15,7 +15,7 @@ const PARTICLE: u64 = hash_of_str("ها");
 
 const HEH: u8 = chars::letter_code('ه');
 
-/// Imperatives, and verbs in the past that are no nouns. Some imperatives have a noun or an adjective before them (گوش کن).
+/// Verbs that are no nouns: imperatives, and forms of the past, the present and the subjunctive. Some imperatives have a noun or an adjective before them (گوش کن).
 #[rustfmt::skip]
 const VERBS: [u64; 69] = hashes([
     "کن", "شو", "باش", "نباش", "بخور", "ببین", "بگیر", "بذار", "بمون", "بمان", "بپا", "بترس", "بخواب", "بنویس", "بخون",
@@ -25,7 +25,7 @@ const VERBS: [u64; 69] = hashes([
     "شود", "بشود", "بشه", "شه", "دهد", "گیرد", "بیفتد", "بیفته", "برود", "بیای", "بیاین", "نگی", "بگی",
 ]);
 
-/// Adjectives with the spoken copula. Some of them are also rare nouns (راسته, سرده).
+/// Adjectives and nouns with the spoken copula (قشنگه, دروغه). Some of them are also rare nouns (راسته, سرده).
 #[rustfmt::skip]
 const WITH_COPULA: [u64; 33] = hashes([
     "راسته", "سرده", "داغه", "گرمه", "قشنگه", "خوبه", "بده", "سخته", "دیره", "زوده", "زشته", "درسته", "مهمه", "خطرناکه",
