@@ -48,8 +48,8 @@ pub(super) fn is_marker(passage: &Passage, i: usize) -> bool {
     precedes_verb(passage, i + 1)
 }
 
-/// Whether part `i`, or the part after هم in part `i`, is a verb that takes an object and has no می. "To love" is of two words: دوست
-/// دارم.
+/// Whether part `i`, or the part after هم in part `i`, is a verb that takes an object and has no می. Two words are
+/// "to love": دوست دارم.
 pub(super) fn precedes_verb(passage: &Passage, i: usize) -> bool {
     const ALSO: u64 = hash_of_str("هم");
     const FRIEND: u64 = hash_of_str("دوست");

@@ -13,8 +13,8 @@ const AND: [u64; 1] = word_classes::AND;
 
 /// Whether می before part `i` is the noun: it follows a preposition (با می نشستیم) or an ezafe (بوی می آمد), or what
 /// follows it is no form of a verb in the imperfective: a negated verb or the copula (می ننوشم, جام می بود), a preposition
-/// (می در جام کن), an infinitive (می خوردن و شاد بودن), a bare stem (از مطرب و می گو), or a noun with its possessor (می وصلم). It is also the noun in a
-/// request (ساقیا می ده) and before باش.
+/// (می در جام کن), an infinitive (می خوردن و شاد بودن), a bare stem (از مطرب و می گو), or a noun with its possessor (می وصلم).
+/// It is also the noun in a request (ساقیا می ده) and before باش.
 pub(super) fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
     const BEFORE_NOUNS: [u64; 6] = hashes(["با", "بی", "از", "به", "برای", "بدون"]);
     /// Nouns with a written ezafe, of what wine has, is in or causes.
@@ -89,8 +89,8 @@ fn is_ending_of_verb(hash: u64) -> bool {
     hashes(["م", "ی", "د", "یم", "ید", "ند", "ین", "ن", "ام", "ایم", "اید", "اند"]).contains(&hash)
 }
 
-/// Whether part `i` is a verb of saying, seeking, drinking or pouring in the imperative at the end of its clause or before و: حدیث از مطرب و می
-/// گو و راز دهر کمتر جو. A verb in the imperfective has an ending.
+/// Whether part `i` is a verb of saying, seeking, drinking or pouring in the imperative at the end of its clause or before و:
+/// حدیث از مطرب و می گو و راز دهر کمتر جو. A verb in the imperfective has an ending.
 fn is_bare_stem(passage: &Passage, i: usize) -> bool {
     const STEMS: [u64; 6] = hashes(["گو", "گوی", "جو", "جوی", "نوش", "ریز"]);
     let parts = passage.parts();
