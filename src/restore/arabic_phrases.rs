@@ -69,12 +69,22 @@ const BEFORE_OF_GOD: [u64; 5] = hashes(["محمد", "محمدا", "علی", "ع�
 /// Arabic words before لا and a verb: هو لا یموت.
 const BEFORE_NO: [u64; 8] = hashes(["من", "هو", "و", "الله", "ان", "الذی", "انه", "فهو"]);
 
+/// Whether part `i` is the last word of ما قل ودل ("what is short and says much"). Arabic has no space after its conjunction و.
+pub(super) fn is_one_word(passage: &Passage, i: usize) -> bool {
+    const IS_LITTLE: u64 = hash_of_str("قل");
+    const AND_SHOWS: u64 = hash_of_str("ودل");
+    let parts = passage.parts();
+    parts[i].hash == AND_SHOWS
+        && parts[i].gap == Gap::Space
+        && parts[..i].last().is_some_and(|before| before.hash == IS_LITTLE)
+}
+
 /// Whether the space before part `i` is between two words of an Arabic phrase, or between a name and a surname.
 pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
     let (left, right) = (&parts[i - 1], &parts[i]);
     let before = parts[..i - 1].last().filter(|_| left.gap == Gap::Space);
-    let after = parts.get(i + 1).filter(|after| after.gap != Gap::Break);
+    let after = passage.next_in_clause(i);
     let hash = |part: Option<&Part>| part.map_or(0, |part| part.hash);
     match (left.hash, right.hash) {
         (ON, _) if is_preposition(passage, i - 1) => true,

@@ -1,7 +1,8 @@
 //! The object marker را, spoken رو, that lost the space before it: کتابرا, بچه هارو, عکسارو.
 //!
-//! A rule finds it, since no score decides about a space after a letter that joins. The whole must be hardly a word, and what is
-//! before the marker must be a common one. A verb or another word must follow, since the marker never ends a clause.
+//! A rule finds it, since no score decides about a space after a letter that joins. Training must hardly have seen the
+//! whole form, and what is before the marker must be a common word. A verb or another word must follow,
+//! since the marker never ends a clause.
 
 use super::knowledge::Knowledge;
 use super::letters::{Letters, hashes};

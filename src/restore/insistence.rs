@@ -15,17 +15,18 @@ const PARTICLE: u64 = hash_of_str("ها");
 
 const HEH: u8 = chars::letter_code('ه');
 
-/// Imperatives, and verbs in the past that are no nouns. Some imperatives have a noun or an adjective before them (گوش کن).
+/// Verbs that are no nouns, besides the classes of [`word_classes`]: imperatives, and forms of the past, the present and the
+/// subjunctive. Some imperatives have a noun or an adjective before them (گوش کن).
 #[rustfmt::skip]
-const VERBS: [u64; 69] = hashes([
+const VERBS: [u64; 60] = hashes([
     "کن", "شو", "باش", "نباش", "بخور", "ببین", "بگیر", "بذار", "بمون", "بمان", "بپا", "بترس", "بخواب", "بنویس", "بخون",
-    "بخوان", "بپرس", "بکش", "بشور", "بنشین", "بپر", "بردار", "بیار", "بخر", "بفهم", "بشو", "نخور", "رفت", "اومد", "آمد",
-    "گفت", "کرد", "گرفت", "افتاد", "خورد", "شد", "میام", "میای", "میاد", "میایم", "میاین", "نمیام", "نمیای", "نمیاد",
-    "نمیایم", "نمیاین", "نمیان", "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری", "نیفتی", "نیفتین", "نیفته",
+    "بخوان", "بپرس", "بکش", "بشور", "بنشین", "بپر", "بردار", "بیار", "بخر", "بفهم", "بشو", "نخور", "میام", "میای", "میاد",
+    "میایم", "میاین", "نمیام", "نمیای", "نمیاد", "نمیایم", "نمیاین", "نمیان",
+    "برگردی", "برگردین", "برنگردی", "برنگردین", "برنداری", "ورنداری", "نیفتی", "نیفتین", "نیفته",
     "شود", "بشود", "بشه", "شه", "دهد", "گیرد", "بیفتد", "بیفته", "برود", "بیای", "بیاین", "نگی", "بگی",
 ]);
 
-/// Adjectives with the spoken copula. Some of them are also rare nouns (راسته, سرده).
+/// Adjectives and nouns with the spoken copula (قشنگه, دروغه). Some of them are also rare nouns (راسته, سرده).
 #[rustfmt::skip]
 const WITH_COPULA: [u64; 33] = hashes([
     "راسته", "سرده", "داغه", "گرمه", "قشنگه", "خوبه", "بده", "سخته", "دیره", "زوده", "زشته", "درسته", "مهمه", "خطرناکه",
@@ -42,7 +43,7 @@ pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, sh
     let verb = &passage.parts()[i - 1];
     let letters = passage.letters(verb);
     word_classes::FINITE_VERBS.contains(&verb.hash)
-        || VERBS.contains(&verb.hash) && verb.gap != Gap::Zwnj
+        || verb.gap != Gap::Zwnj && (VERBS.contains(&verb.hash) || word_classes::PASTS.contains(&verb.hash))
         || WITH_COPULA.contains(&verb.hash)
         || word_classes::ATTACHED_COPULAS.contains(&verb.hash)
         || verb.gap == Gap::Zwnj && is_imperfective(passage, i - 1)
@@ -50,10 +51,15 @@ pub(super) fn is_particle(passage: &Passage, i: usize, knowledge: &Knowledge, sh
         || is_negated(&letters, knowledge)
         || is_spoken_verb(verb, &letters, knowledge)
         || !shows_spaces
-            && (word_classes::THIRD_PERSONS.contains(&verb.hash)
+            && (is_third_person(verb.hash)
                 || is_imperfective(passage, i - 1)
                 || is_imperative(verb, &letters, knowledge)
                 || has_spoken_copula(verb, &letters, knowledge))
+}
+
+/// Whether a word is a verb of the third person without an ending.
+fn is_third_person(hash: u64) -> bool {
+    word_classes::PASTS.contains(&hash) || word_classes::DOUBTFUL_THIRD_PERSONS.contains(&hash)
 }
 
 /// Whether the part is a verb of spoken Persian with its prefix: نگی, بیای, میگیره.
@@ -93,7 +99,7 @@ pub(super) fn may_be_particle(passage: &Passage, i: usize) -> bool {
             || WITH_COPULA.contains(&word.hash)
             || word_classes::ATTACHED_COPULAS.contains(&word.hash)
             || word_classes::FINITE_VERBS.contains(&word.hash)
-            || word_classes::THIRD_PERSONS.contains(&word.hash)
+            || is_third_person(word.hash)
             || is_imperfective(passage, i - 1))
 }
 

@@ -7,14 +7,15 @@
 //! # Why it ends
 //!
 //! A boundary after a letter that joins is empty, or has a space or a ZWNJ. A ZWNJ stays, and a space can only become a ZWNJ. An
-//! empty boundary can get a ZWNJ, or a space before a verb in the past, before می or before the object marker. So such a boundary
+//! empty boundary can get a ZWNJ, or a space before a verb in the past, the copula, می or the object marker. So such a boundary
 //! changes at most twice.
 //!
 //! A boundary after a letter that does not join (a seam) has a space or nothing. A cut puts a space there,
 //! and a merge removes one. A cut needs a positive score. (So the threshold of a cut must not be negative.) A
 //! merge needs that all seams of the new part have negative scores, or that a closed list has the ending or
-//! the compound; no cut divides those. The object marker, which a rule cuts off, is never merged. So no cut opens a seam that a merge closed, not even after the part
-//! was merged with more parts or split. Therefore each seam changes at most twice: a cut, then a merge.
+//! the compound; no cut divides those. The object marker is never merged, since no ending follows it
+//! (`grammar::takes_no_ending`). So no cut opens a seam that a merge closed, not even after the part was merged with more
+//! parts or split. Therefore each seam changes at most twice: a cut, then a merge.
 //!
 //! With user words, call a letter *unspelled* if its part is in no user word. Spelling a user word makes
 //! fewer letters unspelled. A letter becomes unspelled again in one case only: its part is an ending that is
@@ -274,7 +275,7 @@ impl<'k, W: Watch> Judge<'k, W> {
             W::before_change(self, passage, i, Change::Cut);
             // A writer who attaches the object marker need not lose other spaces.
             match seam::is_object_marker(passage, i, k, &self.knowledge) {
-                true => passage.part_off(i, k),
+                true => passage.cut_without_evidence(i, k),
                 false => passage.cut(i, k),
             }
             self.look_up(passage, i..i + 2);

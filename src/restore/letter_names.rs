@@ -1,8 +1,9 @@
 //! Names of Latin letters that spell an abbreviation: پی دی اف, یو اس بی, آی تی.
 //!
 //! Many names are spelled like a Persian word or ending (ای, ام, بی). So the spaces among three names or more stay. Those
-//! between two names stay if neither is anything else, and beside the pronouns وی and کی (but تی‌وی). So does the space before ام or
-//! ان and such a name (بیماری ام اس). Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the broadcaster بی‌بی‌سی).
+//! between two names stay if neither is anything else, and beside the pronouns وی and کی (but تی‌وی). So does the space before a
+//! pair that begins with ام or ان (بیماری ام اس). Two pairs are exempt: سی‌ام ("thirtieth") and بی‌بی ("lady", and the
+//! broadcaster بی‌بی‌سی).
 
 use super::letters::{HEH, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};

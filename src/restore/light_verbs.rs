@@ -32,19 +32,14 @@ const JOINING: [u64; 79] = hashes([
     "حمایت", "رعایت", "دریافت", "پرداخت", "نشان", "بیان", "امتحان", "تشکیل", "تبدیل", "عمل",
 ]);
 
-/// Whether می after `word`, before a verb with these letters, is no part of the word. `joins` says whether the last letter of the
-/// word joins.
-pub(super) fn is_before_light_verb(word: u64, joins: bool, verb: &[u8]) -> bool {
+/// Whether می after `word`, before a verb with these letters, is no part of the word.
+pub(super) fn is_before_light_verb(word: u64, verb: &[u8]) -> bool {
     const PERFORMANCE: u64 = hash_of_str("اجرا");
     const WITH_PERFORMANCE: [[u8; 2]; 2] = [
         [chars::letter_code('ش'), chars::letter_code('و')],
         [chars::letter_code('ک'), chars::letter_code('ن')],
     ];
-    match joins {
-        true => JOINING.contains(&word),
-        false => {
-            AT_SEAM.contains(&word)
-                && (word != PERFORMANCE || WITH_PERFORMANCE.iter().any(|stem| verb.starts_with(stem)))
-        }
-    }
+    JOINING.contains(&word)
+        || AT_SEAM.contains(&word)
+            && (word != PERFORMANCE || WITH_PERFORMANCE.iter().any(|stem| verb.starts_with(stem)))
 }

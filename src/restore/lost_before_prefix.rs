@@ -34,7 +34,7 @@ pub(super) fn cut_point(
 fn before_prefix(passage: &Passage, i: usize, letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
     let n = letters.len();
     let part = &passage.parts()[i];
-    let verb = passage.parts().get(i + 1).filter(|next| next.gap != Gap::Break)?;
+    let verb = passage.next_in_clause(i)?;
     if word_classes::is_imperfective(part.hash) || !grammar::follows_imperfective(verb.word()) {
         return None;
     }
@@ -72,7 +72,7 @@ fn is_likely_prefix(passage: &Passage, i: usize, letters: &Letters, k: usize, kn
     let (part, verb) = (&parts[i], &parts[i + 1]);
     let (word, joins) = (letters.piece(0, k), chars::code_joins(letters[k - 1]));
     let verb_letters = passage.letters(verb);
-    if light_verbs::is_before_light_verb(word, joins, &verb_letters) {
+    if light_verbs::is_before_light_verb(word, &verb_letters) {
         return true;
     }
     // داشتن takes no می, and a noun with an ending is often its object. A verb in the past often needs no می.

@@ -135,7 +135,7 @@ fn ending_belongs_to_second_half(
     knowledge: &Knowledge,
 ) -> bool {
     // A space before an ending is removed later.
-    let next = passage.parts().get(i + 1).filter(|next| next.gap != Gap::Break);
+    let next = passage.next_in_clause(i);
     let Some(ending) = next.map(|next| next.hash).filter(|&hash| is_any_plural(hash)) else { return false };
     let (whole, half) = (word.entry.form(), passage.parts()[i].entry.form());
     whole.first < half.first && knowledge.pair(pair_hash(word.hash, ending)).zwnj == 0

@@ -20,7 +20,7 @@
 //! Files import in this order only: `letters`, `entry`, `log_odds`, `endings`, `arabic`, `archaic`, `noun_classes`,
 //! `repairs` and `units`; `word_classes`; `filter`; `spoken_verbs`; `grammar`, `compounds`; `features`; `model`,
 //! `passage`; `arabic_phrases`; `tables`, `user_words`; `knowledge`; `amounts`, `insistence`, `letter_names`,
-//! `light_verbs`, `lost_before_prefix`, `past_verbs`, `repeated_words`, `plurals`, `short_heh`, `vocative`, `verb_phrases`;
+//! `light_verbs`, `past_verbs`, `lost_before_prefix`, `repeated_words`, `plurals`, `sounded_heh`, `vocative`, `verb_phrases`;
 //! `noun_phrases`, `spoken_object`, `wet`, `wine`; `glued_object`; `damage`; `thresholds`; `places`; `whole_words`;
 //! `seam_score`; `seam_chain`; `seam`, `phrases`; `merge`; `split`, `space`; `attached`, `heh_plurals`; `key_words`,
 //! `two_words`; `judge`; `recorder`, which finds out why a gap was changed; `key`, which gives the words of search keys
@@ -70,7 +70,7 @@ mod repeated_words;
 mod seam;
 mod seam_chain;
 mod seam_score;
-mod short_heh;
+mod sounded_heh;
 mod space;
 mod split;
 mod spoken_object;

@@ -42,12 +42,3 @@ pub(super) const WITH_ARABIC_PLURAL: [u64; 14] = hashes([
     "نظر", "مشکل", "سوال", "گزارش", "پیشنهاد", "آزمایش", "انتقاد", "اشتباه", "اقدام", "احساس", "اختلاف", "امتیاز",
     "اعتراض", "اعتقاد",
 ]);
-
-/// Words whose last heh is a consonant, so that ی follows it without a gap: poetic forms of nouns in اه (روبهی), and others that look
-/// as if their heh were silent (گرهی).
-#[rustfmt::skip]
-pub(super) const WORDS_IN_CONSONANT_HEH: [u64; 34] = hashes([
-    "روبه", "پادشه", "شه", "شهنشه", "سپه", "گنه", "نگه", "مه", "ره", "همره", "گمره", "درگه", "خرگه", "بنگه", "کوته", "سیه",
-    "تبه", "آگه", "گره", "زره", "فربه", "شبیه", "فقیه", "وجه", "توجه", "متوجه", "توجیه", "تشبیه", "تنبیه", "مشبه", "مرفه",
-    "موجه", "منزه", "شبه",
-]);

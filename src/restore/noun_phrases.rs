@@ -4,7 +4,7 @@
 use super::grammar;
 use super::letters::{hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
-use super::verb_phrases::{clause_before, has_verb};
+use super::verb_phrases::has_verb;
 use super::word_classes;
 use crate::chars;
 
@@ -15,57 +15,50 @@ const PAIN: u64 = hash_of_str("درد");
 const HEAD: u64 = hash_of_str("سر");
 const SELF: u64 = hash_of_str("خود");
 const WORK: u64 = hash_of_str("کار");
-const FOOT: u64 = hash_of_str("پا");
 const WHOSE: u64 = hash_of_str("کی");
 const PATH: u64 = hash_of_str("ره");
-const COLD: u64 = hash_of_str("سرد");
 const RIVER: u64 = hash_of_str("رود");
 /// The ending of the plural that makes an interjection of two words with هوی.
 const CRIES: u64 = hash_of_str("های");
 /// The ending of the plural that is a laugh if it is repeated (صدای ها ها).
 const LAUGH: u64 = hash_of_str("ها");
 
+/// What a part of somebody leaves, so that کی after that part asks whose it is: رد پا کی بود.
+const OWNED: [u64; 5] = hashes(["رد", "جای", "جا", "صدای", "اثر"]);
+
+/// What a river has, and the qualities of it that begin no name of a river: آب سرد رود (but آب سفیدرود).
+const OF_RIVER: [u64; 6] = hashes(["آب", "آبهای", "هوای", "نسیم", "موج", "جریان"]);
+const QUALITIES: [u64; 6] = hashes(["سرد", "گرم", "خنک", "تند", "زلال", "آرام"]);
+
 /// Whether the space before part `i` stays.
 pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
     let (left, right) = (parts[i - 1].hash, parts[i].hash);
-    let before = || clause_before(passage, i - 1).next().map_or(0, |part| part.hash);
+    let before = || passage.clause_before(i - 1).next().map_or(0, |part| part.hash);
     match (left, right) {
         (FAR, BETWEEN) => before() == FROM && is_between(passage, i),
         (_, BETWEEN) => is_between(passage, i),
         (PAIN, HEAD) => is_headache(passage, i, before()),
         (SELF, WORK) => hashes(["به", "مهم", "از", "در", "اصل"]).contains(&before()),
-        (FOOT, WHOSE) => hashes(["رد", "جای", "صدای", "جا"]).contains(&before()),
-        (COLD, RIVER) => hashes(["آب", "هوای"]).contains(&before()),
+        (_, WHOSE) => OWNED.contains(&before()),
+        (quality, RIVER) => QUALITIES.contains(&quality) && OF_RIVER.contains(&before()),
         (_, PATH) => is_path(passage, i),
         (_, CRIES) => is_outcry(passage, i),
-        (_, LAUGH) => after(passage, i).is_some_and(|next| next.hash == LAUGH),
-        _ => is_before_end_of_name(passage, i),
+        (_, LAUGH) => passage.next_in_clause(i).is_some_and(|next| next.hash == LAUGH),
+        _ => begins_family_name(passage, i),
     }
 }
 
 /// Whether part `i` is the first half of a family name after a given name: علی جمال زاده.
-fn is_before_end_of_name(passage: &Passage, i: usize) -> bool {
-    #[rustfmt::skip]
-    const GIVEN_NAMES: [u64; 50] = hashes([
-        "علی", "محمد", "مهدی", "رضا", "حسین", "حسن", "احمد", "امیر", "سعید", "حمید", "مجید", "محسن", "مسعود", "محمود", "ناصر",
-        "جواد", "هادی", "عباس", "اکبر", "اصغر", "ابراهیم", "اسماعیل", "یوسف", "یعقوب", "داوود", "سلیمان", "موسی", "عیسی", "مرتضی",
-        "مصطفی", "مجتبی", "کاظم", "صادق", "باقر", "تقی", "نقی", "جعفر", "حمیدرضا", "علیرضا", "محمدرضا", "فاطمه", "زهرا", "مریم",
-        "زینب", "سارا", "نرگس", "لیلا", "معصومه", "سمیه", "بهرام",
-    ]);
+fn begins_family_name(passage: &Passage, i: usize) -> bool {
     const ENDS: [u64; 4] = hashes(["زاده", "پور", "نژاد", "فر"]);
     const BECOMING: [u64; 2] = hashes(["شو", "شد"]);
     let parts = passage.parts();
     let (left, right) = (&parts[i - 1], &parts[i]);
-    GIVEN_NAMES.contains(&left.hash)
-        && after(passage, i).is_some_and(|end| end.gap == Gap::Space && ENDS.contains(&end.hash))
+    word_classes::GIVEN_NAMES.contains(&left.hash)
+        && passage.next_in_clause(i).is_some_and(|end| end.gap == Gap::Space && ENDS.contains(&end.hash))
         && !grammar::is_any_ending(right.hash, right.len())
         && !has_verb(passage, i + 2, &BECOMING)
-}
-
-/// The part after part `i`, unless a break is before it.
-fn after<'p>(passage: &'p Passage, i: usize) -> Option<&'p Part> {
-    passage.parts().get(i + 1).filter(|next| next.gap != Gap::Break)
 }
 
 /// Whether part `i`, بین, is the preposition: a number, a pronoun or a plural follows, or two nouns with و.
@@ -75,23 +68,26 @@ fn is_between(passage: &Passage, i: usize) -> bool {
         [chars::letter_code('ه'), chars::letter_code('ا')],
     ];
     const ALL: [u64; 6] = hashes(["همه", "ما", "شما", "خودشان", "ایشان", "آنها"]);
-    let Some(next) = after(passage, i) else { return false };
+    let Some(next) = passage.next_in_clause(i) else { return false };
     let letters = passage.letters(next);
     let is_plural = || PLURAL_ENDS.iter().any(|end| letters.len() > 4 && letters.ends_with(end));
     let has_plural_ending =
-        || after(passage, i + 1).is_some_and(|ending| super::endings::is_plural(ending.hash));
+        || passage.next_in_clause(i + 1).is_some_and(|ending| super::endings::is_plural(ending.hash));
     let is_and = |part: &Part| word_classes::AND.contains(&part.hash);
-    let are_two =
-        || !is_and(next) && after(passage, i + 1).is_some_and(is_and) && after(passage, i + 2).is_some();
+    let are_two = || {
+        !is_and(next)
+            && passage.next_in_clause(i + 1).is_some_and(is_and)
+            && passage.next_in_clause(i + 2).is_some()
+    };
     let is_this_and_all = || {
         hashes(["این", "آن"]).contains(&next.hash)
-            && after(passage, i + 1).is_some_and(|all| ALL.contains(&all.hash))
+            && passage.next_in_clause(i + 1).is_some_and(|all| ALL.contains(&all.hash))
     };
-    // The nouns that بین follows as a verb stem are adjectives with it, whose noun is plural before them (افراد خوش‌بین).
-    let is_noun = hashes(["جهان", "واقع", "دور"]).contains(&passage.parts()[i - 1].hash);
+    // After other words, بین is rather the stem of an adjective (افراد خوش‌بین).
+    let may_precede_preposition = hashes(["جهان", "واقع", "دور"]).contains(&passage.parts()[i - 1].hash);
     next.entry.form().number
         || ALL.contains(&next.hash)
-        || is_noun && (is_plural() || has_plural_ending() || are_two() || is_this_and_all())
+        || may_precede_preposition && (is_plural() || has_plural_ending() || are_two() || is_this_and_all())
 }
 
 /// Whether درد and سر, which is part `i`, are a pain in the head, and not دردسر ("trouble"): the words beside them are of
@@ -110,11 +106,11 @@ fn is_headache(passage: &Passage, i: usize, before: u64) -> bool {
     const ORGANS: [u64; 16] = hashes([
         "گردن", "کمر", "پا", "دست", "چشم", "گوش", "گلو", "شکم", "معده", "شانه", "سینه", "دندان", "بدن", "صورت", "تب", "سرگیجه",
     ]);
-    let next = after(passage, i).map_or(0, |next| next.hash);
-    let is_of_organs = || after(passage, i + 1).is_some_and(|organ| ORGANS.contains(&organ.hash));
+    let next = passage.next_in_clause(i).map_or(0, |next| next.hash);
+    let is_of_organs = || passage.next_in_clause(i + 1).is_some_and(|organ| ORGANS.contains(&organ.hash));
     let is_for = || {
         hashes(["برای", "ضد", "و"]).contains(&before)
-            && clause_before(passage, i - 1).nth(1).is_some_and(|part| BEFORE.contains(&part.hash))
+            && passage.clause_before(i - 1).nth(1).is_some_and(|part| BEFORE.contains(&part.hash))
     };
     BEFORE.contains(&before)
         || is_for()
@@ -130,7 +126,7 @@ fn is_path(passage: &Passage, i: usize) -> bool {
         "رو", "رفت", "بر", "برد", "یاب", "یافت", "پوی", "پیما", "پیمود", "سپار", "سپرد", "جوی", "جست", "نما", "نمود", "بست",
     ]);
     let is_infinitive = || {
-        after(passage, i).is_some_and(|next| {
+        passage.next_in_clause(i).is_some_and(|next| {
             let letters = passage.letters(next);
             letters.last() == Some(&chars::letter_code('ن'))
                 && GOING.contains(&letters.piece(0, letters.len() - 1))

@@ -92,6 +92,8 @@ pub(super) fn cut_point(letters: &Letters, free: u8, knowledge: &Knowledge) -> O
 fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
     /// The least count (a logarithm) of a known word.
     const KNOWN: u8 = 5;
+    /// The least count of a word before the copula.
+    const BEFORE_COPULA: u8 = 6;
     /// The least count of a common word.
     const COMMON: u8 = 8;
     let n = letters.len();
@@ -111,7 +113,7 @@ fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
                     && count(k) >= COMMON
                     && !is_compound(k)
                 || is_copula(letters, k, count(k), knowledge)
-                    && count(k) > KNOWN
+                    && count(k) >= BEFORE_COPULA
                     && !is_compound(k)
                     && !(matches!(letters[k - 2], TEH | DAL) && follows_participle(k)))
     })

@@ -22,8 +22,6 @@ const ALSO: u64 = hash_of_str("هم");
 const FLOWER: u64 = hash_of_str("گل");
 const FROM_THIS: u64 = hash_of_str("زین");
 const FOR: u64 = hash_of_str("واسه");
-const LOOSE: u64 = hash_of_str("ول");
-const DO: u64 = hash_of_str("کن");
 
 /// Whether the space before part `i` is between two words of a phrase. `seen` tells how training saw the two as one word.
 pub(super) fn are_apart(
@@ -47,7 +45,6 @@ pub(super) fn are_apart(
         FLOWER => FLOWERS.contains(&right.hash),
         FROM_THIS => !follows_saddle(passage, right),
         FOR => !grammar::is_any_ending(right.hash, right.len()),
-        LOOSE => right.hash == DO && !is_denied(passage, i),
         hash if word_classes::WITHOUT.contains(&hash) => {
             begins_pair(passage, i)
                 || repeated_words::follows_lady(passage, i)
@@ -142,11 +139,4 @@ fn is_without_somebody(passage: &Passage, i: usize) -> bool {
     before.is_none_or(|before| BEFORE_CLAUSES.contains(&before.hash))
         && matches!(passage.letters(&parts[i])[..], [.., ALEF | VAV, YEH])
         && parts.get(i + 1).is_some_and(|next| next.gap == Gap::Space && SOMEBODY.contains(&next.hash))
-}
-
-/// Whether one of the next words after part `i` is a negated verb: ول‌کن نیست ("does not let go"), ول‌کن معامله نبود.
-fn is_denied(passage: &Passage, i: usize) -> bool {
-    const NOT: [u64; 9] =
-        hashes(["نیست", "نیستم", "نیستند", "نبود", "نبودند", "نشد", "نمی", "نمیشود", "نمیشد"]);
-    passage.parts()[i + 1..].iter().take(3).any(|part| NOT.contains(&part.hash))
 }

@@ -349,7 +349,7 @@ impl<'a> Space<'a> {
 
     /// The part after the two, unless a break is before it.
     fn part_after(self) -> Option<&'a Part> {
-        self.passage.parts().get(self.i + 1).filter(|p| p.gap != Gap::Break)
+        self.passage.next_in_clause(self.i)
     }
 }
 

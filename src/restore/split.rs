@@ -23,12 +23,11 @@ use super::entry::{Answer, Entry};
 use super::features::{self, Around, Neighbour};
 use super::grammar::{self, Bond, Ending};
 use super::knowledge::Knowledge;
-use super::letters::{Letters, YE, hash_of_str, hashes};
-use super::noun_classes::WORDS_IN_CONSONANT_HEH;
+use super::letters::{Letters, hash_of_str, hashes};
 use super::passage::{Gap, Part, Passage};
 use super::places::Places;
 use super::plurals::Readings;
-use super::short_heh;
+use super::sounded_heh;
 use super::spoken_verbs;
 use super::thresholds::{EarlyExits, Thresholds};
 use super::units;
@@ -81,8 +80,7 @@ pub(super) fn split_point(
         let is_after_prefix = before.is_some_and(|before| word_classes::is_imperfective(before.hash));
         is_after_prefix && word_classes::is_imperfective(letters.piece(0, k))
             || is_inside_repetition(&letters, k)
-            || letters[k..] == [YE] && WORDS_IN_CONSONANT_HEH.contains(&letters.piece(0, k))
-            || short_heh::is_whole(&letters, knowledge)
+            || sounded_heh::ends_in_yeh_after(&letters, knowledge)
             || is_rather_plural(&letters, k, knowledge)
     };
     let k = k.map(|k| plural_among_words(passage, i, k, knowledge).unwrap_or(k));

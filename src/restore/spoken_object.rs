@@ -24,11 +24,11 @@ const WITH_CONNECTIVE: [u64; 5] = hashes(["ازین", "ازاین", "ازآن", 
 
 /// The stems of verbs that take an object, without those that also end compounds: present and past, written and spoken.
 #[rustfmt::skip]
-const TRANSITIVE: [u64; 51] = hashes([
+const TRANSITIVE: [u64; 50] = hashes([
     "بین", "دید", "بر", "برد", "یار", "آور", "آورد", "گیر", "گرفت", "ده", "داد", "کن", "کرد", "زن", "زد", "بند", "بست", "شور",
     "شست", "خور", "خورد", "خون", "خوان", "خواند", "خوند", "نویس", "نوشت", "گذار", "ذار", "گذاشت", "ذاشت", "نداز", "انداز",
     "انداخت", "نداخت", "کش", "کشید", "خر", "خرید", "فروش", "فروخت", "پز", "پخت", "شکن", "شکست", "ساز", "ساخت", "پوش", "پوشید",
-    "چین", "دوست",
+    "چین",
 ]);
 
 /// Whether part `i` is the object marker after the part before it.
@@ -48,12 +48,18 @@ pub(super) fn is_marker(passage: &Passage, i: usize) -> bool {
     precedes_verb(passage, i + 1)
 }
 
-/// Whether a form of a verb with an object, without می, is part `i` or follows هم in part `i`.
+/// Whether part `i`, or the part after هم in part `i`, is a verb that takes an object and has no می. Two words are
+/// "to love": دوست دارم.
 pub(super) fn precedes_verb(passage: &Passage, i: usize) -> bool {
     const ALSO: u64 = hash_of_str("هم");
+    const FRIEND: u64 = hash_of_str("دوست");
+    const HAVING: [u64; 2] = hashes(["دار", "داشت"]);
     let parts = passage.parts();
     let is_also = parts.get(i).is_some_and(|next| next.gap == Gap::Space && next.hash == ALSO);
     let verb = i + is_also as usize;
-    !parts.get(verb).is_some_and(|part| word_classes::is_imperfective(part.hash))
-        && has_verb(passage, verb, &TRANSITIVE)
+    let Some(part) = parts.get(verb).filter(|part| part.gap == Gap::Space) else { return false };
+    match part.hash {
+        FRIEND => has_verb(passage, verb + 1, &HAVING),
+        hash => !word_classes::is_imperfective(hash) && has_verb(passage, verb, &TRANSITIVE),
+    }
 }

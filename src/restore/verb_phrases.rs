@@ -53,9 +53,8 @@ pub(super) fn are_apart(passage: &Passage, i: usize) -> bool {
         RIDING => (does() || becomes()) && VEHICLES.contains(&left),
         GIVE_NOT => is_forbidden(passage, i),
         GIVE => left == HEAD || left == OPEN && follows_object(passage, i),
-        DO => left == hash_of_str("سوا") || follows_object(passage, i - 1) && !is_tool(passage, i),
-        BECOME => BECOMES.contains(&left),
-        SPOKEN_BECOME => left == hash_of_str("نو"),
+        DO => (left == LOOSE || follows_object(passage, i - 1)) && !is_tool(passage, i),
+        BECOME | SPOKEN_BECOME => BECOMES.contains(&left),
         CAME => has_come(passage, i, left),
         _ => false,
     }
@@ -82,12 +81,13 @@ const VEHICLES: [u64; 12] = hashes([
     "دوچرخه", "موتور", "اسب", "شتر", "قایق", "کشتی", "ماشین", "اتوبوس", "تاکسی", "قطار", "هواپیما", "الاغ",
 ]);
 
-/// What somebody is told to become. Other words before شو are nouns: what is washed, or what somebody has (برنامه‌شو).
+/// What somebody or something becomes (بلند شو, نو شه). Other words before شو are nouns: what is washed, or what somebody has
+/// (برنامه‌شو).
 #[rustfmt::skip]
-const BECOMES: [u64; 34] = hashes([
+const BECOMES: [u64; 35] = hashes([
     "خفه", "بلند", "گم", "آماده", "ساکت", "آروم", "آرام", "دور", "پیاده", "سوار", "وارد", "خارج", "بیدار", "خم", "خیال",
     "بیخیال", "متوجه", "جدا", "مشغول", "نزدیک", "تسلیم", "عاشق", "خوب", "بزرگ", "قوی", "شاد", "زنده", "غرق", "راحت", "حاضر",
-    "مواظب", "مراقب", "خوشحال", "آشنا",
+    "مواظب", "مراقب", "خوشحال", "آشنا", "نو",
 ]);
 
 /// Nouns that are given to somebody, so that نده after them is a verb ("do not give"). Without the space, they are active
@@ -96,7 +96,7 @@ const GIVEN: [u64; 8] = hashes(["گیر", "آزار", "ساز", "باز", "کا�
 
 /// Whether نده in part `i` is the verb: a clause ends after it, or somebody gets something (به بچه گیر نده دیگه).
 fn is_forbidden(passage: &Passage, i: usize) -> bool {
-    /// Nouns that are seldom given in another phrase than this one.
+    /// Nouns that are almost always the object of this verb.
     const ONLY_GIVEN: [u64; 2] = hashes(["گیر", "آزار"]);
     let parts = passage.parts();
     let left = parts[i - 1].hash;
@@ -104,8 +104,8 @@ fn is_forbidden(passage: &Passage, i: usize) -> bool {
         return false;
     }
     // A noun is between به and what is given.
-    let has_receiver = || clause_before(passage, i - 1).skip(1).any(|part| part.hash == TO);
-    let next = parts.get(i + 1).filter(|next| next.gap != Gap::Break);
+    let has_receiver = || passage.clause_before(i - 1).skip(1).any(|part| part.hash == TO);
+    let next = passage.next_in_clause(i);
     let is_before_clause = || next.is_some_and(|next| next.gap == Gap::Space && begins_clause(next.hash));
     next.is_none()
         || ONLY_GIVEN.contains(&left) && (is_before_clause() || has_receiver() || follows_object(passage, i))
@@ -121,9 +121,8 @@ fn begins_clause(hash: u64) -> bool {
 fn has_come(passage: &Passage, i: usize, left: u64) -> bool {
     const WELCOME: [u64; 6] = hashes(["پیام", "متن", "جمله", "صفحه", "عرض", "ایمیل"]);
     const WELCOMING: [u64; 3] = hashes(["گو", "گویی", "گفت"]);
-    let parts = passage.parts();
-    let before = clause_before(passage, i - 1).next().map_or(0, |part| part.hash);
-    let next = parts.get(i + 1).filter(|next| next.gap != Gap::Break);
+    let before = passage.clause_before(i - 1).next().map_or(0, |part| part.hash);
+    let next = passage.next_in_clause(i);
     let ends = || next.is_none_or(|next| word_classes::AND.contains(&next.hash) || begins_clause(next.hash));
     match left {
         WELL => {
@@ -136,15 +135,24 @@ fn has_come(passage: &Passage, i: usize, left: u64) -> bool {
     }
 }
 
-/// Whether the words beside a word in کن, whose second half is part `i`, show that it is a noun or adjective: با پاک‌کن,
-/// ریشه‌کن کرد, ول‌کن نبود.
+/// Whether کن, part `i`, is the second half of a noun or adjective: با پاک‌کن, ریشه‌کن کرد, ول‌کن نبود.
 fn is_tool(passage: &Passage, i: usize) -> bool {
-    let before = clause_before(passage, i - 1).next().map_or(0, |part| part.hash);
-    passage.parts()[i - 1].hash == LOOSE
-        || is_determiner(before)
+    let before = passage.clause_before(i - 1).next().map_or(0, |part| part.hash);
+    if passage.parts()[i - 1].hash == LOOSE {
+        return is_denied(passage, i);
+    }
+    is_determiner(before)
         || hashes(["با", "از", "به", "برای"]).contains(&before)
         || has_verb(passage, i + 1, &DOING)
         || has_verb(passage, i + 1, &BECOMING)
+}
+
+/// Whether one of the next words in the clause of part `i`, کن, is a negated verb: ول‌کن نیست ("does not let go"), ول‌کن معامله
+/// نبود.
+fn is_denied(passage: &Passage, i: usize) -> bool {
+    const NOT: [u64; 9] =
+        hashes(["نیست", "نیستم", "نیستند", "نبود", "نبودند", "نشد", "نمی", "نمیشود", "نمیشد"]);
+    passage.clause_after(i).take(3).any(|part| NOT.contains(&part.hash))
 }
 
 fn is_determiner(hash: u64) -> bool {
@@ -153,25 +161,16 @@ fn is_determiner(hash: u64) -> bool {
 
 /// Whether the word before part `i - 1` shows that دیرباز is a noun: از دیرباز.
 fn follows_from(passage: &Passage, i: usize) -> bool {
-    clause_before(passage, i - 1).next().is_some_and(|part| part.hash == FROM)
+    passage.clause_before(i - 1).next().is_some_and(|part| part.hash == FROM)
 }
-
-/// The parts before part `i` in its clause, the nearest first.
-pub(super) fn clause_before<'p>(passage: &'p Passage, i: usize) -> impl Iterator<Item = &'p Part> {
-    let parts = passage.parts();
-    (0..i).rev().take_while(move |&j| parts[j + 1].gap != Gap::Break).map(move |j| &parts[j]).take(LONGEST)
-}
-
-/// The number of words in which a clause is searched, so that the time stays linear.
-const LONGEST: usize = 16;
 
 fn has_before(passage: &Passage, i: usize, word: u64) -> bool {
-    clause_before(passage, i).any(|part| part.hash == word)
+    passage.clause_before(i).any(|part| part.hash == word)
 }
 
-/// Whether را or رو comes before part `i` in its clause, at least one word before it.
+/// Whether را or رو, after another word, comes before part `i` in its clause.
 pub(super) fn follows_object(passage: &Passage, i: usize) -> bool {
-    clause_before(passage, i).any(|part| part.gap == Gap::Space && OBJECT.contains(&part.hash))
+    passage.clause_before(i).any(|part| part.gap == Gap::Space && OBJECT.contains(&part.hash))
 }
 
 /// Whether part `i` is a form of a verb with one of these stems, perhaps after می.
@@ -179,7 +178,7 @@ pub(super) fn has_verb(passage: &Passage, i: usize, stems: &[u64]) -> bool {
     let parts = passage.parts();
     let is_prefix = |part: &&Part| word_classes::is_imperfective(part.hash);
     let verb = match parts.get(i).filter(|part| part.gap == Gap::Space) {
-        Some(prefix) if is_prefix(&prefix) => parts.get(i + 1).filter(|part| part.gap != Gap::Break),
+        Some(prefix) if is_prefix(&prefix) => passage.next_in_clause(i),
         verb => verb,
     };
     verb.is_some_and(|verb| is_form_of(&passage.letters(verb), stems))

@@ -4,8 +4,9 @@ use super::endings::is_any_plural;
 use super::grammar::Seen;
 use super::knowledge::Knowledge;
 use super::letters::{hash_of_str, hashes};
+use super::noun_classes::NOUNS_IN_YE;
 use super::passage::{Gap, Passage};
-use super::verb_phrases::clause_before;
+use super::verb_phrases::has_verb;
 use super::word_classes;
 use crate::chars;
 
@@ -20,7 +21,11 @@ const YEH: u8 = chars::letter_code('ی');
 pub(super) const WET: u64 = hash_of_str("تر");
 
 /// Pronouns that end a noun phrase (چشم من تر شد).
-const PRONOUNS: [u64; 9] = hashes(["من", "وی", "خود", "خودم", "خودش", "خودت", "آنها", "این", "آن"]);
+#[rustfmt::skip]
+const PRONOUNS: [u64; 22] = hashes([
+    "من", "وی", "خود", "خودم", "خودت", "خودش", "خودمان", "خودتان", "خودشان", "خودمون", "خودتون", "خودشون", "این", "آن", "اون",
+    "اینها", "آنها", "اونها", "اینا", "اونا", "اینان", "آنان",
+]);
 
 /// Things that are wet. Some of them are also compared in compounds (پررنگ‌تر).
 #[rustfmt::skip]
@@ -39,37 +44,61 @@ pub(super) fn is_wet(passage: &Passage, i: usize, seen: Seen, knowledge: &Knowle
     PRONOUNS.contains(&noun.hash)
         || noun.gap == Gap::Zwnj && (word_classes::is_possessive(noun.hash) || is_any_plural(noun.hash))
         || THINGS.contains(&noun.hash) && !is_second_half(passage, i - 1)
-        || has_possessor(passage, i - 1, seen, knowledge)
-        || is_never_compared(passage, i - 1, seen)
+        || has_ending_of_noun(passage, i - 1, seen, knowledge)
+        || is_seldom_compared(passage, i - 1, seen) && !may_be_adjective_in_ye(passage, i - 1, knowledge)
 }
 
 /// Whether part `i` is the second half of an adjective (پررنگ, کم رنگ).
 fn is_second_half(passage: &Passage, i: usize) -> bool {
     let parts = passage.parts();
     parts[i].gap == Gap::Zwnj
-        || clause_before(passage, i).next().is_some_and(|before| FIRST_PARTS.contains(&before.hash))
+        || passage.clause_before(i).next().is_some_and(|before| FIRST_PARTS.contains(&before.hash))
 }
 
-/// Whether part `i` is a noun with an ending of possession or with the indefinite ending: دهانش, موهایش, لبی.
-fn has_possessor(passage: &Passage, i: usize, seen: Seen, knowledge: &Knowledge) -> bool {
-    /// The least count (a logarithm) of a known noun.
-    const KNOWN: u8 = 5;
-    let part = &passage.parts()[i];
-    let letters = passage.letters(part);
-    let is_noun = |len: usize| {
-        let form = knowledge.entry(letters.piece(0, letters.len() - len)).form();
-        len + 2 <= letters.len() && form.free >= KNOWN && form.free > part.entry.form().free
-    };
+/// Whether part `i` is a noun with an ending of possession or with the indefinite ending: دهانش, موهایش, لبی. Many adjectives
+/// have the letters of the latter (حزبی), so the verb must show it: لبی تر کرد.
+fn has_ending_of_noun(passage: &Passage, i: usize, seen: Seen, knowledge: &Knowledge) -> bool {
+    let letters = passage.letters(&passage.parts()[i]);
+    let is_noun = |len: usize| has_noun(passage, i, len, knowledge);
     match letters[..] {
         [_, .., HEH, ALEF, YEH, SHEEN | MEEM | TEH] => true,
         [_, .., SHEEN | MEEM | TEH, ALEF, NOON] if seen == Seen::Never => is_noun(3),
-        [_, .., SHEEN | MEEM | TEH | YEH] if seen == Seen::Never => is_noun(1),
+        [_, .., SHEEN | MEEM | TEH] if seen == Seen::Never => is_noun(1),
+        [_, .., YEH] if seen == Seen::Never => is_noun(1) && precedes_verb(passage, i + 1),
         _ => false,
     }
 }
 
+/// Whether part `i`, without its last `len` letters, is a known word that is more frequent than the whole part.
+fn has_noun(passage: &Passage, i: usize, len: usize, knowledge: &Knowledge) -> bool {
+    /// The least count (a logarithm) of a known noun.
+    const KNOWN: u8 = 5;
+    let part = &passage.parts()[i];
+    let letters = passage.letters(part);
+    let free = |len: usize| knowledge.entry(letters.piece(0, letters.len() - len)).form().free;
+    len + 2 <= letters.len() && free(len) >= KNOWN && free(len) > part.entry.form().free
+}
+
+/// Whether a verb after part `i`, تر, tells that something is wet, becomes wet or is made wet.
+fn precedes_verb(passage: &Passage, i: usize) -> bool {
+    const STEMS: [u64; 9] = hashes(["است", "نیست", "بود", "باش", "شو", "شد", "ش", "کن", "کرد"]);
+    has_verb(passage, i + 1, &STEMS)
+}
+
+/// Whether part `i` may be an adjective that ی makes of a noun (حزبی تر از همیشه), since neither a verb nor the phrase تر و تازه
+/// shows that the next part is تر.
+fn may_be_adjective_in_ye(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
+    let part = &passage.parts()[i];
+    let is_and = || passage.next_in_clause(i + 1).is_some_and(|next| word_classes::AND.contains(&next.hash));
+    passage.letters(part).last() == Some(&YEH)
+        && has_noun(passage, i, 1, knowledge)
+        && !NOUNS_IN_YE.contains(&part.hash)
+        && !precedes_verb(passage, i + 1)
+        && !is_and()
+}
+
 /// Whether part `i` is frequent and was seldom or never compared, so it is a noun (هوا تر شد, چشم تر).
-fn is_never_compared(passage: &Passage, i: usize, seen: Seen) -> bool {
+fn is_seldom_compared(passage: &Passage, i: usize, seen: Seen) -> bool {
     /// The least counts (logarithms) of a word that training would have seen compared, and of one that it would have seen
     /// compared often, if it were an adjective.
     const FREQUENT: u8 = 8;

@@ -4,6 +4,7 @@
 //! them, can show that nothing is missing. Each rule says that a cut would leave something ungrammatical, such as a
 //! preposition without a noun. A cut that is missed here leaves the text as it was.
 
+use super::arabic_phrases;
 use super::endings::{is_any_plural, is_comparative};
 use super::grammar;
 use super::knowledge::Knowledge;
@@ -98,7 +99,7 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
     NAMES.contains(&part.hash) && !begins_from_to(passage, i, left)
         || part.hash == VAV && is_letter(passage, i)
         || part.hash == CHOLERA && is_disease(passage, i)
-        || part.hash == AND_SHOWS && before(passage, i).is_some_and(|before| before.hash == IS_LITTLE)
+        || arabic_phrases::is_one_word(passage, i)
         || left == WITH && is_with_adjective(letters) && is_adjective(passage, i)
         || SECOND_HALVES.contains(&right) && !word_classes::FUNCTION_WORDS.contains(&left)
         || left == UNDER && is_subordinate(letters)
@@ -110,10 +111,6 @@ pub(super) fn is_one_word(passage: &Passage, i: usize, letters: &Letters, left: 
 
 /// The name of the letter و, which has the letters of و and او.
 const VAV: u64 = hash_of_str("واو");
-
-/// The words of the Arabic ما قل ودل ("what is short and says much"), which has no space after its و.
-const IS_LITTLE: u64 = hash_of_str("قل");
-const AND_SHOWS: u64 = hash_of_str("ودل");
 
 /// The name of a disease, which has the letters of و and با.
 const CHOLERA: u64 = hash_of_str("وبا");

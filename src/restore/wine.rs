@@ -14,6 +14,7 @@ const AND: [u64; 1] = word_classes::AND;
 /// Whether می before part `i` is the noun: it follows a preposition (با می نشستیم) or an ezafe (بوی می آمد), or what
 /// follows it is no form of a verb in the imperfective: a negated verb or the copula (می ننوشم, جام می بود), a preposition
 /// (می در جام کن), an infinitive (می خوردن و شاد بودن), a bare stem (از مطرب و می گو), or a noun with its possessor (می وصلم).
+/// It is also the noun in a request (ساقیا می ده) and before باش.
 pub(super) fn is_wine(passage: &Passage, i: usize, knowledge: &Knowledge) -> bool {
     const BEFORE_NOUNS: [u64; 6] = hashes(["با", "بی", "از", "به", "برای", "بدون"]);
     /// Nouns with a written ezafe, of what wine has, is in or causes.
@@ -81,15 +82,15 @@ fn cannot_be_verb(passage: &Passage, i: usize, letters: &Letters) -> bool {
 /// Whether a word that may be a noun follows part `i`. A personal ending does not (می بر ند).
 fn has_noun(passage: &Passage, i: usize) -> bool {
     let next = passage.parts().get(i + 1).filter(|next| next.gap == Gap::Space);
-    next.is_some_and(|next| next.len() > 1 && !is_personal_ending(next.hash))
+    next.is_some_and(|next| next.len() > 1 && !is_ending_of_verb(next.hash))
 }
 
-fn is_personal_ending(hash: u64) -> bool {
+fn is_ending_of_verb(hash: u64) -> bool {
     hashes(["م", "ی", "د", "یم", "ید", "ند", "ین", "ن", "ام", "ایم", "اید", "اند"]).contains(&hash)
 }
 
-/// Whether part `i` is a verb of saying or seeking in the imperative at the end of its clause or before و: حدیث از مطرب و می
-/// گو و راز دهر کمتر جو. A verb in the imperfective has an ending.
+/// Whether part `i` is a verb of saying, seeking, drinking or pouring in the imperative at the end of its clause or before و:
+/// حدیث از مطرب و می گو و راز دهر کمتر جو. A verb in the imperfective has an ending.
 fn is_bare_stem(passage: &Passage, i: usize) -> bool {
     const STEMS: [u64; 6] = hashes(["گو", "گوی", "جو", "جوی", "نوش", "ریز"]);
     let parts = passage.parts();
@@ -115,7 +116,7 @@ fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
     if !DRINKING.contains(&parts[i].hash) {
         return false;
     }
-    let rest = || parts[i + 1..].iter().take_while(|part| part.gap != Gap::Break).map(|part| part.hash);
+    let rest = || passage.clause_after(i).map(|part| part.hash);
     let is_copula = |hash: u64| COPULAS.contains(&hash);
     let Some(next) = rest().next() else { return false };
     let begins_clause = parts[i - 1].gap == Gap::Break;

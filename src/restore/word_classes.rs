@@ -63,12 +63,14 @@ pub(super) const FINITE_VERBS: [u64; 26] = hashes([
     "بشین",
 ]);
 
-/// Verbs of the third person without an ending: participles that are spoken perfects (گرم شده), and simple pasts. They
-/// are seldom nouns.
+/// Simple pasts of the third person that are no nouns.
+pub(super) const PASTS: [u64; 8] = hashes(["رفت", "اومد", "آمد", "گفت", "کرد", "گرفت", "خورد", "افتاد"]);
+
+/// Other verbs of the third person without an ending, which are seldom nouns: simple pasts, and participles that are spoken
+/// perfects (گرم شده).
 #[rustfmt::skip]
-pub(super) const THIRD_PERSONS: [u64; 20] = hashes([
-    "شده", "نشده", "رفته", "نرفته", "اومده", "نیومده", "کرده", "نکرده", "بوده", "نبوده",
-    "رفت", "اومد", "آمد", "گفت", "کرد", "داد", "گرفت", "خورد", "افتاد", "دید",
+pub(super) const DOUBTFUL_THIRD_PERSONS: [u64; 12] = hashes([
+    "داد", "دید", "شده", "نشده", "رفته", "نرفته", "اومده", "نیومده", "کرده", "نکرده", "بوده", "نبوده",
 ]);
 
 /// The spoken preposition واسه ("for") with a pronoun.
@@ -104,10 +106,14 @@ pub(super) const ADDRESSED: [u64; 45] = hashes([
     "فرزند", "شاه", "پادشاه", "باغبان", "هدهد",
 ]);
 
-/// Words whose heh is sounded, so that no ای is attached to them (کوه ای کوه).
+/// Given names. Family names follow them (علی جمال‌زاده), and the vocative ای does too (علی ای شیر خدا).
 #[rustfmt::skip]
-pub(super) const SOUNDED_HEH: [u64; 16] = hashes([
-    "کوه", "گروه", "شکوه", "اندوه", "انبوه", "ستوه", "شه", "ره", "مه", "ده", "گره", "زره", "سپه", "گنه", "نگه", "فقه",
+pub(super) const GIVEN_NAMES: [u64; 62] = hashes([
+    "علی", "محمد", "مهدی", "رضا", "حسین", "حسن", "احمد", "امیر", "سعید", "حمید", "مجید", "محسن", "مسعود", "محمود", "ناصر",
+    "جواد", "هادی", "عباس", "اکبر", "اصغر", "ابراهیم", "اسماعیل", "یوسف", "یعقوب", "داوود", "سلیمان", "موسی", "عیسی", "یحیی",
+    "حمزه", "مرتضی", "مصطفی", "مجتبی", "کاظم", "صادق", "باقر", "تقی", "نقی", "جعفر", "حمیدرضا", "علیرضا", "محمدرضا", "بهرام",
+    "فاطمه", "زهرا", "مریم", "زینب", "سارا", "نرگس", "لیلا", "لیلی", "معصومه", "سمیه", "خدیجه", "مرضیه", "راضیه", "زکیه",
+    "طاهره", "رقیه", "سکینه", "آسیه", "حنانه",
 ]);
 
 /// The pronoun that takes endings of possession, but no copula ("all").

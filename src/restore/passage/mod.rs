@@ -1,6 +1,7 @@
 //! A passage: some words of a line as parts, and the gaps between them.
 
 mod beside;
+mod clause;
 mod codes;
 mod part;
 mod part_set;
@@ -263,12 +264,12 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// Puts a space before letter `k` of part `i`.
     pub(super) fn cut(&mut self, i: usize, k: usize) {
-        self.part_off(i, k);
+        self.cut_without_evidence(i, k);
         self.cuts += 1;
     }
 
     /// [`cut`](Self::cut) where the lost space shows nothing about other spaces.
-    pub(super) fn part_off(&mut self, i: usize, k: usize) {
+    pub(super) fn cut_without_evidence(&mut self, i: usize, k: usize) {
         self.split(i, k);
         self.part_by_space(i + 1);
     }
