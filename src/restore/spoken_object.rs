@@ -22,6 +22,10 @@ const FIRST_HALVES: [u64; 64] = hashes([
 /// The first halves of connectives in رو (ازین‌رو), and of روبه‌رو.
 const WITH_CONNECTIVE: [u64; 5] = hashes(["ازین", "ازاین", "ازآن", "زین", "روبه"]);
 
+/// Prepositions, and nouns that are used like them. No object follows them directly.
+const PREPOSITIONS: [u64; 12] =
+    hashes(["در", "از", "به", "تو", "توی", "روی", "کنار", "داخل", "بیرون", "وسط", "راه", "مسیر"]);
+
 /// The stems of verbs that take an object, without those that also end compounds: present and past, written and spoken.
 #[rustfmt::skip]
 const TRANSITIVE: [u64; 50] = hashes([
@@ -44,8 +48,11 @@ pub(super) fn is_marker(passage: &Passage, i: usize) -> bool {
     if !FIRST_HALVES.contains(&left) {
         return true;
     }
+    // After a preposition, the compound is a place: از پیاده‌رو دیدم.
+    let follows_preposition =
+        i > 1 && PREPOSITIONS.contains(&parts[i - 2].hash) && parts[i - 1].gap == Gap::Space;
     // می is left out: the way may be the subject (ماشین‌رو می‌گذرد).
-    precedes_verb(passage, i + 1)
+    !follows_preposition && precedes_verb(passage, i + 1)
 }
 
 /// Whether part `i`, or the part after هم in part `i`, is a verb that takes an object and has no می. Two words are

@@ -36,9 +36,11 @@ pub(crate) struct Passage<'t, 'p> {
     count: usize,
     /// Whether a mark or letter was read that may be one of Arabic or of another language.
     may_be_left_alone: bool,
-    /// The spaces that were put in and those that were removed from the middle of a word.
+    /// The spaces that were put in and those that were removed from the middle of a word, as far as they show damage.
     pub(super) cuts: usize,
     pub(super) mended: usize,
+    /// Whether words were cut or put together.
+    has_new_words: bool,
     /// Whether an ezafe after heh gets a mark in place of ZWNJ and ye (خانهٔ) after restoration. Then the mark counts as a
     /// ZWNJ that the text kept, so that the next run sees as many of them.
     pub(crate) marks_ezafe: bool,
@@ -64,6 +66,7 @@ impl<'t, 'p> Passage<'t, 'p> {
             may_be_left_alone: false,
             cuts: 0,
             mended: 0,
+            has_new_words: false,
             marks_ezafe: false,
             codes: CodeCache::new(),
             open_words,
@@ -77,7 +80,7 @@ impl<'t, 'p> Passage<'t, 'p> {
         self.codes.set_end(to);
         self.count = 0;
         self.may_be_left_alone = false;
-        (self.cuts, self.mended) = (0, 0);
+        (self.cuts, self.mended, self.has_new_words) = (0, 0, false);
         self.edited = PartSet::EMPTY;
     }
 
@@ -110,7 +113,7 @@ impl<'t, 'p> Passage<'t, 'p> {
 
     /// Whether words were cut or put together.
     pub(crate) fn has_new_words(&self) -> bool {
-        self.cuts + self.mended > 0
+        self.has_new_words
     }
 
     /// Whether no part and no space is open.
@@ -272,12 +275,14 @@ impl<'t, 'p> Passage<'t, 'p> {
     pub(super) fn cut_without_evidence(&mut self, i: usize, k: usize) {
         self.split(i, k);
         self.part_by_space(i + 1);
+        self.has_new_words = true;
     }
 
     /// Removes the space before part `i`, which was in the middle of a word.
     pub(super) fn mend(&mut self, i: usize) {
         self.merge(i);
         self.mended += 1;
+        self.has_new_words = true;
     }
 
     /// Replaces the ZWNJ before part `i`, or nothing if the part was split off, by a space.
