@@ -8,6 +8,7 @@ use super::knowledge::Knowledge;
 use super::letters::{Letters, hashes};
 use super::passage::{Gap, Passage};
 use super::spoken_object;
+use super::whole_words::WORDS_ON_VAV;
 use super::word_classes;
 use crate::chars;
 
@@ -50,6 +51,14 @@ fn cut_before_marker(passage: &Passage, i: usize, letters: &Letters, knowledge: 
     }
     let object = letters.piece(0, k);
     let count = |word: u64| knowledge.entry(word).form().free;
+    // زمین راجارو کرد: the lost space is before جارو.
+    const SHORT_WORDS: [u64; 8] = hashes(["را", "از", "به", "با", "در", "و", "که", "هر"]);
+    let is_word_on_vav = |j: usize| {
+        SHORT_WORDS.contains(&letters.piece(0, j)) && WORDS_ON_VAV.contains(&letters.piece(j, letters.len()))
+    };
+    if (1..k).any(is_word_on_vav) {
+        return None;
+    }
     let is_written = letters.last() == Some(&ALEF);
     // The spoken و is also the object after a word in ر (تیترو).
     let ends_in_reh = || !PRONOUNS.contains(&object) && count(letters.piece(0, k + 1)) >= SELDOM;

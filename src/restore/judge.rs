@@ -273,10 +273,8 @@ impl<'k, W: Watch> Judge<'k, W> {
         let k = k.filter(may_be_cut).filter(|_| may_respace(passage.parts()[i].start()));
         if let Some(k) = k {
             W::before_change(self, passage, i, Change::Cut);
-            // A writer who attaches the object marker or writes an amount without spaces need not lose other spaces.
-            let is_habit =
-                seam::is_object_marker(passage, i, k, &self.knowledge) || seam::is_amount(passage, i, k);
-            match is_habit {
+            // The cuts that rules find are habits of writers (شمارو, 100هزارتومان, قرارمی گیرد), who need not lose other spaces.
+            match seam::is_ruled_cut(passage, i, k, &self.knowledge) {
                 true => passage.cut_without_evidence(i, k),
                 false => passage.cut(i, k),
             }

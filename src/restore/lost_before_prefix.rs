@@ -41,11 +41,24 @@ fn before_prefix(passage: &Passage, i: usize, letters: &Letters, knowledge: &Kno
     [n.saturating_sub(3), n - 2].into_iter().find(|&k| {
         k >= 2
             && word_classes::is_imperfective(letters.piece(k, n))
+            && !(k + 3 == n && may_end_in_noon(letters, knowledge))
             && match verb.gap {
                 Gap::Zwnj => is_certain_prefix(part, letters, k, knowledge),
                 _ => is_likely_prefix(passage, i, letters, k, knowledge),
             }
     })
+}
+
+/// Whether the noon of نمی may be the last letter of the word before it: نانمی is more likely نان می than نا نمی, and a verb in the
+/// negative would mean the opposite.
+fn may_end_in_noon(letters: &Letters, knowledge: &Knowledge) -> bool {
+    /// The least count (a logarithm) of a word.
+    const KNOWN: u8 = 5;
+    /// How much more frequent the shorter word must be: 4 is a factor of 40.
+    const MORE: u8 = 4;
+    let count = |len: usize| knowledge.entry(letters.piece(0, len)).form().free;
+    let n = letters.len();
+    count(n - 2) >= KNOWN && count(n - 2) + MORE > count(n - 3)
 }
 
 /// Whether می from letter `k` on belongs to the verb that a ZWNJ is before.

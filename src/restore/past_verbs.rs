@@ -115,7 +115,7 @@ fn cut_before_verb(letters: &Letters, knowledge: &Knowledge) -> Option<usize> {
                 || is_copula(letters, k, count(k), knowledge)
                     && count(k) >= BEFORE_COPULA
                     && !is_compound(k)
-                    && !(matches!(letters[k - 2], TEH | DAL) && follows_participle(k)))
+                    && !matches!(letters[k - 2], TEH | DAL))
     })
 }
 

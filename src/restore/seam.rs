@@ -99,10 +99,10 @@ pub(super) fn is_amount(passage: &Passage, i: usize, k: usize) -> bool {
     amount_cut(passage, part, &passage.letters(part)) == Some(k)
 }
 
-/// Whether the object marker begins at letter `k` of part `i`.
-pub(super) fn is_object_marker(passage: &Passage, i: usize, k: usize, knowledge: &Knowledge) -> bool {
+/// Whether a rule puts a space before letter `k` of part `i`.
+pub(super) fn is_ruled_cut(passage: &Passage, i: usize, k: usize, knowledge: &Knowledge) -> bool {
     let letters = passage.letters(&passage.parts()[i]);
-    glued_object::cut_point(passage, i, &letters, knowledge) == Some(k)
+    ruled_cut(passage, i, &letters, knowledge) == Some(k)
 }
 
 /// The seam of part `i` where a space is most likely, as the number of the letter after it, and its score, which is above

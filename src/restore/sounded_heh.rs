@@ -10,10 +10,10 @@ use crate::chars;
 /// Words in a sounded heh. The ی after it has no gap (کوهی), and ای is the vocative (کوه ای کوه). Some are poetic forms of nouns
 /// in ـاه (روبه), and others look as if their heh were silent (گره).
 #[rustfmt::skip]
-pub(super) const SOUNDED_HEH: [u64; 42] = hashes([
+pub(super) const SOUNDED_HEH: [u64; 41] = hashes([
     "روبه", "پادشه", "شه", "شهنشه", "سپه", "گنه", "نگه", "مه", "ره", "همره", "گمره", "درگه", "خرگه", "بنگه", "کوته", "سیه",
     "تبه", "آگه", "گره", "زره", "فربه", "شبیه", "فقیه", "وجه", "توجه", "متوجه", "توجیه", "تشبیه", "تنبیه", "مشبه", "مرفه",
-    "موجه", "منزه", "شبه", "کوه", "گروه", "شکوه", "اندوه", "انبوه", "ستوه", "ده", "فقه",
+    "موجه", "منزه", "کوه", "گروه", "شکوه", "اندوه", "انبوه", "ستوه", "ده", "فقه",
 ]);
 
 /// The forms of نهادن, دادن and جستن in the second person.

@@ -65,10 +65,12 @@ pub(super) fn split_point(
             if letters.is_foreign() || is_archaic(part.hash) || is_spoken_whole_word(&letters, knowledge) {
                 return None;
             }
+            let before = passage.parts()[..i].last().filter(|_| part.gap != Gap::Break);
+            let is_other_word =
+                || before.is_some_and(|before| spoken_verbs::is_other_word_after(before.hash, part.hash));
             ruled_split(passage, i, &letters, knowledge)
-                .or_else(|| match spoken_verbs::needs_context(part.hash) {
-                    true => None,
-                    false => likely_split(passage, i, knowledge, thresholds, exits),
+                .or_else(|| {
+                    likely_split(passage, i, knowledge, thresholds, exits).filter(|_| !is_other_word())
                 })
                 .filter(|_| !arabic::stays_whole(&passage.letters(part)))
         }

@@ -126,10 +126,19 @@ pub(super) fn is_clear_with_prefix(hash: u64, is_negated: bool) -> bool {
     if is_negated { AFTER_NEMI.contains(&hash) } else { AFTER_MI.contains(&hash) }
 }
 
-/// Whether a form with می is as often another word, so that only the word before it shows that it is a verb: میری (a surname), میشی
-/// (a colour).
-pub(super) fn needs_context(form: u64) -> bool {
-    hashes(["میری", "میشی"]).contains(&form)
+/// Whether the word `before` shows that a form with می is no verb: میری is a surname after a title or given name, and میشی a colour
+/// after چشم and the like.
+pub(super) fn is_other_word_after(before: u64, form: u64) -> bool {
+    const SURNAME: u64 = hash_of_str("میری");
+    const COLOUR: u64 = hash_of_str("میشی");
+    const TITLES: [u64; 7] = hashes(["آقای", "خانم", "دکتر", "مهندس", "استاد", "سید", "سیده"]);
+    #[rustfmt::skip]
+    const COLOURED: [u64; 20] = hashes([
+        "چشم", "چشمان", "چشمای", "چشمهای", "های", "رنگ", "لنز", "عسلی", "فرش", "پارچه", "لباس", "پیراهن", "مانتو", "شال", "کیف",
+        "کفش", "کت", "شلوار", "پالتو", "پشم",
+    ]);
+    form == SURNAME && (TITLES.contains(&before) || word_classes::GIVEN_NAMES.contains(&before))
+        || form == COLOUR && COLOURED.contains(&before)
 }
 
 /// Whether the word `before` shows that می and the form with this hash are a verb, and not another word: کجا میری, قبول میشی.

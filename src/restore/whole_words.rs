@@ -89,7 +89,7 @@ const NAMES: [u64; 33] = hashes([
 
 /// Words whose last letter و is no conjunction, although they are rarer than the word without it.
 #[rustfmt::skip]
-const WORDS_ON_VAV: [u64; 30] = hashes([
+pub(super) const WORDS_ON_VAV: [u64; 30] = hashes([
     "دارو", "نیرو", "مترو", "گردو", "هندو", "اردو", "جادو", "بازو", "ابرو", "کدو", "جارو", "پارو", "ترازو", "گاو", "ناو",
     "پیرو", "کندو", "کادو", "آبرو", "خودرو", "روبرو", "جزو", "پرو", "خسرو", "کشو", "رهرو", "تندرو", "پررو", "رادیو", "گرو",
 ]);

@@ -120,10 +120,18 @@ fn is_infinitive_of_drinking(passage: &Passage, i: usize) -> bool {
     let is_copula = |hash: u64| COPULAS.contains(&hash);
     let Some(next) = rest().next() else { return false };
     let begins_clause = parts[i - 1].gap == Gap::Break;
+    // After می, the form is the spoken plural again: غذا می خوردن و نگاه می کردن.
+    let is_being = || {
+        let mut before = next;
+        rest().skip(1).any(|hash| {
+            let is_verb = word_classes::is_imperfective(core::mem::replace(&mut before, hash));
+            BEING.contains(&hash) && !is_verb
+        })
+    };
     POSSESSORS.contains(&next)
         || is_copula(next)
         || BESIDE_COPULA.contains(&next) && rest().nth(1).is_some_and(is_copula)
-        || AND.contains(&next) && rest().any(|hash| BEING.contains(&hash))
+        || AND.contains(&next) && is_being()
         || begins_clause && rest().take_while(|&hash| hash != hash_of_str("که")).any(is_copula)
 }
 

@@ -411,3 +411,32 @@ fn the_object_marker_gets_its_lost_space() {
         ],
     );
 }
+
+#[test]
+fn the_last_letter_of_a_word_is_no_negation() {
+    crate::common::unchanged(
+        &Normalizer::standard(),
+        &["نانمی خرد", "جانمی دهد", "بدنمی شود", "سیمانمی کنند", "چونمی تواند", "درونمی کشید"],
+    );
+}
+
+#[test]
+fn cuts_that_rules_find_show_no_other_lost_spaces() {
+    let n = Normalizer::standard();
+    let spoken = "باباتون کی اومد؟\nدیدمتون تو خیابون\nدخترتو ببین\nمهدکودکی دیدم";
+    for (habit, right) in [
+        ("کارمی برد", "کار می\u{200C}برد"),
+        ("قرارمی گیرد", "قرار می\u{200C}گیرد"),
+        ("خانهاست", "خانه است"),
+        ("شمارو نمی\u{200C}گم", "شما رو نمی\u{200C}گم"),
+        ("100هزارتومان", "۱۰۰ هزار تومان"),
+    ] {
+        assert_eq!(n.normalize(&format!("{habit}\n{spoken}")), format!("{right}\n{spoken}"));
+    }
+}
+
+#[test]
+fn eating_and_doing_are_spoken_verbs_beside_each_other() {
+    check_right(&["این رسم، می خوردن و شاد بودن است"]);
+    check_joined(&["گنجشک|ها دانه می|خوردن و گنجشک|های دیگر پرواز می|کردن"]);
+}
