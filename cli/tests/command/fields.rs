@@ -113,7 +113,7 @@ fn only_the_text_of_subtitles_changes() {
     let vtt = "WEBVTT كليد\n\nNOTE كد\n\nكليد 1\n00:01.000 --> 00:02.000\nنامه ها رسيد\n";
     let folder = folder(&[("a.srt", srt), ("b.vtt", vtt)]);
     let run = hamvar_in(folder.path(), &["a.srt"], "");
-    let expected = "1\r\n00:00:01,000 --> 00:00:02,500\r\nکجا میری؟\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n- خانه‌ها، آنجا\r\n";
+    let expected = "1\r\n00:00:01,000 --> 00:00:02,500\r\nکجا می\u{200C}ری؟\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n- خانه‌ها، آنجا\r\n";
     assert_eq!(run.out, expected);
     let run = hamvar_in(folder.path(), &["b.vtt"], "");
     assert_eq!(run.out, vtt.replace("نامه ها رسيد", "نامه‌ها رسید"));
