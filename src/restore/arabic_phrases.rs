@@ -69,7 +69,7 @@ const BEFORE_OF_GOD: [u64; 5] = hashes(["محمد", "محمدا", "علی", "ع�
 /// Arabic words before لا and a verb: هو لا یموت.
 const BEFORE_NO: [u64; 8] = hashes(["من", "هو", "و", "الله", "ان", "الذی", "انه", "فهو"]);
 
-/// Whether part `i` is the last word of ما قل ودل ("what is short and says much"). Arabic has no space after its conjunction و.
+/// Whether part `i` is the last word of the Arabic phrase ما قل ودل. Its conjunction و has no space after it.
 pub(super) fn is_one_word(passage: &Passage, i: usize) -> bool {
     const IS_LITTLE: u64 = hash_of_str("قل");
     const AND_SHOWS: u64 = hash_of_str("ودل");
